@@ -1,0 +1,17 @@
+"""Liaison: the workspace of a joint investigation team.
+
+The shelves, from the door to the drawer; imports point down only (`make check` enforces it):
+
+    __main__                       the `liaison` command
+    main · worker · demo           wiring · what happens later · the demonstration teams
+    realtime                       how it is heard: socket, hub, tail, frames
+    api                            how it is spoken to: guards, routes, forms, views
+    services                       what it does: one module of functions per noun
+    exports                        what leaves the house: custody bundle, verifier
+    ledger                         what can be proved: facts, journal, sequencer, tree, checkpoints
+    access                         who may: roles, permissions, seats, release decisions
+    models                         how it is kept: tables only
+    database                       the unit of work; the only commit
+    identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
+    settings · errors · clock · log
+"""

@@ -1,0 +1,181 @@
+"""The unit of work: one request is one transaction, and nobody commits but this file.
+
+Here are the engines of the three database roles, the two types of session (`Reading`, `Writing`) and the settings
+by which row-level security knows who asks. Deliberately not here: tables, and any rule about who may see what.
+"""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+from uuid import UUID
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+
+MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
+_LOCK_TIMEOUT_MS: Final = "10000"
+_IDLE_TIMEOUT_MS: Final = "60000"
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who asks, as row-level security reads it. An empty value admits nothing."""
+
+    account: UUID | None = None
+    jit: UUID | None = None
+    party: UUID | None = None
+    authority: UUID | None = None
+    seat: UUID | None = None
+    roles: frozenset[str] = frozenset()
+
+    def settings(self) -> dict[str, str]:
+        """The values of the transaction-local settings, by bind name."""
+        return {
+            "account": str(self.account or ""),
+            "jit": str(self.jit or ""),
+            "party": str(self.party or ""),
+            "authority": str(self.authority or ""),
+            "seat": str(self.seat or ""),
+            "roles": "{" + ",".join(sorted(self.roles)) + "}",
+        }
+
+
+_SAY_WHO = text(
+    "select set_config('app.account', :account, true), set_config('app.jit', :jit, true),"
+    " set_config('app.party', :party, true), set_config('app.authority', :authority, true),"
+    " set_config('app.seat', :seat, true), set_config('app.roles', :roles, true)"
+)
+
+
+class Reading(AsyncSession):
+    """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole answer."""
+
+    asking: Asking = Asking()
+
+    async def say_who(self, asking: Asking) -> None:
+        """Tell row-level security who asks, until the end of the transaction."""
+        self.asking = asking
+        await self.execute(_SAY_WHO, asking.settings())
+
+
+class Writing(Reading):
+    """A session in a READ COMMITTED transaction that may change rows."""
+
+    appended: bool = False
+
+    def note_appended(self) -> None:
+        """The ledger grew here: wake the sequencer after the commit."""
+        self.appended = True
+
+
+class Database:
+    """Engines and units of work of one server process."""
+
+    def __init__(self, application_url: str, engine_url: str, *, pool: int = 16) -> None:
+        """`application_url` is what requests run as, `engine_url` what the sequencer, hub and worker run as."""
+        self._application = _engine(application_url, pool)
+        self._snapshots = self._application.execution_options(
+            isolation_level="REPEATABLE READ", postgresql_readonly=True
+        )
+        self._engine = _engine(engine_url, 8)
+        self.on_appended: Callable[[], None] = lambda: None
+
+    async def __aenter__(self) -> Self:
+        """Refuse to work as a role that row-level security does not bind."""
+        for engine in (self._application, self._engine):
+            async with engine.connect() as connection:
+                await _refuse_mighty(connection)
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        """Close every connection."""
+        await self._application.dispose()
+        await self._engine.dispose()
+
+    @asynccontextmanager
+    async def reading(self, asking: Asking | None = None) -> AsyncIterator[Reading]:
+        """A snapshot; nothing can be changed."""
+        async with Reading(self._snapshots, expire_on_commit=False, autoflush=False) as session:
+            if asking is not None:
+                await session.say_who(asking)
+            yield session
+
+    @asynccontextmanager
+    async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
+        """One transaction: committed at the end, rolled back on any error."""
+        async with Writing(self._application, expire_on_commit=False, autoflush=False) as session:
+            if asking is not None:
+                await session.say_who(asking)
+            yield session
+            await session.commit()
+        self._announce(session)
+
+    @asynccontextmanager
+    async def engine(self) -> AsyncIterator[Writing]:
+        """One transaction as the engine role: no bodies, no fields, no content."""
+        async with Writing(self._engine, expire_on_commit=False, autoflush=False) as session:
+            yield session
+            await session.commit()
+        self._announce(session)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[AsyncConnection]:
+        """A connection of the engine role outside any transaction, for LISTEN."""
+        async with self._engine.connect() as connection:
+            await connection.execution_options(isolation_level="AUTOCOMMIT")
+            yield connection
+
+    async def answers(self) -> bool:
+        """Whether the database answers at all."""
+        async with self._application.connect() as connection:
+            return (await connection.execute(text("select 1"))).scalar_one() == 1
+
+    def _announce(self, session: Writing) -> None:
+        if session.appended:
+            self.on_appended()
+
+
+def _engine(url: str, pool: int) -> AsyncEngine:
+    return create_async_engine(
+        url,
+        pool_size=pool,
+        max_overflow=pool,
+        pool_pre_ping=True,
+        connect_args={
+            "server_settings": {
+                "application_name": "liaison",
+                "lock_timeout": _LOCK_TIMEOUT_MS,
+                "idle_in_transaction_session_timeout": _IDLE_TIMEOUT_MS,
+                "timezone": "UTC",
+            }
+        },
+    )
+
+
+async def _refuse_mighty(connection: AsyncConnection) -> None:
+    row = (
+        await connection.execute(
+            text(
+                "select rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
+                " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as mighty"
+                " from pg_roles where rolname = current_user"
+            )
+        )
+    ).one()
+    if row.mighty:
+        raise RuntimeError(
+            f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
+            "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."
+        )
+
+
+def migrate(owner_url: str, revision: str = "head") -> None:
+    """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["url"] = owner_url
+    command.upgrade(config, revision)

@@ -1,0 +1,1 @@
+"""The demonstration teams, built through the services like anyone else's."""

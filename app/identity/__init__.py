@@ -1,0 +1,1 @@
+"""Who is at the door: passwords, session secrets and tokens. Knows no tables."""

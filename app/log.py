@@ -1,0 +1,27 @@
+"""Structured log lines. Evidence, names and free text never go here: identifiers, codes and durations do."""
+
+import logging
+from typing import Any, Literal
+
+import structlog
+
+
+def configure(style: Literal["console", "json"]) -> None:
+    """Once, at start: how lines look, and from which level on they are written."""
+    renderer: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    structlog.configure(
+        processors=[
+            structlog.contextvars.merge_contextvars,
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso", utc=True),
+            structlog.processors.format_exc_info,
+            renderer,
+        ],
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=True,
+    )
+
+
+def get(name: str) -> Any:  # noqa: ANN401 - structlog's bound logger is a proxy without a type of its own
+    """A logger that says where it speaks from."""
+    return structlog.get_logger().bind(part=name)

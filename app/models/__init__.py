@@ -1,0 +1,40 @@
+"""How it is kept: tables only, no behaviour. This roll-call lets Alembic see them all."""
+
+from app.models.accounts import Account, Session, Throttle
+from app.models.evidence import Evidence, File, Provenance, Rendition, Segment
+from app.models.exports import Export
+from app.models.jits import Authority, Confirmation, Jit, Member, Party
+from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
+from app.models.openings import Opening
+from app.models.releases import Release
+from app.models.tables import Table
+
+__all__ = [
+    "Account",
+    "Authority",
+    "Body",
+    "Chain",
+    "Checkpoint",
+    "Confirmation",
+    "Entry",
+    "EntryAudience",
+    "Evidence",
+    "Export",
+    "Field",
+    "File",
+    "Header",
+    "Jit",
+    "Member",
+    "Opening",
+    "Party",
+    "Pending",
+    "Position",
+    "Provenance",
+    "Release",
+    "Rendition",
+    "Segment",
+    "Session",
+    "Table",
+    "Throttle",
+    "Tree",
+]

@@ -1,0 +1,63 @@
+"""Accounts, their sessions, and the memory of failed sign-ins. They belong to no JIT."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Account(Table):
+    """A person who can sign in. Seats in teams are `members`."""
+
+    __tablename__ = "accounts"
+
+    id: Mapped[Id]
+    email: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str]
+    password_hash: Mapped[str]
+    locale: Mapped[str] = mapped_column(server_default="en")
+    time_zone: Mapped[str] = mapped_column(server_default="UTC")
+    may_found: Mapped[bool] = mapped_column(server_default=text("false"))
+    demonstration: Mapped[bool] = mapped_column(server_default=text("false"))
+    closed_at: Mapped[datetime | None]
+    created_at: Mapped[Moment]
+
+    __table_args__ = (CheckConstraint("email = lower(email)", name="email_lower"),)
+
+
+class Session(Table):
+    """A signed-in browser (`cookie`: found by the hash of its secret) or a script's token (`token`: found by its `jti`)."""
+
+    __tablename__ = "sessions"
+
+    id: Mapped[Id]
+    account: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+    kind: Mapped[str]
+    secret_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
+    user_agent: Mapped[str]
+    address: Mapped[str]
+    created_at: Mapped[Moment]
+    last_seen_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+    ended_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        CheckConstraint("kind in ('cookie', 'token')", name="kind"),
+        CheckConstraint("(kind = 'cookie') = (secret_hash is not null)", name="secret"),
+        Index(None, "account", "created_at"),
+    )
+
+
+class Throttle(Table):
+    """Failed sign-ins of one account name from one address: nobody else is slowed by them."""
+
+    __tablename__ = "throttles"
+
+    account_hash: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    address: Mapped[str] = mapped_column(primary_key=True)
+    failures: Mapped[int]
+    blocked_until: Mapped[datetime | None]
+    changed_at: Mapped[Moment]

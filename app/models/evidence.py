@@ -1,0 +1,131 @@
+"""Exhibits and their files.
+
+What a party may know at the level `listed` stands in `evidence`; what needs `readable` stands in tables of its own,
+so that row-level security, which knows rows and not columns, can hold it.
+"""
+
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table, Words
+
+
+class Evidence(Table):
+    """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending."""
+
+    __tablename__ = "evidence"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    originator: Mapped[UUID]
+    exhibit_number: Mapped[str]
+    title: Mapped[str]
+    kind: Mapped[str]
+    category: Mapped[str]
+    handling: Mapped[Words]
+    tlp: Mapped[str]
+    status: Mapped[str]
+    registered_by: Mapped[UUID]
+    registered_at: Mapped[Moment]
+    files_count: Mapped[int] = mapped_column(server_default=text("0"))
+    files_bytes: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        UniqueConstraint("jit", "exhibit_number"),
+        UniqueConstraint("jit", "id"),
+        ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "registered_by"], ["members.jit", "members.id"]),
+        CheckConstraint("status in ('active', 'withdrawn')", name="status"),
+    )
+
+
+class Provenance(Table):
+    """How an exhibit was obtained: known from `readable` on."""
+
+    __tablename__ = "provenances"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    description: Mapped[str | None]
+    acquired_at: Mapped[Moment]
+    acquired_zone: Mapped[str | None]
+    acquired_by: Mapped[str]
+    place: Mapped[str]
+    legal_basis: Mapped[str]
+    handling_text: Mapped[str | None]
+    declared_hashes: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
+
+    __table_args__ = (ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),)
+
+
+class File(Table):
+    """A file of an exhibit, as declared and as received. `name` is what the sender called it; no path is made of it."""
+
+    __tablename__ = "files"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    name: Mapped[str]
+    media_type: Mapped[str | None]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    received_bytes: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    declared_sha256: Mapped[str | None]
+    sha256: Mapped[str | None]
+    state: Mapped[str]
+    renditions: Mapped[str]
+    uploaded_by: Mapped[UUID]
+    created_at: Mapped[Moment]
+    received_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        UniqueConstraint("jit", "evidence", "id"),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "uploaded_by"], ["members.jit", "members.id"]),
+        CheckConstraint("state in ('uploading', 'ready', 'hash_differs', 'discarded')", name="state"),
+        CheckConstraint("renditions in ('waiting', 'pending', 'made', 'none')", name="renditions"),
+        CheckConstraint("size_bytes > 0 and received_bytes between 0 and size_bytes", name="sizes"),
+        Index(None, "evidence"),
+        Index("ix_files_pending_renditions", "id", postgresql_where=text("renditions = 'pending'")),
+    )
+
+
+class Segment(Table):
+    """What one PATCH brought: an encrypted message of its own, in a stored object of its own."""
+
+    __tablename__ = "segments"
+
+    file: Mapped[UUID] = mapped_column(primary_key=True)
+    at_offset: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    object: Mapped[str]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),
+        CheckConstraint("size_bytes > 0 and at_offset >= 0", name="sizes"),
+    )
+
+
+class Rendition(Table):
+    """A page that we made of a file, for reading in the browser."""
+
+    __tablename__ = "renditions"
+
+    file: Mapped[UUID] = mapped_column(primary_key=True)
+    page: Mapped[int] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    media_type: Mapped[str]
+    size_bytes: Mapped[int] = mapped_column(BigInteger)
+    object: Mapped[str]
+
+    __table_args__ = (ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),)

@@ -1,0 +1,39 @@
+"""Custody bundles asked for, being made, ready."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Export(Table):
+    """One bundle. `evidence` is null for an `archive` of the whole JIT."""
+
+    __tablename__ = "exports"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"))
+    requested_by: Mapped[UUID]
+    evidence: Mapped[UUID | None]
+    profile: Mapped[str]
+    state: Mapped[str]
+    requested_at: Mapped[Moment]
+    ready_at: Mapped[datetime | None]
+    size_bytes: Mapped[int | None] = mapped_column(BigInteger)
+    sha256: Mapped[str | None]
+    entries: Mapped[int | None]
+    withheld: Mapped[int | None]
+    problem: Mapped[str | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "requested_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        CheckConstraint("profile in ('court', 'archive')", name="profile"),
+        CheckConstraint("state in ('queued', 'running', 'ready', 'failed')", name="state"),
+        CheckConstraint("(profile = 'court') = (evidence is not null)", name="scope"),
+        Index("ix_exports_queue", "id", postgresql_where=text("state in ('queued', 'running')")),
+    )

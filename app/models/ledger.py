@@ -1,0 +1,139 @@
+"""The custody ledger's tables. All but the queue (`pending`), the chain heads and the tree's edge are insert-only,
+by grants and by triggers, TRUNCATE included. Only `app.ledger` touches them.
+"""
+
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, LargeBinary, SmallInteger, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Entry(Table):
+    """The committed form: what the transparency log holds, open to the whole JIT once published."""
+
+    __tablename__ = "entries"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"))
+    commitment: Mapped[bytes] = mapped_column(LargeBinary)
+
+    __table_args__ = (CheckConstraint("octet_length(commitment) = 32", name="commitment"),)
+
+
+class Header(Table):
+    """What the sequencer, the hub and lists need to know of an entry: no names, no values."""
+
+    __tablename__ = "headers"
+
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    jit: Mapped[UUID]
+    kind: Mapped[str]
+    evidence: Mapped[UUID | None]
+    subject: Mapped[str]
+    seat: Mapped[str]
+    party: Mapped[UUID | None]
+    party_code: Mapped[str | None]
+    at: Mapped[Moment]
+
+    __table_args__ = (Index(None, "evidence", "entry"), Index(None, "jit", "entry"))
+
+
+class EntryAudience(Table):
+    """Who may read an entry: a party (null: the whole team), narrowed to authorities or seats, at a level."""
+
+    __tablename__ = "entry_audience"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"))
+    jit: Mapped[UUID]
+    party: Mapped[UUID | None]
+    level: Mapped[int] = mapped_column(SmallInteger)
+    authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+
+    __table_args__ = (Index(None, "entry", "party"),)
+
+
+class Body(Table):
+    """The salt and the canonical bytes of an entry, verbatim."""
+
+    __tablename__ = "bodies"
+
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    jit: Mapped[UUID]
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
+    canonical: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Field(Table):
+    """One value of an entry with its own salt; `value` is its canonical JSON, `readers` who among the audience."""
+
+    __tablename__ = "fields"
+
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"), primary_key=True)
+    name: Mapped[str] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    salt: Mapped[bytes] = mapped_column(LargeBinary)
+    value: Mapped[str]
+    readers: Mapped[str]
+
+    __table_args__ = (CheckConstraint("readers in ('audience', 'readable', 'actor')", name="readers"),)
+
+
+class Chain(Table):
+    """The head of an exhibit's chain, advanced only by the functions of the first migration."""
+
+    __tablename__ = "chains"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    n: Mapped[int] = mapped_column(BigInteger)
+    previous: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+
+class Pending(Table):
+    """The queue of committed entries without a position. Its identity is the order in which they get one."""
+
+    __tablename__ = "pending"
+
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    jit: Mapped[UUID]
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"))
+
+
+class Position(Table):
+    """Where a leaf stands. The primary key is the last guard against a fork."""
+
+    __tablename__ = "positions"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    position: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    entry: Mapped[UUID] = mapped_column(ForeignKey("entries.id"), unique=True)
+
+    __table_args__ = (CheckConstraint("position >= 0", name="position"),)
+
+
+class Tree(Table):
+    """The right edge of a ledger's tree: what is needed to extend it. Derived from `positions`, and checked against it."""
+
+    __tablename__ = "trees"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    edge: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class Checkpoint(Table):
+    """A published, signed head."""
+
+    __tablename__ = "checkpoints"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    note: Mapped[str]
+    at: Mapped[Moment]
+
+    __table_args__ = (Index(None, "jit", "size"),)

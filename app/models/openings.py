@@ -1,0 +1,30 @@
+"""Openings: a seat's act of reading or taking an exhibit. The justification stands in the ledger alone."""
+
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Opening(Table):
+    """Bound to the session that made it; `open` leads to renditions, `take` to the original."""
+
+    __tablename__ = "openings"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    seat: Mapped[UUID]
+    session: Mapped[UUID] = mapped_column(ForeignKey("sessions.id"))
+    act: Mapped[str]
+    purpose: Mapped[str]
+    opened_at: Mapped[Moment]
+    expires_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        CheckConstraint("act in ('open', 'take')", name="act"),
+    )

@@ -1,0 +1,59 @@
+"""Releases: one row per exhibit and party. No row: the exhibit does not exist for that party.
+
+The originator has a row of its own. `own_seats` and `own_authorities` copy the conditions of that row, and `originator`
+copies the exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise).
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, Uuid, text
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Moment, Table
+
+
+class Release(Table):
+    """`level`: 1 listed, 2 readable, 3 held. `effective` serves the list's index only; the policy decides exactly."""
+
+    __tablename__ = "releases"
+
+    jit: Mapped[UUID] = mapped_column(primary_key=True)
+    party: Mapped[UUID] = mapped_column(primary_key=True)
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    originator: Mapped[UUID]
+    level: Mapped[int] = mapped_column(SmallInteger)
+    authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    own_authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    own_seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    not_before: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    basis: Mapped[str | None]
+    granted_by: Mapped[UUID]
+    granted_at: Mapped[Moment]
+    effective: Mapped[bool]
+    state: Mapped[str]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        ForeignKeyConstraint(
+            ["jit", "evidence"], ["evidence.jit", "evidence.id"], deferrable=True, initially="DEFERRED"
+        ),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "granted_by"], ["members.jit", "members.id"]),
+        CheckConstraint("level between 1 and 3", name="level"),
+        CheckConstraint("state in ('pending', 'effective', 'lapsed')", name="state"),
+        CheckConstraint("until > not_before", name="window"),
+        Index(None, "evidence"),
+        Index("ix_releases_pool", "jit", "party", text("evidence desc"), postgresql_where=text("effective")),
+        Index(
+            "ix_releases_clock",
+            "until",
+            "not_before",
+            postgresql_where=text("state <> 'lapsed' and (until is not null or state = 'pending')"),
+        ),
+    )

@@ -1,0 +1,1 @@
+"""What the product does: functions per noun, first arguments (session, seat). No HTTP here."""

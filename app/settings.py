@@ -1,0 +1,87 @@
+"""Every setting, typed, frozen and documented; the only reader of the environment.
+
+Names in the environment are `LIAISON_` and the field's name, except the three database addresses, which
+keep the names that hosting tools know. `docs/settings.md` is made from this file.
+"""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """What an operator may choose. Frozen: a running server never changes its mind."""
+
+    model_config = SettingsConfigDict(env_prefix="LIAISON_", frozen=True, extra="ignore")
+
+    state: Path = Field(Path(".liaison"), description="Folder for keys, objects, exports and the bundled database.")
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
+    origins: Annotated[tuple[str, ...], NoDecode] = Field(
+        (), description="Exact origins from which the page is served, separated by commas; default: localhost and 127.0.0.1 at the port."
+    )
+    database_url: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("DATABASE_URL"), description="The application's database; none: the bundled one."
+    )
+    database_owner_url: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("DATABASE_OWNER_URL"), description="The migrations' database role."
+    )
+    database_engine_url: SecretStr | None = Field(
+        None, validation_alias=AliasChoices("DATABASE_ENGINE_URL"), description="The sequencer's, hub's and worker's database role."
+    )
+    ledger_name: str = Field(
+        "liaison.localhost",
+        pattern=r"^[a-z0-9][a-z0-9.-]{0,200}$",
+        description="First part of every ledger's origin. Stored at founding, never taken from Host or port.",
+    )
+    demo: bool = Field(default=False, description="Build and admit the demonstration teams; only on a loopback address.")
+    worker: bool = Field(default=True, description="Run the worker inside the server.")
+    secure_cookies: bool | None = Field(
+        None, description="Mark cookies Secure; default: unless the server listens on a loopback address only."
+    )
+    session_hours: int = Field(12, ge=1, le=72, description="A session ends this long after sign-in.")
+    session_idle_minutes: int = Field(120, ge=5, le=1440, description="A session ends this long after its last use.")
+    token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
+    checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
+    checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")
+    upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
+    socket_queue: int = Field(512, ge=8, description="Facts kept for a slow reader before its socket is closed.")
+    socket_seconds: float = Field(600.0, gt=0, description="A socket lives at most this long and resumes by itself.")
+    database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
+    log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
+
+    @field_validator("origins", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @property
+    def loopback(self) -> bool:
+        """Whether only this machine can reach the server."""
+        return self.host in {"127.0.0.1", "::1", "localhost"}
+
+    @property
+    def cookies_are_secure(self) -> bool:
+        """Whether cookies carry `Secure`."""
+        return not self.loopback if self.secure_cookies is None else self.secure_cookies
+
+    @property
+    def allowed_origins(self) -> tuple[str, ...]:
+        """Exact origins from which a write by cookie is accepted."""
+        if self.origins:
+            return self.origins
+        return tuple(f"http://{name}:{self.port}" for name in ("localhost", "127.0.0.1"))
+
+    @property
+    def allowed_hosts(self) -> tuple[str, ...]:
+        """Values of Host that are answered."""
+        return tuple(origin.split("://", 1)[1] for origin in self.allowed_origins)
+
+
+@lru_cache(maxsize=1)
+def from_environment() -> Settings:
+    """The settings of this process, read once."""
+    return Settings()

@@ -1,0 +1,1 @@
+"""Where bytes rest: encrypted, hashed, durable. Knows neither people nor requests."""
