@@ -58,6 +58,7 @@ class Cluster:
         self, place: Place, process: subprocess.Popen[bytes] | None = None, lock: TextIO | None = None
     ) -> None:
         self._place, self._process, self._lock = place, process, lock
+        self.folder = place.folder
         self.socket_folder = place.socket
 
     def __enter__(self) -> Self:
