@@ -132,7 +132,7 @@ class Database:
     async def answers(self) -> bool:
         """Whether the database answers at all."""
         async with self._application.connect() as connection:
-            return (await connection.execute(text("select 1"))).scalar_one() == 1
+            return bool((await connection.execute(text("select 1"))).scalar_one())
 
     def _announce(self, session: Writing) -> None:
         if session.appended:

@@ -8,7 +8,9 @@ import structlog
 
 def configure(style: Literal["console", "json"]) -> None:
     """Once, at start: how lines look, and from which level on they are written."""
-    renderer: Any = structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    renderer: Any = (
+        structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
+    )
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

@@ -21,23 +21,30 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
     origins: Annotated[tuple[str, ...], NoDecode] = Field(
-        (), description="Exact origins from which the page is served, separated by commas; default: localhost and 127.0.0.1 at the port."
+        (),
+        description="Exact origins from which the page is served, separated by commas; default: localhost and 127.0.0.1 at the port.",
     )
     database_url: SecretStr | None = Field(
-        None, validation_alias=AliasChoices("DATABASE_URL"), description="The application's database; none: the bundled one."
+        None,
+        validation_alias=AliasChoices("DATABASE_URL"),
+        description="The application's database; none: the bundled one.",
     )
     database_owner_url: SecretStr | None = Field(
         None, validation_alias=AliasChoices("DATABASE_OWNER_URL"), description="The migrations' database role."
     )
     database_engine_url: SecretStr | None = Field(
-        None, validation_alias=AliasChoices("DATABASE_ENGINE_URL"), description="The sequencer's, hub's and worker's database role."
+        None,
+        validation_alias=AliasChoices("DATABASE_ENGINE_URL"),
+        description="The sequencer's, hub's and worker's database role.",
     )
     ledger_name: str = Field(
         "liaison.localhost",
         pattern=r"^[a-z0-9][a-z0-9.-]{0,200}$",
         description="First part of every ledger's origin. Stored at founding, never taken from Host or port.",
     )
-    demo: bool = Field(default=False, description="Build and admit the demonstration teams; only on a loopback address.")
+    demo: bool = Field(
+        default=False, description="Build and admit the demonstration teams; only on a loopback address."
+    )
     worker: bool = Field(default=True, description="Run the worker inside the server.")
     secure_cookies: bool | None = Field(
         None, description="Mark cookies Secure; default: unless the server listens on a loopback address only."
@@ -56,7 +63,11 @@ class Settings(BaseSettings):
     @field_validator("origins", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
-        return tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+        return (
+            tuple(part.strip().rstrip("/") for part in value.split(",") if part.strip())
+            if isinstance(value, str)
+            else value
+        )
 
     @property
     def loopback(self) -> bool:

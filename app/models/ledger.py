@@ -1,5 +1,7 @@
-"""The custody ledger's tables. All but the queue (`pending`), the chain heads and the tree's edge are insert-only,
-by grants and by triggers, TRUNCATE included. Only `app.ledger` touches them.
+"""The custody ledger's tables. Only `app.ledger` touches them.
+
+All but the queue (`pending`), the chain heads and the tree's edge are insert-only, by grants and by triggers, TRUNCATE
+included.
 """
 
 from uuid import UUID
@@ -133,6 +135,7 @@ class Checkpoint(Table):
     jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
     id: Mapped[int] = mapped_column(BigInteger, Identity(always=True), primary_key=True)
     size: Mapped[int] = mapped_column(BigInteger)
+    edge: Mapped[bytes] = mapped_column(LargeBinary)
     note: Mapped[str]
     at: Mapped[Moment]
 

@@ -1,0 +1,69 @@
+"""The roles a seat may hold, and what each may do in its JIT: the whole policy on one screen (access.md, Words).
+
+A permission opens a door; what stands behind it is decided exhibit by exhibit (`decisions.py`, row-level security).
+Deliberately not here: rights of an account outside a JIT.
+"""
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import Final
+
+
+class Role(StrEnum):
+    """A seat holds a set of these; `auditor` excludes the others."""
+
+    LEADER = "leader"
+    MEMBER = "member"
+    ADMINISTRATOR = "administrator"
+    COORDINATOR = "coordinator"
+    PARTICIPANT = "participant"
+    LIAISON = "liaison"
+    EXPERT = "expert"
+    INTERPRETER = "interpreter"
+    AUDITOR = "auditor"
+
+
+class Permission(StrEnum):
+    """What a route may ask for: `noun:verb`."""
+
+    JIT_READ = "jits:read"
+    PARTY_ADD = "parties:add"
+    MEMBER_READ = "members:read"
+    MEMBER_PROPOSE = "members:propose"
+    MEMBER_CONFIRM = "members:confirm"
+    EVIDENCE_READ = "evidence:read"
+    EVIDENCE_REGISTER = "evidence:register"
+    EVIDENCE_DESCRIBE = "evidence:describe"
+    EVIDENCE_WITHDRAW = "evidence:withdraw"
+    EVIDENCE_OPEN = "evidence:open"
+    FILE_UPLOAD = "files:upload"
+    FILE_DECIDE = "files:decide"
+    RELEASE_READ = "releases:read"
+    RELEASE_GRANT = "releases:grant"
+    LEDGER_READ = "ledger:read"
+    EXPORT_MAKE = "exports:make"
+    STREAM_FOLLOW = "stream:follow"
+
+
+_P = Permission
+_EVERYBODY: Final = frozenset(
+    {_P.JIT_READ, _P.MEMBER_READ, _P.EVIDENCE_READ, _P.RELEASE_READ, _P.LEDGER_READ, _P.STREAM_FOLLOW}
+)
+_WORK: Final = frozenset({_P.EVIDENCE_REGISTER, _P.EVIDENCE_DESCRIBE, _P.EVIDENCE_OPEN, _P.FILE_UPLOAD, _P.EXPORT_MAKE})
+
+GRANTS: Final[dict[Role, frozenset[Permission]]] = {
+    Role.LEADER: _EVERYBODY | _WORK | {_P.MEMBER_CONFIRM, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT},
+    Role.MEMBER: _EVERYBODY | _WORK,
+    Role.ADMINISTRATOR: _EVERYBODY | {_P.PARTY_ADD},
+    Role.COORDINATOR: _EVERYBODY | {_P.MEMBER_PROPOSE},
+    Role.PARTICIPANT: _EVERYBODY | {_P.EVIDENCE_OPEN},
+    Role.LIAISON: _EVERYBODY | {_P.EVIDENCE_OPEN},
+    Role.EXPERT: _EVERYBODY | {_P.EVIDENCE_OPEN},
+    Role.INTERPRETER: _EVERYBODY | {_P.EVIDENCE_OPEN},
+    Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE},
+}
+
+
+def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:
+    """Everything that any of the roles grants."""
+    return frozenset().union(*(GRANTS[role] for role in roles))

@@ -1,0 +1,178 @@
+"""The seat: proof that somebody may speak in a JIT. Services demand one; only this file makes it.
+
+Deliberately not here: the decision about an exhibit (`decisions.py`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Row, Select, select
+
+from app.access.roles import Permission, Role, permissions_of
+from app.database import Asking, Reading
+from app.models import Account, Authority, Jit, Member, Party
+
+
+class Function(StrEnum):
+    """In which capacity a seat acts."""
+
+    JUDICIAL = "judicial"
+    POLICE = "police"
+    TECHNICAL = "technical"
+
+
+class PartyKind(StrEnum):
+    """What a party is, which decides the gates that stand before it."""
+
+    MEMBER_STATE = "member_state"
+    THIRD_COUNTRY = "third_country"
+    EU_BODY = "eu_body"
+    JUDICIAL_AUTHORITY = "judicial_authority"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody at the door, perhaps nobody we know."""
+
+    address: str
+    user_agent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A signed-in account, by a session that was checked in this transaction."""
+
+    account: UUID
+    session: UUID
+    email: str
+    name: str
+    may_found: bool
+    by_token: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """A seat that was looked up in this transaction: seated, its party active, its account open."""
+
+    id: UUID
+    account: UUID
+    session: UUID | None
+    jit: UUID
+    ledger_origin: str
+    code: str
+    name: str
+    party: UUID | None
+    party_code: str | None
+    party_kind: PartyKind | None
+    authority: UUID | None
+    authority_code: str | None
+    roles: frozenset[Role]
+    function: Function
+    permissions: frozenset[Permission]
+
+    @property
+    def asking(self) -> Asking:
+        """The seat as row-level security reads it."""
+        return Asking(
+            account=self.account,
+            jit=self.jit,
+            party=self.party,
+            authority=self.authority,
+            seat=self.id,
+            roles=frozenset(self.roles),
+        )
+
+    @property
+    def audits_the_jit(self) -> bool:
+        """The auditor of the whole team, who has no party."""
+        return self.party is None and Role.AUDITOR in self.roles
+
+    def may(self, permission: Permission) -> bool:
+        """Whether any of its roles grants this."""
+        return permission in self.permissions
+
+
+def _seats() -> "Select[*tuple[Any, ...]]":
+    return (
+        select(
+            Member.id,
+            Member.account,
+            Member.jit,
+            Jit.ledger_origin,
+            Member.code,
+            Member.name,
+            Member.party,
+            Party.code.label("party_code"),
+            Party.kind.label("party_kind"),
+            Member.authority,
+            Authority.code.label("authority_code"),
+            Member.roles,
+            Member.function,
+        )
+        .join(Jit, Jit.id == Member.jit)
+        .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
+        .outerjoin(
+            Authority,
+            (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
+        )
+        .where(Member.state == "seated", (Member.party.is_(None)) | (Party.status == "active"))
+    )
+
+
+def _seat(row: Row[Any], session: UUID | None) -> Seat:
+    roles = frozenset(Role(role) for role in row.roles)
+    return Seat(
+        id=row.id,
+        account=row.account,
+        session=session,
+        jit=row.jit,
+        ledger_origin=row.ledger_origin,
+        code=row.code,
+        name=row.name,
+        party=row.party,
+        party_code=row.party_code,
+        party_kind=PartyKind(row.party_kind) if row.party_kind else None,
+        authority=row.authority,
+        authority_code=row.authority_code,
+        roles=roles,
+        function=Function(row.function),
+        permissions=permissions_of(roles),
+    )
+
+
+async def take(session: Reading, person: Person, jit: UUID) -> Seat | None:
+    """The person's seat in the JIT, or None. Tells row-level security who asks from here on."""
+    await session.say_who(Asking(account=person.account, jit=jit))
+    row = (await session.execute(_seats().where(Member.account == person.account, Member.jit == jit))).one_or_none()
+    if row is None:
+        return None
+    seat = _seat(row, person.session)
+    await session.say_who(seat.asking)
+    return seat
+
+
+async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) -> Seat | None:
+    """The seat of a job that goes on without its session (an export): taken anew at each step, or None."""
+    await session.say_who(Asking(account=account, jit=jit))
+    row = (
+        await session.execute(
+            _seats()
+            .join(Account, (Account.id == Member.account) & Account.closed_at.is_(None))
+            .where(Member.id == seat_id, Member.account == account, Member.jit == jit)
+        )
+    ).one_or_none()
+    if row is None:
+        return None
+    seat = _seat(row, None)
+    await session.say_who(seat.asking)
+    return seat
+
+
+async def mine(session: Reading, person: Person) -> list[Seat]:
+    """Every seat that the person holds, oldest first."""
+    await session.say_who(Asking(account=person.account))
+    rows = await session.execute(_seats().where(Member.account == person.account).order_by(Member.id))
+    return [_seat(row, person.session) for row in rows]

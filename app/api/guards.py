@@ -1,0 +1,189 @@
+"""Guards: who may pass a door. Every route names exactly one (`api/routing.py` refuses it otherwise).
+
+`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission.
+`MayStreaming(…)` does the same for routes that move bytes: it holds no transaction while they stream, and looks again at
+the session and the seat in each short one. Deliberately not here: the decision about one exhibit.
+"""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Depends, Request
+from fastapi.requests import HTTPConnection
+
+from app.access import seats
+from app.access.roles import Permission
+from app.access.seats import Person, Seat, Visitor
+from app.api.house import House, house_of
+from app.database import Reading, Writing
+from app.errors import Forbidden, NotFound
+from app.services import sessions
+
+COOKIE = "liaison_session"
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+async def unit_of_work(request: Request) -> AsyncIterator[Writing]:
+    """One transaction for the request: READ ONLY for GET and HEAD; committed before the response is sent."""
+    database = house_of(request).database
+    if request.method in _SAFE:
+        async with database.reading() as reading:
+            yield reading  # type: ignore[misc]  # routing.py lets only a `Reading` be asked for here
+    else:
+        async with database.writing() as writing:
+            yield writing
+
+
+ReadingUnit = Annotated[Reading, Depends(unit_of_work, scope="function")]
+WritingUnit = Annotated[Writing, Depends(unit_of_work, scope="function")]
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """What the caller shows: a session cookie or a bearer token, and from where the page came."""
+
+    cookie: str | None
+    bearer: str | None
+
+    @classmethod
+    def of(cls, connection: HTTPConnection) -> "Credentials":
+        """A bearer token wins over a cookie. A write, or a websocket, by cookie demands our own origin, exactly."""
+        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+        if scheme.lower() == "bearer" and token:
+            return cls(cookie=None, bearer=token.strip())
+        cookie = connection.cookies.get(COOKIE)
+        writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
+        if cookie is not None and writes:
+            demand_own_origin(connection)
+        return cls(cookie=cookie, bearer=None)
+
+
+def demand_own_origin(connection: HTTPConnection) -> None:
+    """Refuse what another site's page sends (SameSite ignores ports, so the exact origin is compared)."""
+    if connection.headers.get("origin") not in house_of(connection).settings.allowed_origins:
+        raise Forbidden(
+            "This was not sent by Liaison's own page. Open the page at its own address and try again.",
+            code="foreign-origin",
+        )
+
+
+async def recognise(session: Reading, connection: HTTPConnection, credentials: Credentials) -> Person:
+    """The person behind the credentials. Raises `Unauthenticated`."""
+    return await sessions.recognise(session, house_of(connection).tokens, credentials.cookie, credentials.bearer)
+
+
+def visitor_of(connection: HTTPConnection) -> Visitor:
+    """Where a request comes from. Proxy headers are not believed here; the server in front sets the peer address."""
+    address = connection.client.host if connection.client else ""
+    return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300])
+
+
+class Guard:
+    """What `routing.py` looks for."""
+
+
+class _Anyone(Guard):
+    def __call__(self, request: Request) -> Visitor:
+        if request.method not in _SAFE and request.headers.get("origin") is not None:
+            demand_own_origin(request)
+        return visitor_of(request)
+
+
+class _SignedIn(Guard):
+    async def __call__(self, request: Request, session: WritingUnit) -> Person:
+        return await recognise(session, request, Credentials.of(request))
+
+
+class May(Guard):
+    """A seat whose role grants `permission`. 401 nobody; 404 no seat in this JIT; 403 the role does not grant it."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
+        """The seat, and row-level security told of it."""
+        person = await recognise(session, request, Credentials.of(request))
+        return demand(await seats.take(session, person, jit), self.permission)
+
+
+@dataclass(frozen=True, slots=True)
+class Admission:
+    """A seat that passed the door of a streaming route; each transaction looks at it again."""
+
+    house: House
+    connection: HTTPConnection
+    credentials: Credentials
+    jit: UUID
+    permission: Permission
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
+        """A snapshot, with the seat as it is now. Raises like the guard."""
+        async with self.house.database.reading() as session:
+            yield session, await self._seat(session)
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[tuple[Writing, Seat]]:
+        """A short transaction, with the seat as it is now. Raises like the guard."""
+        async with self.house.database.writing() as session:
+            yield session, await self._seat(session)
+
+    async def _seat(self, session: Reading) -> Seat:
+        person = await recognise(session, self.connection, self.credentials)
+        return demand(await seats.take(session, person, self.jit), self.permission)
+
+
+class MayStreaming(Guard):
+    """As `May`, for routes that stream: admitted before the body is read, and again in each transaction."""
+
+    def __init__(self, permission: Permission) -> None:
+        self.permission = permission
+
+    async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
+        """The admission, tried once."""
+        admission = Admission(house_of(connection), connection, Credentials.of(connection), jit, self.permission)
+        async with admission.reading():
+            return admission
+
+
+def demand(seat: Seat | None, permission: Permission) -> Seat:
+    """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
+    if seat is None:
+        raise NotFound
+    if not seat.may(permission):
+        raise Forbidden("Your role in this team does not include this.", code="role-may-not")
+    return seat
+
+
+Anyone = Annotated[Visitor, Depends(_Anyone())]
+SignedIn = Annotated[Person, Depends(_SignedIn(), scope="function")]
+
+
+def _may(permission: Permission) -> object:
+    return Depends(May(permission), scope="function")
+
+
+MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
+MayAddParty = Annotated[Seat, _may(Permission.PARTY_ADD)]
+MayReadMembers = Annotated[Seat, _may(Permission.MEMBER_READ)]
+MayProposeMember = Annotated[Seat, _may(Permission.MEMBER_PROPOSE)]
+MayConfirmMember = Annotated[Seat, _may(Permission.MEMBER_CONFIRM)]
+MayReadEvidence = Annotated[Seat, _may(Permission.EVIDENCE_READ)]
+MayRegisterEvidence = Annotated[Seat, _may(Permission.EVIDENCE_REGISTER)]
+MayDescribeEvidence = Annotated[Seat, _may(Permission.EVIDENCE_DESCRIBE)]
+MayWithdrawEvidence = Annotated[Seat, _may(Permission.EVIDENCE_WITHDRAW)]
+MayOpenEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN)]
+MayUploadFile = Annotated[Seat, _may(Permission.FILE_UPLOAD)]
+MayDecideFile = Annotated[Seat, _may(Permission.FILE_DECIDE)]
+MayReadReleases = Annotated[Seat, _may(Permission.RELEASE_READ)]
+MayGrantRelease = Annotated[Seat, _may(Permission.RELEASE_GRANT)]
+MayReadLedger = Annotated[Seat, _may(Permission.LEDGER_READ)]
+MayMakeExport = Annotated[Seat, _may(Permission.EXPORT_MAKE)]
+MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLOAD))]
+MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN))]
+MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
+MayFollowStream = Annotated[Admission, Depends(MayStreaming(Permission.STREAM_FOLLOW))]
+

@@ -1,0 +1,31 @@
+"""The parts of the running program that routes use, wired together in `main.py`."""
+
+from dataclasses import dataclass
+
+from fastapi.requests import HTTPConnection
+
+from app.database import Database
+from app.identity.tokens import Tokens
+from app.ledger.checkpoints import Publisher
+from app.ledger.keys import LedgerKeys
+from app.settings import Settings
+from app.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """One per server process."""
+
+    settings: Settings
+    database: Database
+    tokens: Tokens
+    ledger_keys: LedgerKeys
+    publisher: Publisher
+    vault: Vault
+
+
+def house_of(connection: HTTPConnection) -> House:
+    """The house that a request or a websocket came to."""
+    house = connection.app.state.house
+    assert isinstance(house, House)
+    return house

@@ -1,0 +1,92 @@
+"""Refusals on the wire: `application/problem+json` (RFC 9457).
+
+A validation problem names each field and never echoes the input. Absent and invisible are one answer, byte for byte.
+"""
+
+from typing import Any, cast
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from app import log
+from app.errors import Malformed, NotFound, Refusal
+
+_logger = log.get("problems")
+MEDIA_TYPE = "application/problem+json"
+
+
+def problem(refusal: Refusal) -> Response:
+    """The document of a refusal."""
+    body: dict[str, Any] = {
+        "type": f"/problems/{refusal.code}",
+        "title": refusal.title,
+        "status": refusal.status,
+        "detail": refusal.detail,
+        "code": refusal.code,
+    }
+    if refusal.field is not None:
+        body["errors"] = [{"field": refusal.field, "message": refusal.detail}]
+    return JSONResponse(body | refusal.extra, refusal.status, headers=refusal.headers, media_type=MEDIA_TYPE)
+
+
+def install(app: FastAPI) -> None:
+    """Every way in which a request can fail speaks the same language."""
+    app.add_exception_handler(Refusal, _refused)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _failed)
+
+
+def _refused(_: Request, error: Exception) -> Response:
+    return problem(cast("Refusal", error))
+
+
+def _invalid(_: Request, error: Exception) -> Response:
+    errors = cast("RequestValidationError", error).errors()
+    if any(each["type"] == "json_invalid" for each in errors):
+        return problem(Malformed("The body is not JSON. Nothing was changed."))
+    if all(each["loc"][0] == "path" for each in errors):
+        return problem(NotFound())  # an id that is none is absent like any other
+    fields = [
+        {"field": ".".join(str(part) for part in each["loc"][1:]) or str(each["loc"][0]), "message": each["msg"]}
+        for each in errors
+    ]
+    named = ", ".join(dict.fromkeys(field["field"] for field in fields))
+    body = {
+        "type": "/problems/invalid",
+        "title": "The input is not valid",
+        "status": 422,
+        "detail": f"Correct {named}. Nothing was changed.",
+        "code": "invalid",
+        "errors": fields,
+    }
+    return JSONResponse(body, 422, media_type=MEDIA_TYPE)
+
+
+def _http(_: Request, error: Exception) -> Response:
+    http = cast("HTTPException", error)
+    if http.status_code == NotFound.status:
+        return problem(NotFound())
+    refusal = Refusal(str(http.detail), code=str(http.detail).lower().replace(" ", "-"), headers=http.headers)
+    body = {
+        "type": f"/problems/{refusal.code}",
+        "title": str(http.detail),
+        "status": http.status_code,
+        "detail": f"{http.detail}. Nothing was changed.",
+        "code": refusal.code,
+    }
+    return JSONResponse(body, http.status_code, headers=refusal.headers, media_type=MEDIA_TYPE)
+
+
+def _failed(request: Request, error: Exception) -> Response:
+    _logger.error("unexpected", path=request.url.path, method=request.method, exc_info=error)
+    body = {
+        "type": "/problems/unexpected",
+        "title": "Something went wrong here",
+        "status": 500,
+        "detail": "This is a fault of the server, not of your input. Nothing was changed; try again, or tell the operator.",
+        "code": "unexpected",
+    }
+    return JSONResponse(body, 500, media_type=MEDIA_TYPE)

@@ -1,0 +1,58 @@
+"""Routes that cannot forget their guard: the program does not start with one that has none, or two.
+
+Deliberately not here: the guards themselves.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from fastapi import APIRouter
+from fastapi.dependencies.models import Dependant
+from fastapi.routing import APIRoute, APIWebSocketRoute
+
+from app.api.guards import Guard
+from app.database import Writing
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+class UnguardedError(TypeError):
+    """A route was defined without exactly one guard."""
+
+
+class GuardedRoute(APIRoute):
+    """A route with exactly one guard; one that only reads never asks for a `Writing`."""
+
+    def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
+        super().__init__(path, endpoint, **options)
+        _demand_one_guard(path, self.dependant)
+        if self.methods <= _SAFE and Writing in endpoint.__annotations__.values():
+            raise UnguardedError(f"{path}: a route that reads asks for a Writing")
+
+
+class Router(APIRouter):
+    """Every router of this program."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
+        super().__init__(route_class=GuardedRoute, **options)
+
+    def add_api_websocket_route(self, path: str, endpoint: Callable[..., Any], *args: Any, **options: Any) -> None:  # noqa: ANN401
+        """The same demand for websockets."""
+        super().add_api_websocket_route(path, endpoint, *args, **options)
+        route = self.routes[-1]
+        assert isinstance(route, APIWebSocketRoute)
+        _demand_one_guard(path, route.dependant)
+
+
+def _demand_one_guard(path: str, dependant: Dependant) -> None:
+    guards = {id(one.call) for one in _tree(dependant) if isinstance(one.call, Guard)}
+    if len(guards) != 1:
+        raise UnguardedError(f"{path} has {len(guards)} guards; a route names exactly one")
+
+
+def _tree(dependant: Dependant) -> Iterator[Dependant]:
+    for child in dependant.dependencies:
+        yield child
+        yield from _tree(child)
+
+

@@ -1,0 +1,76 @@
+"""What the forms and views of all nouns share: strict input, pages, versions, times.
+
+Deliberately not here: the forms and views of one noun; they stand in its own file.
+"""
+
+from datetime import datetime
+from typing import Annotated, Any, Generic, TypeVar
+
+from fastapi import Header
+from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+
+from app import clock
+from app.errors import Malformed, PreconditionRequired
+
+Item = TypeVar("Item")
+
+
+def _printable(value: str) -> str:
+    if any(ord(character) < 0x20 and character not in "\n\t" or 0xD800 <= ord(character) <= 0xDFFF for character in value):
+        raise ValueError("contains a control character; remove it")
+    return value
+
+
+class Form(BaseModel):
+    """Input: nothing beyond what is declared, and text that the ledger can hold."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class View(BaseModel):
+    """Output: every field always present."""
+
+    model_config = ConfigDict(from_attributes=True, frozen=True)
+
+
+Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
+Moment = AwareDatetime
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)]
+Paragraph = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(_printable)
+]
+Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
+Limit = Annotated[int, Field(ge=1, le=200)]
+
+
+class Page(View, Generic[Item]):
+    """A page of a list: `next` is the cursor of the page behind it, null at the end."""
+
+    items: list[Item]
+    next: str | None
+
+
+class ReasonForm(Form):
+    """Why, in the actor's words."""
+
+    reason: Paragraph
+
+
+IfMatch = Annotated[
+    str | None, Header(alias="If-Match", description='The version that is changed, in quotes: `"3"`.')
+]
+
+
+def expected_version(if_match: str | None) -> int:
+    """The version in `If-Match`. Raises `PreconditionRequired` without, `Malformed` when it is no version."""
+    if if_match is None:
+        raise PreconditionRequired('Send If-Match with the version that you read, for example If-Match: "3".')
+    text = if_match.removeprefix("W/").strip('"')
+    if not text.isascii() or not text.isdigit():
+        raise Malformed('If-Match is not a version; it looks like "3".', field="If-Match")
+    return int(text)
+
+
+def without_none(values: dict[str, Any]) -> dict[str, Any]:
+    """The entries whose value is not None."""
+    return {key: value for key, value in values.items() if value is not None}

@@ -1,0 +1,143 @@
+"""Who hears an entry, written when it is appended and widened when a release opens the past to a party.
+
+An audience row names a party (none: the whole team), its level, and the authorities or seats to which the release was
+narrowed. Row-level security reads these rows (`hears()` in the migrations); `hears` here is its twin for the live channel.
+Deliberately not here: who may see an exhibit now (`access/decisions.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import bindparam, select, text
+
+from app.access.decisions import Conditions, Level, level_of
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.ledger.facts import OPENED_LATER, Fact, Heard
+from app.models import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Hearer:
+    """One row of an entry's audience."""
+
+    party: UUID | None
+    level: int = Level.HELD
+    authorities: tuple[UUID, ...] | None = None
+    seats: tuple[UUID, ...] | None = None
+
+    def as_row(self) -> dict[str, Any]:
+        """For the journal's insert."""
+        return {
+            "party": str(self.party) if self.party else None,
+            "level": int(self.level),
+            "authorities": None if self.authorities is None else [str(one) for one in self.authorities],
+            "seats": None if self.seats is None else [str(one) for one in self.seats],
+        }
+
+
+TEAM = (Hearer(party=None),)
+
+
+def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
+    """Whether a seat may know of an entry. The twin of `hears()` in the database, at the level `listed`."""
+    if seat.audits_the_jit:
+        return True
+    for hearer in audience:
+        if hearer.party is None:
+            return True
+        if hearer.party != seat.party:
+            continue
+        if Role.AUDITOR in seat.roles:
+            return True
+        conditions = Conditions(hearer.party, hearer.level, hearer.authorities, hearer.seats)
+        if level_of(seat, conditions, now) >= Level.LISTED:
+            return True
+    return False
+
+
+async def of(
+    session: Reading, actor: Seat | None, fact: Fact, evidence: UUID | None, now: datetime
+) -> tuple[Hearer, ...]:
+    """The audience of a fact about to be appended. `actor` None: the system."""
+    if fact.heard is Heard.TEAM:
+        return TEAM
+    if fact.heard is Heard.AUDITORS or evidence is None:
+        return ()
+    releases = (await session.execute(select(*_COLUMNS).where(Release.evidence == evidence))).all()
+    own = next((row for row in releases if row.originator == row.party), None)
+    hearers = [_hearer(own)] if own else [_originator(row) for row in releases[:1]]
+    match fact.heard:
+        case Heard.EXHIBIT:
+            heard = {row.party for row in releases}
+        case Heard.CONCERNED:
+            heard = {getattr(fact, "concerned")}  # noqa: B009 - the facts heard so declare it
+        case _:
+            heard = {actor.party} if actor else set()
+    hearers += [
+        _hearer(row) for row in releases if row.party in heard and row.party != row.originator and _effective(row, now)
+    ]
+    return tuple(hearers)
+
+
+_COLUMNS = (
+    Release.party,
+    Release.originator,
+    Release.level,
+    Release.authorities,
+    Release.seats,
+    Release.own_authorities,
+    Release.own_seats,
+    Release.not_before,
+    Release.until,
+)
+
+
+def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of the columns above
+    return Hearer(row.party, row.level, _ids(row.authorities), _ids(row.seats))
+
+
+def _originator(row: Any) -> Hearer:  # noqa: ANN401
+    """The originator's row as a recipient knows it: from the copy in its own."""
+    return Hearer(row.originator, Level.HELD, _ids(row.own_authorities), _ids(row.own_seats))
+
+
+def _ids(values: Sequence[UUID] | None) -> tuple[UUID, ...] | None:
+    return None if values is None else tuple(values)
+
+
+def _effective(row: Any, now: datetime) -> bool:  # noqa: ANN401
+    return (row.not_before is None or row.not_before <= now) and (row.until is None or now < row.until)
+
+
+_OPEN_THE_PAST = text(
+    """
+    insert into entry_audience (entry, jit, party, level, authorities, seats)
+    select h.entry, h.jit, :party, :level, :authorities, :seats
+      from headers h where h.jit = :jit and h.evidence = :evidence and h.kind = any(:kinds)
+    """
+).bindparams(
+    bindparam("authorities", type_=Release.authorities.type),
+    bindparam("seats", type_=Release.seats.type),
+    bindparam("kinds", type_=Release.purposes.type),
+)
+
+
+async def open_the_past(session: Writing, jit: UUID, evidence: UUID, hearer: Hearer) -> None:
+    """A release opens the earlier entries of the exhibit to its party. What was opened once stays open."""
+    await session.execute(
+        _OPEN_THE_PAST,
+        {
+            "jit": jit,
+            "evidence": evidence,
+            "party": hearer.party,
+            "level": int(hearer.level),
+            "authorities": list(hearer.authorities) if hearer.authorities is not None else None,
+            "seats": list(hearer.seats) if hearer.seats is not None else None,
+            "kinds": list(OPENED_LATER),
+        },
+    )

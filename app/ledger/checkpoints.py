@@ -1,0 +1,122 @@
+"""Checkpoints: signed heads, published when a ledger grew, on an export, and on a heartbeat. Never in the append path.
+
+Before signing, the leaves written since the last checkpoint are recomputed from their commitments' rows and the tree's
+edge is checked against them: a head is never signed over what the rows do not say.
+Deliberately not here: witnesses, time stamps, heads outside the database.
+"""
+
+import asyncio
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, Row, bindparam, text
+
+from app import clock, log
+from app.database import Database, Reading, Writing
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.merkle import Frontier, leaf_hash
+from app.ledger.notes import Checkpoint, sign_checkpoint
+
+CHANNEL: Final = "liaison_checkpoints"
+_BEAT_SECONDS: Final = 1.0
+_LOCK: Final = 0x11A150_C4E
+
+_logger = log.get("checkpoints")
+
+
+class LedgerDamagedError(RuntimeError):
+    """The rows of a ledger and its tree disagree: nothing is signed until somebody looks."""
+
+
+class Publisher:
+    """The loop that publishes, in one server process; others stand by on the advisory lock."""
+
+    def __init__(self, database: Database, keys: LedgerKeys, *, every: float, heartbeat: float) -> None:
+        """`every`: seconds between checkpoints of a growing ledger; `heartbeat`: of a quiet one."""
+        self._database, self._keys = database, keys
+        self._every, self._heartbeat = timedelta(seconds=every), timedelta(seconds=heartbeat)
+
+    async def run(self) -> None:
+        """Until cancelled. A ledger that cannot be signed is logged and does not hold up the others."""
+        while True:
+            try:
+                for ledger in await self._due():
+                    await self.publish(ledger)
+            except asyncio.CancelledError:
+                raise
+            except Exception:
+                _logger.exception("publishing failed; trying again")
+            await asyncio.sleep(min(_BEAT_SECONDS, self._every.total_seconds()))
+
+    async def publish(self, ledger: Ledger) -> Checkpoint:
+        """Sign and publish the head as it stands now, whatever the time. Raises `LedgerDamagedError`."""
+        async with self._database.engine() as session:
+            await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+            head, edge = await _checked_head(session, ledger)
+            note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
+            await session.execute(
+                _PUBLISH, {"jit": ledger.jit, "size": head.size, "edge": edge, "note": note, "at": clock.now()}
+            )
+            await session.execute(
+                text("select pg_notify(:channel, :jit)"), {"channel": CHANNEL, "jit": str(ledger.jit)}
+            )
+            return head
+
+    async def _due(self) -> list[Ledger]:
+        now = clock.now()
+        async with self._database.engine() as session:
+            rows = (await session.execute(_HEADS)).all()
+        return [Ledger(row.jit, row.ledger_origin) for row in rows if self._is_due(row, now)]
+
+    def _is_due(self, row: Row[Any], now: datetime) -> bool:
+        if row.signed_size is None:
+            return bool(row.size)
+        since = now - row.signed_at
+        return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
+
+
+async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, bytes]:
+    """The head and its edge: the last signed edge, extended by the leaves that the rows written since say."""
+    bind = {"jit": ledger.jit}
+    tree = (await session.execute(_TREE, bind)).one()
+    signed = (await session.execute(_SIGNED, bind)).one_or_none()
+    frontier = Frontier.from_bytes(signed.size, signed.edge) if signed else Frontier()
+    size = signed.size if signed else 0
+    for row in await session.execute(_COMMITMENTS, bind | {"size": size}):
+        if row.position != size:
+            raise LedgerDamagedError(f"{ledger.origin}: position {size} is missing")
+        frontier.append(leaf_hash(row.commitment))
+        size += 1
+    if size != tree.size or frontier.to_bytes() != tree.edge:
+        raise LedgerDamagedError(f"{ledger.origin}: the tree of size {tree.size} is not that of its rows")
+    return Checkpoint(ledger.origin, size, frontier.root()), frontier.to_bytes()
+
+
+async def latest(session: Reading, jit: UUID) -> str | None:
+    """The note published last, or None before the first."""
+    return (
+        await session.execute(
+            text("select note from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
+        )
+    ).scalar_one_or_none()
+
+
+_PUBLISH: Final = text(
+    "insert into checkpoints (jit, size, edge, note, at) values (:jit, :size, :edge, :note, :at)"
+).bindparams(bindparam("at", type_=DateTime(timezone=True)))
+_TREE: Final = text("select size, edge from trees where jit = :jit for update")
+_SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
+_HEADS: Final = text(
+    """
+    select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at
+      from trees t join jits j on j.id = t.jit
+      left join lateral (select size, at from checkpoints c where c.jit = t.jit order by c.size desc, c.id desc limit 1) c
+        on true
+    """
+)
+_COMMITMENTS: Final = text(
+    "select p.position, e.commitment from positions p join entries e on e.id = p.entry"
+    " where p.jit = :jit and p.position >= :size order by p.position"
+)

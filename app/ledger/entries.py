@@ -1,0 +1,181 @@
+"""Reading the ledger: entries as far as row-level security discloses them, the rest as commitments.
+
+Deliberately not here: writing (`ledger/journal.py`), and any check of a right: the policies of the tables decide.
+"""
+
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, Text, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app.database import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class DisclosedField:
+    """A field that the reader may read; `value` is its canonical JSON."""
+
+    name: str
+    salt: bytes
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disclosed:
+    """What an entry says, to those who may read it."""
+
+    id: UUID
+    at: datetime
+    kind: str
+    seat: str
+    party: str | None
+    salt: bytes
+    canonical: bytes
+    fields: tuple[DisclosedField, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An entry as one reader meets it. `position` is None before it is sequenced, `said` None when withheld."""
+
+    position: int | None
+    commitment: bytes
+    said: Disclosed | None
+
+
+async def head(session: Reading, jit: UUID) -> int:
+    """The ledger's head as this reader may know it: -1 when empty (ledger.md, Declared leaks)."""
+    return int((await session.execute(_HEAD, {"jit": jit})).scalar_one())
+
+
+async def after(session: Reading, jit: UUID, position: int, limit: int) -> list[Read]:
+    """Up to `limit` entries behind `position`, in order; those that the reader may not read as commitments."""
+    rows = await session.execute(_AFTER, {"jit": jit, "after": position, "limit": limit})
+    return [_read(row) for row in rows]
+
+
+async def disclosed(
+    session: Reading,
+    jit: UUID,
+    *,
+    before: int | None,
+    limit: int,
+    kinds: Sequence[str] | None = None,
+    party: str | None = None,
+    evidence: UUID | None = None,
+) -> list[Read]:
+    """Entries that the reader may read, newest first, narrowed by kind, acting party and exhibit."""
+    binds = {
+        "jit": jit,
+        "before": before if before is not None else 2**63 - 1,
+        "limit": limit,
+        "kinds": None if kinds is None else list(kinds),
+        "party": party,
+        "evidence": evidence,
+    }
+    return [_read(row) for row in await session.execute(_DISCLOSED, binds)]
+
+
+async def custody(session: Reading, evidence: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
+    """The entries of one exhibit that the reader may read, oldest first, those not yet sequenced included."""
+    rows = await session.execute(_CUSTODY, {"evidence": evidence, "after": after_entry, "limit": limit})
+    return [_read(row) for row in rows]
+
+
+async def walk(session: Reading, jit: UUID, size: int, page: int = 500) -> AsyncIterator[Read]:
+    """Every entry below `size`, page by page: constant memory however long the ledger is."""
+    position = -1
+    while position < size - 1:
+        read = await after(session, jit, position, min(page, size - 1 - position))
+        if not read:
+            return
+        for entry in read:
+            yield entry
+        position = read[-1].position if read[-1].position is not None else size
+
+
+async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000) -> AsyncIterator[bytes]:
+    """The commitments at positions 0 to size - 1."""
+    start = 0
+    while start < size:
+        rows = (await session.execute(_COMMITMENTS, {"jit": jit, "start": start, "end": min(start + page, size)})).all()
+        if len(rows) != min(page, size - start):
+            raise LookupError(f"a commitment at {start} or behind cannot be read")
+        for row in rows:
+            yield row.commitment
+        start += len(rows)
+
+
+async def exhibit_heads(session: Reading, jit: UUID) -> dict[str, int]:
+    """The last chain number of each exhibit that the reader may know: from the chain fields it may read."""
+    rows = await session.execute(_HEADS, {"jit": jit})
+    return {str(row.evidence): row.n for row in rows}
+
+
+def _read(row: Row[Any]) -> Read:
+    said = None
+    if row.canonical is not None and row.kind is not None:
+        fields = tuple(
+            DisclosedField(field["name"], bytes.fromhex(field["salt"]), field["value"]) for field in row.fields or ()
+        )
+        said = Disclosed(row.id, row.at, row.kind, row.seat, row.party_code, row.salt, row.canonical, fields)
+    return Read(row.position, row.commitment, said)
+
+
+_SAID: Final = """
+    h.entry as id, h.at, h.kind, h.seat, h.party_code, b.salt, b.canonical,
+    (select jsonb_agg(jsonb_build_object('name', f.name, 'salt', encode(f.salt, 'hex'), 'value', f.value) order by f.name)
+       from fields f where f.entry = h.entry) as fields
+"""
+_AFTER: Final = text(
+    f"""
+    select p.position, e.commitment, {_SAID}
+      from positions p join entries e on e.id = p.entry
+      left join headers h on h.entry = p.entry left join bodies b on b.entry = p.entry
+     where p.jit = :jit and p.position > :after order by p.position limit :limit
+    """  # noqa: S608 - the parts are constants of this file
+)
+_DISCLOSED: Final = text(
+    f"""
+    select p.position, e.commitment, {_SAID}
+      from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
+      join entries e on e.id = p.entry
+     where p.jit = :jit and p.position < :before
+       and (:kinds is null or h.kind = any(:kinds)) and (:party is null or h.party_code = :party)
+       and (:evidence is null or h.evidence = :evidence)
+     order by p.position desc limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("kinds", type_=ARRAY(Text)), bindparam("party", type_=Text), bindparam("evidence", type_=Uuid))
+_CUSTODY: Final = text(
+    f"""
+    select p.position, e.commitment, {_SAID}
+      from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
+      left join positions p on p.entry = h.entry
+     where h.evidence = :evidence and (:after is null or h.entry > :after)
+     order by h.entry limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("after", type_=Uuid))
+_HEAD: Final = text(
+    """
+    with published as (select coalesce(max(size), 0) - 1 as last from checkpoints where jit = :jit)
+    select greatest(published.last, coalesce((
+             select max(p.position) from positions p join headers h on h.entry = p.entry
+              where p.jit = :jit and p.position > published.last), -1))
+      from published
+    """
+)
+_COMMITMENTS: Final = text(
+    "select e.commitment from positions p join entries e on e.id = p.entry"
+    " where p.jit = :jit and p.position >= :start and p.position < :end order by p.position"
+)
+_HEADS: Final = text(
+    """
+    select h.evidence, max(cast(cast(f.value as jsonb) ->> 'n' as bigint)) as n
+      from headers h join fields f on f.entry = h.entry and f.name = 'chain'
+     where h.jit = :jit and h.evidence is not null group by h.evidence
+    """
+)

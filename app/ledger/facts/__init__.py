@@ -1,0 +1,75 @@
+"""The closed list of facts: the kinds of this ledger, whose names never change.
+
+Each module holds the facts of one noun. A fact that is not in `FACTS` cannot be appended.
+"""
+
+from typing import Final
+
+from app.ledger.facts.evidence import (
+    EvidenceDescribed,
+    EvidenceOpened,
+    EvidenceRecalled,
+    EvidenceRegistered,
+    EvidenceReleased,
+    EvidenceTaken,
+    EvidenceWithdrawn,
+    ReleaseLapsed,
+    ReleaseStarted,
+)
+from app.ledger.facts.exports import ExhibitExported, JitExported
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers
+from app.ledger.facts.files import FileDiscarded, FileHashDiffered, FileReceived
+from app.ledger.facts.team import JitFounded, MemberProposed, MemberSeated, PartyAdded
+
+FACTS: Final[tuple[type[Fact], ...]] = (
+    JitFounded,
+    PartyAdded,
+    MemberProposed,
+    MemberSeated,
+    EvidenceRegistered,
+    EvidenceDescribed,
+    EvidenceReleased,
+    EvidenceRecalled,
+    EvidenceOpened,
+    EvidenceTaken,
+    EvidenceWithdrawn,
+    ReleaseStarted,
+    ReleaseLapsed,
+    FileReceived,
+    FileHashDiffered,
+    FileDiscarded,
+    ExhibitExported,
+    JitExported,
+)
+KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
+#: Kinds that a later release opens to its party: what all who see the exhibit read.
+OPENED_LATER: Final = tuple(fact.kind for fact in FACTS if fact.heard is Heard.EXHIBIT)
+
+__all__ = [
+    "FACTS",
+    "KINDS",
+    "OPENED_LATER",
+    "EvidenceDescribed",
+    "EvidenceOpened",
+    "EvidenceRecalled",
+    "EvidenceRegistered",
+    "EvidenceReleased",
+    "EvidenceTaken",
+    "EvidenceWithdrawn",
+    "ExhibitExported",
+    "ExhibitFact",
+    "Fact",
+    "FileDiscarded",
+    "FileHashDiffered",
+    "FileReceived",
+    "Heard",
+    "JitExported",
+    "JitFounded",
+    "Led",
+    "MemberProposed",
+    "MemberSeated",
+    "PartyAdded",
+    "Readers",
+    "ReleaseLapsed",
+    "ReleaseStarted",
+]

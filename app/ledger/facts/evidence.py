@@ -1,0 +1,123 @@
+"""Facts about exhibits: registration, description, releases, openings, withdrawal."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRegistered(ExhibitFact):
+    """An exhibit entered the pool; how it was obtained is read from `readable` on."""
+
+    kind: ClassVar[str] = "evidence.registered"
+    led: ClassVar[Led] = Led.COLLECTION
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    exhibit_number: str = said()
+    title: str = said()
+    exhibit_kind: str = said()
+    category: str = said()
+    originator: str = said()
+    handling: list[str] = said()
+    tlp: str = said()
+    description: str | None = said(Readers.READABLE)
+    acquired_at: str = said(Readers.READABLE)
+    acquired_zone: str | None = said(Readers.READABLE)
+    acquired_by: str = said(Readers.READABLE)
+    place: str = said(Readers.READABLE)
+    legal_basis: str = said(Readers.READABLE)
+    handling_text: str | None = said(Readers.READABLE)
+    declared_hashes: list[dict[str, str]] = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDescribed(ExhibitFact):
+    """A description was corrected; `changes` maps each name to its former and its new value."""
+
+    kind: ClassVar[str] = "evidence.described"
+    led: ClassVar[Led] = Led.ALTERATION
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    changes: dict[str, Any] = said(Readers.READABLE)
+    reason: str = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceReleased(ExhibitFact):
+    """A release was granted or changed."""
+
+    kind: ClassVar[str] = "evidence.released"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.CONCERNED
+    concerned: UUID = aside()
+    party: str = said()
+    level: str = said()
+    authorities: list[str] | None = said()
+    seats: list[str] | None = said()
+    not_before: str | None = said()
+    until: str | None = said()
+    purposes: list[str] | None = said()
+    basis: str | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceRecalled(ExhibitFact):
+    """A release was taken back."""
+
+    kind: ClassVar[str] = "evidence.recalled"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.CONCERNED
+    concerned: UUID = aside()
+    party: str = said()
+    level: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceOpened(ExhibitFact):
+    """Renditions were opened for reading."""
+
+    kind: ClassVar[str] = "evidence.opened"
+    led: ClassVar[Led] = Led.CONSULTATION
+    heard: ClassVar[Heard] = Heard.ACT
+    opening: UUID = subject()
+    files: list[dict[str, Any]] = said(Readers.READABLE)
+    justification: str = said(Readers.ACTOR)
+    acknowledged: str | None = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceTaken(EvidenceOpened):
+    """The original was taken: from here on a copy is out."""
+
+    kind: ClassVar[str] = "evidence.taken"
+    led: ClassVar[Led] = Led.DISCLOSURE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceWithdrawn(ExhibitFact):
+    """The originator withdrew the exhibit: nobody else opens it any more."""
+
+    kind: ClassVar[str] = "evidence.withdrawn"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseStarted(ExhibitFact):
+    """The clock reached `not_before`."""
+
+    kind: ClassVar[str] = "release.started"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.CONCERNED
+    concerned: UUID = aside()
+    party: str = said()
+    level: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseLapsed(ReleaseStarted):
+    """The clock reached `until`."""
+
+    kind: ClassVar[str] = "release.lapsed"

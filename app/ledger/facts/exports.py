@@ -1,0 +1,36 @@
+"""Facts about custody bundles. An export is an entry inside the very checkpoint that its bundle carries."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExhibitExported(ExhibitFact):
+    """A bundle of one exhibit; `tip` is the exhibit's last `n`, this entry included, so that a cut tail shows."""
+
+    kind: ClassVar[str] = "export.made"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.ACT
+    export: UUID = subject()
+    profile: str = said()
+
+    def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
+        """Its own, and `tip`."""
+        yield "profile", self.profile, Readers.AUDIENCE
+        yield "tip", n, Readers.AUDIENCE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JitExported(Fact):
+    """A bundle of the whole JIT; `heads` maps each exhibit to its last `n`."""
+
+    kind: ClassVar[str] = "export.made"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.AUDITORS
+    export: UUID = subject()
+    profile: str = said()
+    heads: dict[str, Any] = said()

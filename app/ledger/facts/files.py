@@ -1,0 +1,43 @@
+"""Facts about the files of an exhibit. All of it is read from `readable` on."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileReceived(ExhibitFact):
+    """A file is complete and durable; `segments` says in how many pieces it came."""
+
+    kind: ClassVar[str] = "file.received"
+    led: ClassVar[Led] = Led.COLLECTION
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    file: UUID = subject()
+    name: str = said(Readers.READABLE)
+    size_bytes: int = said(Readers.READABLE)
+    sha256: str = said(Readers.READABLE)
+    declared_sha256: str | None = said(Readers.READABLE)
+    media_type: str | None = said(Readers.READABLE)
+    segments: int = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileHashDiffered(FileReceived):
+    """A complete file does not have its declared hash: it is kept apart until its party decides."""
+
+    kind: ClassVar[str] = "file.hash_differed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileDiscarded(ExhibitFact):
+    """A file that differed was erased, by decision of a leader of its party."""
+
+    kind: ClassVar[str] = "file.discarded"
+    led: ClassVar[Led] = Led.ERASURE
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    file: UUID = subject()
+    name: str = said(Readers.READABLE)
+    sha256: str | None = said(Readers.READABLE)
+    reason: str = said(Readers.READABLE)

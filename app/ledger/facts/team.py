@@ -1,0 +1,66 @@
+"""Facts about the team itself: founding, parties, seats."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import Fact, Heard, Led, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JitFounded(Fact):
+    """Entry 0 of a ledger. `keys`: C2SP verifier keys of the log; `quorum`: 0 until witnesses exist."""
+
+    kind: ClassVar[str] = "jit.founded"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    jit: UUID = subject()
+    name: str = said()
+    reference: str = said()
+    agreement_signed_on: str = said()
+    parties: list[str] = said()
+    keys: list[str] = said()
+    quorum: int = said(default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyAdded(Fact):
+    """A party joined; `authorities` by code and name."""
+
+    kind: ClassVar[str] = "party.added"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
+    name: str = said()
+    party_kind: str = said()
+    authorities: list[dict[str, Any]] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberProposed(Fact):
+    """A seat was proposed; nobody sits on it yet."""
+
+    kind: ClassVar[str] = "member.proposed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    member: UUID = subject()
+    code: str = said()
+    name: str = said()
+    party: str | None = said()
+    authority: str | None = said()
+    roles: list[str] = said()
+    function: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberSeated(Fact):
+    """A seat was taken; `confirmed_by` are seats, or words that say how (founding, one-time code)."""
+
+    kind: ClassVar[str] = "member.seated"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    member: UUID = subject()
+    code: str = said()
+    roles: list[str] = said()
+    confirmed_by: list[str] = said()

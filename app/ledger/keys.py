@@ -1,0 +1,52 @@
+"""The keys that sign ledgers: one Ed25519 key per origin, outside the database and its WAL.
+
+A key is a file of 32 bytes, readable by the server's user alone, named by the JIT and epoch. It is durable before the
+founding that needs it commits: a founding that fails leaves a key that signs nothing.
+Deliberately not here: rotation, which is an entry of a later version.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+
+from app.ledger.notes import Signer, VerifierKey
+
+FIRST_EPOCH: Final = 0
+_PRIVATE: Final = 0o600
+
+
+class LedgerKeys:
+    """The log keys under one folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """`folder` is made when the first key is."""
+        self._folder = folder
+        self._signers: dict[str, Signer] = {}
+
+    def found(self, origin: str) -> VerifierKey:
+        """Make the key of a new ledger. Raises `FileExistsError` if the origin has one: keys are never replaced."""
+        signer = Signer.generate(origin)
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        path = self._path(origin)
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
+        try:
+            os.write(descriptor, signer.seed())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        folder = os.open(self._folder, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
+        self._signers[origin] = signer
+        return signer.verifier
+
+    def signer(self, origin: str) -> Signer:
+        """The key of a ledger. Raises `FileNotFoundError` if it is not here."""
+        if origin not in self._signers:
+            self._signers[origin] = Signer.from_seed(origin, self._path(origin).read_bytes())
+        return self._signers[origin]
+
+    def _path(self, origin: str) -> Path:
+        return self._folder / f"{origin.replace('/', '_')}.key"
