@@ -1,0 +1,52 @@
+"""Stored objects in an object store known by its address: `s3://…`, `gs://…`, `az://…`.
+
+Credentials come from where the store's own tools look for them.
+Deliberately not here: multipart uploads of our own: an object is staged on disk and put whole.
+"""
+
+from typing import Final
+
+import obstore
+from obstore.store import ObjectStore, from_url
+
+from app.vault.encryption import Damaged
+from app.vault.objects import Staged, checked, checked_prefix
+
+_PART_BYTES: Final = 16 * 1024 * 1024
+
+
+class Bucket:
+    """Objects in a store that keeps what it acknowledges."""
+
+    def __init__(self, address: str | ObjectStore) -> None:
+        """Connects lazily: a wrong address shows at the first call."""
+        self._store = from_url(address) if isinstance(address, str) else address
+
+    def keep(self, staged: Staged, name: str) -> None:
+        """Puts the staged bytes; the store replaces an older object in one step."""
+        obstore.put(self._store, checked(name), staged.path, chunk_size=_PART_BYTES)
+
+    def read(self, name: str, start: int, end: int) -> bytes:
+        """See `Objects.read`."""
+        try:
+            content = bytes(obstore.get_range(self._store, checked(name), start=start, end=end))
+        except FileNotFoundError as missing:
+            raise Damaged("a stored object is missing") from missing
+        if len(content) != end - start:
+            raise Damaged("the stored object is cut")
+        return content
+
+    def size(self, name: str) -> int:
+        """See `Objects.size`."""
+        try:
+            return obstore.head(self._store, checked(name))["size"]
+        except FileNotFoundError as missing:
+            raise Damaged("a stored object is missing") from missing
+
+    def remove_all(self, prefix: str) -> int:
+        """See `Objects.remove_all`."""
+        removed = 0
+        for batch in obstore.list(self._store, checked_prefix(prefix)):
+            obstore.delete(self._store, [found["path"] for found in batch])
+            removed += len(batch)
+        return removed

@@ -1,0 +1,119 @@
+"""The keys: one master key, one key per JIT wrapped by it, one key per file wrapped by the JIT's.
+
+All lie below one folder, outside the database: `master.key` (32 raw bytes, mode 0600, made at the first start) and
+`<jit>/jit.wrapped`, `<jit>/<file>.wrapped`. Whoever has the database and the objects has nothing without this folder;
+removing a file's wrapped key makes its bytes unreadable for good, renditions included.
+
+A wrapped key is AES-256-GCM under the key above it, with the identifiers as associated data (NIST SP 800-38D; a random
+96-bit nonce, far below 2^32 wrappings a key). Plain AES key wrap (RFC 3394) cannot bind identifiers: a wrapped key
+copied over another would open as if it belonged there. Here it is refused.
+
+Deliberately not here: what the keys encrypt, any cache (a shredded key is gone at once, in every process),
+and rotation of the master key.
+"""
+
+import os
+from pathlib import Path
+from typing import Final
+from uuid import UUID
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from app.errors import Gone
+from app.vault import durable
+from app.vault.places import Place
+
+KEY_BYTES: Final = 32
+_NONCE_BYTES: Final = 12
+_MAGIC: Final = b"liaison-wrapped-key/v1\n"
+_WRAPPED_BYTES: Final = len(_MAGIC) + _NONCE_BYTES + KEY_BYTES + 16
+
+
+class KeysDamaged(Exception):  # noqa: N818 - states the fact, as refusals do
+    """The key folder is not what this program left there. Nothing is repaired by itself: restore it from a backup."""
+
+
+class KeyGone(Gone):
+    """The file's key was removed: its bytes can no longer be read by anybody."""
+
+    title, code = "The content was erased", "content-erased"
+
+
+class Keys:
+    """The key folder. Every call reads the disk: a few dozen microseconds, for a thread or a quiet moment."""
+
+    def __init__(self, folder: Path) -> None:
+        """Opens the folder, or makes it with a fresh master key.
+
+        Raises `KeysDamaged` when wrapped keys are there and the master key is not, or when others may read it.
+        """
+        self._folder = folder
+        durable.make_folder(folder)
+        path = folder / "master.key"
+        if not path.exists() and not any(entry.is_dir() for entry in folder.iterdir()):
+            durable.write_once(path, os.urandom(KEY_BYTES))
+        try:
+            master, mode = path.read_bytes(), path.stat().st_mode
+        except FileNotFoundError as missing:
+            raise KeysDamaged(f"{path} is missing, and keys that it wrapped are there") from missing
+        if len(master) != KEY_BYTES:
+            raise KeysDamaged(f"{path} is not {KEY_BYTES} bytes long")
+        if mode & 0o077:
+            raise KeysDamaged(f"{path} can be read by others: its mode must be 0600")
+        self._master = AESGCM(master)
+
+    def make(self, place: Place) -> None:
+        """Makes the key of a new file. Raises `FileExistsError` when it has one."""
+        jit = self._jit(place.jit, make=True)
+        path = self._path(place)
+        if not durable.write_once(path, _wrap(jit, os.urandom(KEY_BYTES), _file_label(place))):
+            raise FileExistsError(path)
+
+    def key(self, place: Place) -> bytes:
+        """The file's key, 32 bytes. Raises `KeyGone` when it was shredded or never made, `KeysDamaged` when altered."""
+        try:
+            wrapped = self._path(place).read_bytes()
+        except FileNotFoundError:
+            raise KeyGone from None
+        return _unwrap(self._jit(place.jit, make=False), wrapped, _file_label(place))
+
+    def shred(self, place: Place) -> bool:
+        """Removes the file's key; false when there was none. What it encrypted is unreadable from here on."""
+        return durable.overwrite_and_remove(self._path(place))
+
+    def _path(self, place: Place) -> Path:
+        return self._folder / str(place.jit) / f"{place.file}.wrapped"
+
+    def _jit(self, jit: UUID, *, make: bool) -> AESGCM:
+        path = self._folder / str(jit) / "jit.wrapped"
+        label = b"liaison-jit-key/v1\n" + jit.bytes
+        if make and not path.exists():
+            durable.make_folder(path.parent)
+            if any(path.parent.glob("*.wrapped")) and not path.exists():
+                raise KeysDamaged(f"{path} is missing, and keys that it wrapped are there")
+            durable.write_once(path, _wrap(self._master, os.urandom(KEY_BYTES), label))
+        try:
+            wrapped = path.read_bytes()
+        except FileNotFoundError as missing:
+            raise KeysDamaged(f"{path} is missing") from missing
+        return AESGCM(_unwrap(self._master, wrapped, label))
+
+
+def _file_label(place: Place) -> bytes:
+    return b"liaison-file-key/v1\n" + place.ids
+
+
+def _wrap(above: AESGCM, key: bytes, label: bytes) -> bytes:
+    nonce = os.urandom(_NONCE_BYTES)
+    return _MAGIC + nonce + above.encrypt(nonce, key, label)
+
+
+def _unwrap(above: AESGCM, wrapped: bytes, label: bytes) -> bytes:
+    if not wrapped.startswith(_MAGIC) or len(wrapped) != _WRAPPED_BYTES:
+        raise KeysDamaged("a wrapped key does not have the form of one")
+    nonce, sealed = wrapped[len(_MAGIC) :][:_NONCE_BYTES], wrapped[len(_MAGIC) + _NONCE_BYTES :]
+    try:
+        return above.decrypt(nonce, sealed, label)
+    except InvalidTag as wrong:
+        raise KeysDamaged("a wrapped key is not the one that was made for this place") from wrong

@@ -1,0 +1,126 @@
+"""The two lanes of one upload: hashing in one thread, sealing and writing in another, in order.
+
+`hashlib`, the cipher and the disk let go of the interpreter while they work, so the lanes run beside each other and
+beside the loop. Deliberately not here: where batches come from and what is kept (`intake`).
+"""
+
+import asyncio
+import contextlib
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from app.vault.objects import Objects
+from app.vault.sealing import Piece, SegmentWriter
+from app.vault.threads import heard
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
+
+T = TypeVar("T")
+
+BATCH_BYTES: Final = 1024 * 1024
+_SMALL_BYTES: Final = 16 * 1024
+_BATCHES_AHEAD: Final = 2
+
+
+class Batch:
+    """About 1 MiB of a body as the pieces in which it came: not copied, unless they are small."""
+
+    def __init__(self) -> None:
+        """Empty."""
+        self.pieces: list[Piece] = []
+        self.size = 0
+
+    def add(self, piece: bytes) -> None:
+        """Appends a piece: small ones are joined, huge ones divided."""
+        self.size += len(piece)
+        if len(piece) < _SMALL_BYTES:
+            last = self.pieces[-1] if self.pieces else None
+            if isinstance(last, bytearray) and len(last) < BATCH_BYTES // 2:
+                last += piece
+            elif piece:
+                self.pieces.append(bytearray(piece))
+        elif len(piece) <= BATCH_BYTES:
+            self.pieces.append(piece)
+        else:
+            view = memoryview(piece)
+            self.pieces += [view[start : start + BATCH_BYTES] for start in range(0, len(piece), BATCH_BYTES)]
+
+
+class Lanes:
+    """The threads of one upload. `close` must be called, whatever happens."""
+
+    def __init__(self, running: "_Hash | None") -> None:
+        """`running` is the file's hash so far; without it nothing is hashed."""
+        self._running = running
+        self._hashing = ThreadPoolExecutor(1, thread_name_prefix="hash") if running is not None else None
+        self._sealing = ThreadPoolExecutor(1, thread_name_prefix="seal")
+        self._ahead: deque[asyncio.Future[object]] = deque()
+        self._writer: SegmentWriter | None = None
+
+    async def open(self, make: Callable[[], SegmentWriter]) -> None:
+        """Makes the writer, in the lane in which it will work."""
+
+        def work() -> None:
+            self._writer = make()
+
+        await self._start(self._sealing, work)
+
+    async def push(self, batch: Batch) -> Batch:
+        """Hands a batch to both lanes; an empty one for the next bytes. Waits while the lanes are behind."""
+        pieces, writer = batch.pieces, self._open_writer()
+        if pieces:
+            if self._hashing is not None:
+                self._ahead.append(self._start(self._hashing, lambda: self._hash(pieces)))
+            self._ahead.append(self._start(self._sealing, lambda: writer.write(pieces)))
+        while len(self._ahead) > 2 * _BATCHES_AHEAD:
+            await self._ahead.popleft()
+        return Batch()
+
+    async def settle(self) -> None:
+        """Waits until everything handed over is hashed and written."""
+        while self._ahead:
+            await self._ahead.popleft()
+
+    def is_as_promised(self) -> bool:
+        """Whether the checksum agrees; after `settle`."""
+        return self._open_writer().is_as_promised()
+
+    async def keep(self, objects: Objects, name: str) -> bytes:
+        """Makes what was written a stored object; its header. After `settle`.
+
+        A caller that is cancelled meanwhile still waits: its lock on the file must outlast the giving of the name, or
+        the next writer's object could be replaced by this one.
+        """
+        writer = self._open_writer()
+        kept = self._start(self._sealing, lambda: writer.keep(objects, name))
+        try:
+            return await asyncio.shield(kept)
+        except asyncio.CancelledError:
+            while not kept.done():
+                with contextlib.suppress(asyncio.CancelledError):
+                    await asyncio.wait([kept])
+            raise
+
+    def close(self) -> None:
+        """Ends the threads behind their last work; what was not kept is removed there. Does not wait."""
+        self._sealing.submit(lambda: self._writer.close() if self._writer else None)
+        self._sealing.shutdown(wait=False)
+        if self._hashing is not None:
+            self._hashing.shutdown(wait=False)
+
+    def _open_writer(self) -> SegmentWriter:
+        assert self._writer is not None, "open comes first"
+        return self._writer
+
+    def _hash(self, pieces: list[Piece]) -> None:
+        assert self._running is not None
+        for piece in pieces:
+            self._running.update(piece)
+
+    def _start(self, lane: ThreadPoolExecutor, work: Callable[[], T]) -> "asyncio.Future[T]":
+        future = asyncio.get_running_loop().run_in_executor(lane, work)
+        future.add_done_callback(heard)
+        return future

@@ -1,0 +1,50 @@
+"""The vault, put together: keys, objects, locks and running hashes over one state folder.
+
+Deliberately not here: what passes through it (`intake`, `reading`, `renditions`).
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Self
+
+from app.vault import durable, objects, threads
+from app.vault.buckets import Bucket
+from app.vault.hashing import RunningHashes
+from app.vault.keys import Keys
+from app.vault.locks import Hold, Locks
+from app.vault.objects import Folder, Objects
+from app.vault.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Vault:
+    """One for a process; several processes may share the folder."""
+
+    keys: Keys
+    objects: Objects
+    locks: Locks
+    running: RunningHashes
+    staging: Path
+
+    @classmethod
+    def open(cls, state: Path, objects_url: str | None = None) -> Self:
+        """Opens or makes the vault below the state folder, and removes what a crash left half written.
+
+        `objects_url` names an object store (`s3://…`); without it, objects are files below the state folder.
+        Raises `KeysDamaged`.
+        """
+        staging = state / "staging"
+        durable.make_folder(staging)
+        objects.sweep(staging)
+        store: Objects = Bucket(objects_url) if objects_url else Folder(state / "objects")
+        return cls(Keys(state / "keys"), store, Locks(state / "locks"), RunningHashes(store), staging)
+
+    async def begin(self, place: Place) -> None:
+        """Makes the key of a new file. Raises `FileExistsError` when it has one."""
+        await threads.run(self.keys.make, place)
+
+    async def discard(self, hold: Hold) -> None:
+        """Makes the file unreadable at once (its key goes first), then frees its space. Repeatable."""
+        await threads.run(self.keys.shred, hold.place)
+        self.running.forget(hold.place.file)
+        await threads.run(self.objects.remove_all, hold.place.prefix)
