@@ -1,1 +1,1 @@
-"""Who is at the door: passwords, session secrets and tokens. Knows no tables."""
+"""Who is at the door: passwords, secrets and one-time codes, tokens. Knows neither tables nor requests."""

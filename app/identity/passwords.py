@@ -1,0 +1,82 @@
+"""Passwords: hashed with argon2id (RFC 9106), off the event loop, a bounded number at once.
+
+A hash takes about 110 ms of a core, so it runs in a few threads, and beyond a short queue nobody waits. A password is
+normalised (NFKC, as NIST SP 800-63B 3.1.1.2 advises) so that two keyboards give the same one.
+Deliberately not here: who may try, and how often (`services/throttles.py`).
+"""
+
+import asyncio
+import os
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from typing import Final, TypeVar, TypeVarTuple, Unpack
+
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
+
+from app.errors import Invalid, Unavailable
+
+Arguments = TypeVarTuple("Arguments")
+Result = TypeVar("Result")
+
+MINIMUM_LENGTH: Final = 12
+_THREADS: Final = 2
+_QUEUE: Final = 40  # about two seconds of work; whoever comes later is told so
+
+_argon2 = PasswordHash((Argon2Hasher(),))
+_pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="argon2")
+_waiting = 0
+
+
+def demand_good(password: str, *, field: str = "password", shortest: int = MINIMUM_LENGTH) -> None:
+    """Refuse a password that is too short or has no substance. Raises `Invalid` naming `field`."""
+    plain = _normalised(password)
+    if len(plain) < max(shortest, 1) or not plain.strip():
+        raise Invalid(f"A password has at least {shortest} characters. Nothing was changed.", field=field)
+    if shortest > 1 and len(set(plain)) < 4:  # noqa: PLR2004 - "aaaaaaaaaaaa" has the length and nothing else
+        raise Invalid("This password repeats itself; choose another. Nothing was changed.", field=field)
+
+
+def hash_now(password: str) -> str:
+    """The hash, blocking: for commands and threads."""
+    return _argon2.hash(_normalised(password))
+
+
+async def hashed(password: str) -> str:
+    """The hash. Raises `Unavailable` when too many wait."""
+    return await _off_the_loop(hash_now, password)
+
+
+async def matches(password: str, stored: str | None) -> bool:
+    """Whether the password is the stored one. `stored` None: an account that is not there; it takes as long.
+
+    Raises `Unavailable` when too many wait.
+    """
+    return await _off_the_loop(_verify, password, stored)
+
+
+def _verify(password: str, stored: str | None) -> bool:
+    same = _argon2.verify(_normalised(password), stored if stored is not None else _nobodys_hash())
+    return same and stored is not None and password != ""
+
+
+@cache
+def _nobodys_hash() -> str:
+    return _argon2.hash(os.urandom(32))
+
+
+async def _off_the_loop(work: Callable[[Unpack[Arguments]], Result], *arguments: *Arguments) -> Result:
+    global _waiting  # noqa: PLW0603 - counts what the one pool of this process has before it
+    if _waiting >= _QUEUE:
+        raise Unavailable("Too many people sign in at this moment. Try again.", headers={"Retry-After": "2"})
+    _waiting += 1
+    try:
+        return await asyncio.get_running_loop().run_in_executor(_pool, work, *arguments)
+    finally:
+        _waiting -= 1
+
+
+def _normalised(password: str) -> str:
+    return unicodedata.normalize("NFKC", password)

@@ -1,0 +1,60 @@
+"""Secrets: those that a person or a browser shows, of which only the SHA-256 is stored, and those kept in a file.
+
+Session secrets and one-time codes are random and long, so that a plain hash suffices and a lookup by it tells nothing by
+its time. What is kept in a file is made once, whole, and readable by the server's user alone.
+Deliberately not here: passwords, which people choose (`passwords.py`).
+"""
+
+import hashlib
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+#: How long the first leader of a party has to redeem the code.
+CODE_LASTS: Final = timedelta(days=14)
+
+_ALPHABET: Final = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32: no I L O U
+_MISREAD: Final = str.maketrans({"O": "0", "I": "1", "L": "1", "-": None, " ": None})
+_GROUPS, _GROUP = 7, 4  # 28 symbols of five bits: 140 bits
+
+
+def session_secret() -> str:
+    """32 random bytes, base64url: what the cookie holds."""
+    return secrets.token_urlsafe(32)
+
+
+def session_digest(secret: str) -> bytes:
+    """What is stored of a session's secret."""
+    return hashlib.sha256(b"liaison-session/v1\n" + secret.encode("utf-8", "surrogateescape")).digest()
+
+
+def one_time_code() -> str:
+    """A code that can be read aloud: `7KQ4-M9TX-…`, seven groups of four."""
+    return "-".join("".join(secrets.choice(_ALPHABET) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def code_digest(code: str) -> bytes:
+    """What is stored of a one-time code; however it was typed (small letters, O for 0, I or L for 1, without hyphens)."""
+    plain = code.strip().upper().translate(_MISREAD)
+    return hashlib.sha256(b"liaison-one-time-code/v1\n" + plain.encode("utf-8", "surrogatepass")).digest()
+
+
+def kept_secret(path: Path, make: Callable[[], bytes] = lambda: secrets.token_bytes(32)) -> bytes:
+    """What the file holds; made (mode 0600, durable) when it is not there. Of two processes that make it, the first wins."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        draft = path.with_name(f"{path.name}.{os.getpid()}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        try:
+            os.write(descriptor, make())
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        with suppress(FileExistsError):
+            path.hardlink_to(draft)
+        draft.unlink()
+    return path.read_bytes()
