@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi.requests import HTTPConnection
 
 from app.database import Database
+from app.identity.links import Links
 from app.identity.tokens import Tokens
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
@@ -19,6 +20,7 @@ class House:
     settings: Settings
     database: Database
     tokens: Tokens
+    links: Links
     ledger_keys: LedgerKeys
     publisher: Publisher
     vault: Vault

@@ -26,7 +26,7 @@ class GuardedRoute(APIRoute):
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
         super().__init__(path, endpoint, **options)
         _demand_one_guard(path, self.dependant)
-        if self.methods <= _SAFE and Writing in endpoint.__annotations__.values():
+        if (self.methods or set()) <= _SAFE and Writing in endpoint.__annotations__.values():
             raise UnguardedError(f"{path}: a route that reads asks for a Writing")
 
 
@@ -54,5 +54,3 @@ def _tree(dependant: Dependant) -> Iterator[Dependant]:
     for child in dependant.dependencies:
         yield child
         yield from _tree(child)
-
-

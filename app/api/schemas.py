@@ -3,8 +3,10 @@
 Deliberately not here: the forms and views of one noun; they stand in its own file.
 """
 
+import re
 from datetime import datetime
-from typing import Annotated, Any, Generic, TypeVar
+from typing import Annotated, Generic, TypeVar
+from uuid import UUID
 
 from fastapi import Header
 from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
@@ -15,8 +17,11 @@ from app.errors import Malformed, PreconditionRequired
 Item = TypeVar("Item")
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+
+
 def _printable(value: str) -> str:
-    if any(ord(character) < 0x20 and character not in "\n\t" or 0xD800 <= ord(character) <= 0xDFFF for character in value):
+    if _UNPRINTABLE.search(value):
         raise ValueError("contains a control character; remove it")
     return value
 
@@ -35,7 +40,9 @@ class View(BaseModel):
 
 Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
 Moment = AwareDatetime
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)]
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)
+]
 Paragraph = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(_printable)
 ]
@@ -56,9 +63,7 @@ class ReasonForm(Form):
     reason: Paragraph
 
 
-IfMatch = Annotated[
-    str | None, Header(alias="If-Match", description='The version that is changed, in quotes: `"3"`.')
-]
+IfMatch = Annotated[str | None, Header(alias="If-Match", description='The version that is changed, in quotes: `"3"`.')]
 
 
 def expected_version(if_match: str | None) -> int:
@@ -71,6 +76,9 @@ def expected_version(if_match: str | None) -> int:
     return int(text)
 
 
-def without_none(values: dict[str, Any]) -> dict[str, Any]:
-    """The entries whose value is not None."""
-    return {key: value for key, value in values.items() if value is not None}
+def cursor_id(cursor: str | None) -> UUID | None:
+    """The id in a cursor. Raises `Malformed` for what no list of ours gave."""
+    try:
+        return None if cursor is None else UUID(cursor)
+    except ValueError:
+        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

@@ -90,7 +90,6 @@ _COLUMNS = (
     Release.level,
     Release.authorities,
     Release.seats,
-    Release.own_authorities,
     Release.own_seats,
     Release.not_before,
     Release.until,
@@ -103,7 +102,7 @@ def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of the columns above
 
 def _originator(row: Any) -> Hearer:  # noqa: ANN401
     """The originator's row as a recipient knows it: from the copy in its own."""
-    return Hearer(row.originator, Level.HELD, _ids(row.own_authorities), _ids(row.own_seats))
+    return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 
 def _ids(values: Sequence[UUID] | None) -> tuple[UUID, ...] | None:

@@ -132,10 +132,11 @@ class _Entry:
         fields, hashes = [], {}
         for name, value, readers in _said(seat, fact, chain):
             salt = secrets.token_bytes(SALT_BYTES)
-            fields.append(_Field(name, canonical.serialise(value), salt, readers))
-            hashes[name] = _base64(canonical.field_hash(name, value, salt))
+            said = canonical.canonical(value)
+            fields.append(_Field(name, said, salt, readers))
+            hashes[name] = _base64(canonical.field_hash_of(name, said, salt))
         entry_id = clock.new_id()
-        body = canonical.canonical(
+        body = canonical.canonical_entry(
             {
                 "v": 1,
                 "id": str(entry_id),

@@ -5,14 +5,13 @@ founding that needs it commits: a founding that fails leaves a key that signs no
 Deliberately not here: rotation, which is an entry of a later version.
 """
 
-import os
 from pathlib import Path
 from typing import Final
 
 from app.ledger.notes import Signer, VerifierKey
+from app.vault import durable
 
 FIRST_EPOCH: Final = 0
-_PRIVATE: Final = 0o600
 
 
 class LedgerKeys:
@@ -26,19 +25,9 @@ class LedgerKeys:
     def found(self, origin: str) -> VerifierKey:
         """Make the key of a new ledger. Raises `FileExistsError` if the origin has one: keys are never replaced."""
         signer = Signer.generate(origin)
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path = self._path(origin)
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-        try:
-            os.write(descriptor, signer.seed())
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        folder = os.open(self._folder, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+        durable.make_folder(self._folder)
+        if not durable.write_once(self._path(origin), signer.seed()):
+            raise FileExistsError(origin)
         self._signers[origin] = signer
         return signer.verifier
 

@@ -1,7 +1,7 @@
 """Releases: one row per exhibit and party. No row: the exhibit does not exist for that party.
 
-The originator has a row of its own. `own_seats` and `own_authorities` copy the conditions of that row, and `originator`
-copies the exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise).
+The originator has a row of its own. `own_seats` copies the narrowing of that row, and `originator` copies the
+exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise).
 """
 
 from datetime import datetime
@@ -26,7 +26,6 @@ class Release(Table):
     level: Mapped[int] = mapped_column(SmallInteger)
     authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
-    own_authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     own_seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     not_before: Mapped[datetime | None]
     until: Mapped[datetime | None]

@@ -405,7 +405,6 @@ def upgrade() -> None:
         sa.Column("level", sa.SmallInteger(), nullable=False),
         sa.Column("authorities", postgresql.ARRAY(sa.Uuid()), nullable=True),
         sa.Column("seats", postgresql.ARRAY(sa.Uuid()), nullable=True),
-        sa.Column("own_authorities", postgresql.ARRAY(sa.Uuid()), nullable=True),
         sa.Column("own_seats", postgresql.ARRAY(sa.Uuid()), nullable=True),
         sa.Column("not_before", sa.DateTime(timezone=True), nullable=True),
         sa.Column("until", sa.DateTime(timezone=True), nullable=True),

@@ -129,7 +129,7 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
         "releases",
         "jit = asking_jit() and (asking_as_jit_auditor()"
         " or (party = asking_party() and admitted(level, authorities, seats, not_before, until) > 0)"
-        " or (originator = asking_party() and admitted(3::smallint, own_authorities, own_seats, null, null) > 0))",
+        " or (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0))",
         "jit = asking_jit() and originator = asking_party()"
         " and (party = asking_party() or 'leader' = any (asking_roles()))",
         "jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())",
@@ -292,7 +292,7 @@ APPLICATION: dict[str, str] = {
     "files": "select, insert, update (media_type, received_bytes, sha256, state, renditions, received_at, version), delete",
     "segments": "select, insert, delete",
     "renditions": "select",
-    "releases": "select, insert, delete, update (level, authorities, seats, own_authorities, own_seats, not_before, until,"
+    "releases": "select, insert, delete, update (level, authorities, seats, own_seats, not_before, until,"
     " purposes, basis, granted_by, granted_at, effective, state, version)",
     "openings": "select, insert",
     "exports": "select, insert, update (state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",

@@ -9,7 +9,7 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said, subjec
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileReceived(ExhibitFact):
-    """A file is complete and durable; `segments` says in how many pieces it came."""
+    """A file is complete and durable. `reason`: why it is kept although its hash differs from the declared one."""
 
     kind: ClassVar[str] = "file.received"
     led: ClassVar[Led] = Led.COLLECTION
@@ -21,6 +21,7 @@ class FileReceived(ExhibitFact):
     declared_sha256: str | None = said(Readers.READABLE)
     media_type: str | None = said(Readers.READABLE)
     segments: int = said(Readers.READABLE)
+    reason: str | None = said(Readers.READABLE, default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

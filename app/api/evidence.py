@@ -1,0 +1,112 @@
+"""Exhibits over HTTP: register, list, read, describe, withdraw, and the custody of one."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Query, Response, status
+
+from app.access.decisions import Level
+from app.api.guards import (
+    MayDescribeEvidence,
+    MayReadEvidence,
+    MayRegisterEvidence,
+    MayWithdrawEvidence,
+    ReadingUnit,
+    WritingUnit,
+)
+from app.api.routing import Router
+from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.views.entries import EntryView, entry_view
+from app.api.views.evidence import (
+    Category,
+    DescriptionForm,
+    EvidenceForm,
+    EvidenceSummary,
+    EvidenceView,
+    Kind,
+    Status,
+    evidence_view,
+)
+from app.api.views.positions import tell_position
+from app.ledger import entries
+from app.services import evidence as service
+from app.services import pool
+
+router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
+
+
+@router.get("")
+async def list_evidence(
+    session: ReadingUnit,
+    seat: MayReadEvidence,
+    response: Response,
+    q: Annotated[str | None, Query(max_length=200, description="Words of the title, or of the exhibit number.")] = None,
+    originator: Code | None = None,
+    kind: Kind | None = None,
+    category: Category | None = None,
+    status_is: Annotated[Status | None, Query(alias="status")] = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[EvidenceSummary]:
+    """The exhibits that the seat may see, newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = pool.Filters(q, originator, kind, category, status_is)
+    rows = await pool.list_newest(session, seat, filters, before=cursor_id(cursor), limit=limit + 1)
+    items = [_summary(row) for row in rows[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def register_evidence(session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceForm) -> EvidenceView:
+    """Register an exhibit with its releases."""
+    evidence = await service.register(session, seat, form.registration())
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.get("/{evidence}")
+async def read_evidence(
+    session: ReadingUnit, seat: MayReadEvidence, response: Response, evidence: UUID
+) -> EvidenceView:
+    """One exhibit, as far as the seat may see it."""
+    await tell_position(response, session, seat.jit)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.patch("/{evidence}")
+async def describe_evidence(
+    session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: DescriptionForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Correct a description; the former text stays in the ledger."""
+    expected = expected_version(if_match)
+    await service.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{evidence}/withdrawal")
+async def withdraw_evidence(
+    session: WritingUnit, seat: MayWithdrawEvidence, evidence: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Take the exhibit out of use."""
+    await service.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.get("/{evidence}/custody")
+async def read_custody(
+    session: ReadingUnit,
+    seat: MayReadEvidence,
+    response: Response,
+    evidence: UUID,
+    limit: Limit = 200,
+    cursor: str | None = None,
+) -> Page[EntryView]:
+    """The exhibit's entries that the seat may read, oldest first."""
+    await tell_position(response, session, seat.jit)
+    await service.demand_visible(session, evidence)
+    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1)
+    items = [entry_view(entry) for entry in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+def _summary(row: Any) -> EvidenceSummary:  # noqa: ANN401 - a row of the list's query
+    return EvidenceSummary.model_validate({**row._asdict(), "level": Level(row.level).word})

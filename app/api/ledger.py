@@ -1,0 +1,66 @@
+"""The ledger over HTTP: its latest checkpoint, and its entries as far as the seat may read them."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response
+from fastapi.responses import PlainTextResponse
+
+from app.api.guards import MayReadLedger, ReadingUnit
+from app.api.routing import Router
+from app.api.schemas import Code, Limit, Page
+from app.api.views.entries import EntryView, entry_view
+from app.api.views.positions import tell_position
+from app.errors import Malformed, NotFound
+from app.ledger import checkpoints, entries
+
+router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
+
+
+@router.get("/checkpoint", response_class=PlainTextResponse)
+async def read_checkpoint(session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
+    """The latest published checkpoint: a C2SP signed note, verbatim. 404 before the first."""
+    note = await checkpoints.latest(session, seat.jit)
+    if note is None:
+        raise NotFound
+    return PlainTextResponse(note, headers={"Cache-Control": "no-store"})
+
+
+@router.get("/entries")
+async def list_entries(
+    session: ReadingUnit,
+    seat: MayReadLedger,
+    response: Response,
+    after: Annotated[
+        int, Query(ge=-1, le=2**62, description="The last position that is known; -1: from the start.")
+    ] = -1,
+    limit: Limit = 50,
+) -> Page[EntryView]:
+    """Entries behind a position, in order: disclosed to those who may read them, the others as commitments."""
+    await tell_position(response, session, seat.jit)
+    found = await entries.after(session, seat.jit, after, limit + 1)
+    items = [entry_view(entry) for entry in found[:limit]]
+    return Page(items=items, next=str(items[-1].position) if len(found) > limit else None)
+
+
+@router.get("/disclosed")
+async def search_entries(
+    session: ReadingUnit,
+    seat: MayReadLedger,
+    response: Response,
+    kind: Annotated[list[str] | None, Query()] = None,
+    party: Code | None = None,
+    evidence: UUID | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[EntryView]:
+    """The entries that the seat may read, newest first, by kind, acting party and exhibit."""
+    await tell_position(response, session, seat.jit)
+    if cursor is not None and not (cursor.isascii() and cursor.isdigit()):
+        raise Malformed("This cursor is not one that a list gave.", field="cursor")
+    before = int(cursor) if cursor is not None else None
+    found = await entries.disclosed(
+        session, seat.jit, before=before, limit=limit + 1, kinds=kind, party=party, evidence=evidence
+    )
+    items = [entry_view(entry) for entry in found[:limit]]
+    return Page(items=items, next=str(items[-1].position) if len(found) > limit else None)

@@ -1,0 +1,143 @@
+"""Openings over HTTP: the act of reading or taking, recorded before the first byte, and the bytes themselves.
+
+Evidence leaves as an attachment of no type, never to be interpreted; a page made for reading leaves as what it is.
+A running delivery is decided again every second and cut when the answer changes.
+"""
+
+from collections.abc import AsyncIterator
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header, Query, Request, status
+from fastapi.responses import Response, StreamingResponse
+
+from app import clock
+from app.access.decisions import Act, Purpose
+from app.api import ranges
+from app.api.guards import Admission, MayOpenEvidence, MayStreamContent, ReadingUnit, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.views.openings import OpeningForm, OpeningView, opening_view
+from app.errors import Forbidden, NotFound, Refusal
+from app.services import files as file_service
+from app.services import openings as service
+from app.services import pages as page_service
+from app.vault import reading
+from app.vault.places import Place, Segment
+
+router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/openings", tags=["openings"])
+
+DECIDE_EVERY_SECONDS = 1.0
+_EVIDENCE_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "Cache-Control": "no-store",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+Until = Annotated[int, Query(ge=0)]
+Proof = Annotated[str, Query(max_length=64)]
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def open_evidence(
+    request: Request, session: WritingUnit, seat: MayOpenEvidence, evidence: UUID, form: OpeningForm
+) -> OpeningView:
+    """Open an exhibit for reading, or take its original."""
+    opened = await service.open_exhibit(
+        session, seat, evidence, Act(form.act), form.purpose, form.justification, acknowledged=form.acknowledged
+    )
+    return opening_view(opened, house_of(request).links)
+
+
+@router.get("/{opening}")
+async def renew_opening(
+    request: Request, session: ReadingUnit, seat: MayOpenEvidence, evidence: UUID, opening: UUID
+) -> OpeningView:
+    """The opening with fresh links, for up to eight hours and as long as the release stands."""
+    return opening_view(await service.find(session, seat, evidence, opening), house_of(request).links)
+
+
+@router.get("/{opening}/files/{file}", response_class=StreamingResponse)
+async def deliver_original(
+    admission: MayStreamContent,
+    evidence: UUID,
+    opening: UUID,
+    file: UUID,
+    until: Until,
+    proof: Proof,
+    range_header: Annotated[str | None, Header(alias="Range")] = None,
+) -> StreamingResponse:
+    """The original of a taken exhibit, or a range of it."""
+    async with admission.reading() as (session, seat):
+        _demand_link(admission, seat.session, until, proof)
+        opened = await service.find(session, seat, evidence, opening)
+        wanted = next((one for one in opened.files if one.id == file), None)
+        if wanted is None or opened.opening.act != Act.TAKE:
+            raise NotFound
+        segments = await file_service.segments_of(session, file)
+        purpose = Purpose(opened.opening.purpose)
+    span = ranges.parse(range_header, wanted.size_bytes)
+    headers = _EVIDENCE_HEADERS | {
+        "Content-Disposition": ranges.attachment(wanted.name),
+        "Accept-Ranges": "bytes",
+        "ETag": f'"{wanted.sha256}"',
+        "Content-Length": str(span.length),
+    }
+    if span.partial:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{wanted.size_bytes}"
+    place = Place(admission.jit, evidence, file)
+    body = _decided_again(admission, evidence, Act.TAKE, purpose, _blocks(admission, place, segments, span))
+    code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
+    return StreamingResponse(body, code, headers, media_type="application/octet-stream")
+
+
+@router.get("/{opening}/files/{file}/pages/{page}", response_class=Response)
+async def deliver_page(
+    admission: MayStreamContent, evidence: UUID, opening: UUID, file: UUID, page: int, until: Until, proof: Proof
+) -> Response:
+    """A page made for reading, watermarked with who reads it and when."""
+    async with admission.reading() as (session, seat):
+        _demand_link(admission, seat.session, until, proof)
+        opened = await service.find(session, seat, evidence, opening)
+        wanted = next((one for one in opened.renditions if one.file == file and one.page == page), None)
+        if wanted is None or opened.opening.act != Act.OPEN:
+            raise NotFound
+    mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
+    content = await page_service.marked(admission.house.vault, Place(admission.jit, evidence, file), wanted, mark)
+    headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline"}
+    media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
+    return Response(content, headers=headers, media_type=media_type)
+
+
+def _demand_link(admission: Admission, session: UUID | None, until: int, proof: str) -> None:
+    path = admission.connection.url.path
+    if not admission.house.links.admits(path, str(session), until, proof, clock.now()):
+        raise Forbidden(
+            "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
+            code="link-over",
+        )
+
+
+def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncIterator[bytes]:
+    return reading.read(admission.house.vault, place, segments, span.start, span.end)
+
+
+async def _decided_again(
+    admission: Admission, evidence: UUID, act: Act, purpose: Purpose, blocks: AsyncIterator[bytes]
+) -> AsyncIterator[bytes]:
+    """The blocks, as long as the seat may have them: asked every second, also while a slow reader waits."""
+    decided_at = clock.monotonic()
+    async for block in blocks:
+        if clock.monotonic() - decided_at >= DECIDE_EVERY_SECONDS:
+            async with admission.reading() as (session, seat):
+                if not await service.may_still(session, seat, evidence, act, purpose):
+                    raise Revoked
+            decided_at = clock.monotonic()
+        yield block
+
+
+class Revoked(Refusal):
+    """The release ended while its bytes were under way: the connection is cut."""
+
+    status, title, code = 403, "No longer released", "revoked"

@@ -1,0 +1,52 @@
+"""Releases over HTTP: who may see an exhibit, granted, changed, recalled."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Header, Response, status
+
+from app.api.guards import MayGrantRelease, MayReadReleases, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import Code, IfMatch, Page, ReasonForm, expected_version
+from app.api.views.positions import tell_position
+from app.api.views.releases import ReleaseForm, ReleaseView, release_view
+from app.services import releases as service
+from app.services import roster as rosters
+
+router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/releases", tags=["releases"])
+
+
+@router.get("")
+async def list_releases(
+    session: ReadingUnit, seat: MayReadReleases, response: Response, evidence: UUID
+) -> Page[ReleaseView]:
+    """All releases for the originator; for any other party its own."""
+    await tell_position(response, session, seat.jit)
+    rows = await service.of(session, evidence)
+    roster = await rosters.of(session, seat.jit)
+    return Page(items=[release_view(row, roster) for row in rows], next=None)
+
+
+@router.put("/{party}")
+async def grant_release(
+    session: WritingUnit,
+    seat: MayGrantRelease,
+    evidence: UUID,
+    party: Code,
+    form: ReleaseForm,
+    if_match: IfMatch = None,
+    if_none_match: Annotated[str | None, Header(alias="If-None-Match")] = None,
+) -> ReleaseView:
+    """Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`)."""
+    creates = if_none_match == "*"
+    expected = None if creates else expected_version(if_match)
+    release = await service.grant(session, seat, evidence, form.terms(party), expected=expected, creates=creates)
+    return release_view(release, await rosters.of(session, seat.jit))
+
+
+@router.delete("/{party}", status_code=status.HTTP_204_NO_CONTENT)
+async def recall_release(
+    session: WritingUnit, seat: MayGrantRelease, evidence: UUID, party: Code, form: ReasonForm, if_match: IfMatch = None
+) -> None:
+    """Recall: from now on the exhibit does not exist for that party."""
+    await service.recall(session, seat, evidence, party, expected=expected_version(if_match), reason=form.reason)

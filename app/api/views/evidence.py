@@ -1,0 +1,273 @@
+"""The forms and views of exhibits. Their codes are the product's vocabulary (`docs/architecture.md`).
+
+Deliberately not here: routes.
+"""
+
+import re
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, model_validator
+
+from app.access.decisions import Act, Decision, Level
+from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
+from app.services.evidence import Registration, Whole
+
+Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
+Category = Literal[
+    "device",
+    "disk_image",
+    "phone_extraction",
+    "subscriber_data",
+    "traffic_data",
+    "content_data",
+    "interception",
+    "financial",
+    "crypto_asset",
+    "osint",
+    "statement",
+    "document",
+    "photograph",
+    "recording",
+    "network_capture",
+    "malware",
+    "biometric",
+    "other",
+]
+Handling = Literal["H0", "H1", "H2", "H3"]
+Tlp = Literal["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]
+Status = Literal["active", "withdrawn"]
+
+_DIGITS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
+_HEX = re.compile(r"[0-9a-f]+")
+
+
+def _known_zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("is not a time zone of the IANA database, for example Europe/Amsterdam")
+    return value
+
+
+Zone = Annotated[str, AfterValidator(_known_zone)]
+
+
+class DeclaredHash(Form):
+    """A hash stated by whoever acquired the exhibit: of the medium, or of the container that holds its image."""
+
+    algorithm: Literal["sha256", "sha1", "md5", "sha512"]
+    value: Annotated[str, AfterValidator(str.lower)]
+    of: Literal["medium", "container"]
+
+    @model_validator(mode="after")
+    def _has_its_length(self) -> Self:
+        if len(self.value) != _DIGITS[self.algorithm] or not _HEX.fullmatch(self.value):
+            raise ValueError(f"a {self.algorithm} hash has {_DIGITS[self.algorithm]} hexadecimal digits")
+        return self
+
+
+class EvidenceForm(Form):
+    """An exhibit with its releases. `releases` left out: the originator alone."""
+
+    title: Line
+    kind: Kind
+    category: Category
+    description: Paragraph | None = None
+    acquired_at: Moment
+    acquired_zone: Zone | None = None
+    acquired_by: Line
+    place: Line
+    legal_basis: Line
+    handling: list[Handling] = ["H0"]
+    handling_text: Paragraph | None = None
+    tlp: Tlp = "AMBER"
+    declared_hashes: list[DeclaredHash] = []
+    releases: list[PartyTermsForm] | None = None
+
+    @model_validator(mode="after")
+    def _handling_is_whole(self) -> Self:
+        codes = set(self.handling)
+        if not codes or len(codes) != len(self.handling):
+            raise ValueError("handling: name at least one code, each once")
+        if "H0" in codes and len(codes) > 1:
+            raise ValueError("handling: H0 stands alone; H1, H2 and H3 can be combined")
+        if ("H3" in codes) != (self.handling_text is not None):
+            raise ValueError("handling_text: H3 needs the text to be acknowledged, and no other code has one")
+        return self
+
+    def registration(self) -> Registration:
+        """As the service takes it."""
+        return Registration(
+            **self.model_dump(exclude={"releases"}),
+            releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],
+        )
+
+
+class DescriptionForm(Form):
+    """A correction: what is left out stays. `description` may be emptied with null."""
+
+    title: Line | None = None
+    description: Paragraph | None = None
+    place: Line | None = None
+    legal_basis: Line | None = None
+    acquired_by: Line | None = None
+    reason: Paragraph
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        changes = self.changes()
+        if not changes:
+            raise ValueError("name at least one value to correct")
+        if any(value is None for name, value in changes.items() if name != "description"):
+            raise ValueError("only description can be emptied")
+        return self
+
+    def changes(self) -> dict[str, str | None]:
+        """The values that were named."""
+        return self.model_dump(include=self.model_fields_set - {"reason"})
+
+
+class EvidenceSummary(View):
+    """An exhibit in the list: what `listed` shows. `released_to`: the parties that the reader may know of."""
+
+    id: UUID
+    exhibit_number: str
+    originator: str
+    title: str
+    kind: Kind
+    category: Category
+    handling: list[Handling]
+    tlp: Tlp
+    status: Status
+    registered_at: Time
+    level: LevelWord
+    mine: bool
+    files_count: int
+    files_bytes: int
+    released_to: list[str]
+    version: int
+
+
+class DecisionView(View):
+    """Whether one may, with what obligations, and why: the codes of the rules that spoke."""
+
+    allowed: bool
+    obligations: list[str]
+    because: list[str]
+
+
+class MayView(View):
+    """The decision on each act, for this reader, now."""
+
+    open: DecisionView
+    take: DecisionView
+    release: DecisionView
+    describe: DecisionView
+    withdraw: DecisionView
+    bundle: DecisionView
+
+
+class FileView(View):
+    """A file as declared and received. Only the originator's party sees one that is not ready."""
+
+    id: UUID
+    name: str
+    size_bytes: int
+    received_bytes: int
+    sha256: str | None
+    declared_sha256: str | None
+    state: Literal["uploading", "ready", "hash_differs", "discarded"]
+    media_type: str | None
+    has_rendition: bool
+    rendition_pending: bool
+    received_at: Time | None
+    uploaded_by: str
+    version: int
+
+
+class EvidenceView(EvidenceSummary):
+    """One exhibit. From `description` to `files` null or empty where it is not readable to the reader."""
+
+    description: str | None
+    acquired_at: Time | None
+    acquired_zone: str | None
+    acquired_by: str | None
+    place: str | None
+    legal_basis: str | None
+    handling_text: str | None
+    declared_hashes: list[DeclaredHash] | None
+    registered_by: str | None
+    files: list[FileView]
+    releases: list[ReleaseView]
+    may: MayView
+
+
+def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row of `files`; tables are not known up here
+    """A row as a view."""
+    return FileView(
+        id=file.id,
+        name=file.name,
+        size_bytes=file.size_bytes,
+        received_bytes=file.received_bytes,
+        sha256=file.sha256,
+        declared_sha256=file.declared_sha256,
+        state=file.state,
+        media_type=file.media_type,
+        has_rendition=file.renditions == "made",
+        rendition_pending=file.renditions == "pending",
+        received_at=file.received_at,
+        uploaded_by=uploaded_by,
+        version=file.version,
+    )
+
+
+def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
+    """An exhibit whole, as the seat may see it."""
+    row, obtained, roster = whole.evidence, whole.provenance, whole.roster
+    return EvidenceView(
+        **{name: getattr(row, name) for name in _LISTED},
+        originator=roster.party_code(row.originator),
+        level=Level(whole.level).word,  # type: ignore[arg-type]  # the words are those of LevelWord
+        mine=row.originator == party,
+        released_to=sorted(roster.party_code(release.party) for release in whole.releases),
+        **{name: getattr(obtained, name, None) for name in _OBTAINED},
+        registered_by=roster.seat_code(row.registered_by) if obtained else None,
+        files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in whole.files],
+        releases=[release_view(release, roster) for release in whole.releases],
+        may=MayView(**{act.value: _decision(whole.decisions[act]) for act in Act if act.value in MayView.model_fields}),
+    )
+
+
+def _decision(decision: Decision) -> DecisionView:
+    return DecisionView(
+        allowed=decision.allowed,
+        obligations=[obligation.value for obligation in decision.obligations],
+        because=list(decision.because),
+    )
+
+
+_LISTED = (
+    "id",
+    "exhibit_number",
+    "title",
+    "kind",
+    "category",
+    "handling",
+    "tlp",
+    "status",
+    "registered_at",
+    "files_count",
+    "files_bytes",
+    "version",
+)
+_OBTAINED = (
+    "description",
+    "acquired_at",
+    "acquired_zone",
+    "acquired_by",
+    "place",
+    "legal_basis",
+    "handling_text",
+    "declared_hashes",
+)

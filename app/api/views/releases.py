@@ -1,0 +1,70 @@
+"""The forms and views of releases."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from app.access.decisions import Level, Purpose
+from app.api.schemas import Code, Form, Line, Moment, Time, View
+from app.services.roster import Roster
+from app.services.terms import Terms
+
+LevelWord = Literal["listed", "readable", "held"]
+SeatCode = Annotated[str, Field(pattern=r"^[A-Z][A-Z0-9_]{1,19}-[0-9]{2,4}$")]
+
+
+class ReleaseForm(Form):
+    """The terms of a release. What is left out does not narrow it."""
+
+    level: LevelWord
+    authorities: list[Code] | None = None
+    seats: list[SeatCode] | None = None
+    not_before: Moment | None = None
+    until: Moment | None = None
+    purposes: list[Purpose] | None = None
+    basis: Line | None = None
+
+    def terms(self, party: str) -> Terms:
+        """As the service takes them."""
+        return Terms(party=party, **self.model_dump(exclude={"party"}))
+
+
+class PartyTermsForm(ReleaseForm):
+    """The same with its party, for a registration."""
+
+    party: Code
+
+
+class ReleaseView(View):
+    """A release as it stands. `state`: begins later, in force, or over."""
+
+    party: str
+    level: LevelWord
+    authorities: list[str] | None
+    seats: list[str] | None
+    not_before: Time | None
+    until: Time | None
+    purposes: list[str] | None
+    basis: str | None
+    granted_by: str
+    granted_at: Time
+    state: Literal["pending", "effective", "lapsed"]
+    version: int
+
+
+def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 - a row of `releases`
+    """A row as a view."""
+    return ReleaseView(
+        party=roster.party_code(release.party),
+        level=Level(release.level).word,  # type: ignore[arg-type]  # the words are those of LevelWord
+        authorities=roster.authority_codes(release.authorities),
+        seats=roster.seat_codes(release.seats),
+        not_before=release.not_before,
+        until=release.until,
+        purposes=release.purposes,
+        basis=release.basis,
+        granted_by=roster.seat_code(release.granted_by),
+        granted_at=release.granted_at,
+        state=release.state,
+        version=release.version,
+    )

@@ -1,0 +1,233 @@
+"""Exhibits: registered, listed, read, described, withdrawn.
+
+Reads go through row-level security; lists are driven from the releases, newest first, so that they cost the same however
+large the pool and however little of it a party may see. Deliberately not here: files, releases, openings.
+"""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, update
+
+from app import clock
+from app.access.decisions import Act, Decision, Exhibit, Level, decide
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import EvidenceDescribed, EvidenceRegistered, EvidenceWithdrawn
+from app.models import Evidence, File, Provenance, Release
+from app.services import releases as release_service
+from app.services import roster as rosters
+from app.services.roster import Roster, beyond_the_union
+from app.services.terms import Terms, conditions, resolve
+
+_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 1 I L O U: read aloud, it stays itself
+_NUMBER_LENGTH: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """An exhibit as its contributor states it. `releases` None: the originator alone."""
+
+    title: str
+    kind: str
+    category: str
+    description: str | None
+    acquired_at: datetime
+    acquired_zone: str | None
+    acquired_by: str
+    place: str
+    legal_basis: str
+    handling: Sequence[str]
+    handling_text: str | None
+    tlp: str
+    declared_hashes: Sequence[dict[str, str]]
+    releases: Sequence[Terms] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An exhibit as one seat may see it. `provenance` None and no files: not readable to it."""
+
+    evidence: Evidence
+    level: Level
+    provenance: Provenance | None
+    files: Sequence[File]
+    releases: Sequence[Release]
+    roster: Roster
+    decisions: dict[Act, Decision]
+
+
+async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
+    """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
+    if seat.party is None or seat.party_code is None or seat.party_kind is None:
+        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
+    if beyond_the_union(seat.party_kind):
+        raise Conflict(
+            "No controller is designated for what third countries and international judicial authorities upload "
+            "(Reg. (EU) 2023/969 Art. 23(2)). Nothing was created.",
+            code="no-controller-designated",
+        )
+    now = clock.now()
+    roster = await rosters.of(session, seat.jit)
+    resolved = [
+        resolve(roster, seat, terms, what.tlp, now, f"releases.{index}")
+        for index, terms in enumerate(what.releases or ())
+    ]
+    if len({one.party for one in resolved}) < len(resolved):
+        raise Invalid("A party is named twice. Nothing was created.", field="releases")
+    evidence = clock.new_id()
+    await release_service.insert_first(session, seat, evidence, resolved)
+    listed: dict[str, Any] = {
+        "title": what.title,
+        "category": what.category,
+        "handling": list(what.handling),
+        "tlp": what.tlp,
+        "exhibit_number": f"{seat.party_code}-{now.year}-{_random_characters()}",
+    }
+    obtained: dict[str, Any] = {
+        "description": what.description,
+        "acquired_zone": what.acquired_zone,
+        "acquired_by": what.acquired_by,
+        "place": what.place,
+        "legal_basis": what.legal_basis,
+        "handling_text": what.handling_text,
+        "declared_hashes": list(what.declared_hashes),
+    }
+    session.add(
+        Evidence(
+            id=evidence,
+            jit=seat.jit,
+            originator=seat.party,
+            kind=what.kind,
+            status="active",
+            registered_by=seat.id,
+            registered_at=now,
+            files_count=0,
+            files_bytes=0,
+            version=1,
+            **listed,
+        )
+    )
+    await session.flush()
+    session.add(Provenance(evidence=evidence, jit=seat.jit, acquired_at=what.acquired_at, **obtained))
+    await session.flush()
+    registered = EvidenceRegistered(
+        evidence=evidence,
+        exhibit_kind=what.kind,
+        originator=seat.party_code,
+        acquired_at=clock.rfc3339(what.acquired_at),
+        **listed,
+        **obtained,
+    )
+    granted = [one.fact(evidence) for one in resolved if one.party != seat.party]
+    await journal.append(session, seat, registered, *granted)
+    return evidence
+
+
+def _random_characters() -> str:
+    return "".join(secrets.choice(_ALPHABET) for _ in range(_NUMBER_LENGTH))
+
+
+async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
+    """Everything about one exhibit that the seat may see. Raises `NotFound`."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one_or_none()
+    files = (await session.scalars(select(File).where(File.evidence == evidence).order_by(File.id))).all()
+    releases = await release_service.rows_of(session, evidence)
+    roster = await rosters.of(session, seat.jit)
+    now = clock.now()
+    decisions = {act: _decide(seat, exhibit, releases, now, act) for act in Act}
+    return Whole(exhibit, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
+
+
+async def demand_visible(session: Reading, evidence: UUID) -> None:
+    """Raises `NotFound` for what is absent or invisible."""
+    if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
+        raise NotFound
+
+
+def _decide(seat: Seat, exhibit: Evidence, releases: Sequence[Release], now: datetime, act: Act) -> Decision:
+    return decide(seat, facts_of(exhibit), [conditions(release) for release in releases], now, act)
+
+
+def facts_of(exhibit: Evidence) -> Exhibit:
+    """An exhibit as the pure decision reads it."""
+    return Exhibit(exhibit.originator, active=exhibit.status == "active", handling=frozenset(exhibit.handling))
+
+
+async def describe(
+    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
+) -> None:
+    """Correct a description. The former text stays in the ledger; a correction is an entry. Raises `Stale` when not current."""
+    exhibit = await lock_own(session, seat, evidence, expected)
+    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
+    changed: dict[str, dict[str, str | None]] = {}
+    for name, value in changes.items():
+        row = exhibit if name == "title" else provenance
+        if getattr(row, name) != value:
+            changed[name] = {"from": getattr(row, name), "to": value}
+            setattr(row, name, value)
+    if not changed:
+        return
+    exhibit.version += 1
+    await session.flush()
+    await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
+
+
+async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
+    """Take an exhibit out of use: it stays listed where it was known, and nobody else opens it any more."""
+    exhibit = await lock_own(session, seat, evidence, expected)
+    others = (
+        await session.scalars(
+            select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
+        )
+    ).all()
+    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason))
+    exhibit.status = "withdrawn"
+    exhibit.version += 1
+    for release in others:
+        release.level = int(Level.LISTED)
+        release.version += 1
+    await session.flush()
+
+
+async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
+    """The seat's own party's active exhibit, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
+    exhibit = (
+        await session.scalars(
+            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
+        )
+    ).one()
+    if exhibit.version != expected:
+        raise Stale(
+            "The exhibit was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
+        )
+    if exhibit.status != "active":
+        raise Conflict("The exhibit is withdrawn; it is not changed any more.", code="withdrawn")
+    return exhibit
+
+
+async def count_file(session: Writing, evidence: UUID, size_bytes: int) -> None:
+    """One file more in the exhibit's listed numbers. No edit: the version stays."""
+    await session.execute(
+        update(Evidence)
+        .where(Evidence.id == evidence)
+        .values(
+            files_count=Evidence.files_count + 1,
+            files_bytes=Evidence.files_bytes + size_bytes,
+        )
+    )

@@ -1,0 +1,175 @@
+"""Releases: what the originator grants to each party, changes, and takes back.
+
+Revocation is immediate because nothing is cached: the row is the permission. A disclosing act locks it FOR SHARE, a recall
+FOR UPDATE, so that neither slips past the other.
+"""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+
+from app import clock
+from app.access.decisions import Level
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, Stale
+from app.ledger import audiences, journal
+from app.ledger.facts import EvidenceRecalled
+from app.models import Evidence, Release
+from app.services import roster as rosters
+from app.services.roster import Roster
+from app.services.terms import Resolved, Terms, resolve
+
+
+async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
+    """The rows that the asker may know: all of its own exhibit's, else its party's. Raises `NotFound`."""
+    await _exhibit(session, evidence)
+    return await rows_of(session, evidence)
+
+
+async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
+    """The same, of an exhibit that was found already."""
+    return (await session.scalars(select(Release).where(Release.evidence == evidence).order_by(Release.party))).all()
+
+
+async def grant(
+    session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
+) -> Release:
+    """Grant a release, or change the one that stands. `expected`: the version changed; `creates`: there is none yet."""
+    exhibit = await _own_exhibit(session, seat, evidence)
+    roster = await rosters.of(session, seat.jit)
+    now = clock.now()
+    wanted = resolve(roster, seat, terms, exhibit.tlp, now)
+    standing = await _standing(session, evidence, wanted.party)
+    if standing is None:
+        if expected is not None:
+            raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
+        release = await _insert(session, seat, exhibit, wanted)
+    else:
+        _demand_current(standing, expected, roster, creates=creates)
+        if wanted.pending(now) and standing.state == "effective":
+            raise Invalid("A release in force cannot be postponed; recall it, then grant it anew.", field="not_before")
+        release = standing
+        for name, value in wanted.columns(seat, now).items():
+            setattr(release, name, value)
+        release.version += 1
+        await session.flush()
+    if wanted.party == exhibit.originator:
+        await _narrow_own(session, evidence, wanted)
+    await journal.append(session, seat, wanted.fact(evidence))
+    if release.state == "effective":
+        await audiences.open_the_past(session, seat.jit, evidence, wanted.hearer())
+    return release
+
+
+async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str) -> None:
+    """Take a release back: from this commit on the exhibit does not exist for that party."""
+    exhibit = await _own_exhibit(session, seat, evidence, also_withdrawn=True)
+    roster = await rosters.of(session, seat.jit)
+    party = next((row for row in roster.parties if row.code == party_code), None)
+    standing = await _standing(session, evidence, party.id) if party else None
+    if party is None or standing is None:
+        raise NotFound
+    if party.id == exhibit.originator:
+        raise Conflict(
+            "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
+        )
+    _demand_current(standing, expected, roster, creates=False)
+    await journal.append(
+        session,
+        seat,
+        EvidenceRecalled(
+            evidence=evidence, concerned=party.id, party=party.code, level=Level(standing.level).word, reason=reason
+        ),
+    )
+    await session.delete(standing)
+    await session.flush()
+
+
+async def insert_first(session: Writing, seat: Seat, evidence: UUID, resolved: Sequence[Resolved]) -> None:
+    """The rows of a new exhibit, the originator's first: an item is restricted in the transaction that creates it."""
+    now = clock.now()
+    own = next((one for one in resolved if one.party == seat.party), None)
+    own_seats = own.seats if own else None
+    assert seat.party is not None
+    if own is None:
+        own = Resolved(seat.party, seat.party_code or "", Level.HELD, None, None, Terms(seat.party_code or "", "held"))
+    for one in (own, *(other for other in resolved if other.party != seat.party)):
+        session.add(
+            Release(
+                jit=seat.jit,
+                party=one.party,
+                evidence=evidence,
+                originator=seat.party,
+                own_seats=own_seats,
+                version=1,
+                **one.columns(seat, now),
+            )
+        )
+        await session.flush()
+
+
+async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resolved) -> Release:
+    own = await _standing(session, exhibit.id, exhibit.originator)
+    assert own is not None
+    release = Release(
+        jit=seat.jit,
+        party=wanted.party,
+        evidence=exhibit.id,
+        originator=exhibit.originator,
+        own_seats=own.seats,
+        version=1,
+        **wanted.columns(seat, clock.now()),
+    )
+    session.add(release)
+    try:
+        await session.flush()
+    except IntegrityError as error:
+        raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
+    return release
+
+
+async def _narrow_own(session: Writing, evidence: UUID, wanted: Resolved) -> None:
+    """Copy the originator's narrowing to every row, so that each row's policy can hold it."""
+    await session.execute(update(Release).where(Release.evidence == evidence).values(own_seats=wanted.seats))
+
+
+async def _standing(session: Writing, evidence: UUID, party: UUID) -> Release | None:
+    return (
+        await session.scalars(
+            select(Release).where(Release.evidence == evidence, Release.party == party).with_for_update()
+        )
+    ).one_or_none()
+
+
+def _demand_current(standing: Release, expected: int | None, roster: Roster, *, creates: bool) -> None:
+    current = {
+        "party": roster.party_code(standing.party),
+        "level": Level(standing.level).word,
+        "version": standing.version,
+        "granted_by": roster.seat_code(standing.granted_by),
+    }
+    if creates:
+        raise Stale("There is a release to this party already; look at it first.", extra={"current": current})
+    if expected is None:
+        raise PreconditionRequired("Send If-Match with the version of the release that you change.")
+    if expected != standing.version:
+        raise Stale("The release was changed meanwhile. Nothing was changed now.", extra={"current": current})
+
+
+async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    return exhibit
+
+
+async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID, *, also_withdrawn: bool = False) -> Evidence:
+    exhibit = await _exhibit(session, evidence)
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
+    if exhibit.status != "active" and not also_withdrawn:
+        raise Conflict("The exhibit is withdrawn; it cannot be released.", code="withdrawn")
+    return exhibit

@@ -1,0 +1,104 @@
+"""Who is who in a JIT: ids behind codes and codes behind ids, read once for a request.
+
+Codes are what people and programs write (`NL`, `NL-07`); ids are what tables hold.
+Deliberately not here: changes to parties and seats (`services/parties.py`, `services/members.py`).
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.roles import Role
+from app.access.seats import PartyKind
+from app.database import Reading
+from app.errors import Invalid
+from app.models import Authority, Member, Party
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """The parties, authorities and seats of one JIT."""
+
+    parties: Sequence[Any]
+    authorities: Sequence[Any]
+    seats: Sequence[Any]
+
+    def party_code(self, party: UUID) -> str:
+        """The code of a party of this JIT."""
+        return next(str(row.code) for row in self.parties if row.id == party)
+
+    def seat_code(self, seat: UUID) -> str:
+        """The code of a seat of this JIT."""
+        return next(str(row.code) for row in self.seats if row.id == seat)
+
+    def seat_codes(self, seats: Iterable[UUID] | None) -> list[str] | None:
+        """The codes of seats, in order; None stays None."""
+        if seats is None:
+            return None
+        wanted = set(seats)
+        return sorted(row.code for row in self.seats if row.id in wanted)
+
+    def authority_codes(self, authorities: Iterable[UUID] | None) -> list[str] | None:
+        """The codes of authorities, in order; None stays None."""
+        if authorities is None:
+            return None
+        wanted = set(authorities)
+        return sorted(row.code for row in self.authorities if row.id in wanted)
+
+    def party(self, code: str, field: str) -> Any:  # noqa: ANN401 - a row of the query below
+        """The active party with this code. Raises `Invalid` naming `field`."""
+        for row in self.parties:
+            if row.code == code:
+                if row.status != "active":
+                    raise Invalid(f"{code} does not take part at this moment. Nothing was changed.", field=field)
+                return row
+        raise Invalid(f"{code} is not a party of this team. Nothing was changed.", field=field)
+
+    def seats_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
+        """The ids of seats of `party`, named by code. Raises `Invalid` for another's, an unknown or an empty seat."""
+        return _ids(self.seats, party, codes, field, "seat")
+
+    def authorities_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
+        """The ids of authorities of `party`, named by code. Raises `Invalid` likewise."""
+        return _ids(self.authorities, party, codes, field, "authority")
+
+    def leads(self, party: UUID, seats: Iterable[UUID]) -> bool:
+        """Whether a leader of `party` is among `seats`."""
+        wanted = set(seats)
+        return any(row.id in wanted and row.party == party and Role.LEADER in row.roles for row in self.seats)
+
+
+def _ids(rows: Sequence[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
+    if codes is None:
+        return None
+    if not codes:
+        raise Invalid(f"Name at least one {noun}, or leave it out. Nothing was changed.", field=field)
+    known = {row.code: row.id for row in rows if row.party == party}
+    for code in codes:
+        if code not in known:
+            raise Invalid(f"{code} is not a {noun} of that party. Nothing was changed.", field=field)
+    return [known[code] for code in dict.fromkeys(codes)]
+
+
+async def of(session: Reading, jit: UUID) -> Roster:
+    """The roster of the JIT that the session asks in."""
+    parties = await session.execute(
+        select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(Party.jit == jit)
+    )
+    authorities = await session.execute(
+        select(Authority.id, Authority.party, Authority.code, Authority.name).where(Authority.jit == jit)
+    )
+    seats = await session.execute(
+        select(Member.id, Member.party, Member.code, Member.name, Member.roles)
+        .where(Member.jit == jit, Member.state == "seated")
+        .order_by(Member.code)
+    )
+    return Roster(parties.all(), authorities.all(), seats.all())
+
+
+def beyond_the_union(kind: str) -> bool:
+    """Whether the gates of Reg. (EU) 2023/969 Art. 17 and 18 stand before a party of this kind."""
+    return kind in {PartyKind.THIRD_COUNTRY, PartyKind.JUDICIAL_AUTHORITY}

@@ -1,0 +1,172 @@
+"""The terms of a release: as a leader states them, and as the row that holds them.
+
+Deliberately not here: granting and recalling (`services/releases.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from app import clock
+from app.access.decisions import LEVELS, Conditions, Level
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.errors import Conflict, Forbidden, Invalid
+from app.ledger.audiences import Hearer
+from app.ledger.facts import EvidenceReleased
+from app.models import Release
+from app.services.roster import Roster, beyond_the_union
+
+#: The worker marks a release effective for the list's index this long before it begins; the policy stays exact.
+EARLY: Final = timedelta(seconds=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """To which party, how far, to whom in it, when and for what. Codes, not ids; None: without that condition."""
+
+    party: str
+    level: str
+    authorities: Sequence[str] | None = None
+    seats: Sequence[str] | None = None
+    not_before: datetime | None = None
+    until: datetime | None = None
+    purposes: Sequence[str] | None = None
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Terms whose every name was found and whose every rule holds."""
+
+    party: UUID
+    code: str
+    level: Level
+    authorities: list[UUID] | None
+    seats: list[UUID] | None
+    terms: Terms
+
+    def pending(self, now: datetime) -> bool:
+        """Whether it begins later."""
+        return self.terms.not_before is not None and self.terms.not_before > now
+
+    def columns(self, seat: Seat, now: datetime) -> dict[str, Any]:
+        """The values of the release row, but for its key and what it copies from the originator's."""
+        return {
+            "level": int(self.level),
+            "authorities": self.authorities,
+            "seats": self.seats,
+            "not_before": self.terms.not_before,
+            "until": self.terms.until,
+            "purposes": list(self.terms.purposes) if self.terms.purposes is not None else None,
+            "basis": self.terms.basis,
+            "granted_by": seat.id,
+            "granted_at": now,
+            "effective": self.terms.not_before is None or self.terms.not_before <= now + EARLY,
+            "state": "pending" if self.pending(now) else "effective",
+        }
+
+    def hearer(self) -> Hearer:
+        """The party as it hears the exhibit's entries from now on."""
+        return Hearer(
+            self.party,
+            self.level,
+            tuple(self.authorities) if self.authorities is not None else None,
+            tuple(self.seats) if self.seats is not None else None,
+        )
+
+    def fact(self, evidence: UUID) -> EvidenceReleased:
+        """What the ledger says of it."""
+        terms = self.terms
+        return EvidenceReleased(
+            evidence=evidence,
+            concerned=self.party,
+            party=self.code,
+            level=self.level.word,
+            authorities=list(terms.authorities) if terms.authorities is not None else None,
+            seats=list(terms.seats) if terms.seats is not None else None,
+            not_before=clock.rfc3339(terms.not_before) if terms.not_before else None,
+            until=clock.rfc3339(terms.until) if terms.until else None,
+            purposes=list(terms.purposes) if terms.purposes is not None else None,
+            basis=terms.basis,
+        )
+
+
+def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "") -> Resolved:
+    """Find what the terms name and hold them to the rules. Raises `Invalid`, `Forbidden`, `Conflict`; changes nothing.
+
+    `field` is the place of the terms in the input, so that a refusal can name `releases.0.until`.
+    """
+    dot = f"{field}." if field else ""
+    party = roster.party(terms.party, f"{dot}party")
+    _demand_window(terms, now, dot)
+    resolved = Resolved(
+        party=party.id,
+        code=party.code,
+        level=LEVELS[terms.level],
+        authorities=roster.authorities_of(party.id, terms.authorities, f"{dot}authorities"),
+        seats=roster.seats_of(party.id, terms.seats, f"{dot}seats"),
+        terms=replace(terms, purposes=None if terms.purposes is None else sorted(set(terms.purposes))),
+    )
+    if party.id == seat.party:
+        _demand_own(roster, seat, resolved, dot)
+        return resolved
+    if not seat.may(Permission.RELEASE_GRANT):
+        raise Forbidden(
+            "A leader of your party decides what other parties may see. Nothing was created.", code="needs-leader"
+        )
+    if beyond_the_union(party.kind):
+        raise Conflict(
+            f"{party.code} is a third country or international judicial authority: a release needs the uploader's "
+            "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was released.",
+            code="outbound-gate-closed",
+        )
+    _demand_marking(resolved, tlp, dot)
+    return resolved
+
+
+def _demand_window(terms: Terms, now: datetime, dot: str) -> None:
+    if terms.until is not None and terms.until <= now:
+        raise Invalid(
+            "This moment is past; a release cannot end before it begins. Nothing was changed.", field=f"{dot}until"
+        )
+    if terms.until is not None and terms.not_before is not None and terms.until <= terms.not_before:
+        raise Invalid("It must end after it begins. Nothing was changed.", field=f"{dot}until")
+    if terms.purposes is not None and not terms.purposes:
+        raise Invalid("Name at least one purpose, or leave it out. Nothing was changed.", field=f"{dot}purposes")
+
+
+def _demand_own(roster: Roster, seat: Seat, resolved: Resolved, dot: str) -> None:
+    """The originator's own row: always held and without end; it may be narrowed to seats that can still decide."""
+    terms = resolved.terms
+    if resolved.level is not Level.HELD:
+        raise Invalid("The originator holds what it obtained; its own level is held.", field=f"{dot}level")
+    if terms.not_before or terms.until or terms.purposes or resolved.authorities:
+        raise Invalid("Your own party's access can be narrowed to named seats only.", field=f"{dot}seats")
+    if resolved.seats is not None and not (seat.id in resolved.seats and roster.leads(resolved.party, resolved.seats)):
+        raise Invalid("Name your own seat and at least one leader; otherwise nobody could decide.", field=f"{dot}seats")
+
+
+def _demand_marking(resolved: Resolved, tlp: str, dot: str) -> None:
+    """TLP 2.0: RED goes to named persons, AMBER+STRICT to one organisation."""
+    if tlp == "RED" and resolved.seats is None:
+        raise Invalid("TLP:RED goes to named seats only; name them. Nothing was changed.", field=f"{dot}seats")
+    if tlp == "AMBER_STRICT" and len(resolved.authorities or ()) != 1:
+        raise Invalid(
+            "TLP:AMBER+STRICT goes to one authority; name it. Nothing was changed.", field=f"{dot}authorities"
+        )
+
+
+def conditions(release: Release) -> Conditions:
+    """A row as the pure decision reads it."""
+    return Conditions(
+        party=release.party,
+        level=release.level,
+        authorities=release.authorities,
+        seats=release.seats,
+        not_before=release.not_before,
+        until=release.until,
+        purposes=release.purposes,
+    )
