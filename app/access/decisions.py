@@ -120,12 +120,8 @@ _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW}
 
 def level_of(seat: Seat, release: Conditions, now: datetime) -> Level:
     """At which level this release admits the seat at this instant. The twin of `admitted()` in the database."""
-    if release.party != seat.party or not _in_time(release, now):
-        return Level.NONE
     named = release.seats is not None
-    if named and seat.id not in (release.seats or ()):
-        return Level.NONE
-    if release.authorities is not None and seat.authority not in release.authorities:
+    if release.party != seat.party or not _in_time(release, now) or not _addressed(seat, release):
         return Level.NONE
     level = _KNOWN.get(release.level, Level.NONE)
     if Role.AUDITOR in seat.roles:
@@ -135,6 +131,12 @@ def level_of(seat: Seat, release: Conditions, now: datetime) -> Level:
     if release.authorities is None and Role.COORDINATOR in seat.roles:
         return min(level, Level.LISTED)
     return Level.NONE
+
+
+def _addressed(seat: Seat, release: Conditions) -> bool:
+    if release.seats is not None and seat.id not in release.seats:
+        return False
+    return release.authorities is None or seat.authority in release.authorities
 
 
 def _in_time(release: Conditions, now: datetime) -> bool:

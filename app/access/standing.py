@@ -1,0 +1,44 @@
+"""Whether seats still stand: asked for many at once, every second, by whoever serves them for long.
+
+Deliberately not here: taking a seat (`access/seats.py`).
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Database
+
+
+async def of(database: Database, seats: Sequence[Seat]) -> list[str | None]:
+    """For each seat None when it stands, `expired` when its session ran out, `revoked` when anything else ended it."""
+    binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats]}
+    async with database.engine() as session:
+        rows = (await session.execute(_STANDING, binds)).all()
+    now = clock.now()
+    verdicts: list[str | None] = []
+    for seat, row in zip(seats, rows, strict=True):
+        if not row.stands or set(row.roles or ()) != set(seat.roles):
+            verdicts.append("revoked")
+        else:
+            verdicts.append("expired" if row.expires_at <= now else None)
+    return verdicts
+
+
+_STANDING: Final = text(
+    """
+    select m.roles, s.expires_at,
+           coalesce(s.ended_at is null and a.closed_at is null and m.state = 'seated'
+                    and m.account = s.account and (m.party is null or p.status = 'active'), false) as stands
+      from unnest(:seats, :sessions) with ordinality as w (seat, session, place)
+      left join members m on m.id = w.seat
+      left join parties p on p.id = m.party
+      left join sessions s on s.id = w.session
+      left join accounts a on a.id = s.account
+     order by w.place
+    """
+).bindparams(bindparam("seats", type_=ARRAY(Uuid)), bindparam("sessions", type_=ARRAY(Uuid)))

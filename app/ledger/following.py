@@ -1,0 +1,78 @@
+"""Following the ledger: facts behind a position, for the live channel, and news of new ones by NOTIFY.
+
+`facts_for` reads as a seat, through row-level security; `facts_of` reads as the engine, with audiences, for the hub.
+Deliberately not here: entries' content.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
+
+from app.database import Database, Reading
+from app.ledger import sequencer
+
+PAGE: Final = 500
+
+
+async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None) -> Sequence[Any]:
+    """Up to `PAGE` facts behind `after` (and not behind `until`) that the asker may know, in order."""
+    binds = {"jit": jit, "after": after, "until": 2**62 if until is None else until, "limit": PAGE}
+    return (await session.execute(_FOR, binds)).all()
+
+
+async def next_position(database: Database, jit: UUID) -> int:
+    """The position that the next entry of the JIT will get."""
+    async with database.engine() as session:
+        return int((await session.execute(_NEXT, {"jit": jit})).scalar_one())
+
+
+async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[Any]:
+    """Facts of several JITs from given positions on, with their audiences as JSON; at most `PAGE`, in order."""
+    binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
+    async with database.engine() as session:
+        return (await session.execute(_OF, binds)).all()
+
+
+@asynccontextmanager
+async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[None]:
+    """Calls `tell` whenever some server process gave out positions. A lost notification is covered by polling."""
+    async with database.listening() as connection:
+        driver = (await connection.get_raw_connection()).driver_connection
+        assert driver is not None
+
+        def heard(*_: object) -> None:
+            tell()
+
+        await driver.add_listener(sequencer.CHANNEL, heard)
+        try:
+            yield
+        finally:
+            async with asyncio.timeout(1):
+                await driver.remove_listener(sequencer.CHANNEL, heard)
+
+
+_FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
+_FOR: Final = text(
+    f"""
+    select {_FACT} from positions p join headers h on h.entry = p.entry
+     where p.jit = :jit and p.position > :after and p.position <= :until order by p.position limit :limit
+    """  # noqa: S608 - the parts are constants of this file
+)
+_NEXT: Final = text("select coalesce((select size from trees where jit = :jit), 0)")
+_OF: Final = text(
+    f"""
+    select p.jit, {_FACT},
+      (select coalesce(jsonb_agg(jsonb_build_object('party', a.party, 'level', a.level, 'authorities', a.authorities,
+                                                    'seats', a.seats)), '[]')
+         from entry_audience a where a.entry = p.entry) as audience
+      from unnest(:jits, :nexts) as w (jit, next)
+      join positions p on p.jit = w.jit and p.position >= w.next
+      join headers h on h.entry = p.entry
+     order by p.jit, p.position limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
