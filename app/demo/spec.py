@@ -116,7 +116,7 @@ class Exhibit:
     kind: Kind
     category: Category
     provenance: Provenance
-    description: str = ""
+    description: str | None = None
     marking: Marking = Marking()
     releases: tuple[Release, ...] = ()
     declared_hashes: tuple[DeclaredHash, ...] = ()
