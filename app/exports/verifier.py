@@ -1,0 +1,1560 @@
+#!/usr/bin/env python3
+"""Check a Liaison custody bundle, offline, with this one file and Python 3.9 or later. Nothing needs to be installed.
+
+    python3 verify.py [BAG] [--keys FILE] [--policy FILE] [--since OLD_BAG] [--files DIR] [--max-age DURATION]
+
+BAG is a bundle as a zip or as a folder; left out, it is the bundle that this file lies in.
+
+    --keys FILE          the ledger's keys from outside the bundle: C2SP verifier keys, one a line, or a keys.json
+    --policy FILE        which logs to trust and how many witnesses to demand, as a C2SP tlog-policy
+    --since OLD_BAG      an earlier bundle of the same ledger: this one must continue it
+    --files DIR          for each file in DIR, name the exhibit it is and the earliest record of its SHA-256
+    --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
+
+Exit 0: verified, and authenticated by keys from outside. 3: intact, but authenticated only by the bundle's own keys, which
+whoever made the bundle chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
+
+In this order: the report - JSON and base64 - containers - Ed25519 (RFC 8032) - signed notes, cosignatures and policies
+(C2SP) - the Merkle tree (RFC 6962) - the bag (RFC 8493) - entries, fields and chains - the examination - the command.
+The formats are described in `docs/ledger-format.md` of Liaison's source, so that somebody else can write this again.
+Deliberately not here: anything outside the standard library, anything that writes, and the CMS signature of a timestamp.
+"""
+
+# ruff: noqa: UP007, UP017 - Python 3.9, on which this runs too, has neither X | Y at run time nor datetime.UTC
+from __future__ import annotations
+
+import argparse
+import binascii
+import csv
+import hashlib
+import io
+import json
+import os
+import re
+import stat
+import sys
+import time
+import zipfile
+from collections import Counter
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime, timezone
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO, Union
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+EXIT_AUTHENTICATED, EXIT_WRONG, EXIT_USAGE, EXIT_INTACT = 0, 1, 2, 3
+
+ENTRY_PREFIX = b"liaison-entry/v1\n"
+FIELD_PREFIX = b"liaison-field/v1\n"
+HASH_BYTES = 32
+MAX_INTEGER = 2**53 - 1
+
+# Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
+MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
+MAX_MANIFEST = 1 << 28
+MAX_LINE = 1 << 24  # an entry
+MAX_LEDGER = 1 << 26  # entries: 2 GiB of commitments
+MAX_FILES = 2_000_000
+MAX_RATIO = 100  # a zip of hashes does not shrink a hundredfold
+CHUNK = 1 << 20
+MAX_SHOWN = 20  # lines of one sort in the report
+
+
+# --- The report -------------------------------------------------------------------------------------------------------
+
+
+class Wrong(Exception):  # noqa: N818 - a finding about the bundle, not a malfunction
+    """Something is not as it must be. The message names the position, field, file or signature."""
+
+
+class Usage(Exception):  # noqa: N818
+    """The question cannot be asked: a file that is not there, a policy that does not parse."""
+
+
+def plain(value: object, limit: int = 200) -> str:
+    """Text from the bundle, fit for a terminal: what does not print is escaped, what is long is cut."""
+    text = str(value)
+    shown = "".join(
+        c if c.isprintable() else c.encode("ascii", "backslashreplace").decode() if c > "\x7f" else repr(c)[1:-1]
+        for c in text[:limit]
+    )
+    return shown + ("…" if len(text) > limit else "")
+
+
+@dataclass
+class Report:
+    """What was found. `wrong` decides; the rest informs. Each line stands for itself."""
+
+    head: list[str] = field(default_factory=list)
+    verified: list[str] = field(default_factory=list)
+    withheld: list[str] = field(default_factory=list)
+    unchecked: list[str] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    wrong: list[str] = field(default_factory=list)
+    authenticated: bool = False
+
+    @property
+    def exit(self) -> int:
+        """The exit status that this report means."""
+        if self.wrong:
+            return EXIT_WRONG
+        return EXIT_AUTHENTICATED if self.authenticated else EXIT_INTACT
+
+    @contextmanager
+    def step(self, what: str) -> Iterator[None]:
+        """One step of the examination. What it finds wrong is noted, and the next step goes on where it can."""
+        try:
+            yield
+        except Usage:
+            raise
+        except Wrong as finding:
+            self.wrong.append(str(finding))
+        except Exception as error:  # noqa: BLE001 - whatever hostile input does to a library, the answer is "wrong"
+            self.wrong.append(f"{what}: cannot be read ({type(error).__name__}: {plain(error)})")
+
+    def text(self) -> str:
+        """The report for people, the verdict last."""
+        parts = ["\n".join(self.head)]
+        for title, lines in (
+            ("Verified", self.verified),
+            ("Withheld from this bundle, and provable", self.withheld),
+            ("NOT checked", self.unchecked),
+            ("Remarks", self.remarks),
+            ("WRONG", self.wrong),
+        ):
+            if lines:
+                shown = [f"  - {line}" for line in lines[:MAX_SHOWN]]
+                if len(lines) > MAX_SHOWN:
+                    shown.append(f"  … and {len(lines) - MAX_SHOWN} more")
+                parts.append("\n".join([title, *shown]))
+        verdict = {
+            EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
+            EXIT_INTACT: "INTACT, but authenticated only by the bundle's own keys: whoever made the bundle chose them.\n"
+            "Compare the key above with the one in the JIT's agreement, or give it with --keys.",
+            EXIT_WRONG: f"WRONG: {self.wrong[0] if self.wrong else ''}",
+        }
+        return "\n\n".join([*parts, verdict[self.exit]]) + "\n"
+
+
+# --- JSON and base64, strictly ----------------------------------------------------------------------------------------
+
+
+def decode_base64(text: str) -> bytes:
+    """Standard base64 with padding, in its one canonical spelling: encoded again, it is the same text."""
+    try:
+        raw = binascii.a2b_base64(text)
+    except ValueError:
+        raise Wrong("not base64") from None
+    if binascii.b2a_base64(raw, newline=False).decode() != text:
+        raise Wrong("not canonical base64")
+    return raw
+
+
+def encode_base64(raw: bytes) -> str:
+    """Standard base64 with padding."""
+    return binascii.b2a_base64(raw, newline=False).decode()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    result = dict(pairs)
+    if len(result) != len(pairs):
+        raise Wrong("a key stands twice in an object")
+    if not "".join(result).isascii():
+        raise Wrong("a key is not ASCII")
+    return result
+
+
+def _integer(digits: str) -> int:
+    number = int(digits) if len(digits) <= 17 else MAX_INTEGER + 1
+    if abs(number) > MAX_INTEGER:
+        raise Wrong("an integer is beyond 2**53 - 1")
+    return number
+
+
+def _no_number(text: str) -> NoReturn:
+    raise Wrong(f"{plain(text, 20)} is not an integer")
+
+
+_parse = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_integer, parse_float=_no_number, parse_constant=_no_number
+).decode
+
+canonical_json = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
+"""RFC 8785, for what `read_json` lets through: ASCII keys, integers, no floats."""
+
+
+def read_json(text: str) -> Any:  # noqa: ANN401 - the callers look at what came
+    """JSON within the ledger's profile: no repeated key, ASCII keys, integers within ±(2**53 - 1), no floats."""
+    try:
+        return _parse(text)
+    except (ValueError, RecursionError):
+        raise Wrong("not JSON") from None
+
+
+# --- Containers: a folder or a zip, read in place ---------------------------------------------------------------------
+
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f<>:"\\|?*]')
+
+
+def safe_path(name: str) -> bool:
+    """A relative path that stays, on any system, where it is unpacked."""
+    return not _UNSAFE.search(name) and all(part not in ("", ".", "..") for part in name.split("/"))
+
+
+class Folder:
+    """A bag as a folder. Links and devices in it are refused."""
+
+    def __init__(self, path: Path) -> None:
+        if not (path / "bagit.txt").is_file():  # perhaps the folder into which the zip was unpacked
+            inner = [each for each in path.iterdir() if (each / "bagit.txt").is_file() and not each.is_symlink()]
+            if len(inner) != 1:
+                raise Wrong(f"{plain(path)}: there is no bagit.txt in it")
+            path = inner[0]
+        self.path = path
+        self.described = f"{plain(path.resolve().name)} (folder)"
+        self.sizes = dict(self._files())
+
+    def _files(self) -> Iterator[tuple[str, int]]:
+        for count, path in enumerate(walk(self.path)):
+            name = path.relative_to(self.path).as_posix()
+            status = path.lstat()
+            if count >= MAX_FILES or not stat.S_ISREG(status.st_mode):
+                raise Wrong(f"file {plain(name)}: a link or a device, or one file too many")
+            yield name, status.st_size
+
+    def open(self, name: str) -> IO[bytes]:
+        """The bytes of a file of the bag."""
+        return (self.path / name).open("rb")
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+
+class Zip:
+    """A bag as a zip. Nothing is unpacked, so nothing can be unpacked elsewhere; sizes are bounded before reading."""
+
+    def __init__(self, path: Path) -> None:
+        size = path.stat().st_size
+        self.described = f"{plain(path.name)} (zip, {size:,} bytes, SHA-256 {sha256_of(path.open('rb'))})"
+        try:
+            self.archive = zipfile.ZipFile(path)
+        except Exception as error:  # noqa: BLE001 - zipfile raises ten kinds of error for what is no zip
+            raise Wrong(f"file {plain(path.name)}: not a readable zip ({plain(error)})") from None
+        self.members: dict[str, zipfile.ZipInfo] = {}
+        for member in self.archive.infolist():
+            self._admit(member)
+        tops = {name.partition("/")[0] for name in self.members}
+        self.prefix = tops.pop() + "/" if len(tops) == 1 else ""
+        if self.prefix + "bagit.txt" not in self.members:
+            raise Wrong(f"file {plain(path.name)}: there is no bagit.txt in it")
+        self.sizes = {name[len(self.prefix) :]: member.file_size for name, member in self.members.items()}
+
+    def _admit(self, member: zipfile.ZipInfo) -> None:
+        name = member.orig_filename
+        if name.endswith("/") and member.file_size == 0 and safe_path(name[:-1]):
+            return  # a folder of its own
+        if not safe_path(name) or name != member.filename:
+            raise Wrong(f"file {plain(name)}: an unsafe name in the zip")
+        if name in self.members:
+            raise Wrong(f"file {plain(name)}: twice in the zip")
+        if len(self.members) >= MAX_FILES:
+            raise Wrong(f"file {plain(name)}: one too many in the zip")
+        if stat.S_ISLNK(member.external_attr >> 16):
+            raise Wrong(f"file {plain(name)}: a link in the zip")
+        if member.flag_bits & 0x1 or member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+            raise Wrong(f"file {plain(name)}: encrypted, or compressed in an unknown way")
+        if member.file_size > MAX_RATIO * member.compress_size + CHUNK:
+            raise Wrong(f"file {plain(name)}: grows more than {MAX_RATIO} times when unpacked")
+        self.members[name] = member
+
+    def open(self, name: str) -> IO[bytes]:
+        """The bytes of a file of the bag."""
+        return self.archive.open(self.members[self.prefix + name])
+
+    def close(self) -> None:
+        """Let go of the zip."""
+        self.archive.close()
+
+
+Bag = Union[Folder, Zip]
+
+
+def open_bag(path: Path) -> Bag:
+    """The bag at `path`. Raises `Usage` if nothing is there, `Wrong` if it is no bag."""
+    if not path.exists():
+        raise Usage(f"{plain(path)}: there is no such file or folder")
+    return Folder(path) if path.is_dir() else Zip(path)
+
+
+def read_small(bag: Bag, name: str, limit: int = MAX_SMALL_FILE) -> bytes:
+    """A whole file of the bag. Raises `Wrong` if it is missing or larger than `limit` bytes."""
+    if name not in bag.sizes:
+        raise Wrong(f"file {plain(name)}: is missing")
+    with bag.open(name) as stream:
+        raw = stream.read(limit + 1)
+    if len(raw) > limit:
+        raise Wrong(f"file {plain(name)}: larger than {limit:,} bytes")
+    return raw
+
+
+def sha256_of(stream: IO[bytes]) -> str:
+    """SHA-256 of a stream in hexadecimal; closes the stream."""
+    digest = hashlib.sha256()
+    with stream:
+        for chunk in iter(lambda: stream.read(CHUNK), b""):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def walk(folder: Path) -> Iterator[Path]:
+    """Everything below a folder that is not itself a folder, in order. Links are named, not followed."""
+    for here, folders, names in os.walk(folder, followlinks=False):
+        folders.sort()
+        links = [name for name in folders if Path(here, name).is_symlink()]
+        yield from (Path(here, name) for name in sorted([*names, *links]))
+
+
+# --- Ed25519 (RFC 8032, 5.1), verification alone ----------------------------------------------------------------------
+# Points are (X, Y, Z, T): x = X/Z, y = Y/Z, xy = T/Z. The check is the strict one: s below the group's order; the key in its
+# one encoding, on the curve and not of small order; R compared byte by byte with the point that s and the hash give.
+
+_P = 2**255 - 19
+_L = 2**252 + 27742317777372353535851937790883648493
+_D = -121665 * pow(121666, _P - 2, _P) % _P
+_ROOT_OF_MINUS_1 = pow(2, (_P - 1) // 4, _P)
+_ZERO = (0, 1, 1, 0)
+
+Point = tuple[int, int, int, int]
+
+
+def _add(a: Point, b: Point) -> Point:
+    ax, ay, az, at = a
+    bx, by, bz, bt = b
+    p, q = (ay - ax) * (by - bx) % _P, (ay + ax) * (by + bx) % _P
+    r, s = 2 * _D * at * bt % _P, 2 * az * bz % _P
+    e, f, g, h = q - p, s - r, s + r, q + p
+    return e * f % _P, g * h % _P, f * g % _P, e * h % _P
+
+
+def _double(a: Point) -> Point:
+    x, y, z, _ = a
+    xx, yy = x * x % _P, y * y % _P
+    h = xx + yy
+    e = h - (x + y) * (x + y) % _P
+    g = xx - yy
+    f = 2 * z * z + g
+    return e * f % _P, g * h % _P, f * g % _P, e * h % _P
+
+
+def _point(encoded: bytes) -> Point:
+    """RFC 8032, 5.1.3. Raises `ValueError` for what is no point, and for a second encoding of one."""
+    number = int.from_bytes(encoded, "little")
+    sign, y = number >> 255, number & (2**255 - 1)
+    u, v = (y * y - 1) % _P, (_D * y * y + 1) % _P
+    x = u * pow(v, 3, _P) * pow(u * pow(v, 7, _P), (_P - 5) // 8, _P) % _P
+    if v * x * x % _P != u:
+        x = x * _ROOT_OF_MINUS_1 % _P
+    if y >= _P or v * x * x % _P != u or (x == 0 and sign):
+        raise ValueError("no point of the curve")
+    if x & 1 != sign:
+        x = _P - x
+    return x, y, 1, x * y % _P
+
+
+_BASE = _point(bytes([0x58] + 31 * [0x66]))
+
+
+def _encode(a: Point) -> bytes:
+    inverse = pow(a[2], _P - 2, _P)
+    x, y = a[0] * inverse % _P, a[1] * inverse % _P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+def sound_key(public: bytes) -> Point:
+    """The public key as a point. Raises `ValueError` if it is none, or of small order: such a key "signs" anything."""
+    if len(public) != 32:
+        raise ValueError("not 32 bytes")
+    point = _point(public)
+    if _encode(_double(_double(_double(point)))) == _encode(_ZERO):
+        raise ValueError("of small order")
+    return point
+
+
+def ed25519_verify(public: bytes, message: bytes, signature: bytes) -> bool:
+    """Whether `signature` is the key's over `message`. Raises `ValueError` for a key that is not sound."""
+    x, y, z, t = sound_key(public)
+    if len(signature) != 64:
+        return False
+    s = int.from_bytes(signature[32:], "little")
+    if s >= _L:
+        return False
+    h = int.from_bytes(hashlib.sha512(signature[:32] + public + message).digest(), "little") % _L
+    minus = (_P - x, y, z, _P - t)
+    sums = {(1, 0): _BASE, (0, 1): minus, (1, 1): _add(_BASE, minus)}
+    point = _ZERO
+    for bit in range(max(s.bit_length(), h.bit_length()) - 1, -1, -1):  # s·B - h·A, both at once
+        point = _double(point)
+        pair = (s >> bit & 1, h >> bit & 1)
+        if pair in sums:
+            point = _add(point, sums[pair])
+    return _encode(point) == signature[:32]
+
+
+# --- Signed notes, checkpoints, cosignatures (C2SP signed-note, tlog-checkpoint, tlog-cosignature) --------------------
+
+SIGNATURE, COSIGNATURE = 0x01, 0x04  # signature types: Ed25519 over the text; with a time, by a witness
+
+_DASH = "\N{EM DASH} "
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
+_NAME = re.compile(r"[^\s+]+")
+_DECIMAL = re.compile(r"0|[1-9][0-9]{0,15}")
+
+
+class Key(NamedTuple):
+    """A verifier key: a name, a signature type, an Ed25519 public key."""
+
+    name: str
+    kind: int
+    public: bytes
+
+    @property
+    def id(self) -> bytes:
+        """Four bytes that, with the name, tell keys apart."""
+        return hashlib.sha256(self.name.encode() + b"\n" + bytes([self.kind]) + self.public).digest()[:4]
+
+    @property
+    def text(self) -> str:
+        """The C2SP form."""
+        return f"{self.name}+{self.id.hex()}+{encode_base64(bytes([self.kind]) + self.public)}"
+
+
+def parse_key(text: str, kind: int) -> Key:
+    """A verifier key of the kind expected, strictly. Raises `Wrong`."""
+    name, _, rest = text.partition("+")
+    key_id, _, material = rest.partition("+")
+    raw = decode_base64(material)
+    if not _NAME.fullmatch(name) or raw[:1] != bytes([kind]):
+        raise Wrong(f"key {plain(text)}: not a key of the expected type ({kind:#04x})")
+    key = Key(name, kind, raw[1:])
+    if key_id != key.id.hex():
+        raise Wrong(f"key {plain(text)}: its key id is another key's")
+    try:
+        sound_key(key.public)
+    except ValueError as error:
+        raise Wrong(f"key {plain(text)}: {error}") from None
+    return key
+
+
+class Note(NamedTuple):
+    """A note taken apart: the text with its last LF, and (name, key id, value) of each signature line."""
+
+    text: str
+    signatures: list[tuple[str, bytes, bytes]]
+
+
+def parse_note(raw: bytes, where: str) -> Note:
+    """A C2SP signed note, strictly; nothing is verified yet. Raises `Wrong` that names `where`."""
+    try:
+        text = raw.decode()
+    except UnicodeDecodeError:
+        raise Wrong(f"{where}: not UTF-8") from None
+    if _CONTROL.search(text):
+        raise Wrong(f"{where}: a control character")
+    body, gap, lines = text.rpartition("\n\n")
+    if not gap or not lines.endswith("\n"):
+        raise Wrong(f"{where}: not a text, an empty line and signature lines that end in LF")
+    signatures = []
+    for line in lines[:-1].split("\n"):
+        name, _, encoded = line[len(_DASH) :].partition(" ")
+        if not line.startswith(_DASH) or not _NAME.fullmatch(name):
+            raise Wrong(f"{where}: a malformed signature line")
+        try:
+            value = decode_base64(encoded)
+        except Wrong as finding:
+            raise Wrong(f"{where}: signature of {plain(name)}: {finding}") from None
+        if len(value) <= 4:
+            raise Wrong(f"{where}: signature of {plain(name)}: empty")
+        signatures.append((name, value[:4], value[4:]))
+    if len(signatures) > 100 or len({each[:2] for each in signatures}) < len(signatures):
+        raise Wrong(f"{where}: a key signs twice, or too many sign")
+    return Note(body + "\n", signatures)
+
+
+def signers(note: Note, keys: Iterable[Key], where: str) -> dict[Key, int]:
+    """Which of `keys` signed: for a cosignature the POSIX time it states, otherwise 0.
+
+    Lines by unknown keys are ignored; a line by a known key that does not verify is `Wrong`.
+    """
+    known = {(key.name, key.id): key for key in keys}
+    found = {}
+    for name, key_id, value in note.signatures:
+        key = known.get((name, key_id))
+        if key is None:
+            continue
+        message, stated, signature = note.text.encode(), 0, value
+        if key.kind == COSIGNATURE:
+            stated, signature = int.from_bytes(value[:8], "big"), value[8:]
+            message = f"cosignature/v1\ntime {stated}\n".encode() + message
+        if not ed25519_verify(key.public, message, signature):
+            raise Wrong(f"{where}: the signature of {plain(name)} is wrong")
+        found[key] = stated
+    return found
+
+
+class Checkpoint(NamedTuple):
+    """What a checkpoint says of a ledger."""
+
+    origin: str
+    size: int
+    root: bytes
+
+
+def parse_checkpoint(text: str, where: str) -> Checkpoint:
+    """The text of a checkpoint: exactly origin, size and root. Raises `Wrong` that names `where`."""
+    lines = text.split("\n")
+    if len(lines) != 4 or lines[3] or not _NAME.fullmatch(lines[0]) or not _DECIMAL.fullmatch(lines[1]):
+        raise Wrong(f"{where}: not origin, size and root on three lines")
+    root = decode_base64(lines[2])
+    if len(root) != HASH_BYTES:
+        raise Wrong(f"{where}: the root has not {HASH_BYTES} bytes")
+    return Checkpoint(lines[0], int(lines[1]), root)
+
+
+# --- Keys and policy (C2SP tlog-policy) -------------------------------------------------------------------------------
+
+
+class LogKey(NamedTuple):
+    """A ledger's key and the tree sizes for which it counts: `first` to `last`, None for still in use."""
+
+    key: Key
+    first: int
+    last: int | None
+
+
+@dataclass
+class Keys:
+    """The keys that somebody vouches for."""
+
+    log: list[LogKey] = field(default_factory=list)
+    witnesses: list[Key] = field(default_factory=list)
+
+    def demand_distinct(self) -> None:
+        """One key never serves two names."""
+        publics = [each.key.public for each in self.log] + [each.public for each in self.witnesses]
+        if len(set(publics)) < len(publics):
+            raise Wrong("keys: one public key stands twice")
+
+
+def parse_keys(raw: bytes) -> Keys:
+    """A `keys.json`, or verifier keys one a line (type 0x01 for the ledger, 0x04 for witnesses). Raises `Wrong`."""
+    text = raw.decode("utf-8", "replace")
+    keys = _parse_keys_json(read_json(text)) if text.lstrip().startswith("{") else _parse_key_lines(text)
+    keys.demand_distinct()
+    return keys
+
+
+def _parse_keys_json(value: Any) -> Keys:  # noqa: ANN401
+    keys = Keys()
+    if not isinstance(value, dict) or not isinstance(value.get("log"), list):
+        raise Wrong("keys: no list of log keys")
+    for each in value["log"]:
+        if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
+            raise Wrong("keys: a log key without vkey")
+        first, last = each.get("from"), each.get("to")
+        if type(first) is not int or not (last is None or type(last) is int):
+            raise Wrong("keys: a log key without the sizes it counts for")
+        keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last))
+    for each in value.get("witnesses") or []:
+        if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
+            raise Wrong("keys: a witness without vkey")
+        keys.witnesses.append(parse_key(each["vkey"], COSIGNATURE))
+    return keys
+
+
+def _parse_key_lines(text: str) -> Keys:
+    keys = Keys()
+    for line in filter(None, (line.strip() for line in text.split("\n"))):
+        if line.startswith("#"):
+            continue
+        if decode_base64(line.split("+", 2)[-1])[:1] == bytes([COSIGNATURE]):
+            keys.witnesses.append(parse_key(line, COSIGNATURE))
+        else:
+            keys.log.append(LogKey(parse_key(line, SIGNATURE), 0, None))
+    return keys
+
+
+class Policy:
+    """A C2SP tlog-policy: logs, witnesses, groups, and the quorum that must have cosigned. Raises `Usage`."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.logs: list[Key] = []
+        self.witnesses: dict[str, Key] = {}
+        self.groups: dict[str, tuple[int, list[str]]] = {}
+        self.quorum: str | None = None
+        self._members: set[str] = set()
+        if re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", raw):
+            raise Usage("policy: a control character")
+        for number, line in enumerate(raw.decode("utf-8", "surrogateescape").split("\n"), 1):
+            words = re.split(r"[ \t]+", line.strip(" \t"))
+            if not words[0] or words[0].startswith("#"):
+                continue
+            try:
+                self._line(words)
+            except Wrong as finding:
+                raise Usage(f"policy, line {number}: {finding}") from None
+        if self.quorum is None:
+            raise Usage("policy: no quorum line")
+
+    def _line(self, words: list[str]) -> None:
+        if words[0] == "log" and 2 <= len(words) <= 3:
+            self.logs.append(self._fresh(parse_key(words[1], SIGNATURE), self.logs))
+        elif words[0] == "witness" and 3 <= len(words) <= 4:
+            key = self._fresh(parse_key(words[2], COSIGNATURE), self.witnesses.values())
+            self.witnesses[self._new_name(words[1])] = key
+        elif words[0] == "group" and len(words) >= 4:
+            self._group(words[1], words[2], words[3:])
+        elif words[0] == "quorum" and len(words) == 2 and self.quorum is None:
+            if words[1] != "none" and words[1] not in self.witnesses and words[1] not in self.groups:
+                raise Wrong(f"{plain(words[1])} is not defined above")
+            self.quorum = words[1]
+        else:
+            raise Wrong("not a log, witness, group or (one) quorum line")
+
+    def _group(self, name: str, threshold: str, members: list[str]) -> None:
+        for member in members:
+            if member not in self.witnesses and member not in self.groups:
+                raise Wrong(f"{plain(member)} is not defined above")
+            if member in self._members:
+                raise Wrong(f"{plain(member)} is already a member of a group")
+            self._members.add(member)
+        number = {"any": "1", "all": str(len(members))}.get(threshold, threshold)
+        if not re.fullmatch(r"[1-9][0-9]{0,5}", number) or int(number) > len(members):
+            raise Wrong("a threshold is any, all, or a number up to the members'")
+        self.groups[self._new_name(name)] = (int(number), members)
+
+    def _new_name(self, name: str) -> str:
+        if name == "none" or name in self.witnesses or name in self.groups:
+            raise Wrong(f"the name {plain(name)} is taken")
+        return name
+
+    @staticmethod
+    def _fresh(key: Key, others: Iterable[Key]) -> Key:
+        if key.public in {other.public for other in others}:
+            raise Wrong("the same public key twice")
+        return key
+
+    def met_by(self, cosigners: set[Key]) -> bool:
+        """Whether these witnesses make the quorum."""
+        witnessed = {name: key in cosigners for name, key in self.witnesses.items()}
+        for name, (threshold, members) in self.groups.items():  # a group names only what stands above it
+            witnessed[name] = sum(witnessed[member] for member in members) >= threshold
+        return self.quorum == "none" or witnessed[self.quorum or ""]
+
+    def absent(self, cosigners: set[Key]) -> str:
+        """The witnesses that have not cosigned, by their names in the policy."""
+        return ", ".join(plain(name) for name, key in self.witnesses.items() if key not in cosigners)
+
+
+# --- The Merkle tree (RFC 6962) ---------------------------------------------------------------------------------------
+
+
+def leaf_hash(commitment: bytes) -> bytes:
+    """SHA-256(0x00 || commitment)."""
+    return hashlib.sha256(b"\x00" + commitment).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """SHA-256(0x01 || left || right)."""
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def roots(commitments: bytes, sizes: Iterable[int]) -> dict[int, bytes]:
+    """The root of the tree over the first `size` commitments (32 bytes each), for each of `sizes`, in one pass."""
+    block = 1 << 10  # leaves hashed at a time; a full block is a full subtree
+    edge: list[tuple[int, bytes]] = []  # (leaves, root) of the full subtrees so far, largest first
+    result = {}
+    wanted = sorted(set(sizes))
+    sha256 = hashlib.sha256
+    for start in range(0, wanted[-1] + 1, block) if wanted else ():
+        raw = commitments[start * HASH_BYTES : (start + block) * HASH_BYTES]
+        leaves = [sha256(b"\x00" + raw[at : at + HASH_BYTES]).digest() for at in range(0, len(raw), HASH_BYTES)]
+        while wanted and wanted[0] < start + block:
+            size = wanted.pop(0)
+            result[size] = _fold([root for _, root in edge] + _full_subtrees(leaves[: size - start]))
+        if len(leaves) < block:
+            break
+        node, count = _full_root(leaves), block
+        while edge and edge[-1][0] == count:
+            node, count = node_hash(edge.pop()[1], node), count * 2
+        edge.append((count, node))
+    return result
+
+
+def _full_root(nodes: list[bytes]) -> bytes:
+    """The root over a power of two of nodes."""
+    sha256 = hashlib.sha256
+    while len(nodes) > 1:
+        nodes = [sha256(b"\x01" + nodes[at] + nodes[at + 1]).digest() for at in range(0, len(nodes), 2)]
+    return nodes[0]
+
+
+def _full_subtrees(leaves: list[bytes]) -> list[bytes]:
+    """The roots of the full subtrees that make up fewer than a block of leaves, largest first."""
+    result, start = [], 0
+    while start < len(leaves):
+        count = 1 << ((len(leaves) - start).bit_length() - 1)
+        result.append(_full_root(leaves[start : start + count]))
+        start += count
+    return result
+
+
+def _fold(subtrees: list[bytes]) -> bytes:
+    if not subtrees:
+        return hashlib.sha256(b"").digest()
+    node = subtrees[-1]
+    for left in reversed(subtrees[:-1]):
+        node = node_hash(left, node)
+    return node
+
+
+def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: bytes) -> bool:
+    """Whether `proof` leads from a leaf hash at `index` to the `root` of a tree of `size` (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        return False
+    node, place, last, used = leaf, index, size - 1, 0
+    while last:
+        if place & 1 or place < last:
+            if used == len(proof):
+                return False
+            node = node_hash(proof[used], node) if place & 1 else node_hash(node, proof[used])
+            used += 1
+        place, last = place >> 1, last >> 1
+    return used == len(proof) and node == root
+
+
+# --- Entries and fields -----------------------------------------------------------------------------------------------
+
+ENTRY_KEYS = {"v", "id", "ledger", "at", "kind", "seat", "party", "subject", "led", "purpose", "fields"}
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
+_AT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
+_KIND = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
+_FIELD_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+class Entry(NamedTuple):
+    """A disclosed entry that is what its commitment says. `texts` holds each disclosed value as canonical JSON."""
+
+    position: int
+    commitment: str  # base64
+    content: dict[str, Any]
+    values: dict[str, Any]
+    texts: dict[str, str]
+
+    @property
+    def evidence(self) -> str | None:
+        """The exhibit that the entry is about, if it is about one."""
+        evidence = self.content["subject"].get("evidence")
+        return evidence if isinstance(evidence, str) else None
+
+
+def check_line(raw: bytes, commitments: bytes, origin: str) -> Entry:
+    """A line of `entries.jsonl`, checked by itself: form, commitment, fields. Raises `Wrong` that names what fails."""
+    if raw[-1:] != b"\n":
+        raise Wrong("does not end in LF, or is too long")
+    line = read_json(raw.decode())
+    if type(line) is not dict or line.keys() != {"position", "salt", "canonical", "fields"}:
+        raise Wrong("not an object of position, salt, canonical and fields")
+    position = line["position"]
+    if type(position) is not int or not 0 <= position * HASH_BYTES < len(commitments):
+        raise Wrong("its position is not one of the ledger")
+    try:
+        return _check_disclosed(
+            line, position, commitments[position * HASH_BYTES : (position + 1) * HASH_BYTES], origin
+        )
+    except Wrong as finding:
+        raise Wrong(f"position {position}: {finding}") from None
+
+
+def _check_disclosed(line: dict[str, Any], position: int, commitment: bytes, origin: str) -> Entry:
+    canonical, fields = line["canonical"], line["fields"]
+    if type(canonical) is not str or type(fields) is not dict:
+        raise Wrong("canonical is not a text, or fields not an object")
+    if hashlib.sha256(ENTRY_PREFIX + _salt(line["salt"]) + canonical.encode()).digest() != commitment:
+        raise Wrong("the entry is not the one that its commitment binds")
+    content = _check_entry(canonical, origin)
+    values, texts = _check_fields(fields, content["fields"])
+    return Entry(position, encode_base64(commitment), content, values, texts)
+
+
+def _salt(text: object) -> bytes:
+    salt = decode_base64(text) if type(text) is str else b""
+    if len(salt) != HASH_BYTES:
+        raise Wrong("a salt has not 32 bytes")
+    return salt
+
+
+def _check_entry(canonical: str, origin: str) -> dict[str, Any]:
+    entry = read_json(canonical)
+    if type(entry) is not dict or entry.keys() != ENTRY_KEYS or canonical_json(entry) != canonical:
+        raise Wrong("the entry is not canonical, or has not the keys of an entry")
+    if entry["v"] != 1 or type(entry["v"]) is not int:
+        raise Wrong("v is not 1")
+    if entry["ledger"] != origin:
+        raise Wrong(f"the entry is of another ledger, {plain(entry['ledger'])}")
+    for name, form in (("id", _ID), ("at", _AT), ("kind", _KIND), ("led", _FIELD_NAME)):
+        if type(entry[name]) is not str or not form.fullmatch(entry[name]):
+            raise Wrong(f"{name} is not of its form")
+    try:
+        datetime.fromisoformat(entry["at"][:-1])
+    except ValueError:
+        raise Wrong("at is no time") from None
+    if type(entry["seat"]) is not str or type(entry["subject"]) is not dict or type(entry["fields"]) is not dict:
+        raise Wrong("seat, subject or fields is not of its form")
+    if not {type(entry["party"]), type(entry["purpose"])} <= {str, type(None)}:
+        raise Wrong("party or purpose is neither a text nor null")
+    return entry
+
+
+def _check_fields(disclosed: dict[str, Any], hashes: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:
+    values, texts = {}, {}
+    for name, saltvalue in disclosed.items():
+        try:
+            texts[name] = _check_field(name, saltvalue, hashes.get(name))
+        except (Wrong, ValueError, RecursionError) as finding:
+            raise Wrong(f"field {plain(name)}: {finding}") from None
+        values[name] = saltvalue["value"]
+    if len(hashes) > len(disclosed):
+        for name in hashes.keys() - disclosed.keys():
+            digest = decode_base64(hashes[name]) if type(hashes[name]) is str else b""
+            if len(digest) != HASH_BYTES or not _FIELD_NAME.fullmatch(name):
+                raise Wrong(f"field {plain(name)}: name or hash is not of its form")
+    return values, texts
+
+
+def _check_field(name: str, disclosed: Any, hashed: object) -> str:  # noqa: ANN401
+    """The canonical JSON of a disclosed value, which has the hash that the entry holds."""
+    if type(disclosed) is not dict or disclosed.keys() != {"salt", "value"} or not _FIELD_NAME.fullmatch(name):
+        raise Wrong("not a name with salt and value")
+    text = canonical_json(disclosed["value"])
+    bound = FIELD_PREFIX + _salt(disclosed["salt"]) + f'["{name}",{text}]'.encode()
+    if encode_base64(hashlib.sha256(bound).digest()) != hashed:
+        raise Wrong("not the value that the entry binds" if hashed else "the entry has no such field")
+    return text
+
+
+@dataclass
+class Tally:
+    """The disclosed entries so far: order, ids, counts."""
+
+    position: int = -1
+    latest: str = ""  # the newest `at`
+    ids: set[str] = field(default_factory=set)
+    fields: int = 0
+    late: int = 0
+    withheld: Counter[str] = field(default_factory=Counter)
+
+    def add(self, entry: Entry) -> None:
+        """Count an entry. Raises `Wrong` if it is out of order, or its id is another's."""
+        content = entry.content
+        if entry.position <= self.position:
+            raise Wrong(f"position {entry.position}: comes after position {self.position}")
+        if content["id"] in self.ids:
+            raise Wrong(f"position {entry.position}: its id is that of an earlier entry")
+        self.position = entry.position
+        self.ids.add(content["id"])
+        self.fields += len(entry.values)
+        self.late += content["at"] < self.latest
+        self.latest = max(self.latest, content["at"])
+        if len(content["fields"]) > len(entry.values):
+            self.withheld.update(content["fields"].keys() - entry.values.keys())
+
+
+# --- custody.csv: the same entries for a spreadsheet ------------------------------------------------------------------
+
+CUSTODY_COLUMNS = (
+    *("position", "exhibit", "n", "at", "kind", "seat", "party", "name", "authority"),
+    *("led", "purpose", "details", "withheld", "commitment"),
+)
+CUSTODY_START = "\ufeff"  # so that spreadsheets read UTF-8
+_FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
+
+
+def harmless(cell: object) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe goes before what could start one."""
+    text = "" if cell is None else str(cell)
+    return "'" + text if text.lstrip(" ").startswith(_FORMULA) else text
+
+
+def custody_row(entry: Entry) -> list[str]:
+    """An entry as a row of `custody.csv`, in the order of `CUSTODY_COLUMNS`."""
+    content, values, texts = entry.content, entry.values, entry.texts
+    actor, chain = values.get("actor"), values.get("chain")
+    actor = actor if type(actor) is dict else {}
+    details = ",".join(f'"{name}":{texts[name]}' for name in sorted(texts) if name not in ("actor", "chain"))
+    withheld = "" if len(content["fields"]) == len(texts) else " ".join(sorted(content["fields"].keys() - texts.keys()))
+    return [
+        str(entry.position),
+        harmless(entry.evidence),
+        harmless(chain.get("n")) if type(chain) is dict else "",
+        content["at"],
+        content["kind"],
+        harmless(content["seat"]),
+        harmless(content["party"]),
+        harmless(actor.get("name")),
+        harmless(actor.get("authority")),
+        content["led"],
+        harmless(content["purpose"]),
+        "{" + details + "}",
+        withheld,
+        entry.commitment,
+    ]
+
+
+class Custody:
+    """What `custody.csv` must be, compared piece by piece with what it is."""
+
+    def __init__(self, stream: IO[bytes]) -> None:
+        self._stream = stream
+        self._text = io.StringIO()
+        self._writer = csv.writer(self._text)
+        self._rows = 0
+        self._text.write(CUSTODY_START)
+        self._writer.writerow(CUSTODY_COLUMNS)
+
+    def add(self, entry: Entry) -> None:
+        """The next row. Raises `Wrong` where the file differs."""
+        self._writer.writerow(custody_row(entry))
+        self._rows += 1
+        if self._rows % 1000 == 0:
+            self._compare()
+
+    def end(self) -> None:
+        """No more rows. Raises `Wrong` where the file differs or goes on."""
+        self._compare()
+        if self._stream.read(1):
+            raise Wrong("file data/custody.csv: has rows that entries.jsonl has not")
+
+    def _compare(self) -> None:
+        expected = self._text.getvalue().encode()
+        self._text.seek(0)
+        self._text.truncate()
+        if self._stream.read(len(expected)) != expected:
+            raise Wrong(f"file data/custody.csv: does not say what entries.jsonl says, up to row {self._rows}")
+
+
+# --- Chains: every exhibit counts its entries -------------------------------------------------------------------------
+
+
+class Gap(NamedTuple):
+    """Entries of an exhibit that are not disclosed: `first` to `last`; the commitment of the last, where it is known."""
+
+    first: int
+    last: int
+    commitment: str | None
+    after: int  # the ledger's positions between which they must stand
+    before: int
+
+
+@dataclass
+class Chain:
+    """What is known of an exhibit's entries so far."""
+
+    number: str = ""
+    originator: str = ""
+    n: int = 0
+    position: int = -1
+    commitment: str | None = None
+    disclosed: int = 0
+    gaps: list[Gap] = field(default_factory=list)
+
+    def follow(self, entry: Entry) -> None:
+        """Take the next disclosed entry. Raises `Wrong` if it does not continue the chain."""
+        link = entry.values.get("chain")
+        if type(link) is not dict or link.keys() != {"n", "previous"} or type(link["n"]) is not int or link["n"] < 1:
+            raise Wrong(f"position {entry.position}: field chain: missing or not of its form")
+        n, previous = link["n"], link["previous"]
+        if n <= self.n:
+            raise Wrong(
+                f"position {entry.position}: entry n={n} of the exhibit comes after n={self.n}: order or repetition"
+            )
+        if (previous is None) != (n == 1) or (n == self.n + 1 and previous != self.commitment):
+            raise Wrong(f"position {entry.position}: field chain: previous is not the commitment of entry n={n - 1}")
+        if n > self.n + 1:
+            self.gaps.append(Gap(self.n + 1, n - 1, previous, self.position, entry.position))
+        self.n, self.position, self.commitment = n, entry.position, entry.commitment
+        self.disclosed += 1
+        if entry.content["kind"] == "evidence.registered":
+            self.number = str(entry.values.get("exhibit_number") or "")
+            self.originator = str(entry.values.get("originator") or "")
+
+    def undisclosed(self) -> str:
+        """The numbers that are missing, in words."""
+        parts = [
+            f"{gap.first}" if gap.first == gap.last else f"{gap.first}-{gap.last}" for gap in self.gaps[:MAX_SHOWN]
+        ]
+        return ", ".join(parts) + (", …" if len(self.gaps) > MAX_SHOWN else "")
+
+    def missing(self) -> int:
+        """How many entries are missing."""
+        return sum(gap.last - gap.first + 1 for gap in self.gaps)
+
+
+# --- The bag (RFC 8493) -----------------------------------------------------------------------------------------------
+
+BAGIT = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+MANIFEST, TAG_MANIFEST, NOTE = "manifest-sha256.txt", "tagmanifest-sha256.txt", "bundle.note"
+TAGGED = {"bagit.txt", "bag-info.txt", MANIFEST}
+
+_MANIFEST_LINE = re.compile(r"([0-9a-f]{64})  ([A-Za-z0-9._/-]+)")
+
+
+def parse_manifest(raw: bytes, where: str) -> dict[str, str]:
+    """A manifest as path → SHA-256. Raises `Wrong` for any line that is not one, and for a path that stands twice."""
+    result: dict[str, str] = {}
+    lines = raw.decode("utf-8", "replace").split("\n")
+    if lines.pop():
+        raise Wrong(f"file {where}: does not end in LF")
+    for number, line in enumerate(lines, 1):
+        match = _MANIFEST_LINE.fullmatch(line)
+        if not match or not safe_path(match[2]) or match[2] in result:
+            raise Wrong(f"file {where}: line {number} is not a hash and a path, or repeats one")
+        result[match[2]] = match[1]
+    return result
+
+
+def parse_bag_info(raw: bytes) -> dict[str, str]:
+    """`bag-info.txt` as label → value. A label that stands twice is `Wrong`."""
+    result: dict[str, str] = {}
+    for line in raw.decode("utf-8", "replace").split("\n"):
+        label, colon, value = line.partition(": ")
+        if colon and label in result:
+            raise Wrong(f"file bag-info.txt: {plain(label)} stands twice")
+        result[label] = value
+    return result
+
+
+def check_manifests(bag: Bag, report: Report) -> None:
+    """Every file's hash against the manifests, and no file without one. Each difference is noted by the file's name."""
+    tags = parse_manifest(read_small(bag, TAG_MANIFEST), TAG_MANIFEST)
+    payload = parse_manifest(read_small(bag, MANIFEST, MAX_MANIFEST), MANIFEST)
+    if tags.keys() != TAGGED:
+        report.wrong.append(f"file {TAG_MANIFEST}: must name {', '.join(sorted(TAGGED))}")
+    if read_small(bag, "bagit.txt") != BAGIT:
+        report.wrong.append("file bagit.txt: not a bag of this version")
+    for name in sorted(payload):
+        if not name.startswith("data/"):
+            report.wrong.append(f"file {plain(name)}: in the payload's manifest, and not below data/")
+    expected = {**payload, **tags}
+    for name in sorted(expected.keys() - bag.sizes.keys()):
+        report.wrong.append(f"file {plain(name)}: named in a manifest, and missing")
+    for name in sorted(bag.sizes.keys() - expected.keys() - {TAG_MANIFEST, NOTE}):
+        report.wrong.append(f"file {plain(name)}: in no manifest")
+    for name in sorted(expected.keys() & bag.sizes.keys()):
+        with report.step(f"file {plain(name)}"):
+            if sha256_of(bag.open(name)) != expected[name]:
+                raise Wrong(f"file {plain(name)}: its SHA-256 is not the one in the manifest")
+    oxum = f"{sum(bag.sizes[name] for name in payload.keys() & bag.sizes.keys())}.{len(payload)}"
+    if parse_bag_info(read_small(bag, "bag-info.txt")).get("Payload-Oxum", oxum) != oxum:
+        report.wrong.append("file bag-info.txt: Payload-Oxum is not the payload's")
+    if not report.wrong:
+        report.verified.append(f"{len(expected)} files have the SHA-256 of the manifests, and no other file is there")
+
+
+# --- The examination --------------------------------------------------------------------------------------------------
+
+
+@dataclass
+class Question:
+    """What is asked of a bundle beyond its own consistency."""
+
+    keys: Keys = field(default_factory=Keys)
+    policy: Policy | None = None
+    since: Bag | None = None
+    files: Path | None = None
+    max_age: int | None = None  # seconds
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [each for each in value if type(each) is dict] if type(value) is list else []
+
+
+class Examination:
+    """One bundle, examined. The steps of `run` are in the order of trust: each rests on those before it."""
+
+    def __init__(self, bag: Bag, question: Question) -> None:
+        self.bag = bag
+        self.question = question
+        self.report = Report(head=[f"Bundle      {bag.described}"])
+        self.info: dict[str, str] = {}
+        self.stated = Keys()  # by the bundle itself
+        self.keys = Keys()  # those that count
+        self.checkpoint = Checkpoint("", 0, b"")
+        self.cosigned: dict[Key, int] = {}
+        self.commitments = b""
+        self.chains: dict[str, Chain] = {}
+        self.export: Entry | None = None
+        self.latest = ""  # the newest `at`
+        self.hashes: dict[str, tuple[Entry, str]] = {}  # SHA-256 → the first entry that records it, and a name
+
+    def run(self) -> Report:
+        """Everything. Never raises."""
+        report = self.report
+        with report.step("manifests"):
+            check_manifests(self.bag, report)
+        signed = False
+        with report.step("data/checkpoint"):
+            self._keys()
+            self._checkpoint()
+            signed = True
+        if signed:
+            with report.step("bundle.note"):
+                self._bundle_note()
+            with report.step("data/commitments"):
+                self._commitments()
+        if self.commitments:
+            with report.step("data/entries.jsonl"):
+                self._entries()
+            for step in (self._statement, self._chains, self._receipts, self._files, self._age):
+                with report.step(step.__name__.strip("_")):
+                    step()
+        else:
+            report.unchecked.append("entries, fields and chains: there is nothing to hold them against")
+        report.unchecked.append("that a timestamp authority has seen the checkpoint: this program does not read CMS")
+        return report
+
+    # Keys, signatures, cosignatures
+
+    def _keys(self) -> None:
+        self.stated = parse_keys(read_small(self.bag, "data/keys.json"))
+        outside, policy = self.question.keys, self.question.policy
+        log, witnesses = list(outside.log), list(outside.witnesses)
+        if policy:
+            known = {each.key for each in log}
+            log += [LogKey(key, 0, None) for key in policy.logs if key not in known]
+            witnesses += [key for key in policy.witnesses.values() if key not in witnesses]
+        self.report.authenticated = bool(log)
+        self.keys = Keys(log or self.stated.log, witnesses or self.stated.witnesses)
+        self.keys.demand_distinct()
+
+    def _signed(self, raw: bytes, where: str) -> tuple[Checkpoint, Key, dict[Key, int]]:
+        """A checkpoint that a key of its ledger signed, at a size for which that key counts."""
+        note = parse_note(raw, where)
+        checkpoint = parse_checkpoint(note.text, where)
+        log = [each for each in self.keys.log if each.key.name == checkpoint.origin]
+        found = signers(note, [each.key for each in log] + self.keys.witnesses, where)
+        for each in log:
+            if (
+                each.key in found
+                and each.first <= checkpoint.size
+                and (each.last is None or checkpoint.size <= each.last)
+            ):
+                return checkpoint, each.key, {key: at for key, at in found.items() if key.kind == COSIGNATURE}
+        raise Wrong(f"{where}: the signature of {plain(checkpoint.origin)} by a key that counts is missing")
+
+    def _checkpoint(self) -> None:
+        report, where = self.report, "data/checkpoint"
+        self.checkpoint, key, self.cosigned = self._signed(read_small(self.bag, where), where)
+        origin, size, root = self.checkpoint
+        report.head += [
+            f"Ledger      {plain(origin)}",
+            f"Checkpoint  {size:,} entries, root {encode_base64(root)}",
+            f"Signed by   {plain(key.text)}",
+        ]
+        if not 0 < size <= MAX_LEDGER:
+            raise Wrong(f"{where}: no entries, or more than {MAX_LEDGER:,}")
+        whose = "a key from outside" if report.authenticated else "the key that the bundle itself states"
+        report.verified.append(f"the checkpoint is signed by {whose}")
+        if key not in [each.key for each in self.stated.log]:
+            report.wrong.append("file data/keys.json: does not name the key that signed the checkpoint")
+        if any(at > time.time() + 300 for at in self.cosigned.values()):
+            raise Wrong(f"{where}: a cosignature states a time that has not come")
+        self._quorum()
+
+    def _quorum(self) -> None:
+        report, policy, cosigners = self.report, self.question.policy, set(self.cosigned)
+        if cosigners:
+            names = ", ".join(plain(key.name) for key in self.cosigned)
+            own = cosigners <= set(self.stated.witnesses) and not self.question.keys.witnesses and policy is None
+            report.verified.append(
+                f"{len(cosigners)} witnesses have cosigned the checkpoint: {names}"
+                + (" (by the bundle's own keys)" if own else "")
+            )
+        if policy is None:
+            report.unchecked.append(
+                f"a quorum of witnesses: none was demanded (--policy); {len(cosigners)} have cosigned"
+            )
+        elif policy.met_by(cosigners):
+            report.verified.append(f"the policy's quorum, {plain(policy.quorum)}")
+        else:
+            raise Wrong(
+                f"data/checkpoint: too few witnesses for the policy; no cosignature of {policy.absent(cosigners)}"
+            )
+
+    def _bundle_note(self) -> None:
+        note = parse_note(read_small(self.bag, NOTE), NOTE)
+        if note.text.encode() != read_small(self.bag, TAG_MANIFEST):
+            raise Wrong(f"file {NOTE}: its text is not {TAG_MANIFEST}")
+        keys = [each.key for each in self.keys.log if each.key.name == self.checkpoint.origin]
+        if not signers(note, keys, NOTE):
+            raise Wrong(
+                f"{NOTE}: the signature of {plain(self.checkpoint.origin)} is missing: somebody else made the manifests"
+            )
+        self.report.verified.append("the manifests are signed by the ledger's key")
+
+    # The tree
+
+    def _commitments(self) -> None:
+        size = self.checkpoint.size
+        raw = read_small(self.bag, "data/commitments", size * HASH_BYTES)
+        if len(raw) != size * HASH_BYTES:
+            raise Wrong(f"file data/commitments: holds {len(raw) / HASH_BYTES:g} entries; the checkpoint says {size}")
+        self.commitments = raw
+        self.report.head.append(
+            f"Founding    {encode_base64(raw[:HASH_BYTES])}, the commitment of entry 0: the JIT's agreement holds it"
+        )
+        checkpoints = {"data/checkpoint": self.checkpoint}
+        for name in sorted(self.bag.sizes):
+            if name.startswith("data/checkpoints/"):
+                with self.report.step(name):
+                    checkpoints[name] = self._signed(read_small(self.bag, name), name)[0]
+        if self.question.since:
+            with self.report.step("--since"):
+                name = f"{self.question.since.described}, data/checkpoint"
+                checkpoints[name] = self._signed(read_small(self.question.since, "data/checkpoint"), name)[0]
+        self._grown(checkpoints)
+
+    def _grown(self, checkpoints: dict[str, Checkpoint]) -> None:
+        """Each checkpoint's root is that of the first `size` commitments: the ledger only grew."""
+        origin, size, _ = self.checkpoint
+        wrong = len(self.report.wrong)
+        found = roots(self.commitments, {each.size for each in checkpoints.values() if each.size <= size})
+        for name, each in checkpoints.items():
+            if each.origin != origin:
+                self.report.wrong.append(f"{name}: of another ledger, {plain(each.origin)}")
+            elif each.size > size:
+                self.report.wrong.append(f"{name}: {each.size:,} entries, more than this bundle's {size:,}")
+            elif each.root != found[each.size]:
+                self.report.wrong.append(f"{name}: its root is not that of the first {each.size:,} commitments")
+        if len(self.report.wrong) == wrong:
+            self.report.verified.append(f"the root follows from the {size:,} commitments")
+            if len(checkpoints) > 1:
+                self.report.verified.append(
+                    f"{len(checkpoints) - 1} other checkpoints are earlier states of the same tree"
+                )
+            if self.question.since:
+                self.report.verified.append("the bundle continues the earlier one")
+                self.report.unchecked.append("the earlier bundle's other files: verify it by itself")
+
+    # Entries
+
+    def _entries(self) -> None:
+        self.info = parse_bag_info(read_small(self.bag, "bag-info.txt"))
+        if "data/entries.jsonl" not in self.bag.sizes:
+            raise Wrong("file data/entries.jsonl: is missing")
+        tally, intact = Tally(), len(self.report.wrong)
+        with ExitStack() as open_files:
+            raw = open_files.enter_context(self.bag.open("data/entries.jsonl"))
+            custody = None
+            if "data/custody.csv" in self.bag.sizes:
+                custody = Custody(open_files.enter_context(self.bag.open("data/custody.csv")))
+            lines = io.BufferedReader(raw, CHUNK)  # type: ignore[type-var]  # a zip reads lines in Python, slowly
+            for number, line in enumerate(iter(lambda: lines.readline(MAX_LINE), b""), 1):
+                try:
+                    entry = check_line(line, self.commitments, self.checkpoint.origin)
+                    tally.add(entry)
+                    self._take(entry)
+                    if custody and len(self.report.wrong) == intact:
+                        custody.add(entry)
+                except Exception as error:  # noqa: BLE001 - as in Report.step; the next line may be sound
+                    self._note(number, error)
+            self.latest = tally.latest
+            if len(self.report.wrong) == intact:
+                self._sum_up(tally, custody)
+
+    def _note(self, number: int, error: Exception) -> None:
+        said = str(error) if isinstance(error, Wrong) else f"cannot be read ({type(error).__name__}: {plain(error)})"
+        named = said.startswith(("position ", "file "))
+        self.report.wrong.append(said if named else f"file data/entries.jsonl: line {number}: {said}")
+
+    def _sum_up(self, tally: Tally, custody: Custody | None) -> None:
+        report, size, disclosed = self.report, self.checkpoint.size, len(tally.ids)
+        report.verified.append(f"{disclosed:,} entries are what their commitments bind")
+        report.verified.append(f"{tally.fields:,} fields are what their entries bind")
+        if custody:
+            custody.end()
+            report.verified.append("custody.csv says what the entries say")
+        if size > disclosed:
+            report.withheld.append(f"{size - disclosed:,} of {size:,} entries")
+        if tally.withheld:
+            names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(tally.withheld.items()))
+            report.withheld.append(f"{sum(tally.withheld.values()):,} fields of disclosed entries: {names}")
+        if tally.late:
+            report.remarks.append(f"{tally.late:,} entries state an earlier time than one before them")
+
+    def _take(self, entry: Entry) -> None:
+        """Follow chains, and keep what the later steps ask for."""
+        content, kind, evidence = entry.content, entry.content["kind"], entry.evidence
+        if evidence is not None and not kind.endswith(".refused"):
+            self.chains.setdefault(evidence, Chain()).follow(entry)
+        elif "chain" in content["fields"]:
+            raise Wrong(f"position {entry.position}: field chain: the entry is not about one exhibit")
+        if kind == "jit.founded":
+            self._founding(entry)
+        elif entry.position == 0 and self.checkpoint.origin.endswith("/0"):
+            raise Wrong("position 0: is not the founding of the team")
+        if kind == "export.made" and content["subject"].get("export", "") == self.info.get("External-Identifier"):
+            self.export = entry
+        if self.question.files is not None:
+            self._record(entry)
+
+    def _founding(self, entry: Entry) -> None:
+        if entry.position != 0:
+            raise Wrong(f"position {entry.position}: a second founding of the team")
+        founding = entry.values.get("keys")
+        first = [each.key.text for each in self.keys.log if each.first == 0 and each.key.name == self.checkpoint.origin]
+        if type(founding) is not list or not set(first) <= set(founding):
+            raise Wrong("position 0: field keys: does not name the ledger's key")
+        self.report.verified.append("the founding entry names the key")
+
+    def _statement(self) -> None:
+        """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
+        entry, profile = self.export, self.info.get("Liaison-Profile")
+        if entry is None:
+            raise Wrong("this bundle's own entry, export.made, is not in it: its tail may be cut")
+        where = f"position {entry.position}"
+        if entry.values.get("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
+            raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
+        if profile == "court" and entry.evidence is None:
+            raise Wrong(f"{where}: a court bundle is about one exhibit")
+        if entry.evidence is not None:
+            chain = entry.values["chain"]
+            if entry.values.get("tip") != chain["n"]:
+                raise Wrong(f"{where}: field tip: not the entry's own number, n={chain['n']}")
+            return
+        heads = entry.values.get("heads")
+        if type(heads) is not dict or not all(type(n) is int for n in heads.values()):
+            raise Wrong(f"{where}: field heads: missing or not of its form")
+        for evidence, tip in heads.items():
+            chain = self.chains.setdefault(evidence, Chain())
+            if chain.n < tip:
+                chain.gaps.append(Gap(chain.n + 1, tip, None, chain.position, self.checkpoint.size))
+
+    def _chains(self) -> None:
+        report = self.report
+        self._locate()
+        for evidence, chain in self.chains.items():
+            name = plain(chain.number or evidence)
+            if chain.gaps:
+                report.withheld.append(f"exhibit {name}: {chain.missing()} of its entries, n = {chain.undisclosed()}")
+        complete = sum(not chain.gaps for chain in self.chains.values())
+        if complete:
+            report.verified.append(f"{complete} exhibits: every entry from n=1 is here, each naming the one before it")
+        entry = self.export
+        if entry is not None and entry.evidence is not None and self.info.get("Liaison-Profile") == "court":
+            chain = self.chains[entry.evidence]
+            if not chain.originator:
+                raise Wrong(f"exhibit {plain(entry.evidence)}: its registration, n=1, is missing from a court bundle")
+            if chain.gaps and entry.content["party"] == chain.originator:
+                gap = chain.gaps[0]
+                raise Wrong(
+                    f"exhibit {plain(chain.number)}: entry n={gap.first} is missing between positions {gap.after} and"
+                    f" {gap.before}: a court bundle of the originator has no gaps"
+                )
+
+    def _locate(self) -> None:
+        """An undisclosed entry whose commitment is known must stand in the ledger, between its neighbours."""
+        wanted = [gap for chain in self.chains.values() for gap in chain.gaps if gap.commitment is not None]
+        names = {gap.commitment for gap in wanted}
+        places = {}
+        for at in range(0, len(self.commitments), HASH_BYTES) if wanted else ():
+            commitment = encode_base64(self.commitments[at : at + HASH_BYTES])
+            if commitment in names:
+                places[commitment] = at // HASH_BYTES
+        for gap in wanted:
+            if not gap.after < places.get(gap.commitment or "", -1) < gap.before:
+                raise Wrong(
+                    f"position {gap.before}: field chain: previous is no entry between {gap.after} and {gap.before}"
+                )
+
+    # What else was asked
+
+    def _receipts(self) -> None:
+        count = 0
+        for name in sorted(self.bag.sizes):
+            if name.startswith("data/receipts/"):
+                with self.report.step(name):
+                    self._receipt(name)
+                    count += 1
+        if count:
+            self.report.verified.append(f"{count} receipts prove their entries' inclusion")
+            self.report.unchecked.append("what receipts carry in `extra`: it repeats entries.jsonl")
+
+    def _receipt(self, name: str) -> None:
+        proof, gap, note = read_small(self.bag, name).decode("utf-8", "replace").partition("\n\n")
+        lines = proof.split("\n")
+        if not gap or lines.pop(0) != "c2sp.org/tlog-proof@v1":
+            raise Wrong(f"file {plain(name)}: not a tlog-proof")
+        if lines and lines[0].startswith("extra "):
+            decode_base64(lines.pop(0)[len("extra ") :])
+        word, _, index = (lines.pop(0) if lines else "").partition(" ")
+        if word != "index" or not _DECIMAL.fullmatch(index) or name != f"data/receipts/{index}.tlog-proof":
+            raise Wrong(f"file {plain(name)}: index and name do not agree")
+        checkpoint, _, _ = self._signed(note.encode(), name)
+        at = int(index) * HASH_BYTES
+        leaf = leaf_hash(self.commitments[at : at + HASH_BYTES])
+        hashes = [decode_base64(line) for line in lines]
+        sound = checkpoint.origin == self.checkpoint.origin and all(len(each) == HASH_BYTES for each in hashes)
+        if not sound or not included(leaf, int(index), checkpoint.size, hashes, checkpoint.root):
+            raise Wrong(f"file {plain(name)}: does not prove position {index}")
+
+    def _record(self, entry: Entry) -> None:
+        values = entry.values
+        found = [(values.get(name), values.get("name")) for name in ("sha256", "declared_sha256")]
+        found += [(each.get("sha256"), each.get("name")) for each in _objects(values.get("files"))]
+        found += [
+            (each.get("value"), f"declared, of the {each.get('of')}")
+            for each in _objects(values.get("declared_hashes"))
+            if each.get("algorithm") == "sha256"
+        ]
+        for digest, name in found:
+            if type(digest) is str:
+                self.hashes.setdefault(digest.lower(), (entry, str(name or "")))
+
+    def _files(self) -> None:
+        folder = self.question.files
+        if folder is None:
+            return
+        matched, total = 0, 0
+        for path in walk(folder):
+            shown = plain(path.relative_to(folder).as_posix())
+            if not stat.S_ISREG(path.lstat().st_mode):
+                self.report.remarks.append(f"file {shown}: a link or a device, left out")
+                continue
+            total += 1
+            digest = sha256_of(path.open("rb"))
+            if digest not in self.hashes:
+                self.report.wrong.append(f"file {shown}: no disclosed entry records its SHA-256, {digest}")
+                continue
+            entry, name = self.hashes[digest]
+            matched += 1
+            exhibit = self.chains.get(entry.evidence or "", Chain()).number or entry.evidence
+            self.report.remarks.append(
+                f"file {shown}: exhibit {plain(exhibit)}, earliest record at position {entry.position}"
+                f" ({entry.content['kind']}, {entry.content['at']}, {plain(name)})"
+            )
+        self.report.verified.append(f"{matched} of {total} files in the folder are recorded")
+
+    def _age(self) -> None:
+        limit = self.question.max_age
+        if limit is None:
+            return
+        if self.cosigned:
+            newest, source = float(max(self.cosigned.values())), "the newest cosignature"
+        elif self.latest:
+            moment = datetime.fromisoformat(self.latest[:-1]).replace(tzinfo=timezone.utc)
+            newest, source = moment.timestamp(), "the newest disclosed entry (the ledger's own word)"
+        else:
+            raise Wrong("the checkpoint's age: nothing here states a time")
+        age = time.time() - newest
+        if age > limit:
+            raise Wrong(f"the checkpoint's age: {age:,.0f} s by {source}, more than {limit:,} s")
+        self.report.verified.append(f"the checkpoint is not older than {limit:,} s, by {source}")
+
+
+# --- The command ------------------------------------------------------------------------------------------------------
+
+_DURATION = re.compile(r"([1-9][0-9]{0,8})([smhdw])")
+_SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86400, "w": 604800}
+
+
+def _outside_file(name: str) -> bytes:
+    try:
+        with Path(name).open("rb") as stream:
+            raw = stream.read(MAX_SMALL_FILE + 1)
+    except OSError as error:
+        raise Usage(f"{plain(name)}: {error.strerror}") from None
+    if len(raw) > MAX_SMALL_FILE:
+        raise Usage(f"{plain(name)}: larger than {MAX_SMALL_FILE:,} bytes")
+    return raw
+
+
+def _own_bag() -> Path:
+    here = Path(__file__).resolve().parent
+    return here.parent if here.name == "data" and (here.parent / "bagit.txt").is_file() else Path()
+
+
+def _question(options: argparse.Namespace) -> Question:
+    question = Question()
+    try:
+        if options.keys:
+            question.keys = parse_keys(_outside_file(options.keys))
+            if not question.keys.log:
+                raise Usage("--keys: no key of a ledger in it")
+        if options.since:
+            question.since = open_bag(Path(options.since))
+    except Wrong as finding:
+        raise Usage(str(finding)) from None
+    if options.policy:
+        question.policy = Policy(_outside_file(options.policy))
+    if options.files:
+        question.files = Path(options.files)
+        if not question.files.is_dir():
+            raise Usage("--files: not a folder")
+    if options.max_age:
+        match = _DURATION.fullmatch(options.max_age)
+        if not match:
+            raise Usage("--max-age: a number and s, m, h, d or w")
+        question.max_age = int(match[1]) * _SECONDS[match[2]]
+    return question
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="verify.py",
+        description=(__doc__ or "").partition("\n\nIn this order")[0],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("bag", nargs="?", metavar="BAG", help="the bundle: a zip or a folder")
+    parser.add_argument("--keys", metavar="FILE", help="the ledger's keys, from outside the bundle")
+    parser.add_argument("--policy", metavar="FILE", help="a C2SP tlog-policy: logs, witnesses, quorum")
+    parser.add_argument("--since", metavar="OLD_BAG", help="an earlier bundle that this one must continue")
+    parser.add_argument("--files", metavar="DIR", help="files to find among the exhibits by their SHA-256")
+    parser.add_argument("--max-age", metavar="DURATION", help="for example 36h or 7d")
+    return parser
+
+
+def verify(path: Path, question: Question | None = None) -> Report:
+    """Examine the bundle at `path`. Raises `Usage` if nothing is there."""
+    try:
+        with closing(open_bag(path)) as bag:
+            return Examination(bag, question or Question()).run()
+    except Wrong as finding:
+        return Report(head=[f"Bundle      {plain(path)}"], wrong=[str(finding)])
+
+
+def _say(text: str, stream: TextIO) -> None:
+    encoding = stream.encoding or "ascii"
+    stream.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The command. Prints the report; returns the exit status."""
+    try:
+        options = _parser().parse_args(argv)
+    except SystemExit as end:  # argparse has spoken
+        return int(end.code or 0)
+    try:
+        report = verify(Path(options.bag) if options.bag else _own_bag(), _question(options))
+    except Usage as problem:
+        _say(f"verify.py: {problem}\n", sys.stderr)
+        return EXIT_USAGE
+    _say(report.text(), sys.stdout)
+    return report.exit
+
+
+if __name__ == "__main__":
+    sys.exit(main())
