@@ -3,7 +3,9 @@
 Deliberately not here: what passes through it (`intake`, `reading`, `renditions`).
 """
 
-from dataclasses import dataclass
+import asyncio
+import os
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
@@ -25,6 +27,8 @@ class Vault:
     locks: Locks
     running: RunningHashes
     staging: Path
+    rendering: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(1))
+    marking: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(os.cpu_count() or 1))
 
     @classmethod
     def open(cls, state: Path, objects_url: str | None = None) -> Self:

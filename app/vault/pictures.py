@@ -1,0 +1,114 @@
+"""Pictures made anew from hostile ones: only pixels pass. Runs inside the confined process.
+
+Metadata, profiles and further frames are left behind; a camera's orientation is applied first. A picture's pixels are
+counted from its header before any is decoded. Deliberately not here: confinement, and PDF (`documents`).
+"""
+
+import io
+import warnings
+from typing import Final
+
+from PIL import Image, ImageDraw, ImageFont, ImageOps
+
+MAX_PIXELS: Final = 40_000_000
+MAX_SIDE: Final = 2560
+_FORMATS: Final = ("PNG", "JPEG", "GIF", "BMP", "TIFF", "WEBP")
+_BACKGROUND: Final = (230, 230, 230)  # neither black nor white drawing vanishes on it
+_BYTE: Final = 255
+
+_TILT: Final = 30
+_FAINT: Final = 44  # of 255: seen, and what lies below still read
+
+warnings.simplefilter("ignore")
+Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+
+
+class TooManyPixels(Exception):  # noqa: N818 - states the fact
+    """The picture claims more pixels than are decoded here."""
+
+
+def prepare() -> None:
+    """Loads what would otherwise be loaded at the first picture, when no file can be opened any more."""
+    Image.init()
+    for kind in ("PNG", "JPEG", "WEBP", "TIFF"):
+        with io.BytesIO() as made:
+            Image.new("RGB", (8, 8)).save(made, kind)
+            Image.open(io.BytesIO(made.getvalue()), formats=[kind]).load()
+    mark(png(Image.new("RGB", (8, 8))), "-")
+
+
+def rendition(content: bytes) -> bytes:
+    """The first frame as PNG, at most 2560 pixels a side. Raises `TooManyPixels` and what Pillow raises."""
+    with Image.open(io.BytesIO(content), formats=_FORMATS) as image:
+        _admit(image)
+        image.draft("RGB", (MAX_SIDE, MAX_SIDE))
+        upright = ImageOps.exif_transpose(image)
+        return png(shrunk(_plain(upright)))
+
+
+def shrunk(image: Image.Image) -> Image.Image:
+    """The same picture within `MAX_SIDE`."""
+    image.thumbnail((MAX_SIDE, MAX_SIDE), Image.Resampling.LANCZOS)
+    return image
+
+
+def png(image: Image.Image) -> bytes:
+    """The pixels alone as PNG."""
+    image.info = {}
+    with io.BytesIO() as made:
+        image.save(made, "PNG", compress_level=4)
+        return made.getvalue()
+
+
+def mark(content: bytes, words: str) -> bytes:
+    """A PNG of ours with `words` across it, faint and tilted, and once more in a strip below it."""
+    with Image.open(io.BytesIO(content), formats=["PNG"]) as image:
+        _admit(image)
+        picture = image.convert("RGB")
+    font = ImageFont.load_default(max(13, min(picture.width // 55, 28)))
+    strip_font = ImageFont.load_default(max(11, min(picture.width // 70, 20)))
+    left, top, right, bottom = (round(edge) for edge in strip_font.getbbox(words))
+    width, height = max(picture.width, right - left + 16), picture.height + bottom - top + 14
+    canvas = Image.new("RGB", (width, height), (255, 255, 255))
+    canvas.paste(_tiled(picture, words, font), (0, 0))
+    ImageDraw.Draw(canvas).text((8 - left, picture.height + 7 - top), words, fill=(20, 20, 20), font=strip_font)
+    return png(canvas)
+
+
+def _tiled(picture: Image.Image, words: str, font: "ImageFont.ImageFont | ImageFont.FreeTypeFont") -> Image.Image:
+    """The words again and again, light beside dark, so that they show on any ground."""
+    left, top, right, bottom = (round(edge) for edge in font.getbbox(words))
+    stamp = Image.new("RGBA", (right - left + 4, bottom - top + 4))
+    pen = ImageDraw.Draw(stamp)
+    pen.text((3 - left, 3 - top), words, fill=(255, 255, 255, _FAINT + 20), font=font)
+    pen.text((2 - left, 2 - top), words, fill=(0, 0, 0, _FAINT + 20), font=font)
+    stamp = stamp.rotate(_TILT, expand=True, resample=Image.Resampling.BILINEAR)
+    layer = Image.new("RGBA", picture.size)
+    step = max(stamp.height, 120)
+    for row, y in enumerate(range(-stamp.height // 3, picture.height, step)):
+        for x in range(-stamp.width + (row % 2) * stamp.width // 2, picture.width, stamp.width + 40):
+            layer.paste(stamp, (x, y))
+    picture.paste(layer, (0, 0), layer)
+    return picture
+
+
+def _admit(image: Image.Image) -> None:
+    if image.width * image.height > MAX_PIXELS:
+        raise TooManyPixels
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """Eight bits a channel, opaque."""
+    if image.mode in {"1", "L", "RGB"}:
+        return image.convert("L") if image.mode == "1" else image.copy()
+    if image.mode in {"F", "I"} or image.mode.startswith("I;"):
+        wide = image.convert("F")
+        low, high = (float(edge) for edge in wide.getextrema())  # type: ignore[arg-type]
+        scale = _BYTE / (high - low) if high > low else 1.0
+        return wide.point(lambda value: value * scale - low * scale).convert("L")
+    if image.mode in {"LA", "PA", "RGBA", "RGBa", "La"} or "transparency" in image.info:
+        clear = image.convert("RGBA")
+        ground = Image.new("RGB", clear.size, _BACKGROUND)
+        ground.paste(clear, (0, 0), clear)
+        return ground
+    return image.convert("RGB")

@@ -1,0 +1,101 @@
+"""The confined process: one request in, pages out, end. Started by `workshop`, never imported by the server.
+
+In: a line of JSON, then the file's bytes until the end of input. Out: frames of one letter, four bytes of length, that
+many bytes: `P` a PNG page, `T` a page of text, `E` the end, as JSON. Nothing of what is read is believed, and nothing
+of what is written is believed by the other side.
+
+Deliberately not here: where the bytes come from and where the pages go.
+"""
+
+import json
+import os
+import struct
+from collections.abc import Callable, Iterator
+from typing import Any, Final
+
+from app.vault import confinement
+
+CPU_SECONDS: Final = 40
+MEMORY_BYTES: Final = 1024 * 1024 * 1024
+_READ_BYTES: Final = 1024 * 1024
+
+Answer = dict[str, Any]
+Work = Callable[[dict[str, Any], bytes], Answer]
+
+
+def main(kind: str) -> None:
+    """Does the one thing asked for: `text`, `image`, `pdf` or `mark`."""
+    confinement.limit(cpu_seconds=CPU_SECONDS, memory_bytes=MEMORY_BYTES)
+    work = _prepared(kind)
+    confinement.seal()
+    line, _, content = _everything().partition(b"\n")
+    try:
+        answer = work(json.loads(line), content)
+    except MemoryError:
+        answer = {"problem": "memory"}
+    except Exception as failed:  # noqa: BLE001 - whatever a hostile file makes a parser raise
+        answer = {"problem": _PROBLEMS.get(type(failed).__name__, "unreadable")}
+    _emit("E", json.dumps({"more": False, "problem": None, **answer}).encode())
+
+
+_PROBLEMS: Final = {"TooManyPixels": "too-large", "DecompressionBombError": "too-large", "Encrypted": "encrypted"}
+
+
+def _prepared(kind: str) -> Work:
+    """Imports and warms up what the work needs: after this nothing can be loaded any more."""
+    if kind == "text":
+        from app.vault import plaintext  # noqa: PLC0415, F401 - loaded here, used in _text
+
+        return _text
+    from app.vault import pictures  # noqa: PLC0415 - only where it is needed: it costs memory and time
+
+    pictures.prepare()
+    if kind == "image":
+        return lambda _, content: _pages("P", iter([pictures.rendition(content)]))
+    if kind == "mark":
+        return lambda request, content: _pages("P", iter([pictures.mark(content, request["words"])]))
+    from app.vault import documents  # noqa: PLC0415
+
+    documents.prepare()
+
+    def pdf(_: dict[str, Any], content: bytes) -> Answer:
+        count, drawn = documents.pages(content)
+        return {**_pages("P", drawn), "more": count > documents.MAX_PAGES}
+
+    return pdf
+
+
+def _text(request: dict[str, Any], content: bytes) -> Answer:
+    from app.vault import plaintext  # noqa: PLC0415 - loaded already; named here for its one use
+
+    decoded = plaintext.decode(content, whole=request["whole"])
+    if decoded is None:
+        return {"problem": "unreadable"}
+    every = list(plaintext.pages(plaintext.sanitised(decoded.text)))
+    shown = every[: plaintext.MAX_PAGES]
+    answer = _pages("T", (page.encode() for page in shown))
+    return {
+        **answer,
+        "more": len(every) > len(shown) or not request["whole"],
+        "encoding": decoded.encoding,
+        "certain": decoded.certain,
+    }
+
+
+def _pages(letter: str, pages: Iterator[bytes]) -> Answer:
+    for page in pages:
+        _emit(letter, page)
+    return {}
+
+
+def _emit(letter: str, content: bytes) -> None:
+    left = memoryview(letter.encode() + struct.pack(">I", len(content)) + content)
+    while left:
+        left = left[os.write(1, left) :]
+
+
+def _everything() -> bytes:
+    pieces = bytearray()
+    while piece := os.read(0, _READ_BYTES):
+        pieces += piece
+    return bytes(pieces)

@@ -1,0 +1,131 @@
+"""Renditions: pages of text or pictures, made by us, to read in a browser instead of the original.
+
+A rendition is made once, after the upload, in a confined process, and stored sealed under the file's own key: when the
+key goes, it goes. Each page is marked with who reads it and when at the moment of opening. No rendition, no reading.
+
+Deliberately not here: what the process does (`renderer`), who may open, and the rows that record pages.
+"""
+
+import re
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from cryptography.cobblestone import Cobblestone256Decryptor
+from cryptography.exceptions import InvalidTag
+
+from app.vault import reading, sniffing, threads, workshop
+from app.vault.encryption import Damaged, seal, sealed_bytes
+from app.vault.locks import Hold
+from app.vault.objects import Staged
+from app.vault.places import Place, Segment
+from app.vault.vault import Vault
+
+MAX_DRAWN_BYTES: Final = 64 * 1024 * 1024
+"""A picture or a PDF larger than this gets no rendition: it must fit the confined process's memory."""
+
+MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
+"""Of a text, this much is shown."""
+
+_MARK: Final = re.compile(r"[\x20-\x7e\u00b7\u2013\u2014]{1,200}")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, counted from 1: a stored object of `size_bytes` of plaintext."""
+
+    page: int
+    media_type: str
+    size_bytes: int
+    object: str
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it: no page when the kind of file has no rendition, or `problem` says why there is none."""
+
+    pages: tuple[Page, ...]
+    more: bool
+    problem: str | None
+
+
+class NoMark(Exception):  # noqa: N818 - states the fact
+    """A picture could not be marked; unmarked it is not given out."""
+
+
+async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type: str) -> Made:
+    """Makes and stores the pages of a complete file; one rendition at a time in this process. Repeatable.
+
+    Raises what `reading.read` raises.
+    """
+    kind, size = sniffing.family(media_type), segments[-1].end
+    if kind is None:
+        return Made((), more=False, problem=None)
+    if kind != "text" and size > MAX_DRAWN_BYTES:
+        return Made((), more=False, problem="too-large")
+    place, pages = hold.place, list[Page]()
+    key = await threads.run(vault.keys.key, place)
+
+    async def accept(page_type: str, content: bytes) -> None:
+        number = len(pages) + 1
+        await threads.run(_store, vault, key, place, number, content)
+        pages.append(Page(number, page_type, len(content), place.rendition_object(number)))
+
+    end = min(size, MAX_TEXT_BYTES) if kind == "text" else size
+    async with vault.rendering:
+        content = reading.read(vault, place, segments, 0, end)
+        answer = await workshop.work(kind, {"whole": end == size}, content, accept)
+    return Made(tuple(pages), answer.more, answer.problem)
+
+
+async def read(vault: Vault, place: Place, page: Page, mark: str) -> bytes:
+    """A page for one reader, marked with `mark`: printable ASCII, dots and dashes, at most 200 characters.
+
+    Raises `Damaged`, `KeyGone`, `NoMark`, and `ValueError` for another mark.
+    """
+    if not _MARK.fullmatch(mark):
+        raise ValueError("not a mark")
+    content = await threads.run(_load, vault, place, page)
+    return await watermark(vault, content, mark) if page.media_type == "image/png" else marked_text(content, mark)
+
+
+async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
+    """A PNG of ours with `words` faintly across it and plainly in a strip below. Raises `NoMark`."""
+    marked: list[bytes] = []
+
+    async def accept(_: str, page: bytes) -> None:
+        marked.append(page)
+
+    async with vault.marking:
+        answer = await workshop.work("mark", {"words": words}, _once(content), accept)
+    if answer.problem or len(marked) != 1:
+        raise NoMark(answer.problem)
+    return marked[0]
+
+
+def marked_text(content: bytes, words: str) -> bytes:
+    """A page of text between two lines that bear `words`."""
+    line = f"──── {words} ────".encode()
+    return line + b"\n\n" + content + b"\n\n" + line + b"\n"
+
+
+async def _once(content: bytes) -> AsyncIterator[bytes]:
+    yield content
+
+
+def _store(vault: Vault, key: bytes, place: Place, number: int, content: bytes) -> None:
+    staged = Staged(vault.staging)
+    try:
+        staged.write(seal(key, place.rendition_context(number), content))
+        vault.objects.keep(staged, place.rendition_object(number))
+    finally:
+        staged.close()
+
+
+def _load(vault: Vault, place: Place, page: Page) -> bytes:
+    key, sealed = vault.keys.key(place), vault.objects.read(page.object, 0, sealed_bytes(page.size_bytes))
+    decryptor = Cobblestone256Decryptor(key, place.rendition_context(page.page))
+    try:
+        return decryptor.update(sealed) + decryptor.finalize()
+    except InvalidTag as altered:
+        raise Damaged("a rendition's page is not what was written") from altered
