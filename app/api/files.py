@@ -20,7 +20,7 @@ from app.api.views.evidence import FileView, file_view
 from app.errors import Conflict, Unsupported
 from app.services import files as service
 from app.services import roster as rosters
-from app.vault import intake, media, reading
+from app.vault import intake, reading, sniffing
 from app.vault.checksums import Checksum
 from app.vault.places import MAX_SEGMENTS, Place
 
@@ -122,7 +122,7 @@ async def receive_piece(
             if recorded.received_bytes == recorded.size_bytes:
                 segments = await service.segments_of(session, file)
                 sha256 = received.sha256 or await reading.sha256(vault, hold, segments)
-                media_type = await media.sniff(vault, place, segments)
+                media_type = await sniffing.of_file(vault, place, segments)
                 await service.complete(session, seat, recorded, sha256=sha256, media_type=media_type)
     if recorded.state == "hash_differs":
         raise DeclaredHashDiffers(

@@ -21,8 +21,7 @@ from app.api.views.openings import OpeningForm, OpeningView, opening_view
 from app.errors import Forbidden, NotFound, Refusal
 from app.services import files as file_service
 from app.services import openings as service
-from app.services import pages as page_service
-from app.vault import reading
+from app.vault import reading, renditions
 from app.vault.places import Place, Segment
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/openings", tags=["openings"])
@@ -104,7 +103,8 @@ async def deliver_page(
         if wanted is None or opened.opening.act != Act.OPEN:
             raise NotFound
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
-    content = await page_service.marked(admission.house.vault, Place(admission.jit, evidence, file), wanted, mark)
+    stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
+    content = await renditions.read(admission.house.vault, Place(admission.jit, evidence, file), stored, mark)
     headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline"}
     media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
     return Response(content, headers=headers, media_type=media_type)

@@ -17,7 +17,7 @@ from app.access.decisions import Conditions, Level, level_of
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.ledger.facts import OPENED_LATER, Fact, Heard
+from app.ledger.facts import OPENED_LATER, Fact, Heard, ReleaseLapsed
 from app.models import Release
 
 
@@ -79,7 +79,9 @@ async def of(
         case _:
             heard = {actor.party} if actor else set()
     hearers += [
-        _hearer(row) for row in releases if row.party in heard and row.party != row.originator and _effective(row, now)
+        _hearer(row)
+        for row in releases
+        if row.party in heard and row.party != row.originator and (_effective(row, now) or _ends(fact))
     ]
     return tuple(hearers)
 
@@ -107,6 +109,11 @@ def _originator(row: Any) -> Hearer:  # noqa: ANN401
 
 def _ids(values: Sequence[UUID] | None) -> tuple[UUID, ...] | None:
     return None if values is None else tuple(values)
+
+
+def _ends(fact: Fact) -> bool:
+    """The end of a release is heard by the party that had it."""
+    return isinstance(fact, ReleaseLapsed) and fact.was_known
 
 
 def _effective(row: Any, now: datetime) -> bool:  # noqa: ANN401

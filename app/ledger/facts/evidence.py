@@ -118,6 +118,7 @@ class ReleaseStarted(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReleaseLapsed(ReleaseStarted):
-    """The clock reached `until`."""
+    """The clock reached `until`. `was_known`: the party had it, so it hears of the end."""
 
     kind: ClassVar[str] = "release.lapsed"
+    was_known: bool = aside()

@@ -1,0 +1,86 @@
+"""What the clock does to releases: it begins and ends them, and says so in the ledger, so that pages learn of it.
+
+The decision never waits for this: the policy is exact at the instant of asking. The `effective` flag of the list's index is
+set a minute early and cleared late. Deliberately not here: what people do to releases (`services/releases.py`).
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import select, update
+
+from app import clock
+from app.access.decisions import Level
+from app.database import Database, Writing
+from app.ledger import audiences, journal
+from app.ledger.audiences import Hearer
+from app.ledger.facts import ReleaseLapsed, ReleaseStarted
+from app.ledger.journal import Ledger
+from app.models import Jit, Party, Release
+from app.services.terms import EARLY
+
+_BATCH: Final = 100
+
+
+async def turn(database: Database) -> int:
+    """Begin and end what is due, one transaction a release. Returns how many."""
+    now = clock.now()
+    async with database.engine() as session:
+        await session.execute(
+            update(Release)
+            .where(Release.state == "pending", ~Release.effective, Release.not_before <= now + EARLY)
+            .values(effective=True)
+        )
+        due = await _due(session, now)
+    for row in due:
+        async with database.engine() as session:
+            await _turn_one(session, row, now)
+    return len(due)
+
+
+async def _due(session: Writing, now: datetime) -> Sequence[Any]:
+    over = (Release.state != "lapsed") & (Release.until <= now)
+    begun = (Release.state == "pending") & (Release.not_before <= now)
+    rows = await session.execute(
+        select(Release.evidence, Release.party, Release.jit, Jit.ledger_origin, Party.code)
+        .join(Jit, Jit.id == Release.jit)
+        .join(Party, (Party.jit == Release.jit) & (Party.id == Release.party))
+        .where(over | begun)
+        .limit(_BATCH)
+    )
+    return rows.all()
+
+
+async def _turn_one(session: Writing, row: Any, now: datetime) -> None:  # noqa: ANN401 - a row of the query above
+    release = (
+        await session.scalars(
+            select(Release).where(Release.evidence == row.evidence, Release.party == row.party).with_for_update()
+        )
+    ).one_or_none()
+    if release is None or release.state == "lapsed":
+        return
+    ledger = Ledger(row.jit, row.ledger_origin)
+    over = release.until is not None and release.until <= now
+    said = {
+        "evidence": release.evidence,
+        "concerned": release.party,
+        "party": row.code,
+        "level": Level(release.level).word,
+    }
+    if over:
+        was_known = release.state == "effective"
+        release.state, release.effective = "lapsed", False
+        await session.flush()
+        await journal.append_as_system(session, ledger, ReleaseLapsed(**said, was_known=was_known))
+    elif release.state == "pending" and release.not_before is not None and release.not_before <= now:
+        release.state, release.effective = "effective", True
+        await session.flush()
+        await journal.append_as_system(session, ledger, ReleaseStarted(**said))
+        hearer = Hearer(
+            release.party,
+            release.level,
+            None if release.authorities is None else tuple(release.authorities),
+            None if release.seats is None else tuple(release.seats),
+        )
+        await audiences.open_the_past(session, row.jit, release.evidence, hearer)

@@ -1,0 +1,40 @@
+"""What happens later: releases that begin and end, renditions, exports, ended sessions.
+
+Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
+work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from app import log
+from app.database import Database
+from app.ledger.checkpoints import Publisher
+from app.services import exports, release_clock, renditions, sessions
+from app.settings import Settings
+from app.vault.vault import Vault
+
+_logger = log.get("worker")
+
+
+async def run(database: Database, vault: Vault, publisher: Publisher, settings: Settings) -> None:
+    """Until cancelled."""
+    folder = settings.state / "exports"
+    async with asyncio.TaskGroup() as group:
+        group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
+        group.create_task(_forever("renditions", lambda: renditions.make_pending(database, vault), 0.3))
+        group.create_task(_forever("exports", lambda: exports.make_queued(database, publisher, folder), 0.5))
+        group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
+
+
+async def _forever(name: str, work: Callable[[], Awaitable[int]], pause: float) -> None:
+    """Again at once while there is work, else after the pause. A failure is logged and tried again."""
+    while True:
+        try:
+            busy = await work() > 0
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("failed; trying again", work=name)
+            busy = False
+        await asyncio.sleep(0 if busy else pause)
