@@ -90,6 +90,11 @@ class Seat:
         """The auditor of the whole team, who has no party."""
         return self.party is None and Role.AUDITOR in self.roles
 
+    @property
+    def audits(self) -> bool:
+        """An auditor, of its party or of the whole team."""
+        return Role.AUDITOR in self.roles
+
     def may(self, permission: Permission) -> bool:
         """Whether any of its roles grants this."""
         return permission in self.permissions

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Row, Text, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
-from app.database import Reading
+from app.database import Database, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,12 @@ async def custody(session: Reading, evidence: UUID, after_entry: UUID | None, li
     """The entries of one exhibit that the reader may read, oldest first, those not yet sequenced included."""
     rows = await session.execute(_CUSTODY, {"evidence": evidence, "after": after_entry, "limit": limit})
     return [_read(row) for row in rows]
+
+
+async def is_sequenced(database: Database, entry: UUID) -> bool:
+    """Whether an entry has its position, asked as the engine."""
+    async with database.engine() as session:
+        return bool((await session.execute(_IS_SEQUENCED, {"entry": entry})).scalar_one())
 
 
 async def walk(session: Reading, jit: UUID, size: int, page: int = 500) -> AsyncIterator[Read]:
@@ -172,6 +178,7 @@ _COMMITMENTS: Final = text(
     "select e.commitment from positions p join entries e on e.id = p.entry"
     " where p.jit = :jit and p.position >= :start and p.position < :end order by p.position"
 )
+_IS_SEQUENCED: Final = text("select exists (select 1 from positions where entry = :entry)")
 _HEADS: Final = text(
     """
     select h.evidence, max(cast(cast(f.value as jsonb) ->> 'n' as bigint)) as n

@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table
 
 
 class Export(Table):
-    """One bundle. `evidence` is null for an `archive` of the whole JIT."""
+    """One bundle. `evidence` is null for an `archive` of the whole JIT; `entry` is the export's own entry, once appended."""
 
     __tablename__ = "exports"
 
@@ -18,6 +18,8 @@ class Export(Table):
     jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"))
     requested_by: Mapped[UUID]
     evidence: Mapped[UUID | None]
+    account: Mapped[UUID] = mapped_column(ForeignKey("accounts.id"))
+    entry: Mapped[UUID | None]
     profile: Mapped[str]
     state: Mapped[str]
     requested_at: Mapped[Moment]

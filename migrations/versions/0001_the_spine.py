@@ -302,6 +302,8 @@ def upgrade() -> None:
         sa.Column("jit", sa.Uuid(), nullable=False),
         sa.Column("requested_by", sa.Uuid(), nullable=False),
         sa.Column("evidence", sa.Uuid(), nullable=True),
+        sa.Column("account", sa.Uuid(), nullable=False),
+        sa.Column("entry", sa.Uuid(), nullable=True),
         sa.Column("profile", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
         sa.Column("requested_at", sa.DateTime(timezone=True), nullable=False),
@@ -321,6 +323,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(
             ["jit", "requested_by"], ["members.jit", "members.id"], name=op.f("fk_exports_jit_requested_by")
         ),
+        sa.ForeignKeyConstraint(["account"], ["accounts.id"], name=op.f("fk_exports_account_accounts")),
         sa.ForeignKeyConstraint(["jit"], ["jits.id"], name=op.f("fk_exports_jit")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_exports")),
     )

@@ -266,7 +266,7 @@ ENGINE: dict[str, str] = {
     "files": "select (id, jit, evidence, state, renditions, media_type, size_bytes, created_at), update (renditions)",
     "segments": "select",
     "renditions": "select, insert, delete",
-    "exports": "select, update (state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",
+    "exports": "select, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",
     "entries": "select, insert",
     "headers": "select, insert",
     "entry_audience": "select, insert",
@@ -295,7 +295,7 @@ APPLICATION: dict[str, str] = {
     "releases": "select, insert, delete, update (level, authorities, seats, own_seats, not_before, until,"
     " purposes, basis, granted_by, granted_at, effective, state, version)",
     "openings": "select, insert",
-    "exports": "select, insert, update (state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",
+    "exports": "select, insert, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",
     "entries": "select, insert",
     "headers": "select, insert",
     "entry_audience": "select, insert",

@@ -1,0 +1,104 @@
+"""Custody bundles over HTTP: asked for, watched, fetched."""
+
+from typing import Annotated, Any, Literal
+from uuid import UUID
+
+from fastapi import Response, status
+from fastapi.responses import FileResponse
+from pydantic import Field
+
+from app.api.guards import MayMakeExport, MayStreamBundle, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import Form, Limit, Page, Time, View, cursor_id
+from app.api.views.positions import tell_position
+from app.services import exports as service
+
+router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
+
+
+class ExhibitScope(Form):
+    """One exhibit."""
+
+    evidence: UUID
+
+
+class WholeScope(Form):
+    """The whole JIT: an empty object."""
+
+
+class CourtForm(Form):
+    """The custody of one exhibit, for a court."""
+
+    profile: Literal["court"]
+    scope: ExhibitScope
+
+
+class ArchiveForm(Form):
+    """The whole ledger, for the archive."""
+
+    profile: Literal["archive"]
+    scope: WholeScope
+
+
+class ExportView(View):
+    """A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only."""
+
+    id: UUID
+    profile: Literal["court", "archive"]
+    scope: dict[str, UUID]
+    state: Literal["queued", "running", "ready", "failed"]
+    requested_at: Time
+    ready_at: Time | None
+    size_bytes: int | None
+    sha256: str | None
+    entries: int | None
+    withheld: int | None
+    problem: str | None
+    version: int
+
+
+@router.post("", status_code=status.HTTP_202_ACCEPTED)
+async def request_export(
+    session: WritingUnit,
+    seat: MayMakeExport,
+    form: Annotated[CourtForm | ArchiveForm, Field(discriminator="profile")],
+) -> ExportView:
+    """Ask for a bundle; it is made in the background."""
+    evidence = form.scope.evidence if isinstance(form, CourtForm) else None
+    return _view(await service.request(session, seat, form.profile, evidence))
+
+
+@router.get("")
+async def list_exports(
+    session: ReadingUnit, seat: MayMakeExport, response: Response, limit: Limit = 50, cursor: str | None = None
+) -> Page[ExportView]:
+    """The bundles that this seat asked for, newest first."""
+    await tell_position(response, session, seat.jit)
+    rows = await service.mine(session, cursor_id(cursor), limit + 1)
+    items = [_view(row) for row in rows[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+@router.get("/{export}")
+async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Response, export: UUID) -> ExportView:
+    """One bundle, and how far it is."""
+    await tell_position(response, session, seat.jit)
+    return _view(await service.find(session, export))
+
+
+@router.get("/{export}/bundle", response_class=FileResponse)
+async def deliver_bundle(admission: MayStreamBundle, export: UUID) -> FileResponse:
+    """The bundle itself: a BagIt bag in a zip."""
+    async with admission.reading() as (session, seat):
+        found = await service.ready(session, seat, export)
+    path = admission.house.settings.state / "exports" / f"{export}.zip"
+    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
+    name = f"liaison-{found.profile}-{str(export)[:8]}.zip"
+    return FileResponse(path, media_type="application/zip", filename=name, headers=headers)
+
+
+def _view(row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
+    scope = {} if row.evidence is None else {"evidence": row.evidence}
+    return ExportView.model_validate(
+        {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"} | {"scope": scope}
+    )

@@ -1,0 +1,175 @@
+"""Custody bundles: asked for, made by the worker with the requester's seat taken again at each step, fetched.
+
+An export is itself an entry, inside the checkpoint that its bundle carries. Deliberately not here: the bundle's format
+(`exports/bundle.py`).
+"""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+
+from app import clock, log
+from app.access import seats
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound, Refusal
+from app.ledger import entries, journal
+from app.ledger.checkpoints import Publisher
+from app.ledger.facts import ExhibitExported, JitExported
+from app.ledger.journal import Ledger
+from app.models import Evidence, Export
+from app.services import bundles
+
+_SEQUENCED_WITHIN_SECONDS: Final = 30.0
+_LOCK: Final = 0x11A150_E79
+_logger = log.get("exports")
+
+
+async def request(session: Writing, seat: Seat, profile: str, evidence: UUID | None) -> Export:
+    """Queue a bundle. `court`: of one exhibit, for its originator and auditors; `archive`: for the JIT's auditor."""
+    if evidence is not None:
+        exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+        if exhibit is None:
+            raise NotFound
+        if exhibit.originator != seat.party and not seat.audits:
+            raise Forbidden(
+                "Only its originator and auditors export the custody of an exhibit.", code="originator-only"
+            )
+    elif not seat.audits_the_jit:
+        raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")
+    export = Export(
+        id=clock.new_id(),
+        jit=seat.jit,
+        requested_by=seat.id,
+        account=seat.account,
+        evidence=evidence,
+        entry=None,
+        profile=profile,
+        state="queued",
+        requested_at=clock.now(),
+        ready_at=None,
+        size_bytes=None,
+        sha256=None,
+        entries=None,
+        withheld=None,
+        problem=None,
+        version=1,
+    )
+    session.add(export)
+    await session.flush()
+    return export
+
+
+async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
+    """The seat's own exports, newest first."""
+    query = select(Export).order_by(Export.id.desc()).limit(limit)
+    return (await session.scalars(query if before is None else query.where(Export.id < before))).all()
+
+
+async def find(session: Reading, export: UUID) -> Export:
+    """One of the seat's own. Raises `NotFound`."""
+    found = (await session.scalars(select(Export).where(Export.id == export))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
+    """One that can be fetched, by a seat that may still see its exhibit. Raises `NotFound`, `Conflict`."""
+    found = await find(session, export)
+    if found.state != "ready":
+        raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
+    if found.evidence is not None:
+        await _demand_exhibit(session, found.evidence)
+    elif not seat.audits_the_jit:
+        raise NotFound
+    return found
+
+
+async def make_queued(database: Database, publisher: Publisher, folder: Path) -> int:
+    """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
+    async with database.engine() as lock:
+        if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
+            return 0
+        row = (
+            await lock.execute(
+                select(Export.id, Export.jit, Export.requested_by, Export.account, Export.evidence, Export.profile)
+                .where(Export.state.in_(("queued", "running")))
+                .order_by(Export.id)
+                .limit(1)
+            )
+        ).one_or_none()
+        if row is None:
+            return 0
+        try:
+            await _make(database, publisher, folder, row)
+        except Refusal as refusal:
+            await _fail(database, row.id, refusal.detail)
+        except (OSError, LookupError, TimeoutError, ValueError):
+            _logger.exception("an export failed", export=str(row.id))
+            await _fail(database, row.id, "The bundle could not be made. Ask for it again, or tell the operator.")
+        return 1
+
+
+async def _make(database: Database, publisher: Publisher, folder: Path, row: Any) -> None:  # noqa: ANN401 - a row of the queue
+    async with database.writing() as session:
+        seat = await _seat(session, row)
+        export = await find(session, row.id)
+        export.state, export.version = "running", export.version + 1
+        if export.entry is None:
+            export.entry = await _append(session, seat, row)
+    await _sequenced(database, export.entry)
+    head = await publisher.publish(Ledger(seat.jit, seat.ledger_origin))
+    async with database.reading() as snapshot:
+        seat = await _seat(snapshot, row)
+        if row.evidence is not None:
+            await _demand_exhibit(snapshot, row.evidence)
+        made = await bundles.write(snapshot, seat, publisher, row, head, folder / f"{row.id}.zip")
+    async with database.writing() as session:
+        await _seat(session, row)
+        export = await find(session, row.id)
+        export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
+        export.size_bytes, export.sha256 = made.size_bytes, made.sha256
+        export.entries, export.withheld = made.disclosed, made.withheld
+
+
+async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+    if row.evidence is not None:
+        await _demand_exhibit(session, row.evidence)
+        fact = ExhibitExported(evidence=row.evidence, export=row.id, profile=row.profile, purpose="AUDIT")
+        return (await journal.append(session, seat, fact))[0].id
+    heads = await entries.exhibit_heads(session, seat.jit)
+    archived = JitExported(export=row.id, profile=row.profile, heads=heads, purpose="AUDIT")
+    return (await journal.append(session, seat, archived))[0].id
+
+
+async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
+    seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
+    if seat is None:
+        raise Forbidden("The seat that asked for this bundle has ended.")
+    return seat
+
+
+async def _demand_exhibit(session: Reading, evidence: UUID) -> None:
+    if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
+        raise NotFound
+
+
+async def _sequenced(database: Database, entry: UUID) -> None:
+    """Wait until the export's own entry has its position."""
+    async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
+        while not await entries.is_sequenced(database, entry):
+            await asyncio.sleep(0.02)
+
+
+async def _fail(database: Database, export: UUID, problem: str) -> None:
+    async with database.engine() as session:
+        await session.execute(
+            update(Export)
+            .where(Export.id == export)
+            .values(state="failed", problem=problem, version=Export.version + 1)
+        )
