@@ -1,0 +1,59 @@
+/** What the page can do to the server, as plain functions that reject with a `Problem`. */
+import {
+  createExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  withdrawEvidence,
+} from './generated/sdk.gen';
+import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, OpeningForm, OpeningView, ReleaseForm, ReleaseView } from './views';
+
+const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
+
+export async function signIn(email: string, password: string): Promise<void> {
+  await createSession({ body: { email, password }, throwOnError: true });
+}
+
+export async function signOut(): Promise<void> {
+  await endCurrentSession({ throwOnError: true });
+}
+
+export async function register(jit: string, body: EvidenceForm): Promise<EvidenceView> {
+  return (await registerEvidence({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function describe(exhibit: EvidenceView, jit: string, body: DescriptionForm): Promise<EvidenceView> {
+  return (await describeEvidence({ path: { jit, evidence: exhibit.id }, body, headers: match(exhibit.version), throwOnError: true })).data;
+}
+
+export async function withdraw(exhibit: EvidenceView, jit: string, reason: string): Promise<EvidenceView> {
+  return (await withdrawEvidence({ path: { jit, evidence: exhibit.id }, body: { reason }, headers: match(exhibit.version), throwOnError: true })).data;
+}
+
+/** `before`: the release as it was read, or null when the party had none. */
+export async function release(jit: string, evidence: string, party: string, body: ReleaseForm, before: ReleaseView | null): Promise<ReleaseView> {
+  const headers = before ? match(before.version) : { 'If-None-Match': '*' };
+  return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
+}
+
+export async function recall(jit: string, evidence: string, before: ReleaseView, reason: string): Promise<void> {
+  await recallRelease({ path: { jit, evidence, party: before.party }, body: { reason }, headers: match(before.version), throwOnError: true });
+}
+
+export async function decide(jit: string, evidence: string, file: FileView, decision: 'keep' | 'discard', reason: string): Promise<FileView> {
+  return (await decideFile({ path: { jit, evidence, file: file.id }, body: { decision, reason }, throwOnError: true })).data;
+}
+
+export async function open(jit: string, evidence: string, body: OpeningForm): Promise<OpeningView> {
+  return (await openEvidence({ path: { jit, evidence }, body, throwOnError: true })).data;
+}
+
+/** New links for an opening that goes on; reading again, not opening again. */
+export async function renew(jit: string, evidence: string, opening: string): Promise<OpeningView> {
+  return (await renewOpening({ path: { jit, evidence, opening }, throwOnError: true })).data;
+}
+
+export async function exportBundle(jit: string, scope: { evidence: string } | null): Promise<ExportView> {
+  const body = scope ? { profile: 'court' as const, scope } : { profile: 'archive' as const, scope: {} };
+  return (await createExport({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export const bundleLink = (jit: string, bundle: string) => `/api/jits/${jit}/exports/${bundle}/bundle`;
+export const filesEndpoint = (jit: string, evidence: string) => `/api/jits/${jit}/evidence/${evidence}/files`;

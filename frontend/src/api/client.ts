@@ -1,0 +1,40 @@
+/** The one HTTP client: refusals become `Problem`s, reads tell the ledger's position, nothing is retried that was decided. */
+import { QueryClient } from '@tanstack/react-query';
+import { client } from './generated/client.gen';
+import { notePosition } from './position';
+import { Problem, problemFrom } from './problem';
+
+export function configureClient(onSignedOut: () => void): void {
+  client.setConfig({ baseUrl: '', credentials: 'same-origin' });
+  client.interceptors.request.use((request) => {
+    // A write without a body would carry no type; the server asks for one on every write by cookie.
+    if (request.method === 'GET' || request.headers.has('Content-Type')) return request;
+    request.headers.set('Content-Type', 'application/json');
+    return request;
+  });
+  client.interceptors.response.use((response) => {
+    const position = response.headers.get('Ledger-Position');
+    const jit = /\/api\/jits\/([^/]+)\//.exec(new URL(response.url, location.href).pathname)?.[1];
+    if (position !== null && jit) notePosition(jit, Number(position));
+    return response;
+  });
+  client.interceptors.error.use((error, response) => {
+    const problem = problemFrom(error, response ?? undefined);
+    if (problem.status === 401 && !response?.url.endsWith('/api/sessions')) onSignedOut();
+    return problem;
+  });
+}
+
+/** Asking again helps against a broken line or a server that restarts, never against a refusal. */
+export function worthRetrying(failures: number, error: unknown): boolean {
+  return error instanceof Problem && (error.status === 0 || error.status >= 502) && failures < 3;
+}
+
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { retry: worthRetrying, staleTime: 30_000, gcTime: 10 * 60_000, refetchOnWindowFocus: false },
+      mutations: { retry: false },
+    },
+  });
+}

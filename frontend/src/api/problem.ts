@@ -1,0 +1,47 @@
+/** What a refused or failed request says (RFC 9457), as one error class with what a screen needs to help. */
+
+export type FieldProblem = { field: string; message: string };
+
+export class Problem extends Error {
+  constructor(
+    /** 0 when no answer came. */
+    readonly status: number,
+    readonly code: string,
+    readonly detail: string,
+    readonly fields: readonly FieldProblem[] = [],
+    readonly retryAfterSeconds: number | null = null,
+    /** The whole document: a stale write answers with the current state. */
+    readonly document: Record<string, unknown> = {},
+  ) {
+    super(detail);
+    this.name = 'Problem';
+  }
+}
+
+function record(value: unknown): Record<string, unknown> {
+  if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  return {};
+}
+
+export function problemFrom(error: unknown, response: Response | undefined): Problem {
+  if (error instanceof Problem) return error;
+  if (!response) return new Problem(0, 'no-answer', error instanceof Error ? error.message : '');
+  let document = record(error);
+  if (typeof error === 'string') {
+    try {
+      document = record(JSON.parse(error));
+    } catch {
+      document = {};
+    }
+  }
+  const text = (name: string) => (typeof document[name] === 'string' ? document[name] : '');
+  const retryAfter = Number(response.headers.get('Retry-After'));
+  return new Problem(
+    response.status,
+    text('code') || `http-${String(response.status)}`,
+    text('detail') || text('title'),
+    Array.isArray(document['errors']) ? (document['errors'] as FieldProblem[]) : [],
+    Number.isFinite(retryAfter) && retryAfter > 0 ? retryAfter : null,
+    document,
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * The generated query options by the names that the page uses, and the keys by which facts make them stale.
+ * The only hand-written file that knows the generated names, with views.ts and actions.ts.
+ */
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import {
+  listMembersOptions, listPartiesOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions,
+} from './generated/@tanstack/react-query.gen';
+import { listEvidence, listExports, readCheckpoint, readCustody, searchEntries } from './generated/sdk.gen';
+import type { EvidenceSummary } from './views';
+
+type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger';
+type Path = { jit?: string; evidence?: string };
+/** Matches every query of that name below the path, whatever its filters. */
+export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
+
+const key = (_id: Name, path: Path): Key => [{ _id, path }];
+
+export const keys = {
+  me: (): Key => [{ _id: 'readMe' }],
+  jits: (): Key => [{ _id: 'listJits' }],
+  team: (jit: string): Key => [{ path: { jit } }],
+  parties: (jit: string) => key('listParties', { jit }),
+  members: (jit: string) => key('listMembers', { jit }),
+  pool: (jit: string) => key('listEvidence', { jit }),
+  exhibit: (jit: string, evidence: string) => key('readEvidence', { jit, evidence }),
+  custody: (jit: string, evidence: string) => key('readCustody', { jit, evidence }),
+  exports: (jit: string) => key('listExports', { jit }),
+  ledger: (jit: string) => key('ledger', { jit }),
+};
+
+export type Filters = {
+  q?: string | undefined;
+  originator?: string | undefined;
+  kind?: EvidenceSummary['kind'] | undefined;
+  category?: EvidenceSummary['category'] | undefined;
+  status?: EvidenceSummary['status'] | undefined;
+};
+
+export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
+export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
+export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { jit } }), staleTime: 5 * 60_000 });
+export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
+export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });
+
+export const poolQuery = (jit: string, filters: Filters, limit = 60) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (await listEvidence({ path: { jit }, query: { ...filters, limit, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });
+
+export const custodyQuery = (jit: string, evidence: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'readCustody', path: { jit, evidence } }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (await readCustody({ path: { jit, evidence }, query: { limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const exportsQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listExports', path: { jit } }] as const,
+    queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 1000 : false),
+  });
+
+export const checkpointQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'ledger', path: { jit }, part: 'checkpoint' }] as const,
+    queryFn: ({ signal }) => checkpointNote(jit, signal),
+    refetchInterval: 15_000,
+  });
+
+async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
+  return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data as string;
+}
+
+export type EntryFilters = { kind?: string[] | undefined; party?: string | undefined; evidence?: string | undefined };
+
+/** The entries that this seat may read, newest first. The others exist as commitments only; the checkpoint counts them. */
+export const entriesQuery = (jit: string, filters: EntryFilters) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'ledger', path: { jit }, query: filters }] as const,
+    queryFn: async ({ pageParam, signal }) =>
+      (await searchEntries({ path: { jit }, query: { ...filters, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  });

@@ -1,0 +1,68 @@
+/** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { createContext, use, useMemo, type ReactNode } from 'react';
+import { inOrder } from '@/lib/order';
+import { ownZone } from '@/lib/zones';
+import { meQuery, membersQuery, partiesQuery } from './queries';
+import type { JitSummary, PartyView, SeatView } from './views';
+
+export type Team = {
+  jit: JitSummary;
+  seat: SeatView;
+  parties: PartyView[];
+  members: SeatView[];
+  zone: string;
+  locale: string;
+  may: (permission: string) => boolean;
+  partyName: (code: string) => string;
+};
+
+const TeamContext = createContext<Team | null>(null);
+
+export function useTeam(): Team {
+  const team = use(TeamContext);
+  if (!team) throw new Error('useTeam outside of a team');
+  return team;
+}
+
+/** For screens that may be shown before a team is chosen. */
+export function useLocale(): { zone: string; locale: string } {
+  const team = use(TeamContext);
+  return { zone: team?.zone ?? ownZone(), locale: team?.locale ?? 'en-GB' };
+}
+
+/** `en` alone would write dates the American way; the page is British. */
+export const displayLocale = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+
+export function TeamProvider({ jit, missing, children }: { jit: string; missing: ReactNode; children: ReactNode }) {
+  const { data: me } = useSuspenseQuery(meQuery());
+  const mine = me.seats.find((one) => one.jit.id === jit);
+  if (!mine) return missing;
+  return (
+    <Seated mine={mine} zone={me.account.time_zone || ownZone()} locale={displayLocale(me.account.locale)}>
+      {children}
+    </Seated>
+  );
+}
+
+type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
+
+function Seated({ mine, zone, locale, children }: SeatedProps) {
+  const { data: parties } = useSuspenseQuery(partiesQuery(mine.jit.id));
+  const { data: members } = useSuspenseQuery(membersQuery(mine.jit.id));
+  const team = useMemo<Team>(() => {
+    const names = new Map(parties.items.map((party) => [party.code, party.name]));
+    const permissions = new Set(mine.seat.permissions ?? []);
+    return {
+      jit: mine.jit,
+      seat: mine.seat,
+      parties: inOrder(parties.items),
+      members: members.items,
+      zone,
+      locale,
+      may: (permission) => permissions.has(permission),
+      partyName: (code) => names.get(code) ?? code,
+    };
+  }, [mine, parties, members, zone, locale]);
+  return <TeamContext value={team}>{children}</TeamContext>;
+}

@@ -1,0 +1,30 @@
+/** The views and forms of the server, by the names that the product uses. All of them are generated. */
+export type {
+  AccountView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
+  FileView, JitSummary, MeView, OpenedFileView, OpeningForm, OpeningView, PartyView, ReleaseForm, ReleaseView, PageView, SeatView,
+} from './generated/types.gen';
+import type { EvidenceForm, OpeningForm, ReleaseForm } from './generated/types.gen';
+
+export type Kind = EvidenceForm['kind'];
+export type Category = EvidenceForm['category'];
+export type HandlingCode = EvidenceForm['handling'][number];
+export type Tlp = EvidenceForm['tlp'];
+export type Level = ReleaseForm['level'];
+export type Purpose = OpeningForm['purpose'];
+export type Act = OpeningForm['act'];
+
+// The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
+const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
+
+export const KINDS = every<Kind>({ physical: true, image: true, working_copy: true, extract: true, report: true, translation: true });
+export const CATEGORIES = every<Category>({
+  device: true, disk_image: true, phone_extraction: true, subscriber_data: true, traffic_data: true, content_data: true, interception: true,
+  financial: true, crypto_asset: true, osint: true, statement: true, document: true, photograph: true, recording: true, network_capture: true,
+  malware: true, biometric: true, other: true,
+});
+export const HANDLING = every<HandlingCode>({ H0: true, H1: true, H2: true, H3: true });
+export const TLPS = every<Tlp>({ RED: true, AMBER_STRICT: true, AMBER: true, GREEN: true, CLEAR: true });
+export const LEVELS = every<Level>({ listed: true, readable: true, held: true });
+export const PURPOSES = every<Purpose>({
+  JIT_PURPOSE: true, OTHER_OFFENCE_WITH_CONSENT: true, IMMINENT_THREAT: true, OTHER_AGREED: true, JIT_MANAGEMENT: true, AUDIT: true,
+});

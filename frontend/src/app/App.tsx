@@ -1,0 +1,32 @@
+/** Everything that surrounds the screens: theme, words, queries, notices, routes. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { configureClient, makeQueryClient } from '@/api/client';
+import { forgetPositions } from '@/api/position';
+import { theme } from '@/theme/theme';
+import { nonce } from './nonce';
+import { makeRouter } from './router';
+
+const queries = makeQueryClient();
+const router = makeRouter(queries);
+
+configureClient(() => {
+  // The session ended somewhere: what was read under it leaves the memory at once.
+  if (router.state.location.pathname === '/sign-in') return;
+  queries.clear();
+  forgetPositions();
+  void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true });
+});
+
+export function App() {
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
+      <Notifications position="bottom-left" limit={4} />
+      <QueryClientProvider client={queries}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,33 @@
+/** What stands where a screen cannot: a fault, an address that leads nowhere, a wait. */
+import { Button, Center, Loader } from '@mantine/core';
+import { IconAlertTriangle, IconMapQuestion } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { EmptyState } from '@/components/EmptyState';
+import { useProblemWords } from '@/components/useProblemWords';
+
+export function Waiting() {
+  const { t } = useTranslation();
+  return <Center mih="40vh"><Loader size="sm" aria-label={t('common/loading')} /></Center>;
+}
+
+export function Missing() {
+  const { t } = useTranslation();
+  return (
+    <EmptyState icon={IconMapQuestion} title={t('problem/missingTitle')} help={t('problem/missing')} page>
+      <Button component={Link} to="/">{t('problem/home')}</Button>
+    </EmptyState>
+  );
+}
+
+export function Crash({ error }: { error: unknown }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  if (error instanceof Problem && error.status === 404) return <Missing />;
+  return (
+    <EmptyState icon={IconAlertTriangle} title={t(error instanceof Problem ? 'problem/title' : 'problem/crashTitle')} help={error instanceof Problem ? words(error) : t('problem/crash')} page>
+      <Button onClick={() => location.reload()}>{t('problem/reload')}</Button>
+    </EmptyState>
+  );
+}

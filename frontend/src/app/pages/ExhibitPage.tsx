@@ -1,0 +1,80 @@
+/** Everything about one exhibit, put together from the features. */
+import { notifications } from '@mantine/notifications';
+import { Stack, Skeleton } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { withdraw } from '@/api/actions';
+import { Problem } from '@/api/problem';
+import { exhibitQuery, keys } from '@/api/queries';
+import type { EvidenceView, OpeningView } from '@/api/views';
+import { Panel } from '@/components/Panel';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
+import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
+import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
+import { ExportItem } from '@/features/exports/ExportItem';
+import { FilesPanel } from '@/features/files/FilesPanel';
+import { CustodyPanel } from '@/features/ledger/CustodyPanel';
+import { OpenDialog } from '@/features/openings/OpenDialog';
+import { TakeList } from '@/features/openings/TakeList';
+import { Viewer } from '@/features/openings/Viewer';
+import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
+import { Missing } from '../Fallbacks';
+import classes from './Pages.module.css';
+
+export function ExhibitPage() {
+  const { t } = useTranslation();
+  const { jit, evidence } = useParams({ from: '/jits/$jit/evidence/$evidence' });
+  const { data: exhibit, error, refetch } = useQuery(exhibitQuery(jit, evidence));
+  // A release that was recalled while one looked: what was shown leaves the screen.
+  if (error instanceof Problem && error.status === 404) return <Missing />;
+  if (!exhibit) {
+    return error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : (
+      <Stack p="md" role="status" aria-label={t('exhibit/loading')}><Skeleton height={24} width="60%" /><Skeleton height={180} /><Skeleton height={260} /></Stack>
+    );
+  }
+  return <Exhibit key={exhibit.id} jit={jit} exhibit={exhibit} />;
+}
+
+function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [act, setAct] = useState<HeaderAct | null>(null);
+  const [opening, setOpening] = useState<OpeningView | null>(null);
+  const close = () => setAct(null);
+  return (
+    <>
+      <ExhibitHeader exhibit={exhibit} onAct={setAct}>{exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}</ExhibitHeader>
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          <FilesPanel exhibit={exhibit} />
+          <CustodyPanel evidence={exhibit.id} />
+        </div>
+        <div className={classes['column']}>
+          <ReleasesPanel exhibit={exhibit} />
+          <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
+        </div>
+      </div>
+      {act === 'open' || act === 'take' ? (
+        <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
+      ) : null}
+      {opening?.act === 'open' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
+      {act === 'withdraw' ? (
+        <ReasonDialog
+          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })} help={t('exhibit/withdrawHelp')} reasonLabel={t('exhibit/withdrawReason')} action={t('exhibit/withdrawYes')} onClose={close}
+          act={(reason) => withdraw(exhibit, jit, reason)}
+          onDone={() => {
+            for (const key of [keys.exhibit(jit, exhibit.id), keys.pool(jit), keys.custody(jit, exhibit.id)]) void queries.invalidateQueries({ queryKey: key });
+            notifications.show({ message: t('exhibit/withdrawn', { number: exhibit.exhibit_number }) });
+            close();
+          }}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,7 @@
+import { useSearch } from '@tanstack/react-router';
+import { SignIn } from '@/features/accounts/SignIn';
+
+export function SignInPage() {
+  const { next, ended } = useSearch({ from: '/sign-in' });
+  return <SignIn next={next ?? '/'} ended={ended ?? false} />;
+}

@@ -1,0 +1,95 @@
+/** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
+import type { QueryClient } from '@tanstack/react-query';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { meQuery } from '@/api/queries';
+import { CATEGORIES, KINDS } from '@/api/views';
+import { Problem } from '@/api/problem';
+import type { Filters } from '@/api/queries';
+import { Crash, Missing, Waiting } from './Fallbacks';
+import { NoTeams } from './NoTeams';
+import { EvidencePage } from './pages/EvidencePage';
+import { SignInPage } from './pages/SignInPage';
+import { Shell } from './shell/Shell';
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
+
+async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
+  try {
+    return await context.queries.ensureQueryData(meQuery());
+  } catch (error) {
+    if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
+    throw error;
+  }
+}
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  component: SignInPage,
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+    // Only an address of our own: never somewhere else after signing in.
+    ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
+    ...(search['ended'] === true ? { ended: true } : {}),
+  }),
+});
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: NoTeams,
+  beforeLoad: async (parts) => {
+    const me = await signedIn(parts);
+    let last: string | null = null;
+    try {
+      last = localStorage.getItem('liaison.team');
+    } catch {
+      last = null;
+    }
+    const chosen = me.seats.find((one) => one.jit.id === last) ?? me.seats[0];
+    if (chosen) throw redirect({ to: '/jits/$jit/evidence', params: { jit: chosen.jit.id } });
+  },
+});
+
+const team = createRoute({ getParentRoute: () => root, path: '/jits/$jit', component: Shell, beforeLoad: async (parts) => void (await signedIn(parts)) });
+
+const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
+
+export function readFilters(search: Record<string, unknown>): Filters {
+  const filters: Filters = {
+    q: text(search['q']),
+    originator: text(search['originator']),
+    kind: oneOf(search['kind'], KINDS),
+    category: oneOf(search['category'], CATEGORIES),
+    status: oneOf(search['status'], ['active', 'withdrawn'] as const),
+  };
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Filters;
+}
+
+const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters });
+const exhibit = createRoute({
+  getParentRoute: () => team,
+  path: 'evidence/$evidence',
+  component: lazyRouteComponent(() => import('./pages/ExhibitPage'), 'ExhibitPage'),
+});
+const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage') });
+
+const routes = root.addChildren([signIn, home, team.addChildren([evidence, exhibit, audit])]);
+
+export function makeRouter(queries: QueryClient) {
+  return createRouter({
+    routeTree: routes,
+    context: { queries },
+    defaultErrorComponent: Crash,
+    defaultNotFoundComponent: Missing,
+    defaultPendingComponent: Waiting,
+    defaultPreload: false,
+    scrollRestoration: false,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof makeRouter>;
+  }
+}

@@ -1,0 +1,22 @@
+import { Tooltip } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { shortClock, universalTime, zoneName } from '@/lib/time';
+import classes from './Shell.module.css';
+
+/** The time in my zone, with the zone's name: what every time on the page is in. */
+export function Clock() {
+  const { t } = useTranslation();
+  const { zone, locale } = useTeam();
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 5000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <Tooltip label={<>{t('app/zoneHelp', { zone })}<br />{universalTime(new Date(now).toISOString(), locale)}</>}>
+      <span className={classes['clock']}>{shortClock(now, zone, locale)} {zoneName(now, zone, locale)}</span>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,21 @@
+import { Tooltip } from '@mantine/core';
+import { IconCircleFilled, IconLoader2, IconPlugConnectedX, IconWifiOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useLive } from '@/realtime/LiveProvider';
+import classes from './Shell.module.css';
+
+const ICONS = { live: IconCircleFilled, connecting: IconLoader2, waiting: IconPlugConnectedX, offline: IconWifiOff, ended: IconPlugConnectedX };
+
+export function Connection() {
+  const { t } = useTranslation();
+  const { state } = useLive();
+  const Icon = ICONS[state];
+  return (
+    <Tooltip label={t(`live/${state}Help`)}>
+      <span className={classes['live']} data-state={state} role="status">
+        <Icon size={state === 'live' ? 9 : 15} aria-label={t(`live/${state}`)} />
+        <span aria-hidden>{t(`live/${state}`)}</span>
+      </span>
+    </Tooltip>
+  );
+}

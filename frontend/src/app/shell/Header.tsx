@@ -1,0 +1,30 @@
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconActivity } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from './AccountMenu';
+import { Clock } from './Clock';
+import { Connection } from './Connection';
+import { ColourToggle } from './ColourToggle';
+import { Mark } from './Mark';
+import { TeamSwitcher } from './TeamSwitcher';
+import classes from './Shell.module.css';
+
+export function Header({ feedShown, onToggleFeed }: { feedShown: boolean; onToggleFeed: () => void }) {
+  const { t } = useTranslation();
+  const label = t(feedShown ? 'app/hideFeed' : 'app/showFeed');
+  return (
+    <header className={classes['header']}>
+      <Link to="/" className={classes['brand']} aria-label={t('app/name')}><Mark /></Link>
+      <TeamSwitcher />
+      <div className={classes['spacer']} />
+      <Connection />
+      <Tooltip label={label}>
+        <ActionIcon aria-label={label} aria-pressed={feedShown} variant={feedShown ? 'light' : 'subtle'} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
+      </Tooltip>
+      <Clock />
+      <ColourToggle />
+      <AccountMenu />
+    </header>
+  );
+}

@@ -1,0 +1,9 @@
+import { useNetwork } from '@mantine/hooks';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '@/components/Notice';
+
+export function Offline() {
+  const { t } = useTranslation();
+  const { online } = useNetwork();
+  return online ? null : <Notice tone="warn">{t('app/offline')}</Notice>;
+}

@@ -1,0 +1,52 @@
+/** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
+import { Outlet, useParams } from '@tanstack/react-router';
+import { useMediaQuery } from '@mantine/hooks';
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { TeamProvider } from '@/api/team';
+import { FeedPanel } from '@/features/feed/FeedPanel';
+import { UploadsPanel } from '@/features/files/UploadsPanel';
+import { LiveProvider } from '@/realtime/LiveProvider';
+import { Missing, Waiting } from '../Fallbacks';
+import { Header } from './Header';
+import { Offline } from './Offline';
+import { Rail } from './Rail';
+import { useRemembered } from './useRemembered';
+import classes from './Shell.module.css';
+
+export function Shell() {
+  const { jit } = useParams({ from: '/jits/$jit' });
+  return (
+    <Suspense fallback={<Waiting />}>
+      <TeamProvider key={jit} jit={jit} missing={<Missing />}>
+        <LiveProvider jit={jit}>
+          <Frame />
+        </LiveProvider>
+      </TeamProvider>
+    </Suspense>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const wide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
+  const [beside, setBeside] = useRemembered('liaison.feed', true);
+  const [over, setOver] = useState(false);
+  const shown = wide ? beside : over;
+  const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
+  return (
+    <div className={classes['shell']} data-feed={(wide && beside) || undefined}>
+      <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
+      <Header feedShown={shown} onToggleFeed={toggle} />
+      <Rail />
+      <main id="content" className={classes['main']} tabIndex={-1}>
+        <Offline />
+        <Suspense fallback={<Waiting />}>
+          <Outlet />
+        </Suspense>
+      </main>
+      {shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}
+      <UploadsPanel />
+    </div>
+  );
+}

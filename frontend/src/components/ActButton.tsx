@@ -1,0 +1,17 @@
+import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import type { ReactNode } from 'react';
+import type { EvidenceView } from '@/api/views';
+import { useBecause } from './useBecause';
+
+type Props = ButtonProps & { may: EvidenceView['may']['open']; onClick: () => void; children: ReactNode };
+
+/** An act that the server allows, or not: then it stays reachable by keyboard and says why not. */
+export function ActButton({ may, onClick, children, ...rest }: Props) {
+  const because = useBecause();
+  if (may.allowed) return <Button {...rest} onClick={onClick}>{children}</Button>;
+  return (
+    <Tooltip label={because(may.because)}>
+      <Button {...rest} variant="default" data-disabled aria-disabled aria-description={because(may.because)} onClick={(event) => event.preventDefault()}>{children}</Button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,40 @@
+/** Who can sign in to the demonstration, by country, one click each. */
+import { Text, Title, UnstyledButton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { DemonstrationAccount } from '@/api/views';
+import { useWord } from '@/i18n/useWord';
+import classes from './SignIn.module.css';
+
+type Props = { accounts: readonly DemonstrationAccount[]; busy: boolean; onChoose: (email: string) => void };
+
+export function DemonstrationAccounts({ accounts, busy, onChoose }: Props) {
+  const { t } = useTranslation();
+  const word = useWord();
+  // Two-letter States first, then bodies, then who belongs to no party: the order of the whole page.
+  const rank = (party: string | null) => (party === null ? 2 : party.length === 2 ? 0 : 1);
+  const parties = [...new Set(accounts.map(({ party }) => party))].sort((a, b) => rank(a) - rank(b) || (a ?? '').localeCompare(b ?? ''));
+  return (
+    <section className={classes['demo']} aria-labelledby="demonstration">
+      <Title order={2} id="demonstration">{t('signIn/demonstration')}</Title>
+      <Text size="sm" c="dimmed">{t('signIn/demonstrationHelp')}</Text>
+      <div className={classes['parties']}>
+        {parties.map((party) => (
+          <div key={party ?? '—'} className={classes['party']}>
+            <h3>{party ?? t('signIn/noParty')}</h3>
+            <ul>
+              {accounts.filter((account) => account.party === party).map((account) => (
+                <li key={account.email}>
+                  <UnstyledButton className={classes['person']} disabled={busy} onClick={() => onChoose(account.email)} aria-label={t('signIn/as', { name: account.name })}>
+                    <span className={classes['name']}>{account.name}</span>
+                    <span className="dim">{account.roles.map((role) => word('role', role)).join(', ')}</span>
+                    <span className={`${classes['email'] ?? ''} mono dim`}>{account.email}</span>
+                  </UnstyledButton>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}

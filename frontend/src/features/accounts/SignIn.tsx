@@ -1,0 +1,74 @@
+/** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
+import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { signIn } from '@/api/actions';
+import { Problem } from '@/api/problem';
+import { demonstrationQuery } from '@/api/queries';
+import { Notice } from '@/components/Notice';
+import { useProblemWords } from '@/components/useProblemWords';
+import { DemonstrationAccounts } from './DemonstrationAccounts';
+import { useCountdown } from './useCountdown';
+import classes from './SignIn.module.css';
+
+type Entered = { email: string; password: string };
+
+export function SignIn({ next, ended }: { next: string; ended: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const { data: demonstration } = useQuery(demonstrationQuery());
+  const form = useForm<Entered>({
+    mode: 'uncontrolled',
+    initialValues: { email: '', password: '' },
+    validate: {
+      email: (value) => (value.trim() ? null : t('signIn/needEmail')),
+      password: (value) => (value ? null : t('signIn/needPassword')),
+    },
+  });
+  const enter = useMutation({
+    mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
+    onSuccess: async () => {
+      queries.clear();
+      await navigate({ href: next, replace: true });
+    },
+  });
+  const wait = useCountdown(enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0, enter.submittedAt);
+  const one = (email: string, password: string) => {
+    form.setValues({ email, password });
+    enter.mutate({ email, password });
+  };
+  return (
+    <main className={classes['page']}>
+      <section className={classes['panel']}>
+        <div className={classes['brand']}>
+          <svg width="28" height="28" viewBox="0 0 32 32" aria-hidden><rect width="32" height="32" rx="5" fill="var(--mantine-color-petrol-8)" /><path d="M9 7v18h8M23 25V7h-8" fill="none" stroke="var(--mantine-color-white)" strokeWidth="3.2" /></svg>
+          <span>{t('app/name')}</span>
+        </div>
+        <Text size="sm" c="dimmed">{t('signIn/intro')}</Text>
+        <form onSubmit={form.onSubmit((values) => enter.mutate(values))} noValidate>
+          <Stack gap="sm">
+            <Title order={1}>{t('signIn/title')}</Title>
+            {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
+            <Refusal error={enter.error} wait={wait} />
+            <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus key={form.key('email')} {...form.getInputProps('email')} />
+            <PasswordInput label={t('signIn/password')} autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />
+            <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>{t('signIn/submit')}</Button>
+          </Stack>
+        </form>
+      </section>
+      {demonstration ? <DemonstrationAccounts accounts={demonstration.accounts} busy={enter.isPending} onChoose={(email) => one(email, demonstration.password)} /> : null}
+    </main>
+  );
+}
+
+function Refusal({ error, wait }: { error: unknown; wait: string | null }) {
+  const { t } = useTranslation();
+  const words = useProblemWords();
+  if (!error) return null;
+  if (error instanceof Problem && error.status === 429) return wait === null ? null : <Notice tone="warn">{t('signIn/throttled', { wait })}</Notice>;
+  if (error instanceof Problem && (error.status === 401 || error.status === 422)) return <Notice tone="bad">{t('signIn/wrong')}</Notice>;
+  return <Notice tone="bad">{words(error)}</Notice>;
+}

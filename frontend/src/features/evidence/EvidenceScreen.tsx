@@ -1,0 +1,68 @@
+/** The list of exhibits with its filters. Here too: where dropped files go, into a new exhibit's form. */
+import { Button, Kbd, Skeleton } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconArchive, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { poolQuery, type Filters } from '@/api/queries';
+import type { EvidenceSummary } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { DropOverlay } from '@/components/DropOverlay';
+import { EmptyState } from '@/components/EmptyState';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { useFileDrop } from '@/components/useFileDrop';
+import { ExhibitGrid } from './ExhibitGrid';
+import { FilterBar } from './FilterBar';
+import classes from './Screen.module.css';
+
+type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; registering: boolean };
+
+export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registering }: Props) {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const mayRegister = may('evidence:register');
+  const pool = useInfiniteQuery(poolQuery(jit.id, filters));
+  const exhibits = useMemo(() => pool.data?.pages.flatMap((page) => page.items) ?? [], [pool.data]);
+  const dropping = useFileDrop(mayRegister && !registering ? onRegister : null);
+  useHotkeys(mayRegister ? [['n', () => onRegister([])]] : []);
+  const { fetchNextPage } = pool;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
+  const filtered = Object.keys(filters).length > 0;
+  const register = (
+    <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onRegister([])}>{t('evidence/register')}</Button>
+  );
+  return (
+    <>
+      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? register : null}</FilterBar>
+      {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
+      {pool.isPending ? <Ghosts /> : null}
+      {exhibits.length > 0 ? (
+        <ExhibitGrid exhibits={exhibits} more={pool.hasNextPage} loadingMore={pool.isFetchingNextPage} onMore={more} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
+      ) : null}
+      {pool.isSuccess && exhibits.length === 0 ? (
+        <div className={classes['empty']}>
+          {filtered ? (
+            <EmptyState icon={IconSearchOff} title={t('evidence/nothing')} help={t('evidence/nothingHelp')}>
+              <Button variant="default" onClick={() => onFilters({})}>{t('evidence/clear')}</Button>
+            </EmptyState>
+          ) : (
+            <EmptyState icon={IconArchive} title={t('evidence/empty')} help={t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}>
+              {mayRegister ? <span>{register} <Kbd size="xs" aria-hidden>n</Kbd></span> : null}
+            </EmptyState>
+          )}
+        </div>
+      ) : null}
+      {dropping ? <DropOverlay title={t('evidence/dropTitle')} help={t('evidence/dropHelp')} /> : null}
+    </>
+  );
+}
+
+function Ghosts() {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['ghosts']} role="status" aria-label={t('common/loading')}>
+      {Array.from({ length: 14 }, (_, line) => <Skeleton key={line} height={14} width={`${String(96 - ((line * 37) % 30))}%`} radius="xs" />)}
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+/** Provenance: how it was obtained, by whom, on which legal basis, and what was declared of it. */
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import type { EvidenceView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Copyable } from '@/components/Copyable';
+import { HandlingCodes, TlpLabel } from '@/components/Markings';
+import { Notice } from '@/components/Notice';
+import { When } from '@/components/When';
+import classes from './Exhibit.module.css';
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={classes['fact']}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
+  const { t } = useTranslation();
+  const { partyName, zone } = useTeam();
+  const readable = exhibit.level !== 'listed';
+  const elsewhere = exhibit.acquired_zone !== null && exhibit.acquired_zone !== zone;
+  return (
+    <dl className={classes['facts']}>
+      {readable && exhibit.description ? <Fact name={t('exhibit/description')}><span className={classes['prose']}>{exhibit.description}</span></Fact> : null}
+      {readable && exhibit.acquired_at ? (
+        <Fact name={t('exhibit/acquired')}>
+          <When at={exhibit.acquired_at} zone={exhibit.acquired_zone ?? undefined} />
+          {elsewhere ? <span className="dim"> · <When at={exhibit.acquired_at} /></span> : null}
+        </Fact>
+      ) : null}
+      {readable ? (
+        <>
+          <Fact name={t('exhibit/acquiredBy')}>{exhibit.acquired_by}</Fact>
+          <Fact name={t('exhibit/place')}>{exhibit.place}</Fact>
+          <Fact name={t('exhibit/legalBasis')}>{exhibit.legal_basis}</Fact>
+        </>
+      ) : null}
+      <Fact name={t('exhibit/originator')}><span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}</Fact>
+      <Fact name={t('exhibit/registered')}><When at={exhibit.registered_at} /> {exhibit.registered_by ? <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span> : null}</Fact>
+      <Fact name={t('exhibit/handling')}>
+        {exhibit.handling.map((code) => <div key={code} className={classes['marking']}><HandlingCodes codes={[code]} /> {t(`handling/${code}`)}</div>)}
+        <div className={classes['marking']}><TlpLabel tlp={exhibit.tlp} /> {t(`tlp/${exhibit.tlp}`)}</div>
+      </Fact>
+      {exhibit.handling_text ? <Fact name={t('exhibit/handlingText')}><span className={classes['prose']}>{exhibit.handling_text}</span></Fact> : null}
+      {exhibit.declared_hashes && exhibit.declared_hashes.length > 0 ? (
+        <Fact name={t('exhibit/hashes')}>
+          {exhibit.declared_hashes.map(({ algorithm, value, of }) => (
+            <div key={value} className={classes['hash']}><span className="dim">{algorithm.toUpperCase()} {t(of === 'medium' ? 'exhibit/ofMedium' : 'exhibit/ofContainer')}</span> <Copyable value={value} /></div>
+          ))}
+        </Fact>
+      ) : null}
+      <Fact name={t('exhibit/level')}>{t(`level/${exhibit.level}`)}. <span className="dim">{t(`level/${exhibit.level}Help`)}</span></Fact>
+      {readable ? null : <Notice tone="locked">{t('exhibit/listedOnly', { party: partyName(exhibit.originator) })}</Notice>}
+    </dl>
+  );
+}

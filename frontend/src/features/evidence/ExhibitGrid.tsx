@@ -1,0 +1,84 @@
+/**
+ * The list: one scroll, rows of a fixed height drawn only where they are seen, keyboard as in a table.
+ * New rows above never move what is being read (useSteadyScroll).
+ */
+import { useElementSize } from '@mantine/hooks';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceSummary } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { zoneName } from '@/lib/time';
+import { ExhibitRow, rowId } from './ExhibitRow';
+import { useGridKeys } from './useGridKeys';
+import { useSteadyScroll } from './useSteadyScroll';
+import classes from './Grid.module.css';
+
+type Props = {
+  exhibits: readonly EvidenceSummary[];
+  more: boolean;
+  loadingMore: boolean;
+  onMore: () => void;
+  onOpen: (exhibit: EvidenceSummary) => void;
+  memory: string;
+};
+
+const HEAD = 30;
+const layoutFor = (width: number) => (width === 0 || width >= 1320 ? 'wide' : width >= 760 ? 'medium' : 'card');
+const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
+
+export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memory }: Props) {
+  const { t } = useTranslation();
+  const { zone, locale } = useTeam();
+  const { ref: sized, width } = useElementSize();
+  const layout = layoutFor(width);
+  const height = HEIGHT[layout];
+  const scroll = useRef<HTMLDivElement>(null);
+  const rows = useVirtualizer({
+    count: exhibits.length, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12, scrollPaddingStart: HEAD, scrollPaddingEnd: height,
+  });
+  useEffect(() => rows.measure(), [rows, height]);
+  useSteadyScroll(scroll, exhibits, height, memory);
+  const keys = useGridKeys({ exhibits, memory, onOpen, reveal: (index) => rows.scrollToIndex(index), page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
+  const drawn = rows.getVirtualItems();
+  const last = drawn.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (more && !loadingMore && last >= exhibits.length - 20) onMore();
+  }, [more, loadingMore, last, exhibits.length, onMore]);
+  const active = exhibits[keys.active];
+
+  return (
+    <div ref={sized} className={classes['frame']}>
+      <div
+        ref={scroll}
+        role="grid"
+        aria-label={t('evidence/list')}
+        aria-rowcount={more ? -1 : exhibits.length + 1}
+        aria-activedescendant={active ? rowId(active.id) : undefined}
+        tabIndex={0}
+        className={classes['grid']}
+        data-layout={layout}
+        onKeyDown={keys.onKeyDown}
+      >
+        <div role="rowgroup" className={classes['head']}>
+          <div role="row" aria-rowindex={1} className={classes['headRow']}>
+            {(['number', 'title', 'originator', 'kind', 'markings', 'files'] as const).map((name) => (
+              <span key={name} role="columnheader" data-column={name}>{t(`evidence/columns/${name}`)}</span>
+            ))}
+            <span role="columnheader" data-column="registered">{t('evidence/columns/registered')} <span className={classes['zone']}>{zoneName(Date.now(), zone, locale)}</span></span>
+            <span role="columnheader" data-column="who">{t('evidence/columns/who')}</span>
+          </div>
+        </div>
+        <div role="rowgroup" className={classes['body']} style={{ height: rows.getTotalSize() }}>
+          {drawn.map(({ index, start }) => {
+            const exhibit = exhibits[index];
+            return exhibit ? <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={start} height={height} active={index === keys.active} onActivate={keys.setActive} /> : null;
+          })}
+        </div>
+      </div>
+      <div className={classes['foot']} role="status">
+        {loadingMore ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: exhibits.length })}
+      </div>
+    </div>
+  );
+}

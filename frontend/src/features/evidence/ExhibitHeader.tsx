@@ -1,0 +1,55 @@
+/** Which exhibit this is, how it is marked, and what one may do with it. */
+import { Menu, ActionIcon, Title } from '@mantine/core';
+import { IconArrowLeft, IconDots, IconDownload, IconEye, IconPencil, IconTrashX } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { ActButton } from '@/components/ActButton';
+import { Copyable } from '@/components/Copyable';
+import { Markings } from '@/components/Markings';
+import { Notice } from '@/components/Notice';
+import { PartyCode } from '@/components/PartyCode';
+import { useBecause } from '@/components/useBecause';
+import classes from './Exhibit.module.css';
+
+export type HeaderAct = 'open' | 'take' | 'describe' | 'withdraw';
+type Props = { exhibit: EvidenceView; onAct: (act: HeaderAct) => void; children?: ReactNode };
+
+export function ExhibitHeader({ exhibit, onAct, children }: Props) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const because = useBecause();
+  const { may } = exhibit;
+  const empty = exhibit.files_count === 0;
+  return (
+    <header className={classes['header']}>
+      <div className={classes['crumb']}>
+        <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} className={classes['back']}><IconArrowLeft size={14} aria-hidden /> {t('exhibit/back')}</Link>
+        <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />
+        <PartyCode code={exhibit.originator} tone="origin" hint={t('evidence/originOf', { code: exhibit.originator, name: partyName(exhibit.originator) })} />
+        <Markings handling={exhibit.handling} tlp={exhibit.tlp} />
+        <span className="dim">{t(`kind/${exhibit.kind}`)} · {t(`category/${exhibit.category}`)}</span>
+      </div>
+      <div className={classes['titleLine']}>
+        <Title order={1} className={classes['title']} data-withdrawn={exhibit.status === 'withdrawn' || undefined}>{exhibit.title}</Title>
+        <div className={classes['acts']}>
+          <ActButton may={empty && may.open.allowed ? { ...may.open, allowed: false, because: ['no_files'] } : may.open} leftSection={<IconEye size={15} aria-hidden />} onClick={() => onAct('open')}>{t('exhibit/open')}</ActButton>
+          <ActButton may={empty && may.take.allowed ? { ...may.take, allowed: false, because: ['no_files'] } : may.take} variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => onAct('take')}>{t('exhibit/take')}</ActButton>
+          {exhibit.mine || children ? (
+            <Menu position="bottom-end">
+              <Menu.Target><ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}><IconDots size={16} /></ActionIcon></Menu.Target>
+              <Menu.Dropdown maw={320}>
+                <Menu.Item leftSection={<IconPencil size={15} />} disabled={!may.describe.allowed} title={may.describe.allowed ? undefined : because(may.describe.because)} onClick={() => onAct('describe')}>{t('exhibit/describe')}</Menu.Item>
+                <Menu.Item leftSection={<IconTrashX size={15} />} disabled={!may.withdraw.allowed} title={may.withdraw.allowed ? undefined : because(may.withdraw.because)} onClick={() => onAct('withdraw')}>{t('exhibit/withdraw')}</Menu.Item>
+                {children}
+              </Menu.Dropdown>
+            </Menu>
+          ) : null}
+        </div>
+      </div>
+      {exhibit.status === 'withdrawn' ? <Notice tone="warn">{t('exhibit/withdrawnBanner')}</Notice> : null}
+    </header>
+  );
+}

@@ -1,0 +1,51 @@
+import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceSummary } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Markings } from '@/components/Markings';
+import { PartyCode } from '@/components/PartyCode';
+import { When } from '@/components/When';
+import { bytes } from '@/lib/format';
+import { WhoRow } from './WhoRow';
+import classes from './Grid.module.css';
+
+type Props = { exhibit: EvidenceSummary; index: number; top: number; height: number; active: boolean; onActivate: (index: number) => void };
+
+export const rowId = (id: string) => `exhibit-${id}`;
+
+export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height, active, onActivate }: Props) {
+  const { t } = useTranslation();
+  const { jit, locale, partyName } = useTeam();
+  const withdrawn = exhibit.status === 'withdrawn';
+  const kind = `${t(`kind/${exhibit.kind}`)} · ${t(`category/${exhibit.category}`)}`;
+  return (
+    <div
+      role="row"
+      id={rowId(exhibit.id)}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={classes['row']}
+      data-withdrawn={withdrawn || undefined}
+      style={{ transform: `translateY(${String(top)}px)`, height }}
+      onMouseDown={() => onActivate(index)}
+    >
+      <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>{exhibit.exhibit_number}</span>
+      <span role="gridcell" className={classes['title']}>
+        <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: exhibit.id }} tabIndex={-1} className={classes['link']} title={exhibit.title}>
+          {exhibit.title}
+        </Link>
+        {withdrawn ? <em className={classes['flag']}>{t('evidence/withdrawn')}</em> : null}
+        <span className={classes['under']}>{kind}</span>
+      </span>
+      <span role="gridcell" className={classes['origin']}><PartyCode code={exhibit.originator} hint={partyName(exhibit.originator)} /></span>
+      <span role="gridcell" className={`${classes['kind'] ?? ''} truncate`} title={kind}>{kind}</span>
+      <span role="gridcell" className={classes['marks']}><Markings handling={exhibit.handling} tlp={exhibit.tlp} short /></span>
+      <span role="gridcell" className={classes['files']}>
+        {exhibit.files_count === 0 ? <span className="dim">{t('evidence/noFiles')}</span> : <>{exhibit.files_count} <span className="dim">· {bytes(exhibit.files_bytes, locale)}</span></>}
+      </span>
+      <span role="gridcell" className={classes['at']}><When at={exhibit.registered_at} form="column" /></span>
+      <span role="gridcell" className={classes['whoCell']}><WhoRow exhibit={exhibit} /></span>
+    </div>
+  );
+});

@@ -1,0 +1,91 @@
+/** Registering an exhibit: the whole form, its files and its releases in one step. Nothing is sent before the last button. */
+import { Button, Drawer, Group, Modal, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRef, useState, type FormEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { register } from '@/api/actions';
+import { Problem } from '@/api/problem';
+import { keys } from '@/api/queries';
+import type { EvidenceView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Notice } from '@/components/Notice';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { badHash, sendable, stage, StagedFiles, type Staged } from '@/components/StagedFiles';
+import { useFileDrop } from '@/components/useFileDrop';
+import { initial, toForm, validate, type Errors, type Values } from './form';
+import { HowFields, MarkFields, WhatFields } from './RegisterFields';
+import { RegisterReleases } from './RegisterReleases';
+import { Section } from './Section';
+import classes from './Register.module.css';
+
+type Sent = ReturnType<typeof sendable>;
+type Props = { files: File[]; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
+
+export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
+  const { t } = useTranslation();
+  const { jit, zone } = useTeam();
+  const queries = useQueryClient();
+  const [values, setValues] = useState<Values>(() => initial(zone, Date.now()));
+  const [staged, setStaged] = useState<Staged[]>(() => stage(files));
+  const [tried, setTried] = useState(false);
+  const [leaving, setLeaving] = useState(false);
+  const touched = useRef(files.length > 0);
+  const form = useRef<HTMLFormElement>(null);
+  const send = useMutation({
+    mutationFn: () => register(jit.id, toForm(values, zone)),
+    onSuccess: (exhibit) => {
+      notifications.show({ title: t('register/done', { number: exhibit.exhibit_number }), message: t('register/doneHelp') });
+      void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
+      onRegistered(exhibit, sendable(staged));
+    },
+    onError: () => setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()),
+  });
+  useFileDrop((dropped) => setStaged((all) => [...all, ...stage(dropped)]));
+
+  const own = tried ? validate(values, zone, Date.now(), t) : {};
+  const theirs: Errors = send.error instanceof Problem ? Object.fromEntries(send.error.fields.map(({ field, message }) => [field, message])) : {};
+  const errors: Errors = { ...theirs, ...own };
+  const change = (next: Partial<Values>) => {
+    touched.current = true;
+    if (send.isError) send.reset();
+    setValues((before) => ({ ...before, ...next }));
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(validate(values, zone, Date.now(), t)).length > 0 || staged.some(({ expected }) => badHash(expected))) {
+      setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"], [data-error="true"]')?.focus());
+      return;
+    }
+    send.mutate();
+  };
+  const close = () => (touched.current ? setLeaving(true) : onClose());
+  const count = sendable(staged).length;
+  return (
+    <Drawer opened onClose={close} title={t('register/title')} size="46rem" closeButtonProps={{ 'aria-label': t('common/close') }} classNames={{ title: classes['heading'] ?? '' }}>
+      <form ref={form} onSubmit={submit} noValidate className={classes['form']}>
+        <WhatFields values={values} errors={errors} onChange={change} />
+        <Section title={t('register/files')}><StagedFiles staged={staged} onChange={(next) => { touched.current = true; setStaged(next); }} /></Section>
+        <HowFields values={values} errors={errors} onChange={change} />
+        <MarkFields values={values} errors={errors} onChange={change} />
+        <Section title={t('register/who')}><RegisterReleases values={values} errors={errors} onChange={change} /></Section>
+        <Stack gap="xs" className={classes['foot']}>
+          {Object.keys(own).length > 0 ? <Notice tone="warn">{t('register/fix')}</Notice> : null}
+          <ProblemNotice error={send.error} title={t('register/refused')} />
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" size="sm" onClick={close}>{t('common/cancel')}</Button>
+            <Button type="submit" size="sm" loading={send.isPending}>{count > 0 ? t('register/submitFiles', { count }) : t('register/submit')}</Button>
+          </Group>
+        </Stack>
+      </form>
+      <Modal opened={leaving} onClose={() => setLeaving(false)} title={t('register/discard')} centered>
+        <Text size="sm" mb="md">{t('register/discardHelp')}</Text>
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={() => setLeaving(false)} data-autofocus>{t('register/keep')}</Button>
+          <Button color="red" onClick={onClose}>{t('register/discardYes')}</Button>
+        </Group>
+      </Modal>
+    </Drawer>
+  );
+}

@@ -1,0 +1,39 @@
+/**
+ * Who may see an exhibit, as a row of codes that always stand in the same order and place. For my own party's exhibits an
+ * empty place says that nothing is released; for others' it says nothing, because that is not mine to know.
+ */
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceSummary } from '@/api/views';
+import { useTeam } from '@/api/team';
+import classes from './Grid.module.css';
+
+export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator' | 'released_to' | 'mine'> }) {
+  const { t } = useTranslation();
+  const { parties, partyName } = useTeam();
+  const seen = new Set([...exhibit.released_to, exhibit.originator]);
+  const known = parties.filter(({ code }) => seen.has(code)).map(({ code }) => code);
+  const lines = parties.flatMap(({ code }) => {
+    const name = partyName(code);
+    if (code === exhibit.originator) return [t('evidence/originOf', { code, name })];
+    if (seen.has(code)) return [t('evidence/seenBy', { code, name })];
+    return exhibit.mine ? [t('evidence/notSeenBy', { code, name })] : [];
+  });
+  if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
+  return (
+    <Tooltip label={lines.map((line) => <div key={line}>{line}</div>)}>
+      <span className={classes['who']} role="img" aria-label={known.join(', ')}>
+        {parties.map(({ code }) => (
+          <span
+            key={code}
+            className={classes['slot']}
+            data-long={code.length > 2 || undefined}
+            data-tone={code === exhibit.originator ? 'origin' : seen.has(code) ? 'seen' : exhibit.mine ? 'not' : 'unknown'}
+          >
+            {seen.has(code) ? code : exhibit.mine && code.length === 2 ? '·' : ''}
+          </span>
+        ))}
+      </span>
+    </Tooltip>
+  );
+}

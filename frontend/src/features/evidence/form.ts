@@ -1,0 +1,104 @@
+/** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
+import type { TFunction } from 'i18next';
+import type { Category, DeclaredHash, EvidenceForm, HandlingCode, Kind, Tlp } from '@/api/views';
+import { formOf, problemsOf, type Draft } from '@/components/release/draft';
+import { readWallClock, wallClock } from '@/lib/zones';
+
+export type Values = {
+  title: string;
+  description: string;
+  kind: Kind | null;
+  category: Category | null;
+  acquired_at: string;
+  acquired_zone: string;
+  /** Which reading of a time that occurred twice; 0 is the earlier. */
+  reading: 0 | 1 | null;
+  acquired_by: string;
+  place: string;
+  legal_basis: string;
+  handling: HandlingCode[];
+  handling_text: string;
+  tlp: Tlp;
+  declared_hashes: DeclaredHash[];
+  releases: Record<string, Draft>;
+};
+
+export const DIGITS: Record<DeclaredHash['algorithm'], number> = { sha256: 64, sha1: 40, md5: 32, sha512: 128 };
+const LINE = 300;
+const PARAGRAPH = 10_000;
+
+export function initial(zone: string, now: number): Values {
+  return {
+    title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', declared_hashes: [], releases: {},
+  };
+}
+
+/** H0 stands alone: choosing it clears the others, choosing another clears it. */
+export function toggleHandling(before: readonly HandlingCode[], chosen: HandlingCode[]): HandlingCode[] {
+  const added = chosen.filter((code) => !before.includes(code));
+  if (added.includes('H0') || chosen.length === 0) return ['H0'];
+  return chosen.filter((code) => code !== 'H0').sort();
+}
+
+export type Errors = Partial<Record<string, string>>;
+
+export function validate(values: Values, zone: string, now: number, t: TFunction): Errors {
+  const errors: Errors = {};
+  const line = (name: 'title' | 'acquired_by' | 'place' | 'legal_basis') => {
+    if (!values[name].trim()) errors[name] = t('register/required');
+    else if (values[name].length > LINE) errors[name] = t('register/tooLong', { count: LINE });
+  };
+  line('title');
+  line('acquired_by');
+  line('place');
+  line('legal_basis');
+  if (!values.kind) errors['kind'] = t('register/required');
+  if (!values.category) errors['category'] = t('register/required');
+  if (values.description.length > PARAGRAPH) errors['description'] = t('register/tooLong', { count: PARAGRAPH });
+  const at = readWallClock(values.acquired_at, values.acquired_zone);
+  if (at.kind === 'unreadable') errors['acquired_at'] = t('register/unreadable');
+  else if (at.kind === 'gap') errors['acquired_at'] = t('register/gap', { zone: values.acquired_zone });
+  else if (at.kind === 'ambiguous' && values.reading === null) errors['acquired_at'] = t('register/ambiguous');
+  else if (Date.parse(acquiredAt(values) ?? '') > now + 60_000) errors['acquired_at'] = t('register/future');
+  if (values.handling.includes('H3') && !values.handling_text.trim()) errors['handling_text'] = t('register/h3Text');
+  values.declared_hashes.forEach(({ algorithm, value }, index) => {
+    if (!new RegExp(`^[0-9a-fA-F]{${String(DIGITS[algorithm])}}$`).test(value.trim())) {
+      errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: algorithm.toUpperCase(), count: DIGITS[algorithm] });
+    }
+  });
+  for (const [party, draft] of Object.entries(values.releases)) {
+    if (Object.keys(problemsOf(draft, values.tlp, zone, now)).length > 0) errors[`releases.${party}`] = party;
+  }
+  return errors;
+}
+
+export function acquiredAt(values: Values): string | null {
+  const read = readWallClock(values.acquired_at, values.acquired_zone);
+  if (read.kind === 'exact') return read.reading.instant;
+  return read.kind === 'ambiguous' && values.reading !== null ? read.readings[values.reading].instant : null;
+}
+
+/** What is sent. `releases` is left out when nobody else shall see it: the originator alone. */
+export function toForm(values: Values, zone: string): EvidenceForm {
+  const releases = Object.entries(values.releases).flatMap(([party, draft]) => {
+    const form = formOf(draft, zone);
+    return form ? [{ party, ...form }] : [];
+  });
+  return {
+    title: values.title.trim(),
+    ...(values.description.trim() ? { description: values.description.trim() } : {}),
+    kind: values.kind ?? 'image',
+    category: values.category ?? 'other',
+    acquired_at: acquiredAt(values) ?? '',
+    acquired_zone: values.acquired_zone,
+    acquired_by: values.acquired_by.trim(),
+    place: values.place.trim(),
+    legal_basis: values.legal_basis.trim(),
+    handling: values.handling,
+    ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
+    tlp: values.tlp,
+    declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
+    ...(releases.length > 0 ? { releases } : {}),
+  };
+}

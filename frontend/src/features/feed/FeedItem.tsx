@@ -1,0 +1,34 @@
+import { Tooltip } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import { ExhibitLink } from '@/components/ExhibitLink';
+import { When } from '@/components/When';
+import { useWord } from '@/i18n/useWord';
+import type { Fact } from '@/realtime/frames';
+import classes from './Feed.module.css';
+
+export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day: string | null }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { seat, members, partyName } = useTeam();
+  const person = members.find(({ code }) => code === fact.seat);
+  const evidence = fact.subject.evidence;
+  const what = fact.kind === 'export.made' && !evidence ? t('facts/export.made.jit') : word('facts', fact.kind);
+  return (
+    <>
+      {day ? <li className={classes['day']}>{day}</li> : null}
+      <li className={classes['item']} data-fresh={fresh || undefined}>
+        <span className={classes['time']}><When at={fact.at} form="clock" /></span>
+        <span className={classes['words']}>
+          {fact.seat === 'system' ? null : (
+            <Tooltip label={[person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · ')}>
+              <span className={classes['seat']}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
+            </Tooltip>
+          )}{' '}
+          {what} {evidence ? <ExhibitLink id={evidence} /> : null}
+          {fresh ? <span className="visually-hidden"> ({t('live/fresh')})</span> : null}
+        </span>
+      </li>
+    </>
+  );
+}

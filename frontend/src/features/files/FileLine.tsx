@@ -1,0 +1,66 @@
+import { Button, FileButton, Progress } from '@mantine/core';
+import { IconAlertTriangle, IconFile, IconFileOff, IconLoader2 } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FileView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Copyable } from '@/components/Copyable';
+import { When } from '@/components/When';
+import { bytes, exactBytes, percent } from '@/lib/format';
+import type { Upload } from './uploads';
+import { ENDED } from './uploads';
+import classes from './Files.module.css';
+
+const ICONS = { uploading: IconLoader2, ready: IconFile, hash_differs: IconAlertTriangle, discarded: IconFileOff };
+
+type Props = { file: FileView; mine: boolean; here: Upload | undefined; onContinue: (chosen: File) => void; onDecide: (() => void) | null };
+
+export function FileLine({ file, mine, here, onContinue, onDecide }: Props) {
+  const { t } = useTranslation();
+  const { locale } = useTeam();
+  const [wrong, setWrong] = useState<string | null>(null);
+  const Icon = ICONS[file.state];
+  const going = here !== undefined && !ENDED.has(here.state);
+  const received = going ? Math.max(here.sent, file.received_bytes) : file.received_bytes;
+  const choose = (chosen: File | null) => {
+    if (!chosen) return;
+    // The server compares nothing but the size of what is announced: the same bytes must come from here.
+    if (chosen.size !== file.size_bytes || chosen.name !== file.name) {
+      setWrong(t('uploads/notSame', { expected: `${file.name}, ${exactBytes(file.size_bytes, locale)}`, chosen: `${chosen.name}, ${exactBytes(chosen.size, locale)}` }));
+      return;
+    }
+    setWrong(null);
+    onContinue(chosen);
+  };
+  return (
+    <li className={classes['file']} data-state={file.state}>
+      <Icon size={17} stroke={1.5} className={classes['icon'] ?? ''} aria-label={t(`files/${file.state}`)} />
+      <div className={classes['main']}>
+        <div className={classes['line']}>
+          <span className={classes['name']}>{file.name}</span>
+          <span className="dim" title={exactBytes(file.size_bytes, locale)}>{bytes(file.size_bytes, locale)}</span>
+          {file.state === 'ready' ? null : <span className={classes['state']}>{t(`files/${file.state}`)}</span>}
+        </div>
+        {file.sha256 ? <div className={classes['line']}><span className="dim">{t('files/hash')}</span> <Copyable value={file.sha256} head={16} tail={8} /></div> : null}
+        {file.state === 'hash_differs' && file.declared_sha256 ? <div className={classes['line']}><span className="dim">{t('files/declared', { hash: '' })}</span> <Copyable value={file.declared_sha256} head={16} tail={8} /></div> : null}
+        {file.state === 'uploading' ? (
+          <>
+            <Progress value={(received / file.size_bytes) * 100} size={4} aria-label={file.name} />
+            {going || !mine ? <span className="dim">{percent(received, file.size_bytes, locale)}</span> : (
+              <div className={classes['line']}>
+                <span>{t('files/interrupted', { share: percent(received, file.size_bytes, locale) })}</span>
+                <FileButton onChange={choose}>{(props) => <Button {...props} variant="default" size="compact-xs">{t('files/chooseAgain')}</Button>}</FileButton>
+              </div>
+            )}
+          </>
+        ) : null}
+        {wrong ? <span className={classes['wrong']} role="alert">{wrong}</span> : null}
+        <span className={classes['under']}>
+          {file.media_type ? `${file.media_type} · ` : ''}{file.received_at ? <><When at={file.received_at} /> </> : null}{t('files/uploadedBy', { seat: file.uploaded_by })}
+          {file.state === 'ready' && !file.has_rendition && !file.rendition_pending ? ` · ${t('files/noRendition')}` : ''}
+        </span>
+      </div>
+      {file.state === 'hash_differs' && onDecide ? <Button variant="default" size="compact-xs" onClick={onDecide}>{t('files/decide')}</Button> : null}
+    </li>
+  );
+}

@@ -1,0 +1,93 @@
+/** One file on its way by tus: what arrived stays arrived, a cut is continued, a refusal is final. */
+import type { DetailedError, HttpRequest, Upload as TusUpload } from 'tus-js-client';
+import { filesEndpoint } from '@/api/actions';
+import { chunkSize, outcome } from './outcome';
+import { measure, type Meter } from './speed';
+import { fingerprint, forget, storage } from './storage';
+import type { Asked, Upload } from './uploads';
+
+export type Transfer = { start: () => Promise<void>; pause: () => Promise<void>; cancel: () => Promise<void> };
+
+const RETRY_DELAYS = [500, 1000, 2000, 4000, 8000, 15_000, 30_000, 30_000, 60_000, 60_000];
+
+function read(error: Error | DetailedError): { status: number; body: string } {
+  const response = 'originalResponse' in error ? error.originalResponse : null;
+  return { status: response?.getStatus() ?? 0, body: response?.getBody() ?? '' };
+}
+
+/** The server asks for a type on every write; tus itself gives one to PATCH only. */
+function typed(request: HttpRequest): void {
+  if (request.getMethod() === 'POST' || request.getMethod() === 'DELETE') request.setHeader('Content-Type', 'application/json');
+}
+
+export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Transfer {
+  const { file } = asked;
+  let upload: TusUpload | null = null;
+  let meter: Meter | null = null;
+  let stopped = false;
+
+  const failed = (error: Error | DetailedError) => {
+    const { status, body } = read(error);
+    const { outcome: what, detail } = outcome(status, body);
+    if (what === 'hash_differs' && upload?.url) forget(upload.url);
+    tell({ state: what === 'again' || what === 'no-answer' ? 'failed' : what, detail, meter: null, ...(upload?.url ? { fileId: upload.url.split('/').pop() ?? null } : {}) });
+  };
+
+  async function make(): Promise<TusUpload> {
+    const { Upload: Tus } = await import('tus-js-client');
+    const endpoint = location.origin + filesEndpoint(asked.jit, asked.evidence);
+    const made = new Tus(file, {
+      endpoint,
+      ...(asked.continues ? { uploadUrl: `${endpoint}/${asked.continues}` } : {}),
+      chunkSize: chunkSize(file.size),
+      retryDelays: RETRY_DELAYS,
+      removeFingerprintOnSuccess: true,
+      urlStorage: storage,
+      fingerprint: (one) => fingerprint(one as File, endpoint),
+      metadata: { filename: file.name, ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}) },
+      onBeforeRequest: typed,
+      onProgress: (sent) => {
+        if (stopped) return;
+        meter = measure(meter, sent, performance.now());
+        tell({ state: 'sending', sent, meter });
+      },
+      onShouldRetry: (error) => {
+        const { status, body } = read(error);
+        const what = outcome(status, body).outcome;
+        const again = what === 'again' || what === 'no-answer';
+        if (again && !stopped) tell({ state: 'retrying', meter: null });
+        return again;
+      },
+      onError: failed,
+      onSuccess: () => tell({ state: 'done', sent: file.size, meter: null, fileId: made.url?.split('/').pop() ?? null }),
+    });
+    if (!asked.continues) {
+      const [before] = await made.findPreviousUploads();
+      if (before) made.resumeFromPreviousUpload(before);
+    }
+    return made;
+  }
+
+  return {
+    async start() {
+      stopped = false;
+      meter = null;
+      try {
+        upload ??= await make();
+        if (!stopped) upload.start();
+      } catch (error) {
+        failed(error instanceof Error ? error : new Error(String(error)));
+      }
+    },
+    async pause() {
+      stopped = true;
+      await upload?.abort();
+    },
+    async cancel() {
+      stopped = true;
+      // The server deletes what has arrived; should it not answer, its own clean-up does it later.
+      await upload?.abort(true).catch(() => undefined);
+      if (upload?.url) forget(upload.url);
+    },
+  };
+}

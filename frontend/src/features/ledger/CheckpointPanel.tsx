@@ -1,0 +1,79 @@
+/** The latest checkpoint: what the server has committed itself to, and whether it ever went back. */
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { checkpointQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Copyable } from '@/components/Copyable';
+import { Notice } from '@/components/Notice';
+import { Panel } from '@/components/Panel';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { count } from '@/lib/format';
+import { parseCheckpoint } from '@/lib/notes';
+import classes from './Ledger.module.css';
+
+/** The largest checkpoint of an origin that this browser has seen; a smaller one later is an alarm. */
+function useLargest(origin: string | undefined, size: number | undefined): number | null {
+  const [largest, setLargest] = useState<number | null>(null);
+  useEffect(() => {
+    if (origin === undefined || size === undefined) return;
+    try {
+      const key = `liaison.checkpoint.${origin}`;
+      const seen = Math.max(size, Number(localStorage.getItem(key) ?? 0));
+      localStorage.setItem(key, String(seen));
+      setLargest(seen);
+    } catch {
+      setLargest(size);
+    }
+  }, [origin, size]);
+  return largest;
+}
+
+export function CheckpointPanel() {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const query = useQuery(checkpointQuery(jit.id));
+  const checkpoint = query.data === undefined ? null : parseCheckpoint(query.data);
+  const largest = useLargest(checkpoint?.origin, checkpoint?.size);
+  const none = query.error instanceof Problem && query.error.status === 404;
+  return (
+    <Panel title={t('audit/checkpoint')}>
+      {query.isPending ? <Skeleton height={90} aria-label={t('common/loading')} /> : null}
+      {none ? <span className="dim">{t('audit/noCheckpoint')}</span> : <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
+      {query.data !== undefined && !checkpoint ? <Notice tone="bad">{t('audit/unreadable')}</Notice> : null}
+      {checkpoint && largest !== null && largest > checkpoint.size ? <Notice tone="bad">{t('audit/shrunk', { seen: count(largest, locale) })}</Notice> : null}
+      {checkpoint ? (
+        <>
+          <dl className={classes['cp']}>
+            <dt>{t('audit/size')}</dt>
+            <dd>{t('audit/entriesIn', { count: checkpoint.size })}</dd>
+            <dt>{t('audit/root')}</dt>
+            <dd><Copyable value={checkpoint.root} head={14} tail={8} label={t('audit/root')} /></dd>
+            <dt>{t('audit/origin')}</dt>
+            <dd className="mono">{checkpoint.origin}</dd>
+            {checkpoint.signatures.map(({ name, value }) => (
+              <FragmentOf key={value} label={t('audit/signature')}>
+                <Copyable value={value} head={14} tail={8} label={t('audit/signature')} />
+                {name === checkpoint.origin ? null : <div className="dim">{name}</div>}
+              </FragmentOf>
+            ))}
+            <dt>{t('audit/note')}</dt>
+            <dd><Copyable value={checkpoint.text} head={0} tail={0} label={t('audit/copyNote')} /></dd>
+          </dl>
+          <p className="dim">{t('audit/checkpointHelp')}</p>
+        </>
+      ) : null}
+    </Panel>
+  );
+}
+
+function FragmentOf({ label, children }: { label: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}

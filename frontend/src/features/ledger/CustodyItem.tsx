@@ -1,0 +1,69 @@
+import { Tooltip } from '@mantine/core';
+import {
+  IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEye, IconFileCheck, IconFileOff, IconFilePlus, IconLock, IconPackageExport, IconPencil, IconShare, IconShareOff,
+  IconTrashX, IconPoint,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { EntryView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { When } from '@/components/When';
+import { useWord } from '@/i18n/useWord';
+import type { Finding } from '@/lib/commitments';
+import { EntryLines, Recorded } from './EntryBody';
+import { actor } from './said';
+import type { Item } from './timeline';
+import classes from './Ledger.module.css';
+
+const ICONS: Record<string, typeof IconEye> = {
+  'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
+  'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff,
+  'export.made': IconPackageExport,
+};
+
+export function CustodyItem({ item, finding }: { item: Item; finding: Finding | undefined }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  if (item.kind === 'withheld') {
+    const count = item.to - item.from + 1;
+    return (
+      <li className={classes['item']} data-withheld>
+        <IconLock size={15} stroke={1.5} className={classes['dot'] ?? ''} aria-hidden />
+        <Tooltip label={t('custody/withheldHelp')}>
+          <span className="dim">{t('custody/withheldMany', { count })} <span className={classes['n']}>{item.from === item.to ? t('custody/chain', { n: item.from }) : t('custody/chain', { n: `${String(item.from)}–${String(item.to)}` })}</span></span>
+        </Tooltip>
+      </li>
+    );
+  }
+  const { entry, n } = item;
+  const Icon = ICONS[entry.kind ?? ''] ?? IconPoint;
+  return (
+    <li className={classes['item']} data-finding={finding}>
+      <Icon size={15} stroke={1.6} className={classes['dot'] ?? ''} aria-hidden />
+      <div className={classes['entry']}>
+        <div className={classes['entryHead']}>
+          <strong>{word('entry', entry.kind ?? '')}</strong>
+          <Who entry={entry} />
+          <span className={classes['meta']}>
+            {entry.at ? <When at={entry.at} /> : null}
+            {n === null ? null : <Tooltip label={entry.position === null ? t('custody/pending') : t('custody/position', { position: entry.position })}><span className={classes['n']}>{t('custody/chain', { n })}</span></Tooltip>}
+          </span>
+        </div>
+        {finding === 'differs' ? <span className={classes['differs']} role="alert">{t('custody/differs')}</span> : null}
+        <EntryLines entry={entry} />
+        <Recorded entry={entry} />
+      </div>
+    </li>
+  );
+}
+
+export function Who({ entry }: { entry: EntryView }) {
+  const { t } = useTranslation();
+  const { partyName } = useTeam();
+  const { name, authority } = actor(entry);
+  if (entry.seat === 'system') return <span className="dim">{t('custody/system')}</span>;
+  return (
+    <Tooltip label={[entry.party ? partyName(entry.party) : t('signIn/noParty'), authority].filter(Boolean).join(' · ')}>
+      <span><span className="mono">{entry.seat}</span>{name ? ` ${name}` : ''}</span>
+    </Tooltip>
+  );
+}

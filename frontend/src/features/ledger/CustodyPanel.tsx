@@ -1,0 +1,64 @@
+/** Custody of an exhibit: the timeline of its entries, each recomputed in this browser. */
+import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { custodyQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { EmptyState } from '@/components/EmptyState';
+import { Notice } from '@/components/Notice';
+import { Panel } from '@/components/Panel';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { brokenLinks } from '@/lib/commitments';
+import { CustodyItem } from './CustodyItem';
+import { timeline } from './timeline';
+import { useChecked } from './useChecked';
+import classes from './Ledger.module.css';
+
+export function CustodyPanel({ evidence }: { evidence: string }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
+  const custody = useInfiniteQuery(custodyQuery(jit.id, evidence));
+  const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
+  const findings = useChecked(entries);
+  const items = useMemo(() => {
+    const inOrder = timeline(entries, true);
+    return order === 'newest' ? inOrder.reverse() : inOrder;
+  }, [entries, order]);
+  const more = custody.hasNextPage ? (
+    <li className={classes['more']}><Button variant="default" size="compact-xs" loading={custody.isFetchingNextPage} onClick={() => void custody.fetchNextPage()}>{t('common/more')}</Button></li>
+  ) : null;
+  return (
+    <Panel
+      title={t('custody/title')} flush
+      aside={<SegmentedControl size="xs" aria-label={t('custody/order')} value={order} onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')} data={[{ value: 'newest', label: t('custody/newest') }, { value: 'oldest', label: t('custody/oldest') }]} />}
+    >
+      {custody.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[80, 62, 74].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
+      {custody.isError ? <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div> : null}
+      {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
+      <ol className={classes['timeline']}>
+        {order === 'newest' ? more : null}
+        {items.map((item) => <CustodyItem key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`} item={item} finding={item.kind === 'entry' ? findings.get(item.entry.commitment) : undefined} />)}
+        {order === 'oldest' ? more : null}
+      </ol>
+      {entries.length > 0 ? <Verdict entries={entries} findings={findings} /> : null}
+    </Panel>
+  );
+}
+
+function Verdict({ entries, findings }: { entries: readonly Parameters<typeof timeline>[0][number][]; findings: ReturnType<typeof useChecked> }) {
+  const { t } = useTranslation();
+  const matching = entries.filter(({ commitment }) => findings.get(commitment) === 'matches').length;
+  const broken = brokenLinks(entries);
+  const bad = broken.length > 0 || entries.some(({ commitment }) => findings.get(commitment) === 'differs');
+  const chain = broken.length > 0 ? t('custody/broken', { numbers: broken.join(', ') }) : t('custody/linked');
+  return (
+    <div className={classes['verdict']}>
+      {bad ? <Notice tone="bad" title={t('custody/differs')}>{chain}</Notice> : (
+        <p><IconCircleCheck size={14} aria-hidden /> {t('custody/whole', { count: matching })} {chain} {t('custody/worth')}</p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+/** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
+import type { TFunction } from 'i18next';
+import type { EntryView } from '@/api/views';
+import { bytes } from '@/lib/format';
+import { fullTime } from '@/lib/time';
+
+export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
+export type Said = { label: string | null; text: string };
+
+function field(entry: EntryView, name: string): unknown {
+  return entry.fields?.[name]?.value ?? null;
+}
+
+function text(entry: EntryView, name: string): string | null {
+  const value = field(entry, name);
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function words(entry: EntryView, name: string): string[] {
+  const value = field(entry, name);
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
+}
+
+function file(value: unknown, locale: string): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { name, size_bytes: size } = value as { name?: unknown; size_bytes?: unknown };
+  if (typeof name !== 'string') return null;
+  return typeof size === 'number' ? `${name}, ${bytes(size, locale)}` : name;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' ? value : value === null || value === undefined ? '—' : JSON.stringify(value);
+}
+
+/** `changes` maps a name to its former and its new value. */
+function changes(entry: EntryView): Said[] {
+  const value = field(entry, 'changes');
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value as Record<string, unknown>).map(([name, change]) => {
+    const { from, to } = (change ?? {}) as { from?: unknown; to?: unknown };
+    return { label: name, text: typeof change === 'object' && change !== null && 'to' in change ? `${shown(from)} → ${shown(to)}` : shown(change) };
+  });
+}
+
+export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
+  const lines: Said[] = [];
+  const add = (label: string | null, said: string | null) => {
+    if (said) lines.push({ label, text: said });
+  };
+  const party = text(entry, 'party');
+  const level = text(entry, 'level');
+  if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
+  add(t('releases/seats'), words(entry, 'seats').join(', '));
+  for (const [name, label] of [['not_before', 'releases/from'], ['until', 'releases/until']] as const) {
+    const at = text(entry, name);
+    if (at) add(t(label), fullTime(at, zone, locale));
+  }
+  add(t('releases/purposes'), words(entry, 'purposes').map((purpose) => word('purpose', purpose)).join(', '));
+  add(t('releases/basis'), text(entry, 'basis'));
+  if (entry.kind?.startsWith('file.')) {
+    add(null, file({ name: field(entry, 'name'), size_bytes: field(entry, 'size_bytes') }, locale));
+    add(t('files/hash'), text(entry, 'sha256'));
+    if (entry.kind === 'file.hash_differed') add(t('files/declared', { hash: '' }).replace(/:\s*$/, ''), text(entry, 'declared_sha256'));
+  } else {
+    add(null, text(entry, 'title'));
+    add(null, [text(entry, 'code'), text(entry, 'name')].filter(Boolean).join(', '));
+  }
+  add(t('audit/roles'), words(entry, 'roles').map((role) => word('role', role)).join(', '));
+  lines.push(...changes(entry));
+  const files = field(entry, 'files');
+  if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
+  if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
+  add(t('custody/justification'), text(entry, 'justification'));
+  add(t('common/reason'), text(entry, 'reason'));
+  add(t('audit/profile'), text(entry, 'profile'));
+  return lines;
+}
+
+/** Who did it: the name and authority that the entry itself holds. */
+export function actor(entry: EntryView): { name: string | null; authority: string | null } {
+  const value = (field(entry, 'actor') ?? {}) as { name?: unknown; authority?: unknown };
+  return { name: typeof value.name === 'string' ? value.name : null, authority: typeof value.authority === 'string' ? value.authority : null };
+}
+
+/** How many fields the entry has that are not disclosed to this reader. */
+export function withheldFields(entry: EntryView): number {
+  if (!entry.canonical) return 0;
+  const stated = (JSON.parse(entry.canonical) as { fields: object }).fields;
+  return Object.keys(stated).length - Object.keys(entry.fields ?? {}).length;
+}

@@ -1,0 +1,27 @@
+/** The custody of an exhibit as it is shown: disclosed entries in the order of their chain, and what is missing between them. Pure. */
+import type { EntryView } from '@/api/views';
+import { chainOf } from '@/lib/commitments';
+
+export type Item = { kind: 'entry'; n: number | null; entry: EntryView } | { kind: 'withheld'; from: number; to: number };
+
+/** Oldest first. A number of the chain that no disclosed entry carries is an entry that others read: it is shown as withheld. */
+export function timeline(entries: readonly EntryView[], whole: boolean): Item[] {
+  const numbered: { n: number; entry: EntryView }[] = [];
+  const rest: EntryView[] = [];
+  for (const entry of entries) {
+    const link = chainOf(entry);
+    if (link) numbered.push({ n: link.n, entry });
+    else rest.push(entry);
+  }
+  numbered.sort((a, b) => a.n - b.n);
+  const items: Item[] = [];
+  let expected = 1;
+  for (const { n, entry } of numbered) {
+    if (n > expected) items.push({ kind: 'withheld', from: expected, to: n - 1 });
+    items.push({ kind: 'entry', n, entry });
+    expected = n + 1;
+  }
+  // Entries without a number of this chain (an export of several exhibits) keep the order in which they came.
+  if (whole) for (const entry of rest) items.push({ kind: 'entry', n: null, entry });
+  return items;
+}

@@ -1,0 +1,32 @@
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { recall } from '@/api/actions';
+import { keys } from '@/api/queries';
+import type { EvidenceView, ReleaseView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { ReasonDialog } from '@/components/ReasonDialog';
+
+export function RecallDialog({ exhibit, release, onClose }: { exhibit: EvidenceView; release: ReleaseView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const queries = useQueryClient();
+  const party = partyName(release.party);
+  return (
+    <ReasonDialog
+      title={t('releases/recallTitle', { party })} help={t('releases/recallHelp', { party })} reasonLabel={t('releases/recallReason')} action={t('releases/recallYes')} confirm={t('releases/confirmRecall', { party })} onClose={onClose}
+      act={(reason) => {
+        // The version that stands now, should it have changed while this dialogue was open.
+        const current = exhibit.releases.find((one) => one.party === release.party) ?? release;
+        return recall(jit.id, exhibit.id, current, reason);
+      }}
+      onDone={() => {
+        void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
+        void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
+        void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+        notifications.show({ message: t('releases/recalled') });
+        onClose();
+      }}
+    />
+  );
+}

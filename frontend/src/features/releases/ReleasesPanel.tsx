@@ -1,0 +1,80 @@
+/** Who may see an exhibit: every party in its place for the originator, one's own release for the others. */
+import { ActionIcon, Tooltip } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { EvidenceView, ReleaseView } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { Panel } from '@/components/Panel';
+import { PartyCode } from '@/components/PartyCode';
+import { When } from '@/components/When';
+import { useBecause } from '@/components/useBecause';
+import { RecallDialog } from './RecallDialog';
+import { ReleaseEditor } from './ReleaseEditor';
+import classes from './Releases.module.css';
+
+export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
+  const { t } = useTranslation();
+  const { parties } = useTeam();
+  const because = useBecause();
+  const [editing, setEditing] = useState<string | null>(null);
+  const [recalling, setRecalling] = useState<ReleaseView | null>(null);
+  const may = exhibit.may.release;
+  const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
+  const shown = parties.filter(({ code, status }) => byParty.has(code) || (exhibit.mine && status === 'active'));
+  return (
+    <Panel title={t('releases/title')} flush aside={exhibit.mine ? (may.allowed ? null : because(may.because)) : t('releases/readOnly')}>
+      <ul className={classes['list']}>
+        {shown.map((party) => {
+          const release = byParty.get(party.code) ?? null;
+          const origin = party.code === exhibit.originator;
+          const label = t('releases/edit', { party: party.name });
+          return (
+            <li key={party.code} className={classes['row']}>
+              <PartyCode code={party.code} hint={party.name} tone={origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain'} />
+              <div className={classes['main']}>
+                <span className={classes['line']}>
+                  <strong>{party.name}</strong>
+                  <span className={classes['level']} data-none={!release || undefined}>{t(`level/${release?.level ?? 'none'}`)}</span>
+                  {origin ? <span className="dim">{t('releases/own')}</span> : null}
+                  {release && release.state !== 'effective' ? <span className={classes['state']}>{t(`releases/${release.state}`)}</span> : null}
+                </span>
+                {release && !origin ? <Terms release={release} /> : null}
+              </div>
+              {may.allowed && !origin ? (
+                <Tooltip label={label}><ActionIcon size="sm" aria-label={label} onClick={() => setEditing(party.code)}><IconPencil size={14} /></ActionIcon></Tooltip>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      {editing ? (
+        <ReleaseEditor
+          key={editing} exhibit={exhibit} party={editing} onClose={() => setEditing(null)}
+          onRecall={(release) => {
+            setEditing(null);
+            setRecalling(release);
+          }}
+        />
+      ) : null}
+      {recalling ? <RecallDialog exhibit={exhibit} release={recalling} onClose={() => setRecalling(null)} /> : null}
+    </Panel>
+  );
+}
+
+function Terms({ release }: { release: ReleaseView }) {
+  const { t } = useTranslation();
+  const { parties } = useTeam();
+  const authorities = parties.find(({ code }) => code === release.party)?.authorities ?? [];
+  return (
+    <span className={classes['terms']}>
+      {release.seats ? <span>{release.seats.join(', ')}</span> : null}
+      {release.authorities ? <span>{release.authorities.map((code) => authorities.find((one) => one.code === code)?.name ?? code).join(', ')}</span> : null}
+      {release.not_before ? <span>{t('releases/from')} <When at={release.not_before} /></span> : null}
+      {release.until ? <span>{t('releases/until')} <When at={release.until} /></span> : null}
+      {release.purposes ? <span>{release.purposes.map((purpose) => t(`purpose/${purpose as 'AUDIT'}`)).join(', ')}</span> : null}
+      {release.basis ? <span>{release.basis}</span> : null}
+      <span><span className="mono">{release.granted_by}</span>, <When at={release.granted_at} /></span>
+    </span>
+  );
+}

@@ -1,0 +1,46 @@
+/** Sizes, hashes and durations for people. Decimal units, as disks are sold and tools report. */
+
+const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
+
+/** 2.15 GB. `exactBytes` says the rest. */
+export function bytes(size: number, locale: string): string {
+  let power = 0;
+  let value = size;
+  while (value >= 1000 && power < UNITS.length - 1) {
+    value /= 1000;
+    power += 1;
+  }
+  const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
+  return new Intl.NumberFormat(locale, {
+    style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: digits,
+  }).format(value);
+}
+
+export function count(n: number, locale: string): string {
+  return new Intl.NumberFormat(locale).format(n);
+}
+
+export function exactBytes(size: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(size);
+}
+
+export function percent(part: number, whole: number, locale: string): string {
+  const share = whole > 0 ? Math.min(1, part / whole) : 0;
+  // Never says 100 % before it is: the last byte matters here.
+  const shown = share < 1 ? Math.min(share, 0.999) : 1;
+  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(shown);
+}
+
+/** 1f3a9c04…8be2: both ends of a hash, which is what people compare. */
+export function shortHash(hash: string, head = 8, tail = 4): string {
+  return hash.length <= head + tail + 1 ? hash : `${hash.slice(0, head)}…${hash.slice(-tail)}`;
+}
+
+export function duration(seconds: number, locale: string): string {
+  const unit = (value: number, name: string) =>
+    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+  const whole = Math.max(0, Math.ceil(seconds));
+  if (whole < 60) return unit(whole, 'second');
+  if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
+  return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`;
+}

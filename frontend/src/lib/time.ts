@@ -1,0 +1,55 @@
+/** Times for people: always through Intl, always with a zone that is shown. */
+
+const cache = new Map<string, Intl.DateTimeFormat>();
+
+function format(locale: string, zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${locale}|${zone}|${JSON.stringify(options)}`;
+  let found = cache.get(key);
+  if (!found) {
+    found = new Intl.DateTimeFormat(locale, { timeZone: zone, hourCycle: 'h23', ...options });
+    cache.set(key, found);
+  }
+  return found;
+}
+
+const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short', year: 'numeric' };
+const CLOCK: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
+
+/** 24 Nov 2026, 14:15 CET */
+export function fullTime(iso: string, zone: string, locale: string): string {
+  return format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).format(new Date(iso));
+}
+
+/** 24 Nov 2026, 13:15:58 UTC: what stands on hover, to the second. */
+export function universalTime(iso: string, locale: string): string {
+  return format(locale, 'UTC', { ...DATE, ...CLOCK, second: '2-digit', timeZoneName: 'short' }).format(new Date(iso));
+}
+
+/** 24 Nov 14:15: for columns whose heading names the zone. */
+export function columnTime(iso: string, zone: string, locale: string, now: number = Date.now()): string {
+  const at = new Date(iso);
+  const thisYear = format('en', zone, { year: 'numeric' }).format(at) === format('en', zone, { year: 'numeric' }).format(now);
+  const date = format(locale, zone, thisYear ? { day: '2-digit', month: 'short' } : { day: '2-digit', month: 'short', year: '2-digit' }).format(at);
+  return `${date} ${format(locale, zone, CLOCK).format(at)}`;
+}
+
+/** 14:15:58 */
+export function clockTime(iso: string, zone: string, locale: string): string {
+  return format(locale, zone, { ...CLOCK, second: '2-digit' }).format(new Date(iso));
+}
+
+/** 14:15 */
+export function shortClock(at: number, zone: string, locale: string): string {
+  return format(locale, zone, CLOCK).format(at);
+}
+
+/** Tuesday 24 November 2026 */
+export function dayName(iso: string, zone: string, locale: string): string {
+  return format(locale, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
+}
+
+/** CET, CEST or GMT+9 */
+export function zoneName(at: number, zone: string, locale: string): string {
+  const parts = format(locale, zone, { timeZoneName: 'short' }).formatToParts(at);
+  return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
+}

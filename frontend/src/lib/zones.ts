@@ -1,0 +1,70 @@
+/**
+ * Wall clocks and zones. Here: reading a local time in a named zone as an instant, refusing to guess when the clock was
+ * put back (two readings) or forward (none). Not here: display of times (time.ts).
+ */
+
+export type Reading = { instant: string; offset: string };
+export type WallClock =
+  | { kind: 'exact'; reading: Reading }
+  | { kind: 'ambiguous'; readings: [Reading, Reading] }
+  | { kind: 'gap' }
+  | { kind: 'unreadable' };
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  let found = formatters.get(zone);
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-GB', {
+      timeZone: zone, calendar: 'iso8601', hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit',
+    });
+    formatters.set(zone, found);
+  }
+  return found;
+}
+
+/** Milliseconds that the zone's wall clock is ahead of UTC at this instant. */
+export function offsetAt(instant: number, zone: string): number {
+  const part: Record<string, number> = {};
+  for (const { type, value } of formatter(zone).formatToParts(instant)) part[type] = Number(value);
+  const wall = Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+  return wall - Math.floor(instant / 1000) * 1000;
+}
+
+export function offsetText(offset: number): string {
+  const minutes = Math.abs(Math.round(offset / 60_000));
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${offset < 0 ? '-' : '+'}${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+}
+
+/** `local` is what a datetime-local input holds: 2026-10-25T02:30 or with seconds. The readings are RFC 3339 with the zone's offset. */
+export function readWallClock(local: string, zone: string): WallClock {
+  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/.exec(local);
+  if (!match) return { kind: 'unreadable' };
+  const text = `${match[1]}T${match[2]}${match[3] ?? ':00'}`;
+  const wall = Date.parse(`${text}Z`);
+  if (Number.isNaN(wall)) return { kind: 'unreadable' };
+  const day = 86_400_000;
+  const offsets = [...new Set([offsetAt(wall - day, zone), offsetAt(wall + day, zone)])];
+  const readings = offsets
+    .filter((offset) => offsetAt(wall - offset, zone) === offset)
+    .sort((a, b) => b - a)
+    .map((offset) => ({ instant: `${text}${offsetText(offset)}`, offset: offsetText(offset) }));
+  const [first, second] = readings;
+  if (first && second) return { kind: 'ambiguous', readings: [first, second] };
+  return first ? { kind: 'exact', reading: first } : { kind: 'gap' };
+}
+
+/** The wall clock of a zone at an instant, as a datetime-local input wants it (to the minute). */
+export function wallClock(instant: number, zone: string): string {
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 16);
+}
+
+export function ownZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
+}
+
+export function allZones(): string[] {
+  const zones = Intl.supportedValuesOf('timeZone');
+  return zones.includes('UTC') ? zones : ['UTC', ...zones];
+}

@@ -1,0 +1,76 @@
+/** The live channel of the team on the screen: its state, the latest facts, and the reads that they set off. */
+import { useQueryClient } from '@tanstack/react-query';
+import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { firstPosition } from '@/api/position';
+import { keys, meQuery } from '@/api/queries';
+import { Problem } from '@/api/problem';
+import { makeRefresher, touched } from './facts';
+import type { Fact } from './frames';
+import { follow, type Live, type LiveState, type SocketLike } from './socket';
+
+type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
+
+const LiveContext = createContext<Channel>({ state: 'connecting', facts: [], since: -1 });
+
+export const useLive = (): Channel => use(LiveContext);
+
+/** How far back the stream is taken up for the panel: facts before the first read change nothing, they only tell. */
+const HISTORY = 80;
+const KEPT = 200;
+
+function openSocket(jit: string, after: number): SocketLike {
+  const scheme = location.protocol === 'https:' ? 'wss' : 'ws';
+  return new WebSocket(`${scheme}://${location.host}/api/jits/${jit}/stream?after=${String(after)}`, 'liaison.v1') as SocketLike;
+}
+
+export function LiveProvider({ jit, children }: { jit: string; children: ReactNode }) {
+  const queries = useQueryClient();
+  const [state, setState] = useState<LiveState>('connecting');
+  const [facts, setFacts] = useState<readonly Fact[]>([]);
+  const [since, setSince] = useState(-1);
+
+  useEffect(() => {
+    let live: Live | null = null;
+    let left = false;
+    const refresher = makeRefresher(queries);
+    const stillWelcome = async () => {
+      try {
+        const me = await queries.fetchQuery({ ...meQuery(), staleTime: 0, retry: false });
+        return me.seats.some((one) => one.jit.id === jit);
+      } catch (error) {
+        return !(error instanceof Problem && (error.status === 401 || error.status === 403));
+      }
+    };
+    void firstPosition(jit).then((read) => {
+      if (left) return;
+      setSince(read);
+      live = follow({
+        open: (after) => openSocket(jit, after),
+        after: Math.max(-1, read - HISTORY),
+        onState: setState,
+        stillWelcome,
+        // Something that was allowed is not any more: read everything of this team anew.
+        onBye: (reason) => {
+          if (reason === 'revoked') refresher.touch([keys.me(), keys.team(jit)]);
+        },
+        onFact: (fact) => {
+          setFacts((all) => [fact, ...all].slice(0, KEPT));
+          if (fact.position > read) refresher.touch(touched(jit, fact));
+        },
+      });
+    });
+    const wake = () => live?.wake();
+    addEventListener('online', wake);
+    return () => {
+      left = true;
+      removeEventListener('online', wake);
+      refresher.stop();
+      live?.close();
+      setFacts([]);
+      setState('connecting');
+    };
+  }, [jit, queries]);
+
+  const channel = useMemo(() => ({ state, facts, since }), [state, facts, since]);
+  return <LiveContext value={channel}>{children}</LiveContext>;
+}

@@ -1,0 +1,60 @@
+/**
+ * Which queries a fact makes stale. Exhaustive: a kind that is forgotten here does not compile. A fact carries no
+ * content; the page reads anew through the guarded door and shows what that answers.
+ */
+import type { QueryClient } from '@tanstack/react-query';
+import { keys, type Key } from '@/api/queries';
+import { isKnown, type Fact, type FactKind } from './frames';
+
+type Touched = (jit: string, fact: Fact) => Key[];
+
+const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.exhibit(jit, subject.evidence), keys.custody(jit, subject.evidence)] : []);
+const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
+const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
+
+export const TOUCHES: Record<FactKind, Touched> = {
+  'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
+  'party.added': (jit) => [keys.parties(jit)],
+  'member.proposed': (jit) => [keys.members(jit)],
+  'member.seated': (jit) => [keys.members(jit), keys.parties(jit), keys.me()],
+  'evidence.registered': pool,
+  'evidence.described': pool,
+  'evidence.released': pool,
+  'evidence.recalled': pool,
+  'evidence.opened': custodyOnly,
+  'evidence.taken': custodyOnly,
+  'evidence.withdrawn': pool,
+  'release.started': pool,
+  'release.lapsed': pool,
+  'file.received': pool,
+  'file.hash_differed': pool,
+  'file.discarded': pool,
+  'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
+};
+
+export function touched(jit: string, fact: Fact): Key[] {
+  // A kind of a newer server: read the whole team anew rather than show something old.
+  const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
+  return [...own, keys.ledger(jit)];
+}
+
+/** Collects what a burst of facts touches and reads it once: at once for the first, then at most every `pause` ms. */
+export function makeRefresher(client: QueryClient, pause = 400): { touch: (all: Key[]) => void; stop: () => void } {
+  const pending = new Map<string, Key>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (pending.size === 0) return;
+    const batch = [...pending.values()];
+    pending.clear();
+    for (const queryKey of batch) void client.invalidateQueries({ queryKey });
+    timer = setTimeout(flush, pause);
+  };
+  return {
+    touch: (all) => {
+      for (const key of all) pending.set(JSON.stringify(key), key);
+      if (timer === undefined) flush();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

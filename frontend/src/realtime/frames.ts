@@ -1,0 +1,47 @@
+/** Frames of the live channel (design: realtime.md), read strictly: what is not understood is not acted upon. */
+
+/** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
+export const FACT_KINDS = [
+  'jit.founded', 'party.added', 'member.proposed', 'member.seated',
+  'evidence.registered', 'evidence.described', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn',
+  'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'export.made',
+] as const;
+export type FactKind = (typeof FACT_KINDS)[number];
+
+export type Fact = {
+  position: number;
+  /** A newer server may know kinds that this page does not. */
+  kind: FactKind | (string & {});
+  subject: { evidence?: string; file?: string; export?: string; member?: string; jit?: string };
+  seat: string;
+  party: string | null;
+  at: string;
+};
+
+export type ByeReason = 'revoked' | 'slow' | 'expired' | 'restart';
+
+export type Frame =
+  | { type: 'welcome'; head: number }
+  | ({ type: 'fact' } & Fact)
+  | { type: 'head'; position: number }
+  | { type: 'ping' }
+  | { type: 'presence' }
+  | { type: 'bye'; reason: ByeReason; resume_after: number };
+
+const KNOWN = new Set(['welcome', 'fact', 'head', 'ping', 'presence', 'bye']);
+
+export function readFrame(data: unknown): Frame | null {
+  if (typeof data !== 'string') return null;
+  try {
+    const frame = JSON.parse(data) as { type?: unknown; position?: unknown };
+    if (typeof frame.type !== 'string' || !KNOWN.has(frame.type)) return null;
+    if (frame.type === 'fact' && !Number.isSafeInteger(frame.position)) return null;
+    return frame as Frame;
+  } catch {
+    return null;
+  }
+}
+
+export function isKnown(kind: string): kind is FactKind {
+  return (FACT_KINDS as readonly string[]).includes(kind);
+}
