@@ -6,7 +6,8 @@ Deliberately not here: what is written, and encryption.
 
 import os
 from pathlib import Path
-from uuid import uuid4
+
+from app import clock
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -35,7 +36,7 @@ def write_once(path: Path, content: bytes) -> bool:
 
     The bytes are complete and synced before the name appears, so a second process sees all of them or no file.
     """
-    draft = path.with_name(f".{uuid4().hex}.draft")
+    draft = path.with_name(f".{clock.new_id().hex}.draft")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     try:
         with os.fdopen(descriptor, "wb") as file:

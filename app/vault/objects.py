@@ -12,8 +12,8 @@ import os
 import re
 from pathlib import Path
 from typing import Final, Protocol
-from uuid import uuid4
 
+from app import clock
 from app.vault import durable, locks
 from app.vault.encryption import Damaged
 
@@ -44,7 +44,7 @@ class Staged:
     def __init__(self, folder: Path) -> None:
         """Creates the file, locked, so that `sweep` of another process lets it be."""
         while True:
-            self.path = folder / f"{uuid4().hex}.part"
+            self.path = folder / f"{clock.new_id().hex}.part"
             self.descriptor = os.open(
                 self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, durable.PRIVATE_FILE
             )

@@ -1,0 +1,67 @@
+"""No file is longer than a sitting: 300 lines (tests 500, TypeScript 200), no function longer than 50.
+
+Exempt: migrations, language dictionaries, generated code and the one-file verifier, which an expert reads alone.
+"""
+
+import ast
+from pathlib import Path
+
+from tests.support import house
+
+FILE, TEST, SCRIPT, FUNCTION = 300, 500, 200, 50
+EXEMPT = {"app/exports/verifier.py"}
+DICTIONARIES = "frontend/src/i18n/"
+
+
+def limit_of(name: str) -> int:
+    """How many lines the file of this name may have."""
+    if name.endswith((".ts", ".tsx")):
+        return SCRIPT
+    return TEST if name.startswith("tests/") else FILE
+
+
+def long_files(name: str, text: str) -> list[str]:
+    lines = text.count("\n")
+    return [f"{name}: {lines} lines, {limit_of(name)} are allowed"] if lines > limit_of(name) else []
+
+
+def long_functions(name: str, text: str) -> list[str]:
+    offences = []
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or 0) - node.lineno + 1
+            if lines > FUNCTION:
+                offences.append(f"{name}:{node.lineno}: {node.name} has {lines} lines, {FUNCTION} are allowed")
+    return offences
+
+
+def read() -> list[tuple[str, Path]]:
+    python = [*house.files("app", "tests", "bench")]
+    script = [*house.files("frontend", kinds=(".ts", ".tsx"))]
+    named = [(house.name_of(path), path) for path in python + script]
+    return [(name, path) for name, path in named if name not in EXEMPT and not name.startswith(DICTIONARIES)]
+
+
+def test_no_file_is_too_long() -> None:
+    found = read()
+    assert len(found) > 100, "the rule reads next to nothing"
+    assert [offence for name, path in found for offence in long_files(name, path.read_text())] == []
+
+
+def test_no_function_is_too_long() -> None:
+    python = [(name, path) for name, path in read() if path.suffix == ".py"]
+    assert [offence for name, path in python for offence in long_functions(name, path.read_text())] == []
+
+
+def test_the_limits_bite_at_the_line_after_the_last() -> None:
+    for name, limit in (("app/x.py", 300), ("tests/x.py", 500), ("frontend/src/x.tsx", 200)):
+        assert long_files(name, "\n" * limit) == []
+        assert long_files(name, "\n" * (limit + 1)) == [f"{name}: {limit + 1} lines, {limit} are allowed"]
+
+
+def test_a_long_function_is_found_wherever_it_hides() -> None:
+    body = "        pass\n" * 50
+    assert long_functions("app/x.py", f"class A:\n    async def f(self):\n{body}") == [
+        "app/x.py:2: f has 51 lines, 50 are allowed"
+    ]
+    assert long_functions("app/x.py", f"class A:\n    def f(self):\n{body[:-13]}") == []
