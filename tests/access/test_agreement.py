@@ -1,0 +1,306 @@
+"""Row-level security, the list's predicate and the pure decision say the same, in random worlds, act by act.
+
+Each example is a world of its own: a JIT with parties, seats in every role, one exhibit and random releases of it, written
+by the superuser past every policy. Then every seat asks, as the application does.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import asyncpg
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from app import clock, embedded
+from app.access.decisions import Act, Conditions, Exhibit, Level, decide
+from app.access.roles import Role, permissions_of
+from app.access.seats import Function, PartyKind, Seat
+from app.database import Database
+from app.services import pool
+
+PARTIES = ("NL", "DE", "FR")
+AUTHORITIES = ("POL", "STA")
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Given:
+    """A release as Hypothesis draws it: names are indices, moments are hours from now."""
+
+    level: int
+    authorities: tuple[str, ...] | None
+    seats: tuple[int, ...] | None
+    not_before: int | None
+    until: int | None
+
+
+releases = st.builds(
+    Given,
+    level=st.integers(1, 3),
+    authorities=st.none() | st.lists(st.sampled_from(AUTHORITIES), unique=True).map(tuple),
+    seats=st.none() | st.lists(st.integers(0, 5), unique=True).map(tuple),
+    not_before=st.none() | st.sampled_from((-2, 2)),
+    until=st.none() | st.sampled_from((-1, 3)),
+).filter(lambda given: given.not_before is None or given.until is None or given.not_before < given.until)
+role_sets = st.one_of(
+    st.just((Role.AUDITOR,)),
+    st.lists(
+        st.sampled_from([role for role in Role if role is not Role.AUDITOR]), min_size=1, max_size=3, unique=True
+    ).map(tuple),
+)
+worlds = st.fixed_dictionaries(
+    {
+        "roles": st.lists(role_sets, min_size=6, max_size=6),
+        "authorities": st.lists(st.sampled_from(AUTHORITIES), min_size=6, max_size=6),
+        "own_seats": st.none() | st.lists(st.integers(0, 1), unique=True).map(tuple),
+        "DE": st.none() | releases,
+        "FR": st.none() | releases,
+        "withdrawn": st.booleans(),
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def urls(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
+    name = f"worlds_{clock.new_id().hex}"
+    yield cluster.create_database(name, template="liaison_template")
+    cluster.drop_database(name)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds)
+def test_every_path_agrees_with_the_pure_decision(urls: embedded.Urls, world: dict[str, Any]) -> None:
+    asyncio.run(_compare(urls, world))
+
+
+async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
+    jit, evidence, seats, rows = await _build(urls, world)
+    exhibit = Exhibit(originator=rows[0].party, active=not world["withdrawn"], handling=frozenset({"H0"}))
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        for seat in seats:
+            decision = decide(seat, exhibit, rows, clock.now(), Act.LIST)
+            expected = {
+                "evidence": decision.level >= Level.LISTED,
+                "listed": decision.level >= Level.LISTED,
+                "own release": decision.level >= Level.LISTED,
+                "provenances": decision.level >= Level.READABLE,
+                "ready file": decision.level >= Level.READABLE,
+                "segments": decision.level >= Level.READABLE,
+                "unfinished file": decision.level >= Level.HELD and seat.party == exhibit.originator,
+            }
+            assert await _seen(database, seat, evidence) == expected, (seat.code, seat.roles, decision)
+    assert jit
+
+
+async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, bool]:
+    async def exists(query: str) -> bool:
+        return bool(
+            (await session.execute(text(f"select exists ({query})"), {"e": evidence, "p": seat.party})).scalar_one()
+        )
+
+    async with database.reading(seat.asking) as session:
+        listed = await pool.list_newest(session, seat, pool.Filters(), before=None, limit=10)
+        own = "select 1 from releases where evidence = :e and (cast(:p as uuid) is null or party = :p)"
+        return {
+            "evidence": await exists("select 1 from evidence where id = :e"),
+            "listed": [row.id for row in listed] == [evidence],
+            "own release": await exists(own),
+            "provenances": await exists("select 1 from provenances where evidence = :e"),
+            "ready file": await exists("select 1 from files where evidence = :e and state = 'ready'"),
+            "segments": await exists("select 1 from segments where evidence = :e"),
+            "unfinished file": await exists("select 1 from files where evidence = :e and state <> 'ready'"),
+        }
+
+
+async def _build(urls: embedded.Urls, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
+    name, folder = urls.app.split("@/")[1].split("?")[0], urls.app.split("host=")[1]
+    mighty = await asyncpg.connect(host=folder, user="postgres", database=name)
+    try:
+        async with mighty.transaction():
+            return await _write(mighty, world)
+    finally:
+        await mighty.close()
+
+
+async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
+    now = clock.now()
+    jit, evidence, account = clock.new_id(), clock.new_id(), clock.new_id()
+    await db.execute(
+        "insert into accounts (id, email, name, password_hash, created_at) values ($1, $2, 'x', 'x', now())",
+        account,
+        f"{account}@example.org",
+    )
+    await db.execute(
+        "insert into jits (id, name, reference, agreement_signed_on, time_zone, state, ledger_origin, founded_at)"
+        " values ($1, 'x', 'x', now(), 'UTC', 'operational', $2, now())",
+        jit,
+        str(jit),
+    )
+    ids = {code: clock.new_id() for code in PARTIES}
+    for code, party in ids.items():
+        await db.execute(
+            "insert into parties (id, jit, code, name, kind, time_zone, languages, status)"
+            " values ($1, $2, $3, $3, 'member_state', 'UTC', '{}', 'active')",
+            party,
+            jit,
+            code,
+        )
+    offices = {(code, office): clock.new_id() for code in PARTIES for office in AUTHORITIES}
+    for (code, office), authority in offices.items():
+        await db.execute(
+            "insert into authorities (id, jit, party, code, name, kind) values ($1, $2, $3, $4, $4, 'police')",
+            authority,
+            jit,
+            ids[code],
+            office,
+        )
+    seats = [
+        _seat(
+            jit,
+            account,
+            f"{PARTIES[place // 2]}-{place:02}",
+            ids,
+            offices,
+            world["roles"][place],
+            world["authorities"][place],
+        )
+        for place in range(6)
+    ]
+    seats.append(_auditor(jit, account))
+    for seat in seats:
+        await db.execute(
+            "insert into members (id, jit, party, authority, account, code, name, email, roles, function, state, proposed_at)"
+            " values ($1, $2, $3, $4, $5, $6, 'x', $7, $8, 'police', 'seated', now())",
+            seat.id,
+            jit,
+            seat.party,
+            seat.authority,
+            account,
+            seat.code,
+            f"{seat.id}@example.org",
+            [str(r) for r in seat.roles],
+        )
+    own = None if world["own_seats"] is None else [seats[place].id for place in world["own_seats"]]
+    rows = [Conditions(party=ids["NL"], level=3, seats=own)]
+    for code in ("DE", "FR"):
+        if world[code] is not None:
+            rows.append(_conditions(world[code], ids[code], code, offices, seats))
+    for row in rows:
+        await db.execute(
+            "insert into releases (jit, party, evidence, originator, level, authorities, seats, own_seats, not_before, until,"
+            " granted_by, granted_at, effective, state) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,now(),true,'effective')",
+            jit,
+            row.party,
+            evidence,
+            ids["NL"],
+            row.level,
+            row.authorities,
+            row.seats,
+            own,
+            row.not_before,
+            row.until,
+            seats[0].id,
+        )
+    await db.execute(
+        "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
+        " registered_at) values ($1, $2, $3, 'x', 'x', 'image', 'other', '{H0}', 'AMBER', $4, $5, now())",
+        evidence,
+        jit,
+        ids["NL"],
+        "withdrawn" if world["withdrawn"] else "active",
+        seats[0].id,
+    )
+    await db.execute(
+        "insert into provenances (evidence, jit, acquired_at, acquired_by, place, legal_basis, declared_hashes)"
+        " values ($1, $2, $3, 'x', 'x', 'x', '[]')",
+        evidence,
+        jit,
+        now,
+    )
+    for state in ("ready", "uploading"):
+        file = clock.new_id()
+        await db.execute(
+            "insert into files (id, jit, evidence, name, size_bytes, state, renditions, uploaded_by, created_at)"
+            " values ($1, $2, $3, 'x', 1, $4, 'none', $5, now())",
+            file,
+            jit,
+            evidence,
+            state,
+            seats[0].id,
+        )
+        await db.execute(
+            "insert into segments (file, at_offset, jit, evidence, size_bytes, object) values ($1, 0, $2, $3, 1, 'x')",
+            file,
+            jit,
+            evidence,
+        )
+    return jit, evidence, seats, rows
+
+
+def _conditions(
+    given: Given, party: UUID, code: str, offices: dict[tuple[str, str], UUID], seats: list[Seat]
+) -> Conditions:
+    now = clock.now()
+    return Conditions(
+        party=party,
+        level=given.level,
+        authorities=None if given.authorities is None else [offices[(code, office)] for office in given.authorities],
+        seats=None if given.seats is None else [seats[place].id for place in given.seats],
+        not_before=None if given.not_before is None else now + given.not_before * HOUR,
+        until=None if given.until is None else now + given.until * HOUR,
+    )
+
+
+def _seat(
+    jit: UUID,
+    account: UUID,
+    code: str,
+    ids: dict[str, UUID],
+    offices: dict[tuple[str, str], UUID],
+    roles: tuple[Role, ...],
+    office: str,
+) -> Seat:
+    party = code.split("-")[0]
+    return Seat(
+        id=clock.new_id(),
+        account=account,
+        session=clock.new_id(),
+        jit=jit,
+        ledger_origin="x",
+        code=code,
+        name="x",
+        party=ids[party],
+        party_code=party,
+        party_kind=PartyKind.MEMBER_STATE,
+        authority=offices[(party, office)],
+        authority_code=office,
+        roles=frozenset(roles),
+        function=Function.POLICE,
+        permissions=permissions_of(roles),
+    )
+
+
+def _auditor(jit: UUID, account: UUID) -> Seat:
+    return Seat(
+        id=clock.new_id(),
+        account=account,
+        session=clock.new_id(),
+        jit=jit,
+        ledger_origin="x",
+        code="JIT-01",
+        name="x",
+        party=None,
+        party_code=None,
+        party_kind=None,
+        authority=None,
+        authority_code=None,
+        roles=frozenset({Role.AUDITOR}),
+        function=Function.JUDICIAL,
+        permissions=permissions_of([Role.AUDITOR]),
+    )
