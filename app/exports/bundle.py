@@ -1,0 +1,189 @@
+"""The custody bundle: what an auditor takes out of the house, written from plain data.
+
+Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
+flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
+puts it in place: no bundle leaves that the verifier inside it would refuse.
+Deliberately not here: the database, and who may export what. Receipts, custody.pdf, a CASE file and time stamps are no part
+of a bundle yet.
+"""
+
+import json
+import os
+import tempfile
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Final, Literal, Self
+from uuid import UUID
+
+from app.exports import readme, verifier
+from app.exports.bag import Bag, Sink
+from app.exports.custody import CustodyTable, DisclosedEntry
+from app.ledger.notes import Checkpoint, Signer, VerifierKey, parse, sign
+
+FORMAT: Final = "1"
+
+
+class BundleError(ValueError):
+    """What was to be written is no sound bundle. The message is the verifier's first finding."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerKey:
+    """A key of the ledger and the tree sizes for which it counts; `last` is None while it is in use."""
+
+    key: VerifierKey
+    first: int = 0
+    last: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """What a bundle is about, and the signed heads it stands under.
+
+    `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
+    and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
+    `evidence` and `exhibit_number` are None for a bundle of the whole team.
+    """
+
+    profile: Literal["court", "archive"]
+    export: UUID
+    evidence: UUID | None
+    exhibit_number: str | None
+    team: str
+    made_on: date
+    checkpoint: bytes
+    checkpoints: Sequence[bytes]
+    keys: Sequence[LedgerKey]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A finished bundle: `withheld` counts the ledger's entries that it holds as commitments only."""
+
+    path: Path
+    sha256: str
+    size_bytes: int
+    entries: int
+    withheld: int
+
+
+class Bundle:
+    """A bundle being written. Use as a context manager: add entries, add commitments, `seal`. Unsealed, it leaves nothing.
+
+    Blocks on files: call from a thread where an event loop must not wait. `signer` is the ledger's current key.
+    """
+
+    def __init__(self, target: Path, subject: Subject, signer: Signer) -> None:
+        self._target, self._subject, self._signer = target, subject, signer
+        self._head = Checkpoint.parse(parse(subject.checkpoint).text)
+        self._partial = target.with_name(f".{target.name}.partial")
+        self._open = ExitStack()
+        self._entries = self._commitments = 0
+
+    def __enter__(self) -> Self:
+        folder = self._target.parent
+        self._open.callback(self._partial.unlink, missing_ok=True)
+        self._file = self._open.enter_context(_for_owner_only(self._partial))
+        self._bag = Bag(self._file, f"liaison-{self._subject.profile}-{self._subject.export.hex[-8:]}")
+        self._open.callback(self._bag.close)
+        self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
+        self._part = self._open.enter_context(ExitStack())
+        self._sink: Sink = self._part.enter_context(self._bag.file("data/entries.jsonl"))
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._open.close()
+
+    def add_entries(self, entries: Iterable[DisclosedEntry]) -> None:
+        """Disclose entries, in the order of their positions. May be called again, until the first commitment."""
+        for entry in entries:
+            self._sink.write(entry.line())
+            self._table.add(entry)
+            self._entries += 1
+
+    def add_commitments(self, commitments: Iterable[bytes]) -> None:
+        """The commitments of positions 0, 1, … up to the checkpoint's size, 32 bytes each. May be called again."""
+        if self._commitments == 0:
+            self._part.close()
+            self._sink = self._part.enter_context(self._bag.file("data/commitments"))
+        for commitment in commitments:
+            self._sink.write(commitment)
+            self._commitments += 1
+
+    def seal(self) -> Written:
+        """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle."""
+        self._part.close()
+        with self._bag.file("data/custody.csv") as sink:
+            for chunk in self._table.chunks():
+                sink.write(chunk)
+        self._add_small_files()
+        self._bag.seal(self._info(), lambda tags: sign(tags, self._signer))
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        keys = verifier.parse_keys(_keys_json(self._subject.keys))
+        report = verifier.verify(self._partial, verifier.Question(keys=keys))
+        if report.exit != verifier.EXIT_AUTHENTICATED:
+            raise BundleError(report.wrong[0])
+        self._partial.replace(self._target)
+        _sync_folder(self._target.parent)
+        size_bytes = self._target.stat().st_size
+        digest = verifier.sha256_of(self._target.open("rb"))
+        return Written(self._target, digest, size_bytes, self._entries, self._head.size - self._entries)
+
+    def _add_small_files(self) -> None:
+        subject = self._subject
+        self._bag.add("data/checkpoint", subject.checkpoint)
+        notes = {Checkpoint.parse(parse(note).text).size: note for note in subject.checkpoints}
+        notes[self._head.size] = subject.checkpoint
+        for size, note in sorted(notes.items()):
+            self._bag.add(f"data/checkpoints/{size:012}", note)
+        self._bag.add("data/keys.json", _keys_json(subject.keys))
+        self._bag.add("data/README.txt", readme.text(self._head, subject.keys[-1].key).encode())
+        self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
+
+    def _info(self) -> list[tuple[str, str]]:
+        subject = self._subject
+        about = "the whole ledger" if subject.evidence is None else f"exhibit {subject.exhibit_number}"
+        info = [
+            ("External-Description", f"Custody of {about} in {subject.team}"),
+            ("External-Identifier", str(subject.export)),
+            ("Bagging-Date", subject.made_on.isoformat()),
+            ("Bag-Software-Agent", "Liaison"),
+            ("Liaison-Format", FORMAT),
+            ("Liaison-Profile", subject.profile),
+            ("Liaison-Ledger", self._head.origin),
+        ]
+        return info if subject.evidence is None else [*info, ("Liaison-Evidence", str(subject.evidence))]
+
+
+def write(
+    target: Path, subject: Subject, signer: Signer, entries: Iterable[DisclosedEntry], commitments: Iterable[bytes]
+) -> Written:
+    """A whole bundle at once, for a caller who has both iterators at hand. Raises `BundleError`."""
+    with Bundle(target, subject, signer) as bundle:
+        bundle.add_entries(entries)
+        bundle.add_commitments(commitments)
+        return bundle.seal()
+
+
+def _keys_json(keys: Sequence[LedgerKey]) -> bytes:
+    log = [{"vkey": str(each.key), "from": each.first, "to": each.last} for each in keys]
+    return (json.dumps({"log": log, "witnesses": []}, indent=1) + "\n").encode()
+
+
+def _for_owner_only(path: Path) -> BinaryIO:
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
