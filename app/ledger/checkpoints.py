@@ -7,7 +7,7 @@ Deliberately not here: witnesses, time stamps, heads outside the database.
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import DateTime, Row, bindparam, text
@@ -17,7 +17,7 @@ from app.database import Database, Reading, Writing
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, sign_checkpoint
+from app.ledger.notes import Checkpoint, Signer, sign_checkpoint
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
@@ -43,32 +43,44 @@ class Publisher:
         while True:
             try:
                 for ledger in await self._due():
-                    await self.publish(ledger)
+                    await self.publish(ledger, "clock")
             except asyncio.CancelledError:
                 raise
             except Exception:
                 _logger.exception("publishing failed; trying again")
             await asyncio.sleep(min(_BEAT_SECONDS, self._every.total_seconds()))
 
-    async def publish(self, ledger: Ledger) -> Checkpoint:
-        """Sign and publish the head as it stands now, whatever the time. Raises `LedgerDamagedError`."""
+    async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
+        """Sign and publish the head as it stands now; returns the note. Raises `LedgerDamagedError`."""
         async with self._database.engine() as session:
             await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
             head, edge = await _checked_head(session, ledger)
             note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
             await session.execute(
-                _PUBLISH, {"jit": ledger.jit, "size": head.size, "edge": edge, "note": note, "at": clock.now()}
+                _PUBLISH,
+                {
+                    "jit": ledger.jit,
+                    "size": head.size,
+                    "edge": edge,
+                    "note": note,
+                    "occasion": occasion,
+                    "at": clock.now(),
+                },
             )
             await session.execute(
                 text("select pg_notify(:channel, :jit)"), {"channel": CHANNEL, "jit": str(ledger.jit)}
             )
-            return head
+            return note
 
     async def _due(self) -> list[Ledger]:
         now = clock.now()
         async with self._database.engine() as session:
             rows = (await session.execute(_HEADS)).all()
         return [Ledger(row.jit, row.ledger_origin) for row in rows if self._is_due(row, now)]
+
+    def signer_of(self, ledger: Ledger) -> Signer:
+        """The key that signs this ledger."""
+        return self._keys.signer(ledger.origin)
 
     def _is_due(self, row: Row[Any], now: datetime) -> bool:
         if row.signed_size is None:
@@ -103,8 +115,23 @@ async def latest(session: Reading, jit: UUID) -> str | None:
     ).scalar_one_or_none()
 
 
+async def kept(session: Reading, jit: UUID, below: int) -> list[str]:
+    """The notes that let growth be replayed: the last of each day (UTC) and those of exports, of sizes under `below`."""
+    rows = await session.execute(_KEPT, {"jit": jit, "below": below})
+    return [row.note for row in rows]
+
+
+_KEPT: Final = text(
+    """
+    select note from (
+      select id, size, note, occasion,
+             row_number() over (partition by (at at time zone 'UTC')::date order by size desc, id desc) as nth
+        from checkpoints where jit = :jit and size < :below) c
+     where nth = 1 or occasion = 'export' order by size, id
+    """
+)
 _PUBLISH: Final = text(
-    "insert into checkpoints (jit, size, edge, note, at) values (:jit, :size, :edge, :note, :at)"
+    "insert into checkpoints (jit, size, edge, note, occasion, at) values (:jit, :size, :edge, :note, :occasion, :at)"
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
 _TREE: Final = text("select size, edge from trees where jit = :jit for update")
 _SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")

@@ -14,6 +14,9 @@ from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
 
+#: How many entries are read at once by whoever reads them all.
+PAGE: Final = 500
+
 
 @dataclass(frozen=True, slots=True)
 class DisclosedField:
@@ -92,16 +95,10 @@ async def is_sequenced(database: Database, entry: UUID) -> bool:
         return bool((await session.execute(_IS_SEQUENCED, {"entry": entry})).scalar_one())
 
 
-async def walk(session: Reading, jit: UUID, size: int, page: int = 500) -> AsyncIterator[Read]:
-    """Every entry below `size`, page by page: constant memory however long the ledger is."""
-    position = -1
-    while position < size - 1:
-        read = await after(session, jit, position, min(page, size - 1 - position))
-        if not read:
-            return
-        for entry in read:
-            yield entry
-        position = read[-1].position if read[-1].position is not None else size
+async def disclosed_after(session: Reading, jit: UUID, position: int, limit: int, evidence: UUID | None) -> list[Read]:
+    """Up to `limit` entries behind `position` that the reader may read, in order; of one exhibit, or of all."""
+    binds = {"jit": jit, "after": position, "limit": limit, "evidence": evidence}
+    return [_read(row) for row in await session.execute(_DISCLOSED_AFTER, binds)]
 
 
 async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000) -> AsyncIterator[bytes]:
@@ -156,6 +153,15 @@ _DISCLOSED: Final = text(
      order by p.position desc limit :limit
     """  # noqa: S608
 ).bindparams(bindparam("kinds", type_=ARRAY(Text)), bindparam("party", type_=Text), bindparam("evidence", type_=Uuid))
+_DISCLOSED_AFTER: Final = text(
+    f"""
+    select p.position, e.commitment, {_SAID}
+      from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
+      join entries e on e.id = p.entry
+     where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence)
+     order by p.position limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("evidence", type_=Uuid))
 _CUSTODY: Final = text(
     f"""
     select p.position, e.commitment, {_SAID}

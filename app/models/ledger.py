@@ -137,6 +137,10 @@ class Checkpoint(Table):
     size: Mapped[int] = mapped_column(BigInteger)
     edge: Mapped[bytes] = mapped_column(LargeBinary)
     note: Mapped[str]
+    occasion: Mapped[str]
     at: Mapped[Moment]
 
-    __table_args__ = (Index(None, "jit", "size"),)
+    __table_args__ = (
+        Index(None, "jit", "size"),
+        CheckConstraint("occasion in ('clock', 'export')", name="occasion"),
+    )

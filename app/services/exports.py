@@ -123,18 +123,19 @@ async def _make(database: Database, publisher: Publisher, folder: Path, row: Any
         if export.entry is None:
             export.entry = await _append(session, seat, row)
     await _sequenced(database, export.entry)
-    head = await publisher.publish(Ledger(seat.jit, seat.ledger_origin))
+    ledger = Ledger(seat.jit, seat.ledger_origin)
+    note = await publisher.publish(ledger, "export")
     async with database.reading() as snapshot:
         seat = await _seat(snapshot, row)
         if row.evidence is not None:
             await _demand_exhibit(snapshot, row.evidence)
-        made = await bundles.write(snapshot, seat, publisher, row, head, folder / f"{row.id}.zip")
+        made = await bundles.write(snapshot, seat, publisher.signer_of(ledger), row, note, folder / f"{row.id}.zip")
     async with database.writing() as session:
         await _seat(session, row)
         export = await find(session, row.id)
         export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
         export.size_bytes, export.sha256 = made.size_bytes, made.sha256
-        export.entries, export.withheld = made.disclosed, made.withheld
+        export.entries, export.withheld = made.entries, made.withheld
 
 
 async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401

@@ -69,7 +69,9 @@ def upgrade() -> None:
         sa.Column("size", sa.BigInteger(), nullable=False),
         sa.Column("edge", sa.LargeBinary(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("occasion", sa.Text(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.CheckConstraint("occasion in ('clock', 'export')", name=op.f("ck_checkpoints_occasion")),
         sa.ForeignKeyConstraint(["jit"], ["jits.id"], name=op.f("fk_checkpoints_jit")),
         sa.PrimaryKeyConstraint("jit", "id", name=op.f("pk_checkpoints")),
     )

@@ -119,7 +119,10 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ),
     (
         "members",
-        "account = asking_account() or jit = asking_jit()",
+        # The last part shows a proposal to the person it names, whose account was made after it: a one-time code is redeemed
+        # before anybody sits.
+        "account = asking_account() or jit = asking_jit() or (account is null and state = 'proposed'"
+        " and exists (select 1 from accounts a where a.id = asking_account() and a.email = members.email))",
         "jit = asking_jit()",
         "jit = asking_jit() or account = asking_account()",
         None,
@@ -285,7 +288,7 @@ APPLICATION: dict[str, str] = {
     "jits": "select, insert, update (name, state, version)",
     "parties": "select, insert",
     "authorities": "select, insert",
-    "members": "select, insert, update (account, state, seated_at, one_time_code_hash, one_time_code_expires_at, version)",
+    "members": "select, insert, update (account, name, state, seated_at, one_time_code_hash, one_time_code_expires_at, version)",
     "confirmations": "select, insert",
     "evidence": "select, insert, update (title, status, files_count, files_bytes, version)",
     "provenances": "select, insert, update (description, acquired_by, place, legal_basis)",
