@@ -20,28 +20,73 @@ ADMIN = "wick <wick@lantern.example>"
 def support_mailbox(name: str, last: datetime) -> Content:
     """Seven messages of customers and answers, in five languages, one with an attachment and one with HTML."""
     first = last - timedelta(days=9)
+    return mbox(name, (*_from_customers(first), *_of_the_house(first, last)))
+
+
+def _from_customers(first: datetime) -> tuple[Letter, ...]:
     order = text(
         "order-40317.csv",
         "id;country;state\r\n40317-1;DE;dead\r\n40317-2;DE;ok\r\n40317-3;NL;dead\r\n",
         media_type="text/csv",
     )
-    dispute = Letter(sender="customer 2210 <customer_2210@mail.test>", to=SUPPORT, subject="Order 40317: 31 of 120 dead", at=first,
-                     body="Hello,\n\n31 of the 120 sets in order 40317 do not open. I attach the list.\nThe escrow closes on Friday. Please hold it.\n\n2210\n",
-                     attachments=(order,))  # fmt: skip
-    answer = Letter(sender=SUPPORT, to="customer_2210@mail.test", subject="Re: Order 40317: 31 of 120 dead", at=first + timedelta(hours=5), answers=dispute.message_id,
-                    body="We hold it. tallow replaces what is dead within 72 hours, that is the rule.\n\nFrom now on please write through the site, not by mail.\nwick\n")  # fmt: skip
-    french = Letter(sender="bougie <bougie@mail.test>", to=SUPPORT, subject="Réclamation d’un client – échange de 14 comptes", at=first + timedelta(days=2),
-                    body="Bonjour,\n\nLe client 0871 réclame l’échange de quatorze comptes. Je les remplace aujourd’hui, à condition que la commission ne soit pas prélevée deux fois.\n\nÀ vendredi,\nbougie\n")  # fmt: skip
-    greek = Letter(sender="Λυχνάρι <lychnari@mail.test>", to=SUPPORT, subject="Παραγγελία 200 λογαριασμών – ερώτηση", at=first + timedelta(days=3),
-                   body="Καλησπέρα,\n\nπλήρωσα την Παρασκευή στις 15:00 (ώρα Αθήνας) αλλά η παραγγελία φαίνεται ακόμη «σε αναμονή».\nΠαρακαλώ ελέγξτε το.\n\nΛυχνάρι\n")  # fmt: skip
-    german = Letter(sender="tallow <tallow@mail.test>", to=ADMIN, subject="Umzug Backend, Dienstag 03:00", at=first + timedelta(days=5),
-                    body=f"Umzug steht. Adresse bleibt {BACKEND}, die Front ({FRONT}) muss nichts ändern.\nSchlüssel nur auf dem Stick. Bitte nicht wieder in den Chat schreiben.\n\nt.\n",
-                    html=f"<p>Umzug steht. Adresse bleibt <code>{BACKEND}</code>, die Front (<code>{FRONT}</code>) muss nichts ändern.</p><p>Schlüssel nur auf dem Stick.</p>")  # fmt: skip
-    dutch = Letter(sender="facturen@kade.example", to=ADMIN, subject="Factuur 2417 – kast kade-14, onderste helft", at=first + timedelta(days=6),
-                   body="Geachte klant,\n\nBijgaand de factuur voor de huur van de onderste helft van kast kade-14. Betaling binnen 14 dagen.\n\nKade Hosting (afdeling facturen)\n")  # fmt: skip
-    payout = Letter(sender=ADMIN, to="tallow@mail.test, bougie@mail.test", cc="matchbox@mail.test", subject="Friday", at=last,
-                    body=f"14:00 UTC, same wallet as last week:\n\n  {WALLETS[0]}\n\nFrom here on this address is answered by nobody.\nw.\n")  # fmt: skip
-    return mbox(name, (dispute, answer, french, greek, german, dutch, payout))
+    dispute = Letter(
+        sender="customer 2210 <customer_2210@mail.test>",
+        to=SUPPORT,
+        subject="Order 40317: 31 of 120 dead",
+        at=first,
+        body="Hello,\n\n31 of the 120 sets in order 40317 do not open. I attach the list.\nThe escrow closes on Friday. Please hold it.\n\n2210\n",
+        attachments=(order,),
+    )
+    answer = Letter(
+        sender=SUPPORT,
+        to="customer_2210@mail.test",
+        subject="Re: Order 40317: 31 of 120 dead",
+        at=first + timedelta(hours=5),
+        answers=dispute.message_id,
+        body="We hold it. tallow replaces what is dead within 72 hours, that is the rule.\n\nFrom now on please write through the site, not by mail.\nwick\n",
+    )
+    french = Letter(
+        sender="bougie <bougie@mail.test>",
+        to=SUPPORT,
+        subject="Réclamation d’un client – échange de 14 comptes",
+        at=first + timedelta(days=2),
+        body="Bonjour,\n\nLe client 0871 réclame l’échange de quatorze comptes. Je les remplace aujourd’hui, à condition que la commission ne soit pas prélevée deux fois.\n\nÀ vendredi,\nbougie\n",
+    )
+    greek = Letter(
+        sender="Λυχνάρι <lychnari@mail.test>",
+        to=SUPPORT,
+        subject="Παραγγελία 200 λογαριασμών – ερώτηση",
+        at=first + timedelta(days=3),
+        body="Καλησπέρα,\n\nπλήρωσα την Παρασκευή στις 15:00 (ώρα Αθήνας) αλλά η παραγγελία φαίνεται ακόμη «σε αναμονή».\nΠαρακαλώ ελέγξτε το.\n\nΛυχνάρι\n",
+    )
+    return dispute, answer, french, greek
+
+
+def _of_the_house(first: datetime, last: datetime) -> tuple[Letter, ...]:
+    german = Letter(
+        sender="tallow <tallow@mail.test>",
+        to=ADMIN,
+        subject="Umzug Backend, Dienstag 03:00",
+        at=first + timedelta(days=5),
+        body=f"Umzug steht. Adresse bleibt {BACKEND}, die Front ({FRONT}) muss nichts ändern.\nSchlüssel nur auf dem Stick. Bitte nicht wieder in den Chat schreiben.\n\nt.\n",
+        html=f"<p>Umzug steht. Adresse bleibt <code>{BACKEND}</code>, die Front (<code>{FRONT}</code>) muss nichts ändern.</p><p>Schlüssel nur auf dem Stick.</p>",
+    )
+    dutch = Letter(
+        sender="facturen@kade.example",
+        to=ADMIN,
+        subject="Factuur 2417 – kast kade-14, onderste helft",
+        at=first + timedelta(days=6),
+        body="Geachte klant,\n\nBijgaand de factuur voor de huur van de onderste helft van kast kade-14. Betaling binnen 14 dagen.\n\nKade Hosting (afdeling facturen)\n",
+    )
+    payout = Letter(
+        sender=ADMIN,
+        to="tallow@mail.test, bougie@mail.test",
+        cc="matchbox@mail.test",
+        subject="Friday",
+        at=last,
+        body=f"14:00 UTC, same wallet as last week:\n\n  {WALLETS[0]}\n\nFrom here on this address is answered by nobody.\nw.\n",
+    )
+    return german, dutch, payout
 
 
 def counsel_mailbox(name: str, last: datetime) -> Content:
@@ -55,8 +100,14 @@ def counsel_mailbox(name: str, last: datetime) -> Content:
         at=last - timedelta(days=6),
         body="Goedemiddag,\n\nkan ik u deze week spreken? Het gaat over de huur van een serverkast.\n",
     )
-    second = Letter(sender=counsel, to=client, subject="Re: Afspraak", at=last - timedelta(days=5), answers=first.message_id,
-                    body="Geachte heer,\n\nDonderdag 10.00 uur. Schrijft u mij tot dan niets over de inhoud; dit postvak is niet versleuteld.\n\nVertrouwelijk, advocaat-cliënt.\n")  # fmt: skip
+    second = Letter(
+        sender=counsel,
+        to=client,
+        subject="Re: Afspraak",
+        at=last - timedelta(days=5),
+        answers=first.message_id,
+        body="Geachte heer,\n\nDonderdag 10.00 uur. Schrijft u mij tot dan niets over de inhoud; dit postvak is niet versleuteld.\n\nVertrouwelijk, advocaat-cliënt.\n",
+    )
     third = Letter(
         sender=client,
         to=counsel,

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from email.policy import SMTP, EmailPolicy
+from email.policy import SMTP
 from email.utils import format_datetime, parseaddr
 
 from app.demo.content import Content
@@ -17,7 +17,7 @@ from app.demo.content import Content
 __all__ = ["Letter", "eml", "mbox"]
 
 # A mailbox file has the line ends of the machine it was kept on.
-UNIX: EmailPolicy[EmailMessage] = SMTP.clone(linesep="\n")
+UNIX = SMTP.clone(linesep="\n")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

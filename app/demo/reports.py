@@ -61,16 +61,30 @@ def action_plan(name: str, created: datetime, h_hour: datetime) -> Content:
         ("ALL", "Notice on the marketplace's page", "NL", "H + 90", "Text with press offices"),
     )
     blocks: list[Block] = [
-        Facts((("H-hour", f"{h_hour:%d.%m.%Y, %H:%M} in Rotterdam, Frankfurt and Paris ({h_hour.astimezone(UTC):%H:%M} UTC)"), ("Centre", "Coordination centre, The Hague; lines open from H - 120"))),
+        Facts(
+            (
+                (
+                    "H-hour",
+                    f"{h_hour:%d.%m.%Y, %H:%M} in Rotterdam, Frankfurt and Paris ({h_hour.astimezone(UTC):%H:%M} UTC)",
+                ),
+                ("Centre", "Coordination centre, The Hague; lines open from H - 120"),
+            )
+        ),
         Heading("1. Aim"),
-        Paragraph("To secure the front, the backend and the relay at the same time, before keys can be destroyed or wallets emptied, and to search three places."),
+        Paragraph(
+            "To secure the front, the backend and the relay at the same time, before keys can be destroyed or wallets emptied, and to search three places."
+        ),
         Heading("2. Measures"),
         Table((0.1, 0.42, 0.1, 0.14, 0.24), ("No.", "Measure", "Country", "When", "State"), rows),
         Heading("3. Go or no-go"),
-        Paragraph("Each country says go or no-go at H - 30 and H - 5. One no-go stops the searches; the servers are secured nevertheless if two countries say so."),
+        Paragraph(
+            "Each country says go or no-go at H - 30 and H - 5. One no-go stops the searches; the servers are secured nevertheless if two countries say so."
+        ),
         Heading("4. Not before"),
-        Paragraph("Wallets are not touched before the backend is copied. No domain is redirected before H + 90. What is found is registered the same day, by the country that found it."),
-    ]  # fmt: skip
+        Paragraph(
+            "Wallets are not touched before the backend is copied. No domain is redirected before H + 90. What is found is registered the same day, by the country that found it."
+        ),
+    ]
     return document(name, paper, blocks)
 
 
@@ -90,17 +104,32 @@ def analysis(name: str, created: datetime, chart: Content) -> Content:
         ("matchbox", "Turns coin into money; account in Zürich", "unknown", "–"),
     )
     blocks: list[Block] = [
-        Paragraph("This report separates facts (with their exhibits) from assessments (marked). It supersedes version 30."),
+        Paragraph(
+            "This report separates facts (with their exhibits) from assessments (marked). It supersedes version 30."
+        ),
         Heading("1. Machines"),
-        Table((0.2, 0.4, 0.4), ("Role", "Address", "Found in"), (("Front", f"{FRONT}, {FRONT_SIX}", "Capture and log, NL"), ("Backend", BACKEND, "Disk image, DE"), ("Mail relay", RELAY, "Log, FR"), ("Hidden service", ONION[:28] + "…", "Screens, NL"))),
+        Table(
+            (0.2, 0.4, 0.4),
+            ("Role", "Address", "Found in"),
+            (
+                ("Front", f"{FRONT}, {FRONT_SIX}", "Capture and log, NL"),
+                ("Backend", BACKEND, "Disk image, DE"),
+                ("Mail relay", RELAY, "Log, FR"),
+                ("Hidden service", ONION[:28] + "…", "Screens, NL"),
+            ),
+        ),
         Heading("2. Names"),
         Table((0.14, 0.42, 0.24, 0.2), ("Name", "What is known", "Person", "Confidence"), rows),
         Figure(chart, "Figure 1. Solid: from exhibits. Dashed: assessed."),
         Heading("3. What speaks against"),
-        Paragraph("The name snuffer went on selling after 4 March. A conversation from the telephone of suspect A indicates that the person behind it had left and that tallow used the name (exculpatory; H1)."),
+        Paragraph(
+            "The name snuffer went on selling after 4 March. A conversation from the telephone of suspect A indicates that the person behind it had left and that tallow used the name (exculpatory; H1)."
+        ),
         Heading("4. Gaps"),
-        Paragraph("The host of the wallets is not known. The person behind matchbox is not known; the Swiss account is in another's name. Sign-ins from a shared address need the source port; two records have none."),
-    ]  # fmt: skip
+        Paragraph(
+            "The host of the wallets is not known. The person behind matchbox is not known; the Swiss account is in another's name. Sign-ins from a shared address need the source port; two records have none."
+        ),
+    ]
     return document(name, paper, blocks)
 
 
@@ -114,16 +143,28 @@ def malware(name: str, created: datetime, sample: str) -> Content:
         marking="TLP:AMBER",
     )
     blocks: list[Block] = [
-        Facts((("Sample", "wick_up.bin (not attached; kept apart on the analysis network)"), ("SHA-256", sample), ("Size", "184,320 bytes"))),
+        Facts(
+            (
+                ("Sample", "wick_up.bin (not attached; kept apart on the analysis network)"),
+                ("SHA-256", sample),
+                ("Size", "184,320 bytes"),
+            )
+        ),
         Heading("1. Summary"),
-        Paragraph("The program reads what browsers have saved and sends it, packed, to the backend. It keeps nothing on the disk after it ended. Its builds carry the seller's number, so that each set on the marketplace can be led back to one build."),
+        Paragraph(
+            "The program reads what browsers have saved and sends it, packed, to the backend. It keeps nothing on the disk after it ended. Its builds carry the seller's number, so that each set on the marketplace can be led back to one build."
+        ),
         Heading("2. Seen on the network"),
         Code(f"POST /up HTTP/1.1\nHost: up.{HOST}\nX-Seller: 0002\nContent-Length: 48211"),
         Heading("3. How it was analysed"),
-        Paragraph("In an isolated machine without a route to the Internet, twice, with the same result. Tools and their versions are in the annex of the laboratory. Opinion is marked as such."),
+        Paragraph(
+            "In an isolated machine without a route to the Internet, twice, with the same result. Tools and their versions are in the annex of the laboratory. Opinion is marked as such."
+        ),
         Heading("4. Assessment"),
-        Paragraph("Builds 0001 to 0004 come from one source: same compiler, same clock error of 41 seconds as on the computer seized in Kassel. Confidence: likely."),
-    ]  # fmt: skip
+        Paragraph(
+            "Builds 0001 to 0004 come from one source: same compiler, same clock error of 41 seconds as on the computer seized in Kassel. Confidence: likely."
+        ),
+    ]
     return document(name, paper, blocks)
 
 
@@ -156,10 +197,16 @@ def informant(name: str, created: datetime) -> Content:
     )
     blocks: list[Block] = [
         Paragraph("Betrouwbaarheid van de bron: B. Juistheid van de informatie: 3."),
-        Paragraph("De bron verklaart dat de persoon achter «matchbox» de rekening in Zürich niet zelf heeft geopend, maar door een kennis heeft laten openen op naam van de huurder van een loods."),
-        Paragraph("De bron verklaart verder dat sleutels van de markt uitsluitend op een USB-stick met het opschrift LAMPKIT worden bewaard, en dat er van die stick een tweede exemplaar bestaat."),
-        Paragraph("Deze informatie mag niet in een dossier worden gevoegd en niet worden verder verstrekt zonder toestemming van de verstrekker."),
-    ]  # fmt: skip
+        Paragraph(
+            "De bron verklaart dat de persoon achter «matchbox» de rekening in Zürich niet zelf heeft geopend, maar door een kennis heeft laten openen op naam van de huurder van een loods."
+        ),
+        Paragraph(
+            "De bron verklaart verder dat sleutels van de markt uitsluitend op een USB-stick met het opschrift LAMPKIT worden bewaard, en dat er van die stick een tweede exemplaar bestaat."
+        ),
+        Paragraph(
+            "Deze informatie mag niet in een dossier worden gevoegd en niet worden verder verstrekt zonder toestemming van de verstrekker."
+        ),
+    ]
     return document(name, paper, blocks)
 
 
@@ -173,13 +220,24 @@ def observation(name: str, day: datetime) -> Content:
         marking="TLP:AMBER+STRICT",
         language="de",
     )
-    minutes = (("07:42", "ZP verlässt die Wohnung, trägt dunklen Rucksack."), ("08:05", "ZP betritt Bürogebäude, 2. Stock, Licht im rechten Fenster."), ("11:50", "ZP trifft unbekannte männliche Person (UMP 1) vor dem Gebäude; Übergabe eines kleinen Gegenstands, vermutlich USB-Stick, rot."), ("12:04", "UMP 1 entfernt sich zu Fuß Richtung Bahnhof, verloren um 12:21."), ("18:37", "ZP verlässt das Gebäude ohne Rucksack."))  # fmt: skip
+    minutes = (
+        ("07:42", "ZP verlässt die Wohnung, trägt dunklen Rucksack."),
+        ("08:05", "ZP betritt Bürogebäude, 2. Stock, Licht im rechten Fenster."),
+        (
+            "11:50",
+            "ZP trifft unbekannte männliche Person (UMP 1) vor dem Gebäude; Übergabe eines kleinen Gegenstands, vermutlich USB-Stick, rot.",
+        ),
+        ("12:04", "UMP 1 entfernt sich zu Fuß Richtung Bahnhof, verloren um 12:21."),
+        ("18:37", "ZP verlässt das Gebäude ohne Rucksack."),
+    )
     blocks: list[Block] = [
         Facts((("Tag", f"{day:%d.%m.%Y}"), ("Zielperson", "Beschuldigter B (ZP)"), ("Kräfte", "O-2, O-5, O-9"))),
         Heading("Verlauf (Ortszeit)"),
         Table((0.14, 0.86), ("Zeit", "Wahrnehmung"), minutes),
-        Paragraph("Bewertung: Der übergebene Gegenstand entspricht nach Farbe und Größe dem später in Rotterdam sichergestellten zweiten Stick. Sicher ist das nicht."),
-    ]  # fmt: skip
+        Paragraph(
+            "Bewertung: Der übergebene Gegenstand entspricht nach Farbe und Größe dem später in Rotterdam sichergestellten zweiten Stick. Sicher ist das nicht."
+        ),
+    ]
     return document(name, paper, blocks)
 
 

@@ -3,8 +3,6 @@
 Here: contents. Not here: the file system (`filesystem`).
 """
 
-
-
 from datetime import datetime, timedelta
 
 from app.demo.chat import Conversation, chat_text

@@ -43,3 +43,11 @@ def imei(serial: int) -> str:
     body = f"00101500{serial % 10**6:06d}"
     doubled = (int(digit) * (1 + place % 2) for place, digit in enumerate(body))
     return f"{body}{-sum(value // 10 + value % 10 for value in doubled) % 10}"
+
+
+OTHERS = (
+    iban("NL", "XLNT0000417901"),
+    iban("DE", "000000010000417902"),
+    iban("FR", "00000000010000417903120"),
+    IBAN_CH,
+)

@@ -32,17 +32,64 @@ class Style:
 
 
 STYLES = {
-    "NL": Style(",", ",", "%Y%m%d", "utf-8", ("Datum", "Naam / Omschrijving", "Rekening", "Tegenrekening", "Af Bij", "Bedrag", "Valuta", "Mededelingen"),
-                ("Huur server", "Retour order", "Tikkie", "Verkoop cadeaukaart", "Uitbetaling", "Terugbetaling lening")),
-    "DE": Style(";", ",", "%d.%m.%Y", "cp1252", ("Buchungstag", "Begünstigter/Auftraggeber", "Konto", "Gegenkonto", "Soll/Haben", "Betrag", "Währung", "Verwendungszweck"),
-                ("Miete Büro", "Gutschein-Verkauf", "Rückzahlung", "Honorar März", "Überweisung privat", "Einkauf")),
-    "FR": Style(";", ",", "%d/%m/%Y", "utf-8-sig", ("Date", "Libellé", "Compte", "Contrepartie", "Débit/Crédit", "Montant", "Devise", "Référence"),
-                ("Virement reçu", "Vente carte cadeau", "Remboursement prêt", "Prélèvement hébergeur", "Loyer", "Achat en ligne")),
-    "CH": Style(";", ".", "%d.%m.%Y", "utf-8", ("Valuta", "Text", "Konto", "Gegenkonto", "S/H", "Betrag", "Währung", "Mitteilung"),
-                ("Vergütung", "Auszahlung Partner", "Gebühr", "Wechsel CHF/EUR", "Rückerstattung", "Dauerauftrag"), "CHF"),
-    "ES": Style(";", ",", "%d/%m/%Y", "utf-8-sig", ("Fecha", "Concepto", "Cuenta", "Contrapartida", "Debe/Haber", "Importe", "Divisa", "Referencia"),
-                ("Transferencia recibida", "Alquiler almacén", "Peaje", "Devolución", "Gestoría", "Compra")),
-}  # fmt: skip
+    "NL": Style(
+        ",",
+        ",",
+        "%Y%m%d",
+        "utf-8",
+        ("Datum", "Naam / Omschrijving", "Rekening", "Tegenrekening", "Af Bij", "Bedrag", "Valuta", "Mededelingen"),
+        ("Huur server", "Retour order", "Tikkie", "Verkoop cadeaukaart", "Uitbetaling", "Terugbetaling lening"),
+    ),
+    "DE": Style(
+        ";",
+        ",",
+        "%d.%m.%Y",
+        "cp1252",
+        (
+            "Buchungstag",
+            "Begünstigter/Auftraggeber",
+            "Konto",
+            "Gegenkonto",
+            "Soll/Haben",
+            "Betrag",
+            "Währung",
+            "Verwendungszweck",
+        ),
+        ("Miete Büro", "Gutschein-Verkauf", "Rückzahlung", "Honorar März", "Überweisung privat", "Einkauf"),
+    ),
+    "FR": Style(
+        ";",
+        ",",
+        "%d/%m/%Y",
+        "utf-8-sig",
+        ("Date", "Libellé", "Compte", "Contrepartie", "Débit/Crédit", "Montant", "Devise", "Référence"),
+        (
+            "Virement reçu",
+            "Vente carte cadeau",
+            "Remboursement prêt",
+            "Prélèvement hébergeur",
+            "Loyer",
+            "Achat en ligne",
+        ),
+    ),
+    "CH": Style(
+        ";",
+        ".",
+        "%d.%m.%Y",
+        "utf-8",
+        ("Valuta", "Text", "Konto", "Gegenkonto", "S/H", "Betrag", "Währung", "Mitteilung"),
+        ("Vergütung", "Auszahlung Partner", "Gebühr", "Wechsel CHF/EUR", "Rückerstattung", "Dauerauftrag"),
+        "CHF",
+    ),
+    "ES": Style(
+        ";",
+        ",",
+        "%d/%m/%Y",
+        "utf-8-sig",
+        ("Fecha", "Concepto", "Cuenta", "Contrapartida", "Debe/Haber", "Importe", "Divisa", "Referencia"),
+        ("Transferencia recibida", "Alquiler almacén", "Peaje", "Devolución", "Gestoría", "Compra"),
+    ),
+}
 SIGNS = {"NL": ("Af", "Bij"), "DE": ("S", "H"), "FR": ("D", "C"), "CH": ("S", "H"), "ES": ("D", "H")}
 
 
@@ -68,8 +115,18 @@ def statement(
             if rng.randrange(3)
             else "—".encode(style.encoding, "replace").decode(style.encoding)
         )
-        rows.append((at.strftime(style.date), who, account, other, SIGNS[country][0 if out else 1], figure, style.currency,
-                     f"{rng.choice(style.purposes)} {rng.randrange(10**6):06d}"))  # fmt: skip
+        rows.append(
+            (
+                at.strftime(style.date),
+                who,
+                account,
+                other,
+                SIGNS[country][0 if out else 1],
+                figure,
+                style.currency,
+                f"{rng.choice(style.purposes)} {rng.randrange(10**6):06d}",
+            )
+        )
     return _write(name, rows, separator=style.separator, encoding=style.encoding)
 
 
@@ -82,9 +139,19 @@ def movements(name: str, start: datetime, wallets: Sequence[str], count: int) ->
     for at in islice(steps(rng, start, 400, 21_000), count):
         height += rng.randrange(1, 40)
         one, two = rng.sample(list(wallets), 2)
-        rows.append((rng.randbytes(32).hex(), height, f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}", one, two, f"{rng.lognormvariate(-3, 1.2):.8f}",
-                     f"{rng.uniform(0.000004, 0.00009):.8f}", rng.choice(["LANTERN-HOUSE", "LANTERN-VENDOR", "EXCHANGE", "UNKNOWN"]),
-                     rng.choice(["certain", "likely", "possible"])))  # fmt: skip
+        rows.append(
+            (
+                rng.randbytes(32).hex(),
+                height,
+                f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}",
+                one,
+                two,
+                f"{rng.lognormvariate(-3, 1.2):.8f}",
+                f"{rng.uniform(0.000004, 0.00009):.8f}",
+                rng.choice(["LANTERN-HOUSE", "LANTERN-VENDOR", "EXCHANGE", "UNKNOWN"]),
+                rng.choice(["certain", "likely", "possible"]),
+            )
+        )
     return _write(name, rows)
 
 
@@ -113,16 +180,34 @@ def connections(name: str, start: datetime, servers: Sequence[str], clients: Seq
         if ipaddress.ip_address(client).version != ipaddress.ip_address(server).version:
             continue
         packets = rng.randrange(8, 9000)
-        rows.append((f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z", f"{rng.uniform(0.2, 640):.3f}", client, _port(rng), server,
-                     rng.choice([80, 443, 443, 443, 22, 51820]), "tcp", packets, packets * rng.randrange(90, 1300)))  # fmt: skip
+        rows.append(
+            (
+                f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}"[:-3] + "Z",
+                f"{rng.uniform(0.2, 640):.3f}",
+                client,
+                _port(rng),
+                server,
+                rng.choice([80, 443, 443, 443, 22, 51820]),
+                "tcp",
+                packets,
+                packets * rng.randrange(90, 1300),
+            )
+        )
     return _write(name, rows)
 
 
 def _offers(rng: random.Random, count: int) -> Iterator[tuple[object, ...]]:
     for number in range(count):
-        yield (38_000 + number * 3 + rng.randrange(3), rng.choice(["mail", "shop", "bank", "vpn", "cookies"]), rng.choice(["DE", "NL", "FR", "CH", "AT", "BE"]),
-               rng.randrange(20, 4200), f"{rng.uniform(0.4, 19):.2f}", rng.choice(["tallow", "bougie", "matchbox", "snuffer"]),
-               rng.randrange(0, 900), rng.choice(["live", "live", "sold out", "removed"]))  # fmt: skip
+        yield (
+            38_000 + number * 3 + rng.randrange(3),
+            rng.choice(["mail", "shop", "bank", "vpn", "cookies"]),
+            rng.choice(["DE", "NL", "FR", "CH", "AT", "BE"]),
+            rng.randrange(20, 4200),
+            f"{rng.uniform(0.4, 19):.2f}",
+            rng.choice(["tallow", "bougie", "matchbox", "snuffer"]),
+            rng.randrange(0, 900),
+            rng.choice(["live", "live", "sold out", "removed"]),
+        )
 
 
 def offers(name: str, count: int) -> Content:
