@@ -30,10 +30,10 @@ class TooManyPixels(Exception):  # noqa: N818 - states the fact
 def prepare() -> None:
     """Loads what would otherwise be loaded at the first picture, when no file can be opened any more."""
     Image.init()
-    for kind in ("PNG", "JPEG", "WEBP", "TIFF"):
+    for kind in _FORMATS:
         with io.BytesIO() as made:
             Image.new("RGB", (8, 8)).save(made, kind)
-            Image.open(io.BytesIO(made.getvalue()), formats=[kind]).load()
+            rendition(made.getvalue())
     mark(png(Image.new("RGB", (8, 8))), "-")
 
 

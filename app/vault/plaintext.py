@@ -23,6 +23,7 @@ _BOMS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _SAMPLE_BYTES: Final = 4096
+_LEAST_BYTES: Final = 4
 _CONTROLS: Final = re.compile(r"[\x00-\x07\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _TELLING: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _PICTURES: Final = 0x2400  # U+2400 to U+241F show U+0000 to U+001F
@@ -60,7 +61,7 @@ def _without_mark(content: bytes, sample: bytes, *, whole: bool) -> Decoded | No
     """UTF-16 betrays itself by zeroes at every other place, as long as it is mostly Latin."""
     even, odd, half = sample[::2].count(0), sample[1::2].count(0), len(sample) / 2
     for many, few, encoding in ((odd, even, "utf-16-le"), (even, odd, "utf-16-be")):
-        if many > half * 0.4 and few < half * 0.05:
+        if len(sample) >= _LEAST_BYTES and many > half * 0.4 and few < half * 0.05:
             text = _decoded(content, encoding, whole=whole, errors="replace")
             return Decoded(text, encoding, certain=False) if _share_of_controls(text) <= 1 / 16 else None
     return None

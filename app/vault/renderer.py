@@ -11,9 +11,12 @@ import json
 import os
 import struct
 from collections.abc import Callable, Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from app.vault import confinement
+
+if TYPE_CHECKING:
+    from app.vault import plaintext
 
 CPU_SECONDS: Final = 40
 MEMORY_BYTES: Final = 1024 * 1024 * 1024
@@ -71,15 +74,15 @@ def _text(request: dict[str, Any], content: bytes) -> Answer:
     decoded = plaintext.decode(content, whole=request["whole"])
     if decoded is None:
         return {"problem": "unreadable"}
-    every = list(plaintext.pages(plaintext.sanitised(decoded.text)))
+    every = list(plaintext.pages(_preface(decoded) + plaintext.sanitised(decoded.text)))
     shown = every[: plaintext.MAX_PAGES]
-    answer = _pages("T", (page.encode() for page in shown))
-    return {
-        **answer,
-        "more": len(every) > len(shown) or not request["whole"],
-        "encoding": decoded.encoding,
-        "certain": decoded.certain,
-    }
+    return {**_pages("T", (page.encode() for page in shown)), "more": len(every) > len(shown) or not request["whole"]}
+
+
+def _preface(decoded: "plaintext.Decoded") -> str:
+    if decoded.certain:
+        return ""
+    return f"⟦read as {decoded.encoding}, which is a guess: the file does not name its encoding⟧\n\n"
 
 
 def _pages(letter: str, pages: Iterator[bytes]) -> Answer:

@@ -112,7 +112,7 @@ def _is_json(text: str, *, whole: bool) -> bool:
     except RecursionError:
         return False
     except json.JSONDecodeError as wrong:
-        return not whole and wrong.pos > len(text) - 1024
+        return not whole and (wrong.msg.startswith("Unterminated string") or wrong.pos > len(text) - 1024)
     return True
 
 
