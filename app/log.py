@@ -8,9 +8,9 @@ import structlog
 
 def configure(style: Literal["console", "json"]) -> None:
     """Once, at start: how lines look, and from which level on they are written."""
-    renderer: Any = (
-        structlog.processors.JSONRenderer() if style == "json" else structlog.dev.ConsoleRenderer(colors=False)
-    )
+    # A rich traceback would print the values of variables: evidence, names, secrets.
+    console = structlog.dev.ConsoleRenderer(colors=False, exception_formatter=structlog.dev.plain_traceback)
+    renderer: Any = structlog.processors.JSONRenderer() if style == "json" else console
     structlog.configure(
         processors=[
             structlog.contextvars.merge_contextvars,

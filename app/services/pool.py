@@ -50,7 +50,7 @@ def _escape(words: str) -> str:
 
 _COLUMNS: Final = """
     e.id, e.exhibit_number, o.code as originator, e.title, e.kind, e.category, e.handling, e.tlp, e.status,
-    e.registered_at, e.files_count, e.files_bytes, e.version, e.originator = :party as mine,
+    e.registered_at, e.files_count, e.files_bytes, e.version, coalesce(e.originator = :party, false) as mine,
     array(select p.code from releases r2 join parties p on p.jit = r2.jit and p.id = r2.party
            where r2.evidence = e.id order by p.code) as released_to
 """

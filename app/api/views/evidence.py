@@ -79,10 +79,10 @@ class EvidenceForm(Form):
     acquired_by: Line
     place: Line
     legal_basis: Line
-    handling: list[Handling] = ["H0"]
+    handling: tuple[Handling, ...] = ("H0",)
     handling_text: Paragraph | None = None
     tlp: Tlp = "AMBER"
-    declared_hashes: list[DeclaredHash] = []
+    declared_hashes: tuple[DeclaredHash, ...] = ()
     releases: list[PartyTermsForm] | None = None
 
     @model_validator(mode="after")
