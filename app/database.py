@@ -4,7 +4,7 @@ Here are the engines of the three database roles, the two types of session (`Rea
 by which row-level security knows who asks. Deliberately not here: tables, and any rule about who may see what.
 """
 
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import text
+from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
@@ -55,6 +55,11 @@ class Reading(AsyncSession):
     """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole answer."""
 
     asking: Asking = Asking()
+    later: tuple["Later", ...] = ()
+
+    def afterwards(self, work: "Later") -> None:
+        """Do `work` in a second, short transaction once this one has ended, also when the act is refused."""
+        self.later = (*self.later, work)
 
     async def say_who(self, asking: Asking) -> None:
         """Tell row-level security who asks, until the end of the transaction."""
@@ -70,6 +75,9 @@ class Writing(Reading):
     def note_appended(self) -> None:
         """The ledger grew here: wake the sequencer after the commit."""
         self.appended = True
+
+
+Later = Callable[[Writing], Awaitable[None]]
 
 
 class Database:
@@ -99,19 +107,27 @@ class Database:
     @asynccontextmanager
     async def reading(self, asking: Asking | None = None) -> AsyncIterator[Reading]:
         """A snapshot; nothing can be changed."""
-        async with Reading(self._snapshots, expire_on_commit=False, autoflush=False) as session:
-            if asking is not None:
-                await session.say_who(asking)
-            yield session
+        session = Reading(self._snapshots, expire_on_commit=False, autoflush=False)
+        try:
+            async with session:
+                if asking is not None:
+                    await session.say_who(asking)
+                yield session
+        finally:
+            await self._afterwards(session)
 
     @asynccontextmanager
     async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
         """One transaction: committed at the end, rolled back on any error."""
-        async with Writing(self._application, expire_on_commit=False, autoflush=False) as session:
-            if asking is not None:
-                await session.say_who(asking)
-            yield session
-            await session.commit()
+        session = Writing(self._application, expire_on_commit=False, autoflush=False)
+        try:
+            async with session:
+                if asking is not None:
+                    await session.say_who(asking)
+                yield session
+                await session.commit()
+        finally:
+            await self._afterwards(session)
         self._announce(session)
 
     @asynccontextmanager
@@ -134,6 +150,11 @@ class Database:
         async with self._application.connect() as connection:
             return bool((await connection.execute(text("select 1"))).scalar_one())
 
+    async def _afterwards(self, session: Reading) -> None:
+        for work in session.later:
+            async with self.writing() as second:
+                await work(second)
+
     def _announce(self, session: Writing) -> None:
         if session.appended:
             self.on_appended()
@@ -141,7 +162,7 @@ class Database:
 
 def _engine(url: str, pool: int) -> AsyncEngine:
     return create_async_engine(
-        url,
+        make_url(url).set(drivername="postgresql+asyncpg"),  # hosting tools write postgresql:// or postgres://
         pool_size=pool,
         max_overflow=pool,
         pool_pre_ping=True,
@@ -171,6 +192,18 @@ async def _refuse_mighty(connection: AsyncConnection) -> None:
             f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
             "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."
         )
+
+
+@asynccontextmanager
+async def as_owner(owner_url: str) -> AsyncIterator[AsyncSession]:
+    """One transaction as the owner role: for the command that makes accounts, never for requests."""
+    engine = _engine(owner_url, 1)
+    try:
+        async with AsyncSession(engine, expire_on_commit=False) as session:
+            yield session
+            await session.commit()
+    finally:
+        await engine.dispose()
 
 
 def migrate(owner_url: str, revision: str = "head") -> None:

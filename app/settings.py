@@ -46,6 +46,10 @@ class Settings(BaseSettings):
         default=False, description="Build and admit the demonstration teams; only on a loopback address."
     )
     worker: bool = Field(default=True, description="Run the worker inside the server.")
+    trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Addresses of proxies in front, separated by commas, whose X-Forwarded-For is believed; default: none.",
+    )
     secure_cookies: bool | None = Field(
         None, description="Mark cookies Secure; default: unless the server listens on a loopback address only."
     )
@@ -60,7 +64,7 @@ class Settings(BaseSettings):
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
 
-    @field_validator("origins", mode="before")
+    @field_validator("origins", "trusted_proxies", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (

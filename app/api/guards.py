@@ -72,7 +72,7 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, credentials: Credentials) -> Person:
     """The person behind the credentials. Raises `Unauthenticated`."""
-    return await sessions.recognise(session, house_of(connection).tokens, credentials.cookie, credentials.bearer)
+    return await sessions.recognise(session, house_of(connection).door, credentials.cookie, credentials.bearer)
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:

@@ -6,9 +6,9 @@ from fastapi.requests import HTTPConnection
 
 from app.database import Database
 from app.identity.links import Links
-from app.identity.tokens import Tokens
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
+from app.services.sessions import Door
 from app.settings import Settings
 from app.vault.vault import Vault
 
@@ -19,7 +19,7 @@ class House:
 
     settings: Settings
     database: Database
-    tokens: Tokens
+    door: Door
     links: Links
     ledger_keys: LedgerKeys
     publisher: Publisher

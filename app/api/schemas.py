@@ -20,7 +20,8 @@ Item = TypeVar("Item")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
-def _printable(value: str) -> str:
+def printable(value: str) -> str:
+    """The text, if a person can read it. Raises `ValueError` for control characters and halves of surrogate pairs."""
     if _UNPRINTABLE.search(value):
         raise ValueError("contains a control character; remove it")
     return value
@@ -40,11 +41,9 @@ class View(BaseModel):
 
 Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
 Moment = AwareDatetime
-Line = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(_printable)
-]
+Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)]
 Paragraph = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(_printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 Limit = Annotated[int, Field(ge=1, le=200)]

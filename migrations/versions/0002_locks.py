@@ -269,6 +269,7 @@ ENGINE: dict[str, str] = {
     "files": "select (id, jit, evidence, state, renditions, media_type, size_bytes, created_at), update (renditions)",
     "segments": "select",
     "renditions": "select, insert, delete",
+    "openings": "select (session)",
     "exports": "select, update (entry, state, ready_at, size_bytes, sha256, entries, withheld, problem, version)",
     "entries": "select, insert",
     "headers": "select, insert",

@@ -1,0 +1,215 @@
+"""The `liaison` command: `serve`, `migrate`, `account`, `openapi`, `verify`.
+
+The only part that speaks to a terminal. Each command finds its database alike: what the environment names, or the bundled
+PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
+"""
+
+import argparse
+import asyncio
+import getpass
+import importlib
+import importlib.util
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any, Final, NoReturn
+
+import uvicorn
+from pydantic import SecretStr
+
+from app import database, embedded, log
+from app.api.house import House
+from app.errors import Refusal
+from app.exports import verifier
+from app.main import create_app, open_house
+from app.services import accounts, demonstration
+from app.settings import Settings, from_environment
+
+BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; its exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["verify"]:
+        return verifier.main(given[1:])  # it has a command line of its own, the same as outside
+    options = _parser().parse_args(given)
+    settings = from_environment()
+    settings = settings.model_copy(update={k: v for k, v in _overrides(options).items() if v is not None})
+    log.configure(settings.log_format)
+    try:
+        return int(options.run(settings, options))
+    except (Refusal, RuntimeError) as error:
+        print(f"liaison: {error}", file=sys.stderr)
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="liaison", description="The workspace of a joint investigation team.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="run the server; without DATABASE_URL with a bundled PostgreSQL")
+    serve.add_argument("--host", help="address to listen on (127.0.0.1)")
+    serve.add_argument("--port", type=int, help="port to listen on (8000)")
+    serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
+    serve.set_defaults(run=_serve)
+    migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
+    migrate.set_defaults(run=_migrate)
+    account = commands.add_parser(
+        "account", help="make an account, or change one; the password comes from the terminal"
+    )
+    account.add_argument("email")
+    account.add_argument("--name", help="the person's name: makes the account")
+    account.add_argument("--may-found", action="store_true", help="may found teams")
+    account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
+    account.add_argument("--close", action="store_true", help="close it for good")
+    account.set_defaults(run=_account)
+    openapi = commands.add_parser("openapi", help="print the OpenAPI document")
+    openapi.set_defaults(run=_openapi)
+    commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
+    return parser
+
+
+def _overrides(options: argparse.Namespace) -> dict[str, Any]:
+    return {
+        "host": getattr(options, "host", None),
+        "port": getattr(options, "port", None),
+        "worker": False if getattr(options, "no_worker", False) else None,
+    }
+
+
+@contextmanager
+def _with_database(settings: Settings) -> Iterator[Settings]:
+    """The settings with addresses of a running database: the one named, or the bundled one, started here."""
+    if settings.database_url is not None:
+        if settings.database_engine_url is None:
+            raise RuntimeError("DATABASE_ENGINE_URL is not set; docs/operations.md says how the three roles are made.")
+        yield settings
+        return
+    with embedded.start(settings.state / BUNDLED) as cluster:
+        urls = {
+            "database_url": cluster.urls.app,
+            "database_owner_url": cluster.urls.owner,
+            "database_engine_url": cluster.urls.engine,
+        }
+        database.migrate(cluster.urls.owner)
+        yield settings.model_copy(update={name: SecretStr(url) for name, url in urls.items()})
+
+
+def _owner_url(settings: Settings) -> str:
+    if settings.database_owner_url is None:
+        raise RuntimeError("DATABASE_OWNER_URL is not set: this needs the database role that owns the tables.")
+    return settings.database_owner_url.get_secret_value()
+
+
+def _serve(settings: Settings, _: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, _stop)  # so that the bundled database is stopped too, not only the server
+    try:
+        with _with_database(settings) as ready:
+            if settings.database_owner_url is not None:
+                database.migrate(_owner_url(settings))
+            asyncio.run(_prepare(ready))
+            _run(ready)
+    except KeyboardInterrupt:
+        print("Stopped.")
+    return 0
+
+
+def _stop(_: int, __: FrameType | None) -> NoReturn:
+    raise SystemExit(0)
+
+
+async def _prepare(settings: Settings) -> None:
+    """What a first start needs, and what a person at the terminal wants to know."""
+    async with open_house(settings) as house:
+        if house.door.admits_demonstration:
+            await _build_demonstration(house, settings)
+        people = await demonstration.characters(house.database) if house.door.admits_demonstration else []
+    print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
+    if people:
+        print(f"Sign in with the password {demonstration.PASSWORD} as:\n")
+        for one in people:
+            roles = ", ".join(one.roles) or "no seat"
+            print(f"  {one.email:24} {one.name:24} {one.party or '':9} {roles:16} {one.operation or ''}")
+        print()
+    else:
+        print("Make an account first: liaison account you@example.org --name 'Your Name' --may-found\n")
+
+
+async def _build_demonstration(house: House, settings: Settings) -> None:
+    if importlib.util.find_spec("app.demo.seed") is not None:
+        await importlib.import_module("app.demo.seed").build(house, _owner_url(settings))
+
+
+def _run(settings: Settings) -> None:
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host,
+        port=settings.port,
+        loop="uvloop",
+        http="httptools",
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        ws_max_size=16 * 1024,
+        proxy_headers=bool(settings.trusted_proxies),
+        forwarded_allow_ips=list(settings.trusted_proxies),
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+        timeout_graceful_shutdown=5,
+    )
+
+
+def _migrate(settings: Settings, _: argparse.Namespace) -> int:
+    if settings.database_owner_url is not None:
+        database.migrate(_owner_url(settings))
+    else:
+        with _with_database(settings):
+            pass
+    print("The database is at this version.")
+    return 0
+
+
+def _account(settings: Settings, options: argparse.Namespace) -> int:
+    with _with_database(settings) as ready:
+        print(asyncio.run(_change_account(_owner_url(ready), options)))
+    return 0
+
+
+async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
+    async with database.as_owner(owner_url) as session:
+        if options.close:
+            await accounts.close(session, options.email)
+            return f"{options.email} is closed."
+        if options.new_password:
+            await accounts.set_password(session, options.email, _ask_password())
+            return f"{options.email} has another password; its sessions have ended."
+        await accounts.create(
+            session,
+            email=options.email,
+            name=options.name or "",
+            password=_ask_password(),
+            may_found=options.may_found,
+        )
+        return f"{options.email} can sign in."
+
+
+def _ask_password() -> str:
+    """From the terminal, twice; or one line from a pipe."""
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().rstrip("\n")
+    first = getpass.getpass("Password: ")
+    if getpass.getpass("Once more: ") != first:
+        raise RuntimeError("The two are not the same. Nothing was changed.")
+    return first
+
+
+def _openapi(settings: Settings, _: argparse.Namespace) -> int:
+    print(json.dumps(create_app(settings).openapi(), indent=2, ensure_ascii=False))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

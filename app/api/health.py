@@ -1,0 +1,64 @@
+"""Health and numbers: what load balancers and the operator's monitoring ask.
+
+`live` says that the process answers, `ready` that its database does too. Metrics answer this machine alone.
+"""
+
+import asyncio
+import ipaddress
+from typing import Literal
+
+from fastapi import Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from app import log
+from app.api.guards import Anyone
+from app.api.house import house_of
+from app.api.metrics import CONTENT_TYPE
+from app.api.routing import Router
+from app.api.schemas import View
+from app.errors import NotFound, Unavailable
+
+router = Router(tags=["health"])
+_logger = log.get("health")
+_PATIENCE_SECONDS = 3.0
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+
+
+class HealthView(View):
+    """It works, or the answer is another."""
+
+    status: Literal["ok"]
+
+
+@router.get("/api/health/live")
+async def read_live(visitor: Anyone) -> HealthView:  # noqa: ARG001 - the guard
+    """Whether the process answers."""
+    return HealthView(status="ok")
+
+
+@router.get("/api/health/ready")
+async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: ARG001 - the guard
+    """Whether requests can be served: the database answers."""
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            await house_of(request).database.answers()
+    except Exception as error:
+        _logger.warning("not ready", error=type(error).__name__)
+        raise Unavailable("The database does not answer.", code="not-ready") from error
+    return HealthView(status="ok")
+
+
+@router.get("/metrics", include_in_schema=False)
+async def read_metrics(visitor: Anyone, request: Request) -> Response:
+    """Counters, for a monitoring agent on this machine: what a proxy passes on is refused as if it were not there."""
+    if any(name in request.headers for name in _FORWARDED) or not _from_here(visitor.address):
+        raise NotFound
+    text = await run_in_threadpool(request.app.state.metrics.text)
+    return Response(text, headers={"Content-Type": CONTENT_TYPE})
+
+
+def _from_here(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,106 @@
+"""Teams over HTTP: founded, listed, read."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Request, Response, status
+from pydantic import Field
+
+from app.access.seats import Function
+from app.api.guards import MayReadJit, ReadingUnit, SignedIn, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.schemas import Form, Line, Page, Time, View
+from app.api.views.parties import PartyForm
+from app.api.views.people import SeatView, seat_view
+from app.api.views.positions import tell_position
+from app.models import Jit
+from app.services import jits as service
+from app.services import members
+from app.services.members import Seated
+
+router = Router(prefix="/api/jits", tags=["jits"])
+
+
+class FounderForm(Form):
+    """Where the founder sits: a party and authority of the request itself."""
+
+    party: Line
+    authority: Line
+    function: Function
+
+
+class JitForm(Form):
+    """A team as its agreement makes it."""
+
+    name: Line
+    reference: Line
+    agreement_signed_on: date
+    time_zone: Line
+    founder: FounderForm
+    parties: Annotated[list[PartyForm], Field(min_length=1, max_length=60)]
+
+    def founding(self) -> service.Founding:
+        """For the service."""
+        return service.Founding(
+            name=self.name,
+            reference=self.reference,
+            agreement_signed_on=self.agreement_signed_on,
+            time_zone=self.time_zone,
+            founder_party=self.founder.party,
+            founder_authority=self.founder.authority,
+            founder_function=self.founder.function,
+            parties=[party.party() for party in self.parties],
+        )
+
+
+class JitView(View):
+    """A team and one's own seat in it."""
+
+    id: UUID
+    name: str
+    reference: str
+    agreement_signed_on: date
+    time_zone: str
+    state: Literal["operational", "closed"]
+    ledger_origin: str
+    founded_at: Time
+    seat: SeatView
+    version: int
+
+
+@router.get("")
+async def list_jits(session: ReadingUnit, person: SignedIn) -> Page[JitView]:
+    """The teams in which one has a seat, oldest first."""
+    return Page(items=[_view(jit, seated) for jit, seated in await members.mine(session, person)], next=None)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def found_jit(session: WritingUnit, person: SignedIn, request: Request, form: JitForm) -> JitView:
+    """Found a team: needs the platform right `may_found`, and makes the founder its coordinator."""
+    house = house_of(request)
+    seat = await service.found(session, person, house.ledger_keys, house.settings.ledger_name, form.founding())
+    return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
+
+
+@router.get("/{jit}")
+async def read_jit(session: ReadingUnit, seat: MayReadJit, response: Response) -> JitView:
+    """One team."""
+    await tell_position(response, session, seat.jit)
+    return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
+
+
+def _view(jit: Jit, seated: Seated) -> JitView:
+    return JitView(
+        id=jit.id,
+        name=jit.name,
+        reference=jit.reference,
+        agreement_signed_on=jit.agreement_signed_on,
+        time_zone=jit.time_zone,
+        state=jit.state,  # the table's check holds the two words
+        ledger_origin=jit.ledger_origin,
+        founded_at=jit.founded_at,
+        seat=seat_view(seated),
+        version=jit.version,
+    )

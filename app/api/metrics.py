@@ -1,0 +1,36 @@
+"""Numbers for the operator's monitoring: how many requests, how long, with which outcome. No ids, no names.
+
+One registry for each program, so that two in one process do not share their counts.
+"""
+
+from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from starlette.types import Scope
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+
+
+class Metrics:
+    """The counters of one program."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        labels = ("method", "route", "status")
+        self._requests = Counter("liaison_requests", "Requests answered.", labels, registry=self.registry)
+        self._seconds = Histogram(
+            "liaison_request_seconds", "Time to the end of the answer.", ("method", "route"), registry=self.registry
+        )
+
+    def observe(self, scope: Scope, status: int, seconds: float) -> None:
+        """A request ended. `status` 0: it broke off before an answer."""
+        route = getattr(scope.get("route"), "path", "none")
+        method = scope["method"] if scope["method"] in _METHODS else "other"
+        self._requests.labels(method, route, str(status)).inc()
+        self._seconds.labels(method, route).observe(seconds)
+
+    def text(self) -> bytes:
+        """All of it, in the Prometheus text format."""
+        return generate_latest(self.registry)
+
+
+_METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})

@@ -1,0 +1,156 @@
+"""What happens to every request before a route sees it, and to every answer after: pure ASGI, no sessions, no rules.
+
+Host allow-list, request id, security headers, JSON only and at most 1 MiB of it, counts and durations, and an answer also
+when something fails. The bodies of uploads pass untouched: their routes admit the caller before the first byte.
+Deliberately not here: the origin of writes by cookie (`guards.py`).
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from typing import Final
+
+import structlog
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from app import clock
+from app.api import problems
+from app.api.metrics import Metrics
+from app.errors import Malformed, Refusal, TooLarge, Unsupported
+from app.settings import Settings
+
+JSON_LIMIT_BYTES: Final = 2**20
+API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
+
+_UPLOAD: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?")
+_JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
+_UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+
+
+class WrongHost(Refusal):
+    """A name under which this server does not answer (DNS rebinding, or a forgotten setting)."""
+
+    status, title, code = 421, "Not served under this name", "unknown-host"
+
+
+class Threshold:
+    """The one middleware."""
+
+    def __init__(self, app: ASGIApp, settings: Settings, metrics: Metrics) -> None:
+        self._app, self._metrics = app, metrics
+        self._hosts = frozenset(host.encode() for host in settings.allowed_hosts)
+        self._strict_transport = settings.cookies_are_secure
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI calls it, for requests and websockets."""
+        if scope["type"] == "http":
+            await self._http(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await self._websocket(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if Headers(scope=scope).get("host", "").encode() not in self._hosts:
+            await send({"type": "websocket.close", "code": 1008})
+            return
+        await self._app(scope, receive, send)
+
+    async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request_id = str(clock.new_id())
+        structlog.contextvars.bind_contextvars(request=request_id)
+        started, status = clock.monotonic(), 0
+
+        async def answer(message: Message) -> None:
+            nonlocal status
+            if message["type"] == "http.response.start":
+                status = message["status"]
+                self._seal(scope, MutableHeaders(raw=message["headers"]), request_id)
+            await send(message)
+
+        try:
+            await self._guarded(scope, receive, answer)
+        except Exception as error:
+            if status:  # the answer is under way: all that is left is to break it off
+                raise
+            response = problems.failed(Request(scope), error)
+            await response(scope, receive, answer)
+        finally:
+            self._metrics.observe(scope, status, clock.monotonic() - started)
+            structlog.contextvars.unbind_contextvars("request")
+
+    async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        try:
+            received = await self._admit(scope, receive)
+        except Refusal as refusal:
+            await problems.problem(refusal)(scope, receive, send)
+            return
+        await self._app(scope, received, send)
+
+    async def _admit(self, scope: Scope, receive: Receive) -> Receive:
+        headers = Headers(scope=scope)
+        if headers.get("host", "").encode() not in self._hosts:
+            raise WrongHost("Open Liaison under the address that its operator gave it.")
+        if scope["method"] not in _UNSAFE or _UPLOAD.fullmatch(scope["path"]):
+            return receive
+        return await _json_only(headers, receive)
+
+    def _seal(self, scope: Scope, headers: MutableHeaders, request_id: str) -> None:
+        headers["X-Request-Id"] = request_id
+        headers["X-Content-Type-Options"] = "nosniff"
+        headers["X-Frame-Options"] = "DENY"
+        headers["Referrer-Policy"] = "no-referrer"
+        headers["Cross-Origin-Opener-Policy"] = "same-origin"
+        headers["Cross-Origin-Resource-Policy"] = "same-origin"
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+        headers.setdefault("Content-Security-Policy", API_POLICY)
+        if scope["path"].startswith("/api"):
+            headers.setdefault("Cache-Control", "no-store")
+        if self._strict_transport:
+            headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+async def _json_only(headers: Headers, receive: Receive) -> Receive:
+    """The body, read whole: it is JSON, and small. Raises `Unsupported`, `TooLarge`, `Malformed`."""
+    kind = headers.get("content-type")
+    if kind is not None and not _JSON.fullmatch(kind):
+        raise Unsupported("Send application/json. Nothing was changed.", code="json-only")
+    declared = headers.get("content-length", "0")
+    if not declared.isascii() or not declared.isdigit():
+        raise Malformed("Content-Length is not a number.")
+    if int(declared) > JSON_LIMIT_BYTES:
+        raise _too_large()
+    body = await _read(receive)
+    if body is None:
+        return receive
+    if body and kind is None:
+        raise Unsupported("Say Content-Type: application/json. Nothing was changed.", code="json-only")
+    return _replayed(body, receive)
+
+
+async def _read(receive: Receive) -> bytes | None:
+    """The whole body; None when the client went away."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] != "http.request":
+            return None
+        body += message.get("body", b"")
+        if len(body) > JSON_LIMIT_BYTES:
+            raise _too_large()
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _replayed(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]:
+    rest: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return rest.pop() if rest else await receive()
+
+    return again
+
+
+def _too_large() -> TooLarge:
+    return TooLarge(f"At most {JSON_LIMIT_BYTES} bytes of JSON are read. Nothing was changed.")

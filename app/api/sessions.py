@@ -1,0 +1,59 @@
+"""Signing in and out, and one's own sessions."""
+
+from uuid import UUID
+
+from fastapi import Request, Response, status
+
+from app.api.guards import COOKIE, Anyone, ReadingUnit, SignedIn, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.schemas import Page
+from app.api.views.credentials import CredentialsForm
+from app.api.views.people import OwnSessionView, SessionView, own_session_view
+from app.services import sessions as service
+
+router = Router(prefix="/api/sessions", tags=["sessions"])
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def create_session(visitor: Anyone, request: Request, response: Response, form: CredentialsForm) -> SessionView:
+    """Sign in: sets an HttpOnly, SameSite=Strict cookie. 401 says nothing about whether the account exists."""
+    house = house_of(request)
+    opened = await service.sign_in(house.database, house.door, visitor, form.email, form.password.get_secret_value())
+    response.set_cookie(
+        COOKIE,
+        opened.secret,
+        max_age=int((opened.expires_at - opened.created_at).total_seconds()),
+        path="/",
+        secure=house.settings.cookies_are_secure,
+        httponly=True,
+        samesite="strict",
+    )
+    return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
+
+
+@router.get("")
+async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessionView]:
+    """One's own sessions and tokens that have not ended, newest first."""
+    rows = await service.mine(session, person)
+    return Page(items=[own_session_view(row, person.session) for row in rows], next=None)
+
+
+@router.delete("/current", status_code=status.HTTP_204_NO_CONTENT)
+async def end_current_session(session: WritingUnit, person: SignedIn, response: Response) -> None:
+    """Sign out."""
+    await service.end(session, person, person.session)
+    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+
+
+@router.delete("/{session_id}", status_code=status.HTTP_204_NO_CONTENT)
+async def end_session(session: WritingUnit, person: SignedIn, session_id: UUID) -> None:
+    """End one of one's own sessions, somewhere else perhaps."""
+    await service.end(session, person, session_id)
+
+
+@router.delete("", status_code=status.HTTP_204_NO_CONTENT)
+async def end_all_sessions(session: WritingUnit, person: SignedIn, response: Response) -> None:
+    """Sign out everywhere, tokens included."""
+    await service.end_all(session, person.account)
+    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")

@@ -1,0 +1,156 @@
+"""Views of people and teams that several routes answer with: accounts, sessions, seats, parties."""
+
+from collections.abc import Collection
+from typing import Literal
+from uuid import UUID
+
+from app.access.roles import Permission, Role
+from app.access.seats import Function, PartyKind
+from app.api.schemas import Time, View
+from app.models import Account, Session
+from app.services.members import Seated
+from app.services.parties import Whole
+
+
+class AccountView(View):
+    """One's own account."""
+
+    id: UUID
+    email: str
+    name: str
+    locale: str
+    time_zone: str
+    may_found: bool
+
+
+class SessionView(View):
+    """A session from sign-in to its latest end."""
+
+    id: UUID
+    created_at: Time
+    expires_at: Time
+
+
+class OwnSessionView(View):
+    """One of one's own sessions or tokens, as the list shows it."""
+
+    id: UUID
+    kind: Literal["cookie", "token"]
+    created_at: Time
+    last_seen_at: Time
+    expires_at: Time
+    user_agent: str
+    address: str
+    current: bool
+
+
+class JitSummary(View):
+    """A team by its name."""
+
+    id: UUID
+    name: str
+    reference: str
+
+
+class SeatView(View):
+    """A seat; `permissions` are told only of one's own."""
+
+    id: UUID
+    code: str
+    jit: UUID
+    party: str | None
+    authority: str | None
+    roles: list[Role]
+    function: Function
+    name: str
+    email: str
+    state: Literal["proposed", "seated", "ended"]
+    proposed_at: Time
+    seated_at: Time | None
+    version: int
+    permissions: list[Permission] | None
+
+
+class AuthorityView(View):
+    """An authority of a party."""
+
+    code: str
+    name: str
+    kind: Literal["prosecution", "police", "laboratory", "court", "body"]
+
+
+class PartyView(View):
+    """A party of a team with its authorities."""
+
+    id: UUID
+    code: str
+    name: str
+    kind: PartyKind
+    time_zone: str
+    languages: list[str]
+    authorities: list[AuthorityView]
+    status: Literal["active", "suspended", "left"]
+    has_leader: bool
+    version: int
+
+
+def session_view(session: Session) -> SessionView:
+    """The row, as its person may see it."""
+    return SessionView.model_validate(session)
+
+
+def own_session_view(session: Session, current: UUID) -> OwnSessionView:
+    """The row; `current` is the session that asks."""
+    return OwnSessionView(
+        id=session.id,
+        kind=session.kind,  # the table's check holds the two words
+        created_at=session.created_at,
+        last_seen_at=session.last_seen_at,
+        expires_at=session.expires_at,
+        user_agent=session.user_agent,
+        address=session.address,
+        current=session.id == current,
+    )
+
+
+def account_view(account: Account) -> AccountView:
+    """The row without its password."""
+    return AccountView.model_validate(account)
+
+
+def seat_view(seated: Seated, permissions: Collection[Permission] | None = None) -> SeatView:
+    """The row, with codes for ids."""
+    member = seated.member
+    return SeatView(
+        id=member.id,
+        code=member.code,
+        jit=member.jit,
+        party=seated.party,
+        authority=seated.authority,
+        roles=sorted(Role(role) for role in member.roles),
+        function=Function(member.function),
+        name=member.name,
+        email=member.email,
+        state=member.state,  # the table's check holds the three words
+        proposed_at=member.proposed_at,
+        seated_at=member.seated_at,
+        version=member.version,
+        permissions=None if permissions is None else sorted(permissions),
+    )
+
+
+def party_view(whole: Whole) -> PartyView:
+    """The row with its authorities."""
+    party = whole.party
+    return PartyView(
+        id=party.id,
+        code=party.code,
+        name=party.name,
+        kind=PartyKind(party.kind),
+        time_zone=party.time_zone,
+        languages=party.languages,
+        authorities=[AuthorityView.model_validate(authority) for authority in whole.authorities],
+        status=party.status,  # the table's check holds the three words
+        has_leader=whole.has_leader,
+        version=party.version,
+    )

@@ -1,0 +1,193 @@
+"""The one place where things are wired together: the parts of the house, its loops, its routes.
+
+A new noun's routes are one line in `ROUTERS`. Deliberately not here: settings' origin and the command line (`__main__.py`).
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from typing import Final
+
+from fastapi import APIRouter, FastAPI
+from fastapi.routing import APIRoute
+
+from app import log, worker
+from app.api import (
+    demonstration,
+    documents,
+    evidence,
+    exports,
+    files,
+    health,
+    jits,
+    ledger,
+    me,
+    members,
+    openings,
+    page,
+    parties,
+    problems,
+    releases,
+    sessions,
+    tokens,
+)
+from app.api.house import House
+from app.api.metrics import Metrics
+from app.api.middleware import Threshold
+from app.database import Database
+from app.identity.links import Links
+from app.identity.secrets import kept_secret
+from app.identity.tokens import Tokens
+from app.ledger.checkpoints import Publisher
+from app.ledger.keys import LedgerKeys
+from app.ledger.sequencer import Sequencer
+from app.realtime import socket
+from app.realtime.hub import Hub
+from app.services import seen
+from app.services.sessions import Door
+from app.settings import Settings
+from app.vault.vault import Vault
+
+VERSION: Final = "0.1.0"
+
+#: Every noun that is spoken over HTTP; the page comes last, because it answers to whatever is left.
+ROUTERS: Final[tuple[APIRouter, ...]] = (
+    sessions.router,
+    tokens.router,
+    me.router,
+    demonstration.router,
+    jits.router,
+    parties.router,
+    members.router,
+    evidence.router,
+    files.router,
+    releases.router,
+    openings.router,
+    ledger.router,
+    exports.router,
+    socket.router,
+    health.router,
+    documents.router,
+    page.router,
+)
+_RESTART_SECONDS: Final = 1.0
+_logger = log.get("main")
+
+Loop = Callable[[], Awaitable[None]]
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """The program. Its parts are opened by its lifespan; `settings` must name the databases."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with open_house(settings) as house:
+            hub = Hub(house.database)
+            app.state.house, app.state.hub = house, hub
+            async with running(**_loops(house, hub)):
+                yield
+                hub.close()
+            await house.door.seen.write(house.database)
+
+    app = FastAPI(
+        title="Liaison",
+        version=VERSION,
+        description="The workspace of a joint investigation team.",
+        lifespan=lifespan,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.metrics, app.state.page = Metrics(), page.Page()
+    app.openapi = lambda: documents.describe(app)  # type: ignore[method-assign]  # FastAPI's own way to extend it
+    app.add_middleware(Threshold, settings=settings, metrics=app.state.metrics)
+    problems.install(app)
+    for router in ROUTERS:
+        app.include_router(router)
+    return app
+
+
+@asynccontextmanager
+async def open_house(settings: Settings) -> AsyncIterator[House]:
+    """The parts, opened; also for commands that work without a server. Raises `RuntimeError` for a mighty role."""
+    if settings.database_url is None or settings.database_engine_url is None:
+        raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
+    keys = settings.state / "keys"
+    vault = Vault.open(settings.state)
+    ledger_keys = LedgerKeys(settings.state / "ledger")
+    async with Database(
+        settings.database_url.get_secret_value(),
+        settings.database_engine_url.get_secret_value(),
+        pool=settings.database_pool,
+    ) as database:
+        yield House(
+            settings=settings,
+            database=database,
+            door=_door(settings),
+            links=Links(kept_secret(keys / "links.key")),
+            ledger_keys=ledger_keys,
+            publisher=Publisher(
+                database,
+                ledger_keys,
+                every=settings.checkpoint_seconds,
+                heartbeat=settings.checkpoint_heartbeat_seconds,
+            ),
+            vault=vault,
+        )
+
+
+def _door(settings: Settings) -> Door:
+    return Door(
+        tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
+        lasting=timedelta(hours=settings.session_hours),
+        idle=timedelta(minutes=settings.session_idle_minutes),
+        token_minutes=settings.token_minutes,
+        admits_demonstration=settings.demo and settings.loopback,
+    )
+
+
+def _loops(house: House, hub: Hub) -> dict[str, Loop]:
+    """What runs beside the requests, by name."""
+    sequencer = Sequencer(house.database)
+    house.database.on_appended = sequencer.wake
+    loops: dict[str, Loop] = {
+        "sequencer": sequencer.run,
+        "publisher": house.publisher.run,
+        "hub": hub.follow,
+        "looking again": hub.look_again,
+        "seen": lambda: seen.keep(house.database, house.door.seen),
+    }
+    if house.settings.worker:
+        loops["worker"] = lambda: worker.run(house.database, house.vault, house.publisher, house.settings)
+    return loops
+
+
+@asynccontextmanager
+async def running(**loops: Loop) -> AsyncIterator[None]:
+    """The loops, each started again when it fails, all ended with the block."""
+    tasks = [asyncio.create_task(_supervised(name, loop), name=name) for name, loop in loops.items()]
+    try:
+        yield
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def _supervised(name: str, loop: Loop) -> None:
+    while True:
+        try:
+            await loop()
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("a loop failed; starting it again", loop=name)
+        await asyncio.sleep(_RESTART_SECONDS)
+
+
+def _operation_id(route: APIRoute) -> str:
+    """`list_members`: what generated clients call it."""
+    return route.name

@@ -1,0 +1,128 @@
+"""Accounts: made by the `liaison account` command, looked at and changed a little by the person.
+
+The application's database role cannot insert accounts: `create` and its kin take a session of the owner role.
+Deliberately not here: signing in (`services/sessions.py`) and seats.
+"""
+
+import re
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from app import clock
+from app.access.seats import Person, Visitor
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid
+from app.identity import passwords
+from app.models import Account, Session
+from app.services import sessions, throttles
+from app.services.zones import zone_of
+
+_EMAIL: Final = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,189}")
+
+
+def email_of(text: str, *, field: str = "email") -> str:
+    """The address as it is stored, in small letters. Raises `Invalid` naming `field`."""
+    email = text.strip().lower()
+    if not _EMAIL.fullmatch(email):
+        raise Invalid("This is not an e-mail address. Nothing was changed.", field=field)
+    return email
+
+
+async def create(
+    session: AsyncSession,
+    *,
+    email: str,
+    name: str,
+    password: str | None = None,
+    password_hash: str | None = None,
+    may_found: bool = False,
+    demonstration: bool = False,
+    locale: str = "en",
+    time_zone: str = "UTC",
+) -> UUID:
+    """Make an account, as the owner role. Raises `Invalid` naming the field, `Conflict` when the address has one.
+
+    Give `password`, or `password_hash` where many accounts share one (the demonstration, tests).
+    """
+    if password_hash is None:
+        passwords.demand_good(password or "", shortest=1 if demonstration else passwords.MINIMUM_LENGTH)
+        password_hash = await passwords.hashed(password or "")
+    if not name.strip():
+        raise Invalid("An account has a name.", field="name")
+    account = Account(
+        id=clock.new_id(),
+        email=email_of(email),
+        name=name.strip(),
+        password_hash=password_hash,
+        locale=locale,
+        time_zone=zone_of(time_zone),
+        may_found=may_found,
+        demonstration=demonstration,
+        created_at=clock.now(),
+    )
+    session.add(account)
+    try:
+        await session.flush()
+    except IntegrityError as taken:
+        raise Conflict(f"{account.email} has an account already.", code="email-taken") from taken
+    return account.id
+
+
+async def close(session: AsyncSession, email: str) -> None:
+    """Close an account for good, as the owner role: nobody is recognised by it from here on."""
+    await _change(session, email, closed_at=clock.now())
+
+
+async def set_password(session: AsyncSession, email: str, password: str) -> None:
+    """Give an account another password, as the owner role, and end its sessions."""
+    passwords.demand_good(password)
+    account = await _change(session, email, password_hash=await passwords.hashed(password))
+    await session.execute(
+        update(Session).where(Session.account == account, Session.ended_at.is_(None)).values(ended_at=clock.now())
+    )
+
+
+async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # noqa: ANN401 - columns of an account
+    changed = update(Account).where(Account.email == email_of(email), Account.closed_at.is_(None)).values(**values)
+    account = (await session.scalars(changed.returning(Account.id))).one_or_none()
+    if account is None:
+        raise Invalid(f"{email} has no open account.", field="email")
+    return account
+
+
+async def read(session: Reading, person: Person) -> Account:
+    """The person's own account."""
+    return (await session.scalars(select(Account).where(Account.id == person.account))).one()
+
+
+async def change_profile(
+    session: Writing, person: Person, *, name: str | None, locale: str | None, time_zone: str | None
+) -> None:
+    """Change what is given. Seats keep the name under which they were taken: the ledger names it."""
+    values = {"name": name, "locale": locale, "time_zone": None if time_zone is None else zone_of(time_zone)}
+    given = {column: value for column, value in values.items() if value is not None}
+    if given:
+        await session.execute(update(Account).where(Account.id == person.account).values(**given))
+
+
+async def change_password(session: Writing, person: Person, visitor: Visitor, current: str, new: str) -> None:
+    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`."""
+    account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
+    if account.demonstration:
+        raise Forbidden("The accounts of the demonstration share one password.", code="demonstration")
+    if person.by_token:
+        raise Forbidden("A token does not change a password. Sign in.", code="token-may-not")
+    passwords.demand_good(new, field="new")
+    await throttles.take_a_try(session, account.email, visitor.address)
+    if not await passwords.matches(current, account.password_hash):
+        # The refusal takes this transaction back, so the failure is counted in a second one.
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, visitor.address))
+        raise Invalid("This is not your current password. Nothing was changed.", field="current")
+    account.password_hash = await passwords.hashed(new)
+    await session.flush()
+    await throttles.give_back(session, account.email, visitor.address)
+    await sessions.end_all(session, person.account, but=person.session)

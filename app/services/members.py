@@ -1,0 +1,193 @@
+"""Seats: proposed by the coordinator, taken once a leader of that very party confirmed, or by a one-time code.
+
+Nobody confirms for another party, for themselves, or what they proposed. The auditor of the team belongs to no party and
+needs a leader of every party. A proposal answers alike whether or not the e-mail address has an account: until the seat is
+taken, it is known by the address. Deliberately not here: the rules of a proposal (`services/proposals.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Select, select
+
+from app import clock
+from app.access import seats
+from app.access.roles import Role
+from app.access.seats import PartyKind, Person, Seat
+from app.database import Asking, Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.identity import secrets
+from app.ledger import journal
+from app.ledger.facts import MemberSeated
+from app.models import Account, Authority, Confirmation, Jit, Member, Party
+
+BY_CODE: Final = "one-time code"
+#: Bodies that support a team without leading in it: they have nobody who would confirm a seat or an auditor.
+SUPPORTING: Final = (PartyKind.EU_BODY, PartyKind.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Seated:
+    """A row of `members` with the codes of its party and authority."""
+
+    member: Member
+    party: str | None
+    authority: str | None
+
+
+def _all() -> "Select[*tuple[Any, ...]]":
+    return (
+        select(Member, Party.code, Authority.code)
+        .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
+        .outerjoin(
+            Authority,
+            (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
+        )
+    )
+
+
+async def list_all(session: Reading, seat: Seat) -> list[Seated]:
+    """Every seat and proposal of the team, by code."""
+    rows = await session.execute(_all().where(Member.jit == seat.jit, Member.state != "ended").order_by(Member.code))
+    return [Seated(*row) for row in rows]
+
+
+async def read(session: Reading, jit: UUID, member: UUID) -> Seated:
+    """One seat of a team. Raises `NotFound`."""
+    row = (await session.execute(_all().where(Member.jit == jit, Member.id == member))).one_or_none()
+    if row is None:
+        raise NotFound
+    return Seated(*row)
+
+
+async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
+    """The person's seats and the teams they are in, oldest first."""
+    await session.say_who(Asking(account=person.account))
+    rows = (
+        await session.execute(
+            _all()
+            .add_columns(Jit)
+            .join(Jit, Jit.id == Member.jit)
+            .where(Member.account == person.account, Member.state == "seated")
+            .where(Member.party.is_(None) | (Party.status == "active"))
+            .order_by(Member.id)
+        )
+    ).all()
+    return [(row[3], Seated(row[0], row[1], row[2])) for row in rows]
+
+
+async def confirm(session: Writing, seat: Seat, member: UUID) -> Seated:
+    """A leader's word for a proposed seat. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    proposed = await _locked(session, seat.jit, member)
+    _demand_right_leader(seat, proposed)
+    if proposed.state != "proposed":
+        raise Conflict("This seat is taken already. Nothing was changed.", code="already-seated")
+    if proposed.party is not None:
+        await _take(session, proposed)
+        await journal.append(session, seat, _seated(proposed, [seat.code]))
+    else:
+        await _agree(session, seat, proposed)
+    return await read(session, seat.jit, member)
+
+
+async def _locked(session: Writing, jit: UUID, member: UUID) -> Member:
+    found = (
+        await session.scalars(select(Member).where(Member.jit == jit, Member.id == member).with_for_update())
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def _demand_right_leader(seat: Seat, proposed: Member) -> None:
+    if seat.party is None or proposed.party not in {None, seat.party}:
+        raise Forbidden("Only a leader of that party confirms its seats.", code="other-party")
+    if seat.account == proposed.account or seat.id == proposed.id:
+        raise Forbidden("Nobody confirms a seat of their own.", code="own-seat")
+    if seat.id == proposed.proposed_by:
+        raise Forbidden("You proposed this seat: another leader of your party confirms it.", code="own-proposal")
+
+
+async def _agree(session: Writing, seat: Seat, proposed: Member) -> None:
+    """One more party agrees to the auditor of the team; the last one seats it."""
+    confirmed = (
+        await session.execute(
+            select(Confirmation.party, Member.code)
+            .join(Member, (Member.jit == Confirmation.jit) & (Member.id == Confirmation.confirmed_by))
+            .where(Confirmation.member == proposed.id)
+        )
+    ).all()
+    agreed = {row.party: row.code for row in confirmed}
+    assert seat.party is not None
+    if seat.party in agreed:
+        raise Conflict("Your party has confirmed this already. Nothing was changed.", code="already-confirmed")
+    session.add(
+        Confirmation(jit=seat.jit, member=proposed.id, party=seat.party, confirmed_by=seat.id, confirmed_at=clock.now())
+    )
+    await session.flush()
+    agreed[seat.party] = seat.code
+    if await _asked(session, seat.jit) <= agreed.keys():
+        await _take(session, proposed)
+        await journal.append(session, seat, _seated(proposed, sorted(agreed.values())))
+
+
+async def _asked(session: Reading, jit: UUID) -> set[UUID]:
+    """The parties whose agreement an auditor of the team needs: all that are active, but for bodies without a leader."""
+    led = select(Member.party).where(
+        Member.jit == jit, Member.state == "seated", Member.roles.contains([Role.LEADER]), Member.party.is_not(None)
+    )
+    parties = select(Party.id).where(
+        Party.jit == jit, Party.status == "active", Party.kind.not_in(SUPPORTING) | Party.id.in_(led)
+    )
+    return set(await session.scalars(parties))
+
+
+async def redeem(session: Writing, person: Person, code: str) -> Seated:
+    """Take the seat that a one-time code was given for. Raises `Invalid` naming `code`, whatever is wrong with it."""
+    await session.say_who(Asking(account=person.account))
+    found = (
+        await session.scalars(
+            select(Member)
+            .where(
+                Member.one_time_code_hash == secrets.code_digest(code),
+                Member.email == person.email,
+                Member.state == "proposed",
+                Member.one_time_code_expires_at > clock.now(),
+            )
+            .with_for_update()
+        )
+    ).one_or_none()
+    if found is None:
+        raise Invalid("This code does not hold, or not for this account. Nothing was changed.", field="code")
+    await session.say_who(Asking(account=person.account, jit=found.jit))
+    await _take(session, found)
+    seat = await seats.take(session, person, found.jit)
+    if seat is None:
+        raise Invalid("The party of this seat does not take part at this moment. Nothing was changed.", field="code")
+    await journal.append(session, seat, _seated(found, [BY_CODE]))
+    return await read(session, found.jit, found.id)
+
+
+async def _take(session: Writing, member: Member) -> None:
+    """The person sits down: the seat gets its account and its name, and its code is used up."""
+    account = (
+        await session.execute(
+            select(Account.id, Account.name).where(Account.email == member.email, Account.closed_at.is_(None))
+        )
+    ).one_or_none()
+    if account is None:
+        raise Conflict(
+            "This person has no account on this server yet. Its operator makes one; then confirm again.",
+            code="no-account",
+        )
+    member.account, member.name = account.id, account.name
+    member.state, member.seated_at = "seated", clock.now()
+    member.one_time_code_hash = member.one_time_code_expires_at = None
+    member.version += 1
+    await session.flush()
+
+
+def _seated(member: Member, confirmed_by: Sequence[str]) -> MemberSeated:
+    return MemberSeated(member=member.id, code=member.code, roles=list(member.roles), confirmed_by=list(confirmed_by))

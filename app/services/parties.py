@@ -1,0 +1,122 @@
+"""Parties of a team and their authorities: listed, added.
+
+Deliberately not here: suspending a party, which needs a fact of a later version.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import PartyKind, Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid
+from app.ledger import journal
+from app.ledger.facts import PartyAdded
+from app.models import Authority, Member, Party
+from app.services.zones import zone_of
+
+#: Seats without a party are `JIT-01`, so no party is called so.
+NO_PARTY: Final = "JIT"
+
+
+@dataclass(frozen=True, slots=True)
+class NewAuthority:
+    """A prosecutor's office, a police unit, a laboratory."""
+
+    code: str
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewParty:
+    """A party as the agreement names it."""
+
+    code: str
+    name: str
+    kind: PartyKind
+    time_zone: str
+    languages: Sequence[str]
+    authorities: Sequence[NewAuthority]
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A party with its authorities, and whether a leader sits for it."""
+
+    party: Party
+    authorities: Sequence[Authority]
+    has_leader: bool
+
+
+async def list_all(session: Reading, seat: Seat) -> list[Whole]:
+    """Every party of the team, by code."""
+    parties = (await session.scalars(select(Party).where(Party.jit == seat.jit).order_by(Party.code))).all()
+    authorities = (
+        await session.scalars(select(Authority).where(Authority.jit == seat.jit).order_by(Authority.code))
+    ).all()
+    led = set(
+        await session.scalars(
+            select(Member.party).where(
+                Member.jit == seat.jit, Member.state == "seated", Member.roles.contains([Role.LEADER])
+            )
+        )
+    )
+    return [
+        Whole(party, [one for one in authorities if one.party == party.id], has_leader=party.id in led)
+        for party in parties
+    ]
+
+
+async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
+    """Add a party. Raises `Conflict` when the team has one of that code, `Invalid` naming the field."""
+    if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
+        raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
+    whole = await enter(session, seat.jit, new)
+    await journal.append(session, seat, fact_of(whole))
+    return whole
+
+
+async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> Whole:
+    """The rows of a party. `path` is put before the names of fields in what `Invalid` says."""
+    if new.code == NO_PARTY:
+        raise Invalid(f"{NO_PARTY} stands for the team itself. Nothing was changed.", field=f"{path}code")
+    codes = [one.code for one in new.authorities]
+    if len(set(codes)) < len(codes):
+        raise Invalid("Two authorities have the same code. Nothing was changed.", field=f"{path}authorities")
+    party = Party(
+        id=clock.new_id(),
+        jit=jit,
+        code=new.code,
+        name=new.name,
+        kind=new.kind,
+        time_zone=zone_of(new.time_zone, field=f"{path}time_zone"),
+        languages=list(dict.fromkeys(new.languages)),
+        status="active",
+        version=1,
+    )
+    session.add(party)
+    await session.flush()
+    authorities = [
+        Authority(id=clock.new_id(), jit=jit, party=party.id, code=one.code, name=one.name, kind=one.kind)
+        for one in new.authorities
+    ]
+    session.add_all(authorities)
+    await session.flush()
+    return Whole(party, authorities, has_leader=False)
+
+
+def fact_of(whole: Whole) -> PartyAdded:
+    """What the ledger says of a party that joins."""
+    return PartyAdded(
+        party=whole.party.id,
+        code=whole.party.code,
+        name=whole.party.name,
+        party_kind=whole.party.kind,
+        authorities=[{"code": one.code, "name": one.name, "kind": one.kind} for one in whole.authorities],
+    )

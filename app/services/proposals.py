@@ -1,0 +1,163 @@
+"""Proposing a seat: who may be what, for whom, and when a one-time code stands in for a leader.
+
+A party's first leader cannot be confirmed by anybody, and so redeems a code that the coordinator hands over outside this
+system; likewise the seats of a supporting body that has no leader. Refusals name the field.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import Row, func, select, text
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import PartyKind, Seat
+from app.database import Writing
+from app.errors import Conflict, Invalid
+from app.identity import secrets
+from app.ledger import journal
+from app.ledger.facts import MemberProposed
+from app.models import Account, Member
+from app.services import roster as rosters
+from app.services.accounts import email_of
+from app.services.members import SUPPORTING, Seated
+from app.services.parties import NO_PARTY
+from app.services.roster import Roster
+
+EPPO: Final = "EPPO"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A seat as the coordinator proposes it. `party` None: the auditor of the whole team."""
+
+    party: str | None
+    authority: str | None
+    email: str
+    name: str | None
+    roles: Sequence[Role]
+    function: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The party and authority of a proposal, found."""
+
+    party: UUID | None
+    party_code: str | None
+    authority: UUID | None
+    authority_code: str | None
+    kind: PartyKind | None
+
+
+async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated, str | None]:
+    """Propose a seat; with the one-time code, if it needs one. Raises `Invalid` naming the field, `Conflict`."""
+    email = email_of(what.email)
+    await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
+    place = _place(await rosters.of(session, seat.jit), what)
+    _demand_fitting(what, place)
+    now = clock.now()
+    await _clear_the_way(session, seat.jit, email, now)
+    code = secrets.one_time_code() if await _needs_code(session, seat.jit, what, place, now) else None
+    member = Member(
+        id=clock.new_id(),
+        jit=seat.jit,
+        party=place.party,
+        authority=place.authority,
+        account=await _account(session, email),
+        code=await _next_code(session, seat.jit, place),
+        name=what.name or email,
+        email=email,
+        roles=sorted(what.roles),
+        function=what.function,
+        state="proposed",
+        proposed_by=seat.id,
+        proposed_at=now,
+        one_time_code_hash=secrets.code_digest(code) if code else None,
+        one_time_code_expires_at=now + secrets.CODE_LASTS if code else None,
+        version=1,
+    )
+    session.add(member)
+    await session.flush()
+    fact = MemberProposed(
+        member=member.id,
+        code=member.code,
+        name=member.name,
+        party=place.party_code,
+        authority=place.authority_code,
+        roles=member.roles,
+        function=member.function,
+    )
+    await journal.append(session, seat, fact)
+    return Seated(member, place.party_code, place.authority_code), code
+
+
+def _place(roster: Roster, what: Proposal) -> _Place:
+    if what.party is None:
+        if what.authority is not None:
+            raise Invalid("A seat without a party has no authority. Nothing was changed.", field="authority")
+        return _Place(None, None, None, None, None)
+    party: Row[Any] = roster.party(what.party, "party")
+    if what.authority is None:
+        raise Invalid("Name the authority of the seat. Nothing was changed.", field="authority")
+    authorities = roster.authorities_of(party.id, [what.authority], "authority")
+    assert authorities is not None
+    return _Place(party.id, party.code, authorities[0], what.authority, PartyKind(party.kind))
+
+
+def _demand_fitting(what: Proposal, place: _Place) -> None:
+    """The rules of access.md, Words: which roles go together, and which party may have them."""
+    roles = set(what.roles)
+    if Role.AUDITOR in roles and len(roles) > 1:
+        raise Invalid("An auditor has no other role. Nothing was changed.", field="roles")
+    if place.party is None and roles != {Role.AUDITOR}:
+        raise Invalid("Only the auditor of the team has no party. Nothing was changed.", field="party")
+    if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
+        raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
+
+
+async def _clear_the_way(session: Writing, jit: UUID, email: str, now: datetime) -> None:
+    """One live seat for a person and team; a proposal whose code lapsed makes room for a new one."""
+    standing = (
+        await session.scalars(select(Member).where(Member.jit == jit, Member.email == email, Member.state != "ended"))
+    ).one_or_none()
+    if standing is None:
+        return
+    lapses = standing.one_time_code_expires_at
+    if standing.state == "proposed" and lapses is not None and lapses <= now:
+        standing.state, standing.version = "ended", standing.version + 1
+        await session.flush()
+        return
+    raise Conflict(
+        "This person has a seat in this team, or a proposal of one. Nothing was changed.", code="seat-exists"
+    )
+
+
+async def _needs_code(session: Writing, jit: UUID, what: Proposal, place: _Place, now: datetime) -> bool:
+    """Whether nobody could confirm: no leader sits for the party, and none has a code for it yet."""
+    if place.party is None or (Role.LEADER not in what.roles and place.kind not in SUPPORTING):
+        return False
+    leaders = select(Member).where(
+        Member.jit == jit, Member.party == place.party, Member.roles.contains([Role.LEADER]), Member.state != "ended"
+    )
+    for leader in await session.scalars(leaders):
+        lapses = leader.one_time_code_expires_at
+        if leader.state == "seated" or (lapses is not None and lapses > now):
+            return False
+    return True
+
+
+async def _account(session: Writing, email: str) -> UUID | None:
+    return await session.scalar(select(Account.id).where(Account.email == email, Account.closed_at.is_(None)))
+
+
+async def _next_code(session: Writing, jit: UUID, place: _Place) -> str:
+    taken = select(func.count()).where(Member.jit == jit, Member.party.is_not_distinct_from(place.party))
+    return f"{place.party_code or NO_PARTY}-{(await session.scalar(taken) or 0) + 1:02d}"
+
+
+# Numbers of seats, and whether a party has a leader, are decided one proposal at a time.
+_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-proposals ' || :jit, 0))")

@@ -1,0 +1,206 @@
+"""Sessions and tokens: signing in, being recognised, signing out.
+
+A session ends in its row, so it ends everywhere at once: every request and, each second, every socket looks at the row.
+No answer and no time tells whether an account exists: an unknown name, a wrong password and a closed account take the
+same steps to the same refusal. Deliberately not here: seats (`access/seats.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, DateTime, Row, bindparam, select, text, update
+
+from app import clock
+from app.access.seats import Person, Visitor
+from app.database import Database, Reading, Writing
+from app.errors import NotFound, Unauthenticated
+from app.identity import passwords, secrets
+from app.identity.tokens import Tokens
+from app.models import Account, Session
+from app.services import throttles
+from app.services.seen import Seen
+
+WRONG: Final = "The e-mail address or the password is not right."
+_KEPT: Final = timedelta(days=30)
+_NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
+
+
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What recognises people: the key of tokens, how long sessions last, and whom this server admits."""
+
+    tokens: Tokens
+    lasting: timedelta
+    idle: timedelta
+    token_minutes: int
+    admits_demonstration: bool
+    seen: Seen = field(default_factory=Seen)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A new session: `secret` is what the cookie holds and nothing else keeps."""
+
+    id: UUID
+    secret: str
+    created_at: datetime
+    expires_at: datetime
+
+
+async def recognise(session: Reading, door: Door, cookie: str | None, bearer: str | None) -> Person:
+    """The person behind a cookie or a token. Raises `Unauthenticated`."""
+    if bearer is not None:
+        claims = door.tokens.read(bearer)
+        shown = (Session.id == claims.session) & (Session.account == claims.account) & (Session.kind == "token")
+    elif cookie is not None:
+        shown = (Session.secret_hash == secrets.session_digest(cookie)) & (Session.kind == "cookie")
+    else:
+        raise Unauthenticated(_NOBODY)
+    row = await _live(session, door, shown)
+    if row is None:
+        raise Unauthenticated(_NOBODY)
+    door.seen.note(row.session, row.last_seen_at, clock.now())
+    return Person(
+        account=row.account,
+        session=row.session,
+        email=row.email,
+        name=row.name,
+        may_found=row.may_found,
+        by_token=bearer is not None,
+    )
+
+
+async def _live(session: Reading, door: Door, shown: ColumnElement[bool]) -> "Row[*tuple[Any, ...]] | None":
+    now = clock.now()
+    row = (
+        await session.execute(
+            select(
+                Session.id.label("session"),
+                Session.last_seen_at,
+                Account.id.label("account"),
+                Account.email,
+                Account.name,
+                Account.may_found,
+            )
+            .join(Account, Account.id == Session.account)
+            .where(
+                shown,
+                Session.ended_at.is_(None),
+                Session.expires_at > now,
+                Account.closed_at.is_(None),
+                Account.demonstration.is_(False) | door.admits_demonstration,
+            )
+        )
+    ).one_or_none()
+    if row is None or door.seen.latest(row.session, row.last_seen_at) < now - door.idle:
+        return None
+    return row
+
+
+async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> Opened:
+    """A new session for a browser. Raises `Unauthenticated`, `Throttled`, `Unavailable`."""
+    account = await _prove(database, door, visitor, email, password)
+    async with database.writing() as session:
+        return await open_session(session, door, visitor, account, "cookie")
+
+
+async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
+    """A token for a script. Raises like `sign_in`."""
+    account = await _prove(database, door, visitor, email, password)
+    async with database.writing() as session:
+        opened = await open_session(session, door, visitor, account, "token")
+    return door.tokens.issue(account, opened.id, opened.created_at, door.token_minutes)
+
+
+async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> UUID:
+    """The account whose password this is. No connection is held while the hash is computed."""
+    email = email.strip().lower()
+    async with database.writing() as session:
+        await throttles.take_a_try(session, email, visitor.address)
+        account = (
+            await session.execute(
+                select(Account.id, Account.password_hash).where(
+                    Account.email == email,
+                    Account.closed_at.is_(None),
+                    Account.demonstration.is_(False) | door.admits_demonstration,
+                )
+            )
+        ).one_or_none()
+    if not await passwords.matches(password, account.password_hash if account else None) or account is None:
+        raise Unauthenticated(WRONG, code="wrong-credentials")
+    async with database.writing() as session:
+        await throttles.give_back(session, email, visitor.address)
+    return UUID(str(account.id))
+
+
+async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
+    """Enter a session of somebody whose right was proved just now."""
+    now = clock.now()
+    lasting = door.lasting if kind == "cookie" else timedelta(minutes=door.token_minutes)
+    opened = Opened(clock.new_id(), secrets.session_secret(), now, now + lasting)
+    session.add(
+        Session(
+            id=opened.id,
+            account=account,
+            kind=kind,
+            secret_hash=secrets.session_digest(opened.secret) if kind == "cookie" else None,
+            user_agent=visitor.user_agent,
+            address=visitor.address,
+            created_at=now,
+            last_seen_at=now,
+            expires_at=opened.expires_at,
+        )
+    )
+    await session.flush()
+    return opened
+
+
+async def current(session: Reading, person: Person) -> Session:
+    """The row of the session that speaks."""
+    return (await session.scalars(select(Session).where(Session.id == person.session))).one()
+
+
+async def mine(session: Reading, person: Person) -> Sequence[Session]:
+    """The person's sessions and tokens that have not ended, newest first."""
+    now = clock.now()
+    return (
+        await session.scalars(
+            select(Session)
+            .where(Session.account == person.account, Session.ended_at.is_(None), Session.expires_at > now)
+            .order_by(Session.id.desc())
+        )
+    ).all()
+
+
+async def end(session: Writing, person: Person, wanted: UUID) -> None:
+    """End one of the person's own sessions. Raises `NotFound` for any other."""
+    if not await _end(session, Session.id == wanted, Session.account == person.account):
+        raise NotFound
+
+
+async def end_all(session: Writing, account: UUID, *, but: UUID | None = None) -> None:
+    """End every session and token of an account, or all but one."""
+    await _end(session, Session.account == account, *([] if but is None else [Session.id != but]))
+
+
+async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
+    ended = await session.scalars(
+        update(Session).where(Session.ended_at.is_(None), *which).values(ended_at=clock.now()).returning(Session.id)
+    )
+    return len(ended.all())
+
+
+async def forget_ended(database: Database) -> int:
+    """The worker's part: sessions that ended long ago go, but for those that opened an exhibit. Returns 0: nothing waits."""
+    async with database.engine() as session:
+        await throttles.sweep(session)
+        await session.execute(_FORGET, {"before": clock.now() - _KEPT})
+    return 0
+
+
+_FORGET: Final = text(
+    "delete from sessions s where s.expires_at < :before and not exists (select 1 from openings o where o.session = s.id)"
+).bindparams(bindparam("before", type_=DateTime(timezone=True)))
