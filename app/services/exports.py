@@ -25,6 +25,7 @@ from app.models import Evidence, Export
 from app.services import bundles
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
+_LOOK_EVERY_SECONDS: Final = 0.02
 _LOCK: Final = 0x11A150_E79
 _logger = log.get("exports")
 
@@ -163,8 +164,8 @@ async def _demand_exhibit(session: Reading, evidence: UUID) -> None:
 async def _sequenced(database: Database, entry: UUID) -> None:
     """Wait until the export's own entry has its position."""
     async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
-        while not await entries.is_sequenced(database, entry):
-            await asyncio.sleep(0.02)
+        while not await entries.is_sequenced(database, entry):  # noqa: ASYNC110 - the event is in another process
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
 
 async def _fail(database: Database, export: UUID, problem: str) -> None:

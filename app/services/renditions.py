@@ -4,8 +4,9 @@ Deliberately not here: the confined process that makes them (`vault/renditions.p
 """
 
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import ColumnElement, delete, select, text, update
 
 from app import log
 from app.database import Database
@@ -22,15 +23,18 @@ _logger = log.get("renditions")
 
 async def make_pending(database: Database, vault: Vault) -> int:
     """Make what waits, one file after the other. Returns how many files were looked at."""
+    return await _make(database, vault, File.renditions == "pending")
+
+
+async def make_of(database: Database, vault: Vault, evidence: UUID) -> int:
+    """The same for one exhibit, now."""
+    return await _make(database, vault, (File.renditions == "pending") & (File.evidence == evidence))
+
+
+async def _make(database: Database, vault: Vault, which: ColumnElement[bool]) -> int:
+    columns = (File.id, File.jit, File.evidence, File.media_type)
     async with database.engine() as session:
-        waiting = (
-            await session.execute(
-                select(File.id, File.jit, File.evidence, File.media_type)
-                .where(File.renditions == "pending")
-                .order_by(File.id)
-                .limit(_BATCH)
-            )
-        ).all()
+        waiting = (await session.execute(select(*columns).where(which).order_by(File.id).limit(_BATCH))).all()
     for row in waiting:
         try:
             await _make_one(database, vault, row)

@@ -228,7 +228,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
     return EvidenceView(
         **{name: getattr(row, name) for name in _LISTED},
         originator=roster.party_code(row.originator),
-        level=Level(whole.level).word,  # type: ignore[arg-type]  # the words are those of LevelWord
+        level=Level(whole.level).word,
         mine=row.originator == party,
         released_to=sorted(roster.party_code(release.party) for release in whole.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},

@@ -56,7 +56,7 @@ def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 -
     """A row as a view."""
     return ReleaseView(
         party=roster.party_code(release.party),
-        level=Level(release.level).word,  # type: ignore[arg-type]  # the words are those of LevelWord
+        level=Level(release.level).word,
         authorities=roster.authority_codes(release.authorities),
         seats=roster.seat_codes(release.seats),
         not_before=release.not_before,

@@ -1,0 +1,114 @@
+"""What people of the demonstration then did: read, took, corrected, recalled, withdrew, asked for a bundle.
+
+Exhibits are named by their key in the catalogue. An act that was done already, or that the releases do not admit, is left
+out. Not here: how exhibits came to be (`building`).
+"""
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.decisions import Act, Purpose
+from app.access.seats import Seat
+from app.demo.building import Team
+from app.errors import Refusal
+from app.models import Evidence, Export, Opening, Release
+from app.services import evidence, exports, openings, releases, renditions
+
+READINGS: Final = (
+    ("noor@nl.demo", "nl-seizure", Act.OPEN, "Check the seizure report before it goes to Frankfurt."),
+    ("lena@de.demo", "nl-front-log", Act.OPEN, "Compare sign-ins with the log of the German host."),
+    ("lena@de.demo", "nl-lampkit", Act.TAKE, "Own examination of the stick in Wiesbaden, request BP-7741."),
+    ("jonas@de.demo", "nl-seizure", Act.OPEN, "Which carriers are there, and under which seals?"),
+    (
+        "jonas@de.demo",
+        "nl-offers",
+        Act.TAKE,
+        "Annex to the application for a search warrant, Frankfurt district court.",
+    ),
+    ("hugo@fr.demo", "nl-subscriber", Act.OPEN, "Match the subscriber with the French victim reports."),
+    ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 March."),
+    ("noor@nl.demo", "de-server-log", Act.OPEN, "Hours of the administrator's sign-ins."),
+    ("marek@europol.demo", "nl-lampkit", Act.OPEN, "Cross-check of keys with the analysis project."),
+)
+CORRECTED: Final = ("daan@nl.demo", "nl-notes", "The room was noted wrongly in the report of the search.")
+RECALLED: Final = (
+    "noor@nl.demo",
+    "nl-offers",
+    "DE",
+    "Contains the name of a witness under protection; send back or destroy.",
+)
+WITHDRAWN: Final = ("bram@nl.demo", "nl-farewell", "Obtained outside the scope of the order; the judge excluded it.")
+AUDITED: Final = (("auditor@de.demo", "nl-lampkit"), ("auditor@jit.demo", None))
+
+
+async def perform(team: Team) -> None:
+    """Everything that this team's people did."""
+    for email, key, act, justification in READINGS:
+        if email in team.seats and key in team.exhibits:
+            await _read(team, team.seats[email], team.exhibits[key], act, justification)
+    if CORRECTED[1] in team.exhibits:
+        await _correct(team, *CORRECTED)
+    if RECALLED[1] in team.exhibits:
+        await _recall(team, *RECALLED)
+    if WITHDRAWN[1] in team.exhibits:
+        await _withdraw(team, *WITHDRAWN)
+    for email, audited in AUDITED:
+        if email in team.seats and (audited is None or audited in team.exhibits):
+            await _audit(team, team.seats[email], None if audited is None else team.exhibits[audited])
+
+
+async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: str) -> None:
+    database = team.house.database
+    if act is Act.OPEN:
+        await renditions.make_of(database, team.house.vault, exhibit)
+    async with database.reading(seat.asking) as session:
+        done = select(Opening.id).where(Opening.evidence == exhibit, Opening.act == act.value)
+        if (await session.scalars(done)).first() is not None:
+            return
+    try:
+        async with database.writing(seat.asking) as session:
+            await openings.open_exhibit(
+                session, seat, exhibit, act, Purpose.JIT_PURPOSE, justification, acknowledged=True
+            )
+    except Refusal:
+        return
+
+
+async def _correct(team: Team, email: str, key: str, reason: str) -> None:
+    seat = team.seats[email]
+    async with team.house.database.writing(seat.asking) as session:
+        whole = await evidence.read(session, seat, team.exhibits[key])
+        if whole.evidence.version == 1 and whole.provenance is not None:
+            changes: dict[str, str | None] = {"place": f"{whole.provenance.place}, kitchen"}
+            await evidence.describe(session, seat, whole.evidence.id, changes, expected=1, reason=reason)
+
+
+async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> None:
+    seat = team.seats[email]
+    async with team.house.database.writing(seat.asking) as session:
+        whole = await evidence.read(session, seat, team.exhibits[key])
+        standing = next((row for row in whole.releases if whole.roster.party_code(row.party) == party), None)
+        if standing is not None:
+            await releases.recall(session, seat, whole.evidence.id, party, expected=standing.version, reason=reason)
+
+
+async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
+    seat = team.seats[email]
+    async with team.house.database.writing(seat.asking) as session:
+        exhibit = await session.get(Evidence, team.exhibits[key])
+        if exhibit is not None and exhibit.status == "active":
+            await evidence.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
+
+
+async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
+    """Ask for a bundle; the server's worker makes it."""
+    async with team.house.database.writing(seat.asking) as session:
+        if (await session.scalars(select(Export.id))).first() is not None:
+            return
+        released = (
+            exhibit is None or (await session.scalars(select(Release.level).where(Release.evidence == exhibit))).first()
+        )
+        if released:
+            await exports.request(session, seat, "archive" if exhibit is None else "court", exhibit)

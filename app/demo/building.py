@@ -1,0 +1,223 @@
+"""A team of the demonstration: founded, seated, and its exhibits registered, filled and released, each once.
+
+Left out until their gates are built: what a third country obtained, and releases to it (docs/decisions/0011).
+Not here: who the people are (`people`), what the exhibits are (`lantern`, `sextant`).
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access import seats
+from app.access.roles import Role
+from app.access.seats import PartyKind, Person, Seat
+from app.api.house import House
+from app.database import Writing
+from app.demo.people import PLACES, Place
+from app.demo.spec import Exhibit, Release, Upload
+from app.demo.teams import TeamSpec
+from app.models import Evidence, Member
+from app.services import evidence, files, jits, members, proposals, releases
+from app.services import roster as rosters
+from app.services.evidence import Registration
+from app.services.jits import Founding
+from app.services.parties import NewAuthority, NewParty
+from app.services.proposals import Proposal
+from app.services.roster import beyond_the_union
+from app.services.terms import Terms
+from app.vault import intake, reading, sniffing
+from app.vault.places import Place as FilePlace
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team that stands. `seats` by e-mail address; `exhibits` maps keys of the catalogue to ids."""
+
+    house: House
+    spec: TeamSpec
+    seats: dict[str, Seat]
+    exhibits: dict[str, UUID] = field(default_factory=dict)
+
+    @property
+    def gated(self) -> set[str]:
+        """The parties before which a gate stands."""
+        return {party.code for party in self.spec.parties if beyond_the_union(party.kind)}
+
+
+async def team(house: House, people: dict[str, Person], spec: TeamSpec) -> Team:
+    """The team with everybody seated: the founder first, then the first leader of each party, then the rest."""
+    places = [place for place in PLACES if place.team == spec.key]
+    founder = people[places[0].email]
+    async with house.database.writing() as session:
+        jit = next((jit.id for jit, _ in await members.mine(session, founder) if jit.reference == spec.reference), None)
+    if jit is None:
+        async with house.database.writing() as session:
+            founding = _founding(spec, places[0])
+            jit = (await jits.found(session, founder, house.ledger_keys, house.settings.ledger_name, founding)).jit
+    seated = {}
+    for place in places:
+        seated[place.email] = await _seat(house, people, jit, places, place)
+    return Team(house, spec, seated)
+
+
+def _founding(spec: TeamSpec, founder: Place) -> Founding:
+    return Founding(
+        name=spec.name,
+        reference=spec.reference,
+        agreement_signed_on=(clock.now() - timedelta(days=spec.agreement_signed_days_ago)).date(),
+        time_zone=spec.time_zone,
+        founder_party=founder.party or "",
+        founder_authority=founder.authority or "",
+        founder_function=founder.function,
+        parties=[
+            NewParty(
+                party.code,
+                party.name,
+                PartyKind(party.kind),
+                party.time_zone,
+                party.languages,
+                [NewAuthority(one.code, one.name, one.kind) for one in party.authorities],
+            )
+            for party in spec.parties
+        ],
+    )
+
+
+async def _seat(house: House, people: dict[str, Person], jit: UUID, places: list[Place], place: Place) -> Seat:
+    """The person's seat, proposed and confirmed if it is not there."""
+    found = await _taken(house, people[place.email], jit)
+    if found is not None:
+        return found
+    async with house.database.writing() as session:
+        coordinator = await seats.take(session, people[places[0].email], jit)
+        assert coordinator is not None
+        standing = await session.scalar(select(Member.id).where(Member.jit == jit, Member.email == place.email))
+        code = None
+        if standing is None:
+            roles = [Role(role) for role in place.roles]
+            name = people[place.email].name
+            proposal = Proposal(place.party, place.authority, place.email, name, roles, place.function)
+            proposed, code = await proposals.propose(session, coordinator, proposal)
+            standing = proposed.member.id
+        if code is not None:  # redeemed in the same transaction: an interruption leaves no code that nobody knows
+            await members.redeem(session, people[place.email], code)
+    for email in _confirming(places, place) if code is None else ():
+        async with house.database.writing() as session:
+            leader = await seats.take(session, people[email], jit)
+            assert leader is not None
+            await members.confirm(session, leader, standing)
+    seat = await _taken(house, people[place.email], jit)
+    assert seat is not None, place
+    return seat
+
+
+async def _taken(house: House, person: Person, jit: UUID) -> Seat | None:
+    async with house.database.reading() as session:
+        return await seats.take(session, person, jit)
+
+
+def _confirming(places: list[Place], place: Place) -> list[str]:
+    """Whose word the seat needs: the first leader of its party, or of every party for the auditor of the team."""
+    leaders: dict[str | None, str] = {}
+    for one in places:
+        if "leader" in one.roles:
+            leaders.setdefault(one.party, one.email)
+    return list(leaders.values()) if place.party is None else [leaders[place.party]]
+
+
+async def exhibit(team: Team, spec: Exhibit) -> None:
+    """Register an exhibit, send its files, release it; what is there already stays."""
+    if spec.originator in team.gated:
+        return
+    registrant = team.seats[spec.registered_by]
+    leads = Role.LEADER in registrant.roles
+    terms = [_terms(team, release) for release in spec.releases if release.party not in team.gated]
+    async with team.house.database.writing(registrant.asking) as session:
+        found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
+        if found is None:
+            found = await evidence.register(session, registrant, _registration(spec, terms if leads else []))
+            for upload in spec.files:
+                await _send(team, session, registrant, found, upload)
+    team.exhibits[spec.key] = found
+    for one in terms if not leads else ():
+        await _grant(team, spec.originator, found, one)
+
+
+def _registration(spec: Exhibit, terms: list[Terms]) -> Registration:
+    obtained = spec.provenance
+    return Registration(
+        title=spec.title,
+        kind=spec.kind,
+        category=spec.category,
+        description=spec.description,
+        acquired_at=obtained.acquired_at,
+        acquired_zone=obtained.acquired_zone,
+        acquired_by=obtained.acquired_by,
+        place=obtained.place,
+        legal_basis=obtained.legal_basis,
+        handling=spec.marking.handling,
+        handling_text=spec.marking.text,
+        tlp=spec.marking.tlp,
+        declared_hashes=[
+            {"algorithm": one.algorithm, "value": one.value, "of": one.of} for one in spec.declared_hashes
+        ],
+        releases=terms,
+    )
+
+
+def _terms(team: Team, release: Release) -> Terms:
+    return Terms(
+        party=release.party,
+        level=release.level,
+        authorities=release.authorities,
+        seats=None if release.people is None else [team.seats[email].code for email in release.people],
+        not_before=release.not_before,
+        until=release.until,
+        purposes=release.purposes,
+        basis=release.basis,
+    )
+
+
+async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
+    """One file, through the vault and the journal, in the transaction that registers its exhibit."""
+    content, vault = upload.content, team.house.vault
+    file = await files.announce(
+        session,
+        seat,
+        evidence_id,
+        name=content.name,
+        size_bytes=len(content.data),
+        sha256=upload.declared_sha256,
+        limit=team.house.settings.upload_limit_bytes,
+    )
+    place = FilePlace(seat.jit, evidence_id, file.id)
+    await vault.begin(place)
+    with vault.locks.hold(place) as hold:
+        received = await intake.receive(vault, hold, 0, _once(content.data), intake.Terms(room=len(content.data)))
+        assert received.segment is not None
+        recorded = await files.record(session, seat, place, received.segment)
+        segments = [received.segment]
+        sha256 = received.sha256 or await reading.sha256(vault, hold, segments)
+        media_type = await sniffing.of_file(vault, place, segments)
+        await files.complete(session, seat, recorded, sha256=sha256, media_type=media_type)
+
+
+async def _once(data: bytes) -> AsyncIterator[bytes]:
+    yield data
+
+
+async def _grant(team: Team, originator: str, evidence_id: UUID, terms: Terms) -> None:
+    """A leader of the originator releases what a member registered."""
+    place = next(
+        one for one in PLACES if one.team == team.spec.key and one.party == originator and "leader" in one.roles
+    )
+    leader = team.seats[place.email]
+    async with team.house.database.writing(leader.asking) as session:
+        standing = {row.party for row in await releases.of(session, evidence_id)}
+        party = next(one for one in (await rosters.of(session, leader.jit)).parties if one.code == terms.party)
+        if party.id not in standing:
+            await releases.grant(session, leader, evidence_id, terms, expected=None, creates=True)

@@ -1,0 +1,70 @@
+"""Builds the demonstration through the services, like anyone else's. Interrupted, it goes on where it was.
+
+Here: accounts and the order of things. Not here: a team (`building`), what people then do (`acts`), and content.
+"""
+
+from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
+
+from app import clock
+from app.access.seats import Person, Visitor
+from app.api.house import House
+from app.demo import acts, building, lantern
+from app.demo.content import Calendar
+from app.demo.people import PEOPLE
+from app.demo.teams import TEAMS
+from app.identity import passwords
+from app.models import Account
+from app.services import accounts, sessions
+from app.services.demonstration import PASSWORD
+
+_CATALOGUES = {"lantern": lantern.exhibits, "sextant": lambda _: ()}
+_DONE = "demonstration.built"
+
+
+async def build(house: House, owner_url: str) -> None:
+    """Build what is missing of both teams. `owner_url`: the role that may make accounts."""
+    marker = house.settings.state / _DONE
+    if marker.exists():
+        return
+    people = await _people(house, owner_url)
+    at = Calendar(clock.now())
+    for spec in TEAMS:
+        team = await building.team(house, people, spec)
+        for exhibit in _CATALOGUES[spec.key](at):
+            await building.exhibit(team, exhibit)
+        await acts.perform(team)
+    async with house.database.writing() as session:
+        for person in people.values():
+            await sessions.end_all(session, person.account)
+    marker.touch()
+
+
+async def _people(house: House, owner_url: str) -> dict[str, Person]:
+    """Everybody, by e-mail address, each with a session to act by."""
+    engine = create_async_engine(owner_url)
+    shared = await passwords.hashed(PASSWORD)
+    async with AsyncSession(engine) as session, session.begin():
+        known = set(await session.scalars(select(Account.email)))
+        for one in PEOPLE:
+            if one.email not in known:
+                await accounts.create(
+                    session,
+                    email=one.email,
+                    name=one.name,
+                    password_hash=shared,
+                    may_found=one.may_found,
+                    demonstration=True,
+                    locale=one.locale,
+                    time_zone=one.time_zone,
+                )
+    await engine.dispose()
+    visitor = Visitor(address="", user_agent="demonstration")
+    people = {}
+    async with house.database.writing() as session:
+        for account in (await session.scalars(select(Account).where(Account.demonstration))).all():
+            opened = await sessions.open_session(session, house.door, visitor, account.id, "cookie")
+            people[account.email] = Person(
+                account.id, opened.id, account.email, account.name, account.may_found, by_token=False
+            )
+    return people
