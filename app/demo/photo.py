@@ -53,7 +53,7 @@ def paste(
     scene: Image.Image, thing: Image.Image, centre: tuple[int, int], *, angle: float = 0, height: int = 10
 ) -> None:
     """Lay a thing on the scene, turned, with a soft shadow as deep as it is high."""
-    turned = thing.rotate(angle, Image.Resampling.BICUBIC, expand=True) if angle else thing
+    turned = thing.rotate(angle, Image.Resampling.BILINEAR, expand=True) if angle else thing
     corner = (centre[0] - turned.width // 2, centre[1] - turned.height // 2)
     if height:
         room = height * 3
@@ -116,11 +116,9 @@ def scribble(
         if letter != " ":
             cell = blank((wide + 16, size + 22))
             ImageDraw.Draw(cell).text((8, 6), letter, font=font(size + rng.randrange(-1, 3)), fill=(*ink, 235))
-            shear = 0.22 + rng.uniform(-0.05, 0.05)
-            cell = cell.transform(
-                cell.size, Image.Transform.AFFINE, (1, shear, -shear * size * 0.6, 0, 1, 0), Image.Resampling.BICUBIC
-            )
-            cell = cell.rotate(rng.uniform(-5, 5), Image.Resampling.BICUBIC)
+            shear, turn = 0.22 + rng.uniform(-0.05, 0.05), rng.uniform(-0.08, 0.08)
+            slant = (1, shear, -shear * size * 0.6, turn, 1, -turn * wide / 2)
+            cell = cell.transform(cell.size, Image.Transform.AFFINE, slant, Image.Resampling.BILINEAR)
             sheet.alpha_composite(cell, (round(x - 8), round(y + rng.uniform(-1.6, 1.6))))
         x, y = x + wide * 0.94, y - 0.03 * wide
 
@@ -140,12 +138,11 @@ def _light(rng: random.Random, size: tuple[int, int]) -> Image.Image:
 
 
 def shot(scene: Image.Image, rng: random.Random) -> Image.Image:
-    """The scene as a sensor sees it: light fall-off, a slight lack of focus, grain."""
+    """The scene as a sensor sees it: light fall-off and grain."""
     plain = scene.convert("RGB")
     lit = ImageChops.multiply(plain, Image.merge("RGB", [_light(rng, plain.size)] * 3))
-    soft = lit.filter(ImageFilter.BoxBlur(0.8))
-    grain = _noise(rng, (plain.width // 2, plain.height // 2)).resize(plain.size)
-    return Image.blend(soft, Image.merge("RGB", [grain] * 3), 0.045)
+    grain = _noise(rng, (plain.width // 2, plain.height // 2)).resize(plain.size, Image.Resampling.BILINEAR)
+    return Image.blend(lit, Image.merge("RGB", [grain] * 3), 0.045)
 
 
 def jpeg(name: str, picture: Image.Image, taken: datetime, *, camera: str = "EV-20", quality: int = 82) -> Content:

@@ -10,6 +10,7 @@ Widths are in thousandths of the size, from Adobe's metrics of the standard font
 
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 __all__ = ["GREEK", "SYMBOL_DIFFERENCES", "SYMBOL_TO_UNICODE", "Glyph", "glyph", "width"]
 
@@ -73,6 +74,7 @@ class Glyph:
     marks: str = ""
 
 
+@cache
 def glyph(character: str, face: str) -> Glyph:
     """The glyph of a character in the face `roman`, `bold` or `mono`; what no font has becomes a question mark."""
     if character in _CODES:
