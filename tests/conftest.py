@@ -1,3 +1,3 @@
-"""What every test may take. Each part lives in `support/`; this file names them."""
+"""What every test may take. Each part lives in `support/` or `factories/`; this file names them."""
 
-pytest_plugins = ["tests.support.database"]
+pytest_plugins = ["tests.support.database", "tests.support.program", "tests.factories.team"]

@@ -1,0 +1,61 @@
+"""Accounts for tests: made as the command makes them, with one password whose hash is computed once."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Final
+from uuid import UUID
+
+import httpx
+from fastapi import FastAPI
+
+from app import database
+from app.access.seats import Visitor
+from app.api.guards import COOKIE
+from app.api.house import House
+from app.identity import passwords
+from app.services import accounts, sessions
+from tests.support.program import new_client
+
+PASSWORD: Final = "correct horse battery"
+
+_hash_of = cache(passwords.hash_now)
+
+
+async def make(
+    house: House, emails: Iterable[str], *, may_found: bool = False, demonstration: bool = False, password: str = PASSWORD
+) -> list[UUID]:
+    """Accounts with these addresses; the name is the first part of the address."""
+    assert house.settings.database_owner_url is not None
+    async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+        return [
+            await accounts.create(
+                session,
+                email=email,
+                name=email.split("@", 1)[0].replace(".", " ").title(),
+                password_hash=_hash_of(password),
+                may_found=may_found,
+                demonstration=demonstration,
+            )
+            for email in emails
+        ]
+
+
+async def signed_in(app: FastAPI, account: UUID, *, address: str = "127.0.0.1") -> httpx.AsyncClient:
+    """A browser with a session of this account, opened behind the password: nothing is hashed."""
+    house: House = app.state.house
+    async with house.database.writing() as session:
+        opened = await sessions.open_session(session, house.door, Visitor(address, "test"), account, "cookie")
+    browser = new_client(app, address=address)
+    browser.cookies.set(COOKIE, opened.secret, domain="localhost.local")
+    return browser
+
+
+async def bearer(app: FastAPI, account: UUID) -> httpx.AsyncClient:
+    """A script with a token of this account."""
+    house: House = app.state.house
+    async with house.database.writing() as session:
+        opened = await sessions.open_session(session, house.door, Visitor("127.0.0.1", "test"), account, "token")
+    token = house.door.tokens.issue(account, opened.id, opened.created_at, house.door.token_minutes)
+    script = new_client(app, origin=None)
+    script.headers["Authorization"] = f"Bearer {token}"
+    return script

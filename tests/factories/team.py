@@ -1,0 +1,191 @@
+"""A team with people in every role, founded and seated through the API: what most tests stand on.
+
+The Netherlands, Germany and France, Switzerland as a third country, Eurojust as a participant. `team.client("noor")` is a
+browser with Noor's session. Not here: exhibits.
+"""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+from uuid import UUID
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from app.api.house import House
+from tests.factories import accounts
+from tests.support.program import new_client
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody by first name. `party` None and no roles: an account without a seat."""
+
+    party: str | None
+    authority: str | None
+    roles: tuple[str, ...]
+    function: str = "police"
+
+
+#: In the order in which they are seated, so that the numbers of the seats never change.
+PEOPLE: Final = {
+    "coordinator": Person("NL", "OM", ("coordinator",), "judicial"),  # NL-01, the founder
+    "noor": Person("NL", "OM", ("leader",), "judicial"),  # NL-02
+    "bram": Person("NL", "POL", ("leader", "member")),  # NL-03
+    "daan": Person("NL", "POL", ("member",)),  # NL-04
+    "admin": Person("NL", "OM", ("administrator",), "technical"),  # NL-05
+    "sofia": Person("NL", "LAB", ("expert",), "technical"),  # NL-06
+    "amir": Person("NL", "POL", ("interpreter",), "technical"),  # NL-07
+    "jonas": Person("DE", "STA", ("leader",), "judicial"),  # DE-01
+    "lena": Person("DE", "BP", ("member",)),  # DE-02
+    "auditor": Person("DE", "STA", ("auditor",), "judicial"),  # DE-03
+    "karl": Person("DE", "BP", ("liaison",)),  # DE-04
+    "claire": Person("FR", "TJ", ("leader",), "judicial"),  # FR-01
+    "hugo": Person("FR", "GN", ("member",)),  # FR-02
+    "mara": Person("CH", "BA", ("leader",), "judicial"),  # CH-01
+    "ines": Person("EUROJUST", "CM", ("participant",), "judicial"),  # EUROJUST-01
+    "jit_auditor": Person(None, None, ("auditor",), "judicial"),  # JIT-01
+    "stranger": Person(None, None, ()),
+}
+PARTIES: Final = (
+    ("NL", "member_state", "Europe/Amsterdam", (("OM", "prosecution"), ("POL", "police"), ("LAB", "laboratory"))),
+    ("DE", "member_state", "Europe/Berlin", (("STA", "prosecution"), ("BP", "police"))),
+    ("FR", "member_state", "Europe/Paris", (("TJ", "court"), ("GN", "police"))),
+    ("CH", "third_country", "Europe/Zurich", (("BA", "prosecution"),)),
+    ("EUROJUST", "eu_body", "Europe/Amsterdam", (("CM", "body"),)),
+)
+
+
+def party_form(
+    code: str, kind: str = "member_state", zone: str = "UTC", authorities: tuple[tuple[str, str], ...] = (("POL", "police"),)
+) -> dict[str, Any]:
+    """A party as the API takes it."""
+    return {
+        "code": code,
+        "name": f"Party {code}",
+        "kind": kind,
+        "time_zone": zone,
+        "languages": ["en"],
+        "authorities": [{"code": one, "name": f"{code} {one}", "kind": what} for one, what in authorities],
+    }
+
+
+def jit_form(**changes: Any) -> dict[str, Any]:
+    """A founding as the API takes it, by the Dutch prosecutor's office."""
+    return {
+        "name": "Operation Lantern",
+        "reference": "JIT-2026-1",
+        "agreement_signed_on": "2026-05-16",
+        "time_zone": "Europe/Amsterdam",
+        "founder": {"party": "NL", "authority": "OM", "function": "judicial"},
+        "parties": [party_form(*party) for party in PARTIES],
+    } | changes
+
+
+def member_form(email: str, person: Person, **changes: Any) -> dict[str, Any]:
+    """A proposal as the API takes it."""
+    return {
+        "party": person.party,
+        "authority": person.authority,
+        "email": email,
+        "roles": list(person.roles),
+        "function": person.function,
+    } | changes
+
+
+def email_of(name: str) -> str:
+    """`noor@nl.test`."""
+    return f"{name}@{(PEOPLE[name].party or 'jit').lower()}.test"
+
+
+@dataclass(eq=False)
+class Team:
+    """A founded team, everybody seated. Paths: `team.path("/evidence")`."""
+
+    app: FastAPI
+    accounts: dict[str, UUID]
+    jit: dict[str, Any] = field(default_factory=dict)
+    seats: dict[str, dict[str, Any]] = field(default_factory=dict)
+    browsers: dict[str, httpx.AsyncClient] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The JIT's id."""
+        return str(self.jit["id"])
+
+    @property
+    def house(self) -> House:
+        """The program's parts."""
+        house = self.app.state.house
+        assert isinstance(house, House)
+        return house
+
+    def path(self, rest: str = "") -> str:
+        """A path below the JIT."""
+        return f"/api/jits/{self.id}{rest}"
+
+    def client(self, name: str) -> httpx.AsyncClient:
+        """This person's browser, signed in."""
+        return self.browsers[name]
+
+    def code(self, name: str) -> str:
+        """This person's seat: `NL-04`."""
+        return str(self.seats[name]["code"])
+
+    def nobody(self) -> httpx.AsyncClient:
+        """A browser without a session."""
+        if "" not in self.browsers:
+            self.browsers[""] = new_client(self.app)
+        return self.browsers[""]
+
+    async def close(self) -> None:
+        """Close every browser."""
+        for browser in self.browsers.values():
+            await browser.aclose()
+
+
+@pytest.fixture
+async def team(app: FastAPI) -> AsyncIterator[Team]:
+    """Operation Lantern with people in every role, each with a signed-in browser."""
+    founded = await found(app)
+    yield founded
+    await founded.close()
+
+
+async def found(app: FastAPI) -> Team:
+    """Found the team and seat everybody of `PEOPLE` who has roles."""
+    house: House = app.state.house
+    names = list(PEOPLE)
+    (founder,) = await accounts.make(house, [email_of("coordinator")], may_found=True)
+    others = await accounts.make(house, [email_of(name) for name in names[1:]])
+    team = Team(app, dict(zip(names, [founder, *others], strict=True)))
+    for name, account in team.accounts.items():
+        team.browsers[name] = await accounts.signed_in(app, account)
+    team.jit = _said(await team.client("coordinator").post("/api/jits", json=jit_form()), 201)
+    team.seats["coordinator"] = team.jit["seat"]
+    for name in names[1:]:
+        if PEOPLE[name].roles:
+            team.seats[name] = await _seat(team, name)
+    return team
+
+
+async def _seat(team: Team, name: str) -> dict[str, Any]:
+    form = member_form(email_of(name), PEOPLE[name])
+    proposed = _said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    if proposed["one_time_code"]:
+        redeemed = await team.client(name).post("/api/redemptions", json={"code": proposed["one_time_code"]})
+        return _said(redeemed, 200)
+    party = PEOPLE[name].party
+    leaders = [one for one in ("noor", "jonas", "claire", "mara") if party is None or PEOPLE[one].party == party]
+    for leader in leaders:
+        confirmed = await team.client(leader).post(team.path(f"/members/{proposed['id']}/confirmation"), json={})
+        proposed = _said(confirmed, 200)
+    return proposed
+
+
+def _said(response: httpx.Response, status: int) -> dict[str, Any]:
+    assert response.status_code == status, response.text
+    said = response.json()
+    assert isinstance(said, dict)
+    return said

@@ -1,0 +1,64 @@
+"""The whole program for a test: on its own database and folder, with its loops, spoken to over HTTP without a socket.
+
+Not here: people and teams (`tests/factories/team.py`), and any double of a part of ours.
+"""
+
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Final
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from pydantic import SecretStr
+
+from app import embedded
+from app.api.house import House
+from app.main import create_app
+from app.settings import Settings
+
+ORIGIN: Final = "http://localhost:8000"
+
+
+@pytest.fixture
+def settings(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
+    """As an operator would leave them, but for quick checkpoints. A test that needs others overrides this fixture."""
+    return Settings(state=tmp_path / "state", checkpoint_seconds=0.3, checkpoint_heartbeat_seconds=60).model_copy(
+        update={
+            "database_url": SecretStr(database_urls.app),
+            "database_owner_url": SecretStr(database_urls.owner),
+            "database_engine_url": SecretStr(database_urls.engine),
+        }
+    )
+
+
+@pytest.fixture
+async def app(settings: Settings) -> AsyncIterator[FastAPI]:
+    """The running program."""
+    program = create_app(settings)
+    async with program.router.lifespan_context(program):
+        yield program
+
+
+@pytest.fixture
+def house(app: FastAPI) -> House:
+    """Its parts, for what HTTP cannot ask."""
+    found = app.state.house
+    assert isinstance(found, House)
+    return found
+
+
+def new_client(app: FastAPI, *, address: str = "127.0.0.1", origin: str | None = ORIGIN) -> httpx.AsyncClient:
+    """A browser without a session: its requests come from `address`, sent by the page at `origin`."""
+    return httpx.AsyncClient(
+        transport=httpx.ASGITransport(app=app, client=(address, 50000)),
+        base_url=ORIGIN,
+        headers={} if origin is None else {"Origin": origin},
+    )
+
+
+@pytest.fixture
+async def client(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
+    """A browser without a session."""
+    async with new_client(app) as browser:
+        yield browser
