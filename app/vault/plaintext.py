@@ -39,6 +39,12 @@ class Decoded:
     certain: bool
 
 
+def prepare() -> None:
+    """Loads the codecs, which otherwise come at the first use, when no file can be opened any more."""
+    for _, encoding in (*_BOMS, (b"", "cp1252")):
+        codecs.lookup(encoding)
+
+
 def decode(content: bytes, *, whole: bool) -> Decoded | None:
     """The text that these bytes are, or none. `whole` says that no bytes follow, so none may be missing at the end."""
     for mark, encoding in _BOMS:

@@ -11,12 +11,9 @@ import json
 import os
 import struct
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from app.vault import confinement
-
-if TYPE_CHECKING:
-    from app.vault import plaintext
+from app.vault import confinement, plaintext
 
 CPU_SECONDS: Final = 40
 MEMORY_BYTES: Final = 1024 * 1024 * 1024
@@ -26,29 +23,33 @@ Answer = dict[str, Any]
 Work = Callable[[dict[str, Any], bytes], Answer]
 
 
-def main(kind: str) -> None:
+def main(kind: str) -> None:  # pragma: no cover - a sealed process can write no coverage data
     """Does the one thing asked for: `text`, `image`, `pdf` or `mark`."""
     confinement.limit(cpu_seconds=CPU_SECONDS, memory_bytes=MEMORY_BYTES)
-    work = _prepared(kind)
+    work = prepared(kind)
     confinement.seal()
-    line, _, content = _everything().partition(b"\n")
-    try:
-        answer = work(json.loads(line), content)
-    except MemoryError:
-        answer = {"problem": "memory"}
-    except Exception as failed:  # noqa: BLE001 - whatever a hostile file makes a parser raise
-        answer = {"problem": _PROBLEMS.get(type(failed).__name__, "unreadable")}
-    _emit("E", json.dumps({"more": False, "problem": None, **answer}).encode())
+    answer(work, _everything())
 
 
 _PROBLEMS: Final = {"TooManyPixels": "too-large", "DecompressionBombError": "too-large", "Encrypted": "encrypted"}
 
 
-def _prepared(kind: str) -> Work:
-    """Imports and warms up what the work needs: after this nothing can be loaded any more."""
-    if kind == "text":
-        from app.vault import plaintext  # noqa: PLC0415, F401 - loaded here, used in _text
+def answer(work: Work, asked: bytes) -> None:
+    """Does the work and says how it ended, whatever a hostile file makes it raise."""
+    line, _, content = asked.partition(b"\n")
+    try:
+        said = work(json.loads(line), content)
+    except MemoryError:
+        said = {"problem": "memory"}
+    except Exception as failed:  # noqa: BLE001 - no list of what three parsers raise would be complete
+        said = {"problem": _PROBLEMS.get(type(failed).__name__, "unreadable")}
+    _emit("E", json.dumps({"more": False, "problem": None, **said}).encode())
 
+
+def prepared(kind: str) -> Work:
+    """Imports and warms up what the work needs: when the process is sealed nothing can be loaded any more."""
+    if kind == "text":
+        plaintext.prepare()
         return _text
     from app.vault import pictures  # noqa: PLC0415 - only where it is needed: it costs memory and time
 
@@ -69,8 +70,6 @@ def _prepared(kind: str) -> Work:
 
 
 def _text(request: dict[str, Any], content: bytes) -> Answer:
-    from app.vault import plaintext  # noqa: PLC0415 - loaded already; named here for its one use
-
     decoded = plaintext.decode(content, whole=request["whole"])
     if decoded is None:
         return {"problem": "unreadable"}
@@ -79,7 +78,7 @@ def _text(request: dict[str, Any], content: bytes) -> Answer:
     return {**_pages("T", (page.encode() for page in shown)), "more": len(every) > len(shown) or not request["whole"]}
 
 
-def _preface(decoded: "plaintext.Decoded") -> str:
+def _preface(decoded: plaintext.Decoded) -> str:
     if decoded.certain:
         return ""
     return f"⟦read as {decoded.encoding}, which is a guess: the file does not name its encoding⟧\n\n"
@@ -97,7 +96,7 @@ def _emit(letter: str, content: bytes) -> None:
         left = left[os.write(1, left) :]
 
 
-def _everything() -> bytes:
+def _everything() -> bytes:  # pragma: no cover - see main
     pieces = bytearray()
     while piece := os.read(0, _READ_BYTES):
         pieces += piece

@@ -3,18 +3,24 @@
 import asyncio
 import base64
 import hashlib
+import os
+import resource
+import time
+from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from app.errors import Malformed
-from app.vault import intake, reading
+from app.errors import Malformed, NoSpace
+from app.vault import hashing, intake, locks, reading
 from app.vault.checksums import Checksum, ChecksumDiffers
 from app.vault.intake import BeyondTheEnd, EmptyChunk, Received, Terms
 from app.vault.keys import KeyGone
 from app.vault.locks import FileInUse
+from app.vault.objects import Folder, Staged
 from app.vault.places import Place
 from app.vault.vault import Vault
 from tests.support.vault import body, in_pieces, some_bytes, some_place, store
@@ -264,3 +270,94 @@ async def test_a_discarded_file_takes_nothing_and_gives_nothing(vault: Vault, pl
     with pytest.raises(KeyGone):
         assert [block async for block in reading.read(vault, place, segments)]
     assert [path for path in (vault.staging.parent / "objects").rglob("*") if path.is_file()] == []
+
+
+async def test_a_full_disk_is_said_and_keeps_nothing(vault: Vault, place: Place) -> None:
+    await vault.begin(place)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**20, before[1]))
+    try:
+        with pytest.raises(NoSpace):
+            await take(vault, place, 0, *in_pieces(some_bytes(6 * 2**20), 65_536))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    await settled(vault)
+    assert leftovers(vault) == []
+    assert (await take(vault, place, 0, b"there is room again")).segment
+
+
+async def test_another_failure_of_the_disk_passes_through(vault: Vault, place: Place) -> None:
+    await vault.begin(place)
+    vault.staging.rmdir()
+    with pytest.raises(FileNotFoundError):
+        await take(vault, place, 0, b"x")
+
+
+class Slow(Folder):
+    """A store whose disk takes its time."""
+
+    kept = False
+
+    def keep(self, staged: Staged, name: str) -> None:
+        time.sleep(0.3)
+        super().keep(staged, name)
+        self.kept = True
+
+
+async def test_a_writer_cancelled_while_it_keeps_holds_the_file_until_it_has_kept(
+    vault: Vault, place: Place, tmp_path: Path
+) -> None:
+    """Otherwise its late rename could replace the next writer's object."""
+    slow = Slow(tmp_path / "state" / "objects")
+    await vault.begin(place)
+    task = asyncio.create_task(take(replace(vault, objects=slow), place, 0, b"late"))
+    await asyncio.sleep(0.1)
+    for _ in range(3):
+        task.cancel()
+        await asyncio.sleep(0.02)
+    with pytest.raises(FileInUse), vault.locks.hold(place):
+        pass
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert slow.kept
+    assert (await take(vault, place, 0, b"next")).segment
+
+
+async def test_a_lost_object_loses_its_running_hash(vault: Vault, place: Place) -> None:
+    await vault.begin(place)
+    first = await take(vault, place, 0, b"one")
+    assert first.segment is not None
+    vault.objects.remove_all(place.prefix)
+    assert (await take(vault, place, 3, b"two")).sha256 is None
+
+
+def test_running_hashes_are_bounded(vault: Vault, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hashing, "_FILES_KEPT", 3)
+    for _ in range(9):
+        vault.running.put(uuid4(), 1, "", b"", hashlib.sha256())
+    assert len(vault.running._states) == 3
+
+
+def test_a_lock_whose_name_was_taken_away_is_taken_again(tmp_path: Path) -> None:
+    path = tmp_path / "x.lock"
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT)
+    try:
+        assert locks.still_named(descriptor, path)
+        path.unlink()
+        assert not locks.still_named(descriptor, path)
+        path.touch()
+        assert not locks.still_named(descriptor, path)
+    finally:
+        os.close(descriptor)
+
+
+async def test_pieces_of_every_size_make_the_same_bytes(vault: Vault, place: Place) -> None:
+    whole = some_bytes(5 * 2**20)
+    sizes, pieces, start = [1, 15, 16_383, 16_384, 2**20, 2**20 + 1, 3 * 2**20 - 5, 2**22], [], 0
+    for size in sizes:
+        pieces.append(whole[start : start + size])
+        start += size
+    await vault.begin(place)
+    got = await take(vault, place, 0, *pieces)
+    assert got.sha256 == hashlib.sha256(whole).hexdigest()
+    assert await content(vault, place, got) == whole
