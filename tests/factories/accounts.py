@@ -22,7 +22,12 @@ _hash_of = cache(passwords.hash_now)
 
 
 async def make(
-    house: House, emails: Iterable[str], *, may_found: bool = False, demonstration: bool = False, password: str = PASSWORD
+    house: House,
+    emails: Iterable[str],
+    *,
+    may_found: bool = False,
+    demonstration: bool = False,
+    password: str = PASSWORD,
 ) -> list[UUID]:
     """Accounts with these addresses; the name is the first part of the address."""
     assert house.settings.database_owner_url is not None
@@ -42,12 +47,20 @@ async def make(
 
 async def signed_in(app: FastAPI, account: UUID, *, address: str = "127.0.0.1") -> httpx.AsyncClient:
     """A browser with a session of this account, opened behind the password: nothing is hashed."""
-    house: House = app.state.house
-    async with house.database.writing() as session:
-        opened = await sessions.open_session(session, house.door, Visitor(address, "test"), account, "cookie")
-    browser = new_client(app, address=address)
-    browser.cookies.set(COOKIE, opened.secret, domain="localhost.local")
+    (browser,) = await all_signed_in(app, [account], address=address)
     return browser
+
+
+async def all_signed_in(app: FastAPI, people: Iterable[UUID], *, address: str = "127.0.0.1") -> list[httpx.AsyncClient]:
+    """A browser with a session for each account."""
+    house: House = app.state.house
+    browsers = []
+    async with house.database.writing() as session:
+        for account in people:
+            opened = await sessions.open_session(session, house.door, Visitor(address, "test"), account, "cookie")
+            browsers.append(new_client(app, address=address))
+            browsers[-1].cookies.set(COOKIE, opened.secret, domain="localhost.local")
+    return browsers
 
 
 async def bearer(app: FastAPI, account: UUID) -> httpx.AsyncClient:

@@ -1,21 +1,27 @@
-"""A team with people in every role, founded and seated through the API: what most tests stand on.
+"""A team with people in every role, founded and seated through the API once a run: what most tests stand on.
 
 The Netherlands, Germany and France, Switzerland as a third country, Eurojust as a participant. `team.client("noor")` is a
 browser with Noor's session. Not here: exhibits.
 """
 
-from collections.abc import AsyncIterator
+import asyncio
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 import httpx
 import pytest
 from fastapi import FastAPI
+from sqlalchemy import text
 
+from app import clock, embedded
 from app.api.house import House
+from app.main import create_app
 from tests.factories import accounts
-from tests.support.program import new_client
+from tests.support.database import TEMPLATE
+from tests.support.program import new_client, settings_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,10 @@ PARTIES: Final = (
 
 
 def party_form(
-    code: str, kind: str = "member_state", zone: str = "UTC", authorities: tuple[tuple[str, str], ...] = (("POL", "police"),)
+    code: str,
+    kind: str = "member_state",
+    zone: str = "UTC",
+    authorities: tuple[tuple[str, str], ...] = (("POL", "police"),),
 ) -> dict[str, Any]:
     """A party as the API takes it."""
     return {
@@ -145,12 +154,48 @@ class Team:
             await browser.aclose()
 
 
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """A team that was founded once: the database and the folder that hold it, of which each test gets copies."""
+
+    database: str
+    state: Path
+    accounts: dict[str, UUID]
+    jit: dict[str, Any]
+    seats: dict[str, dict[str, Any]]
+
+
+@pytest.fixture(scope="session")
+def founded(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Founded]:
+    """Operation Lantern, founded once for this run through the API, with nobody signed in."""
+    database = f"team_{clock.new_id().hex}"
+    urls = cluster.create_database(database, template=TEMPLATE)
+    state = tmp_path_factory.mktemp("team")
+    team = asyncio.run(_found_and_leave(create_app(settings_for(urls, state))))
+    yield Founded(database, state, team.accounts, team.jit, team.seats)
+    cluster.drop_database(database)
+
+
+async def _found_and_leave(app: FastAPI) -> Team:
+    async with app.router.lifespan_context(app):
+        founded = await found(app)
+        await founded.close()
+        async with founded.house.database.engine() as session:
+            await session.execute(text("delete from sessions"))
+        while True:
+            async with founded.house.database.engine() as session:
+                if not (await session.execute(text("select count(*) from pending"))).scalar_one():
+                    return founded
+
+
 @pytest.fixture
-async def team(app: FastAPI) -> AsyncIterator[Team]:
+async def team(app: FastAPI, founded: Founded) -> AsyncIterator[Team]:
     """Operation Lantern with people in every role, each with a signed-in browser."""
-    founded = await found(app)
-    yield founded
-    await founded.close()
+    copy = Team(app, founded.accounts, founded.jit, founded.seats)
+    browsers = await accounts.all_signed_in(app, copy.accounts.values())
+    copy.browsers = dict(zip(copy.accounts, browsers, strict=True))
+    yield copy
+    await copy.close()
 
 
 async def found(app: FastAPI) -> Team:
@@ -159,32 +204,32 @@ async def found(app: FastAPI) -> Team:
     names = list(PEOPLE)
     (founder,) = await accounts.make(house, [email_of("coordinator")], may_found=True)
     others = await accounts.make(house, [email_of(name) for name in names[1:]])
-    team = Team(app, dict(zip(names, [founder, *others], strict=True)))
-    for name, account in team.accounts.items():
-        team.browsers[name] = await accounts.signed_in(app, account)
-    team.jit = _said(await team.client("coordinator").post("/api/jits", json=jit_form()), 201)
-    team.seats["coordinator"] = team.jit["seat"]
+    new = Team(app, dict(zip(names, [founder, *others], strict=True)))
+    new.browsers = dict(zip(names, await accounts.all_signed_in(app, new.accounts.values()), strict=True))
+    new.jit = said(await new.client("coordinator").post("/api/jits", json=jit_form()), 201)
+    new.seats["coordinator"] = new.jit["seat"]
     for name in names[1:]:
         if PEOPLE[name].roles:
-            team.seats[name] = await _seat(team, name)
-    return team
+            new.seats[name] = await _seat(new, name)
+    return new
 
 
 async def _seat(team: Team, name: str) -> dict[str, Any]:
     form = member_form(email_of(name), PEOPLE[name])
-    proposed = _said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    proposed = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
     if proposed["one_time_code"]:
         redeemed = await team.client(name).post("/api/redemptions", json={"code": proposed["one_time_code"]})
-        return _said(redeemed, 200)
+        return said(redeemed, 200)
     party = PEOPLE[name].party
     leaders = [one for one in ("noor", "jonas", "claire", "mara") if party is None or PEOPLE[one].party == party]
     for leader in leaders:
         confirmed = await team.client(leader).post(team.path(f"/members/{proposed['id']}/confirmation"), json={})
-        proposed = _said(confirmed, 200)
+        proposed = said(confirmed, 200)
     return proposed
 
 
-def _said(response: httpx.Response, status: int) -> dict[str, Any]:
+def said(response: httpx.Response, status: int = 200) -> dict[str, Any]:
+    """The JSON object of an answer that has this status."""
     assert response.status_code == status, response.text
     said = response.json()
     assert isinstance(said, dict)

@@ -64,8 +64,12 @@ def cluster(request: pytest.FixtureRequest) -> embedded.Cluster:
 
 
 @pytest.fixture
-def database_urls(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
-    """A fresh, migrated database for this test alone, with the addresses of the three roles."""
+def database_urls(cluster: embedded.Cluster, request: pytest.FixtureRequest) -> Iterator[embedded.Urls]:
+    """A fresh, migrated database for this test alone, with the addresses of the three roles.
+
+    A test that takes `team` gets a copy of the one in which the team was founded (`tests/factories/team.py`).
+    """
     name = f"test_{clock.new_id().hex}"
-    yield cluster.create_database(name, template=TEMPLATE)
+    template = request.getfixturevalue("founded").database if "team" in request.fixturenames else TEMPLATE
+    yield cluster.create_database(name, template=template)
     cluster.drop_database(name)

@@ -3,6 +3,7 @@
 Not here: people and teams (`tests/factories/team.py`), and any double of a part of ours.
 """
 
+import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Final
@@ -20,21 +21,28 @@ from app.settings import Settings
 ORIGIN: Final = "http://localhost:8000"
 
 
-@pytest.fixture
-def settings(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
-    """As an operator would leave them, but for quick checkpoints. A test that needs others overrides this fixture."""
-    return Settings(state=tmp_path / "state", checkpoint_seconds=0.3, checkpoint_heartbeat_seconds=60).model_copy(
+def settings_for(urls: embedded.Urls, state: Path) -> Settings:
+    """As an operator would leave them, but for quick checkpoints."""
+    return Settings(state=state, checkpoint_seconds=0.3, checkpoint_heartbeat_seconds=60).model_copy(
         update={
-            "database_url": SecretStr(database_urls.app),
-            "database_owner_url": SecretStr(database_urls.owner),
-            "database_engine_url": SecretStr(database_urls.engine),
+            "database_url": SecretStr(urls.app),
+            "database_owner_url": SecretStr(urls.owner),
+            "database_engine_url": SecretStr(urls.engine),
         }
     )
 
 
 @pytest.fixture
-async def app(settings: Settings) -> AsyncIterator[FastAPI]:
-    """The running program."""
+def settings(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
+    """The settings of the program under test. A test that needs others overrides this fixture."""
+    return settings_for(database_urls, tmp_path / "state")
+
+
+@pytest.fixture
+async def app(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterator[FastAPI]:
+    """The running program; with `team`, on a copy of the folder in which its ledger's key lies."""
+    if "team" in request.fixturenames:
+        shutil.copytree(request.getfixturevalue("founded").state, settings.state, dirs_exist_ok=True)
     program = create_app(settings)
     async with program.router.lifespan_context(program):
         yield program
