@@ -58,7 +58,7 @@ class Cluster:
     def __init__(
         self, place: Place, process: subprocess.Popen[bytes] | None = None, lock: TextIO | None = None
     ) -> None:
-        self._place, self._process, self._lock = place, process, lock
+        self.place, self._process, self._lock = place, process, lock
         self.folder = place.folder
         self.socket_folder = place.socket
 
@@ -76,7 +76,7 @@ class Cluster:
     @property
     def pid(self) -> int:
         """The process id of the running server, whoever started it."""
-        return int((self._place.data / "postmaster.pid").read_text().split("\n", 1)[0])
+        return int((self.place.data / "postmaster.pid").read_text().split("\n", 1)[0])
 
     @property
     def urls(self) -> Urls:
@@ -93,7 +93,7 @@ class Cluster:
         """Create a database owned by `liaison_owner`, as a copy of `template` (which nobody may be using) if given."""
         copy = f'template "{template}"' if template else ""
         psql(
-            self._place,
+            self.place,
             f'create database "{name}" owner liaison_owner {copy};'
             f'revoke all on database "{name}" from public;'
             f'grant connect on database "{name}" to liaison_app, liaison_engine;',
@@ -102,7 +102,7 @@ class Cluster:
 
     def drop_database(self, name: str) -> None:
         """Drop a database, ending the connections to it."""
-        psql(self._place, f'drop database if exists "{name}" with (force);')
+        psql(self.place, f'drop database if exists "{name}" with (force);')
 
     def stop(self) -> None:
         """Stop the server if it is ours: connections are ended, transactions rolled back, a checkpoint written."""

@@ -1,0 +1,51 @@
+"""The SQL of docs/operations.md makes roles and a database on which this version migrates, on a PostgreSQL with nothing of ours."""
+
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from app import database, embedded
+from app.embedded import place, server
+from tests.support import house
+
+SQL = re.compile(r"^```sql\n(.*?)^```", re.MULTILINE | re.DOTALL)
+
+
+@pytest.fixture
+def bare() -> Iterator[embedded.Cluster]:
+    """A server as initdb leaves it: one superuser, no role and no database of ours."""
+    folder = Path(tempfile.mkdtemp(prefix="liaison-test-"))
+    where = place.settle(folder)
+    settings = {"listen_addresses": "", "fsync": "off"}
+    with (folder / "lock").open("w") as lock:
+        cluster = embedded.Cluster(where, server.serve(where, settings), lock)
+        yield cluster
+        cluster.stop()
+    shutil.rmtree(folder)
+
+
+def test_what_the_page_says_makes_a_database_that_works(bare: embedded.Cluster) -> None:
+    page = (house.ROOT / "docs" / "operations.md").read_text()
+    blocks = SQL.findall(page)
+    assert len(blocks) == 1
+    server.psql(bare.place, blocks[0])
+    database.migrate(bare.urls.owner)
+    database.migrate(bare.urls.owner)  # as every start does
+
+
+async def test_the_page_makes_roles_that_the_server_accepts(bare: embedded.Cluster) -> None:
+    server.psql(bare.place, SQL.findall((house.ROOT / "docs" / "operations.md").read_text())[0])
+    for role, url in bare.urls._asdict().items():
+        connection = await asyncpg.connect(url.replace("+asyncpg", ""))
+        mighty = "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
+        assert await connection.fetchval(mighty) is False
+        memberships = await connection.fetchval(
+            "select count(*) from pg_auth_members where member = current_user::regrole"
+        )
+        assert memberships == 0, role
+        await connection.close()

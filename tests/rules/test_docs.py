@@ -1,0 +1,74 @@
+"""What is written about the house is true where a program can tell: links lead somewhere, decisions are complete."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support import house
+
+LINK = re.compile(r"!?\[[^\]]*\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
+FENCE = re.compile(r"^(```|~~~).*?^\1", re.MULTILINE | re.DOTALL)
+HEADING = re.compile(r"^#+\s+(.+?)\s*$", re.MULTILINE)
+PARTS = ("**Context.**", "**Decision.**", "**Consequences.**", "**Alternatives.**", "**Enforced by**")
+
+
+def documents() -> list[Path]:
+    return [*sorted(house.ROOT.glob("*.md")), *house.files("docs", kinds=(".md",))]
+
+
+def anchors(text: str) -> set[str]:
+    """The anchors that a page's headings make, as GitHub and its likes do."""
+    plain = [re.sub(r"[`*_]|\[|\]\([^)]*\)", "", heading).lower() for heading in HEADING.findall(FENCE.sub("", text))]
+    return {re.sub(r"[^\w\- ]", "", heading).replace(" ", "-") for heading in plain}
+
+
+def dead_links(page: Path) -> list[str]:
+    """Links of a page that lead to no file or no heading. Addresses elsewhere are not visited."""
+    text = page.read_text()
+    dead = []
+    for target in LINK.findall(FENCE.sub("", text)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        path, _, anchor = target.partition("#")
+        reached = page if not path else (page.parent / path).resolve()
+        lost = anchor and reached.suffix == ".md" and reached.exists() and anchor not in anchors(reached.read_text())
+        if not reached.exists() or lost:
+            dead.append(f"{page.name}: {target}")
+    return dead
+
+
+def missing_parts(text: str) -> list[str]:
+    """Parts that a decision lacks; and tests that are to enforce it and do not exist."""
+    enforced = text.partition(PARTS[-1])[2].partition("\n\n")[0]
+    named = re.findall(r"`((?:tests|frontend|app|bench)/[^`]*)`", enforced)
+    return [part for part in PARTS if part not in text] + [name for name in named if not (house.ROOT / name).exists()]
+
+
+def test_every_link_leads_somewhere() -> None:
+    pages = documents()
+    assert {"README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "status.md"} <= {page.name for page in pages}
+    assert [dead for page in pages for dead in dead_links(page)] == []
+
+
+def test_every_decision_is_complete_and_has_its_own_number() -> None:
+    pages = sorted((house.ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [page.name[:4] for page in pages]
+    assert len(set(numbers)) == len(numbers)
+    assert all(number.isdecimal() for number in numbers)
+    assert {page.name: missing for page in pages if (missing := missing_parts(page.read_text()))} == {}
+
+
+@pytest.mark.parametrize("target", ["gone.md", "#nowhere", "here.md#nowhere", "../outside.md", "docs/"])
+def test_a_dead_link_is_found(target: str, tmp_path: Path) -> None:
+    (tmp_path / "here.md").write_text("# Here\n\n## A part, `named`\n")
+    page = tmp_path / "page.md"
+    page.write_text(f"# Page\n[x]({target}) [y](here.md#a-part-named) [z](https://example.org/) [w](#page)\n")
+    assert dead_links(page) == [f"page.md: {target}"]
+
+
+def test_an_incomplete_decision_is_found() -> None:
+    whole = "# 1\n\n" + "\n\n".join(PARTS)
+    assert missing_parts(f"{whole} `tests/rules/test_docs.py`.") == []
+    assert missing_parts(f"{whole} `tests/rules/test_gone.py`.") == ["tests/rules/test_gone.py"]
+    assert missing_parts("# 1\n\n**Context.**\n\n**Decision.**") == list(PARTS[2:])
