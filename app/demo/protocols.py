@@ -48,8 +48,8 @@ WORDS = {
     "de": _Words(
         "Durchsuchungs- und Sicherstellungsprotokoll",
         ("Ort", "Beginn", "Durch", "Grundlage"),
-        "Die Räume wurden zur genannten Zeit betreten. Der Beschluss wurde vor Beginn ausgehändigt. Der Rechner lief; sein Arbeitsspeicher "
-        "wurde vor dem Ausschalten gesichert. Die Uhr des Rechners ging gegenüber der amtlichen Zeit 41 Sekunden nach.",
+        "Die Räume wurden zur genannten Zeit betreten. Der Beschluss wurde vor Beginn ausgehändigt. "
+        "Geräte wurden in dem Zustand belassen, in dem sie vorgefunden wurden; Telefone wurden vom Netz abgeschirmt.",
         "Sichergestellte Gegenstände",
         ("Nr.", "Gegenstand und Fundort", "Siegel"),
         "Alle Gegenstände wurden in Gegenwart des Betroffenen verpackt und versiegelt. Eine Durchschrift wurde ausgehändigt.",

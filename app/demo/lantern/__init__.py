@@ -4,12 +4,23 @@ Here: the whole list, in the order in which they were obtained. Not here: how fi
 """
 
 from app.demo.content import Calendar
-from app.demo.lantern import de_kassel, de_records, nl_dwelling, nl_people, nl_records, nl_servers, nl_telephone
+from app.demo.lantern import (
+    ch,
+    de_kassel,
+    de_records,
+    fr,
+    fr_wires,
+    nl_dwelling,
+    nl_people,
+    nl_records,
+    nl_servers,
+    nl_telephone,
+)
 from app.demo.spec import Exhibit
 
 __all__ = ["exhibits"]
 
-_MODULES = (nl_servers, nl_records, nl_dwelling, nl_telephone, nl_people, de_kassel, de_records)
+_MODULES = (nl_servers, nl_records, nl_dwelling, nl_telephone, nl_people, de_kassel, de_records, fr, fr_wires, ch)
 
 
 def exhibits(at: Calendar) -> tuple[Exhibit, ...]:

@@ -3,6 +3,7 @@
 Here: exhibits as data. Not here: how the files are made.
 """
 
+from dataclasses import replace
 from functools import partial
 
 from app.demo import photographs, protocols, reports, rooms, screens, sticks
@@ -107,8 +108,12 @@ def _protocol(search: Provenance) -> Content:
         ("9", "Karte mit zwölf handschriftlichen Wörtern; unter der Tastatur", "DE-118-09"),
         ("11", "Tastatur, zur Spurensicherung; Schreibtisch links", "DE-118-11"),
     )
+    clock = (
+        "Der Rechner lief; sein Arbeitsspeicher wurde vor dem Ausschalten gesichert. Die Uhr des Rechners ging gegenüber "
+        "der amtlichen Zeit 41 Sekunden nach."
+    )
     remark = "Der Betroffene äußerte sich nicht zur Sache. Ein Verteidiger wurde um 06:40 Uhr telefonisch verständigt."
-    return protocols.seizure("Durchsuchungsprotokoll 118-26.pdf", paper, search, items, (remark,))
+    return protocols.seizure("Durchsuchungsprotokoll 118-26.pdf", paper, search, items, (clock, remark))
 
 
 def _room(search: Provenance) -> tuple[Exhibit, ...]:
@@ -142,7 +147,8 @@ def _room(search: Provenance) -> tuple[Exhibit, ...]:
 
 
 def _small_things(search: Provenance) -> tuple[Exhibit, ...]:
-    found, lifted = search.at("08:02", "under the keyboard"), search.at("14:30", "laboratory")
+    found = search.at("08:02", "under the keyboard")
+    lifted = replace(search.at("14:30"), place="Laboratory, Wiesbaden")
     return (
         _exhibit(
             key="de-card",
