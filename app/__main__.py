@@ -20,7 +20,7 @@ from typing import Any, Final, NoReturn
 import uvicorn
 from pydantic import SecretStr
 
-from app import database, embedded, log
+from app import database, embedded, log, worker
 from app.api.house import House
 from app.errors import Refusal
 from app.exports import verifier
@@ -145,7 +145,7 @@ async def _build_demonstration(house: House, settings: Settings) -> None:
 
 def _run(settings: Settings) -> None:
     uvicorn.run(
-        create_app(settings),
+        create_app(settings, work=worker.run if settings.worker else None),
         host=settings.host,
         port=settings.port,
         loop="uvloop",

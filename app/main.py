@@ -12,7 +12,7 @@ from typing import Final
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
 
-from app import log, worker
+from app import log
 from app.api import (
     demonstration,
     documents,
@@ -75,17 +75,18 @@ _RESTART_SECONDS: Final = 1.0
 _logger = log.get("main")
 
 Loop = Callable[[], Awaitable[None]]
+Work = Callable[[House], Awaitable[None]]
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The program. Its parts are opened by its lifespan; `settings` must name the databases."""
+def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
+    """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here."""
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_house(settings) as house:
             hub = Hub(house.database)
             app.state.house, app.state.hub = house, hub
-            async with running(**_loops(house, hub)):
+            async with running(**_loops(house, hub, work)):
                 yield
                 hub.close()
             await house.door.seen.write(house.database)
@@ -149,7 +150,7 @@ def _door(settings: Settings) -> Door:
     )
 
 
-def _loops(house: House, hub: Hub) -> dict[str, Loop]:
+def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
     """What runs beside the requests, by name."""
     sequencer = Sequencer(house.database)
     house.database.on_appended = sequencer.wake
@@ -160,8 +161,8 @@ def _loops(house: House, hub: Hub) -> dict[str, Loop]:
         "looking again": hub.look_again,
         "seen": lambda: seen.keep(house.database, house.door.seen),
     }
-    if house.settings.worker:
-        loops["worker"] = lambda: worker.run(house.database, house.vault, house.publisher, house.settings)
+    if work is not None:
+        loops["worker"] = lambda: work(house)
     return loops
 
 

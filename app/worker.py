@@ -8,22 +8,19 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from app import log
-from app.database import Database
-from app.ledger.checkpoints import Publisher
+from app.api.house import House
 from app.services import exports, release_clock, renditions, sessions
-from app.settings import Settings
-from app.vault.vault import Vault
 
 _logger = log.get("worker")
 
 
-async def run(database: Database, vault: Vault, publisher: Publisher, settings: Settings) -> None:
+async def run(house: House) -> None:
     """Until cancelled."""
-    folder = settings.state / "exports"
+    database, folder = house.database, house.settings.state / "exports"
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
-        group.create_task(_forever("renditions", lambda: renditions.make_pending(database, vault), 0.3))
-        group.create_task(_forever("exports", lambda: exports.make_queued(database, publisher, folder), 0.5))
+        group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
+        group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
 
 

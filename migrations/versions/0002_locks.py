@@ -95,24 +95,30 @@ grant execute on function take_chain, advance_chain to liaison_app, liaison_engi
 POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
     (
         "jits",
-        "id = asking_jit() or exists (select 1 from members m where m.jit = jits.id and m.account = asking_account()"
-        " and m.state <> 'ended')",
+        (
+            "id = asking_jit() or exists (select 1 from members m where m.jit = jits.id and m.account = asking_account()"
+            " and m.state <> 'ended')"
+        ),
         "id = asking_jit() and exists (select 1 from accounts a where a.id = asking_account() and a.may_found)",
         "id = asking_jit() and 'administrator' = any (asking_roles())",
         None,
     ),
     (
         "parties",
-        "jit = asking_jit() or exists (select 1 from members m where m.jit = parties.jit and m.account = asking_account()"
-        " and m.state <> 'ended')",
+        (
+            "jit = asking_jit() or exists (select 1 from members m where m.jit = parties.jit and m.account = asking_account()"
+            " and m.state <> 'ended')"
+        ),
         "jit = asking_jit()",
         None,
         None,
     ),
     (
         "authorities",
-        "jit = asking_jit() or exists (select 1 from members m where m.jit = authorities.jit and"
-        " m.account = asking_account() and m.state <> 'ended')",
+        (
+            "jit = asking_jit() or exists (select 1 from members m where m.jit = authorities.jit and"
+            " m.account = asking_account() and m.state <> 'ended')"
+        ),
         "jit = asking_jit()",
         None,
         None,
@@ -121,8 +127,10 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
         "members",
         # The last part shows a proposal to the person it names, whose account was made after it: a one-time code is redeemed
         # before anybody sits.
-        "account = asking_account() or jit = asking_jit() or (account is null and state = 'proposed'"
-        " and exists (select 1 from accounts a where a.id = asking_account() and a.email = members.email))",
+        (
+            "account = asking_account() or jit = asking_jit() or (account is null and state = 'proposed'"
+            " and exists (select 1 from accounts a where a.id = asking_account() and a.email = members.email))"
+        ),
         "jit = asking_jit()",
         "jit = asking_jit() or account = asking_account()",
         None,
@@ -130,11 +138,15 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
     ("confirmations", "jit = asking_jit()", "jit = asking_jit()", None, None),
     (
         "releases",
-        "jit = asking_jit() and (asking_as_jit_auditor()"
-        " or (party = asking_party() and admitted(level, authorities, seats, not_before, until) > 0)"
-        " or (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0))",
-        "jit = asking_jit() and originator = asking_party()"
-        " and (party = asking_party() or 'leader' = any (asking_roles()))",
+        (
+            "jit = asking_jit() and (asking_as_jit_auditor()"
+            " or (party = asking_party() and admitted(level, authorities, seats, not_before, until) > 0)"
+            " or (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0))"
+        ),
+        (
+            "jit = asking_jit() and originator = asking_party()"
+            " and (party = asking_party() or 'leader' = any (asking_roles()))"
+        ),
         "jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())",
         "jit = asking_jit() and originator = asking_party() and party <> originator and 'leader' = any (asking_roles())",
     ),
@@ -208,44 +220,54 @@ POLICIES += [
     ),
     (
         "headers",
-        "jit = asking_jit() and exists (select 1 from entry_audience a where a.entry = headers.entry"
-        " and hears(a.party, a.level, a.authorities, a.seats, 1))"
-        " or jit = asking_jit() and asking_as_jit_auditor()",
+        (
+            "jit = asking_jit() and exists (select 1 from entry_audience a where a.entry = headers.entry"
+            " and hears(a.party, a.level, a.authorities, a.seats, 1))"
+            " or jit = asking_jit() and asking_as_jit_auditor()"
+        ),
         "jit = asking_jit()",
         None,
         None,
     ),
     (
         "bodies",
-        "jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from entry_audience a"
-        " where a.entry = bodies.entry and hears(a.party, a.level, a.authorities, a.seats, 1)))",
+        (
+            "jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from entry_audience a"
+            " where a.entry = bodies.entry and hears(a.party, a.level, a.authorities, a.seats, 1)))"
+        ),
         "jit = asking_jit()",
         None,
         None,
     ),
     (
         "fields",
-        "jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from entry_audience a"
-        " where a.entry = fields.entry"
-        " and hears(a.party, a.level, a.authorities, a.seats, case fields.readers when 'readable' then 2 else 1 end))"
-        " and (readers <> 'actor' or exists (select 1 from headers h where h.entry = fields.entry"
-        " and h.party = asking_party())))",
+        (
+            "jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from entry_audience a"
+            " where a.entry = fields.entry"
+            " and hears(a.party, a.level, a.authorities, a.seats, case fields.readers when 'readable' then 2 else 1 end))"
+            " and (readers <> 'actor' or exists (select 1 from headers h where h.entry = fields.entry"
+            " and h.party = asking_party())))"
+        ),
         "jit = asking_jit()",
         None,
         None,
     ),
     (
         "positions",
-        "jit = asking_jit() and (position < (select coalesce(max(c.size), 0) from checkpoints c where c.jit = asking_jit())"
-        " or exists (select 1 from headers h where h.entry = positions.entry))",
+        (
+            "jit = asking_jit() and (position < (select coalesce(max(c.size), 0) from checkpoints c where c.jit = asking_jit())"
+            " or exists (select 1 from headers h where h.entry = positions.entry))"
+        ),
         None,
         None,
         None,
     ),
     (
         "entries",
-        "jit = asking_jit() and (exists (select 1 from headers h where h.entry = entries.id)"
-        " or exists (select 1 from positions p where p.entry = entries.id))",
+        (
+            "jit = asking_jit() and (exists (select 1 from headers h where h.entry = entries.id)"
+            " or exists (select 1 from positions p where p.entry = entries.id))"
+        ),
         "jit = asking_jit()",
         None,
         None,
@@ -323,20 +345,8 @@ def upgrade() -> None:
         op.execute(f"grant {grant} on {table} to liaison_app")
     for table, grant in ENGINE.items():
         op.execute(f"grant {grant} on {table} to liaison_engine")
-    for table, seen, inserted, updated, deleted in POLICIES:
-        op.execute(f"alter table {table} enable row level security")
-        op.execute(f"alter table {table} force row level security")
-        op.execute(f"create policy seen on {table} for select to liaison_app using ({seen})")
-        if inserted:
-            op.execute(f"create policy inserted on {table} for insert to liaison_app with check ({inserted})")
-        if updated:
-            op.execute(
-                f"create policy updated on {table} for update to liaison_app using ({seen}) with check ({updated})"
-            )
-        if deleted:
-            op.execute(f"create policy deleted on {table} for delete to liaison_app using ({deleted})")
-        if table in ENGINE:
-            op.execute(f"create policy engine on {table} to liaison_engine using (true) with check (true)")
+    for policy in POLICIES:
+        _lock(*policy)
     # The definer functions run as the owner, whom FORCE binds too: these are the only rows they may meet.
     for table in ("chains", "releases", "entries"):
         op.execute(f"create policy definer on {table} to liaison_owner using (true) with check (true)")
@@ -355,6 +365,21 @@ def upgrade() -> None:
         )
         op.execute(f"alter table {table} enable always trigger insert_only")
         op.execute(f"alter table {table} enable always trigger no_truncate")
+
+
+def _lock(table: str, seen: str, inserted: str | None, updated: str | None, deleted: str | None) -> None:
+    """Row-level security for one table, forced, so that it holds the owner too."""
+    op.execute(f"alter table {table} enable row level security")
+    op.execute(f"alter table {table} force row level security")
+    op.execute(f"create policy seen on {table} for select to liaison_app using ({seen})")
+    if inserted:
+        op.execute(f"create policy inserted on {table} for insert to liaison_app with check ({inserted})")
+    if updated:
+        op.execute(f"create policy updated on {table} for update to liaison_app using ({seen}) with check ({updated})")
+    if deleted:
+        op.execute(f"create policy deleted on {table} for delete to liaison_app using ({deleted})")
+    if table in ENGINE:
+        op.execute(f"create policy engine on {table} to liaison_engine using (true) with check (true)")
 
 
 def _run(script: str) -> None:

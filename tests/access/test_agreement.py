@@ -188,9 +188,8 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
         )
     own = None if world["own_seats"] is None else [seats[place].id for place in world["own_seats"]]
     rows = [Conditions(party=ids["NL"], level=3, seats=own)]
-    for code in ("DE", "FR"):
-        if world[code] is not None:
-            rows.append(_conditions(world[code], ids[code], code, offices, seats))
+    released = [code for code in ("DE", "FR") if world[code] is not None]
+    rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
     for row in rows:
         await db.execute(
             "insert into releases (jit, party, evidence, originator, level, authorities, seats, own_seats, not_before, until,"
@@ -266,7 +265,7 @@ def _seat(
     roles: tuple[Role, ...],
     office: str,
 ) -> Seat:
-    party = code.split("-")[0]
+    party = code.partition("-")[0]
     return Seat(
         id=clock.new_id(),
         account=account,

@@ -17,7 +17,7 @@ def seat(
     code: str, *roles: Role, authority: str | None = "POL", party_kind: PartyKind = PartyKind.MEMBER_STATE
 ) -> Seat:
     """A seat by its code: `NL-01` sits for NL; `JIT-01` for no party."""
-    party = code.split("-")[0]
+    party = code.partition("-")[0]
     of_party = party != "JIT"
     return Seat(
         id=named(code),
