@@ -1,6 +1,6 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  createExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   withdrawEvidence,
 } from './generated/sdk.gen';
 import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, OpeningForm, OpeningView, ReleaseForm, ReleaseView } from './views';
@@ -52,7 +52,7 @@ export async function renew(jit: string, evidence: string, opening: string): Pro
 
 export async function exportBundle(jit: string, scope: { evidence: string } | null): Promise<ExportView> {
   const body = scope ? { profile: 'court' as const, scope } : { profile: 'archive' as const, scope: {} };
-  return (await createExport({ path: { jit }, body, throwOnError: true })).data;
+  return (await requestExport({ path: { jit }, body, throwOnError: true })).data;
 }
 
 export const bundleLink = (jit: string, bundle: string) => `/api/jits/${jit}/exports/${bundle}/bundle`;

@@ -62,8 +62,9 @@ export const custodyQuery = (jit: string, evidence: string) =>
     getNextPageParam: (page) => page.next,
   });
 
-export const exportsQuery = (jit: string) =>
+export const exportsQuery = (jit: string, enabled: boolean) =>
   queryOptions({
+    enabled,
     queryKey: [{ _id: 'listExports', path: { jit } }] as const,
     queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
     refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 1000 : false),
@@ -77,7 +78,7 @@ export const checkpointQuery = (jit: string) =>
   });
 
 async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
-  return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data as string;
+  return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data;
 }
 
 export type EntryFilters = { kind?: string[] | undefined; party?: string | undefined; evidence?: string | undefined };

@@ -1,10 +1,11 @@
 /** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
+import { languages } from '@/i18n';
 import { inOrder } from '@/lib/order';
 import { ownZone } from '@/lib/zones';
 import { meQuery, membersQuery, partiesQuery } from './queries';
-import type { JitSummary, PartyView, SeatView } from './views';
+import type { JitSummary, PartyView, Permission, SeatView } from './views';
 
 export type Team = {
   jit: JitSummary;
@@ -13,7 +14,7 @@ export type Team = {
   members: SeatView[];
   zone: string;
   locale: string;
-  may: (permission: string) => boolean;
+  may: (permission: Permission) => boolean;
   partyName: (code: string) => string;
 };
 
@@ -31,8 +32,10 @@ export function useLocale(): { zone: string; locale: string } {
   return { zone: team?.zone ?? ownZone(), locale: team?.locale ?? 'en-GB' };
 }
 
-/** `en` alone would write dates the American way; the page is British. */
-export const displayLocale = (locale: string): string => (locale === 'en' ? 'en-GB' : locale);
+/** Dates and numbers speak the page's language, which is an account's only once the page has it; `en` alone would write dates the American way. */
+export function displayLocale(locale: string): string {
+  return languages.includes(locale) && locale !== 'en' ? locale : 'en-GB';
+}
 
 export function TeamProvider({ jit, missing, children }: { jit: string; missing: ReactNode; children: ReactNode }) {
   const { data: me } = useSuspenseQuery(meQuery());

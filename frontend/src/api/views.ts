@@ -3,14 +3,15 @@ export type {
   AccountView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
   FileView, JitSummary, MeView, OpenedFileView, OpeningForm, OpeningView, PartyView, ReleaseForm, ReleaseView, PageView, SeatView,
 } from './generated/types.gen';
-import type { EvidenceForm, OpeningForm, ReleaseForm } from './generated/types.gen';
+import type { EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
-export type HandlingCode = EvidenceForm['handling'][number];
-export type Tlp = EvidenceForm['tlp'];
+export type HandlingCode = EvidenceSummary['handling'][number];
+export type Tlp = EvidenceSummary['tlp'];
 export type Level = ReleaseForm['level'];
 export type Purpose = OpeningForm['purpose'];
+export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
 
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.

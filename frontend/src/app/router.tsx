@@ -5,6 +5,7 @@ import { meQuery } from '@/api/queries';
 import { CATEGORIES, KINDS } from '@/api/views';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
+import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { NoTeams } from './NoTeams';
 import { EvidencePage } from './pages/EvidencePage';
@@ -15,7 +16,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component:
 
 async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
   try {
-    return await context.queries.ensureQueryData(meQuery());
+    return await context.queries.query({ ...meQuery(), staleTime: 'static' });
   } catch (error) {
     if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     throw error;
@@ -50,20 +51,19 @@ const home = createRoute({
   },
 });
 
-const team = createRoute({ getParentRoute: () => root, path: '/jits/$jit', component: Shell, beforeLoad: async (parts) => void (await signedIn(parts)) });
+const team = createRoute({ getParentRoute: () => root, path: '/jits/$jit', component: Shell, beforeLoad: signedIn });
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
 
 export function readFilters(search: Record<string, unknown>): Filters {
-  const filters: Filters = {
+  return compact({
     q: text(search['q']),
     originator: text(search['originator']),
     kind: oneOf(search['kind'], KINDS),
     category: oneOf(search['category'], CATEGORIES),
     status: oneOf(search['status'], ['active', 'withdrawn'] as const),
-  };
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined)) as Filters;
+  });
 }
 
 const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters });

@@ -1,7 +1,7 @@
 /** A grave act: what it does, why it is done, and a second look before it happens. */
 import { Button, Checkbox, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SyntheticEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './ProblemNotice';
 
@@ -16,7 +16,7 @@ export function ReasonDialog({ title, help, reasonLabel, action, danger = true, 
   const [sure, setSure] = useState(confirm === undefined);
   const [tried, setTried] = useState(false);
   const run = useMutation({ mutationFn: () => act(reason.trim()), onSuccess: onDone });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (reason.trim() && sure) run.mutate();

@@ -13,4 +13,7 @@ void i18next.use(initReactI18next).init({
   returnNull: false,
 });
 
+/** The languages that the page speaks. */
+export const languages: readonly string[] = ['en'];
+
 export { i18next };

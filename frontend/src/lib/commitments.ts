@@ -37,7 +37,8 @@ async function tagged(tag: string, salt: string, text: string): Promise<string> 
 
 export async function checkEntry(entry: Disclosed): Promise<Finding> {
   if (entry.canonical === null || entry.salt === null) return 'undisclosed';
-  if (!globalThis.crypto?.subtle) return 'unavailable';
+  // Absent on a page that was not fetched securely, whatever the types say.
+  if (!('subtle' in crypto)) return 'unavailable';
   if ((await tagged('liaison-entry/v1', entry.salt, entry.canonical)) !== entry.commitment) return 'differs';
   const stated = (JSON.parse(entry.canonical) as { fields: Record<string, string> }).fields;
   for (const [name, field] of Object.entries(entry.fields ?? {})) {

@@ -39,9 +39,8 @@ export function offsetText(offset: number): string {
 
 /** `local` is what a datetime-local input holds: 2026-10-25T02:30 or with seconds. The readings are RFC 3339 with the zone's offset. */
 export function readWallClock(local: string, zone: string): WallClock {
-  const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(:\d{2})?$/.exec(local);
-  if (!match) return { kind: 'unreadable' };
-  const text = `${match[1]}T${match[2]}${match[3] ?? ':00'}`;
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/.test(local)) return { kind: 'unreadable' };
+  const text = local.length === 16 ? `${local}:00` : local;
   const wall = Date.parse(`${text}Z`);
   if (Number.isNaN(wall)) return { kind: 'unreadable' };
   const day = 86_400_000;

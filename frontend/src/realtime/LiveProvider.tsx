@@ -35,7 +35,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
     const refresher = makeRefresher(queries);
     const stillWelcome = async () => {
       try {
-        const me = await queries.fetchQuery({ ...meQuery(), staleTime: 0, retry: false });
+        const me = await queries.query({ ...meQuery(), staleTime: 0, retry: false });
         return me.seats.some((one) => one.jit.id === jit);
       } catch (error) {
         return !(error instanceof Problem && (error.status === 401 || error.status === 403));

@@ -82,8 +82,8 @@ export function follow(options: Options): Live {
     clearTimeout(silence);
     socket = null;
     if (closed) return;
-    tell(navigator.onLine === false ? 'offline' : 'waiting');
-    if (navigator.onLine !== false && !soon && !(await options.stillWelcome())) {
+    tell(navigator.onLine ? 'waiting' : 'offline');
+    if (navigator.onLine && !soon && !(await options.stillWelcome())) {
       tell('ended');
       closed = true;
       return;

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { CreateExportData, CreateExportErrors, CreateExportResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DownloadBundleData, DownloadBundleErrors, DownloadBundleResponses, EndCurrentSessionData, EndCurrentSessionResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadMeData, ReadMeResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -19,12 +19,23 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 };
 
 /**
- * Read Demonstration
+ * End All Sessions
+ *
+ * Sign out everywhere, tokens included.
  */
-export const readDemonstration = <ThrowOnError extends boolean = false>(options?: Options<ReadDemonstrationData, ThrowOnError>): RequestResult<ReadDemonstrationResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ReadDemonstrationResponses, unknown, ThrowOnError>({ url: '/api/demonstration', ...options });
+export const endAllSessions = <ThrowOnError extends boolean = false>(options?: Options<EndAllSessionsData, ThrowOnError>): RequestResult<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
+
+/**
+ * List Sessions
+ *
+ * One's own sessions and tokens that have not ended, newest first.
+ */
+export const listSessions = <ThrowOnError extends boolean = false>(options?: Options<ListSessionsData, ThrowOnError>): RequestResult<ListSessionsResponses, ListSessionsErrors, ThrowOnError> => (options?.client ?? client).get<ListSessionsResponses, ListSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
 
 /**
  * Create Session
+ *
+ * Sign in: sets an HttpOnly, SameSite=Strict cookie. 401 says nothing about whether the account exists.
  */
 export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
     url: '/api/sessions',
@@ -37,31 +48,183 @@ export const createSession = <ThrowOnError extends boolean = false>(options: Opt
 
 /**
  * End Current Session
+ *
+ * Sign out.
  */
-export const endCurrentSession = <ThrowOnError extends boolean = false>(options?: Options<EndCurrentSessionData, ThrowOnError>): RequestResult<EndCurrentSessionResponses, unknown, ThrowOnError> => (options?.client ?? client).delete<EndCurrentSessionResponses, unknown, ThrowOnError>({ url: '/api/sessions/current', ...options });
+export const endCurrentSession = <ThrowOnError extends boolean = false>(options?: Options<EndCurrentSessionData, ThrowOnError>): RequestResult<EndCurrentSessionResponses, EndCurrentSessionErrors, ThrowOnError> => (options?.client ?? client).delete<EndCurrentSessionResponses, EndCurrentSessionErrors, ThrowOnError>({ url: '/api/sessions/current', ...options });
+
+/**
+ * End Session
+ *
+ * End one of one's own sessions, somewhere else perhaps.
+ */
+export const endSession = <ThrowOnError extends boolean = false>(options: Options<EndSessionData, ThrowOnError>): RequestResult<EndSessionResponses, EndSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndSessionResponses, EndSessionErrors, ThrowOnError>({ url: '/api/sessions/{session_id}', ...options });
+
+/**
+ * Create Token
+ *
+ * A JWT (ES256) that lives ten minutes and ends with its session.
+ */
+export const createToken = <ThrowOnError extends boolean = false>(options: Options<CreateTokenData, ThrowOnError>): RequestResult<CreateTokenResponses, CreateTokenErrors, ThrowOnError> => (options.client ?? client).post<CreateTokenResponses, CreateTokenErrors, ThrowOnError>({
+    url: '/api/tokens',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Read Me
+ *
+ * Account, seats and session.
  */
-export const readMe = <ThrowOnError extends boolean = false>(options?: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, unknown, ThrowOnError> => (options?.client ?? client).get<ReadMeResponses, unknown, ThrowOnError>({ url: '/api/me', ...options });
+export const readMe = <ThrowOnError extends boolean = false>(options?: Options<ReadMeData, ThrowOnError>): RequestResult<ReadMeResponses, ReadMeErrors, ThrowOnError> => (options?.client ?? client).get<ReadMeResponses, ReadMeErrors, ThrowOnError>({ url: '/api/me', ...options });
+
+/**
+ * Change Me
+ *
+ * Change name, language or time zone.
+ */
+export const changeMe = <ThrowOnError extends boolean = false>(options: Options<ChangeMeData, ThrowOnError>): RequestResult<ChangeMeResponses, ChangeMeErrors, ThrowOnError> => (options.client ?? client).patch<ChangeMeResponses, ChangeMeErrors, ThrowOnError>({
+    url: '/api/me',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Password
+ *
+ * Change the password; every other session and token ends.
+ */
+export const changePassword = <ThrowOnError extends boolean = false>(options: Options<ChangePasswordData, ThrowOnError>): RequestResult<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError> => (options.client ?? client).post<ChangePasswordResponses, ChangePasswordErrors, ThrowOnError>({
+    url: '/api/me/password',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Demonstration
+ *
+ * The accounts of the demonstration. 404 on a server that is none.
+ */
+export const readDemonstration = <ThrowOnError extends boolean = false>(options?: Options<ReadDemonstrationData, ThrowOnError>): RequestResult<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError> => (options?.client ?? client).get<ReadDemonstrationResponses, ReadDemonstrationErrors, ThrowOnError>({ url: '/api/demonstration', ...options });
+
+/**
+ * List Jits
+ *
+ * The teams in which one has a seat, oldest first.
+ */
+export const listJits = <ThrowOnError extends boolean = false>(options?: Options<ListJitsData, ThrowOnError>): RequestResult<ListJitsResponses, ListJitsErrors, ThrowOnError> => (options?.client ?? client).get<ListJitsResponses, ListJitsErrors, ThrowOnError>({ url: '/api/jits', ...options });
+
+/**
+ * Found Jit
+ *
+ * Found a team: needs the platform right `may_found`, and makes the founder its coordinator.
+ */
+export const foundJit = <ThrowOnError extends boolean = false>(options: Options<FoundJitData, ThrowOnError>): RequestResult<FoundJitResponses, FoundJitErrors, ThrowOnError> => (options.client ?? client).post<FoundJitResponses, FoundJitErrors, ThrowOnError>({
+    url: '/api/jits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Jit
+ *
+ * One team.
+ */
+export const readJit = <ThrowOnError extends boolean = false>(options: Options<ReadJitData, ThrowOnError>): RequestResult<ReadJitResponses, ReadJitErrors, ThrowOnError> => (options.client ?? client).get<ReadJitResponses, ReadJitErrors, ThrowOnError>({ url: '/api/jits/{jit}', ...options });
 
 /**
  * List Parties
+ *
+ * Every party, by code.
  */
 export const listParties = <ThrowOnError extends boolean = false>(options: Options<ListPartiesData, ThrowOnError>): RequestResult<ListPartiesResponses, ListPartiesErrors, ThrowOnError> => (options.client ?? client).get<ListPartiesResponses, ListPartiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/parties', ...options });
 
 /**
+ * Add Party
+ *
+ * Add a party to the team, as an amendment of the agreement says.
+ */
+export const addParty = <ThrowOnError extends boolean = false>(options: Options<AddPartyData, ThrowOnError>): RequestResult<AddPartyResponses, AddPartyErrors, ThrowOnError> => (options.client ?? client).post<AddPartyResponses, AddPartyErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/parties',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Members
+ *
+ * Every seat and proposal, by code.
  */
 export const listMembers = <ThrowOnError extends boolean = false>(options: Options<ListMembersData, ThrowOnError>): RequestResult<ListMembersResponses, ListMembersErrors, ThrowOnError> => (options.client ?? client).get<ListMembersResponses, ListMembersErrors, ThrowOnError>({ url: '/api/jits/{jit}/members', ...options });
 
 /**
+ * Propose Member
+ *
+ * Propose a seat: a leader of its party confirms it. The answer is the same whether or not the person has an account.
+ */
+export const proposeMember = <ThrowOnError extends boolean = false>(options: Options<ProposeMemberData, ThrowOnError>): RequestResult<ProposeMemberResponses, ProposeMemberErrors, ThrowOnError> => (options.client ?? client).post<ProposeMemberResponses, ProposeMemberErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Confirm Member
+ *
+ * Confirm a seat of one's own party, or agree to the auditor of the team.
+ */
+export const confirmMember = <ThrowOnError extends boolean = false>(options: Options<ConfirmMemberData, ThrowOnError>): RequestResult<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/{member}/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Redeem Code
+ *
+ * Take the seat that a one-time code names: a party's first leader.
+ */
+export const redeemCode = <ThrowOnError extends boolean = false>(options: Options<RedeemCodeData, ThrowOnError>): RequestResult<RedeemCodeResponses, RedeemCodeErrors, ThrowOnError> => (options.client ?? client).post<RedeemCodeResponses, RedeemCodeErrors, ThrowOnError>({
+    url: '/api/redemptions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Evidence
+ *
+ * The exhibits that the seat may see, newest first.
  */
 export const listEvidence = <ThrowOnError extends boolean = false>(options: Options<ListEvidenceData, ThrowOnError>): RequestResult<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError> => (options.client ?? client).get<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence', ...options });
 
 /**
  * Register Evidence
+ *
+ * Register an exhibit with its releases.
  */
 export const registerEvidence = <ThrowOnError extends boolean = false>(options: Options<RegisterEvidenceData, ThrowOnError>): RequestResult<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError> => (options.client ?? client).post<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence',
@@ -74,11 +237,15 @@ export const registerEvidence = <ThrowOnError extends boolean = false>(options: 
 
 /**
  * Read Evidence
+ *
+ * One exhibit, as far as the seat may see it.
  */
 export const readEvidence = <ThrowOnError extends boolean = false>(options: Options<ReadEvidenceData, ThrowOnError>): RequestResult<ReadEvidenceResponses, ReadEvidenceErrors, ThrowOnError> => (options.client ?? client).get<ReadEvidenceResponses, ReadEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}', ...options });
 
 /**
  * Describe Evidence
+ *
+ * Correct a description; the former text stays in the ledger.
  */
 export const describeEvidence = <ThrowOnError extends boolean = false>(options: Options<DescribeEvidenceData, ThrowOnError>): RequestResult<DescribeEvidenceResponses, DescribeEvidenceErrors, ThrowOnError> => (options.client ?? client).patch<DescribeEvidenceResponses, DescribeEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}',
@@ -91,6 +258,8 @@ export const describeEvidence = <ThrowOnError extends boolean = false>(options: 
 
 /**
  * Withdraw Evidence
+ *
+ * Take the exhibit out of use.
  */
 export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: Options<WithdrawEvidenceData, ThrowOnError>): RequestResult<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError> => (options.client ?? client).post<WithdrawEvidenceResponses, WithdrawEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/withdrawal',
@@ -102,7 +271,65 @@ export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * Read Custody
+ *
+ * The exhibit's entries that the seat may read, oldest first.
+ */
+export const readCustody = <ThrowOnError extends boolean = false>(options: Options<ReadCustodyData, ThrowOnError>): RequestResult<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/custody', ...options });
+
+/**
+ * Announce File
+ *
+ * Announce a file: its length, its name, and the hash it should have.
+ */
+export const announceFile = <ThrowOnError extends boolean = false>(options: Options<AnnounceFileData, ThrowOnError>): RequestResult<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError> => (options.client ?? client).post<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files', ...options });
+
+/**
+ * Terminate Upload
+ *
+ * Give up an upload that is not complete.
+ */
+export const terminateUpload = <ThrowOnError extends boolean = false>(options: Options<TerminateUploadData, ThrowOnError>): RequestResult<TerminateUploadResponses, TerminateUploadErrors, ThrowOnError> => (options.client ?? client).delete<TerminateUploadResponses, TerminateUploadErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
+
+/**
+ * Tell Offset
+ *
+ * Where the upload stands, so that it goes on there.
+ */
+export const tellOffset = <ThrowOnError extends boolean = false>(options: Options<TellOffsetData, ThrowOnError>): RequestResult<TellOffsetResponses, TellOffsetErrors, ThrowOnError> => (options.client ?? client).head<TellOffsetResponses, TellOffsetErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
+
+/**
+ * Receive Piece
+ *
+ * Bytes from an offset on. 204 once they are durable; the last one also compares the declared hash.
+ */
+export const receivePiece = <ThrowOnError extends boolean = false>(options: Options<ReceivePieceData, ThrowOnError>): RequestResult<ReceivePieceResponses, ReceivePieceErrors, ThrowOnError> => (options.client ?? client).patch<ReceivePieceResponses, ReceivePieceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files/{file}', ...options });
+
+/**
+ * Decide File
+ *
+ * Keep a file that differs from its declared hash, or discard it for good: its key is destroyed.
+ */
+export const decideFile = <ThrowOnError extends boolean = false>(options: Options<DecideFileData, ThrowOnError>): RequestResult<DecideFileResponses, DecideFileErrors, ThrowOnError> => (options.client ?? client).post<DecideFileResponses, DecideFileErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}/decision',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Releases
+ *
+ * All releases for the originator; for any other party its own.
+ */
+export const listReleases = <ThrowOnError extends boolean = false>(options: Options<ListReleasesData, ThrowOnError>): RequestResult<ListReleasesResponses, ListReleasesErrors, ThrowOnError> => (options.client ?? client).get<ListReleasesResponses, ListReleasesErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/releases', ...options });
+
+/**
  * Recall Release
+ *
+ * Recall: from now on the exhibit does not exist for that party.
  */
 export const recallRelease = <ThrowOnError extends boolean = false>(options: Options<RecallReleaseData, ThrowOnError>): RequestResult<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError> => (options.client ?? client).delete<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}',
@@ -115,6 +342,8 @@ export const recallRelease = <ThrowOnError extends boolean = false>(options: Opt
 
 /**
  * Grant Release
+ *
+ * Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`).
  */
 export const grantRelease = <ThrowOnError extends boolean = false>(options: Options<GrantReleaseData, ThrowOnError>): RequestResult<GrantReleaseResponses, GrantReleaseErrors, ThrowOnError> => (options.client ?? client).put<GrantReleaseResponses, GrantReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}',
@@ -126,19 +355,9 @@ export const grantRelease = <ThrowOnError extends boolean = false>(options: Opti
 });
 
 /**
- * Decide File
- */
-export const decideFile = <ThrowOnError extends boolean = false>(options: Options<DecideFileData, ThrowOnError>): RequestResult<DecideFileResponses, DecideFileErrors, ThrowOnError> => (options.client ?? client).post<DecideFileResponses, DecideFileErrors, ThrowOnError>({
-    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}/decision',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * Open Evidence
+ *
+ * Open an exhibit for reading, or take its original.
  */
 export const openEvidence = <ThrowOnError extends boolean = false>(options: Options<OpenEvidenceData, ThrowOnError>): RequestResult<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError> => (options.client ?? client).post<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/openings',
@@ -151,38 +370,59 @@ export const openEvidence = <ThrowOnError extends boolean = false>(options: Opti
 
 /**
  * Renew Opening
+ *
+ * The opening with fresh links, for up to eight hours and as long as the release stands.
  */
 export const renewOpening = <ThrowOnError extends boolean = false>(options: Options<RenewOpeningData, ThrowOnError>): RequestResult<RenewOpeningResponses, RenewOpeningErrors, ThrowOnError> => (options.client ?? client).get<RenewOpeningResponses, RenewOpeningErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}', ...options });
 
 /**
- * Read Custody
+ * Deliver Original
+ *
+ * The original of a taken exhibit, or a range of it.
  */
-export const readCustody = <ThrowOnError extends boolean = false>(options: Options<ReadCustodyData, ThrowOnError>): RequestResult<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/custody', ...options });
+export const deliverOriginal = <ThrowOnError extends boolean = false>(options: Options<DeliverOriginalData, ThrowOnError>): RequestResult<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError> => (options.client ?? client).get<DeliverOriginalResponses, DeliverOriginalErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}', ...options });
+
+/**
+ * Deliver Page
+ *
+ * A page made for reading, watermarked with who reads it and when.
+ */
+export const deliverPage = <ThrowOnError extends boolean = false>(options: Options<DeliverPageData, ThrowOnError>): RequestResult<DeliverPageResponses, DeliverPageErrors, ThrowOnError> => (options.client ?? client).get<DeliverPageResponses, DeliverPageErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}', ...options });
+
+/**
+ * Read Checkpoint
+ *
+ * The latest published checkpoint: a C2SP signed note, verbatim. 404 before the first.
+ */
+export const readCheckpoint = <ThrowOnError extends boolean = false>(options: Options<ReadCheckpointData, ThrowOnError>): RequestResult<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError> => (options.client ?? client).get<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/checkpoint', ...options });
 
 /**
  * List Entries
+ *
+ * Entries behind a position, in order: disclosed to those who may read them, the others as commitments.
  */
 export const listEntries = <ThrowOnError extends boolean = false>(options: Options<ListEntriesData, ThrowOnError>): RequestResult<ListEntriesResponses, ListEntriesErrors, ThrowOnError> => (options.client ?? client).get<ListEntriesResponses, ListEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/entries', ...options });
 
 /**
  * Search Entries
+ *
+ * The entries that the seat may read, newest first, by kind, acting party and exhibit.
  */
 export const searchEntries = <ThrowOnError extends boolean = false>(options: Options<SearchEntriesData, ThrowOnError>): RequestResult<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError> => (options.client ?? client).get<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/disclosed', ...options });
 
 /**
- * Read Checkpoint
- */
-export const readCheckpoint = <ThrowOnError extends boolean = false>(options: Options<ReadCheckpointData, ThrowOnError>): RequestResult<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError> => (options.client ?? client).get<ReadCheckpointResponses, ReadCheckpointErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/checkpoint', ...options });
-
-/**
  * List Exports
+ *
+ * The bundles that this seat asked for, newest first.
  */
 export const listExports = <ThrowOnError extends boolean = false>(options: Options<ListExportsData, ThrowOnError>): RequestResult<ListExportsResponses, ListExportsErrors, ThrowOnError> => (options.client ?? client).get<ListExportsResponses, ListExportsErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports', ...options });
 
 /**
- * Create Export
+ * Request Export
+ *
+ * Ask for a bundle; it is made in the background.
  */
-export const createExport = <ThrowOnError extends boolean = false>(options: Options<CreateExportData, ThrowOnError>): RequestResult<CreateExportResponses, CreateExportErrors, ThrowOnError> => (options.client ?? client).post<CreateExportResponses, CreateExportErrors, ThrowOnError>({
+export const requestExport = <ThrowOnError extends boolean = false>(options: Options<RequestExportData, ThrowOnError>): RequestResult<RequestExportResponses, RequestExportErrors, ThrowOnError> => (options.client ?? client).post<RequestExportResponses, RequestExportErrors, ThrowOnError>({
     url: '/api/jits/{jit}/exports',
     ...options,
     headers: {
@@ -193,10 +433,28 @@ export const createExport = <ThrowOnError extends boolean = false>(options: Opti
 
 /**
  * Read Export
+ *
+ * One bundle, and how far it is.
  */
 export const readExport = <ThrowOnError extends boolean = false>(options: Options<ReadExportData, ThrowOnError>): RequestResult<ReadExportResponses, ReadExportErrors, ThrowOnError> => (options.client ?? client).get<ReadExportResponses, ReadExportErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}', ...options });
 
 /**
- * Download Bundle
+ * Deliver Bundle
+ *
+ * The bundle itself: a BagIt bag in a zip.
  */
-export const downloadBundle = <ThrowOnError extends boolean = false>(options: Options<DownloadBundleData, ThrowOnError>): RequestResult<DownloadBundleResponses, DownloadBundleErrors, ThrowOnError> => (options.client ?? client).get<DownloadBundleResponses, DownloadBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/bundle', ...options });
+export const deliverBundle = <ThrowOnError extends boolean = false>(options: Options<DeliverBundleData, ThrowOnError>): RequestResult<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError> => (options.client ?? client).get<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/bundle', ...options });
+
+/**
+ * Read Live
+ *
+ * Whether the process answers.
+ */
+export const readLive = <ThrowOnError extends boolean = false>(options?: Options<ReadLiveData, ThrowOnError>): RequestResult<ReadLiveResponses, ReadLiveErrors, ThrowOnError> => (options?.client ?? client).get<ReadLiveResponses, ReadLiveErrors, ThrowOnError>({ url: '/api/health/live', ...options });
+
+/**
+ * Read Ready
+ *
+ * Whether requests can be served: the database answers.
+ */
+export const readReady = <ThrowOnError extends boolean = false>(options?: Options<ReadReadyData, ThrowOnError>): RequestResult<ReadReadyResponses, ReadReadyErrors, ThrowOnError> => (options?.client ?? client).get<ReadReadyResponses, ReadReadyErrors, ThrowOnError>({ url: '/api/health/ready', ...options });

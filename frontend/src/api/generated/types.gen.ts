@@ -6,6 +6,8 @@ export type ClientOptions = {
 
 /**
  * AccountView
+ *
+ * One's own account.
  */
 export type AccountView = {
     /**
@@ -35,9 +37,24 @@ export type AccountView = {
 };
 
 /**
- * Authority
+ * ArchiveForm
+ *
+ * The whole ledger, for the archive.
  */
-export type Authority = {
+export type ArchiveForm = {
+    /**
+     * Profile
+     */
+    profile: 'archive';
+    scope: WholeScope;
+};
+
+/**
+ * AuthorityForm
+ *
+ * An authority of a party; its code is unique within the party.
+ */
+export type AuthorityForm = {
     /**
      * Code
      */
@@ -49,25 +66,83 @@ export type Authority = {
     /**
      * Kind
      */
-    kind: string;
+    kind: 'prosecution' | 'police' | 'laboratory' | 'court' | 'body';
 };
 
 /**
- * Credentials
+ * AuthorityView
+ *
+ * An authority of a party.
  */
-export type Credentials = {
+export type AuthorityView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Kind
+     */
+    kind: 'prosecution' | 'police' | 'laboratory' | 'court' | 'body';
+};
+
+/**
+ * ConfirmationForm
+ *
+ * Nothing to say: the leader's session is the word.
+ */
+export type ConfirmationForm = {
+    [key: string]: never;
+};
+
+/**
+ * CourtForm
+ *
+ * The custody of one exhibit, for a court.
+ */
+export type CourtForm = {
+    /**
+     * Profile
+     */
+    profile: 'court';
+    scope: ExhibitScope;
+};
+
+/**
+ * CredentialsForm
+ *
+ * Who, and the proof.
+ */
+export type CredentialsForm = {
     /**
      * Email
      */
     email: string;
+};
+
+/**
+ * DecisionForm
+ *
+ * What becomes of a file that differs, and why.
+ */
+export type DecisionForm = {
     /**
-     * Password
+     * Decision
      */
-    password: string;
+    decision: 'keep' | 'discard';
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
  * DecisionView
+ *
+ * Whether one may, with what obligations, and why: the codes of the rules that spoke.
  */
 export type DecisionView = {
     /**
@@ -86,6 +161,8 @@ export type DecisionView = {
 
 /**
  * DeclaredHash
+ *
+ * A hash stated by whoever acquired the exhibit: of the medium, or of the container that holds its image.
  */
 export type DeclaredHash = {
     /**
@@ -104,6 +181,8 @@ export type DeclaredHash = {
 
 /**
  * DemonstrationAccount
+ *
+ * Somebody of the demonstration, and where this person sits.
  */
 export type DemonstrationAccount = {
     /**
@@ -125,11 +204,13 @@ export type DemonstrationAccount = {
     /**
      * Operation
      */
-    operation: string;
+    operation: string | null;
 };
 
 /**
  * DemonstrationView
+ *
+ * Everybody who can sign in, and the one password.
  */
 export type DemonstrationView = {
     /**
@@ -144,6 +225,8 @@ export type DemonstrationView = {
 
 /**
  * DescriptionForm
+ *
+ * A correction: what is left out stays. `description` may be emptied with null.
  */
 export type DescriptionForm = {
     /**
@@ -174,6 +257,8 @@ export type DescriptionForm = {
 
 /**
  * EntryView
+ *
+ * An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld.
  */
 export type EntryView = {
     /**
@@ -181,13 +266,13 @@ export type EntryView = {
      */
     position: number | null;
     /**
-     * Id
-     */
-    id: string | null;
-    /**
      * Commitment
      */
     commitment: string;
+    /**
+     * Id
+     */
+    id: string | null;
     /**
      * At
      */
@@ -236,16 +321,14 @@ export type EntryView = {
 
 /**
  * EvidenceForm
+ *
+ * An exhibit with its releases. `releases` left out: the originator alone.
  */
 export type EvidenceForm = {
     /**
      * Title
      */
     title: string;
-    /**
-     * Description
-     */
-    description?: string | null;
     /**
      * Kind
      */
@@ -254,6 +337,10 @@ export type EvidenceForm = {
      * Category
      */
     category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Description
+     */
+    description?: string | null;
     /**
      * Acquired At
      */
@@ -277,7 +364,7 @@ export type EvidenceForm = {
     /**
      * Handling
      */
-    handling: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
     /**
      * Handling Text
      */
@@ -285,7 +372,7 @@ export type EvidenceForm = {
     /**
      * Tlp
      */
-    tlp: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
     /**
      * Declared Hashes
      */
@@ -293,11 +380,13 @@ export type EvidenceForm = {
     /**
      * Releases
      */
-    releases?: Array<NamedReleaseForm> | null;
+    releases?: Array<PartyTermsForm> | null;
 };
 
 /**
  * EvidenceSummary
+ *
+ * An exhibit in the list: what `listed` shows. `released_to`: the parties that the reader may know of.
  */
 export type EvidenceSummary = {
     /**
@@ -368,6 +457,8 @@ export type EvidenceSummary = {
 
 /**
  * EvidenceView
+ *
+ * One exhibit. From `description` to `files` null or empty where it is not readable to the reader.
  */
 export type EvidenceView = {
     /**
@@ -482,23 +573,21 @@ export type EvidenceView = {
 };
 
 /**
- * ExportForm
+ * ExhibitScope
+ *
+ * One exhibit.
  */
-export type ExportForm = {
+export type ExhibitScope = {
     /**
-     * Profile
+     * Evidence
      */
-    profile: 'court' | 'archive';
-    /**
-     * Scope
-     */
-    scope: {
-        [key: string]: string;
-    };
+    evidence: string;
 };
 
 /**
  * ExportView
+ *
+ * A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
  */
 export type ExportView = {
     /**
@@ -547,10 +636,16 @@ export type ExportView = {
      * Problem
      */
     problem: string | null;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
  * FieldView
+ *
+ * A disclosed field: with its salt, its hash in the entry can be recomputed.
  */
 export type FieldView = {
     /**
@@ -564,21 +659,9 @@ export type FieldView = {
 };
 
 /**
- * FileDecisionForm
- */
-export type FileDecisionForm = {
-    /**
-     * Decision
-     */
-    decision: 'keep' | 'discard';
-    /**
-     * Reason
-     */
-    reason: string;
-};
-
-/**
  * FileView
+ *
+ * A file as declared and received. Only the originator's party sees one that is not ready.
  */
 export type FileView = {
     /**
@@ -636,17 +719,74 @@ export type FileView = {
 };
 
 /**
- * HTTPValidationError
+ * FounderForm
+ *
+ * Where the founder sits: a party and authority of the request itself.
  */
-export type HttpValidationError = {
+export type FounderForm = {
     /**
-     * Detail
+     * Party
      */
-    detail?: Array<ValidationError>;
+    party: string;
+    /**
+     * Authority
+     */
+    authority: string;
+    function: Function;
+};
+
+/**
+ * Function
+ *
+ * In which capacity a seat acts.
+ */
+export type Function = 'judicial' | 'police' | 'technical';
+
+/**
+ * HealthView
+ *
+ * It works, or the answer is another.
+ */
+export type HealthView = {
+    /**
+     * Status
+     */
+    status: 'ok';
+};
+
+/**
+ * JitForm
+ *
+ * A team as its agreement makes it.
+ */
+export type JitForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Agreement Signed On
+     */
+    agreement_signed_on: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    founder: FounderForm;
+    /**
+     * Parties
+     */
+    parties: Array<PartyForm>;
 };
 
 /**
  * JitSummary
+ *
+ * A team by its name.
  */
 export type JitSummary = {
     /**
@@ -664,7 +804,54 @@ export type JitSummary = {
 };
 
 /**
+ * JitView
+ *
+ * A team and one's own seat in it.
+ */
+export type JitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Agreement Signed On
+     */
+    agreement_signed_on: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * State
+     */
+    state: 'operational' | 'closed';
+    /**
+     * Ledger Origin
+     */
+    ledger_origin: string;
+    /**
+     * Founded At
+     */
+    founded_at: string;
+    seat: SeatView;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * MayView
+ *
+ * The decision on each act, for this reader, now.
  */
 export type MayView = {
     open: DecisionView;
@@ -676,22 +863,16 @@ export type MayView = {
 };
 
 /**
- * MeSeat
- */
-export type MeSeat = {
-    jit: JitSummary;
-    seat: SeatView;
-};
-
-/**
  * MeView
+ *
+ * Who is signed in, where, and since when. `demonstration`: this server shows itself with made-up data.
  */
 export type MeView = {
     account: AccountView;
     /**
      * Seats
      */
-    seats: Array<MeSeat>;
+    seats: Array<MySeatView>;
     session: SessionView;
     /**
      * Demonstration
@@ -700,45 +881,48 @@ export type MeView = {
 };
 
 /**
- * NamedReleaseForm
+ * MemberForm
+ *
+ * A proposed seat. `party` null: the auditor of the whole team, who needs a leader of every party.
  */
-export type NamedReleaseForm = {
-    /**
-     * Level
-     */
-    level: 'listed' | 'readable' | 'held';
-    /**
-     * Authorities
-     */
-    authorities?: Array<string> | null;
-    /**
-     * Seats
-     */
-    seats?: Array<string> | null;
-    /**
-     * Not Before
-     */
-    not_before?: string | null;
-    /**
-     * Until
-     */
-    until?: string | null;
-    /**
-     * Purposes
-     */
-    purposes?: Array<'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT'> | null;
-    /**
-     * Basis
-     */
-    basis?: string | null;
+export type MemberForm = {
     /**
      * Party
      */
-    party: string;
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+};
+
+/**
+ * MySeatView
+ *
+ * A seat of one's own and its team.
+ */
+export type MySeatView = {
+    jit: JitSummary;
+    seat: SeatView;
 };
 
 /**
  * OpenedFileView
+ *
+ * A file of an opening. `link`: the original when taken, the first page when opened; to be started before `expires_at`.
  */
 export type OpenedFileView = {
     /**
@@ -777,16 +961,15 @@ export type OpenedFileView = {
 
 /**
  * OpeningForm
+ *
+ * What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
  */
 export type OpeningForm = {
     /**
      * Act
      */
     act: 'open' | 'take';
-    /**
-     * Purpose
-     */
-    purpose: 'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT';
+    purpose: Purpose;
     /**
      * Justification
      */
@@ -799,6 +982,8 @@ export type OpeningForm = {
 
 /**
  * OpeningView
+ *
+ * An opening: usable until `expires_at`; its links are renewed by reading it again.
  */
 export type OpeningView = {
     /**
@@ -809,10 +994,7 @@ export type OpeningView = {
      * Act
      */
     act: 'open' | 'take';
-    /**
-     * Purpose
-     */
-    purpose: 'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT';
+    purpose: Purpose;
     /**
      * Opened At
      */
@@ -828,7 +1010,49 @@ export type OpeningView = {
 };
 
 /**
+ * OwnSessionView
+ *
+ * One of one's own sessions or tokens, as the list shows it.
+ */
+export type OwnSessionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'cookie' | 'token';
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Last Seen At
+     */
+    last_seen_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * User Agent
+     */
+    user_agent: string;
+    /**
+     * Address
+     */
+    address: string;
+    /**
+     * Current
+     */
+    current: boolean;
+};
+
+/**
  * PageView
+ *
+ * A page made for reading.
  */
 export type PageView = {
     /**
@@ -888,6 +1112,34 @@ export type PageExportView = {
 };
 
 /**
+ * Page[JitView]
+ */
+export type PageJitView = {
+    /**
+     * Items
+     */
+    items: Array<JitView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[OwnSessionView]
+ */
+export type PageOwnSessionView = {
+    /**
+     * Items
+     */
+    items: Array<OwnSessionView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[PartyView]
  */
 export type PagePartyView = {
@@ -895,6 +1147,20 @@ export type PagePartyView = {
      * Items
      */
     items: Array<PartyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ReleaseView]
+ */
+export type PageReleaseView = {
+    /**
+     * Items
+     */
+    items: Array<ReleaseView>;
     /**
      * Next
      */
@@ -916,7 +1182,85 @@ export type PageSeatView = {
 };
 
 /**
+ * PartyForm
+ *
+ * A party with its authorities. Languages: ISO 639-1.
+ */
+export type PartyForm = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Name
+     */
+    name: string;
+    kind: PartyKind;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Languages
+     */
+    languages: Array<string>;
+    /**
+     * Authorities
+     */
+    authorities: Array<AuthorityForm>;
+};
+
+/**
+ * PartyKind
+ *
+ * What a party is, which decides the gates that stand before it.
+ */
+export type PartyKind = 'member_state' | 'third_country' | 'eu_body' | 'judicial_authority' | 'organisation';
+
+/**
+ * PartyTermsForm
+ *
+ * The same with its party, for a registration.
+ */
+export type PartyTermsForm = {
+    /**
+     * Level
+     */
+    level: 'listed' | 'readable' | 'held';
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Basis
+     */
+    basis?: string | null;
+    /**
+     * Party
+     */
+    party: string;
+};
+
+/**
  * PartyView
+ *
+ * A party of a team with its authorities.
  */
 export type PartyView = {
     /**
@@ -931,10 +1275,7 @@ export type PartyView = {
      * Name
      */
     name: string;
-    /**
-     * Kind
-     */
-    kind: 'member_state' | 'third_country' | 'eu_body' | 'judicial_authority' | 'organisation';
+    kind: PartyKind;
     /**
      * Time Zone
      */
@@ -946,7 +1287,7 @@ export type PartyView = {
     /**
      * Authorities
      */
-    authorities: Array<Authority>;
+    authorities: Array<AuthorityView>;
     /**
      * Status
      */
@@ -962,9 +1303,126 @@ export type PartyView = {
 };
 
 /**
- * Reason
+ * PasswordForm
+ *
+ * The current password, and the new one.
  */
-export type Reason = {
+export type PasswordForm = {
+    /**
+     * Current
+     */
+    current: string;
+    /**
+     * New
+     */
+    new: string;
+};
+
+/**
+ * Permission
+ *
+ * What a route may ask for: `noun:verb`.
+ */
+export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow';
+
+/**
+ * ProfileForm
+ *
+ * What one may change of one's account; what is left out stays.
+ */
+export type ProfileForm = {
+    /**
+     * Name
+     */
+    name?: string | null;
+    /**
+     * Locale
+     */
+    locale?: string | null;
+    /**
+     * Time Zone
+     */
+    time_zone?: string | null;
+};
+
+/**
+ * ProposedView
+ *
+ * A proposed seat. `one_time_code` is told here and never again: hand it over outside this system.
+ */
+export type ProposedView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Jit
+     */
+    jit: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<Role>;
+    function: Function;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * State
+     */
+    state: 'proposed' | 'seated' | 'ended';
+    /**
+     * Proposed At
+     */
+    proposed_at: string;
+    /**
+     * Seated At
+     */
+    seated_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Permissions
+     */
+    permissions: Array<Permission> | null;
+    /**
+     * One Time Code
+     */
+    one_time_code: string | null;
+};
+
+/**
+ * Purpose
+ *
+ * Why: the purposes of use (Reg. 2023/969 Art. 24; LED Art. 25).
+ */
+export type Purpose = 'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT';
+
+/**
+ * ReasonForm
+ *
+ * Why, in the actor's words.
+ */
+export type ReasonForm = {
     /**
      * Reason
      */
@@ -972,7 +1430,21 @@ export type Reason = {
 };
 
 /**
+ * RedemptionForm
+ *
+ * A one-time code, however it was typed.
+ */
+export type RedemptionForm = {
+    /**
+     * Code
+     */
+    code: string;
+};
+
+/**
  * ReleaseForm
+ *
+ * The terms of a release. What is left out does not narrow it.
  */
 export type ReleaseForm = {
     /**
@@ -998,7 +1470,7 @@ export type ReleaseForm = {
     /**
      * Purposes
      */
-    purposes?: Array<'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT'> | null;
+    purposes?: Array<Purpose> | null;
     /**
      * Basis
      */
@@ -1007,6 +1479,8 @@ export type ReleaseForm = {
 
 /**
  * ReleaseView
+ *
+ * A release as it stands. `state`: begins later, in force, or over.
  */
 export type ReleaseView = {
     /**
@@ -1036,7 +1510,7 @@ export type ReleaseView = {
     /**
      * Purposes
      */
-    purposes: Array<'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT'> | null;
+    purposes: Array<string> | null;
     /**
      * Basis
      */
@@ -1060,7 +1534,16 @@ export type ReleaseView = {
 };
 
 /**
+ * Role
+ *
+ * A seat holds a set of these; `auditor` excludes the others.
+ */
+export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
+
+/**
  * SeatView
+ *
+ * A seat; `permissions` are told only of one's own.
  */
 export type SeatView = {
     /**
@@ -1086,11 +1569,8 @@ export type SeatView = {
     /**
      * Roles
      */
-    roles: Array<string>;
-    /**
-     * Function
-     */
-    function: 'judicial' | 'police' | 'technical';
+    roles: Array<Role>;
+    function: Function;
     /**
      * Name
      */
@@ -1118,11 +1598,13 @@ export type SeatView = {
     /**
      * Permissions
      */
-    permissions: Array<string> | null;
+    permissions: Array<Permission> | null;
 };
 
 /**
  * SessionView
+ *
+ * A session from sign-in to its latest end.
  */
 export type SessionView = {
     /**
@@ -1140,51 +1622,137 @@ export type SessionView = {
 };
 
 /**
- * ValidationError
+ * TokenView
+ *
+ * A bearer token (RFC 6750) and its seconds to live.
  */
-export type ValidationError = {
+export type TokenView = {
     /**
-     * Location
+     * Access Token
      */
-    loc: Array<string | number>;
+    access_token: string;
     /**
-     * Message
+     * Token Type
      */
-    msg: string;
+    token_type: 'bearer';
     /**
-     * Error Type
+     * Expires In
      */
-    type: string;
-    /**
-     * Input
-     */
-    input?: unknown;
-    /**
-     * Context
-     */
-    ctx?: {
-        [key: string]: unknown;
-    };
+    expires_in: number;
 };
 
-export type ReadDemonstrationData = {
+/**
+ * WholeScope
+ *
+ * The whole JIT: an empty object.
+ */
+export type WholeScope = {
+    [key: string]: never;
+};
+
+/**
+ * Problem
+ *
+ * Why something was not done (RFC 9457). `code` is for programs, `detail` for people.
+ */
+export type Problem = {
+    type: string;
+    title: string;
+    status: number;
+    detail: string;
+    code: string;
+    errors?: Array<{
+        field: string;
+        message: string;
+    }>;
+};
+
+/**
+ * ConfirmationForm
+ *
+ * Nothing to say: the leader's session is the word.
+ */
+export type ConfirmationFormWritable = {
+    [key: string]: never;
+};
+
+/**
+ * CredentialsForm
+ *
+ * Who, and the proof.
+ */
+export type CredentialsFormWritable = {
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Password
+     */
+    password: string;
+};
+
+/**
+ * WholeScope
+ *
+ * The whole JIT: an empty object.
+ */
+export type WholeScopeWritable = {
+    [key: string]: never;
+};
+
+export type EndAllSessionsData = {
     body?: never;
     path?: never;
     query?: never;
-    url: '/api/demonstration';
+    url: '/api/sessions';
 };
 
-export type ReadDemonstrationResponses = {
+export type EndAllSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndAllSessionsError = EndAllSessionsErrors[keyof EndAllSessionsErrors];
+
+export type EndAllSessionsResponses = {
     /**
      * Successful Response
      */
-    200: DemonstrationView;
+    204: void;
 };
 
-export type ReadDemonstrationResponse = ReadDemonstrationResponses[keyof ReadDemonstrationResponses];
+export type EndAllSessionsResponse = EndAllSessionsResponses[keyof EndAllSessionsResponses];
+
+export type ListSessionsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/sessions';
+};
+
+export type ListSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSessionsError = ListSessionsErrors[keyof ListSessionsErrors];
+
+export type ListSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOwnSessionView;
+};
+
+export type ListSessionsResponse = ListSessionsResponses[keyof ListSessionsResponses];
 
 export type CreateSessionData = {
-    body: Credentials;
+    body: CredentialsFormWritable;
     path?: never;
     query?: never;
     url: '/api/sessions';
@@ -1192,9 +1760,9 @@ export type CreateSessionData = {
 
 export type CreateSessionErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type CreateSessionError = CreateSessionErrors[keyof CreateSessionErrors];
@@ -1215,6 +1783,15 @@ export type EndCurrentSessionData = {
     url: '/api/sessions/current';
 };
 
+export type EndCurrentSessionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndCurrentSessionError = EndCurrentSessionErrors[keyof EndCurrentSessionErrors];
+
 export type EndCurrentSessionResponses = {
     /**
      * Successful Response
@@ -1224,12 +1801,76 @@ export type EndCurrentSessionResponses = {
 
 export type EndCurrentSessionResponse = EndCurrentSessionResponses[keyof EndCurrentSessionResponses];
 
+export type EndSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Session Id
+         */
+        session_id: string;
+    };
+    query?: never;
+    url: '/api/sessions/{session_id}';
+};
+
+export type EndSessionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndSessionError = EndSessionErrors[keyof EndSessionErrors];
+
+export type EndSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
+
+export type CreateTokenData = {
+    body: CredentialsFormWritable;
+    path?: never;
+    query?: never;
+    url: '/api/tokens';
+};
+
+export type CreateTokenErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CreateTokenError = CreateTokenErrors[keyof CreateTokenErrors];
+
+export type CreateTokenResponses = {
+    /**
+     * Successful Response
+     */
+    200: TokenView;
+};
+
+export type CreateTokenResponse = CreateTokenResponses[keyof CreateTokenResponses];
+
 export type ReadMeData = {
     body?: never;
     path?: never;
     query?: never;
     url: '/api/me';
 };
+
+export type ReadMeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadMeError = ReadMeErrors[keyof ReadMeErrors];
 
 export type ReadMeResponses = {
     /**
@@ -1239,6 +1880,161 @@ export type ReadMeResponses = {
 };
 
 export type ReadMeResponse = ReadMeResponses[keyof ReadMeResponses];
+
+export type ChangeMeData = {
+    body: ProfileForm;
+    path?: never;
+    query?: never;
+    url: '/api/me';
+};
+
+export type ChangeMeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeMeError = ChangeMeErrors[keyof ChangeMeErrors];
+
+export type ChangeMeResponses = {
+    /**
+     * Successful Response
+     */
+    200: MeView;
+};
+
+export type ChangeMeResponse = ChangeMeResponses[keyof ChangeMeResponses];
+
+export type ChangePasswordData = {
+    body: PasswordForm;
+    path?: never;
+    query?: never;
+    url: '/api/me/password';
+};
+
+export type ChangePasswordErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangePasswordError = ChangePasswordErrors[keyof ChangePasswordErrors];
+
+export type ChangePasswordResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ReadDemonstrationData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/demonstration';
+};
+
+export type ReadDemonstrationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadDemonstrationError = ReadDemonstrationErrors[keyof ReadDemonstrationErrors];
+
+export type ReadDemonstrationResponses = {
+    /**
+     * Successful Response
+     */
+    200: DemonstrationView;
+};
+
+export type ReadDemonstrationResponse = ReadDemonstrationResponses[keyof ReadDemonstrationResponses];
+
+export type ListJitsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/jits';
+};
+
+export type ListJitsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListJitsError = ListJitsErrors[keyof ListJitsErrors];
+
+export type ListJitsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageJitView;
+};
+
+export type ListJitsResponse = ListJitsResponses[keyof ListJitsResponses];
+
+export type FoundJitData = {
+    body: JitForm;
+    path?: never;
+    query?: never;
+    url: '/api/jits';
+};
+
+export type FoundJitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type FoundJitError = FoundJitErrors[keyof FoundJitErrors];
+
+export type FoundJitResponses = {
+    /**
+     * Successful Response
+     */
+    201: JitView;
+};
+
+export type FoundJitResponse = FoundJitResponses[keyof FoundJitResponses];
+
+export type ReadJitData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}';
+};
+
+export type ReadJitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadJitError = ReadJitErrors[keyof ReadJitErrors];
+
+export type ReadJitResponses = {
+    /**
+     * Successful Response
+     */
+    200: JitView;
+};
+
+export type ReadJitResponse = ReadJitResponses[keyof ReadJitResponses];
 
 export type ListPartiesData = {
     body?: never;
@@ -1254,9 +2050,9 @@ export type ListPartiesData = {
 
 export type ListPartiesErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ListPartiesError = ListPartiesErrors[keyof ListPartiesErrors];
@@ -1269,6 +2065,36 @@ export type ListPartiesResponses = {
 };
 
 export type ListPartiesResponse = ListPartiesResponses[keyof ListPartiesResponses];
+
+export type AddPartyData = {
+    body: PartyForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/parties';
+};
+
+export type AddPartyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddPartyError = AddPartyErrors[keyof AddPartyErrors];
+
+export type AddPartyResponses = {
+    /**
+     * Successful Response
+     */
+    201: PartyView;
+};
+
+export type AddPartyResponse = AddPartyResponses[keyof AddPartyResponses];
 
 export type ListMembersData = {
     body?: never;
@@ -1284,9 +2110,9 @@ export type ListMembersData = {
 
 export type ListMembersErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ListMembersError = ListMembersErrors[keyof ListMembersErrors];
@@ -1300,6 +2126,95 @@ export type ListMembersResponses = {
 
 export type ListMembersResponse = ListMembersResponses[keyof ListMembersResponses];
 
+export type ProposeMemberData = {
+    body: MemberForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members';
+};
+
+export type ProposeMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProposeMemberError = ProposeMemberErrors[keyof ProposeMemberErrors];
+
+export type ProposeMemberResponses = {
+    /**
+     * Successful Response
+     */
+    201: ProposedView;
+};
+
+export type ProposeMemberResponse = ProposeMemberResponses[keyof ProposeMemberResponses];
+
+export type ConfirmMemberData = {
+    body: ConfirmationFormWritable;
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/confirmation';
+};
+
+export type ConfirmMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmMemberError = ConfirmMemberErrors[keyof ConfirmMemberErrors];
+
+export type ConfirmMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type ConfirmMemberResponse = ConfirmMemberResponses[keyof ConfirmMemberResponses];
+
+export type RedeemCodeData = {
+    body: RedemptionForm;
+    path?: never;
+    query?: never;
+    url: '/api/redemptions';
+};
+
+export type RedeemCodeErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RedeemCodeError = RedeemCodeErrors[keyof RedeemCodeErrors];
+
+export type RedeemCodeResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
+
 export type ListEvidenceData = {
     body?: never;
     path: {
@@ -1311,6 +2226,8 @@ export type ListEvidenceData = {
     query?: {
         /**
          * Q
+         *
+         * Words of the title, or of the exhibit number.
          */
         q?: string | null;
         /**
@@ -1343,9 +2260,9 @@ export type ListEvidenceData = {
 
 export type ListEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ListEvidenceError = ListEvidenceErrors[keyof ListEvidenceErrors];
@@ -1373,9 +2290,9 @@ export type RegisterEvidenceData = {
 
 export type RegisterEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type RegisterEvidenceError = RegisterEvidenceErrors[keyof RegisterEvidenceErrors];
@@ -1393,13 +2310,13 @@ export type ReadEvidenceData = {
     body?: never;
     path: {
         /**
-         * Jit
-         */
-        jit: string;
-        /**
          * Evidence
          */
         evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}';
@@ -1407,9 +2324,9 @@ export type ReadEvidenceData = {
 
 export type ReadEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ReadEvidenceError = ReadEvidenceErrors[keyof ReadEvidenceErrors];
@@ -1428,18 +2345,20 @@ export type DescribeEvidenceData = {
     headers?: {
         /**
          * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
          */
-        'if-match'?: string | null;
+        'If-Match'?: string | null;
     };
     path: {
-        /**
-         * Jit
-         */
-        jit: string;
         /**
          * Evidence
          */
         evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}';
@@ -1447,9 +2366,9 @@ export type DescribeEvidenceData = {
 
 export type DescribeEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type DescribeEvidenceError = DescribeEvidenceErrors[keyof DescribeEvidenceErrors];
@@ -1464,16 +2383,24 @@ export type DescribeEvidenceResponses = {
 export type DescribeEvidenceResponse = DescribeEvidenceResponses[keyof DescribeEvidenceResponses];
 
 export type WithdrawEvidenceData = {
-    body: Reason;
-    path: {
+    body: ReasonForm;
+    headers?: {
         /**
-         * Jit
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
          */
-        jit: string;
+        'If-Match'?: string | null;
+    };
+    path: {
         /**
          * Evidence
          */
         evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}/withdrawal';
@@ -1481,9 +2408,9 @@ export type WithdrawEvidenceData = {
 
 export type WithdrawEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type WithdrawEvidenceError = WithdrawEvidenceErrors[keyof WithdrawEvidenceErrors];
@@ -1497,19 +2424,322 @@ export type WithdrawEvidenceResponses = {
 
 export type WithdrawEvidenceResponse = WithdrawEvidenceResponses[keyof WithdrawEvidenceResponses];
 
-export type RecallReleaseData = {
-    body: Reason;
-    headers?: {
-        /**
-         * If-Match
-         */
-        'if-match'?: string | null;
-    };
+export type ReadCustodyData = {
+    body?: never;
     path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
         /**
          * Jit
          */
         jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/custody';
+};
+
+export type ReadCustodyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadCustodyError = ReadCustodyErrors[keyof ReadCustodyErrors];
+
+export type ReadCustodyResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEntryView;
+};
+
+export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+
+export type AnnounceFileData = {
+    body?: never;
+    headers?: {
+        /**
+         * Tus-Resumable
+         */
+        'Tus-Resumable'?: string | null;
+        /**
+         * Upload-Length
+         */
+        'Upload-Length'?: string | null;
+        /**
+         * Upload-Metadata
+         */
+        'Upload-Metadata'?: string;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/files';
+};
+
+export type AnnounceFileErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AnnounceFileError = AnnounceFileErrors[keyof AnnounceFileErrors];
+
+export type AnnounceFileResponses = {
+    /**
+     * Successful Response
+     */
+    201: unknown;
+};
+
+export type TerminateUploadData = {
+    body?: never;
+    headers?: {
+        /**
+         * Tus-Resumable
+         */
+        'Tus-Resumable'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}';
+};
+
+export type TerminateUploadErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TerminateUploadError = TerminateUploadErrors[keyof TerminateUploadErrors];
+
+export type TerminateUploadResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type TerminateUploadResponse = TerminateUploadResponses[keyof TerminateUploadResponses];
+
+export type TellOffsetData = {
+    body?: never;
+    headers?: {
+        /**
+         * Tus-Resumable
+         */
+        'Tus-Resumable'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}';
+};
+
+export type TellOffsetErrors = {
+    /**
+     * Validation Error
+     */
+    422: unknown;
+};
+
+export type TellOffsetResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ReceivePieceData = {
+    body?: never;
+    headers?: {
+        /**
+         * Tus-Resumable
+         */
+        'Tus-Resumable'?: string | null;
+        /**
+         * Content-Type
+         */
+        'content-type'?: string | null;
+        /**
+         * Content-Length
+         */
+        'content-length'?: number | null;
+        /**
+         * Upload-Offset
+         */
+        'Upload-Offset'?: string | null;
+        /**
+         * Upload-Checksum
+         */
+        'Upload-Checksum'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}';
+};
+
+export type ReceivePieceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReceivePieceError = ReceivePieceErrors[keyof ReceivePieceErrors];
+
+export type ReceivePieceResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type ReceivePieceResponse = ReceivePieceResponses[keyof ReceivePieceResponses];
+
+export type DecideFileData = {
+    body: DecisionForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}/decision';
+};
+
+export type DecideFileErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DecideFileError = DecideFileErrors[keyof DecideFileErrors];
+
+export type DecideFileResponses = {
+    /**
+     * Successful Response
+     */
+    200: FileView;
+};
+
+export type DecideFileResponse = DecideFileResponses[keyof DecideFileResponses];
+
+export type ListReleasesData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/releases';
+};
+
+export type ListReleasesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReleasesError = ListReleasesErrors[keyof ListReleasesErrors];
+
+export type ListReleasesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReleaseView;
+};
+
+export type ListReleasesResponse = ListReleasesResponses[keyof ListReleasesResponses];
+
+export type RecallReleaseData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
         /**
          * Evidence
          */
@@ -1518,6 +2748,10 @@ export type RecallReleaseData = {
          * Party
          */
         party: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}';
@@ -1525,9 +2759,9 @@ export type RecallReleaseData = {
 
 export type RecallReleaseErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type RecallReleaseError = RecallReleaseErrors[keyof RecallReleaseErrors];
@@ -1546,18 +2780,16 @@ export type GrantReleaseData = {
     headers?: {
         /**
          * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
          */
-        'if-match'?: string | null;
+        'If-Match'?: string | null;
         /**
          * If-None-Match
          */
-        'if-none-match'?: string | null;
+        'If-None-Match'?: string | null;
     };
     path: {
-        /**
-         * Jit
-         */
-        jit: string;
         /**
          * Evidence
          */
@@ -1566,6 +2798,10 @@ export type GrantReleaseData = {
          * Party
          */
         party: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}';
@@ -1573,9 +2809,9 @@ export type GrantReleaseData = {
 
 export type GrantReleaseErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type GrantReleaseError = GrantReleaseErrors[keyof GrantReleaseErrors];
@@ -1589,55 +2825,17 @@ export type GrantReleaseResponses = {
 
 export type GrantReleaseResponse = GrantReleaseResponses[keyof GrantReleaseResponses];
 
-export type DecideFileData = {
-    body: FileDecisionForm;
-    path: {
-        /**
-         * Jit
-         */
-        jit: string;
-        /**
-         * Evidence
-         */
-        evidence: string;
-        /**
-         * File
-         */
-        file: string;
-    };
-    query?: never;
-    url: '/api/jits/{jit}/evidence/{evidence}/files/{file}/decision';
-};
-
-export type DecideFileErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type DecideFileError = DecideFileErrors[keyof DecideFileErrors];
-
-export type DecideFileResponses = {
-    /**
-     * Successful Response
-     */
-    200: FileView;
-};
-
-export type DecideFileResponse = DecideFileResponses[keyof DecideFileResponses];
-
 export type OpenEvidenceData = {
     body: OpeningForm;
     path: {
         /**
-         * Jit
-         */
-        jit: string;
-        /**
          * Evidence
          */
         evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}/openings';
@@ -1645,9 +2843,9 @@ export type OpenEvidenceData = {
 
 export type OpenEvidenceErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type OpenEvidenceError = OpenEvidenceErrors[keyof OpenEvidenceErrors];
@@ -1665,10 +2863,6 @@ export type RenewOpeningData = {
     body?: never;
     path: {
         /**
-         * Jit
-         */
-        jit: string;
-        /**
          * Evidence
          */
         evidence: string;
@@ -1676,6 +2870,10 @@ export type RenewOpeningData = {
          * Opening
          */
         opening: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}';
@@ -1683,9 +2881,9 @@ export type RenewOpeningData = {
 
 export type RenewOpeningErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type RenewOpeningError = RenewOpeningErrors[keyof RenewOpeningErrors];
@@ -1699,48 +2897,143 @@ export type RenewOpeningResponses = {
 
 export type RenewOpeningResponse = RenewOpeningResponses[keyof RenewOpeningResponses];
 
-export type ReadCustodyData = {
+export type DeliverOriginalData = {
+    body?: never;
+    headers?: {
+        /**
+         * Range
+         */
+        Range?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Opening
+         */
+        opening: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Until
+         */
+        until: number;
+        /**
+         * Proof
+         */
+        proof: string;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}';
+};
+
+export type DeliverOriginalErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeliverOriginalError = DeliverOriginalErrors[keyof DeliverOriginalErrors];
+
+export type DeliverOriginalResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type DeliverPageData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Opening
+         */
+        opening: string;
+        /**
+         * File
+         */
+        file: string;
+        /**
+         * Page
+         */
+        page: number;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Until
+         */
+        until: number;
+        /**
+         * Proof
+         */
+        proof: string;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}';
+};
+
+export type DeliverPageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeliverPageError = DeliverPageErrors[keyof DeliverPageErrors];
+
+export type DeliverPageResponses = {
+    /**
+     * Successful Response
+     */
+    200: unknown;
+};
+
+export type ReadCheckpointData = {
     body?: never;
     path: {
         /**
          * Jit
          */
         jit: string;
-        /**
-         * Evidence
-         */
-        evidence: string;
     };
-    query?: {
-        /**
-         * Limit
-         */
-        limit?: number;
-        /**
-         * Cursor
-         */
-        cursor?: string | null;
-    };
-    url: '/api/jits/{jit}/evidence/{evidence}/custody';
+    query?: never;
+    url: '/api/jits/{jit}/ledger/checkpoint';
 };
 
-export type ReadCustodyErrors = {
+export type ReadCheckpointErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
-export type ReadCustodyError = ReadCustodyErrors[keyof ReadCustodyErrors];
+export type ReadCheckpointError = ReadCheckpointErrors[keyof ReadCheckpointErrors];
 
-export type ReadCustodyResponses = {
+export type ReadCheckpointResponses = {
     /**
      * Successful Response
      */
-    200: PageEntryView;
+    200: string;
 };
 
-export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+export type ReadCheckpointResponse = ReadCheckpointResponses[keyof ReadCheckpointResponses];
 
 export type ListEntriesData = {
     body?: never;
@@ -1753,6 +3046,8 @@ export type ListEntriesData = {
     query?: {
         /**
          * After
+         *
+         * The last position that is known; -1: from the start.
          */
         after?: number;
         /**
@@ -1765,9 +3060,9 @@ export type ListEntriesData = {
 
 export type ListEntriesErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ListEntriesError = ListEntriesErrors[keyof ListEntriesErrors];
@@ -1816,9 +3111,9 @@ export type SearchEntriesData = {
 
 export type SearchEntriesErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type SearchEntriesError = SearchEntriesErrors[keyof SearchEntriesErrors];
@@ -1832,36 +3127,6 @@ export type SearchEntriesResponses = {
 
 export type SearchEntriesResponse = SearchEntriesResponses[keyof SearchEntriesResponses];
 
-export type ReadCheckpointData = {
-    body?: never;
-    path: {
-        /**
-         * Jit
-         */
-        jit: string;
-    };
-    query?: never;
-    url: '/api/jits/{jit}/ledger/checkpoint';
-};
-
-export type ReadCheckpointErrors = {
-    /**
-     * Validation Error
-     */
-    422: HttpValidationError;
-};
-
-export type ReadCheckpointError = ReadCheckpointErrors[keyof ReadCheckpointErrors];
-
-export type ReadCheckpointResponses = {
-    /**
-     * Successful Response
-     */
-    200: string;
-};
-
-export type ReadCheckpointResponse = ReadCheckpointResponses[keyof ReadCheckpointResponses];
-
 export type ListExportsData = {
     body?: never;
     path: {
@@ -1870,15 +3135,24 @@ export type ListExportsData = {
          */
         jit: string;
     };
-    query?: never;
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
     url: '/api/jits/{jit}/exports';
 };
 
 export type ListExportsErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ListExportsError = ListExportsErrors[keyof ListExportsErrors];
@@ -1892,8 +3166,15 @@ export type ListExportsResponses = {
 
 export type ListExportsResponse = ListExportsResponses[keyof ListExportsResponses];
 
-export type CreateExportData = {
-    body: ExportForm;
+export type RequestExportData = {
+    /**
+     * Form
+     */
+    body: ({
+        profile: 'court';
+    } & CourtForm) | ({
+        profile: 'archive';
+    } & ArchiveForm);
     path: {
         /**
          * Jit
@@ -1904,35 +3185,35 @@ export type CreateExportData = {
     url: '/api/jits/{jit}/exports';
 };
 
-export type CreateExportErrors = {
+export type RequestExportErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
-export type CreateExportError = CreateExportErrors[keyof CreateExportErrors];
+export type RequestExportError = RequestExportErrors[keyof RequestExportErrors];
 
-export type CreateExportResponses = {
+export type RequestExportResponses = {
     /**
      * Successful Response
      */
     202: ExportView;
 };
 
-export type CreateExportResponse = CreateExportResponses[keyof CreateExportResponses];
+export type RequestExportResponse = RequestExportResponses[keyof RequestExportResponses];
 
 export type ReadExportData = {
     body?: never;
     path: {
         /**
-         * Jit
-         */
-        jit: string;
-        /**
          * Export
          */
         export: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/exports/{export}';
@@ -1940,9 +3221,9 @@ export type ReadExportData = {
 
 export type ReadExportErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
 export type ReadExportError = ReadExportErrors[keyof ReadExportErrors];
@@ -1956,34 +3237,84 @@ export type ReadExportResponses = {
 
 export type ReadExportResponse = ReadExportResponses[keyof ReadExportResponses];
 
-export type DownloadBundleData = {
+export type DeliverBundleData = {
     body?: never;
     path: {
-        /**
-         * Jit
-         */
-        jit: string;
         /**
          * Export
          */
         export: string;
+        /**
+         * Jit
+         */
+        jit: string;
     };
     query?: never;
     url: '/api/jits/{jit}/exports/{export}/bundle';
 };
 
-export type DownloadBundleErrors = {
+export type DeliverBundleErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: HttpValidationError;
+    default: Problem;
 };
 
-export type DownloadBundleError = DownloadBundleErrors[keyof DownloadBundleErrors];
+export type DeliverBundleError = DeliverBundleErrors[keyof DeliverBundleErrors];
 
-export type DownloadBundleResponses = {
+export type DeliverBundleResponses = {
     /**
      * Successful Response
      */
     200: unknown;
 };
+
+export type ReadLiveData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/health/live';
+};
+
+export type ReadLiveErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadLiveError = ReadLiveErrors[keyof ReadLiveErrors];
+
+export type ReadLiveResponses = {
+    /**
+     * Successful Response
+     */
+    200: HealthView;
+};
+
+export type ReadLiveResponse = ReadLiveResponses[keyof ReadLiveResponses];
+
+export type ReadReadyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/health/ready';
+};
+
+export type ReadReadyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadReadyError = ReadReadyErrors[keyof ReadReadyErrors];
+
+export type ReadReadyResponses = {
+    /**
+     * Successful Response
+     */
+    200: HealthView;
+};
+
+export type ReadReadyResponse = ReadReadyResponses[keyof ReadReadyResponses];

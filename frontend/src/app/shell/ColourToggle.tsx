@@ -1,17 +1,17 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconBrightnessHalf, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconCircleHalf2, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 
 const SCHEMES = [
   { value: 'light', icon: IconSun },
   { value: 'dark', icon: IconMoon },
-  { value: 'auto', icon: IconBrightnessHalf },
+  { value: 'auto', icon: IconCircleHalf2 },
 ] as const;
 
 export function ColourToggle() {
   const { t } = useTranslation();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const Icon = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconBrightnessHalf;
+  const Icon = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconCircleHalf2;
   return (
     <Menu position="bottom-end">
       <Menu.Target>

@@ -20,7 +20,7 @@ export function Header({ feedShown, onToggleFeed }: { feedShown: boolean; onTogg
       <div className={classes['spacer']} />
       <Connection />
       <Tooltip label={label}>
-        <ActionIcon aria-label={label} aria-pressed={feedShown} variant={feedShown ? 'light' : 'subtle'} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
+        <ActionIcon aria-label={label} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
       </Tooltip>
       <Clock />
       <ColourToggle />

@@ -1,7 +1,7 @@
 /** The conditions of a release: who by name, from when until when, for what, on which basis. */
 import { MultiSelect, SimpleGrid, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { PURPOSES, type Purpose, type Tlp } from '@/api/views';
+import { PURPOSES, type Tlp } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { problemsOf, type Draft } from './draft';
 
@@ -29,7 +29,7 @@ export function Conditions({ party, draft, tlp, onChange }: Props) {
       <TextInput size="xs" type="datetime-local" label={t('releases/until')} description={t('releases/zone', { zone })} inputWrapperOrder={['label', 'input', 'description', 'error']} error={say(wrong.until)} value={draft.until} onChange={(event) => set({ until: event.currentTarget.value })} />
       <MultiSelect
         size="xs" clearable label={t('releases/purposes')} description={t('releases/purposesHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']}
-        data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={draft.purposes} onChange={(next) => set({ purposes: next as Purpose[] })}
+        data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={draft.purposes} onChange={(next) => set({ purposes: next })}
       />
       <TextInput size="xs" label={t('releases/basis')} description={t('releases/basisHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']} maxLength={300} value={draft.basis} onChange={(event) => set({ basis: event.currentTarget.value })} />
     </SimpleGrid>

@@ -12,7 +12,7 @@ export function LevelChoice({ value, onChange, label, withNone = true }: { value
       size="xs"
       aria-label={label}
       value={value}
-      onChange={(level) => onChange(level as Draft['level'])}
+      onChange={(level) => onChange(level)}
       data={levels.map((level) => ({ value: level, label: <span title={t(`level/${level}Help`)}>{t(`level/${level}`)}</span> }))}
     />
   );

@@ -2,6 +2,7 @@
 import { Text, Title, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { DemonstrationAccount } from '@/api/views';
+import { useLocale } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
 import classes from './SignIn.module.css';
 
@@ -10,7 +11,10 @@ type Props = { accounts: readonly DemonstrationAccount[]; busy: boolean; onChoos
 export function DemonstrationAccounts({ accounts, busy, onChoose }: Props) {
   const { t } = useTranslation();
   const word = useWord();
+  const { locale } = useLocale();
   // Two-letter States first, then bodies, then who belongs to no party: the order of the whole page.
+  const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
+  const region = (code: string) => (code.length === 2 ? names.of(code) : null);
   const rank = (party: string | null) => (party === null ? 2 : party.length === 2 ? 0 : 1);
   const parties = [...new Set(accounts.map(({ party }) => party))].sort((a, b) => rank(a) - rank(b) || (a ?? '').localeCompare(b ?? ''));
   return (
@@ -20,7 +24,7 @@ export function DemonstrationAccounts({ accounts, busy, onChoose }: Props) {
       <div className={classes['parties']}>
         {parties.map((party) => (
           <div key={party ?? '—'} className={classes['party']}>
-            <h3>{party ?? t('signIn/noParty')}</h3>
+            <h3>{party ? <><span className="mono">{party}</span> {region(party)}</> : t('signIn/noParty')}</h3>
             <ul>
               {accounts.filter((account) => account.party === party).map((account) => (
                 <li key={account.email}>

@@ -2,7 +2,7 @@
 import { Button, Drawer, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -38,7 +38,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
     },
     onError: async (error) => {
       if (!(error instanceof Problem) || error.status !== 412) return;
-      const theirs = await queries.fetchQuery({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
+      const theirs = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
       const [before, now] = [textOf(base), textOf(theirs)];
       setChosen(Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])));
       setMine(merged(before, now, mine));
@@ -48,7 +48,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
   const stale = save.error instanceof Problem && save.error.status === 412;
   const missing = (name: Described) => tried && name !== 'description' && !mine[name].trim();
   const nothing = Object.keys(different).length === 0;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (!nothing && reason.trim() && DESCRIBED.every((name) => name === 'description' || mine[name].trim())) save.mutate();

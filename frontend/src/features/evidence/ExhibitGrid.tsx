@@ -4,7 +4,7 @@
  */
 import { useElementSize } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
@@ -25,11 +25,19 @@ type Props = {
 
 const HEAD = 30;
 const layoutFor = (width: number) => (width === 0 || width >= 1320 ? 'wide' : width >= 760 ? 'medium' : 'card');
+/** The slots of the row of codes, in rem: one line when there is room, States above bodies when there is not. */
+function whoWidths(codes: readonly string[]): { one: number; two: number } {
+  const states = codes.filter((code) => code.length === 2).length * 1.825;
+  const bodies = codes.filter((code) => code.length > 2).length * 4.1;
+  return { one: states + bodies, two: Math.min(14, Math.max(states, bodies)) };
+}
+
 const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
 
 export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memory }: Props) {
   const { t } = useTranslation();
-  const { zone, locale } = useTeam();
+  const { zone, locale, parties } = useTeam();
+  const who = whoWidths(parties.map(({ code }) => code));
   const { ref: sized, width } = useElementSize();
   const layout = layoutFor(width);
   const height = HEIGHT[layout];
@@ -58,6 +66,7 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
         tabIndex={0}
         className={classes['grid']}
         data-layout={layout}
+        style={{ '--who': `${String(who.one)}rem`, '--who-two': `${String(who.two)}rem` } as CSSProperties}
         onKeyDown={keys.onKeyDown}
       >
         <div role="rowgroup" className={classes['head']}>

@@ -2,7 +2,7 @@
 import { Button, Drawer, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { register } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -51,7 +51,7 @@ export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
     if (send.isError) send.reset();
     setValues((before) => ({ ...before, ...next }));
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (Object.keys(validate(values, zone, Date.now(), t)).length > 0 || staged.some(({ expected }) => badHash(expected))) {

@@ -2,10 +2,12 @@
 import { Checkbox, Group, Radio, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CATEGORIES, HANDLING, KINDS, TLPS, type Category, type HandlingCode, type Kind, type Tlp } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
+import { useLocale } from '@/api/team';
+import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { DeclaredHashes } from './DeclaredHashes';
-import { toggleHandling, type Errors, type Values } from './form';
+import { acquiredAt, toggleHandling, type Errors, type Values } from './form';
 import { Section } from './Section';
 
 export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
@@ -17,8 +19,8 @@ export function WhatFields({ values, errors, onChange }: FieldsProps) {
       <Stack gap="sm">
         <TextInput data-autofocus required label={t('register/name')} description={t('register/nameHelp')} value={values.title} error={errors['title']} onChange={(event) => onChange({ title: event.currentTarget.value })} />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <Select required label={t('evidence/kind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={values.kind} error={errors['kind']} onChange={(value) => onChange({ kind: value as Kind | null })} />
-          <Select required searchable label={t('evidence/category')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={values.category} error={errors['category']} onChange={(value) => onChange({ category: value as Category | null })} />
+          <Select required label={t('evidence/kind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={values.kind} error={errors['kind']} onChange={(value) => onChange({ kind: value })} />
+          <Select required searchable label={t('evidence/category')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={values.category} error={errors['category']} onChange={(value) => onChange({ category: value })} />
         </SimpleGrid>
         <Textarea label={t('register/description')} maxRows={8} value={values.description} error={errors['description']} onChange={(event) => onChange({ description: event.currentTarget.value })} />
       </Stack>
@@ -29,12 +31,15 @@ export function WhatFields({ values, errors, onChange }: FieldsProps) {
 export function HowFields({ values, errors, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const zones = useMemo(allZones, []);
+  const { locale } = useLocale();
   const read = readWallClock(values.acquired_at, values.acquired_zone);
+  const at = acquiredAt(values);
+  const readAs = at ? t('register/readAs', { time: fullTime(at, values.acquired_zone, locale) }) : undefined;
   return (
     <Section title={t('register/how')}>
       <Stack gap="sm">
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <TextInput required type="datetime-local" step={60} label={t('register/acquiredAt')} value={values.acquired_at} error={errors['acquired_at']} onChange={(event) => onChange({ acquired_at: event.currentTarget.value, reading: null })} />
+          <TextInput required type="datetime-local" step={60} label={t('register/acquiredAt')} description={readAs} inputWrapperOrder={['label', 'input', 'description', 'error']} value={values.acquired_at} error={errors['acquired_at']} onChange={(event) => onChange({ acquired_at: event.currentTarget.value, reading: null })} />
           <Select required searchable label={t('register/acquiredZone')} data={zones} limit={60} value={values.acquired_zone} error={errors['acquired_zone']} allowDeselect={false} onChange={(value) => onChange({ acquired_zone: value ?? values.acquired_zone, reading: null })} />
         </SimpleGrid>
         {read.kind === 'ambiguous' ? (
@@ -60,7 +65,7 @@ export function MarkFields({ values, errors, onChange }: FieldsProps) {
   return (
     <Section title={t('register/marks')}>
       <Stack gap="sm">
-        <Checkbox.Group label={t('register/handling')} value={values.handling} error={errors['handling']} onChange={(chosen) => onChange({ handling: toggleHandling(values.handling, chosen as HandlingCode[]) })}>
+        <Checkbox.Group label={t('register/handling')} value={values.handling} error={errors['handling']} onChange={(chosen) => onChange({ handling: toggleHandling(values.handling, chosen) })}>
           <Stack gap={6} mt={6}>
             {HANDLING.map((code) => <Checkbox key={code} size="xs" value={code} label={<><span className="mono">{code}</span> {t(`handling/${code}`)}</>} />)}
           </Stack>
@@ -68,7 +73,7 @@ export function MarkFields({ values, errors, onChange }: FieldsProps) {
         {values.handling.includes('H3') ? (
           <Textarea required label={t('register/handlingText')} value={values.handling_text} error={errors['handling_text']} onChange={(event) => onChange({ handling_text: event.currentTarget.value })} />
         ) : null}
-        <Radio.Group label={t('register/tlp')} value={values.tlp} onChange={(value) => onChange({ tlp: value as Tlp })}>
+        <Radio.Group label={t('register/tlp')} value={values.tlp} onChange={(value) => onChange({ tlp: value })}>
           <Stack gap={6} mt={6}>
             {TLPS.map((tlp) => <Radio key={tlp} size="xs" value={tlp} label={<><span className="mono">{t(`tlp/${tlp}_name`)}</span> {t(`tlp/${tlp}`)}</>} />)}
           </Stack>

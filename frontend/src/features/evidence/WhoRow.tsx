@@ -22,7 +22,7 @@ export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator
   if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
   return (
     <Tooltip label={lines.map((line) => <div key={line}>{line}</div>)}>
-      <span className={classes['who']} role="img" aria-label={known.join(', ')}>
+      <span className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
         {parties.map(({ code }) => (
           <span
             key={code}

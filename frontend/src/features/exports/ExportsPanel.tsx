@@ -24,7 +24,7 @@ export function ExportsPanel() {
   const { t } = useTranslation();
   const { jit, seat, may } = useTeam();
   const [evidence, setEvidence] = useState<string | null>(null);
-  const list = useQuery(exportsQuery(jit.id));
+  const list = useQuery(exportsQuery(jit.id, may('exports:make')));
   const run = useExport();
   const auditsAll = seat.party === null && seat.roles.includes('auditor');
   return (
@@ -64,7 +64,7 @@ function Line({ bundle }: { bundle: ExportView }) {
           {busy ? <> · {t(`exports/${bundle.state}`)}</> : null}
           {bundle.state === 'ready' ? <> · {bytes(bundle.size_bytes ?? 0, locale)} · {t('exports/entries', { count: bundle.entries ?? 0 })}{bundle.withheld ? `, ${t('exports/withheld', { count: bundle.withheld })}` : ''}</> : null}
         </span>
-        {bundle.state === 'ready' && bundle.sha256 ? <span className={classes['under']}>SHA-256 <Copyable value={bundle.sha256} /></span> : null}
+        {bundle.state === 'ready' && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
         {bundle.state === 'failed' ? <span className={classes['bad']}>{t('exports/problem', { problem: bundle.problem ?? '' })}</span> : null}
       </div>
       {busy ? <Loader size={16} aria-label={t(`exports/${bundle.state}`)} /> : null}

@@ -22,10 +22,11 @@ export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day
         <span className={classes['words']}>
           {fact.seat === 'system' ? null : (
             <Tooltip label={[person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · ')}>
-              <span className={classes['seat']}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
+              <span className={fact.seat === seat.code ? undefined : classes['seat']}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
             </Tooltip>
           )}{' '}
-          {what} {evidence ? <ExhibitLink id={evidence} /> : null}
+          {what}
+          {evidence ? <span className={classes['exhibit']}><ExhibitLink id={evidence} /></span> : null}
           {fresh ? <span className="visually-hidden"> ({t('live/fresh')})</span> : null}
         </span>
       </li>

@@ -72,7 +72,7 @@ function Arrived({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
   const { locale } = useLocale();
   const { data } = useQuery(exhibitQuery(upload.jit, upload.evidence));
-  const file = data?.files?.find(({ id }) => id === upload.fileId);
+  const file = data?.files.find(({ id }) => id === upload.fileId);
   return (
     <span className={classes['said']}>
       {t('uploads/done')} · {bytes(upload.size, locale)} · {file?.sha256 ? <Copyable value={file.sha256} /> : t('uploads/hashing')}

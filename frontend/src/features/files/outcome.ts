@@ -4,21 +4,22 @@ export type Outcome = 'again' | 'hash_differs' | 'signedOut' | 'refused' | 'no-a
 
 /** `status` is 0 when no answer came. A declared hash that differs is final: sending the same bytes again changes nothing. */
 export function outcome(status: number, body: string): { outcome: Outcome; detail: string } {
-  let code = '';
-  let detail = '';
-  try {
-    const document = JSON.parse(body) as { code?: string; detail?: string; title?: string };
-    code = document.code ?? '';
-    detail = document.detail ?? document.title ?? '';
-  } catch {
-    detail = '';
-  }
+  const { code, detail } = read(body);
   if (status === 0) return { outcome: 'no-answer', detail };
   if (code === 'declared-hash-differs') return { outcome: 'hash_differs', detail };
   if (status === 401) return { outcome: 'signedOut', detail };
   // 409: the offset moved (another tab, a cut); 423: the lock of a request that is still ending; 460: a damaged chunk.
   if (status === 409 || status === 423 || status === 429 || status === 460 || status >= 500) return { outcome: 'again', detail };
   return { outcome: 'refused', detail };
+}
+
+function read(body: string): { code: string; detail: string } {
+  try {
+    const document = JSON.parse(body) as { code?: string; detail?: string; title?: string };
+    return { code: document.code ?? '', detail: document.detail ?? document.title ?? '' };
+  } catch {
+    return { code: '', detail: '' };
+  }
 }
 
 /** Few large requests, and never more than 10,000 for a file. */

@@ -25,7 +25,10 @@ function all(prefix: string): Remembered[] {
 export const storage = {
   findAllUploads: () => Promise.resolve(all(PREFIX)),
   findUploadsByFingerprint: (fingerprint: string) => Promise.resolve(all(`${PREFIX}${fingerprint}.`)),
-  removeUpload: (key: string) => Promise.resolve(localStorage.removeItem(key)),
+  removeUpload: (key: string) => {
+    localStorage.removeItem(key);
+    return Promise.resolve();
+  },
   addUpload: (fingerprint: string, { size, creationTime, uploadUrl }: Partial<Remembered>) => {
     const key = `${PREFIX}${fingerprint}.${crypto.randomUUID()}`;
     localStorage.setItem(key, JSON.stringify({ size, creationTime, uploadUrl, metadata: {}, parallelUploadUrls: null }));

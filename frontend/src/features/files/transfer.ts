@@ -26,6 +26,8 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
   let meter: Meter | null = null;
   let stopped = false;
 
+  // Asked anew each time: a pause may come while the upload is being made.
+  const waiting = () => !stopped;
   const failed = (error: Error | DetailedError) => {
     const { status, body } = read(error);
     const { outcome: what, detail } = outcome(status, body);
@@ -43,7 +45,7 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       retryDelays: RETRY_DELAYS,
       removeFingerprintOnSuccess: true,
       urlStorage: storage,
-      fingerprint: (one) => fingerprint(one as File, endpoint),
+      fingerprint: (one) => fingerprint(one, endpoint),
       metadata: { filename: file.name, ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}) },
       onBeforeRequest: typed,
       onProgress: (sent) => {
@@ -74,7 +76,7 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       meter = null;
       try {
         upload ??= await make();
-        if (!stopped) upload.start();
+        if (waiting()) upload.start();
       } catch (error) {
         failed(error instanceof Error ? error : new Error(String(error)));
       }

@@ -1,5 +1,6 @@
 /** The latest checkpoint: what the server has committed itself to, and whether it ever went back. */
-import { Skeleton } from '@mantine/core';
+import { Button, CopyButton, Skeleton } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -52,17 +53,18 @@ export function CheckpointPanel() {
             <dt>{t('audit/root')}</dt>
             <dd><Copyable value={checkpoint.root} head={14} tail={8} label={t('audit/root')} /></dd>
             <dt>{t('audit/origin')}</dt>
-            <dd className="mono">{checkpoint.origin}</dd>
+            <dd className={`${classes['origin'] ?? ''} mono`}>{checkpoint.origin}</dd>
             {checkpoint.signatures.map(({ name, value }) => (
               <FragmentOf key={value} label={t('audit/signature')}>
                 <Copyable value={value} head={14} tail={8} label={t('audit/signature')} />
                 {name === checkpoint.origin ? null : <div className="dim">{name}</div>}
               </FragmentOf>
             ))}
-            <dt>{t('audit/note')}</dt>
-            <dd><Copyable value={checkpoint.text} head={0} tail={0} label={t('audit/copyNote')} /></dd>
           </dl>
-          <p className="dim">{t('audit/checkpointHelp')}</p>
+          <p className={classes['help']}>{t('audit/checkpointHelp')}</p>
+          <CopyButton value={checkpoint.text}>
+            {({ copied, copy }) => <Button variant="default" size="compact-xs" leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />} onClick={copy}>{copied ? t('common/copied') : t('audit/copyNote')}</Button>}
+          </CopyButton>
         </>
       ) : null}
     </Panel>

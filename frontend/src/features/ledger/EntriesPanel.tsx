@@ -14,6 +14,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
+import { compact } from '@/lib/compact';
 import { chainOf } from '@/lib/commitments';
 import { FACT_KINDS } from '@/realtime/frames';
 import { Who } from './CustodyItem';
@@ -29,7 +30,7 @@ export function EntriesPanel() {
   const query = useInfiniteQuery(entriesQuery(jit.id, filters));
   const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
   const findings = useChecked(entries);
-  const set = (next: EntryFilters) => setFilters(Object.fromEntries(Object.entries({ ...filters, ...next }).filter(([, value]) => value !== undefined)));
+  const set = (next: EntryFilters) => setFilters(compact({ ...filters, ...next }));
   const filtered = Object.keys(filters).length > 0;
   return (
     <Panel title={t('audit/entries')} flush aside={<span>{t('audit/disclosedOnly')}</span>}>

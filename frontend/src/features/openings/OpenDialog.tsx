@@ -1,7 +1,7 @@
 /** The act before the content: purpose, justification, acknowledgement. Recorded before the first byte is shown. */
 import { Button, Checkbox, Group, Modal, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { open } from '@/api/actions';
 import { keys } from '@/api/queries';
@@ -28,7 +28,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
       onOpened(opening);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (purpose && justification.trim() && (text === null || acknowledged)) run.mutate(purpose);
@@ -38,7 +38,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t(exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
-          <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value as Purpose | null)} />
+          <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />
           <Textarea data-autofocus required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
           {text === null ? null : (
             <>

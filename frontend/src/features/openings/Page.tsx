@@ -20,7 +20,10 @@ export function Page({ name, mediaType, zoom, mark, number, link }: Props) {
       if (!address) throw new Error('404');
       const response = await fetch(address, { signal: stop.signal, credentials: 'same-origin' });
       if (!response.ok) throw new Error(String(response.status));
-      if (mediaType.startsWith('text/')) return setGot({ kind: 'text', text: await response.text() });
+      if (mediaType.startsWith('text/')) {
+        setGot({ kind: 'text', text: await response.text() });
+        return;
+      }
       source = URL.createObjectURL(await response.blob());
       if (stop.signal.aborted) URL.revokeObjectURL(source);
       else setGot({ kind: 'image', source });

@@ -42,7 +42,7 @@ export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView;
           <div key={file.id} className={classes['take']}>
             <div className={classes['takeMain']}>
               <strong>{file.name}</strong>
-              <span className="dim">{bytes(file.size_bytes, locale)} · SHA-256 <Copyable value={file.sha256} /></span>
+              <span className="dim">{bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} /></span>
             </div>
             <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}: ${file.name}`}>{t('common/download')}</Button>
           </div>

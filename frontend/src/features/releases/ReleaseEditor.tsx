@@ -44,7 +44,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
     },
     onError: async (error) => {
       if (!(error instanceof Problem) || error.status !== 412) return;
-      const fresh = await queries.fetchQuery({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
+      const fresh = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
       setBefore(fresh.releases.find((one) => one.party === party) ?? null);
     },
   });

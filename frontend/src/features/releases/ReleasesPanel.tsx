@@ -1,9 +1,9 @@
 /** Who may see an exhibit: every party in its place for the originator, one's own release for the others. */
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { EvidenceView, ReleaseView } from '@/api/views';
+import type { EvidenceView, PartyView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
@@ -21,9 +21,16 @@ export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
   const [recalling, setRecalling] = useState<ReleaseView | null>(null);
   const may = exhibit.may.release;
   const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
-  const shown = parties.filter(({ code, status }) => byParty.has(code) || (exhibit.mine && status === 'active'));
+  const shown = parties.filter(({ code }) => byParty.has(code));
   return (
     <Panel title={t('releases/title')} flush aside={exhibit.mine ? (may.allowed ? null : because(may.because)) : t('releases/readOnly')}>
+      {exhibit.mine ? (
+        <div className={classes['codes']} role="group" aria-label={t('releases/title')}>
+          {parties.filter(({ code, status }) => byParty.has(code) || status === 'active').map((party) => (
+            <CodeButton key={party.code} party={party} release={byParty.get(party.code) ?? null} origin={party.code === exhibit.originator} onEdit={may.allowed && party.code !== exhibit.originator ? () => setEditing(party.code) : null} />
+          ))}
+        </div>
+      ) : null}
       <ul className={classes['list']}>
         {shown.map((party) => {
           const release = byParty.get(party.code) ?? null;
@@ -59,6 +66,22 @@ export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
       ) : null}
       {recalling ? <RecallDialog exhibit={exhibit} release={recalling} onClose={() => setRecalling(null)} /> : null}
     </Panel>
+  );
+}
+
+type CodeProps = { party: PartyView; release: ReleaseView | null; origin: boolean; onEdit: (() => void) | null };
+
+/** One code of the row: how far its party sees, and for a leader the way to decide it. */
+function CodeButton({ party, release, origin, onEdit }: CodeProps) {
+  const { t } = useTranslation();
+  const level = t(`level/${release?.level ?? 'none'}`);
+  const tone = origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain';
+  const hint = `${party.name}: ${level}`;
+  if (!onEdit) return <PartyCode code={party.code} hint={hint} tone={tone} />;
+  return (
+    <UnstyledButton className={classes['codeButton']} aria-label={`${t('releases/edit', { party: party.name })}. ${level}`} onClick={onEdit}>
+      <PartyCode code={party.code} hint={`${hint}. ${t('releases/edit', { party: party.name })}`} tone={tone} />
+    </UnstyledButton>
   );
 }
 

@@ -1,0 +1,24 @@
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { Filters } from '@/api/queries';
+import { CATEGORIES, KINDS } from '@/api/views';
+import { useTeam } from '@/api/team';
+import { compact } from '@/lib/compact';
+import classes from './Grid.module.css';
+
+const STATES = ['active', 'withdrawn'] as const;
+
+export function Choices({ filters, onChange }: { filters: Filters; onChange: (filters: Filters) => void }) {
+  const { t } = useTranslation();
+  const { parties } = useTeam();
+  const set = (next: { [Name in keyof Filters]: Filters[Name] | null }) => onChange(compact({ ...filters, ...next }) as Filters);
+  const shape = { className: classes['select'] ?? '', size: 'xs', clearable: true } as const;
+  return (
+    <>
+      <Select {...shape} aria-label={t('evidence/originator')} placeholder={t('evidence/anyOriginator')} data={parties.map(({ code, name }) => ({ value: code, label: code.length === 2 ? `${code} · ${name}` : name }))} value={filters.originator ?? null} onChange={(originator) => set({ originator })} />
+      <Select {...shape} aria-label={t('evidence/kind')} placeholder={t('evidence/anyKind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={filters.kind ?? null} onChange={(kind) => set({ kind })} />
+      <Select {...shape} searchable aria-label={t('evidence/category')} placeholder={t('evidence/anyCategory')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={filters.category ?? null} onChange={(category) => set({ category })} />
+      <Select {...shape} aria-label={t('evidence/status')} placeholder={t('evidence/anyStatus')} data={STATES.map((value) => ({ value, label: t(`status/${value}`) }))} value={filters.status ?? null} onChange={(status) => set({ status })} />
+    </>
+  );
+}
