@@ -14,6 +14,7 @@ from typing import Final
 from cryptography.cobblestone import Cobblestone256Decryptor
 from cryptography.exceptions import InvalidTag
 
+from app.errors import Unavailable
 from app.vault import reading, sniffing, threads, workshop
 from app.vault.encryption import Damaged, seal, sealed_bytes
 from app.vault.locks import Hold
@@ -49,8 +50,10 @@ class Made:
     problem: str | None
 
 
-class NoMark(Exception):  # noqa: N818 - states the fact
+class NoMark(Unavailable):
     """A picture could not be marked; unmarked it is not given out."""
+
+    title, code = "The page could not be prepared; try again", "page-not-prepared"
 
 
 async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type: str) -> Made:
@@ -99,7 +102,7 @@ async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
     async with vault.marking:
         answer = await workshop.work("mark", {"words": words}, _once(content), accept)
     if answer.problem or len(marked) != 1:
-        raise NoMark(answer.problem)
+        raise NoMark
     return marked[0]
 
 
