@@ -11,7 +11,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from app import log
-from app.errors import Malformed, NotFound, Refusal
+from app.errors import Malformed, NotFound, Refusal, Unauthenticated
 
 _logger = log.get("problems")
 MEDIA_TYPE = "application/problem+json"
@@ -28,7 +28,10 @@ def problem(refusal: Refusal) -> Response:
     }
     if refusal.field is not None:
         body["errors"] = [{"field": refusal.field, "message": refusal.detail}]
-    return JSONResponse(body | refusal.extra, refusal.status, headers=refusal.headers, media_type=MEDIA_TYPE)
+    headers = refusal.headers
+    if refusal.status == Unauthenticated.status:
+        headers = {"WWW-Authenticate": "Bearer"} | headers  # RFC 9110, 15.5.2: a 401 names a scheme
+    return JSONResponse(body | refusal.extra, refusal.status, headers=headers, media_type=MEDIA_TYPE)
 
 
 def install(app: FastAPI) -> None:

@@ -1,0 +1,319 @@
+"""Signing in and out: the cookie, who is refused and how alike, throttling, ends that arrive."""
+
+import statistics
+from datetime import timedelta
+
+import httpx
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import text
+
+from app import clock, database
+from app.api.guards import COOKIE
+from app.api.house import House
+from app.identity import passwords
+from app.services import accounts as service
+from app.services import sessions
+from app.settings import Settings
+from tests.factories import accounts
+from tests.factories.accounts import PASSWORD
+from tests.support.program import new_client
+
+EMAIL = "noor@nl.test"
+
+
+async def sign_in(browser: httpx.AsyncClient, email: str = EMAIL, password: str = PASSWORD) -> httpx.Response:
+    return await browser.post("/api/sessions", json={"email": email, "password": password})
+
+
+async def as_owner(house: House, statement: str, **binds: object) -> None:
+    assert house.settings.database_owner_url is not None
+    async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+        await session.execute(text(statement), binds)
+
+
+@pytest.fixture
+def quick_hash(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Throttling counts tries, not milliseconds: a cheaper hash makes the same refusals."""
+    monkeypatch.setattr(passwords, "_verify", lambda password, stored: stored is not None and password == PASSWORD)
+
+
+async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(house: House, client: httpx.AsyncClient) -> None:
+    await accounts.make(house, [EMAIL])
+    answer = await sign_in(client, email="  NOOR@nl.test ")
+    assert answer.status_code == 201
+    assert set(answer.json()) == {"id", "created_at", "expires_at"}
+    cookie = answer.headers["set-cookie"]
+    assert cookie.startswith(f"{COOKIE}=")
+    assert {"HttpOnly", "SameSite=strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
+    assert "Secure" not in cookie
+    me = (await client.get("/api/me")).json()
+    assert me["account"]["email"] == EMAIL
+    assert me["session"]["id"] == answer.json()["id"]
+    assert me["seats"] == []
+    assert (await client.delete("/api/sessions/current")).status_code == 204
+    client.cookies.set(COOKIE, cookie.split("=", 1)[1].split(";")[0], domain="localhost.local")
+    assert (await client.get("/api/me")).status_code == 401
+
+
+async def test_the_secret_is_not_in_the_database(house: House, client: httpx.AsyncClient) -> None:
+    await accounts.make(house, [EMAIL])
+    secret = (await sign_in(client)).cookies[COOKIE]
+    async with house.database.reading() as session:
+        row = (await session.execute(text("select * from sessions"))).mappings().one()
+    assert len(secret) >= 43
+    assert secret not in str(dict(row))
+    assert len(row["secret_hash"]) == 32
+
+
+class TestNobodyLearnsWhoHasAnAccount:
+    async def test_from_the_answer(self, house: House, client: httpx.AsyncClient) -> None:
+        await accounts.make(house, [EMAIL, "closed@nl.test"])
+        await accounts.make(house, ["shown@nl.demo"], demonstration=True)
+        await as_owner(house, "update accounts set closed_at = now() where email = 'closed@nl.test'")
+        answers = [
+            await sign_in(client, password="wrong wrong wrong"),
+            await sign_in(client, email="nobody@nl.test"),
+            await sign_in(client, email="closed@nl.test"),
+            await sign_in(client, email="shown@nl.demo"),  # no demonstration here
+        ]
+        assert {answer.status_code for answer in answers} == {401}
+        assert len({answer.content for answer in answers}) == 1
+        assert all("set-cookie" not in answer.headers for answer in answers)
+        changing = {"x-request-id"}
+        heads = [{k: v for k, v in answer.headers.items() if k not in changing} for answer in answers]
+        assert all(head == heads[0] for head in heads)
+
+    async def test_from_the_time(self, house: House, client: httpx.AsyncClient) -> None:
+        await accounts.make(house, [EMAIL])
+        await passwords.matches("warm", None)
+
+        async def taken(email: str) -> float:
+            started = clock.monotonic()
+            await sign_in(client, email=email, password="wrong wrong wrong")
+            return clock.monotonic() - started
+
+        known = [await taken(EMAIL) for _ in range(4)]
+        unknown = [await taken("nobody@nl.test") for _ in range(4)]
+        assert min(unknown) > statistics.median(known) / 3, "an unknown account skips the hash"
+
+    async def test_from_the_throttle(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+        await accounts.make(house, [EMAIL])
+        known = [(await sign_in(client, password="no")).status_code for _ in range(8)]
+        unknown = [(await sign_in(client, email="nobody@nl.test", password="no")).status_code for _ in range(8)]
+        assert known == unknown
+        assert known[:5] == [401] * 5
+        assert known[-1] == 429
+
+
+class TestThrottling:
+    async def test_waits_say_how_long_and_grow(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+        await accounts.make(house, [EMAIL])
+        for _ in range(6):
+            assert (await sign_in(client, password="no")).status_code == 401
+        refused = await sign_in(client)
+        assert refused.status_code == 429, "the right password waits too, or it would be told apart"
+        assert refused.json()["code"] == "throttled"
+        assert refused.headers["Retry-After"] == "2"
+        for _ in range(9):
+            await as_owner(house, "update throttles set blocked_until = now() where blocked_until is not null")
+            assert (await sign_in(client, password="no")).status_code == 401
+        assert int((await sign_in(client)).headers["Retry-After"]) in {899, 900}, "at most fifteen minutes"
+
+    async def test_locks_nobody_else_out(self, quick_hash: None, app: FastAPI, house: House) -> None:  # noqa: ARG002
+        await accounts.make(house, [EMAIL, "bram@nl.test"])
+        async with new_client(app, address="203.0.113.9") as attacker, new_client(app, address="192.0.2.1") as noor:
+            for _ in range(10):
+                await sign_in(attacker, password="no")
+            assert (await sign_in(attacker)).status_code == 429
+            assert (await sign_in(attacker, email="bram@nl.test")).status_code == 201, "another account from there"
+            assert (await sign_in(noor)).status_code == 201, "the same account from elsewhere"
+
+    async def test_one_customer_line_is_one_address(self, quick_hash: None, app: FastAPI, house: House) -> None:  # noqa: ARG002
+        await accounts.make(house, [EMAIL])
+        for host in range(10):
+            async with new_client(app, address=f"2001:db8:0:1::{host}") as one:
+                last = await sign_in(one, password="no")
+        assert last.status_code == 429
+        async with new_client(app, address="2001:db8:0:2::1") as neighbour:
+            assert (await sign_in(neighbour)).status_code == 201
+
+    async def test_a_right_password_forgets_the_wrong_ones(
+        self,
+        quick_hash: None,  # noqa: ARG002
+        house: House,
+        client: httpx.AsyncClient,
+    ) -> None:
+        await accounts.make(house, [EMAIL])
+        for _ in range(3):
+            for _ in range(4):
+                await sign_in(client, password="no")
+            assert (await sign_in(client)).status_code == 201
+
+    async def test_old_failures_are_swept(self, quick_hash: None, house: House, client: httpx.AsyncClient) -> None:  # noqa: ARG002
+        await sign_in(client, password="no")
+        await as_owner(house, "update throttles set changed_at = now() - interval '2 days'")
+        await sessions.forget_ended(house.database)
+        async with house.database.reading() as session:
+            assert (await session.execute(text("select count(*) from throttles"))).scalar_one() == 0
+
+    async def test_a_forged_proxy_header_changes_nothing(
+        self,
+        quick_hash: None,  # noqa: ARG002
+        house: House,
+        client: httpx.AsyncClient,
+    ) -> None:
+        await accounts.make(house, [EMAIL])
+        for host in range(7):
+            client.headers["X-Forwarded-For"] = f"192.0.2.{host}"
+            last = await sign_in(client, password="no")
+        assert last.status_code == 429
+
+
+class TestEnds:
+    async def test_a_closed_account_is_nobody_at_once(self, app: FastAPI, house: House) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        async with await accounts.signed_in(app, account) as browser, await accounts.bearer(app, account) as script:
+            assert (await browser.get("/api/me")).status_code == 200
+            assert (await script.get("/api/me")).status_code == 200
+            assert house.settings.database_owner_url is not None
+            async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+                await service.close(session, EMAIL)
+            assert (await browser.get("/api/me")).status_code == 401
+            assert (await script.get("/api/me")).status_code == 401
+
+    async def test_a_session_ends_by_age_and_by_idleness(self, app: FastAPI, house: House) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        old, idle = await accounts.all_signed_in(app, [account, account])
+        outlived = "update sessions set expires_at = :past where id = :id"
+        unused = "update sessions set last_seen_at = :past where id = :id"
+        for browser, statement in ((old, outlived), (idle, unused)):
+            here = (await browser.get("/api/me")).json()["session"]["id"]
+            past = clock.now() - house.door.idle - timedelta(seconds=1)
+            await as_owner(house, statement, past=past, id=here)
+            assert (await browser.get("/api/me")).status_code == 401
+            await browser.aclose()
+
+    async def test_use_keeps_a_session_and_is_written_without_the_read_writing(
+        self, app: FastAPI, house: House
+    ) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        async with await accounts.signed_in(app, account) as browser:
+            before = clock.now() - house.door.idle + timedelta(minutes=1)
+            await as_owner(house, "update sessions set last_seen_at = :before", before=before)
+            assert (await browser.get("/api/me")).status_code == 200
+            async with house.database.reading() as session:
+                assert (await session.execute(text("select last_seen_at from sessions"))).scalar_one() == before
+            await house.door.seen.write(house.database)
+            async with house.database.reading() as session:
+                seen = (await session.execute(text("select last_seen_at from sessions"))).scalar_one()
+            assert clock.now() - seen < timedelta(seconds=30)
+
+    async def test_one_sees_and_ends_only_ones_own(self, app: FastAPI, house: House) -> None:
+        mine, other = await accounts.make(house, [EMAIL, "bram@nl.test"])
+        here, there, bram = await accounts.all_signed_in(app, [mine, mine, other])
+        listed = (await here.get("/api/sessions")).json()["items"]
+        assert [one["current"] for one in listed] == [False, True]
+        assert set(listed[0]) == {
+            *("id", "kind", "created_at", "last_seen_at", "expires_at", "user_agent", "address", "current"),
+        }
+        foreign = (await bram.get("/api/me")).json()["session"]["id"]
+        assert (await here.delete(f"/api/sessions/{foreign}")).status_code == 404
+        assert (await bram.get("/api/me")).status_code == 200
+        assert (await here.delete(f"/api/sessions/{listed[0]['id']}")).status_code == 204
+        assert (await there.get("/api/me")).status_code == 401
+        assert (await here.delete(f"/api/sessions/{listed[0]['id']}")).status_code == 404, "an ended one is not there"
+        assert (await here.delete("/api/sessions")).status_code == 204
+        assert (await here.get("/api/me")).status_code == 401
+        assert (await bram.get("/api/me")).status_code == 200
+        for browser in (here, there, bram):
+            await browser.aclose()
+
+    async def test_long_ended_sessions_are_forgotten(self, app: FastAPI, house: House) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        for browser in await accounts.all_signed_in(app, [account, account]):
+            await browser.aclose()
+        await as_owner(
+            house,
+            "update sessions set expires_at = now() - interval '40 days' where id = (select min(id::text)::uuid from sessions)",
+        )
+        await sessions.forget_ended(house.database)
+        async with house.database.reading() as session:
+            assert (await session.execute(text("select count(*) from sessions"))).scalar_one() == 1
+
+
+class TestOneself:
+    async def test_profile(self, app: FastAPI, house: House) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        async with await accounts.signed_in(app, account) as browser:
+            changed = await browser.patch(
+                "/api/me", json={"locale": "nl", "time_zone": "Europe/Amsterdam", "name": "N. B."}
+            )
+            assert changed.status_code == 200
+            assert changed.json()["account"] == (await browser.get("/api/me")).json()["account"]
+            assert changed.json()["account"]["name"] == "N. B."
+            for wrong in ({"time_zone": "Mars/Base"}, {"may_found": True}, {"email": "x@y.z"}, {"locale": "Dutch"}):
+                refused = await browser.patch("/api/me", json=wrong)
+                assert refused.status_code == 422
+                assert [one["field"] for one in refused.json()["errors"]] == list(wrong)
+            assert (await browser.get("/api/me")).json() == changed.json()
+
+    async def test_a_new_password_ends_every_other_session(self, app: FastAPI, house: House) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        here, there = await accounts.all_signed_in(app, [account, account])
+        script = await accounts.bearer(app, account)
+        new = "tr0mbone of the sea"
+        refused = await script.post("/api/me/password", json={"current": PASSWORD, "new": new})
+        assert refused.status_code == 403
+        refused = await here.post("/api/me/password", json={"current": "not this one", "new": new})
+        assert refused.status_code == 422
+        assert refused.json()["errors"][0]["field"] == "current"
+        refused = await here.post("/api/me/password", json={"current": PASSWORD, "new": "too short"})
+        assert refused.json()["errors"][0]["field"] == "new"
+        assert (await there.get("/api/me")).status_code == 200
+        assert (await here.post("/api/me/password", json={"current": PASSWORD, "new": new})).status_code == 204
+        assert (await here.get("/api/me")).status_code == 200
+        assert (await there.get("/api/me")).status_code == 401
+        assert (await script.get("/api/me")).status_code == 401
+        assert (await sign_in(there)).status_code == 401
+        assert (await sign_in(there, password=new)).status_code == 201
+        for browser in (here, there, script):
+            await browser.aclose()
+
+    async def test_guesses_of_the_current_password_are_counted_although_refused(
+        self, monkeypatch: pytest.MonkeyPatch, app: FastAPI, house: House
+    ) -> None:
+        monkeypatch.setattr(passwords, "_verify", lambda *_: False)
+        (account,) = await accounts.make(house, [EMAIL])
+        async with await accounts.signed_in(app, account) as browser:
+            form = {"current": "a guess", "new": "tr0mbone of the sea"}
+            answers = [(await browser.post("/api/me/password", json=form)).status_code for _ in range(8)]
+        assert answers[:5] == [422] * 5
+        assert answers[-1] == 429
+
+
+class TestDemonstration:
+    @pytest.fixture
+    def settings(self, settings: Settings, request: pytest.FixtureRequest) -> Settings:
+        return settings.model_copy(update=getattr(request, "param", {"demo": True}))
+
+    async def test_its_accounts_sign_in_and_are_listed_on_loopback(
+        self, house: House, client: httpx.AsyncClient
+    ) -> None:
+        await accounts.make(house, ["noor@nl.demo"], demonstration=True, password="lantern")
+        await accounts.make(house, [EMAIL])
+        listed = (await client.get("/api/demonstration")).json()
+        assert listed["password"] == "lantern"
+        assert [one["email"] for one in listed["accounts"]] == ["noor@nl.demo"], "never a real account"
+        assert (await sign_in(client, "noor@nl.demo", "lantern")).status_code == 201
+        assert (await client.get("/api/me")).json()["demonstration"] is True
+        refused = await client.post("/api/me/password", json={"current": "lantern", "new": "tr0mbone of the sea"})
+        assert refused.status_code == 403
+
+    @pytest.mark.parametrize("settings", [{"demo": False}, {"demo": True, "host": "0.0.0.0"}], indirect=True)  # noqa: S104
+    async def test_nowhere_else(self, app: FastAPI, house: House, client: httpx.AsyncClient) -> None:
+        (account,) = await accounts.make(house, ["noor@nl.demo"], demonstration=True, password="lantern")
+        assert (await sign_in(client, "noor@nl.demo", "lantern")).status_code == 401
+        assert (await client.get("/api/demonstration")).status_code == 404
+        async with await accounts.signed_in(app, account) as browser:
+            assert (await browser.get("/api/me")).status_code == 401, "not by a session of before either"
