@@ -13,7 +13,7 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from app import embedded
+from app import embedded, worker
 from app.api.house import House
 from app.main import create_app
 from app.settings import Settings
@@ -43,7 +43,7 @@ async def app(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterat
     """The running program; with `team`, on a copy of the folder in which its ledger's key lies."""
     if "team" in request.fixturenames:
         shutil.copytree(request.getfixturevalue("founded").state, settings.state, dirs_exist_ok=True)
-    program = create_app(settings)
+    program = create_app(settings, work=worker.run)
     async with program.router.lifespan_context(program):
         yield program
 
