@@ -20,6 +20,7 @@ __all__ = ["HEIGHT", "WIDTH", "Page", "write"]
 WIDTH, HEIGHT = 595, 842  # A4
 BASE_FONTS = {"Roman": "Times-Roman", "Bold": "Times-Bold", "Mono": "Courier"}
 CAPITAL_LIFT = 0.04
+HEADLINE = 14
 
 
 class Page:
@@ -36,8 +37,8 @@ class Page:
         for font, run in groupby(glyphs, key=lambda pair: pair[1].font):
             letters = list(run)
             codes = b"".join(found.code for _, found in letters).hex()
-            # Symbol has no bold: its letters are filled and stroked.
-            mode = "2 Tr 0.12 w" if face == "bold" and font == "Greek" else "0 Tr"
+            # Symbol has no bold: in headlines its letters are filled and stroked; smaller ones would clog.
+            mode = "2 Tr 0.12 w" if face == "bold" and font == "Greek" and size >= HEADLINE else "0 Tr"
             self._commands.append(f"BT /{font} {size:g} Tf {mode} {x:.2f} {y:.2f} Td <{codes}> Tj ET")
             for character, found in letters:
                 self._accent(x, y, size, character, found)

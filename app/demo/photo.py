@@ -41,7 +41,7 @@ def desk(rng: random.Random, dark: Colour, light: Colour, *, grain: int = 48) ->
     """A wooden table top seen from above: noise stretched along the boards, seams between them."""
     across, down = FRAME
     streaks = _noise(rng, (across // grain, down // 2)).resize(FRAME, Image.Resampling.BICUBIC)
-    patches = _noise(rng, (9, 7)).resize(FRAME, Image.Resampling.BICUBIC)
+    patches = _noise(rng, (9, 7)).resize(FRAME, Image.Resampling.BILINEAR)
     wood = ImageOps.colorize(Image.blend(streaks, patches, 0.45), dark, light).convert("RGBA")
     pen = ImageDraw.Draw(wood)
     for seam in range(rng.randrange(140, 200), down, 236):
@@ -134,7 +134,7 @@ def _light(rng: random.Random, size: tuple[int, int]) -> Image.Image:
         for y in range(30)
         for x in range(40)
     )
-    return Image.frombytes("L", (40, 30), small).resize(size, Image.Resampling.BICUBIC)
+    return Image.frombytes("L", (40, 30), small).resize(size, Image.Resampling.BILINEAR)
 
 
 def shot(scene: Image.Image, rng: random.Random) -> Image.Image:

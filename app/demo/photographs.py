@@ -29,11 +29,11 @@ def _label(lines: Sequence[str]) -> Image.Image:
     return sheet
 
 
-def _screen(size: tuple[int, int], title: str, bubbles: Sequence[Bubble]) -> Image.Image:
+def _screen(size: tuple[int, int], clock: str, title: str, bubbles: Sequence[Bubble]) -> Image.Image:
     sheet = blank(size, (16, 22, 30, 255))
     pen = ImageDraw.Draw(sheet)
     pen.rectangle((0, 0, size[0], 92), fill=(24, 44, 54, 255))
-    written(pen, (22, 14), "21:47", 17, (210, 220, 224))
+    written(pen, (22, 14), clock, 17, (210, 220, 224))
     written(pen, (size[0] - 70, 14), "62 %", 17, (210, 220, 224))
     pen.ellipse((20, 44, 58, 82), fill=(214, 148, 52, 255))
     written(pen, (72, 50), title, 23, (240, 240, 236), bold=True)
@@ -60,7 +60,7 @@ def phone(
     pen = ImageDraw.Draw(body)
     pen.rounded_rectangle((0, 0, 399, 799), 54, fill=(58, 60, 64, 255))
     pen.rounded_rectangle((6, 6, 393, 793), 50, fill=(10, 10, 12, 255))
-    body.paste(_screen((364, 744), title, bubbles), (18, 28))
+    body.paste(_screen((364, 744), f"{taken:%H:%M}", title, bubbles), (18, 28))
     pen.ellipse((192, 10, 206, 24), fill=(30, 34, 44, 255))
     # A crack from the corner, and the window's reflection across the glass.
     crack = [(18, 640)]

@@ -7,7 +7,7 @@ Here: what they say. Not here: forms of protocols (`protocols`), layout (`docume
 
 from datetime import UTC, datetime, timedelta
 
-from app.demo.content import Content, text
+from app.demo.content import Content, dice, text
 from app.demo.document import Block, Code, Facts, Figure, Heading, Paper, Paragraph, Table, document
 from app.demo.story import BACKEND, FRONT, FRONT_SIX, HOST, ONION, RELAY, WALLETS
 
@@ -133,6 +133,12 @@ def analysis(name: str, created: datetime, chart: Content) -> Content:
     return document(name, paper, blocks)
 
 
+def _builds(created: datetime) -> tuple[tuple[str, ...], ...]:
+    rng = dice("builds")
+    first = (created - timedelta(days=300 - 11 * number, minutes=rng.randrange(600)) for number in range(24))
+    return tuple((f"{n:04d}", rng.randbytes(32).hex(), f"{at:%Y-%m-%d %H:%M}") for n, at in enumerate(first, 1))
+
+
 def malware(name: str, created: datetime, sample: str) -> Content:
     """An analysis of the program that collected the credentials; it describes and contains none of it."""
     paper = Paper(
@@ -156,13 +162,15 @@ def malware(name: str, created: datetime, sample: str) -> Content:
         ),
         Heading("2. Seen on the network"),
         Code(f"POST /up HTTP/1.1\nHost: up.{HOST}\nX-Seller: 0002\nContent-Length: 48211"),
-        Heading("3. How it was analysed"),
+        Heading("3. Indicators"),
+        Table((0.1, 0.67, 0.23), ("Build", "SHA-256", "First seen (UTC)"), _builds(created)),
+        Heading("4. How it was analysed"),
         Paragraph(
             "In an isolated machine without a route to the Internet, twice, with the same result. Tools and their versions are in the annex of the laboratory. Opinion is marked as such."
         ),
-        Heading("4. Assessment"),
+        Heading("5. Assessment"),
         Paragraph(
-            "Builds 0001 to 0004 come from one source: same compiler, same clock error of 41 seconds as on the computer seized in Kassel. Confidence: likely."
+            "Builds 0001 to 0024 come from one source: same compiler, same clock error of 41 seconds as on the computer seized in Kassel. Confidence: likely."
         ),
     ]
     return document(name, paper, blocks)

@@ -41,12 +41,12 @@ def _protocol(quay: Provenance) -> Content:
     )
     items = (
         ("S1", "Clé USB argentée, « SANS TITRE » ; tiroir du bureau", "FR-S1"),
-        ("S2", "Téléphone blanc, éteint, écran intact ; sur le canapé", "FR-S2"),
+        ("S2", "Téléphone noir, allumé et déverrouillé, écran fêlé ; sur le canapé", "FR-S2"),
         ("S4", "Carnet à spirale, 11 feuillets écrits ; étagère", "FR-S4"),
         ("S6", "Feuille manuscrite en langue grecque ; dans le carnet S4", "FR-S6"),
         ("S7", "Bail du local, deux exemplaires ; classeur bleu", "FR-S7"),
     )
-    remark = "L’occupant déclare que la clé ne lui appartient pas et refuse de donner le code du téléphone."
+    remark = "L’occupant déclare que la clé ne lui appartient pas."
     return protocols.seizure("PV-112 perquisition.pdf", paper, quay, items, (remark,))
 
 
@@ -93,7 +93,7 @@ def _telephone(quay: Provenance) -> Exhibit:
     )
     return _exhibit(
         key="fr-phone-photo",
-        title="Telephone of suspect C, as found and as unlocked",
+        title="Telephone of suspect C as found, screen lit",
         kind="extract",
         category="photograph",
         provenance=seen,
@@ -104,7 +104,7 @@ def _telephone(quay: Provenance) -> Exhibit:
                 seen.acquired_at,
                 title="payout",
                 bubbles=bubbles,
-                label=("FR/PV/112 - S2", "Telephone blanc", "salon, 06:38"),
+                label=("FR/PV/112 - S2", "Telephone noir", "salon, 06:38"),
                 number=2,
             )
         ),
