@@ -103,8 +103,9 @@ class Bundle:
     def add_entries(self, entries: Iterable[DisclosedEntry]) -> None:
         """Disclose entries, in the order of their positions. May be called again, until the first commitment."""
         for entry in entries:
-            self._sink.write(entry.line())
-            self._table.add(entry)
+            line, row = entry.forms()
+            self._sink.write(line)
+            self._table.add(row)
             self._entries += 1
 
     def add_commitments(self, commitments: Iterable[bytes]) -> None:

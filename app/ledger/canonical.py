@@ -33,8 +33,9 @@ VERSION: Final = 1
 
 _TIME: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z")
 _ID: Final = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
-_KIND: Final = re.compile(r"[a-z][a-z_]*\.[a-z][a-z_]*")
+_KIND: Final = re.compile(r"[a-z][a-z0-9_]*\.[a-z][a-z0-9_]*")
 _NAME: Final = re.compile(r"[a-z][a-z0-9_]*")
+_ATOM: Final = re.compile(r"[ !#-\[\]-~]+")  # printable ASCII that JSON writes as it is: codes, ids, names of ledgers
 _INTEGER_DIGITS: Final = 17  # as many as -(2**53 - 1) has, so that no long number is ever converted
 
 _encoder = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
@@ -54,7 +55,8 @@ def canonical_entry(entry: Mapping[str, object]) -> bytes:
     """The canonical bytes of an entry. Raises `CanonicalError` unless it has exactly the keys and forms of an entry.
 
     `id` is a UUIDv7 in lower case, `at` a time like `2026-11-24T13:15:58.035801Z`, `party` and `purpose` may be null,
-    `subject` maps nouns to ids, `fields` maps each field's name to the base64 of its hash.
+    `subject` maps nouns to ids, `fields` maps each field's name to the base64 of its hash. Whatever a person wrote is a
+    field's value: the entry itself holds codes and ids only, in printable ASCII without quotes and backslashes.
     """
     _demand_entry(entry)
     return canonical(dict(entry))
@@ -147,19 +149,19 @@ def _demand_entry(entry: Mapping[str, object]) -> None:
     version = entry["v"]
     if version != VERSION or isinstance(version, bool):
         raise CanonicalError("v: not 1")
-    for key, form in (("id", _ID), ("kind", _KIND), ("led", _NAME)):
-        value = entry[key]
-        if not (isinstance(value, str) and form.fullmatch(value)):
+    for key, form in (("id", _ID), ("kind", _KIND), ("led", _NAME), ("ledger", _ATOM), ("seat", _ATOM)):
+        if not _has_form(entry[key], form):
             raise CanonicalError(f"{key}: not of its form")
-    for key in ("ledger", "seat"):
-        if not (isinstance(entry[key], str) and entry[key]):
-            raise CanonicalError(f"{key}: not a text")
     for key in ("party", "purpose"):
-        if not (entry[key] is None or (isinstance(entry[key], str) and entry[key])):
-            raise CanonicalError(f"{key}: neither a text nor null")
+        if entry[key] is not None and not _has_form(entry[key], _ATOM):
+            raise CanonicalError(f"{key}: neither a code nor null")
     _demand_time(entry["at"])
     _demand_subject(entry["subject"])
     _demand_fields(entry["fields"])
+
+
+def _has_form(value: object, form: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and form.fullmatch(value) is not None
 
 
 def _demand_time(at: object) -> None:
@@ -174,7 +176,7 @@ def _demand_subject(subject: object) -> None:
     if not isinstance(subject, dict):
         raise CanonicalError("subject: not an object")
     for noun, name in subject.items():
-        if not (_NAME.fullmatch(noun) and isinstance(name, str) and name):
+        if not (_has_form(noun, _NAME) and _has_form(name, _ATOM)):
             raise CanonicalError("subject: not a noun with an id")
 
 
@@ -182,7 +184,7 @@ def _demand_fields(fields: object) -> None:
     if not isinstance(fields, dict):
         raise CanonicalError("fields: not an object")
     for name, digest in fields.items():
-        if not (_NAME.fullmatch(name) and isinstance(digest, str)):
+        if not (_has_form(name, _NAME) and isinstance(digest, str)):
             raise CanonicalError("fields: not a name with a hash")
         try:
             raw = decode_base64(digest)
