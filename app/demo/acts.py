@@ -29,7 +29,9 @@ READINGS: Final = (
     ),
     ("hugo@fr.demo", "nl-subscriber", Act.OPEN, "Match the subscriber with the French victim reports."),
     ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 March."),
-    ("noor@nl.demo", "de-server-log", Act.OPEN, "Hours of the administrator's sign-ins."),
+    ("noor@nl.demo", "de-hearing", Act.OPEN, "What did the suspect say of the Rotterdam server?"),
+    ("bram@nl.demo", "fr-relay-log", Act.OPEN, "Hours at which the relay was switched."),
+    ("lena@de.demo", "fr-bank", Act.TAKE, "Annex to the financial report, Frankfurt."),
     ("marek@europol.demo", "nl-lampkit", Act.OPEN, "Cross-check of keys with the analysis project."),
 )
 CORRECTED: Final = ("daan@nl.demo", "nl-notes", "The room was noted wrongly in the report of the search.")

@@ -6,10 +6,10 @@ Here: accounts and the order of things. Not here: a team (`building`), what peop
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 
-from app import clock
+from app import clock, log
 from app.access.seats import Person, Visitor
 from app.api.house import House
-from app.demo import acts, building, lantern
+from app.demo import acts, building, lantern, sextant
 from app.demo.content import Calendar
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
@@ -18,7 +18,7 @@ from app.models import Account
 from app.services import accounts, sessions
 from app.services.demonstration import PASSWORD
 
-_CATALOGUES = {"lantern": lantern.exhibits, "sextant": lambda _: ()}
+_CATALOGUES = {"lantern": lantern.exhibits, "sextant": sextant.exhibits}
 _DONE = "demonstration.built"
 
 
@@ -27,6 +27,7 @@ async def build(house: House, owner_url: str) -> None:
     marker = house.settings.state / _DONE
     if marker.exists():
         return
+    log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(house, owner_url)
     at = Calendar(clock.now())
     for spec in TEAMS:
