@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import clock, log
 from app.access.seats import Person, Visitor
 from app.api.house import House
-from app.demo import acts, building, lantern, sextant
-from app.demo.content import Calendar
+from app.demo import acts, building
+from app.demo.files import catalogue
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
 from app.identity import passwords
@@ -18,7 +18,6 @@ from app.models import Account
 from app.services import accounts, sessions
 from app.services.demonstration import PASSWORD
 
-_CATALOGUES = {"lantern": lantern.exhibits, "sextant": sextant.exhibits}
 _DONE = "demonstration.built"
 
 
@@ -29,10 +28,11 @@ async def build(house: House, owner_url: str) -> None:
         return
     log.get("demo").info("building the demonstration teams; a first start takes some seconds")
     people = await _people(house, owner_url)
-    at = Calendar(clock.now())
+    made = catalogue(clock.now())
+    exhibits = {"lantern": made.lantern, "sextant": made.sextant}
     for spec in TEAMS:
         team = await building.team(house, people, spec)
-        for exhibit in _CATALOGUES[spec.key](at):
+        for exhibit in exhibits[spec.key]:
             await building.exhibit(team, exhibit)
         await acts.perform(team)
     async with house.database.writing() as session:
