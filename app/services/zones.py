@@ -11,5 +11,5 @@ _known = cache(available_timezones)
 def zone_of(name: str, *, field: str = "time_zone") -> str:
     """The name, if it is a zone. Raises `Invalid` naming `field`."""
     if name not in _known():
-        raise Invalid(f"{name} is not a time zone of the IANA database. Nothing was changed.", field=field)
+        raise Invalid("This is not a time zone of the IANA database. Nothing was changed.", field=field)
     return name

@@ -124,6 +124,11 @@ class Team:
         return str(self.jit["id"])
 
     @property
+    def jit_id(self) -> UUID:
+        """The same, as tables hold it."""
+        return UUID(self.id)
+
+    @property
     def house(self) -> House:
         """The program's parts."""
         house = self.app.state.house
@@ -147,6 +152,20 @@ class Team:
         if "" not in self.browsers:
             self.browsers[""] = new_client(self.app)
         return self.browsers[""]
+
+    async def settled(self) -> None:
+        """Until every committed entry has its position."""
+        while True:
+            async with self.house.database.engine() as session:
+                if not (await session.execute(text("select count(*) from pending"))).scalar_one():
+                    return
+            await asyncio.sleep(0.005)
+
+    async def entries(self, name: str, kind: str | None = None) -> list[dict[str, Any]]:
+        """The ledger as this person reads it once it is settled, oldest first; of one kind."""
+        await self.settled()
+        items: list[dict[str, Any]] = said(await self.client(name).get(self.path("/ledger/entries?limit=200")))["items"]
+        return [one for one in items if kind is None or one["kind"] == kind]
 
     async def close(self) -> None:
         """Close every browser."""
@@ -180,12 +199,10 @@ async def _found_and_leave(app: FastAPI) -> Team:
     async with app.router.lifespan_context(app):
         founded = await found(app)
         await founded.close()
+        await founded.settled()
         async with founded.house.database.engine() as session:
             await session.execute(text("delete from sessions"))
-        while True:
-            async with founded.house.database.engine() as session:
-                if not (await session.execute(text("select count(*) from pending"))).scalar_one():
-                    return founded
+        return founded
 
 
 @pytest.fixture

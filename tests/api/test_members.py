@@ -1,0 +1,336 @@
+"""Seats: who proposes, who confirms, who takes one by a code; every way in which somebody could seat whom they may not."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+import httpx
+import pytest
+from sqlalchemy import text
+
+from app import clock, database
+from app.identity import secrets
+from tests.factories import accounts
+from tests.factories.team import PEOPLE, Person, Team, jit_form, member_form, party_form, said
+
+MEMBER = Person("NL", "POL", ("member",))
+NEW = "new@nl.test"
+
+
+async def propose(
+    team: Team, email: str = NEW, person: Person = MEMBER, by: str = "coordinator", **changes: Any
+) -> httpx.Response:
+    return await team.client(by).post(team.path("/members"), json=member_form(email, person) | changes)
+
+
+async def proposed(team: Team, email: str = NEW, person: Person = MEMBER, **changes: Any) -> dict[str, Any]:
+    return said(await propose(team, email, person, **changes), 201)
+
+
+async def confirm(team: Team, member: dict[str, Any], by: str) -> httpx.Response:
+    return await team.client(by).post(team.path(f"/members/{member['id']}/confirmation"), json={})
+
+
+async def redeem(browser: httpx.AsyncClient, code: str) -> httpx.Response:
+    return await browser.post("/api/redemptions", json={"code": code})
+
+
+async def as_owner(team: Team, statement: str, **binds: object) -> None:
+    """Straight into a table as its owner; `members` is forced, so the clock's work is done as the application."""
+    assert team.house.settings.database_owner_url is not None
+    async with database.as_owner(team.house.settings.database_owner_url.get_secret_value()) as session:
+        await session.execute(text(statement), binds)
+
+
+async def let_codes_lapse(team: Team) -> None:
+    async with team.house.database.writing(database.Asking(jit=team.jit_id)) as session:
+        await session.execute(
+            text("update members set one_time_code_expires_at = :past where one_time_code_hash is not null"),
+            {"past": clock.now() - timedelta(seconds=1)},
+        )
+
+
+class TestProposing:
+    async def test_is_seen_by_all_and_seats_nobody(self, team: Team) -> None:
+        (account,) = await accounts.make(team.house, [NEW])
+        seat = await proposed(team)
+        assert (seat["code"], seat["state"], seat["one_time_code"]) == ("NL-08", "proposed", None)
+        assert (seat["party"], seat["authority"], seat["seated_at"]) == ("NL", "POL", None)
+        listed = said(await team.client("hugo").get(team.path("/members")))["items"]
+        assert [one["code"] for one in listed if one["state"] == "proposed"] == ["NL-08"]
+        assert all(one["permissions"] is None for one in listed)
+        async with await accounts.signed_in(team.app, account) as browser:
+            assert (await browser.get(team.path())).status_code == 404
+            assert said(await browser.get("/api/me"))["seats"] == []
+
+    @pytest.mark.parametrize("name", [name for name in PEOPLE if name not in {"coordinator", "stranger"}])
+    async def test_is_the_coordinators_alone(self, team: Team, name: str) -> None:
+        assert (await propose(team, by=name)).status_code == 403
+
+    async def test_a_stranger_finds_no_team(self, team: Team) -> None:
+        assert (await propose(team, by="stranger")).status_code == 404
+
+    async def test_answers_alike_with_and_without_an_account(self, team: Team) -> None:
+        await accounts.make(team.house, ["known@nl.test"])
+        known, unknown = await proposed(team, "known@nl.test"), await proposed(team, "nobody@nl.test")
+        differs = {"id", "code", "email", "name", "proposed_at"}
+        assert {k: v for k, v in known.items() if k not in differs} == {
+            k: v for k, v in unknown.items() if k not in differs
+        }
+        assert (known["name"], unknown["name"]) == ("known@nl.test", "nobody@nl.test"), "an account's name is not told"
+
+    @pytest.mark.parametrize(
+        ("person", "changes", "field"),
+        [
+            (MEMBER, {"party": "XX"}, "party"),
+            (MEMBER, {"party": None, "authority": None}, "party"),
+            (MEMBER, {"authority": "STA"}, "authority"),  # Germany's
+            (MEMBER, {"authority": None}, "authority"),
+            (MEMBER, {"roles": []}, "roles"),
+            (MEMBER, {"roles": ["emperor"]}, "roles.0"),
+            (MEMBER, {"roles": ["auditor", "member"]}, "roles"),
+            (MEMBER, {"function": "cook"}, "function"),
+            (MEMBER, {"email": "nobody"}, "email"),
+            (MEMBER, {"email": "a@b\x00c"}, "email"),
+            (MEMBER, {"state": "seated"}, "state"),
+            (MEMBER, {"account": str(uuid4())}, "account"),
+            (MEMBER, {"code": "NL-99"}, "code"),
+            (Person("CH", "BA", ("administrator",)), {}, "roles"),
+            (Person("EUROJUST", "CM", ("administrator",)), {}, "roles"),
+            (Person(None, None, ("auditor",)), {"authority": "OM"}, "authority"),
+            (Person(None, None, ("administrator",)), {}, "party"),
+        ],
+    )
+    async def test_a_wrong_one_names_the_field(
+        self, team: Team, person: Person, changes: dict[str, Any], field: str
+    ) -> None:
+        form = member_form(NEW, person) | changes
+        refused = await team.client("coordinator").post(team.path("/members"), json=form)
+        assert refused.status_code == 422, refused.text
+        assert field in [one["field"] for one in refused.json()["errors"]]
+        assert len(said(await team.client("noor").get(team.path("/members")))["items"]) == len(PEOPLE) - 1
+
+    async def test_the_eppo_may_administer(self, team: Team) -> None:
+        form = party_form("EPPO", kind="eu_body", authorities=(("CM", "prosecution"),))
+        said(await team.client("admin").post(team.path("/parties"), json=form), 201)
+        assert (await propose(team, NEW, Person("EPPO", "CM", ("administrator",)))).status_code == 201
+
+    async def test_one_live_seat_for_a_person_and_team(self, team: Team) -> None:
+        await proposed(team)
+        for email in (NEW, "NEW@nl.test", "daan@nl.test"):
+            refused = await propose(team, email, Person("DE", "BP", ("member",)))
+            assert refused.status_code == 409
+            assert refused.json()["code"] == "seat-exists"
+
+    async def test_at_once_gives_every_seat_its_own_number(self, team: Team) -> None:
+        seats = await asyncio.gather(*(proposed(team, f"n{n}@nl.test") for n in range(8)))
+        assert sorted(seat["code"] for seat in seats) == [f"NL-{n:02d}" for n in range(8, 16)]
+
+    async def test_is_written_down(self, team: Team) -> None:
+        seat = await proposed(team)
+        items = await team.entries("lena")
+        last = items[-1]
+        assert (last["kind"], last["seat"], last["subject"]) == ("member.proposed", "NL-01", {"member": seat["id"]})
+        said_of = {name: field["value"] for name, field in last["fields"].items()}
+        assert (said_of["code"], said_of["roles"], said_of["party"]) == ("NL-08", ["member"], "NL")
+
+
+class TestConfirming:
+    async def test_seats_the_person(self, team: Team) -> None:
+        (account,) = await accounts.make(team.house, [NEW])
+        seat = said(await confirm(team, await proposed(team), "noor"))
+        assert (seat["state"], seat["name"], seat["version"]) == ("seated", "New", 2)
+        assert seat["seated_at"] is not None
+        async with await accounts.signed_in(team.app, account) as browser:
+            (mine,) = said(await browser.get("/api/me"))["seats"]
+            assert (mine["jit"]["id"], mine["seat"]["code"]) == (team.id, "NL-08")
+            assert "evidence:register" in mine["seat"]["permissions"]
+            assert "members:confirm" not in mine["seat"]["permissions"]
+            assert (await browser.get(team.path())).status_code == 200
+        items = await team.entries("lena")
+        assert (items[-1]["kind"], items[-1]["seat"]) == ("member.seated", "NL-02")
+        assert items[-1]["fields"]["confirmed_by"]["value"] == ["NL-02"]
+
+    @pytest.mark.parametrize("name", ["jonas", "claire", "mara"])
+    async def test_never_for_another_party(self, team: Team, name: str) -> None:
+        await accounts.make(team.house, [NEW])
+        refused = await confirm(team, await proposed(team), name)
+        assert (refused.status_code, refused.json()["code"]) == (403, "other-party")
+
+    @pytest.mark.parametrize("name", ["coordinator", "daan", "admin", "auditor", "ines", "jit_auditor"])
+    async def test_never_by_another_role(self, team: Team, name: str) -> None:
+        await accounts.make(team.house, [NEW])
+        member = await proposed(team)
+        assert (await confirm(team, member, name)).status_code == 403
+        listed = said(await team.client("noor").get(team.path("/members")))["items"]
+        assert next(one for one in listed if one["id"] == member["id"])["state"] == "proposed"
+
+    async def test_never_twice(self, team: Team) -> None:
+        await accounts.make(team.house, [NEW])
+        member = await proposed(team)
+        said(await confirm(team, member, "noor"))
+        assert (await confirm(team, member, "bram")).json()["code"] == "already-seated"
+
+    async def test_never_what_one_proposed(self, team: Team) -> None:
+        """A coordinator who also leads would seat people alone."""
+        both = (await accounts.make(team.house, ["both@nl.test"]))[0]
+        seat = await proposed(team, "both@nl.test", Person("NL", "OM", ("coordinator", "leader")))
+        said(await confirm(team, seat, "noor"))
+        await accounts.make(team.house, [NEW])
+        async with await accounts.signed_in(team.app, both) as browser:
+            member = said(await browser.post(team.path("/members"), json=member_form(NEW, MEMBER)), 201)
+            path = team.path(f"/members/{member['id']}/confirmation")
+            refused = await browser.post(path, json={})
+            assert (refused.status_code, refused.json()["code"]) == (403, "own-proposal")
+        assert said(await confirm(team, member, "noor"))["state"] == "seated"
+
+    async def test_never_oneself(self, team: Team) -> None:
+        """Nor by a proposal in another team: the seat that confirms is the seat of this one."""
+        refused = await confirm(team, team.seats["noor"], "noor")
+        assert (refused.status_code, refused.json()["code"]) == (403, "own-seat")
+
+    async def test_waits_for_the_account(self, team: Team) -> None:
+        member = await proposed(team)
+        refused = await confirm(team, member, "noor")
+        assert (refused.status_code, refused.json()["code"]) == (409, "no-account")
+        await accounts.make(team.house, [NEW])
+        assert said(await confirm(team, member, "noor"))["state"] == "seated"
+
+    async def test_what_is_not_there_or_of_another_team_is_not_found(self, team: Team) -> None:
+        (founder,) = await accounts.make(team.house, ["pilar@es.test"], may_found=True)
+        async with await accounts.signed_in(team.app, founder) as pilar:
+            other = said(await pilar.post("/api/jits", json=jit_form()), 201)
+        for member in (str(uuid4()), other["seat"]["id"], "no-uuid"):
+            assert (await confirm(team, {"id": member}, "noor")).status_code == 404
+
+    async def test_two_leaders_at_once_seat_once(self, team: Team) -> None:
+        await accounts.make(team.house, [NEW])
+        member = await proposed(team)
+        answers = await asyncio.gather(confirm(team, member, "noor"), confirm(team, member, "bram"))
+        assert sorted(answer.status_code for answer in answers) == [200, 409]
+
+
+class TestTheTeamsAuditor:
+    async def test_needs_a_leader_of_every_party(self, team: Team) -> None:
+        await accounts.make(team.house, ["second@jit.test"])
+        member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
+        assert (member["code"], member["party"], member["one_time_code"]) == ("JIT-02", None, None)
+        for leader in ("claire", "noor", "mara"):
+            assert said(await confirm(team, member, leader))["state"] == "proposed"
+        again = await confirm(team, member, "bram")
+        assert (again.status_code, again.json()["code"]) == (409, "already-confirmed")
+        assert said(await confirm(team, member, "jonas"))["state"] == "seated"
+        items = await team.entries("lena")
+        assert items[-1]["fields"]["confirmed_by"]["value"] == ["CH-01", "DE-01", "FR-01", "NL-02"]
+
+    async def test_of_a_party_that_joined_later_too(self, team: Team) -> None:
+        await accounts.make(team.house, ["second@jit.test"])
+        member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
+        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        for leader in ("claire", "noor", "mara", "jonas"):
+            assert said(await confirm(team, member, leader))["state"] == "proposed"
+        (pilar,) = await accounts.make(team.house, ["pilar@es.test"])
+        code = (await proposed(team, "pilar@es.test", Person("ES", "POL", ("leader",))))["one_time_code"]
+        async with await accounts.signed_in(team.app, pilar) as browser:
+            said(await redeem(browser, code))
+            path = team.path(f"/members/{member['id']}/confirmation")
+            assert said(await browser.post(path, json={}))["state"] == "seated"
+
+    async def test_all_at_once_still_seat_once(self, team: Team) -> None:
+        await accounts.make(team.house, ["second@jit.test"])
+        member = await proposed(team, "second@jit.test", Person(None, None, ("auditor",)))
+        leaders = ("claire", "noor", "mara", "jonas")
+        answers = await asyncio.gather(*(confirm(team, member, leader) for leader in leaders))
+        assert [answer.status_code for answer in answers] == [200] * 4
+        assert sorted(said(answer)["state"] for answer in answers) == ["proposed"] * 3 + ["seated"]
+
+
+class TestTheFirstLeader:
+    """Spain joined and has nobody yet."""
+
+    @pytest.fixture
+    async def spain(self, team: Team) -> Team:
+        said(await team.client("admin").post(team.path("/parties"), json=party_form("ES")), 201)
+        return team
+
+    LEADER = Person("ES", "POL", ("leader",))
+
+    async def test_redeems_a_code_once(self, spain: Team) -> None:
+        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        member = await proposed(spain, "pilar@es.test", self.LEADER)
+        assert member["one_time_code"].count("-") == 6
+        listed = said(await spain.client("noor").get(spain.path("/members")))
+        assert member["one_time_code"] not in str(listed), "told once"
+        async with await accounts.signed_in(spain.app, pilar) as browser:
+            seat = said(await redeem(browser, member["one_time_code"].lower().replace("-", " ")))
+            assert (seat["code"], seat["state"], seat["name"]) == ("ES-01", "seated", "Pilar")
+            assert (await browser.get(spain.path())).status_code == 200
+            assert (await redeem(browser, member["one_time_code"])).status_code == 422
+        items = await spain.entries("lena")
+        assert (items[-1]["kind"], items[-1]["seat"], items[-1]["party"]) == ("member.seated", "ES-01", "ES")
+        assert items[-1]["fields"]["confirmed_by"]["value"] == ["one-time code"]
+
+    async def test_also_when_the_account_came_after_the_proposal(self, spain: Team) -> None:
+        code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
+        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        async with await accounts.signed_in(spain.app, pilar) as browser:
+            assert said(await redeem(browser, code))["state"] == "seated"
+
+    async def test_nobody_else_redeems_it(self, spain: Team) -> None:
+        await accounts.make(spain.house, ["pilar@es.test"])
+        code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
+        wrong = await redeem(spain.client("stranger"), secrets.one_time_code())
+        for name in ("stranger", "coordinator", "noor"):
+            refused = await redeem(spain.client(name), code)
+            assert refused.status_code == 422
+            assert refused.json() == wrong.json(), "a code of somebody else and no code are one answer"
+        assert (await redeem(spain.nobody(), code)).status_code == 401
+
+    async def test_a_lapsed_code_makes_room_for_a_new_proposal(self, spain: Team) -> None:
+        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        first = await proposed(spain, "pilar@es.test", self.LEADER)
+        assert (await propose(spain, "pilar@es.test", self.LEADER)).json()["code"] == "seat-exists"
+        await let_codes_lapse(spain)
+        async with await accounts.signed_in(spain.app, pilar) as browser:
+            assert (await redeem(browser, first["one_time_code"])).status_code == 422
+            second = await proposed(spain, "pilar@es.test", self.LEADER)
+            assert second["code"] == "ES-02", "a number is never given twice"
+            assert said(await redeem(browser, second["one_time_code"]))["state"] == "seated"
+
+    async def test_only_the_first_gets_a_code(self, spain: Team) -> None:
+        (pilar,) = await accounts.make(spain.house, ["pilar@es.test"])
+        await accounts.make(spain.house, ["diego@es.test"])
+        first = await proposed(spain, "pilar@es.test", self.LEADER)
+        second = await proposed(spain, "diego@es.test", self.LEADER)
+        third = await proposed(spain, "third@es.test", Person("ES", "POL", ("member",)))
+        assert first["one_time_code"]
+        assert (second["one_time_code"], third["one_time_code"]) == (None, None)
+        async with await accounts.signed_in(spain.app, pilar) as browser:
+            said(await redeem(browser, first["one_time_code"]))
+            path = spain.path(f"/members/{second['id']}/confirmation")
+            assert said(await browser.post(path, json={}))["state"] == "seated"
+
+    async def test_the_code_is_not_in_the_database(self, spain: Team) -> None:
+        code = (await proposed(spain, "pilar@es.test", self.LEADER))["one_time_code"]
+        async with spain.house.database.reading(database.Asking(jit=spain.jit_id)) as session:
+            rows = (await session.execute(text("select members::text from members"))).scalars().all()
+        assert not [row for row in rows if code in row or code.replace("-", "") in row]
+        assert sum(secrets.code_digest(code).hex() in row for row in rows) == 1
+
+    async def test_a_supporting_body_without_a_leader_gets_codes(self, team: Team) -> None:
+        await accounts.make(team.house, ["tom@eurojust.test"])
+        member = await proposed(team, "tom@eurojust.test", Person("EUROJUST", "CM", ("participant",)))
+        assert member["one_time_code"], "Eurojust has nobody who could confirm"
+
+
+async def test_a_suspended_party_has_no_seats(team: Team) -> None:
+    """Suspending is a later version's act; the lock is there before the key."""
+    await as_owner(team, "alter table parties no force row level security")
+    await as_owner(team, "update parties set status = 'suspended' where code = 'DE'")
+    await as_owner(team, "alter table parties force row level security")
+    assert (await team.client("jonas").get(team.path())).status_code == 404
+    assert said(await team.client("jonas").get("/api/me"))["seats"] == []
+    assert said(await team.client("jonas").get("/api/jits"))["items"] == []
+    refused = await propose(team, "x@de.test", Person("DE", "BP", ("member",)))
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "party")
