@@ -1,0 +1,97 @@
+"""A real browser for tests: the machine's Chromium through Playwright, one for the run, a window of its own for each person.
+
+A window is a context: its own cookies, language and time zone, so that two countries work at once. A script error or a
+console error in any window fails the test. Not here: the server that the page comes from (`server.py`).
+
+Tests that take these fixtures run in the session's event loop, in which the browser lives.
+"""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from typing import Final
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, ConsoleMessage, Error, Page, async_playwright
+
+from tests.support.server import Serve
+
+_NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+_FLAGS: Final = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A browser belongs to the loop in which it was started: run its tests there."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+
+
+def _chromium() -> Path:
+    for name in _NAMES:
+        if (found := shutil.which(name)) is not None:
+            return Path(found)
+    raise RuntimeError("There is no Chromium on this machine: make test installs it as root, or says how")
+
+
+@pytest_asyncio.fixture(scope="session", loop_scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """The browser of this run."""
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=_chromium(), args=_FLAGS)
+        yield chromium
+        await chromium.close()
+
+
+class Windows:
+    """Opens windows and remembers what went wrong in them."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self.errors: list[str] = []
+
+    async def open(
+        self, base_url: str, *, locale: str = "en-GB", zone: str = "Europe/Amsterdam", dark: bool = False
+    ) -> Page:
+        """A window of a new person, with nothing in it yet. Paths in `goto` are below `base_url`."""
+        context = await self._browser.new_context(
+            base_url=base_url,
+            locale=locale,
+            timezone_id=zone,
+            color_scheme="dark" if dark else "light",
+            viewport={"width": 1440, "height": 900},
+            reduced_motion="reduce",
+        )
+        page = await context.new_page()
+        page.on("pageerror", self._threw)
+        page.on("console", self._said)
+        return page
+
+    def forgive(self, words: str) -> None:
+        """Take errors with these words as part of the test, such as the browser's own line about a refused request."""
+        self.errors = [error for error in self.errors if words not in error]
+
+    def _threw(self, error: Error) -> None:
+        self.errors.append(f"{error.name}: {error.message}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+
+    async def close(self) -> None:
+        """Close every window."""
+        for context in self._browser.contexts:
+            await context.close()
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def windows(browser: Browser, serve: Serve) -> AsyncIterator[Windows]:  # noqa: ARG001 - closed before the server
+    """Windows for one test; afterwards all are closed, and none may have complained."""
+    opened = Windows(browser)
+    yield opened
+    await opened.close()
+    assert opened.errors == [], "the page complained"
