@@ -98,7 +98,7 @@ frontend/node_modules/.installed: frontend/package-lock.json | .venv/.installed
 
 frontend/dist/index.html: $(PAGE) frontend/node_modules/.installed
 	@echo "Building the page …"
-	@$(NPM) run --silent build -- --logLevel warn
+	@$(NPM) run --silent build -- --logLevel error
 	@touch $@
 
 browser: .venv/.installed
