@@ -17,7 +17,7 @@ __all__ = ["Calendar", "Content", "dice", "steps", "text"]
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """A file: its name as its author gave it, an IANA media type, and its bytes."""
+    """A file: its name as its author gave it, its media type, and its bytes."""
 
     name: str
     media_type: str

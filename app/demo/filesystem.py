@@ -100,7 +100,7 @@ class Volume:
         self._folders = {}
         tables = self._packed_table() * FATS
         root = bytes(self._root.entries).ljust(ROOT_ENTRIES * 32, b"\0")
-        return Content(name, "application/octet-stream", self._boot_sector() + tables + root + bytes(self._data))
+        return Content(name, "application/x-fat-image", self._boot_sector() + tables + root + bytes(self._data))
 
     def _store(self, data: bytes, *, keep: bool = True) -> int:
         """Write bytes into the next free clusters and return the first (0 for no bytes)."""
