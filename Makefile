@@ -87,7 +87,9 @@ page: frontend/dist/index.html
 	fi; \
 	export UV_LINK_MODE=copy VIRTUAL_ENV=$(CURDIR)/.venv; \
 	echo "Installing what requirements.lock names …"; \
-	$(IN)/uv pip sync --quiet --require-hashes requirements.lock; \
+	$(IN)/uv pip sync --quiet --require-hashes requirements.lock \
+	  || { echo "uv could not; pip, which has settings of its own, tries." >&2; \
+	       $(IN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock; }; \
 	$(IN)/uv pip install --quiet --no-deps --no-build-isolation --editable .; \
 	touch $@
 
