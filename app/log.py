@@ -1,6 +1,7 @@
 """Structured log lines. Evidence, names and free text never go here: identifiers, codes and durations do."""
 
 import logging
+import sys
 from typing import Any, Literal
 
 import structlog
@@ -20,10 +21,14 @@ def configure(style: Literal["console", "json"]) -> None:
             renderer,
         ],
         wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
-        cache_logger_on_first_use=True,
+        logger_factory=lambda *_: structlog.PrintLogger(sys.stderr),  # what a command prints stays clean
+        cache_logger_on_first_use=False,
     )
 
 
 def get(name: str) -> Any:  # noqa: ANN401 - structlog's bound logger is a proxy without a type of its own
-    """A logger that says where it speaks from."""
-    return structlog.get_logger().bind(part=name)
+    """A logger that says where it speaks from. Lazy: one that is made before `configure` obeys it too."""
+    return structlog.get_logger(part=name)
+
+
+configure("console")

@@ -6,7 +6,8 @@ A validation problem names each field and never echoes the input. Absent and inv
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
+from fastapi.exceptions import RequestValidationError, WebSocketRequestValidationError
+from fastapi.requests import HTTPConnection
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
@@ -38,15 +39,16 @@ def install(app: FastAPI) -> None:
     """Every way in which a request can be refused speaks the same language; `failed` is the middleware's."""
     app.add_exception_handler(Refusal, _refused)
     app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(WebSocketRequestValidationError, _invalid)  # the handshake gets the same answer
     app.add_exception_handler(HTTPException, _http)
 
 
-async def _refused(_: Request, error: Exception) -> Response:
+async def _refused(_: HTTPConnection, error: Exception) -> Response:
     return problem(cast("Refusal", error))
 
 
-async def _invalid(_: Request, error: Exception) -> Response:
-    errors = cast("RequestValidationError", error).errors()
+async def _invalid(_: HTTPConnection, error: Exception) -> Response:
+    errors = cast("RequestValidationError | WebSocketRequestValidationError", error).errors()
     if any(each["type"] == "json_invalid" for each in errors):
         return problem(Malformed("The body is not JSON. Nothing was changed."))
     if all(each["loc"][0] == "path" for each in errors):
@@ -67,7 +69,7 @@ async def _invalid(_: Request, error: Exception) -> Response:
     return JSONResponse(body, 422, media_type=MEDIA_TYPE)
 
 
-async def _http(_: Request, error: Exception) -> Response:
+async def _http(_: HTTPConnection, error: Exception) -> Response:
     http = cast("HTTPException", error)
     if http.status_code == NotFound.status:
         return problem(NotFound())
