@@ -21,27 +21,22 @@ READINGS: Final = (
     ("lena@de.demo", "nl-front-log", Act.OPEN, "Compare sign-ins with the log of the German host."),
     ("lena@de.demo", "nl-lampkit", Act.TAKE, "Own examination of the stick in Wiesbaden, request BP-7741."),
     ("jonas@de.demo", "nl-seizure", Act.OPEN, "Which carriers are there, and under which seals?"),
-    (
-        "jonas@de.demo",
-        "nl-offers",
-        Act.TAKE,
-        "Annex to the application for a search warrant, Frankfurt district court.",
-    ),
+    ("jonas@de.demo", "nl-contacts", Act.TAKE, "Match the contacts with the German telephone."),
     ("hugo@fr.demo", "nl-subscriber", Act.OPEN, "Match the subscriber with the French victim reports."),
     ("claire@fr.demo", "nl-bank", Act.OPEN, "Follow the payments of 3 and 4 March."),
-    ("noor@nl.demo", "de-hearing", Act.OPEN, "What did the suspect say of the Rotterdam server?"),
+    ("noor@nl.demo", "de-protocol", Act.OPEN, "Which carriers were seized in Kassel?"),
     ("bram@nl.demo", "fr-relay-log", Act.OPEN, "Hours at which the relay was switched."),
-    ("lena@de.demo", "fr-bank", Act.TAKE, "Annex to the financial report, Frankfurt."),
+    ("lena@de.demo", "fr-stick", Act.TAKE, "Compare the stick with the one from Rotterdam."),
     ("marek@europol.demo", "nl-lampkit", Act.OPEN, "Cross-check of keys with the analysis project."),
 )
 CORRECTED: Final = ("daan@nl.demo", "nl-notes", "The room was noted wrongly in the report of the search.")
 RECALLED: Final = (
     "noor@nl.demo",
-    "nl-offers",
+    "nl-contacts",
     "DE",
-    "Contains the name of a witness under protection; send back or destroy.",
+    "Holds numbers of people who are no suspects; destroy the copy.",
 )
-WITHDRAWN: Final = ("bram@nl.demo", "nl-farewell", "Obtained outside the scope of the order; the judge excluded it.")
+WITHDRAWN: Final = ("bram@nl.demo", "nl-capture-six", "Obtained outside the scope of the order; the judge excluded it.")
 AUDITED: Final = (("auditor@de.demo", "nl-lampkit"), ("auditor@jit.demo", None))
 
 

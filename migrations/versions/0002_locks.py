@@ -91,6 +91,70 @@ revoke all on function take_chain, advance_chain from public;
 grant execute on function take_chain, advance_chain to liaison_app, liaison_engine;
 """
 
+WRITING = """
+-- Definer functions for what a writer must not be able to see and yet must not contradict. Each answers yes or no about
+-- ids that the asker names, and opens nothing.
+
+-- A release row may be written for an exhibit that is not there yet, or that the asker's own party originates: nobody
+-- releases to itself what another holds.
+create function may_release(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from evidence e where e.id = wanted and e.originator is distinct from asking_party());
+
+-- Parts of an entry are written with it, by one statement, which does not see the entry itself: once it is there, nobody
+-- adds to it.
+create function is_new_entry(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from headers h where h.entry = wanted);
+
+-- Later a leader of the originator opens an exhibit's past to a party; nobody else widens an audience.
+create function may_address(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return is_new_entry(wanted) or ('leader' = any (asking_roles()) and exists (
+    select 1 from headers h join evidence e on e.id = h.evidence
+     where h.entry = wanted and h.jit = asking_jit() and e.originator = asking_party()));
+
+-- The first seat of a team is its founder's; every other is proposed.
+create function has_no_seats(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from members m where m.jit = wanted);
+
+revoke all on function may_release, is_new_entry, may_address, has_no_seats from public;
+grant execute on function may_release, is_new_entry, may_address, has_no_seats to liaison_app;
+"""
+
+WRITING = """
+-- Definer functions for what a writer must not be able to see and yet must not contradict. Each answers yes or no about
+-- ids that the asker names, and opens nothing.
+
+-- A release row may be written for an exhibit that is not there yet, or that the asker's own party originates: nobody
+-- releases to itself what another holds.
+create function may_release(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from evidence e where e.id = wanted and e.originator is distinct from asking_party());
+
+-- Parts of an entry are written with it, by one statement, which does not see the entry itself: once it is there, nobody
+-- adds to it.
+create function is_new_entry(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from headers h where h.entry = wanted);
+
+-- Later a leader of the originator opens an exhibit's past to a party; nobody else widens an audience.
+create function may_address(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return is_new_entry(wanted) or ('leader' = any (asking_roles()) and exists (
+    select 1 from headers h join evidence e on e.id = h.evidence
+     where h.entry = wanted and h.jit = asking_jit() and e.originator = asking_party()));
+
+-- The first seat of a team is its founder's; every other is proposed.
+create function has_no_seats(wanted uuid) returns boolean
+  language sql stable security definer set search_path = public, pg_temp
+  return not exists (select 1 from members m where m.jit = wanted);
+
+revoke all on function may_release, is_new_entry, may_address, has_no_seats from public;
+grant execute on function may_release, is_new_entry, may_address, has_no_seats to liaison_app;
+"""
+
 # (table, what may be seen, what may be inserted, what may be updated, what may be deleted); None: nothing.
 POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
     (
@@ -131,8 +195,14 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
             "account = asking_account() or jit = asking_jit() or (account is null and state = 'proposed'"
             " and exists (select 1 from accounts a where a.id = asking_account() and a.email = members.email))"
         ),
-        "jit = asking_jit()",
-        "jit = asking_jit() or account = asking_account()",
+        (
+            "jit = asking_jit() and (('coordinator' = any (asking_roles()) and state = 'proposed')"
+            " or (asking_seat() is null and account = asking_account() and has_no_seats(jit)))"
+        ),
+        (
+            "(jit = asking_jit() and asking_roles() && array['leader', 'coordinator'])"
+            " or (asking_seat() is null and email = (select a.email from accounts a where a.id = asking_account()))"
+        ),
         None,
     ),
     ("confirmations", "jit = asking_jit()", "jit = asking_jit()", None, None),
@@ -144,7 +214,7 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
             " or (originator = asking_party() and admitted(3::smallint, null, own_seats, null, null) > 0))"
         ),
         (
-            "jit = asking_jit() and originator = asking_party()"
+            "jit = asking_jit() and originator = asking_party() and may_release(evidence)"
             " and (party = asking_party() or 'leader' = any (asking_roles()))"
         ),
         "jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())",
@@ -214,7 +284,7 @@ POLICIES += [
     (
         "entry_audience",
         "jit = asking_jit() and hears(party, level, authorities, seats, 1)",
-        "jit = asking_jit()",
+        "jit = asking_jit() and may_address(entry)",
         None,
         None,
     ),
@@ -225,7 +295,11 @@ POLICIES += [
             " and hears(a.party, a.level, a.authorities, a.seats, 1))"
             " or jit = asking_jit() and asking_as_jit_auditor()"
         ),
-        "jit = asking_jit()",
+        # What is done is done in one's own name, to what one may see.
+        (
+            "jit = asking_jit() and party is not distinct from asking_party()"
+            " and (evidence is null or exists (select 1 from evidence e where e.id = headers.evidence))"
+        ),
         None,
         None,
     ),
@@ -235,7 +309,7 @@ POLICIES += [
             "jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from entry_audience a"
             " where a.entry = bodies.entry and hears(a.party, a.level, a.authorities, a.seats, 1)))"
         ),
-        "jit = asking_jit()",
+        "jit = asking_jit() and is_new_entry(entry)",
         None,
         None,
     ),
@@ -248,7 +322,7 @@ POLICIES += [
             " and (readers <> 'actor' or exists (select 1 from headers h where h.entry = fields.entry"
             " and h.party = asking_party())))"
         ),
-        "jit = asking_jit()",
+        "jit = asking_jit() and is_new_entry(entry)",
         None,
         None,
     ),
@@ -338,7 +412,7 @@ INSERT_ONLY = ("entries", "headers", "entry_audience", "bodies", "fields", "posi
 
 def upgrade() -> None:
     op.execute("set local lock_timeout = '5s'")
-    for statement in (ASKING, CHAINS):
+    for statement in (ASKING, CHAINS, WRITING):
         _run(statement)
     op.execute("grant usage on schema public to liaison_app, liaison_engine")
     for table, grant in APPLICATION.items():
@@ -348,7 +422,7 @@ def upgrade() -> None:
     for policy in POLICIES:
         _lock(*policy)
     # The definer functions run as the owner, whom FORCE binds too: these are the only rows they may meet.
-    for table in ("chains", "releases", "entries"):
+    for table in ("chains", "releases", "entries", "headers", "evidence", "members"):
         op.execute(f"create policy definer on {table} to liaison_owner using (true) with check (true)")
     _run(
         """
