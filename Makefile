@@ -31,7 +31,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/ruff format --check --quiet .
 	$(IN)/ruff check --quiet .
 	$(IN)/mypy
-	$(IN)/lint-imports
+	$(IN)/lint-imports --no-logo
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent lint
@@ -63,7 +63,7 @@ current:
 	diff requirements.lock "$$new/requirements.lock" || stale requirements.lock lock; \
 	$(IN)/liaison openapi >"$$new/openapi.json"; \
 	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
-	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" npx --no openapi-ts --output "$$new/generated" >/dev/null); \
+	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
 	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate
 
 install: .venv/.installed
