@@ -26,7 +26,8 @@ class GuardedRoute(APIRoute):
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
         super().__init__(path, endpoint, **options)
         _demand_one_guard(path, self.dependant)
-        if (self.methods or set()) <= _SAFE and Writing in endpoint.__annotations__.values():
+        asked = [getattr(one, "__origin__", one) for one in endpoint.__annotations__.values()]  # behind Annotated
+        if (self.methods or set()) <= _SAFE and Writing in asked:
             raise UnguardedError(f"{path}: a route that reads asks for a Writing")
 
 
