@@ -43,7 +43,7 @@ export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { 
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });
 
-export const poolQuery = (jit: string, filters: Filters, limit = 60) =>
+export const poolQuery = (jit: string, filters: Filters, limit = 80) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
     queryFn: async ({ pageParam, signal }) =>

@@ -1,20 +1,23 @@
 /** Everything that surrounds the screens: theme, words, queries, notices, routes. */
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
+import { meQuery } from '@/api/queries';
 import { forgetPositions } from '@/api/position';
 import { theme } from '@/theme/theme';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
+
+const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);
 
 configureClient(() => {
   // The session ended somewhere: what was read under it leaves the memory at once.
-  if (router.state.location.pathname === '/sign-in') return;
+  if (router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
   queries.clear();
   forgetPositions();
   void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true });
@@ -23,7 +26,7 @@ configureClient(() => {
 export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
-      <Notifications position="bottom-left" limit={4} />
+      <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

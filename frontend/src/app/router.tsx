@@ -1,7 +1,7 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { meQuery } from '@/api/queries';
+import { membersQuery, meQuery, partiesQuery, poolQuery } from '@/api/queries';
 import { CATEGORIES, KINDS } from '@/api/views';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
@@ -9,7 +9,6 @@ import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { NoTeams } from './NoTeams';
 import { EvidencePage } from './pages/EvidencePage';
-import { SignInPage } from './pages/SignInPage';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
@@ -26,7 +25,7 @@ async function signedIn({ context, location }: { context: { queries: QueryClient
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
-  component: SignInPage,
+  component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
   validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
     // Only an address of our own: never somewhere else after signing in.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
@@ -51,7 +50,21 @@ const home = createRoute({
   },
 });
 
-const team = createRoute({ getParentRoute: () => root, path: '/jits/$jit', component: Shell, beforeLoad: signedIn });
+/** A read that was only begun early: the screen that needs it meets the same fault and says so. */
+const later = () => undefined;
+
+const team = createRoute({
+  getParentRoute: () => root,
+  path: '/jits/$jit',
+  component: Shell,
+  beforeLoad: async (parts) => {
+    // Asked for together, not one after the other; the screens say what went wrong.
+    const { queries } = parts.context;
+    queries.query(partiesQuery(parts.params.jit)).catch(later);
+    queries.query(membersQuery(parts.params.jit)).catch(later);
+    await signedIn(parts);
+  },
+});
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
 const oneOf = <T extends string>(value: unknown, all: readonly T[]) => all.find((one) => one === value);
@@ -66,7 +79,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
   });
 }
 
-const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters });
+const evidence = createRoute({ getParentRoute: () => team, path: 'evidence', component: EvidencePage, validateSearch: readFilters, beforeLoad: ({ context, params, search }) => void context.queries.infiniteQuery(poolQuery(params.jit, search)).catch(later) });
 const exhibit = createRoute({
   getParentRoute: () => team,
   path: 'evidence/$evidence',

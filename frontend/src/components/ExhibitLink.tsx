@@ -1,36 +1,24 @@
 /** An exhibit that is only known by its id: its number and title are read through the guarded door, or it stays unnamed. */
-import { useQuery, useQueryClient, type InfiniteData } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { exhibitQuery, keys } from '@/api/queries';
-import type { EvidenceSummary } from '@/api/views';
+import { useListedNames } from '@/api/names';
+import { Problem } from '@/api/problem';
+import { exhibitQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 
-type Named = Pick<EvidenceSummary, 'exhibit_number' | 'title'>;
-
-/** What the lists already hold, before the server is asked for a single exhibit. */
-function useListed(id: string): Named | undefined {
-  const { jit } = useTeam();
-  const queries = useQueryClient();
-  for (const [, data] of queries.getQueriesData<InfiniteData<{ items: EvidenceSummary[] }>>({ queryKey: keys.pool(jit.id) })) {
-    const found = data?.pages.flatMap((page) => page.items).find((one) => one.id === id);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-export function ExhibitLink({ id, withTitle = true }: { id: string; withTitle?: boolean }) {
+export function ExhibitLink({ id }: { id: string }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const listed = useListed(id);
-  const { data, isError } = useQuery({ ...exhibitQuery(jit.id, id), enabled: !listed, retry: false, staleTime: 5 * 60_000 });
-  const named = data ?? listed;
-  if (isError && !named) return <span className="dim">{t('live/gone')}</span>;
-  if (!named) return <span className="dim">{t('live/unnamed')}</span>;
+  // What the lists already hold, before the server is asked for a single exhibit.
+  const listed = useListedNames(jit.id).get(id);
+  const { data, error } = useQuery({ ...exhibitQuery(jit.id, id), enabled: !listed, retry: false, staleTime: 5 * 60_000 });
+  // What is not to be seen any more is not named from memory either.
+  const named = error instanceof Problem && error.status === 404 ? undefined : (listed ?? data);
+  if (!named) return <span className="dim">{t(error ? 'live/gone' : 'live/unnamed')}</span>;
   return (
-    <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: id }} className="exhibit-link">
-      <span className="mono">{named.exhibit_number}</span>
-      {withTitle ? <span> {named.title}</span> : null}
+    <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: id }} className="exhibit-link" title={named.title}>
+      <span className="mono">{named.exhibit_number}</span> <span>{named.title}</span>
     </Link>
   );
 }

@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useMemo, useState, type ReactNode } from
 import { firstPosition } from '@/api/position';
 import { keys, meQuery } from '@/api/queries';
 import { Problem } from '@/api/problem';
-import { makeRefresher, touched } from './facts';
+import { forgetTaken, makeRefresher, touched } from './facts';
 import type { Fact } from './frames';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
@@ -51,11 +51,16 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
         stillWelcome,
         // Something that was allowed is not any more: read everything of this team anew.
         onBye: (reason) => {
-          if (reason === 'revoked') refresher.touch([keys.me(), keys.team(jit)]);
+          if (reason !== 'revoked') return;
+          queries.removeQueries({ queryKey: keys.team(jit), type: 'inactive' });
+          refresher.touch([keys.me(), keys.team(jit)]);
         },
         onFact: (fact) => {
+          if (fact.position > read) {
+            forgetTaken(queries, jit, fact);
+            refresher.touch(touched(jit, fact));
+          }
           setFacts((all) => [fact, ...all].slice(0, KEPT));
-          if (fact.position > read) refresher.touch(touched(jit, fact));
         },
       });
     });

@@ -38,6 +38,14 @@ export function touched(jit: string, fact: Fact): Key[] {
   return [...own, keys.ledger(jit)];
 }
 
+/** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released']);
+
+export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
+  if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;
+  for (const queryKey of touched(jit, fact)) client.removeQueries({ queryKey, type: 'inactive' });
+}
+
 /** Collects what a burst of facts touches and reads it once: at once for the first, then at most every `pause` ms. */
 export function makeRefresher(client: QueryClient, pause = 400): { touch: (all: Key[]) => void; stop: () => void } {
   const pending = new Map<string, Key>();

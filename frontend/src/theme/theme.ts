@@ -20,6 +20,9 @@ const dark: MantineColorsTuple = [
 const SANS = '"IBM Plex Sans", "IBM Plex Sans Fallback", system-ui, "Segoe UI", "Noto Sans", sans-serif';
 const MONO = '"IBM Plex Mono", ui-monospace, "Cascadia Mono", "Noto Sans Mono", monospace';
 
+/** A dialogue's header is no banner of the page. */
+const NO_BANNER = { header: { role: 'none' } };
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: 8, // anything lighter fails axe's contrast with white
@@ -50,8 +53,8 @@ export const theme = createTheme({
     Badge: Badge.extend({ defaultProps: { radius: 'xs', variant: 'default' } }),
     Button: Button.extend({ defaultProps: { size: 'xs' }, styles: { label: { fontWeight: 500 } } }),
     Card: Card.extend({ defaultProps: { withBorder: true, padding: 'sm', radius: 'sm' } }),
-    Drawer: Drawer.extend({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { position: 'right', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } }),
-    Modal: Modal.extend({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { centered: false, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 } } }),
+    Drawer: Drawer.extend({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { attributes: NO_BANNER, position: 'right', transitionProps: { duration: 120 }, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({ styles: { title: { fontSize: '1rem', fontWeight: 600 } }, defaultProps: { attributes: NO_BANNER, centered: false, transitionProps: { duration: 100 }, overlayProps: { backgroundOpacity: 0.45 } } }),
     MultiSelect: MultiSelect.extend({ defaultProps: { size: 'sm' } }),
     NativeSelect: NativeSelect.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),

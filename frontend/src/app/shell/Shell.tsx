@@ -1,11 +1,10 @@
 /** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useMediaQuery } from '@mantine/hooks';
-import { Suspense, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TeamProvider } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
-import { UploadsPanel } from '@/features/files/UploadsPanel';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Missing, Waiting } from '../Fallbacks';
 import { Header } from './Header';
@@ -13,6 +12,9 @@ import { Offline } from './Offline';
 import { Rail } from './Rail';
 import { useRemembered } from './useRemembered';
 import classes from './Shell.module.css';
+
+// Not before it is needed: nobody waits for it to see the list.
+const UploadsPanel = lazy(async () => ({ default: (await import('@/features/files/UploadsPanel')).UploadsPanel }));
 
 export function Shell() {
   const { jit } = useParams({ from: '/jits/$jit' });
@@ -46,7 +48,7 @@ function Frame() {
         </Suspense>
       </main>
       {shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}
-      <UploadsPanel />
+      <Suspense fallback={null}><UploadsPanel /></Suspense>
     </div>
   );
 }

@@ -6,6 +6,9 @@ import { useLocale } from '@/api/team';
 import { useWord } from '@/i18n/useWord';
 import classes from './SignIn.module.css';
 
+/** Who belongs to no country: the auditor of the whole team, and people without a seat. */
+const [TEAM, NOBODY] = ['*', '-'];
+
 type Props = { accounts: readonly DemonstrationAccount[]; busy: boolean; onChoose: (email: string) => void };
 
 export function DemonstrationAccounts({ accounts, busy, onChoose }: Props) {
@@ -15,18 +18,20 @@ export function DemonstrationAccounts({ accounts, busy, onChoose }: Props) {
   // Two-letter States first, then bodies, then who belongs to no party: the order of the whole page.
   const names = new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' });
   const region = (code: string) => (code.length === 2 ? names.of(code) : null);
-  const rank = (party: string | null) => (party === null ? 2 : party.length === 2 ? 0 : 1);
-  const parties = [...new Set(accounts.map(({ party }) => party))].sort((a, b) => rank(a) - rank(b) || (a ?? '').localeCompare(b ?? ''));
+  const groupOf = ({ party, roles }: DemonstrationAccount) => party ?? (roles.length > 0 ? TEAM : NOBODY);
+  const rank = (group: string) => (group === NOBODY ? 3 : group === TEAM ? 2 : group.length === 2 ? 0 : 1);
+  const groups = [...new Set(accounts.map(groupOf))].sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const heading = (group: string) => (group === TEAM ? t('signIn/noParty') : group === NOBODY ? t('signIn/noSeat') : <><span className="mono">{group}</span> {region(group)}</>);
   return (
     <section className={classes['demo']} aria-labelledby="demonstration">
       <Title order={2} id="demonstration">{t('signIn/demonstration')}</Title>
       <Text size="sm" c="dimmed">{t('signIn/demonstrationHelp')}</Text>
       <div className={classes['parties']}>
-        {parties.map((party) => (
-          <div key={party ?? '—'} className={classes['party']}>
-            <h3>{party ? <><span className="mono">{party}</span> {region(party)}</> : t('signIn/noParty')}</h3>
+        {groups.map((group) => (
+          <div key={group} className={classes['party']}>
+            <h3>{heading(group)}</h3>
             <ul>
-              {accounts.filter((account) => account.party === party).map((account) => (
+              {accounts.filter((account) => groupOf(account) === group).map((account) => (
                 <li key={account.email}>
                   <UnstyledButton className={classes['person']} disabled={busy} onClick={() => onChoose(account.email)} aria-label={t('signIn/as', { name: account.name })}>
                     <span className={classes['name']}>{account.name}</span>

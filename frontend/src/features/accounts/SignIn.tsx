@@ -1,8 +1,8 @@
 /** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
 import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
 import { Problem } from '@/api/problem';
@@ -20,14 +20,8 @@ export function SignIn({ next, ended }: { next: string; ended: boolean }) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: demonstration } = useQuery(demonstrationQuery());
-  const form = useForm<Entered>({
-    mode: 'uncontrolled',
-    initialValues: { email: '', password: '' },
-    validate: {
-      email: (value) => (value.trim() ? null : t('signIn/needEmail')),
-      password: (value) => (value ? null : t('signIn/needPassword')),
-    },
-  });
+  const [entered, setEntered] = useState<Entered>({ email: '', password: '' });
+  const [tried, setTried] = useState(false);
   const enter = useMutation({
     mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
     onSuccess: async () => {
@@ -37,8 +31,13 @@ export function SignIn({ next, ended }: { next: string; ended: boolean }) {
   });
   const wait = useCountdown(enter.error instanceof Problem && enter.error.status === 429 ? (enter.error.retryAfterSeconds ?? 60) : 0, enter.submittedAt);
   const one = (email: string, password: string) => {
-    form.setValues({ email, password });
+    setEntered({ email, password });
     enter.mutate({ email, password });
+  };
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (entered.email.trim() && entered.password) enter.mutate(entered);
   };
   return (
     <main className={classes['page']}>
@@ -48,13 +47,13 @@ export function SignIn({ next, ended }: { next: string; ended: boolean }) {
           <span>{t('app/name')}</span>
         </div>
         <Text size="sm" c="dimmed">{t('signIn/intro')}</Text>
-        <form onSubmit={form.onSubmit((values) => enter.mutate(values))} noValidate>
+        <form onSubmit={submit} noValidate>
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
             {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
             <Refusal error={enter.error} wait={wait} />
-            <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus key={form.key('email')} {...form.getInputProps('email')} />
-            <PasswordInput label={t('signIn/password')} autoComplete="current-password" key={form.key('password')} {...form.getInputProps('password')} />
+            <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus value={entered.email} error={tried && !entered.email.trim() ? t('signIn/needEmail') : null} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />
+            <PasswordInput label={t('signIn/password')} autoComplete="current-password" value={entered.password} error={tried && !entered.password ? t('signIn/needPassword') : null} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>{t('signIn/submit')}</Button>
           </Stack>
         </form>

@@ -14,8 +14,6 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { changes, conflicts, DESCRIBED, merged, textOf, type Described } from './description';
 import classes from './Exhibit.module.css';
 
-const LABELS = { title: 'register/name', description: 'register/description', acquired_by: 'register/acquiredBy', place: 'register/place', legal_basis: 'register/legalBasis' } as const;
-
 export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
@@ -64,7 +62,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
             const Field = name === 'description' ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field label={t(LABELS[name])} value={mine[name]} maxLength={name === 'description' ? 10_000 : 300} error={missing(name) ? t('register/required') : null} onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })} />
+                <Field label={t(`value/${name}`)} value={mine[name]} maxLength={name === 'description' ? 10_000 : 300} error={missing(name) ? t('register/required') : null} onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })} />
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (
@@ -73,7 +71,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
                         {both[whose]}
                       </div>
                     ))}
-                    <SegmentedControl size="xs" aria-label={t(LABELS[name])} value={mine[name] === both.theirs ? 'theirs' : 'mine'} onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })} data={[{ value: 'theirs', label: t('exhibit/staleTheirs') }, { value: 'mine', label: t('exhibit/staleMine') }]} />
+                    <SegmentedControl size="xs" aria-label={t(`value/${name}`)} value={mine[name] === both.theirs ? 'theirs' : 'mine'} onChange={(whose) => setMine({ ...mine, [name]: both[whose as 'theirs'] })} data={[{ value: 'theirs', label: t('exhibit/staleTheirs') }, { value: 'mine', label: t('exhibit/staleMine') }]} />
                   </div>
                 ) : null}
               </div>

@@ -7,6 +7,7 @@ import { Copyable } from '@/components/Copyable';
 import { HandlingCodes, TlpLabel } from '@/components/Markings';
 import { Notice } from '@/components/Notice';
 import { When } from '@/components/When';
+import { fullTime } from '@/lib/time';
 import classes from './Exhibit.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -20,9 +21,11 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
-  const { partyName, zone } = useTeam();
+  const { partyName, zone, locale } = useTeam();
   const readable = exhibit.level !== 'listed';
-  const elsewhere = exhibit.acquired_zone !== null && exhibit.acquired_zone !== zone;
+  // Both zones only where their clocks differ.
+  const at = exhibit.acquired_at;
+  const elsewhere = at !== null && exhibit.acquired_zone !== null && fullTime(at, exhibit.acquired_zone, locale) !== fullTime(at, zone, locale);
   return (
     <dl className={classes['facts']}>
       {readable && exhibit.description ? <Fact name={t('exhibit/description')}><span className={classes['prose']}>{exhibit.description}</span></Fact> : null}

@@ -3,13 +3,13 @@
  * New rows above never move what is being read (useSteadyScroll).
  */
 import { useElementSize } from '@mantine/hooks';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, type CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { zoneName } from '@/lib/time';
 import { ExhibitRow, rowId } from './ExhibitRow';
+import { useRows } from './useRows';
 import { useGridKeys } from './useGridKeys';
 import { useSteadyScroll } from './useSteadyScroll';
 import classes from './Grid.module.css';
@@ -42,17 +42,12 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
   const layout = layoutFor(width);
   const height = HEIGHT[layout];
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useVirtualizer({
-    count: exhibits.length, getScrollElement: () => scroll.current, estimateSize: () => height, overscan: 12, scrollPaddingStart: HEAD, scrollPaddingEnd: height,
-  });
-  useEffect(() => rows.measure(), [rows, height]);
+  const rows = useRows(scroll, exhibits.length, height, HEAD);
   useSteadyScroll(scroll, exhibits, height, memory);
-  const keys = useGridKeys({ exhibits, memory, onOpen, reveal: (index) => rows.scrollToIndex(index), page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
-  const drawn = rows.getVirtualItems();
-  const last = drawn.at(-1)?.index ?? 0;
+  const keys = useGridKeys({ exhibits, memory, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
   useEffect(() => {
-    if (more && !loadingMore && last >= exhibits.length - 20) onMore();
-  }, [more, loadingMore, last, exhibits.length, onMore]);
+    if (more && !loadingMore && rows.last >= exhibits.length - 10) onMore();
+  }, [more, loadingMore, rows.last, exhibits.length, onMore]);
   const active = exhibits[keys.active];
 
   return (
@@ -74,14 +69,14 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
             {(['number', 'title', 'originator', 'kind', 'markings', 'files'] as const).map((name) => (
               <span key={name} role="columnheader" data-column={name}>{t(`evidence/columns/${name}`)}</span>
             ))}
-            <span role="columnheader" data-column="registered">{t('evidence/columns/registered')} <span className={classes['zone']}>{zoneName(Date.now(), zone, locale)}</span></span>
+            <span role="columnheader" data-column="registered">{t('evidence/columns/registered')} {zoneName(Date.now(), zone, locale)}</span>
             <span role="columnheader" data-column="who">{t('evidence/columns/who')}</span>
           </div>
         </div>
-        <div role="rowgroup" className={classes['body']} style={{ height: rows.getTotalSize() }}>
-          {drawn.map(({ index, start }) => {
-            const exhibit = exhibits[index];
-            return exhibit ? <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={start} height={height} active={index === keys.active} onActivate={keys.setActive} /> : null;
+        <div role="rowgroup" className={classes['body']} style={{ height: exhibits.length * height }}>
+          {exhibits.slice(rows.first, rows.last).map((exhibit, place) => {
+            const index = rows.first + place;
+            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index === keys.active} onActivate={keys.setActive} />;
           })}
         </div>
       </div>

@@ -43,7 +43,7 @@ export function EntriesPanel() {
       {query.isError ? <div className={classes['pad']}><ProblemNotice error={query.error} onRetry={() => void query.refetch()} /></div> : null}
       {query.isSuccess && entries.length === 0 ? <EmptyState icon={IconListSearch} title={t(filtered ? 'audit/nothing' : 'audit/empty')} help={filtered ? undefined : t('audit/emptyHelp')} /> : null}
       {entries.length > 0 ? (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('audit/entries')}>
+        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('audit/list')}>
           <Table className={classes['table'] ?? ''} highlightOnHover>
             <Table.Thead>
               <Table.Tr>
@@ -74,7 +74,7 @@ function Row({ entry, differs, what }: { entry: EntryView; differs: boolean; wha
         <Table.Td className="mono">{entry.position ?? '…'}</Table.Td>
         <Table.Td>{entry.at ? <When at={entry.at} form="column" /> : null}</Table.Td>
         <Table.Td>{what}{differs ? <strong className={classes['differs']}> {t('custody/differs')}</strong> : null}</Table.Td>
-        <Table.Td><Who entry={entry} /></Table.Td>
+        <Table.Td className={classes['who'] ?? ''}><Who entry={entry} /></Table.Td>
         <Table.Td className={classes['about'] ?? ''}>{evidence ? <><ExhibitLink id={evidence} />{n === undefined ? null : <span className="dim"> · {t('custody/chain', { n })}</span>}</> : <EntryLines entry={entry} />}</Table.Td>
       </Table.Tr>
       {open ? (

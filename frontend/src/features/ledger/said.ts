@@ -4,7 +4,7 @@ import type { EntryView } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
-export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
+export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
 export type Said = { label: string | null; text: string };
 
 function field(entry: EntryView, name: string): unknown {
@@ -33,12 +33,12 @@ function shown(value: unknown): string {
 }
 
 /** `changes` maps a name to its former and its new value. */
-function changes(entry: EntryView): Said[] {
+function changes(entry: EntryView, word: Saying['word']): Said[] {
   const value = field(entry, 'changes');
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value as Record<string, unknown>).map(([name, change]) => {
     const { from, to } = (change ?? {}) as { from?: unknown; to?: unknown };
-    return { label: name, text: typeof change === 'object' && change !== null && 'to' in change ? `${shown(from)} → ${shown(to)}` : shown(change) };
+    return { label: word('value', name), text: typeof change === 'object' && change !== null && 'to' in change ? `${shown(from)} → ${shown(to)}` : shown(change) };
   });
 }
 
@@ -66,7 +66,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     add(null, [text(entry, 'code'), text(entry, 'name')].filter(Boolean).join(', '));
   }
   add(t('audit/roles'), words(entry, 'roles').map((role) => word('role', role)).join(', '));
-  lines.push(...changes(entry));
+  lines.push(...changes(entry, word));
   const files = field(entry, 'files');
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
