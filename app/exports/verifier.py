@@ -126,7 +126,7 @@ class Report:
             ("WRONG", self.wrong),
         ):
             if lines:
-                shown = [f"  - {line}" for line in lines[:MAX_SHOWN]]
+                shown = [f"  - {plain(line, 1000)}" for line in lines[:MAX_SHOWN]]
                 if len(lines) > MAX_SHOWN:
                     shown.append(f"  … and {len(lines) - MAX_SHOWN} more")
                 parts.append("\n".join([title, *shown]))
@@ -134,7 +134,7 @@ class Report:
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
             EXIT_INTACT: "INTACT, but authenticated only by the bundle's own keys: whoever made the bundle chose them.\n"
             "Compare the key above with the one in the JIT's agreement, or give it with --keys.",
-            EXIT_WRONG: f"WRONG: {self.wrong[0] if self.wrong else ''}",
+            EXIT_WRONG: f"WRONG: {plain(self.wrong[0] if self.wrong else '', 1000)}",
         }
         return "\n\n".join([*parts, verdict[self.exit]]) + "\n"
 
@@ -563,32 +563,32 @@ class Keys:
         """One key never serves two names."""
         publics = [each.key.public for each in self.log] + [each.public for each in self.witnesses]
         if len(set(publics)) < len(publics):
-            raise Wrong("keys: one public key stands twice")
+            raise Wrong("one public key stands twice")
 
 
 def parse_keys(raw: bytes) -> Keys:
     """A `keys.json`, or verifier keys one a line (type 0x01 for the ledger, 0x04 for witnesses). Raises `Wrong`."""
     text = raw.decode("utf-8", "replace")
-    keys = _parse_keys_json(read_json(text)) if text.lstrip().startswith("{") else _parse_key_lines(text)
-    keys.demand_distinct()
-    return keys
+    return parse_keys_json(text) if text.lstrip().startswith("{") else _parse_key_lines(text)
 
 
-def _parse_keys_json(value: Any) -> Keys:  # noqa: ANN401
-    keys = Keys()
+def parse_keys_json(text: str) -> Keys:
+    """A `keys.json`. Raises `Wrong`."""
+    keys, value = Keys(), read_json(text)
     if not isinstance(value, dict) or not isinstance(value.get("log"), list):
-        raise Wrong("keys: no list of log keys")
+        raise Wrong("no list of log keys")
     for each in value["log"]:
         if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
-            raise Wrong("keys: a log key without vkey")
+            raise Wrong("a log key without vkey")
         first, last = each.get("from"), each.get("to")
         if type(first) is not int or not (last is None or type(last) is int):
-            raise Wrong("keys: a log key without the sizes it counts for")
+            raise Wrong("a log key without the sizes it counts for")
         keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last))
     for each in value.get("witnesses") or []:
         if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
-            raise Wrong("keys: a witness without vkey")
+            raise Wrong("a witness without vkey")
         keys.witnesses.append(parse_key(each["vkey"], COSIGNATURE))
+    keys.demand_distinct()
     return keys
 
 
@@ -601,6 +601,7 @@ def _parse_key_lines(text: str) -> Keys:
             keys.witnesses.append(parse_key(line, COSIGNATURE))
         else:
             keys.log.append(LogKey(parse_key(line, SIGNATURE), 0, None))
+    keys.demand_distinct()
     return keys
 
 
@@ -930,7 +931,7 @@ def harmless(cell: str | int | None) -> str:
 
 
 def custody_row(entry: Entry) -> str:
-    """An entry as a row of `custody.csv` (RFC 4180, every cell quoted)."""
+    """An entry as a row of `custody.csv` (RFC 4180, every cell quoted; the commitment in hexadecimal, as `sha256sum` has it)."""
     texts, actor, chain = entry.texts, entry.values.get("actor"), entry.values.get("chain")
     name, authority = (actor.get("name"), actor.get("authority")) if type(actor) is dict else (None, None)
     n = chain.get("n") if type(chain) is dict else None
@@ -940,7 +941,7 @@ def custody_row(entry: Entry) -> str:
         f'"{entry.position}","{harmless(entry.evidence)}","{harmless(n)}","{entry.at}","{entry.kind}",'
         f'"{harmless(entry.seat)}","{harmless(entry.party)}","{harmless(name)}","{harmless(authority)}",'
         f'"{entry.led}","{harmless(entry.purpose)}","{{{details.replace(_QUOTE, _QUOTES)}}}","{withheld}",'
-        f'"{entry.commitment}"\r\n'
+        f'"{binascii.a2b_base64(entry.commitment).hex()}"\r\n'
     )
 
 
@@ -1154,7 +1155,10 @@ class Examination:
     # Keys, signatures, cosignatures
 
     def _keys(self) -> None:
-        self.stated = parse_keys(read_small(self.bag, "data/keys.json"))
+        try:
+            self.stated = parse_keys_json(read_small(self.bag, "data/keys.json").decode("utf-8", "replace"))
+        except Wrong as finding:
+            raise Wrong(f"file data/keys.json: {finding}") from None
         outside, policy = self.question.keys, self.question.policy
         log, witnesses = list(outside.log), list(outside.witnesses)
         if policy:

@@ -1,7 +1,12 @@
 """Bundles for tests: written by the house from a ledger kept on paper, and taken apart to be changed and put together."""
 
+import json
+import re
+import tempfile
+import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +15,7 @@ import rfc8785
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.ledger.notes import Signer, VerifierKey
-from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperLedger
+from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperKey, PaperLedger, b64, note
 
 FOUNDING = 0
 
@@ -52,3 +57,85 @@ def bundle(target: Path, ledger: PaperLedger) -> Written:
     """The example's court bundle, with two earlier checkpoints."""
     about = subject(ledger, checkpoints=[ledger.checkpoint(3), ledger.checkpoint(7)])
     return write(target, about, signer(ledger), court(ledger), ledger.commitments())
+
+
+Files = dict[str, bytes]
+
+
+def taken_apart(path: Path) -> Files:
+    """The files of a zipped bundle by their paths in the bag."""
+    with zipfile.ZipFile(path) as archive:
+        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+
+
+def resealed(files: Files, key: PaperKey) -> Files:
+    """The same with manifests and bundle.note made anew: what somebody who holds `key` can do."""
+    payload = {name: content for name, content in files.items() if name.startswith("data/")}
+    oxum = f"Payload-Oxum: {sum(map(len, payload.values()))}.{len(payload)}\n"
+    info = re.sub(rb"Payload-Oxum: .*\n", oxum.encode(), files["bag-info.txt"])
+    tags = {"bag-info.txt": info, "bagit.txt": files["bagit.txt"], "manifest-sha256.txt": _manifest(payload)}
+    tag_manifest = _manifest(tags)
+    return payload | tags | {"tagmanifest-sha256.txt": tag_manifest, "bundle.note": note(tag_manifest.decode(), key)}
+
+
+def _manifest(files: Files) -> bytes:
+    return "".join(f"{sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items())).encode()
+
+
+def laid_out(files: Files, folder: Path) -> Path:
+    """The bag as a folder."""
+    bag = Path(tempfile.mkdtemp(dir=folder))
+    for name, content in files.items():
+        (bag / name).parent.mkdir(parents=True, exist_ok=True)
+        (bag / name).write_bytes(content)
+    return bag
+
+
+def zipped(members: Iterable[tuple[str | zipfile.ZipInfo, bytes]], folder: Path) -> Path:
+    """A zip with these members, whatever they are called."""
+    path = Path(tempfile.mkdtemp(dir=folder)) / "bundle.zip"
+    with zipfile.ZipFile(path, "w") as archive:
+        for member, content in members:
+            archive.writestr(member, content)
+    return path
+
+
+def lines(files: Files) -> list[bytes]:
+    """The lines of entries.jsonl."""
+    return files["data/entries.jsonl"].splitlines(keepends=True)
+
+
+def with_lines(files: Files, changed: Iterable[bytes], key: PaperKey) -> Files:
+    """Other entries, sealed by `key`; without the table, which could no longer agree."""
+    others = {name: content for name, content in files.items() if name != "data/custody.csv"}
+    return resealed(others | {"data/entries.jsonl": b"".join(changed)}, key)
+
+
+def by_hand(ledger: PaperLedger, *, shown: Iterable[int], profile: str = "court") -> Files:
+    """A bundle of what the house would refuse to write: a host's own work, sealed with the ledger's key."""
+    about = f"External-Identifier: {EXPORT}\nPayload-Oxum: 0.0\nLiaison-Profile: {profile}\n"
+    if profile == "court":
+        about += f"Liaison-Evidence: {LANTERN}\n"
+    files = {
+        "bagit.txt": b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n",
+        "bag-info.txt": about.encode(),
+        "data/checkpoint": ledger.checkpoint(),
+        "data/keys.json": json.dumps({"log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}]}).encode(),
+        "data/commitments": b"".join(ledger.commitments()),
+        "data/entries.jsonl": b"".join(line(ledger.entries[position]) for position in shown),
+    }
+    return resealed(files, ledger.key)
+
+
+def line(entry: PaperEntry) -> bytes:
+    """A line of entries.jsonl, by `json` alone."""
+    content = {
+        "position": entry.position,
+        "salt": b64(entry.salt),
+        "canonical": entry.canonical.decode(),
+        "fields": {
+            name: {"salt": b64(salt), "value": json.loads(rfc8785.dumps(value))}
+            for name, (salt, value) in sorted(entry.fields.items())
+        },
+    }
+    return (json.dumps(content, separators=(",", ":"), ensure_ascii=False) + "\n").encode()

@@ -1,0 +1,237 @@
+"""What the host itself, with the ledger's key in hand, could write into a ledger and is caught at."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from app.exports.bundle import BundleError
+from app.exports.verifier import verify
+from tests.exports.bundles import bundle, by_hand, laid_out, line, resealed
+from tests.support.paper_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, PaperLedger, b64, example
+
+SHOWN = [0, 2, 4, 5, 6, 8]  # the founding, and what is about the exhibit
+
+
+def before_export() -> PaperLedger:
+    """The example up to its export."""
+    ledger = example()
+    ledger.entries.pop()
+    ledger.heads[LANTERN] = (5, ledger.entries[8].commitment)
+    return ledger
+
+
+def exported(ledger: PaperLedger, **fields: Any) -> PaperLedger:
+    tip = ledger.heads[LANTERN][0] + 1
+    said = {"actor": ACTOR, "profile": "court", "tip": tip} | fields
+    ledger.append("export.made", said, seat="NL-09", subject={"evidence": LANTERN, "export": EXPORT}, led="disclosure")
+    return ledger
+
+
+def findings(ledger: PaperLedger, folder: Path, *, leave: int | None = None) -> list[str]:
+    shown = [*SHOWN, *range(9, len(ledger.entries))]
+    return verify(laid_out(by_hand(ledger, shown=[each for each in shown if each != leave]), folder)).wrong
+
+
+def test_an_honest_ledger_passes(tmp_path: Path) -> None:
+    assert findings(exported(before_export()), tmp_path) == []
+
+
+def add(kind: str = "evidence.described", **changes: Any) -> Callable[[PaperLedger], object]:
+    return lambda ledger: ledger.append(kind, {"actor": ACTOR}, subject={"evidence": LANTERN}, **changes)
+
+
+COMMITMENTS = [b64(each) for each in example().commitments()]
+
+
+@pytest.mark.parametrize(
+    ("lie", "finding"),
+    [
+        (add("jit.founded"), "position 9: a second founding of the team"),
+        (add(ledger="liaison.example/other"), "position 9: the entry is of another ledger, liaison.example/other"),
+        (add(v=2), "position 9: the entry is not canonical, or has not the form of an entry"),
+        (add(at="2026-02-30T00:00:00.000000Z"), "position 9: at is no time"),
+        (add(extra=1), "position 9: the entry is not canonical, or has not the form of an entry"),
+        (
+            add(chain={"n": 5, "previous": COMMITMENTS[6]}),
+            "position 9: entry n=5 of the exhibit comes after n=5: order or repetition",
+        ),
+        (
+            add(chain={"n": 6, "previous": COMMITMENTS[6]}),
+            "position 9: field chain: previous is not the commitment of entry n=5",
+        ),
+        (add(chain={"n": 6, "previous": None}), "position 9: field chain: previous is not the commitment of entry n=5"),
+        (
+            add(chain={"n": 7, "previous": COMMITMENTS[8]}),
+            "position 9: field chain: previous is no entry between 8 and 9",
+        ),
+        (add(chain={"n": 7, "previous": "x"}), "position 9: field chain: previous is no entry between 8 and 9"),
+        (add(chain={"n": 7, "previous": 7}), "position 9: field chain: missing or not of its form"),
+        (
+            add(chain={"n": 6, "previous": COMMITMENTS[8], "x": 1}),
+            "position 9: field chain: missing or not of its form",
+        ),
+        (add(chain={"n": True, "previous": None}), "position 9: field chain: missing or not of its form"),
+    ],
+)
+def test_an_entry_that_lies(lie: Callable[[PaperLedger], object], finding: str, tmp_path: Path) -> None:
+    ledger = before_export()
+    lie(ledger)
+    assert finding in findings(exported(ledger), tmp_path)
+
+
+def test_an_id_twice(tmp_path: Path) -> None:
+    ledger = before_export()
+    entry_id = ledger.entries[8].canonical.partition(b'"id":"')[2][:36].decode()
+    add(id=entry_id)(ledger)
+    assert "position 9: its id is that of an earlier entry" in findings(exported(ledger), tmp_path)
+
+
+def test_a_chain_of_no_exhibit(tmp_path: Path) -> None:
+    ledger = before_export()
+    ledger.append("party.added", {"chain": {"n": 1, "previous": None}})
+    assert "position 9: field chain: the entry is not about one exhibit" in findings(exported(ledger), tmp_path)
+
+
+def test_another_founding_at_the_beginning(tmp_path: Path) -> None:
+    ledger = PaperLedger()
+    ledger.append("party.added", {"actor": ACTOR})
+    found = verify(laid_out(by_hand(ledger, shown=[0]), tmp_path)).wrong
+    assert found[0] == "position 0: is not the founding of the team"
+
+
+@pytest.mark.parametrize(
+    ("fields", "finding"),
+    [
+        ({"tip": 5}, "position 9: field tip: not the entry's own number, n=6"),
+        ({"tip": "6"}, "position 9: field tip: not the entry's own number, n=6"),
+        ({"profile": "archive"}, "position 9: states another profile or exhibit than bag-info.txt"),
+    ],
+)
+def test_an_export_that_lies(fields: dict[str, Any], finding: str, tmp_path: Path) -> None:
+    assert findings(exported(before_export(), **fields), tmp_path) == [finding]
+
+
+def test_the_registration_is_left_out(tmp_path: Path) -> None:
+    found = findings(exported(before_export()), tmp_path, leave=2)
+    assert found == [f"exhibit {LANTERN}: its registration, n=1, is missing from a court bundle"]
+
+
+def test_another_party_may_have_gaps_and_they_are_listed(tmp_path: Path) -> None:
+    ledger = before_export()
+    tip = {"actor": ACTOR, "profile": "court", "tip": 6}
+    ledger.append("export.made", tip, party="DE", seat="DE-05", subject={"evidence": LANTERN, "export": EXPORT})
+    report = verify(laid_out(by_hand(ledger, shown=[0, 2, 4, 6, 9]), tmp_path))
+    assert report.wrong == []
+    assert "exhibit NL-2026-7KQ4M9TX: 2 of its entries, n = 3, 5" in report.withheld
+
+
+def archive(heads: Any) -> PaperLedger:
+    ledger = before_export()
+    ledger.append("export.made", {"actor": ACTOR, "profile": "archive", "heads": heads}, subject={"export": EXPORT})
+    return ledger
+
+
+def test_an_archive_counts_what_it_withholds(tmp_path: Path) -> None:
+    ledger = archive({LANTERN: 5, HIDDEN: 2})
+    everything = verify(laid_out(by_hand(ledger, shown=range(10), profile="archive"), tmp_path))
+    assert (everything.wrong, everything.withheld) == ([], [])
+    report = verify(laid_out(by_hand(ledger, shown=[0, 1, 2, 4, 9], profile="archive"), tmp_path))
+    assert report.wrong == []
+    assert report.withheld == [
+        "5 of 10 entries",
+        "exhibit NL-2026-7KQ4M9TX: 3 of its entries, n = 3-5",
+        f"exhibit {HIDDEN}: 2 of its entries, n = 1-2",
+    ]
+
+
+@pytest.mark.parametrize("heads", [None, {LANTERN: "5"}, [], {LANTERN: True}])
+def test_heads_that_are_none(heads: Any, tmp_path: Path) -> None:
+    report = verify(laid_out(by_hand(archive(heads), shown=range(10), profile="archive"), tmp_path))
+    assert report.wrong == ["position 9: field heads: missing or not of its form"]
+
+
+def test_a_court_bundle_is_about_an_exhibit(tmp_path: Path) -> None:
+    ledger = before_export()
+    ledger.append("export.made", {"actor": ACTOR, "profile": "court", "heads": {}}, subject={"export": EXPORT})
+    files = by_hand(ledger, shown=range(10), profile="archive")
+    info = files["bag-info.txt"].replace(b"archive", b"court")
+    report = verify(laid_out(resealed(files | {"bag-info.txt": info}, ledger.key), tmp_path))
+    assert report.wrong == ["position 9: a court bundle is about one exhibit"]
+
+
+def test_times_that_go_back_are_told(tmp_path: Path) -> None:
+    ledger = before_export()
+    add(at="2020-01-01T00:00:00.000000Z")(ledger)
+    report = verify(laid_out(by_hand(exported(ledger), shown=[*SHOWN, 9, 10]), tmp_path))
+    assert report.wrong == []
+    assert report.remarks == ["1 entries state an earlier time than one before them"]
+
+
+def test_a_refusal_carries_no_chain(tmp_path: Path) -> None:
+    ledger = before_export()
+    ledger.append("evidence.refused", {"actor": ACTOR}, subject={"evidence": LANTERN})
+    refused = ledger.entries.pop()
+    del refused.fields["chain"]
+    ledger.heads[LANTERN] = (5, ledger.entries[8].commitment)
+    plainly = ledger.append("evidence.refused", {"actor": ACTOR}, subject={"exhibit": LANTERN})
+    assert plainly.evidence is None
+    assert findings(exported(ledger), tmp_path) == []
+
+
+def test_the_house_does_not_write_what_it_would_refuse(tmp_path: Path) -> None:
+    ledger = before_export()
+    add(ledger="liaison.example/other")(ledger)
+    with pytest.raises(BundleError, match="position 9: the entry is of another ledger"):
+        bundle(tmp_path / "refused.zip", exported(ledger))
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (
+            lambda text: text.replace(b'"position":6', b'"position":6,"position":6'),
+            "position 6: the line says the same in another form",
+        ),
+        (lambda text: text.replace(b'"fields":', b'"fields": '), "position 6: the line says the same in another form"),
+        (lambda text: text.replace(b'"n":4', b'"n":4,"n":4'), "position 6: the line says the same in another form"),
+        (lambda text: text.replace(b'"salt":"', b'"salt":"\\u0041', 1), "position 6: "),
+        (lambda text: text.replace(b'"n":4', b'"n":4.0'), "line 1: 4.0 is not an integer"),
+        (lambda text: text.replace(b'"n":4', b'"n":99999999999999999999'), "line 1: an integer is beyond"),
+        (lambda text: text.replace(b'"n":4', b'"n":NaN'), "line 1: NaN is not an integer"),
+        (lambda text: text.replace(b'"position":6', b'"position":10'), "line 1: no disclosed entry with a position"),
+        (lambda text: text.replace(b'"position":6', b'"position":-1'), "line 1: no disclosed entry with a position"),
+        (lambda text: text.replace(b'"position":6', b'"position":true'), "line 1: no disclosed entry with a position"),
+        (lambda text: text.replace(b'"position":6', b'"position":5'), "position 5: the entry is not the one"),
+        (lambda text: text[:-1], "position 6: the line says the same in another form"),
+        (lambda _: b"[]\n", "line 1: no disclosed entry"),
+        (lambda _: b"{}\n", "line 1: no disclosed entry"),
+        (lambda _: b"\n", "line 1: not JSON"),
+        (lambda _: b"\xff\n", "line 1: cannot be read (UnicodeDecodeError"),
+        (lambda _: b"[" * 200_000 + b"\n", "line 1: not JSON"),
+        (lambda _: b'{"position":6}\n', "position 6: not an object of position, salt, canonical and fields"),
+        (
+            lambda text: text.replace(b'"fields":{"actor"', b'"fields":{"other"'),
+            "position 6: field other: not what the entry binds",
+        ),
+        (
+            lambda text: text.replace(b'"value":{"authority"', b'"valeu":{"authority"'),
+            "position 6: field actor: 'value'",
+        ),
+        (lambda text: text.replace(b"DE-GBA", b"DE-\\ud800"), "position 6: field actor: "),
+    ],
+)
+def test_a_line_has_one_form(change: Callable[[bytes], bytes], finding: str, tmp_path: Path) -> None:
+    ledger = example()
+    text = line(ledger.entries[6])
+    assert change(text) != text
+    files = by_hand(ledger, shown=[6])
+    changed = resealed(files | {"data/entries.jsonl": change(text)}, ledger.key)
+    found = verify(laid_out(changed, tmp_path)).wrong[0]
+    assert found.removeprefix("file data/entries.jsonl: ").startswith(finding), found
+
+
+def test_the_origin_is_the_example_s(tmp_path: Path) -> None:
+    assert f"Ledger      {ORIGIN}" in verify(laid_out(by_hand(example(), shown=[0]), tmp_path)).head

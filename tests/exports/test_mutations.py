@@ -1,0 +1,231 @@
+"""Hole 14: whatever is changed in a bundle is found, and named. Exit 1 each time.
+
+Two adversaries. Somebody without the ledger's key can make manifests anew, but not `bundle.note`. The host, who holds the
+key, can also sign: against the host stand the commitments, the chains, the signed checkpoints and what an outsider keeps.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
+from tests.exports.bundles import Files, court, laid_out, lines, resealed, with_lines
+from tests.support.paper_ledger import PaperKey, PaperLedger, example, note
+
+
+def wrong(files: Files, folder: Path, question: Question | None = None) -> list[str]:
+    report = verify(laid_out(files, folder), question)
+    assert (report.exit == EXIT_WRONG) == bool(report.wrong)
+    return report.wrong
+
+
+def trusting(ledger: PaperLedger) -> Question:
+    return Question(keys=Keys([LogKey(parse_key(ledger.key.vkey, 1), 0, None)]))
+
+
+def flipped(content: bytes, at: int) -> bytes:
+    return content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
+
+
+def test_the_bundle_itself_is_right(files: Files, zip_path: Path, ledger: PaperLedger, tmp_path: Path) -> None:
+    assert wrong(files, tmp_path) == []
+    assert verify(zip_path).exit == EXIT_INTACT
+    assert verify(zip_path, trusting(ledger)).exit == EXIT_AUTHENTICATED
+    assert wrong(resealed(files, ledger.key), tmp_path) == []
+
+
+NAMES = [
+    *("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "bundle.note", "data/checkpoint"),
+    *("data/checkpoints/000000000003", "data/checkpoints/000000000010", "data/keys.json", "data/entries.jsonl"),
+    *("data/commitments", "data/custody.csv", "data/README.txt", "data/verify.py"),
+]
+
+
+def test_every_file_is_meant(files: Files) -> None:
+    assert set(NAMES) | {"data/checkpoints/000000000007"} == files.keys()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_one_byte_of_any_file(name: str, files: Files, tmp_path: Path) -> None:
+    content = files[name]
+    for at in {0, 1, len(content) // 3, len(content) // 2, len(content) - 2, len(content) - 1}:
+        found = wrong(files | {name: flipped(content, at)}, tmp_path)
+        assert any(name in finding for finding in found), (at, found)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_file_is_missing_empty_or_longer(name: str, files: Files, tmp_path: Path) -> None:
+    for changed in (
+        {k: v for k, v in files.items() if k != name},
+        files | {name: b""},
+        files | {name: files[name] + b"\n"},
+    ):
+        found = wrong(changed, tmp_path)
+        assert found
+        assert any(name in finding for finding in found), found
+
+
+@pytest.mark.parametrize("name", ["note.txt", "data/extra.txt", "data/receipts/x"])
+def test_a_file_is_added(name: str, files: Files, tmp_path: Path) -> None:
+    assert wrong(files | {name: b"x"}, tmp_path)[0] == f"file {name}: in no manifest"
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("data/") and name != "data/checkpoint"])
+def test_whoever_makes_the_manifests_anew_cannot_sign_them(name: str, files: Files, tmp_path: Path) -> None:
+    stranger = PaperKey("somebody.example")
+    changed = resealed(files | {name: files[name] + b" "}, stranger)
+    assert any(finding.startswith("bundle.note: the signature of") for finding in wrong(changed, tmp_path))
+    replayed = changed | {"bundle.note": files["bundle.note"]}
+    assert "file bundle.note: its text is not tagmanifest-sha256.txt" in wrong(replayed, tmp_path)
+
+
+def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    for index, line in enumerate(lines(files)):
+        position = ledger.entries[[0, 2, 4, 5, 6, 8, 9][index]].position
+        for at in range(0, len(line), 41):
+            changed = lines(files)
+            changed[index] = flipped(line, at)
+            found = wrong(with_lines(files, changed, ledger.key), tmp_path)[0]
+            assert f"position {position}" in found or f"line {index + 1}:" in found or at < 20, (at, found)
+
+
+def test_a_changed_field_is_named(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = [line.replace("Überprüfung".encode(), "Überprüfunk".encode()) for line in lines(files)]
+    found = wrong(with_lines(files, changed, ledger.key), tmp_path)
+    assert found[0] == "position 6: field justification: not what the entry binds"
+
+
+def test_a_changed_entry_is_named(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = [line.replace(b"JIT_PURPOSE", b"JIT_PURPOSF") for line in lines(files)]
+    found = wrong(with_lines(files, changed, ledger.key), tmp_path)
+    assert found[0] == "position 6: the entry is not the one that its commitment binds"
+
+
+def test_one_byte_of_the_commitments_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    raw = files["data/commitments"]
+    for at in range(0, len(raw), 19):
+        found = wrong(resealed(files | {"data/commitments": flipped(raw, at)}, ledger.key), tmp_path)
+        assert found[0] == "data/checkpoint: its root is not that of the first 10 commitments"
+        if at // 32 not in (1, 3, 7):  # those are withheld here
+            assert any(finding.startswith(f"position {at // 32}: the entry is not the one") for finding in found)
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (
+            lambda raw: raw[32:64] + raw[:32] + raw[64:],
+            "data/checkpoint: its root is not that of the first 10 commitments",
+        ),
+        (lambda raw: raw[:-32], "file data/commitments: holds 9 entries; the checkpoint says 10"),
+        (lambda raw: raw[:-1], "file data/commitments: holds 9.96875 entries; the checkpoint says 10"),
+        (lambda raw: raw + raw[:32], "file data/commitments: larger than 320 bytes"),
+    ],
+)
+def test_commitments_swapped_cut_or_added(
+    change: Callable[[bytes], bytes], finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+) -> None:
+    changed = resealed(files | {"data/commitments": change(files["data/commitments"])}, ledger.key)
+    assert wrong(changed, tmp_path)[0] == finding
+
+
+def test_rows_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = lines(files)
+    changed[2], changed[3] = changed[3], changed[2]
+    assert "position 4: comes after position 5" in wrong(with_lines(files, changed, ledger.key), tmp_path)
+
+
+def test_a_row_twice(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = lines(files)
+    changed.insert(3, changed[2])
+    assert "position 4: comes after position 4" in wrong(with_lines(files, changed, ledger.key), tmp_path)
+
+
+def test_an_omitted_opening(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    found = wrong(
+        with_lines(files, [line for line in lines(files) if b"evidence.opened" not in line], ledger.key), tmp_path
+    )
+    assert found == [
+        "exhibit NL-2026-7KQ4M9TX: entry n=4 is missing between positions 5 and 8: a court bundle of the originator has no gaps"
+    ]
+
+
+def test_any_omitted_entry(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    for index in range(1, 7):
+        changed = lines(files)
+        del changed[index]
+        found = wrong(with_lines(files, changed, ledger.key), tmp_path)
+        assert any("is missing" in finding or "is not in it" in finding for finding in found), (index, found)
+
+
+def test_the_table_omits_an_opening(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    table = b"".join(
+        row for row in files["data/custody.csv"].splitlines(keepends=True) if b"evidence.opened" not in row
+    )
+    found = wrong(resealed(files | {"data/custody.csv": table}, ledger.key), tmp_path)
+    assert found == ["file data/custody.csv: does not have the row of position 6"]
+    longer = resealed(files | {"data/custody.csv": files["data/custody.csv"] + b'"x"\r\n'}, ledger.key)
+    assert wrong(longer, tmp_path) == ["file data/custody.csv: has rows that entries.jsonl has not"]
+
+
+@pytest.mark.parametrize("kept", range(1, 7))
+def test_a_cut_tail(kept: int, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    found = wrong(with_lines(files, lines(files)[:kept], ledger.key), tmp_path)
+    assert "this bundle's own entry, export.made, is not in it: its tail may be cut" in found
+
+
+def test_a_cut_tail_under_an_older_checkpoint(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    older = {
+        "data/checkpoint": ledger.checkpoint(6),
+        "data/commitments": b"".join(ledger.commitments(6)),
+        "data/checkpoints/000000000007": ledger.checkpoint(6),
+        "data/checkpoints/000000000010": ledger.checkpoint(6),
+    }
+    found = wrong(with_lines(files | older, lines(files)[:4], ledger.key), tmp_path)
+    assert found == ["this bundle's own entry, export.made, is not in it: its tail may be cut"]
+
+
+def test_a_checkpoint_is_replaced_by_an_older_one(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    found = wrong(resealed(files | {"data/checkpoint": ledger.checkpoint(7)}, ledger.key), tmp_path)
+    assert found[0] == "file data/commitments: larger than 224 bytes"
+
+
+def test_a_forked_checkpoint(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    fork = example()
+    fork.entries[1], fork.entries[2] = fork.entries[2], fork.entries[1]
+    changed = resealed(files | {"data/checkpoints/000000000007": fork.checkpoint(7)}, ledger.key)
+    found = wrong(changed, tmp_path)
+    assert found == ["data/checkpoints/000000000007: its root is not that of the first 7 commitments"]
+
+
+def test_the_genesis_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    other = example("another key")
+    changed = [court(other)[0].forms()[0], *lines(files)[1:]]
+    assert "position 0: the entry is not the one that its commitment binds" in wrong(
+        with_lines(files, changed, ledger.key), tmp_path
+    )
+
+
+def test_keys_are_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    thief = PaperKey(ledger.origin, seed_word="thief")
+    stolen = {
+        name: note(content.decode().partition("\n\n")[0] + "\n", thief)
+        for name, content in files.items()
+        if name.startswith("data/checkpoint")
+    }
+    keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
+    changed = resealed(files | stolen | {"data/keys.json": keys}, thief)
+    assert wrong(changed, tmp_path) == ["position 0: field keys: does not name the ledger's key"]
+    signature = f"data/checkpoint: the signature of {ledger.origin} by a key that counts is missing"
+    assert wrong(changed, tmp_path, trusting(ledger))[0] == signature
+
+
+def test_keys_json_alone_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    thief = PaperKey(ledger.origin, seed_word="thief")
+    keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
+    changed = resealed(files | {"data/keys.json": keys}, ledger.key)
+    assert wrong(changed, tmp_path)[0].startswith("data/checkpoint: the signature of")
+    assert wrong(changed, tmp_path, trusting(ledger)) == [
+        "file data/keys.json: does not name the key that signed the checkpoint"
+    ]
