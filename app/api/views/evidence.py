@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from app.access.decisions import Act, Decision, Level
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
@@ -60,11 +60,13 @@ class DeclaredHash(Form):
     value: Annotated[str, AfterValidator(str.lower)]
     of: Literal["medium", "container"]
 
-    @model_validator(mode="after")
-    def _has_its_length(self) -> Self:
-        if len(self.value) != _DIGITS[self.algorithm] or not _HEX.fullmatch(self.value):
-            raise ValueError(f"a {self.algorithm} hash has {_DIGITS[self.algorithm]} hexadecimal digits")
-        return self
+    @field_validator("value")
+    @classmethod
+    def _has_its_length(cls, value: str, form: ValidationInfo) -> str:
+        digits = _DIGITS.get(form.data.get("algorithm", ""))
+        if digits is not None and (len(value) != digits or not _HEX.fullmatch(value)):
+            raise ValueError(f"a {form.data['algorithm']} hash has {digits} hexadecimal digits")
+        return value
 
 
 class EvidenceForm(Form):
@@ -80,21 +82,26 @@ class EvidenceForm(Form):
     place: Line
     legal_basis: Line
     handling: tuple[Handling, ...] = ("H0",)
-    handling_text: Paragraph | None = None
+    handling_text: Annotated[Paragraph | None, Field(validate_default=True)] = None
     tlp: Tlp = "AMBER"
     declared_hashes: tuple[DeclaredHash, ...] = ()
     releases: list[PartyTermsForm] | None = None
 
-    @model_validator(mode="after")
-    def _handling_is_whole(self) -> Self:
-        codes = set(self.handling)
-        if not codes or len(codes) != len(self.handling):
-            raise ValueError("handling: name at least one code, each once")
+    @field_validator("handling")
+    @classmethod
+    def _handling_is_whole(cls, codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
+        if not codes or len(set(codes)) != len(codes):
+            raise ValueError("name at least one code, each once")
         if "H0" in codes and len(codes) > 1:
-            raise ValueError("handling: H0 stands alone; H1, H2 and H3 can be combined")
-        if ("H3" in codes) != (self.handling_text is not None):
-            raise ValueError("handling_text: H3 needs the text to be acknowledged, and no other code has one")
-        return self
+            raise ValueError("H0 stands alone; H1, H2 and H3 can be combined")
+        return codes
+
+    @field_validator("handling_text")
+    @classmethod
+    def _stands_with_h3(cls, text: str | None, form: ValidationInfo) -> str | None:
+        if "handling" in form.data and ("H3" in form.data["handling"]) != (text is not None):
+            raise ValueError("H3 needs the text to be acknowledged, and no other code has one")
+        return text
 
     def registration(self) -> Registration:
         """As the service takes it."""
