@@ -44,7 +44,9 @@ async def as_owner(team: Team, statement: str, **binds: object) -> None:
 
 
 async def let_codes_lapse(team: Team) -> None:
-    async with team.house.database.writing(database.Asking(jit=team.jit_id, roles=frozenset({"coordinator"}))) as session:
+    async with team.house.database.writing(
+        database.Asking(jit=team.jit_id, roles=frozenset({"coordinator"}))
+    ) as session:
         await session.execute(
             text("update members set one_time_code_expires_at = :past where one_time_code_hash is not null"),
             {"past": clock.now() - timedelta(seconds=1)},
