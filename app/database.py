@@ -13,7 +13,7 @@ from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import make_url, text
+from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
@@ -94,9 +94,13 @@ class Database:
 
     async def __aenter__(self) -> Self:
         """Refuse to work as a role that row-level security does not bind."""
-        for engine in (self._application, self._engine):
-            async with engine.connect() as connection:
-                await _refuse_mighty(connection)
+        try:
+            for engine in (self._application, self._engine):
+                async with engine.connect() as connection:
+                    await _refuse_mighty(connection)
+        except BaseException:
+            await self.__aexit__()
+            raise
         return self
 
     async def __aexit__(self, *_: object) -> None:
@@ -162,7 +166,7 @@ class Database:
 
 def _engine(url: str, pool: int) -> AsyncEngine:
     return create_async_engine(
-        make_url(url).set(drivername="postgresql+asyncpg"),  # hosting tools write postgresql:// or postgres://
+        _address(url),
         pool_size=pool,
         max_overflow=pool,
         pool_pre_ping=True,
@@ -175,6 +179,12 @@ def _engine(url: str, pool: int) -> AsyncEngine:
             }
         },
     )
+
+
+def _address(url: str) -> URL:
+    """For asyncpg, whatever hosting tools write (`postgresql://…`, `postgres://…`)."""
+    name, _, rest = url.partition("://")
+    return make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
 
 
 async def _refuse_mighty(connection: AsyncConnection) -> None:
@@ -210,5 +220,5 @@ def migrate(owner_url: str, revision: str = "head") -> None:
     """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = owner_url
+    config.attributes["url"] = _address(owner_url)
     command.upgrade(config, revision)

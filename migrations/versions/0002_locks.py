@@ -123,38 +123,6 @@ revoke all on function may_release, is_new_entry, may_address, has_no_seats from
 grant execute on function may_release, is_new_entry, may_address, has_no_seats to liaison_app;
 """
 
-WRITING = """
--- Definer functions for what a writer must not be able to see and yet must not contradict. Each answers yes or no about
--- ids that the asker names, and opens nothing.
-
--- A release row may be written for an exhibit that is not there yet, or that the asker's own party originates: nobody
--- releases to itself what another holds.
-create function may_release(wanted uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  return not exists (select 1 from evidence e where e.id = wanted and e.originator is distinct from asking_party());
-
--- Parts of an entry are written with it, by one statement, which does not see the entry itself: once it is there, nobody
--- adds to it.
-create function is_new_entry(wanted uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  return not exists (select 1 from headers h where h.entry = wanted);
-
--- Later a leader of the originator opens an exhibit's past to a party; nobody else widens an audience.
-create function may_address(wanted uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  return is_new_entry(wanted) or ('leader' = any (asking_roles()) and exists (
-    select 1 from headers h join evidence e on e.id = h.evidence
-     where h.entry = wanted and h.jit = asking_jit() and e.originator = asking_party()));
-
--- The first seat of a team is its founder's; every other is proposed.
-create function has_no_seats(wanted uuid) returns boolean
-  language sql stable security definer set search_path = public, pg_temp
-  return not exists (select 1 from members m where m.jit = wanted);
-
-revoke all on function may_release, is_new_entry, may_address, has_no_seats from public;
-grant execute on function may_release, is_new_entry, may_address, has_no_seats to liaison_app;
-"""
-
 # (table, what may be seen, what may be inserted, what may be updated, what may be deleted); None: nothing.
 POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
     (
@@ -205,7 +173,17 @@ POLICIES: list[tuple[str, str, str | None, str | None, str | None]] = [
         ),
         None,
     ),
-    ("confirmations", "jit = asking_jit()", "jit = asking_jit()", None, None),
+    (
+        "confirmations",
+        "jit = asking_jit()",
+        # A leader's own word for the leader's own party.
+        (
+            "jit = asking_jit() and party = asking_party() and confirmed_by = asking_seat()"
+            " and 'leader' = any (asking_roles())"
+        ),
+        None,
+        None,
+    ),
     (
         "releases",
         (

@@ -51,7 +51,8 @@ def routes(router: APIRouter) -> Iterator[APIRoute | APIWebSocketRoute]:
 
 
 def guard_of(route: APIRoute | APIWebSocketRoute) -> Guard:
-    guards = [one.call for one in routing._tree(route.dependant) if isinstance(one.call, Guard)]
+    calls: list[object] = [one.call for one in routing._tree(route.dependant)]
+    guards = [call for call in calls if isinstance(call, Guard)]
     assert len(set(guards)) == 1
     return guards[0]
 

@@ -1,0 +1,249 @@
+"""The locks in the database: forced row-level security, an insert-only ledger, roles that stay small, migrations that agree."""
+
+import asyncio
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from datetime import date
+from uuid import uuid4
+
+import asyncpg
+import pytest
+from alembic import command
+from alembic.config import Config
+from alembic.util import CommandError
+from sqlalchemy import text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy.pool import NullPool
+
+from app import clock, database, embedded
+from app.database import Asking, Database
+from app.models import Table
+from tests.factories.team import Team
+
+#: Tables that belong to no JIT.
+OF_NO_TEAM = {"accounts", "sessions", "throttles", "alembic_version"}
+INSERT_ONLY = ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "checkpoints")
+ROLES = ("liaison_app", "liaison_engine", "liaison_owner")
+
+
+@asynccontextmanager
+async def connected(urls: embedded.Urls, user: str) -> AsyncIterator[asyncpg.Connection]:
+    url = make_url(urls.owner)
+    connection = await asyncpg.connect(host=str(url.query["host"]), user=user, database=url.database)
+    try:
+        yield connection
+    finally:
+        await connection.close()
+
+
+@pytest.fixture
+async def superuser(database_urls: embedded.Urls) -> AsyncIterator[asyncpg.Connection]:
+    """Past every policy, as no part of the product connects."""
+    async with connected(database_urls, "postgres") as connection:
+        yield connection
+
+
+class TestRowLevelSecurity:
+    async def test_is_enabled_and_forced_on_every_table_of_a_team(self, superuser: asyncpg.Connection) -> None:
+        rows = await superuser.fetch(
+            "select relname, relrowsecurity and relforcerowsecurity as locked from pg_class"
+            " where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace"
+        )
+        locked = {row["relname"]: row["locked"] for row in rows}
+        assert set(locked) - {"alembic_version"} == set(Table.metadata.tables)
+        assert {name for name, is_locked in locked.items() if not is_locked} == OF_NO_TEAM
+        assert len(locked) > 20
+
+    async def test_every_table_of_a_team_has_a_policy_for_the_application(self, superuser: asyncpg.Connection) -> None:
+        rows = await superuser.fetch("select tablename from pg_policies where 'liaison_app' = any (roles)")
+        assert {row["tablename"] for row in rows} == set(Table.metadata.tables) - OF_NO_TEAM
+
+    async def test_without_a_setting_there_are_no_rows(self, team: Team, database_urls: embedded.Urls) -> None:
+        async with connected(database_urls, "liaison_app") as application:
+            for table in sorted(set(Table.metadata.tables) - OF_NO_TEAM):
+                if await application.fetchval("select has_table_privilege($1, 'select')", table):
+                    assert await application.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
+            await application.execute("set app.jit = ''")
+            assert await application.fetchval("select count(*) from members") == 0
+        assert team.id
+
+    async def test_a_setting_never_outlives_its_transaction(self, team: Team) -> None:
+        pool = team.house.database
+        for _ in range(40):  # every connection of the pool comes round
+            async with pool.writing(Asking(jit=team.jit_id)) as session:
+                assert (await session.execute(text("select count(*) from members"))).scalar_one() > 10
+            async with pool.reading() as session:
+                assert (await session.execute(text("select count(*) from members"))).scalar_one() == 0
+
+    async def test_the_owner_is_bound_too(self, team: Team, database_urls: embedded.Urls) -> None:
+        async with connected(database_urls, "liaison_owner") as owner:
+            for table in ("bodies", "fields", "parties", "provenances", "files", "confirmations"):
+                assert await owner.fetchval(f"select count(*) from {table}") == 0, table  # noqa: S608
+        assert team.id
+
+    async def test_nobody_founds_without_the_right(self, team: Team) -> None:
+        """Were the service's question forgotten, the policy would still ask."""
+        jit = uuid4()
+        bind = {"jit": jit, "origin": f"x/jits/{jit}/0", "day": date(2026, 1, 1), "now": clock.now()}
+        insert = text(
+            "insert into jits (id, name, reference, agreement_signed_on, time_zone, state, ledger_origin, founded_at)"
+            " values (:jit, 'x', 'x', :day, 'UTC', 'operational', :origin, :now)"
+        )
+        with pytest.raises(DBAPIError, match="row-level security"):
+            async with team.house.database.writing(Asking(account=team.accounts["noor"], jit=jit)) as session:
+                await session.execute(insert, bind)
+
+    async def test_a_member_row_is_never_entered_for_another_team(self, team: Team) -> None:
+        async with team.house.database.writing(Asking(account=team.accounts["noor"], jit=uuid4())) as session:
+            changed = await session.execute(text("update members set state = 'ended' where code <> 'NL-02'"))
+            assert changed.rowcount == 0  # type: ignore[attr-defined]
+
+
+class TestTheLedgerIsInsertOnly:
+    @pytest.mark.parametrize("role", ROLES)
+    async def test_for_every_role(
+        self, team: Team, database_urls: embedded.Urls, superuser: asyncpg.Connection, role: str
+    ) -> None:
+        await team.settled()
+        async with connected(database_urls, role) as connection:
+            await connection.execute("select set_config('app.jit', $1, false)", team.id)
+            for table in INSERT_ONLY:
+                before = await fingerprint(superuser, table)
+                assert before or table == "checkpoints"
+                for statement in changes(table):
+                    try:
+                        done = await connection.execute(statement)
+                    except asyncpg.InsufficientPrivilegeError:
+                        continue
+                    # Forced row-level security shows the owner no row to change.
+                    assert (role, done[-2:]) == ("liaison_owner", " 0"), statement
+                assert await fingerprint(superuser, table) == before
+
+    async def test_for_the_superuser_by_trigger(self, team: Team, superuser: asyncpg.Connection) -> None:
+        """A restored replica or a careless hand: the triggers are unconditional."""
+        await team.settled()
+        await superuser.execute("set session_replication_role = replica")
+        for table in INSERT_ONLY:
+            if not await superuser.fetchval(f"select exists (select from {table})"):  # noqa: S608
+                continue
+            for statement in changes(table):
+                with pytest.raises(asyncpg.PostgresError, match="insert-only"):
+                    await superuser.execute(statement)
+
+    async def test_the_engine_reads_no_content(self, team: Team, database_urls: embedded.Urls) -> None:
+        statements = (
+            "select canonical from bodies",
+            "select value from fields",
+            "select email from accounts",
+            "select password_hash from accounts",
+            "select secret_hash from sessions",
+            "select name from members",
+            "select title from evidence",
+            "select * from provenances",
+            "select name from files",
+        )
+        async with connected(database_urls, "liaison_engine") as engine:
+            for statement in statements:
+                with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                    await engine.fetch(statement)
+        assert team.id
+
+    async def test_the_application_makes_no_accounts(self, team: Team, database_urls: embedded.Urls) -> None:
+        statements = (
+            "insert into accounts (id, email, name, password_hash, created_at) values (gen_random_uuid(), 'x@y', 'x', 'x', now())",
+            "update accounts set may_found = true",
+            "update accounts set email = 'x@y'",
+            "update accounts set closed_at = null",
+            "update sessions set expires_at = now() + interval '1 year'",
+            "delete from sessions",
+            "update members set roles = '{leader}'",
+            "update members set party = null",
+            "delete from members",
+            "create table loot (x int)",
+        )
+        async with connected(database_urls, "liaison_app") as application:
+            for statement in statements:
+                with pytest.raises(asyncpg.InsufficientPrivilegeError):
+                    await application.execute(statement)
+        assert team.id
+
+
+def changes(table: str) -> Iterator[str]:
+    """Every way to take back what was written."""
+    column = next(iter(Table.metadata.tables[table].primary_key.columns)).name
+    if table != "entry_audience":
+        yield f"update {table} set {column} = {column}"  # noqa: S608
+    else:
+        yield "update entry_audience set level = 3"
+    yield f"delete from {table}"  # noqa: S608
+    yield f"truncate {table} cascade"
+
+
+async def fingerprint(connection: asyncpg.Connection, table: str) -> str:
+    query = f"select coalesce(md5(string_agg(t::text, '|' order by t::text)), '') from {table} t"  # noqa: S608
+    return str(await connection.fetchval(query))
+
+
+class TestStarting:
+    @pytest.mark.parametrize("role", ["postgres", "liaison_owner"])
+    async def test_as_superuser_or_owner_is_refused(self, database_urls: embedded.Urls, role: str) -> None:
+        url = make_url(database_urls.owner).set(username=role).render_as_string(hide_password=False)
+        for urls in ((url, database_urls.engine), (database_urls.app, url)):
+            with pytest.raises(RuntimeError, match="bypasses row-level security"):
+                async with Database(*urls):
+                    pass
+
+    @pytest.mark.parametrize("option", ["bypassrls", "in role liaison_owner"])
+    async def test_as_a_role_with_the_same_might_too(
+        self, database_urls: embedded.Urls, superuser: asyncpg.Connection, option: str
+    ) -> None:
+        role = f"mighty_{uuid4().hex}"
+        await superuser.execute(f"create role {role} {option}")
+        engine = create_async_engine(make_url(database_urls.owner).set(username="postgres"), poolclass=NullPool)
+        try:
+            async with engine.connect() as connection:
+                await connection.execute(text(f"set role {role}"))
+                with pytest.raises(RuntimeError, match=role):
+                    await database._refuse_mighty(connection)
+        finally:
+            await superuser.execute(f"drop role {role}")
+
+    async def test_as_the_two_small_roles_is_not(self, database_urls: embedded.Urls) -> None:
+        async with Database(database_urls.app, database_urls.engine) as small:
+            assert await small.answers()
+
+
+class TestMigrations:
+    @staticmethod
+    def config(url: str) -> Config:
+        config = Config()
+        config.set_main_option("script_location", str(database.MIGRATIONS))
+        config.attributes["url"] = url
+        return config
+
+    def test_from_nothing_and_again(self, cluster: embedded.Cluster) -> None:
+        name = f"empty_{uuid4().hex}"
+        urls = cluster.create_database(name)
+        try:
+            database.migrate(urls.owner)
+            database.migrate(urls.owner)
+            command.check(self.config(urls.owner))
+        finally:
+            cluster.drop_database(name)
+
+    def test_the_tables_are_what_the_models_say(self, database_urls: embedded.Urls) -> None:
+        command.check(self.config(database_urls.owner))
+
+    async def test_a_difference_would_be_found(self, database_urls: embedded.Urls) -> None:
+        async with connected(database_urls, "liaison_owner") as owner:
+            await owner.execute("alter table accounts add column surprise text")
+        with pytest.raises(CommandError, match="New upgrade operations detected"):
+            await asyncio.to_thread(command.check, self.config(database_urls.owner))
+
+    def test_every_revision_waits_for_no_lock(self) -> None:
+        revisions = sorted((database.MIGRATIONS / "versions").glob("*.py"))
+        assert len(revisions) >= 2
+        for revision in revisions:
+            assert "set local lock_timeout" in revision.read_text("utf-8"), revision.name
