@@ -360,7 +360,8 @@ async def test_a_process_that_never_ends_is_ended_with_all_that_it_started(
     script = f"import os, time; p = os.fork(); open({str(told)!r}, 'a').write(f'{{os.getpid()}} '); time.sleep(600)"
     monkeypatch.setattr(workshop, "_START", script)
     monkeypatch.setattr(workshop, "SECONDS", 1.0)
-    answer = await workshop.work("text", {}, nothing(), forget)
+    async with asyncio.timeout(20):
+        answer = await workshop.work("text", {}, nothing(), forget)
     assert answer.problem == "time"
     pids = [int(each) for each in told.read_text().split()]
     assert len(pids) == 2
