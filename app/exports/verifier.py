@@ -892,6 +892,7 @@ class Tally:
     latest: str = ""  # the newest `at`
     ids: set[str] = field(default_factory=set)
     fields: int = 0
+    founding: bool = False
     late: int = 0
     withheld: Counter[str] = field(default_factory=Counter)
 
@@ -902,6 +903,7 @@ class Tally:
         if entry.id in self.ids:
             raise Wrong(f"position {entry.position}: its id is that of an earlier entry")
         self.position = entry.position
+        self.founding |= entry.position == 0
         self.ids.add(entry.id)
         self.fields += len(entry.values)
         if entry.at < self.latest:
@@ -1321,6 +1323,8 @@ class Examination:
         if tally.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(tally.withheld.items()))
             report.withheld.append(f"{sum(tally.withheld.values()):,} fields of disclosed entries: {names}")
+        if not tally.founding:
+            report.unchecked.append("which key the founding entry names: it is not disclosed here")
         if tally.late:
             report.remarks.append(f"{tally.late:,} entries state an earlier time than one before them")
 

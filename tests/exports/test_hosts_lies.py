@@ -169,15 +169,19 @@ def test_times_that_go_back_are_told(tmp_path: Path) -> None:
     assert report.remarks == ["1 entries state an earlier time than one before them"]
 
 
-def test_a_refusal_carries_no_chain(tmp_path: Path) -> None:
+def test_a_refusal_carries_no_chain_and_every_other_entry_does(tmp_path: Path) -> None:
     ledger = before_export()
-    ledger.append("evidence.refused", {"actor": ACTOR}, subject={"evidence": LANTERN})
-    refused = ledger.entries.pop()
-    del refused.fields["chain"]
-    ledger.heads[LANTERN] = (5, ledger.entries[8].commitment)
-    plainly = ledger.append("evidence.refused", {"actor": ACTOR}, subject={"exhibit": LANTERN})
-    assert plainly.evidence is None
+    add("evidence.refused", chain=None)(ledger)
     assert findings(exported(ledger), tmp_path) == []
+    ledger = before_export()
+    add("evidence.described", chain=None)(ledger)
+    assert "position 9: field chain: missing or not of its form" in findings(exported(ledger), tmp_path)
+
+
+def test_a_founding_that_is_not_shown_is_told(tmp_path: Path) -> None:
+    report = verify(laid_out(by_hand(example(), shown=[2, 4, 5, 6, 8, 9]), tmp_path))
+    assert report.wrong == []
+    assert "which key the founding entry names: it is not disclosed here" in report.unchecked
 
 
 def test_the_house_does_not_write_what_it_would_refuse(tmp_path: Path) -> None:

@@ -146,7 +146,8 @@ class PaperLedger:
         said = dict(fields)
         if evidence is not None:
             n, previous = self.heads.get(evidence, (0, None))
-            said["chain"] = changes.pop("chain", {"n": n + 1, "previous": None if previous is None else b64(previous)})
+            link = changes.pop("chain", {"n": n + 1, "previous": None if previous is None else b64(previous)})
+            said |= {"chain": link} if link else {}
         salted = {name: (words("salt", self.origin, position, name), value) for name, value in said.items()}
         entry: dict[str, Any] = {
             "v": 1,
@@ -165,7 +166,7 @@ class PaperLedger:
         salt = words("salt", self.origin, position)
         commitment = hashlib.sha256(b"liaison-entry/v1\n" + salt + canonical).digest()
         self.entries.append(PaperEntry(position, salt, canonical, commitment, salted, evidence))
-        if evidence is not None:
+        if evidence is not None and "chain" in said:
             self.heads[evidence] = (said["chain"]["n"], commitment)
         return self.entries[-1]
 
