@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { forgetPositions } from '@/api/position';
+import { HintLayer } from '@/components/HintLayer';
 import { theme } from '@/theme/theme';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
@@ -27,6 +28,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
       <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
+      <HintLayer />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -1,7 +1,8 @@
-import { Button, Tooltip, type ButtonProps } from '@mantine/core';
+import { Button, type ButtonProps } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { EvidenceView } from '@/api/views';
 import { useBecause } from './useBecause';
+import { hint } from './hint';
 
 type Props = ButtonProps & { may: EvidenceView['may']['open']; onClick: () => void; children: ReactNode };
 
@@ -10,8 +11,6 @@ export function ActButton({ may, onClick, children, ...rest }: Props) {
   const because = useBecause();
   if (may.allowed) return <Button {...rest} onClick={onClick}>{children}</Button>;
   return (
-    <Tooltip label={because(may.because)}>
-      <Button {...rest} variant="default" data-disabled aria-disabled aria-description={because(may.because)} onClick={(event) => event.preventDefault()}>{children}</Button>
-    </Tooltip>
+    <Button {...rest} {...hint(because(may.because))} variant="default" data-disabled aria-disabled aria-description={because(may.because)} onClick={(event) => event.preventDefault()}>{children}</Button>
   );
 }

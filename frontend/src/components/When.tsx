@@ -1,7 +1,7 @@
 /** A time in my zone, the universal time to the second on hover. */
-import { Tooltip } from '@mantine/core';
 import { useLocale } from '@/api/team';
 import { clockTime, columnTime, fullTime, universalTime } from '@/lib/time';
+import { hint } from './hint';
 
 type Props = { at: string; form?: 'full' | 'column' | 'clock'; zone?: string | undefined };
 
@@ -10,8 +10,6 @@ export function When({ at, form = 'full', zone }: Props) {
   const shownIn = zone ?? mine;
   const text = form === 'full' ? fullTime(at, shownIn, locale) : form === 'column' ? columnTime(at, shownIn, locale) : clockTime(at, shownIn, locale);
   return (
-    <Tooltip label={form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)} · ${universalTime(at, locale)}`}>
-      <time dateTime={at}>{text}</time>
-    </Tooltip>
+    <time dateTime={at} {...hint(form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`)}>{text}</time>
   );
 }

@@ -4,7 +4,7 @@
  */
 import {
   ActionIcon, Anchor, Badge, Button, Card, createTheme, Drawer, Modal, MultiSelect, NativeSelect, PasswordInput, Select, Table, Textarea,
-  TextInput, Tooltip, type MantineColorsTuple,
+  TextInput, type MantineColorsTuple,
 } from '@mantine/core';
 
 const petrol: MantineColorsTuple = [
@@ -62,6 +62,5 @@ export const theme = createTheme({
     Table: Table.extend({ defaultProps: { verticalSpacing: 6, horizontalSpacing: 'xs' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm', autosize: true, minRows: 2 } }),
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 250, multiline: true, maw: 360, withArrow: false, transitionProps: { duration: 0 } } }),
   },
 });

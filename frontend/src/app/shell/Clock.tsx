@@ -1,9 +1,9 @@
-import { Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { shortClock, universalTime, zoneName } from '@/lib/time';
 import classes from './Shell.module.css';
+import { hint } from '@/components/hint';
 
 /** The time in my zone, with the zone's name: what every time on the page is in. */
 export function Clock() {
@@ -15,8 +15,6 @@ export function Clock() {
     return () => clearInterval(timer);
   }, []);
   return (
-    <Tooltip label={<>{t('app/zoneHelp', { zone })}<br />{universalTime(new Date(now).toISOString(), locale)}</>}>
-      <span className={classes['clock']}>{shortClock(now, zone, locale)} {zoneName(now, zone, locale)}</span>
-    </Tooltip>
+    <span className={classes['clock']} {...hint(`${t('app/zoneHelp', { zone })}\n${universalTime(new Date(now).toISOString(), locale)}`)}>{shortClock(now, zone, locale)} {zoneName(now, zone, locale)}</span>
   );
 }

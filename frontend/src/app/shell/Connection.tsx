@@ -1,8 +1,8 @@
-import { Tooltip } from '@mantine/core';
 import { IconCircleFilled, IconLoader2, IconPlugConnectedX, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/realtime/LiveProvider';
 import classes from './Shell.module.css';
+import { hint } from '@/components/hint';
 
 const ICONS = { live: IconCircleFilled, connecting: IconLoader2, waiting: IconPlugConnectedX, offline: IconWifiOff, ended: IconPlugConnectedX };
 
@@ -11,11 +11,9 @@ export function Connection() {
   const { state } = useLive();
   const Icon = ICONS[state];
   return (
-    <Tooltip label={t(`live/${state}Help`)}>
-      <span className={classes['live']} data-state={state} role="status">
+    <span {...hint(t(`live/${state}Help`))} className={classes['live']} data-state={state} role="status">
         <Icon size={state === 'live' ? 9 : 15} aria-label={t(`live/${state}`)} />
         <span aria-hidden>{t(`live/${state}`)}</span>
-      </span>
-    </Tooltip>
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { ColourToggle } from './ColourToggle';
 import { Mark } from './Mark';
 import { TeamSwitcher } from './TeamSwitcher';
 import classes from './Shell.module.css';
+import { hint } from '@/components/hint';
 
 export function Header({ feedShown, onToggleFeed }: { feedShown: boolean; onToggleFeed: () => void }) {
   const { t } = useTranslation();
@@ -19,9 +20,7 @@ export function Header({ feedShown, onToggleFeed }: { feedShown: boolean; onTogg
       <TeamSwitcher />
       <div className={classes['spacer']} />
       <Connection />
-      <Tooltip label={label}>
-        <ActionIcon aria-label={label} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
-      </Tooltip>
+      <ActionIcon aria-label={label} {...hint(label)} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
       <Clock />
       <ColourToggle />
       <AccountMenu />

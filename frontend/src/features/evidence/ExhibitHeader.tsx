@@ -28,7 +28,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
       <div className={classes['crumb']}>
         <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} className={classes['back']}><IconArrowLeft size={14} aria-hidden /> {t('exhibit/back')}</Link>
         <Copyable value={exhibit.exhibit_number} whole label={t('common/copyNumber')} />
-        <PartyCode code={exhibit.originator} tone="origin" hint={t('evidence/originOf', { code: exhibit.originator, name: partyName(exhibit.originator) })} />
+        <PartyCode code={exhibit.originator} tone="origin" name={t('evidence/originOf', { code: exhibit.originator, name: partyName(exhibit.originator) })} />
         <Markings handling={exhibit.handling} tlp={exhibit.tlp} />
         <span className="dim">{t(`kind/${exhibit.kind}`)} · {t(`category/${exhibit.category}`)}</span>
       </div>

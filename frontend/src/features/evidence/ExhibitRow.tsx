@@ -38,7 +38,7 @@ export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height
         {withdrawn ? <em className={classes['flag']}>{t('evidence/withdrawn')}</em> : null}
         <span className={classes['under']}>{kind}</span>
       </span>
-      <span role="gridcell" className={classes['origin']}><PartyCode code={exhibit.originator} hint={partyName(exhibit.originator)} /></span>
+      <span role="gridcell" className={classes['origin']}><PartyCode code={exhibit.originator} name={partyName(exhibit.originator)} /></span>
       <span role="gridcell" className={`${classes['kind'] ?? ''} truncate`} title={kind}>{kind}</span>
       <span role="gridcell" className={classes['marks']}><Markings handling={exhibit.handling} tlp={exhibit.tlp} short /></span>
       <span role="gridcell" className={classes['files']}>

@@ -60,7 +60,11 @@ export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
     }
     send.mutate();
   };
-  const close = () => (touched.current ? setLeaving(true) : onClose());
+  const close = () => {
+    // After this key press: the question would otherwise be closed by the same Escape.
+    if (touched.current) setTimeout(() => setLeaving(true));
+    else onClose();
+  };
   const count = sendable(staged).length;
   return (
     <Drawer opened onClose={close} title={t('register/title')} size="46rem" closeButtonProps={{ 'aria-label': t('common/close') }} classNames={{ title: classes['heading'] ?? '' }}>

@@ -2,11 +2,11 @@
  * Who may see an exhibit, as a row of codes that always stand in the same order and place. For my own party's exhibits an
  * empty place says that nothing is released; for others' it says nothing, because that is not mine to know.
  */
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 import classes from './Grid.module.css';
+import { hint } from '@/components/hint';
 
 export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator' | 'released_to' | 'mine'> }) {
   const { t } = useTranslation();
@@ -21,8 +21,7 @@ export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator
   });
   if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
   return (
-    <Tooltip label={lines.map((line) => <div key={line}>{line}</div>)}>
-      <span className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
+    <span {...hint(lines.join('\n'))} className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
         {parties.map(({ code }) => (
           <span
             key={code}
@@ -33,7 +32,6 @@ export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator
             {seen.has(code) ? code : exhibit.mine && code.length === 2 ? '·' : ''}
           </span>
         ))}
-      </span>
-    </Tooltip>
+    </span>
   );
 }

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/ExhibitLink';
@@ -6,6 +5,7 @@ import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
 import type { Fact } from '@/realtime/frames';
 import classes from './Feed.module.css';
+import { hint } from '@/components/hint';
 
 export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day: string | null }) {
   const { t } = useTranslation();
@@ -21,9 +21,7 @@ export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day
         <span className={classes['time']}><When at={fact.at} form="clock" /></span>
         <span className={classes['words']}>
           {fact.seat === 'system' ? null : (
-            <Tooltip label={[person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · ')}>
-              <span className={fact.seat === seat.code ? undefined : classes['seat']}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
-            </Tooltip>
+            <span className={fact.seat === seat.code ? undefined : classes['seat']} {...hint([person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · '))}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
           )}{' '}
           {what}
           {evidence ? <span className={classes['exhibit']}><ExhibitLink id={evidence} /></span> : null}

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import {
   IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEye, IconFileCheck, IconFileOff, IconFilePlus, IconLock, IconPackageExport, IconPencil, IconShare, IconShareOff,
   IconTrashX, IconPoint,
@@ -13,6 +12,7 @@ import { EntryLines, Recorded } from './EntryBody';
 import { actor } from './said';
 import type { Item } from './timeline';
 import classes from './Ledger.module.css';
+import { hint } from '@/components/hint';
 
 const ICONS: Record<string, typeof IconEye> = {
   'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
@@ -28,9 +28,7 @@ export function CustodyItem({ item, finding }: { item: Item; finding: Finding | 
     return (
       <li className={classes['item']} data-withheld>
         <IconLock size={15} stroke={1.5} className={classes['dot'] ?? ''} aria-hidden />
-        <Tooltip label={t('custody/withheldHelp')}>
-          <span className="dim">{t('custody/withheldMany', { count })} <span className={classes['n']}>{item.from === item.to ? t('custody/chain', { n: item.from }) : t('custody/chain', { n: `${String(item.from)}–${String(item.to)}` })}</span></span>
-        </Tooltip>
+        <span className="dim" {...hint(t('custody/withheldHelp'))}>{t('custody/withheldMany', { count })} <span className={classes['n']}>{item.from === item.to ? t('custody/chain', { n: item.from }) : t('custody/chain', { n: `${String(item.from)}–${String(item.to)}` })}</span></span>
       </li>
     );
   }
@@ -45,7 +43,7 @@ export function CustodyItem({ item, finding }: { item: Item; finding: Finding | 
           <Who entry={entry} />
           <span className={classes['meta']}>
             {entry.at ? <When at={entry.at} /> : null}
-            {n === null ? null : <Tooltip label={entry.position === null ? t('custody/pending') : t('custody/position', { position: entry.position })}><span className={classes['n']}>{t('custody/chain', { n })}</span></Tooltip>}
+            {n === null ? null : <span className={classes['n']} {...hint(entry.position === null ? t('custody/pending') : t('custody/position', { position: entry.position }))}>{t('custody/chain', { n })}</span>}
           </span>
         </div>
         {finding === 'differs' ? <span className={classes['differs']} role="alert">{t('custody/differs')}</span> : null}
@@ -62,8 +60,6 @@ export function Who({ entry }: { entry: EntryView }) {
   const { name, authority } = actor(entry);
   if (entry.seat === 'system') return <span className="dim">{t('custody/system')}</span>;
   return (
-    <Tooltip label={[entry.party ? partyName(entry.party) : t('signIn/noParty'), authority].filter(Boolean).join(' · ')}>
-      <span><span className="mono">{entry.seat}</span>{name ? ` ${name}` : ''}</span>
-    </Tooltip>
+    <span {...hint([name, entry.party ? partyName(entry.party) : t('signIn/noParty'), authority].filter(Boolean).join(' · '))}><span className="mono">{entry.seat}</span>{name ? ` ${name}` : ''}</span>
   );
 }

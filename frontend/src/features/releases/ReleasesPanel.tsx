@@ -1,5 +1,5 @@
 /** Who may see an exhibit: every party in its place for the originator, one's own release for the others. */
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { useBecause } from '@/components/useBecause';
 import { RecallDialog } from './RecallDialog';
 import { ReleaseEditor } from './ReleaseEditor';
 import classes from './Releases.module.css';
+import { hint } from '@/components/hint';
 
 export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
@@ -38,7 +39,7 @@ export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
           const label = t('releases/edit', { party: party.name });
           return (
             <li key={party.code} className={classes['row']}>
-              <PartyCode code={party.code} hint={party.name} tone={origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain'} />
+              <PartyCode code={party.code} name={party.name} tone={origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain'} />
               <div className={classes['main']}>
                 <span className={classes['line']}>
                   <strong>{party.name}</strong>
@@ -49,7 +50,7 @@ export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
                 {release && !origin ? <Terms release={release} /> : null}
               </div>
               {may.allowed && !origin ? (
-                <Tooltip label={label}><ActionIcon size="sm" aria-label={label} onClick={() => setEditing(party.code)}><IconPencil size={14} /></ActionIcon></Tooltip>
+                <ActionIcon size="sm" aria-label={label} {...hint(label)} onClick={() => setEditing(party.code)}><IconPencil size={14} /></ActionIcon>
               ) : null}
             </li>
           );
@@ -76,11 +77,11 @@ function CodeButton({ party, release, origin, onEdit }: CodeProps) {
   const { t } = useTranslation();
   const level = t(`level/${release?.level ?? 'none'}`);
   const tone = origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain';
-  const hint = `${party.name}: ${level}`;
-  if (!onEdit) return <PartyCode code={party.code} hint={hint} tone={tone} />;
+  const said = `${party.name}: ${level}`;
+  if (!onEdit) return <PartyCode code={party.code} name={said} tone={tone} />;
   return (
     <UnstyledButton className={classes['codeButton']} aria-label={`${t('releases/edit', { party: party.name })}. ${level}`} onClick={onEdit}>
-      <PartyCode code={party.code} hint={`${hint}. ${t('releases/edit', { party: party.name })}`} tone={tone} />
+      <PartyCode code={party.code} name={`${said}. ${t('releases/edit', { party: party.name })}`} tone={tone} />
     </UnstyledButton>
   );
 }
