@@ -13,7 +13,7 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --grou
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check soak bench install page browser lock generate fix
+.PHONY: help run test check soak install page browser lock generate fix
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -38,9 +38,6 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
-
-bench: install page ## the performance harness, as ratios
-	$(IN)/python -m bench
 
 fix: install ## format, and mend what the linter can
 	$(IN)/ruff format .
