@@ -7,8 +7,6 @@ PostgreSQL. Deliberately not here: what the server does (`main.py`), and what st
 import argparse
 import asyncio
 import getpass
-import importlib
-import importlib.util
 import json
 import signal
 import sys
@@ -18,13 +16,15 @@ from types import FrameType
 from typing import Any, Final, NoReturn
 
 import uvicorn
+from fastapi import FastAPI
 from pydantic import SecretStr
 
 from app import database, embedded, log, worker
-from app.api.house import House
+from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
 from app.main import create_app, open_house
+from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
 from app.settings import Settings, from_environment
 
@@ -125,7 +125,7 @@ async def _prepare(settings: Settings) -> None:
     """What a first start needs, and what a person at the terminal wants to know."""
     async with open_house(settings) as house:
         if house.door.admits_demonstration:
-            await _build_demonstration(house, settings)
+            await seed.build(house, _owner_url(settings))
         people = await demonstration.characters(house.database) if house.door.admits_demonstration else []
     print(f"\nLiaison listens on {settings.allowed_origins[0]}\n")
     if people:
@@ -138,19 +138,22 @@ async def _prepare(settings: Settings) -> None:
         print("Make an account first: liaison account you@example.org --name 'Your Name' --may-found\n")
 
 
-async def _build_demonstration(house: House, settings: Settings) -> None:
-    if importlib.util.find_spec("app.demo.seed") is not None:
-        await importlib.import_module("app.demo.seed").build(house, _owner_url(settings))
-
-
 def _run(settings: Settings) -> None:
-    uvicorn.run(
-        create_app(settings, work=worker.run if settings.worker else None),
+    server = server_of(settings, create_app(settings, work=worker.run if settings.worker else None))
+    server.run()
+    if not server.started:
+        raise RuntimeError("The server could not start; what it said stands above.")
+
+
+def server_of(settings: Settings, program: FastAPI) -> Server:
+    """The program behind its server, not started yet."""
+    config = uvicorn.Config(
+        program,
         host=settings.host,
         port=settings.port,
         loop="uvloop",
         http="httptools",
-        ws="websockets-sansio",
+        ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,
         proxy_headers=bool(settings.trusted_proxies),
@@ -160,6 +163,7 @@ def _run(settings: Settings) -> None:
         log_level="warning",
         timeout_graceful_shutdown=5,
     )
+    return Server(config, program)
 
 
 def _migrate(settings: Settings, _: argparse.Namespace) -> int:

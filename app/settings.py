@@ -59,7 +59,10 @@ class Settings(BaseSettings):
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
     checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
-    socket_queue: int = Field(512, ge=8, description="Facts kept for a slow reader before its socket is closed.")
+    socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
+    socket_ping_seconds: float = Field(
+        20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."
+    )
     socket_seconds: float = Field(600.0, gt=0, description="A socket lives at most this long and resumes by itself.")
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")

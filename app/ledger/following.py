@@ -39,8 +39,11 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[An
 
 
 @asynccontextmanager
-async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[None]:
-    """Calls `tell` whenever some server process gave out positions. A lost notification is covered by polling."""
+async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[Callable[[], bool]]:
+    """Calls `tell` whenever some server process gave out positions. A lost notification is covered by polling.
+
+    Gives whether the connection that listens still lasts: on a lost one nothing is told any more.
+    """
     async with database.listening() as connection:
         driver = (await connection.get_raw_connection()).driver_connection
         assert driver is not None
@@ -50,10 +53,11 @@ async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[No
 
         await driver.add_listener(sequencer.CHANNEL, heard)
         try:
-            yield
+            yield lambda: not driver.is_closed()
         finally:
-            async with asyncio.timeout(1):
-                await driver.remove_listener(sequencer.CHANNEL, heard)
+            if not driver.is_closed():
+                async with asyncio.timeout(1):
+                    await driver.remove_listener(sequencer.CHANNEL, heard)
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"

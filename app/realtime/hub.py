@@ -33,6 +33,7 @@ class Hub:
         self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
         self._nexts: dict[UUID, int] = {}
         self._news = asyncio.Event()
+        self._closed = False
 
     async def join(self, listener: Listener) -> int:
         """From now on the listener is offered facts; returns the first position that it will be offered."""
@@ -41,6 +42,8 @@ class Hub:
             start = await following.next_position(self._database, jit)
             self._nexts.setdefault(jit, start)
         self._listeners[jit].add(listener)
+        if self._closed:
+            listener.end("restart")
         return self._nexts[jit]
 
     def leave(self, listener: Listener) -> None:
@@ -52,7 +55,8 @@ class Hub:
             self._nexts.pop(jit, None)
 
     def close(self) -> None:
-        """The server stops: everybody resumes elsewhere."""
+        """The server stops: everybody resumes elsewhere, also who comes only now."""
+        self._closed = True
         for listener in self._all():
             listener.end("restart")
 
@@ -64,8 +68,8 @@ class Hub:
         """Until cancelled: read new facts on news, or once a second."""
         while True:
             try:
-                async with following.news(self._database, self._news.set):
-                    while True:
+                async with following.news(self._database, self._news.set) as lasts:
+                    while lasts():
                         await self._catch_up()
                         await self._wait()
             except asyncio.CancelledError:

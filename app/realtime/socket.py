@@ -21,9 +21,8 @@ from app.realtime.listener import Listener
 
 router = Router()
 
-PING_SECONDS: Final = 20.0
 _POLICY, _TOO_BIG, _GOING_AWAY, _NORMAL = 1008, 1009, 1001, 1000
-_GOODBYE_SECONDS: Final = 1.0
+_GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
 
 
 class Rude(Exception):  # noqa: N818 - says what the client did
@@ -44,13 +43,14 @@ async def follow_stream(
     async with admission.reading() as (session, seat):
         head = await entries.head(session, admission.jit)
     await socket.accept(subprotocol=frames.PROTOCOL if frames.PROTOCOL in socket.scope["subprotocols"] else None)
-    listener = Listener(seat, reached=min(after, head), room=admission.house.settings.socket_queue)
+    settings = admission.house.settings
+    listener = Listener(seat, reached=min(after, head), room=settings.socket_queue)
     pong = asyncio.Event()
     tasks = [
         asyncio.create_task(_send(socket, admission, hub, listener, head)),
         asyncio.create_task(_receive(socket, pong)),
-        asyncio.create_task(_ping(socket, pong)),
-        asyncio.create_task(_age(listener, admission.house.settings.socket_seconds)),
+        asyncio.create_task(_ping(socket, pong, settings.socket_ping_seconds)),
+        asyncio.create_task(_age(listener, settings.socket_seconds)),
     ]
     try:
         ends: list[asyncio.Future[Any]] = [*tasks, listener.ending]
@@ -78,8 +78,9 @@ async def _send(socket: WebSocket, admission: Admission, hub: Hub, listener: Lis
         await _replay(socket, admission, listener, first - 1)
         while True:
             heard = await listener.queue.get()
-            await socket.send(heard.frame)
-            listener.reached = heard.position
+            if heard.position > listener.reached:  # the hub may be behind what was read from the ledger
+                await socket.send(heard.frame)
+                listener.reached = heard.position
     except Refusal:
         listener.end("revoked")
 
@@ -103,10 +104,11 @@ async def _receive(socket: WebSocket, pong: asyncio.Event) -> None:
         if event["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(event.get("code", _NORMAL))
         text = event.get("text")
+        size = len(event.get("bytes") or b"") if text is None else len(text.encode("utf-8", "surrogatepass"))
+        if size > frames.LARGEST:
+            raise Rude(_TOO_BIG)
         if text is None:
             raise Rude(_POLICY)
-        if len(text.encode("utf-8", "surrogatepass")) > frames.LARGEST:
-            raise Rude(_TOO_BIG)
         match _parsed(text):
             case {"type": "pong", **rest} if not rest:
                 pong.set()
@@ -123,14 +125,14 @@ def _parsed(text: str) -> object:
         return None
 
 
-async def _ping(socket: WebSocket, pong: asyncio.Event) -> None:
-    """A ping every twenty seconds; silence for another twenty ends the socket."""
+async def _ping(socket: WebSocket, pong: asyncio.Event, seconds: float) -> None:
+    """A ping every so many seconds (twenty); silence for as long again ends the socket, and so does an unread ping."""
     while True:
-        await asyncio.sleep(PING_SECONDS)
+        await asyncio.sleep(seconds)
         pong.clear()
-        await socket.send(frames.PING)
         try:
-            async with asyncio.timeout(PING_SECONDS):
+            async with asyncio.timeout(seconds):
+                await socket.send(frames.PING)
                 await pong.wait()
         except TimeoutError:
             raise Rude(_GOING_AWAY) from None

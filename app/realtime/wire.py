@@ -1,0 +1,60 @@
+"""The server's end of the wire: sockets that say goodbye before a restart, and are not kept for who never reads.
+
+What uvicorn does otherwise: it closes websockets before the program hears that it stops, waits for ever for a peer that
+has stopped reading, and logs each refused handshake as a fault. Deliberately not here: frames, and who hears what (`realtime/hub.py`).
+"""
+
+import asyncio
+import socket
+from contextlib import suppress
+from typing import Final
+
+import uvicorn
+from fastapi import FastAPI
+from uvicorn._types import ASGISendEvent
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+
+from app.realtime.hub import Hub
+
+#: How long a socket whose conversation is over may take to read what lies ready for it.
+LINGER_SECONDS: Final = 10.0
+_GOODBYE_SECONDS: Final = 2.0
+
+
+class Wire(WebSocketsSansIOProtocol):
+    """A websocket whose connection ends some seconds after its conversation, read or not."""
+
+    async def send(self, message: ASGISendEvent) -> None:
+        """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""
+        await super().send(message)
+        self.handshake_complete |= self.close_sent
+
+    async def run_asgi(self) -> None:
+        """As uvicorn's; then the rest of the buffer has its time, and no more."""
+        await super().run_asgi()
+        self.loop.call_later(LINGER_SECONDS, self.transport.abort)
+
+
+class Server(uvicorn.Server):
+    """uvicorn's server; asked to stop, it lets everybody on the live channel resume elsewhere first."""
+
+    def __init__(self, config: uvicorn.Config, program: FastAPI) -> None:
+        """`program`: what `config` serves; its hub is there once it has started."""
+        super().__init__(config)
+        self._program = program
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """No new connections, a goodbye on each socket, and then as uvicorn does."""
+        for server in self.servers:
+            server.close()
+        hub = getattr(self._program.state, "hub", None)
+        if isinstance(hub, Hub):
+            hub.close()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_GOODBYE_SECONDS):
+                    while self._talking():  # noqa: ASYNC110 - uvicorn tells no one when a socket closes
+                        await asyncio.sleep(0.02)
+        await super().shutdown(sockets)
+
+    def _talking(self) -> bool:
+        return any(isinstance(one, Wire) and not one.close_sent for one in self.server_state.connections)
