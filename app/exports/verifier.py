@@ -779,6 +779,10 @@ _ENTRY = re.compile(
     """,
     re.VERBOSE,
 )
+_POSITION = re.compile(r'{"position":(0|[1-9][0-9]{0,15}),')
+_LINE = re.compile(
+    rf"""{{"position":[0-9]+,"salt":"({_HASH})","canonical":"([^"\\]*(?:\\"[^"\\]*)*)","fields":{{(.*)}}}}\n"""
+)
 _PAIR = re.compile(r'"([^"]+)":"([^"]+)"')
 
 
@@ -849,7 +853,7 @@ def disclose(entry: Entry, disclosed: dict[str, Any]) -> list[str]:
 
 
 def line_of(position: int, salt: bytes, canonical: str, forms: list[str]) -> str:
-    """A line of `entries.jsonl` in its one form."""
+    """A line of `entries.jsonl` in its one form; `forms` from `disclose`."""
     escaped = canonical.replace('"', '\\"')  # all that an entry's form leaves to be escaped
     fields = ",".join(forms)
     return f'{{"position":{position},"salt":"{encode_base64(salt)}","canonical":"{escaped}","fields":{{{fields}}}}}\n'
@@ -858,29 +862,27 @@ def line_of(position: int, salt: bytes, canonical: str, forms: list[str]) -> str
 def check_line(raw: bytes, commitments: bytes, origin: str) -> Entry:
     """A line of `entries.jsonl`, checked by itself: form, commitment, fields. Raises `Wrong` that names what fails."""
     text = raw.decode()
-    line = read_json(text, _parse_line)
-    position = line.get("position") if type(line) is dict else None
-    if type(position) is not int or not 0 <= position * HASH_BYTES < len(commitments):
+    named = _POSITION.match(text)
+    position = int(named[1]) if named else -1
+    if not 0 <= position * HASH_BYTES < len(commitments):
         raise Wrong("no disclosed entry with a position of the ledger")
     commitment = commitments[position * HASH_BYTES : (position + 1) * HASH_BYTES]
     try:
-        return _check_parsed(text, line, commitment, origin)
+        return _check_line(text, position, commitment, origin)
     except Wrong as finding:
         raise Wrong(f"position {position}: {finding}") from None
 
 
-def _check_parsed(text: str, line: dict[str, Any], commitment: bytes, origin: str) -> Entry:
-    canonical, fields = line.get("canonical"), line.get("fields")
-    if type(line.get("salt")) is not str or type(canonical) is not str or type(fields) is not dict:
-        raise Wrong("not an object of position, salt, canonical and fields")
-    salt = decode_base64(line["salt"])
-    if len(salt) != HASH_BYTES:
-        raise Wrong("the salt has not 32 bytes")
+def _check_line(text: str, position: int, commitment: bytes, origin: str) -> Entry:
+    line = _LINE.fullmatch(text)
+    if line is None:
+        raise Wrong("the line has not the form of salt, canonical entry and fields")
+    salt, canonical, fields = decode_base64(line[1]), line[2].replace('\\"', '"'), line[3]
     if hashlib.sha256(ENTRY_PREFIX + salt + canonical.encode()).digest() != commitment:
         raise Wrong("the entry is not the one that its commitment binds")
-    entry = read_entry(line["position"], encode_base64(commitment), canonical, origin)
-    if line_of(entry.position, salt, canonical, disclose(entry, fields)) != text:
-        raise Wrong("the line says the same in another form, or a key stands twice")
+    entry = read_entry(position, encode_base64(commitment), canonical, origin)
+    if ",".join(disclose(entry, read_json("{" + fields + "}", _parse_line))) != fields:
+        raise Wrong("the fields say the same in another form, or a key stands twice")
     return entry
 
 

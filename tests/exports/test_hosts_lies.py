@@ -1,5 +1,6 @@
 """What the host itself, with the ledger's key in hand, could write into a ledger and is caught at."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -192,39 +193,43 @@ def test_the_house_does_not_write_what_it_would_refuse(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+FORM, AGAIN = "position 6: the line has not the form", "position 6: the fields say the same in another form"
+NOWHERE = "line 1: no disclosed entry with a position"
+
+
 @pytest.mark.parametrize(
     ("change", "finding"),
     [
-        (
-            lambda text: text.replace(b'"position":6', b'"position":6,"position":6'),
-            "position 6: the line says the same in another form",
-        ),
-        (lambda text: text.replace(b'"fields":', b'"fields": '), "position 6: the line says the same in another form"),
-        (lambda text: text.replace(b'"n":4', b'"n":4,"n":4'), "position 6: the line says the same in another form"),
-        (lambda text: text.replace(b'"salt":"', b'"salt":"\\u0041', 1), "position 6: "),
-        (lambda text: text.replace(b'"n":4', b'"n":4.0'), "line 1: 4.0 is not an integer"),
-        (lambda text: text.replace(b'"n":4', b'"n":99999999999999999999'), "line 1: an integer is beyond"),
-        (lambda text: text.replace(b'"n":4', b'"n":NaN'), "line 1: NaN is not an integer"),
-        (lambda text: text.replace(b'"position":6', b'"position":10'), "line 1: no disclosed entry with a position"),
-        (lambda text: text.replace(b'"position":6', b'"position":-1'), "line 1: no disclosed entry with a position"),
-        (lambda text: text.replace(b'"position":6', b'"position":true'), "line 1: no disclosed entry with a position"),
+        (lambda text: text.replace(b'"position":6', b'"position":6,"position":6'), FORM),
+        (lambda text: text.replace(b'"fields":', b'"fields": '), FORM),
+        (lambda text: text.replace(b'"salt":"', b'"salt":"\\u0041', 1), FORM),
+        (lambda text: text[:-1], FORM),
+        (lambda text: text[:-1] + b" \n", FORM),
+        (lambda _: b'{"position":6,\n', FORM),
+        (lambda text: text.replace(b'"n":4', b'"n":4,"n":4'), AGAIN),
+        (lambda text: text.replace(b'"n":4', b'"n": 4'), AGAIN),
+        (lambda text: text.replace(b'"value":{"authority"', b'"x":1,"value":{"authority"'), AGAIN),
+        (lambda text: text.replace(b'"name":"J', b'"name":"\\u004a'), AGAIN),
+        (lambda text: text.replace(b'"n":4', b'"n":4.0'), "position 6: 4.0 is not an integer"),
+        (lambda text: text.replace(b'"n":4', b'"n":99999999999999999999'), "position 6: an integer is beyond"),
+        (lambda text: text.replace(b'"n":4', b'"n":NaN'), "position 6: NaN is not an integer"),
+        (lambda text: text.replace(b'"n":4', b'"n":' + b"[" * 200_000), "position 6: not JSON"),
+        (lambda text: text.replace(b'"n":4', b'"n":4}}{'), "position 6: not JSON"),
+        (lambda text: text.replace(b'"position":6', b'"position":10'), NOWHERE),
+        (lambda text: text.replace(b'"position":6', b'"position":-1'), NOWHERE),
+        (lambda text: text.replace(b'"position":6', b'"position":06'), NOWHERE),
+        (lambda text: text.replace(b'"position":6', b'"position":true'), NOWHERE),
+        (lambda _: b"[]\n", NOWHERE),
+        (lambda _: b"\n", NOWHERE),
         (lambda text: text.replace(b'"position":6', b'"position":5'), "position 5: the entry is not the one"),
-        (lambda text: text[:-1], "position 6: the line says the same in another form"),
-        (lambda _: b"[]\n", "line 1: no disclosed entry"),
-        (lambda _: b"{}\n", "line 1: no disclosed entry"),
-        (lambda _: b"\n", "line 1: not JSON"),
         (lambda _: b"\xff\n", "line 1: cannot be read (UnicodeDecodeError"),
-        (lambda _: b"[" * 200_000 + b"\n", "line 1: not JSON"),
-        (lambda _: b'{"position":6}\n', "position 6: not an object of position, salt, canonical and fields"),
-        (
-            lambda text: text.replace(b'"fields":{"actor"', b'"fields":{"other"'),
-            "position 6: field other: not what the entry binds",
-        ),
-        (
-            lambda text: text.replace(b'"value":{"authority"', b'"valeu":{"authority"'),
-            "position 6: field actor: 'value'",
-        ),
+        (lambda text: text.replace(b'{"actor"', b'{"other"'), "position 6: field other: not what the entry binds"),
+        (lambda text: text.replace(b'"value":{"a', b'"valeu":{"a'), "position 6: field actor: 'value'"),
         (lambda text: text.replace(b"DE-GBA", b"DE-\\ud800"), "position 6: field actor: "),
+        (
+            lambda text: re.sub(rb'("chain":{"salt":")[^"]{4}', rb"\1", text),
+            "position 6: field chain: not what the entry binds",
+        ),
     ],
 )
 def test_a_line_has_one_form(change: Callable[[bytes], bytes], finding: str, tmp_path: Path) -> None:
