@@ -22,7 +22,8 @@ from app.services import files as service
 from app.services import roster as rosters
 from app.vault import intake, reading, sniffing
 from app.vault.checksums import Checksum
-from app.vault.places import MAX_SEGMENTS, Place
+from app.vault.locks import Hold
+from app.vault.places import MAX_SEGMENTS, Place, Segment
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/files", tags=["files"])
 
@@ -101,36 +102,51 @@ async def receive_piece(
         raise Unsupported("Send the bytes as application/offset+octet-stream. Nothing was kept.")
     offset = tus.number(upload_offset, "Upload-Offset")
     checksum = Checksum.parse(upload_checksum) if upload_checksum else None
-    vault, place = admission.house.vault, Place(admission.jit, evidence, file)
-    with vault.locks.hold(place) as hold:
+    place = Place(admission.jit, evidence, file)
+    with admission.house.vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
             standing = await service.arriving(session, seat, evidence, file)
-            count = await service.count_segments(session, file)
-        _demand_room(standing.state, standing.received_bytes, offset, count)
+            segments = await service.segments_of(session, file)
+        _demand_room(standing.state, standing.received_bytes, offset, len(segments))
+        room = standing.size_bytes - offset
         terms = intake.Terms(
-            room=standing.size_bytes - offset,
+            room=room,
             promised=content_length,
             checksum=checksum,
-            keep_from=tus.least_piece(standing.size_bytes - offset, MAX_SEGMENTS - count),
+            keep_from=tus.least_piece(room, MAX_SEGMENTS - len(segments)),
             cut_by=(ClientDisconnect,),
         )
-        received = await intake.receive(vault, hold, offset, _watched(request, admission), terms)
-        if received.segment is None:
-            return Response(status_code=status.HTTP_204_NO_CONTENT, headers=tus.offset(offset))
-        async with admission.writing() as (session, seat):
-            recorded = await service.record(session, seat, place, received.segment)
-            if recorded.received_bytes == recorded.size_bytes:
-                segments = await service.segments_of(session, file)
-                sha256 = received.sha256 or await reading.sha256(vault, hold, segments)
-                media_type = await sniffing.of_file(vault, place, segments)
-                await service.complete(session, seat, recorded, sha256=sha256, media_type=media_type)
+        received = await intake.receive(admission.house.vault, hold, offset, _watched(request, admission), terms)
+        stands_at = await _record(admission, hold, segments, received, standing.size_bytes)
+    return Response(
+        status_code=status.HTTP_204_NO_CONTENT, headers=tus.offset(offset if stands_at is None else stands_at)
+    )
+
+
+async def _record(
+    admission: Admission, hold: Hold, segments: list[Segment], received: intake.Received, size_bytes: int
+) -> int | None:
+    """Record what is durable; where the file stands then. The last piece is hashed and looked at before the transaction.
+
+    Raises `DeclaredHashDiffers` after the commit: the file is complete, and kept apart.
+    """
+    if received.segment is None:
+        return None
+    vault, place, whole = admission.house.vault, hold.place, [*segments, received.segment]
+    ends = received.segment.end == size_bytes
+    sha256 = (received.sha256 or await reading.sha256(vault, hold, whole)) if ends else ""
+    media_type = await sniffing.of_file(vault, place, whole) if ends else ""
+    async with admission.writing() as (session, seat):
+        recorded = await service.record(session, seat, place, received.segment)
+        if ends:
+            await service.complete(session, seat, recorded, sha256=sha256, media_type=media_type)
     if recorded.state == "hash_differs":
         raise DeclaredHashDiffers(
             "All bytes arrived and are kept apart; their SHA-256 is not the declared one. A leader of your party decides.",
             headers=tus.offset(recorded.received_bytes),
             extra={"sha256": recorded.sha256, "declared_sha256": recorded.declared_sha256},
         )
-    return Response(status_code=status.HTTP_204_NO_CONTENT, headers=tus.offset(recorded.received_bytes))
+    return recorded.received_bytes
 
 
 @router.delete("/{file}", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)

@@ -24,10 +24,11 @@ from app.models import Evidence, File, Provenance, Release
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.roster import Roster, beyond_the_union
-from app.services.terms import Terms, conditions, resolve
+from app.services.terms import Resolved, Terms, conditions, resolve
 
 _ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 1 I L O U: read aloud, it stays itself
 _NUMBER_LENGTH: Final = 8
+_OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,45 +66,20 @@ class Whole:
 
 async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
-    if seat.party is None or seat.party_code is None or seat.party_kind is None:
-        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
-    if beyond_the_union(seat.party_kind):
-        raise Conflict(
-            "No controller is designated for what third countries and international judicial authorities upload "
-            "(Reg. (EU) 2023/969 Art. 23(2)). Nothing was created.",
-            code="no-controller-designated",
-        )
+    party, code = _contributor(seat)
     now = clock.now()
-    roster = await rosters.of(session, seat.jit)
-    resolved = [
-        resolve(roster, seat, terms, what.tlp, now, f"releases.{index}")
-        for index, terms in enumerate(what.releases or ())
-    ]
-    if len({one.party for one in resolved}) < len(resolved):
-        raise Invalid("A party is named twice. Nothing was created.", field="releases")
+    resolved = _resolved(await rosters.of(session, seat.jit), seat, what, now)
     evidence = clock.new_id()
     await release_service.insert_first(session, seat, evidence, resolved)
-    listed: dict[str, Any] = {
-        "title": what.title,
-        "category": what.category,
+    listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
-        "tlp": what.tlp,
-        "exhibit_number": f"{seat.party_code}-{now.year}-{_random_characters()}",
-    }
-    obtained: dict[str, Any] = {
-        "description": what.description,
-        "acquired_zone": what.acquired_zone,
-        "acquired_by": what.acquired_by,
-        "place": what.place,
-        "legal_basis": what.legal_basis,
-        "handling_text": what.handling_text,
-        "declared_hashes": list(what.declared_hashes),
+        "exhibit_number": f"{code}-{now.year}-{_random_characters()}",
     }
     session.add(
         Evidence(
             id=evidence,
             jit=seat.jit,
-            originator=seat.party,
+            originator=party,
             kind=what.kind,
             status="active",
             registered_by=seat.id,
@@ -115,19 +91,44 @@ async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
         )
     )
     await session.flush()
+    obtained: dict[str, Any] = {name: getattr(what, name) for name in _OBTAINED} | {
+        "declared_hashes": list(what.declared_hashes)
+    }
     session.add(Provenance(evidence=evidence, jit=seat.jit, acquired_at=what.acquired_at, **obtained))
     await session.flush()
     registered = EvidenceRegistered(
         evidence=evidence,
         exhibit_kind=what.kind,
-        originator=seat.party_code,
+        originator=code,
         acquired_at=clock.rfc3339(what.acquired_at),
         **listed,
         **obtained,
     )
-    granted = [one.fact(evidence) for one in resolved if one.party != seat.party]
-    await journal.append(session, seat, registered, *granted)
+    await journal.append(session, seat, registered, *(one.fact(evidence) for one in resolved if one.party != party))
     return evidence
+
+
+def _contributor(seat: Seat) -> tuple[UUID, str]:
+    """The party that obtained the exhibit, and its code. Raises `Forbidden` without one, `Conflict` before its gate."""
+    if seat.party is None or seat.party_code is None or seat.party_kind is None:
+        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
+    if beyond_the_union(seat.party_kind):
+        raise Conflict(
+            "No controller is designated for what third countries and international judicial authorities upload "
+            "(Reg. (EU) 2023/969 Art. 23(2)). Nothing was created.",
+            code="no-controller-designated",
+        )
+    return seat.party, seat.party_code
+
+
+def _resolved(roster: Roster, seat: Seat, what: Registration, now: datetime) -> list[Resolved]:
+    resolved = [
+        resolve(roster, seat, terms, what.tlp, now, f"releases.{index}")
+        for index, terms in enumerate(what.releases or ())
+    ]
+    if len({one.party for one in resolved}) < len(resolved):
+        raise Invalid("A party is named twice. Nothing was created.", field="releases")
+    return resolved
 
 
 def _random_characters() -> str:

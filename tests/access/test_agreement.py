@@ -129,117 +129,78 @@ async def _build(urls: embedded.Urls, world: dict[str, Any]) -> tuple[UUID, UUID
 
 
 async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
-    now = clock.now()
     jit, evidence, account = clock.new_id(), clock.new_id(), clock.new_id()
-    await db.execute(
-        "insert into accounts (id, email, name, password_hash, created_at) values ($1, $2, 'x', 'x', now())",
-        account,
-        f"{account}@example.org",
-    )
-    await db.execute(
-        "insert into jits (id, name, reference, agreement_signed_on, time_zone, state, ledger_origin, founded_at)"
-        " values ($1, 'x', 'x', now(), 'UTC', 'operational', $2, now())",
-        jit,
-        str(jit),
-    )
     ids = {code: clock.new_id() for code in PARTIES}
-    for code, party in ids.items():
-        await db.execute(
-            "insert into parties (id, jit, code, name, kind, time_zone, languages, status)"
-            " values ($1, $2, $3, $3, 'member_state', 'UTC', '{}', 'active')",
-            party,
-            jit,
-            code,
-        )
     offices = {(code, office): clock.new_id() for code in PARTIES for office in AUTHORITIES}
-    for (code, office), authority in offices.items():
-        await db.execute(
-            "insert into authorities (id, jit, party, code, name, kind) values ($1, $2, $3, $4, $4, 'police')",
-            authority,
-            jit,
-            ids[code],
-            office,
-        )
     seats = [
-        _seat(
-            jit,
-            account,
-            f"{PARTIES[place // 2]}-{place:02}",
-            ids,
-            offices,
-            world["roles"][place],
-            world["authorities"][place],
-        )
-        for place in range(6)
+        _seat(jit, account, f"{PARTIES[place // 2]}-{place:02}", ids, offices, roles, office)
+        for place, (roles, office) in enumerate(zip(world["roles"], world["authorities"], strict=True))
     ]
     seats.append(_auditor(jit, account))
-    for seat in seats:
-        await db.execute(
-            "insert into members (id, jit, party, authority, account, code, name, email, roles, function, state, proposed_at)"
-            " values ($1, $2, $3, $4, $5, $6, 'x', $7, $8, 'police', 'seated', now())",
-            seat.id,
-            jit,
-            seat.party,
-            seat.authority,
-            account,
-            seat.code,
-            f"{seat.id}@example.org",
-            [str(r) for r in seat.roles],
-        )
+    await _write_team(db, jit, account, ids, offices, seats)
     own = None if world["own_seats"] is None else [seats[place].id for place in world["own_seats"]]
     rows = [Conditions(party=ids["NL"], level=3, seats=own)]
     released = [code for code in ("DE", "FR") if world[code] is not None]
     rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
+    common = {"jit": jit, "evidence": evidence}
     for row in rows:
-        await db.execute(
-            "insert into releases (jit, party, evidence, originator, level, authorities, seats, own_seats, not_before, until,"
-            " granted_by, granted_at, effective, state) values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,now(),true,'effective')",
-            jit,
-            row.party,
-            evidence,
-            ids["NL"],
-            row.level,
-            row.authorities,
-            row.seats,
-            own,
-            row.not_before,
-            row.until,
-            seats[0].id,
-        )
-    await db.execute(
-        "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
-        " registered_at) values ($1, $2, $3, 'x', 'x', 'image', 'other', '{H0}', 'AMBER', $4, $5, now())",
-        evidence,
-        jit,
-        ids["NL"],
-        "withdrawn" if world["withdrawn"] else "active",
-        seats[0].id,
-    )
-    await db.execute(
-        "insert into provenances (evidence, jit, acquired_at, acquired_by, place, legal_basis, declared_hashes)"
-        " values ($1, $2, $3, 'x', 'x', 'x', '[]')",
-        evidence,
-        jit,
-        now,
-    )
+        conditions = {
+            name: getattr(row, name) for name in ("party", "level", "authorities", "seats", "not_before", "until")
+        }
+        granted = {"granted_by": seats[0].id, "granted_at": clock.now(), "effective": True, "state": "effective"}
+        await _put(db, "releases", **common, originator=ids["NL"], own_seats=own, **conditions, **granted)
+    await _write_exhibit(db, common, ids["NL"], seats[0].id, "withdrawn" if world["withdrawn"] else "active")
+    return jit, evidence, seats, rows
+
+
+async def _write_team(
+    db: Any,
+    jit: UUID,
+    account: UUID,
+    ids: dict[str, UUID],
+    offices: dict[tuple[str, str], UUID],
+    seats: list[Seat],
+) -> None:
+    now = clock.now()
+    await _put(db, "accounts", id=account, email=f"{account}@example.org", name="x", password_hash="x", created_at=now)
+    named = {"id": jit, "name": "x", "reference": "x", "time_zone": "UTC", "state": "operational"}
+    await _put(db, "jits", **named, agreement_signed_on=now.date(), ledger_origin=str(jit), founded_at=now)
+    for code, party in ids.items():
+        kind = {"kind": "member_state", "time_zone": "UTC", "languages": [], "status": "active"}
+        await _put(db, "parties", id=party, jit=jit, code=code, name=code, **kind)
+    for (code, office), authority in offices.items():
+        await _put(db, "authorities", id=authority, jit=jit, party=ids[code], code=office, name=office, kind="police")
+    for seat in seats:
+        person = {"account": account, "name": "x", "email": f"{seat.id}@example.org", "function": "police"}
+        place = {"party": seat.party, "authority": seat.authority, "code": seat.code, "state": "seated"}
+        roles = [str(role) for role in seat.roles]
+        await _put(db, "members", id=seat.id, jit=jit, **person, **place, roles=roles, proposed_at=now)
+
+
+async def _write_exhibit(db: Any, common: dict[str, UUID], originator: UUID, registrant: UUID, status: str) -> None:
+    now, jit, evidence = clock.now(), common["jit"], common["evidence"]
+    listed = {
+        "exhibit_number": "x",
+        "title": "x",
+        "kind": "image",
+        "category": "other",
+        "handling": ["H0"],
+        "tlp": "AMBER",
+    }
+    registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": status}
+    await _put(db, "evidence", id=evidence, jit=jit, **listed, **registered)
+    obtained = {"acquired_at": now, "acquired_by": "x", "place": "x", "legal_basis": "x", "declared_hashes": "[]"}
+    await _put(db, "provenances", **common, **obtained)
     for state in ("ready", "uploading"):
         file = clock.new_id()
-        await db.execute(
-            "insert into files (id, jit, evidence, name, size_bytes, state, renditions, uploaded_by, created_at)"
-            " values ($1, $2, $3, 'x', 1, $4, 'none', $5, now())",
-            file,
-            jit,
-            evidence,
-            state,
-            seats[0].id,
-        )
-        await db.execute(
-            "insert into segments (file, at_offset, jit, evidence, size_bytes, object) values ($1, 0, $2, $3, 1, 'x')",
-            file,
-            jit,
-            evidence,
-        )
-    return jit, evidence, seats, rows
+        about = {"name": "x", "size_bytes": 1, "state": state, "renditions": "none"}
+        await _put(db, "files", id=file, **common, **about, uploaded_by=registrant, created_at=now)
+        await _put(db, "segments", file=file, at_offset=0, **common, size_bytes=1, object="x")
+
+
+async def _put(db: Any, table: str, **values: Any) -> None:
+    marks = ", ".join(f"${place}" for place in range(1, len(values) + 1))
+    await db.execute(f"insert into {table} ({', '.join(values)}) values ({marks})", *values.values())
 
 
 def _conditions(
