@@ -1,0 +1,117 @@
+"""The `liaison` command: accounts, migrations, the document, the verifier; what it says when it cannot."""
+
+import asyncio
+import io
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from app import __main__ as command
+from app import embedded
+from app import settings as settings_module
+from tests.factories.accounts import PASSWORD
+
+EMAIL = "first@nl.test"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(
+    database_urls: embedded.Urls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Iterator[Run]:
+    """Run the command as a shell would: (exit code, what it printed, what it complained of)."""
+    monkeypatch.setenv("DATABASE_URL", database_urls.app)
+    monkeypatch.setenv("DATABASE_OWNER_URL", database_urls.owner)
+    monkeypatch.setenv("DATABASE_ENGINE_URL", database_urls.engine)
+    monkeypatch.setenv("LIAISON_STATE", str(tmp_path / "state"))
+
+    def call(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+        settings_module.from_environment.cache_clear()
+        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
+        code = command.main(arguments)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    yield call
+    settings_module.from_environment.cache_clear()
+
+
+def test_migrating_twice_is_migrating_once(run: Run) -> None:
+    for _ in range(2):
+        code, out, _ = run("migrate")
+        assert (code, out) == (0, "The database is at this version.\n")
+
+
+def test_a_poor_account_is_refused_in_words(run: Run) -> None:
+    for arguments, typed, word in (
+        ((EMAIL, "--name", "First"), "short\n", "12 characters"),
+        ((EMAIL, "--name", "First"), "", "12 characters"),
+        ((EMAIL,), PASSWORD, "name"),
+        (("nobody", "--name", "First"), PASSWORD, "e-mail"),
+        ((EMAIL, "--close"), "", "no open account"),
+        ((EMAIL, "--new-password"), PASSWORD, "no open account"),
+    ):
+        code, out, err = run("account", *arguments, typed=typed)
+        assert (code, out) == (1, "")
+        assert err.startswith("liaison: ")
+        assert word in err
+
+
+def test_without_the_owner_there_are_no_accounts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_OWNER_URL")
+    code, _, err = run("account", EMAIL, "--name", "First", typed=PASSWORD)
+    assert code == 1
+    assert "DATABASE_OWNER_URL" in err
+
+
+def test_without_the_engine_nothing_is_served(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("DATABASE_ENGINE_URL")
+    code, _, err = run("serve")
+    assert code == 1
+    assert "DATABASE_ENGINE_URL" in err
+
+
+def test_the_document_is_json_and_nothing_else(run: Run) -> None:
+    code, out, err = run("openapi")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["info"]["title"] == "Liaison"
+
+
+def test_the_verifier_has_its_own_command_line(run: Run, tmp_path: Path) -> None:
+    code, _, _ = run("verify", str(tmp_path / "no-bag"))
+    assert code in {1, 2}
+
+
+@pytest.mark.usefixtures("app")
+class TestAnAccount:
+    """One that the command made, on the running program of the same database."""
+
+    async def sign_in(self, client: httpx.AsyncClient, password: str) -> int:
+        return (await client.post("/api/sessions", json={"email": EMAIL, "password": password})).status_code
+
+    async def test_from_its_making_to_its_end(self, app: FastAPI, client: httpx.AsyncClient, run: Run) -> None:
+        async def liaison(*arguments: str, typed: str = "") -> tuple[int, str, str]:
+            # The command runs a loop of its own.
+            return await asyncio.to_thread(run, "account", *arguments, typed=typed)
+
+        made = await liaison("First@NL.test", "--name", "First Person", "--may-found", typed=f"{PASSWORD}\n")
+        assert made == (0, "First@NL.test can sign in.\n", "")
+        assert await self.sign_in(client, PASSWORD) == 201
+        account = (await client.get("/api/me")).json()["account"]
+        assert (account["email"], account["name"], account["may_found"]) == (EMAIL, "First Person", True)
+        code, _, err = await liaison(EMAIL, "--name", "Second", typed=PASSWORD)
+        assert (code, err) == (1, f"liaison: {EMAIL} has an account already.\n")
+        code, _, _ = await liaison(EMAIL, "--new-password", typed="tr0mbone of the sea")
+        assert code == 0
+        assert (await client.get("/api/me")).status_code == 401, "its sessions have ended"
+        assert await self.sign_in(client, PASSWORD) == 401
+        assert await self.sign_in(client, "tr0mbone of the sea") == 201
+        code, _, _ = await liaison(EMAIL, "--close")
+        assert code == 0
+        assert (await client.get("/api/me")).status_code == 401
+        assert await self.sign_in(client, "tr0mbone of the sea") == 401
+        assert app.state.house is not None
