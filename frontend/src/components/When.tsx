@@ -1,7 +1,7 @@
 /** A time in my zone, the universal time to the second on hover. */
 import { useLocale } from '@/api/team';
 import { clockTime, columnTime, fullTime, universalTime } from '@/lib/time';
-import { hint } from './hint';
+import { lazyHint } from './hint';
 
 type Props = { at: string; form?: 'full' | 'column' | 'clock'; zone?: string | undefined };
 
@@ -10,6 +10,6 @@ export function When({ at, form = 'full', zone }: Props) {
   const shownIn = zone ?? mine;
   const text = form === 'full' ? fullTime(at, shownIn, locale) : form === 'column' ? columnTime(at, shownIn, locale) : clockTime(at, shownIn, locale);
   return (
-    <time dateTime={at} {...hint(form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`)}>{text}</time>
+    <time dateTime={at} {...lazyHint(() => form === 'full' ? universalTime(at, locale) : `${fullTime(at, shownIn, locale)}\n${universalTime(at, locale)}`)}>{text}</time>
   );
 }

@@ -76,7 +76,7 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
         <div role="rowgroup" className={classes['body']} style={{ height: exhibits.length * height }}>
           {exhibits.slice(rows.first, rows.last).map((exhibit, place) => {
             const index = rows.first + place;
-            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index === keys.active} onActivate={keys.setActive} />;
+            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index === keys.active} onActivate={keys.choose} />;
           })}
         </div>
       </div>

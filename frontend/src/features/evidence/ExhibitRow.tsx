@@ -10,7 +10,7 @@ import { bytes } from '@/lib/format';
 import { WhoRow } from './WhoRow';
 import classes from './Grid.module.css';
 
-type Props = { exhibit: EvidenceSummary; index: number; top: number; height: number; active: boolean; onActivate: (index: number) => void };
+type Props = { exhibit: EvidenceSummary; index: number; top: number; height: number; active: boolean; onActivate: (id: string) => void };
 
 export const rowId = (id: string) => `exhibit-${id}`;
 
@@ -28,7 +28,7 @@ export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height
       className={classes['row']}
       data-withdrawn={withdrawn || undefined}
       style={{ transform: `translateY(${String(top)}px)`, height }}
-      onMouseDown={() => onActivate(index)}
+      onMouseDown={() => onActivate(exhibit.id)}
     >
       <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>{exhibit.exhibit_number}</span>
       <span role="gridcell" className={classes['title']}>

@@ -6,22 +6,25 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 import classes from './Grid.module.css';
-import { hint } from '@/components/hint';
+import { lazyHint } from '@/components/hint';
 
 export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator' | 'released_to' | 'mine'> }) {
   const { t } = useTranslation();
   const { parties, partyName } = useTeam();
   const seen = new Set([...exhibit.released_to, exhibit.originator]);
   const known = parties.filter(({ code }) => seen.has(code)).map(({ code }) => code);
-  const lines = parties.flatMap(({ code }) => {
+  const words = () => {
+    const lines = parties.flatMap(({ code }) => {
     const name = partyName(code);
     if (code === exhibit.originator) return [t('evidence/originOf', { code, name })];
     if (seen.has(code)) return [t('evidence/seenBy', { code, name })];
     return exhibit.mine ? [t('evidence/notSeenBy', { code, name })] : [];
   });
   if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
+    return lines.join('\n');
+  };
   return (
-    <span {...hint(lines.join('\n'))} className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
+    <span {...lazyHint(words)} className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
         {parties.map(({ code }) => (
           <span
             key={code}

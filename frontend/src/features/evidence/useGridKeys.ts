@@ -11,14 +11,13 @@ export function useGridKeys({ exhibits, memory, onOpen, reveal, page }: Options)
   const [chosen, setChosen] = useState<string | null>(() => remembered.get(memory) ?? null);
   const found = exhibits.findIndex(({ id }) => id === chosen);
   const active = found >= 0 ? found : 0;
-  const setActive = (index: number) => setChosen(exhibits[index]?.id ?? null);
   useEffect(() => {
     if (chosen) remembered.set(memory, chosen);
   }, [chosen, memory]);
 
   const go = (index: number) => {
     const next = Math.min(Math.max(index, 0), exhibits.length - 1);
-    setActive(next);
+    setChosen(exhibits[next]?.id ?? null);
     reveal(next);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,5 +33,5 @@ export function useGridKeys({ exhibits, memory, onOpen, reveal, page }: Options)
       onOpen(exhibit);
     }
   };
-  return { active, setActive, onKeyDown };
+  return { active, choose: setChosen, onKeyDown };
 }
