@@ -103,9 +103,10 @@ async def receive_piece(
     offset = tus.number(upload_offset, "Upload-Offset")
     checksum = Checksum.parse(upload_checksum) if upload_checksum else None
     place = Place(admission.jit, evidence, file)
+    await _demand_own(admission, place)
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
-            standing = await service.arriving(session, seat, evidence, file)
+            standing = await service.growing(session, seat, evidence, file)
             segments = await service.segments_of(session, file)
         _demand_room(standing.state, standing.received_bytes, offset, len(segments))
         room = standing.size_bytes - offset
@@ -156,6 +157,7 @@ async def terminate_upload(
     """Give up an upload that is not complete."""
     tus.demand_version(version)
     place = Place(admission.jit, evidence, file)
+    await _demand_own(admission, place)
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             await service.terminate(session, seat, evidence, file)
@@ -174,13 +176,21 @@ class DecisionForm(Form):
 async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, form: DecisionForm) -> FileView:
     """Keep a file that differs from its declared hash, or discard it for good: its key is destroyed."""
     keep = form.decision == "keep"
-    with admission.house.vault.locks.hold(Place(admission.jit, evidence, file)) as hold:
+    place = Place(admission.jit, evidence, file)
+    await _demand_own(admission, place)
+    with admission.house.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             decided = await service.decide(session, seat, evidence, file, keep=keep, reason=form.reason)
             view = file_view(decided, (await rosters.of(session, seat.jit)).seat_code(decided.uploaded_by))
         if not keep:
             await admission.house.vault.discard(hold)
     return view
+
+
+async def _demand_own(admission: Admission, place: Place) -> None:
+    """Before the lock: one that is held tells that the file is there, and one held by a stranger stops its sender."""
+    async with admission.reading() as (session, seat):
+        await service.arriving(session, seat, place.evidence, place.file)
 
 
 def _demand_room(state: str, stands_at: int, offset: int, segments: int) -> None:

@@ -27,9 +27,7 @@ async def announce(
     session: Writing, seat: Seat, evidence: UUID, *, name: str, size_bytes: int, sha256: str | None, limit: int
 ) -> File:
     """A file is to come. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `TooLarge`; then nothing was created."""
-    exhibit = await _own_exhibit(session, seat, evidence)
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+    await _growing_exhibit(session, seat, evidence)
     if size_bytes == 0:
         raise Invalid(
             "A file of zero bytes holds no evidence and cannot be received. Check the source.",
@@ -69,6 +67,12 @@ async def arriving(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> 
     return found
 
 
+async def growing(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
+    """The same, of an exhibit to which something may still be added. Raises `Conflict` once it is withdrawn."""
+    await _growing_exhibit(session, seat, evidence)
+    return await arriving(session, seat, evidence, file)
+
+
 async def count_segments(session: Reading, file: UUID) -> int:
     """Of how many segments a file consists so far."""
     return (await session.scalars(select(func.count()).select_from(Segment).where(Segment.file == file))).one()
@@ -81,8 +85,8 @@ async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
 
 
 async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment) -> File:
-    """A segment is durable: the file stands at its end. Raises `Conflict` when it stood elsewhere meanwhile."""
-    await arriving(session, seat, place.evidence, place.file)
+    """A segment is durable: the file stands at its end. Raises `Conflict` when it stood elsewhere, or the exhibit ended."""
+    await growing(session, seat, place.evidence, place.file)
     file = (
         await session.scalars(
             select(File).where(File.id == place.file).with_for_update().execution_options(populate_existing=True)
@@ -175,3 +179,8 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
     if exhibit.originator != seat.party:
         raise Forbidden("Only the originator adds files to this exhibit.", code="originator-only")
     return exhibit
+
+
+async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
+    if (await _own_exhibit(session, seat, evidence)).status != "active":
+        raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
