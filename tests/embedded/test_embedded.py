@@ -22,6 +22,7 @@ from app import embedded
 from app.embedded import place
 
 Live = Callable[[Path], tuple[subprocess.Popen[str], int, bool]]
+# A kill ends processes, not the machine, so nothing here turns on fsync; test_kills.py runs as production does.
 QUICK = {"fsync": "off", "full_page_writes": "off"}
 root_only = pytest.mark.skipif(os.geteuid() != 0, reason="this is what happens when root starts it")
 
@@ -29,7 +30,7 @@ _LIFE = """
 import sys, time
 from pathlib import Path
 from app import embedded
-cluster = embedded.start(Path(sys.argv[1]))
+cluster = embedded.start(Path(sys.argv[1]), settings={"fsync": "off"})
 print(cluster.pid, cluster.ours, flush=True)
 sys.stdin.read()
 cluster.stop()
@@ -123,13 +124,13 @@ async def test_it_listens_on_no_network_address(folder: Path) -> None:
 
 async def test_rows_are_back_after_everything_is_killed(folder: Path, live: Live) -> None:
     process, server, _ = live(folder)
-    with embedded.start(folder) as second:
+    with embedded.start(folder, settings=QUICK) as second:
         await _ask(second.urls.owner, "create table kept (n int)", "insert into kept values (418)")
     os.kill(server, signal.SIGKILL)
     process.kill()
     process.wait()
     assert (folder / "data" / "postmaster.pid").exists(), "the kill left no stale note: this proves nothing"
-    with embedded.start(folder) as cluster:
+    with embedded.start(folder, settings=QUICK) as cluster:
         assert cluster.ours
         assert cluster.pid != server
         assert await _ask(cluster.urls.owner, "select n from kept") == 418
@@ -168,7 +169,7 @@ def test_a_new_parent_waits_for_the_last_checkpoint_of_the_old_server(folder: Pa
     process.kill()
     process.wait()
     threading.Timer(0.5, os.kill, (server, signal.SIGCONT)).start()
-    with embedded.start(folder) as cluster:
+    with embedded.start(folder, settings=QUICK) as cluster:
         assert cluster.ours
         assert cluster.pid != server
         assert _ended(server)
@@ -176,11 +177,11 @@ def test_a_new_parent_waits_for_the_last_checkpoint_of_the_old_server(folder: Pa
 
 async def test_a_second_process_just_connects_and_leaves_it_running(folder: Path, live: Live) -> None:
     process, server, _ = live(folder)
-    with embedded.start(folder) as second:
+    with embedded.start(folder, settings=QUICK) as second:
         assert not second.ours
         assert second.pid == server
         assert await _ask(second.urls.app, "select 1") == 1
-    with embedded.start(folder) as third:
+    with embedded.start(folder, settings=QUICK) as third:
         assert await _ask(third.urls.app, "select 1") == 1
     process.communicate("")  # the first lets go
     assert _ended(server)
@@ -320,7 +321,7 @@ os.setgroups([])
 os.setgid(nobody.pw_gid)
 os.setuid(nobody.pw_uid)
 try:
-    with embedded.start(Path(sys.argv[1])) as cluster:
+    with embedded.start(Path(sys.argv[1]), settings={"fsync": "off"}) as cluster:
         cluster.create_database("made")
         print("started", Path(f"/proc/{cluster.pid}").owner(), cluster.socket_folder.owner())
 except embedded.EmbeddedError as refusal:
@@ -337,7 +338,7 @@ def _as_nobody(folder: Path) -> str:
 def test_a_user_starts_it_as_themselves(open_folder: Path) -> None:
     shutil.chown(open_folder, "nobody")
     assert _as_nobody(open_folder) == "started nobody nobody\n"
-    with embedded.start(open_folder) as cluster:  # and root goes on as whoever owns the data
+    with embedded.start(open_folder, settings=QUICK) as cluster:  # and root goes on as whoever owns the data
         assert Path(f"/proc/{cluster.pid}").owner() == "nobody"
 
 
