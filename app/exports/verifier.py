@@ -301,10 +301,15 @@ Bag = Union[Folder, Zip]
 
 
 def open_bag(path: Path) -> Bag:
-    """The bag at `path`. Raises `Usage` if nothing is there, `Wrong` if it is no bag."""
-    if not path.exists():
-        raise Usage(f"{plain(path)}: there is no such file or folder")
-    return Folder(path) if path.is_dir() else Zip(path)
+    """The bag at `path`. Raises `Usage` if nothing is there that could be read, `Wrong` if it is no bag."""
+    try:
+        if path.is_dir():
+            return Folder(path)
+        if path.is_file():
+            return Zip(path)
+    except OSError as error:
+        raise Usage(f"{plain(path)}: {error.strerror}") from None
+    raise Usage(f"{plain(path)}: there is no such file or folder")
 
 
 def read_small(bag: Bag, name: str, limit: int = MAX_SMALL_FILE) -> bytes:

@@ -65,6 +65,9 @@ def test_a_key_counts_for_its_sizes(
     [
         ["--no-such-option"],
         ["absent.zip"],
+        ["/dev/null"],
+        ["{empty}/inside"],
+        ["x" * 5000],
         ["{zip}", "--keys", "absent"],
         ["{zip}", "--keys", "{empty}"],
         ["{zip}", "--keys", "{junk}"],
