@@ -4,6 +4,7 @@ from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import Query, Response, status
+from pydantic import AfterValidator
 
 from app.access.decisions import Level
 from app.api.guards import (
@@ -15,7 +16,7 @@ from app.api.guards import (
     WritingUnit,
 )
 from app.api.routing import Router
-from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version, printable
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.evidence import (
     Category,
@@ -40,7 +41,11 @@ async def list_evidence(
     session: ReadingUnit,
     seat: MayReadEvidence,
     response: Response,
-    q: Annotated[str | None, Query(max_length=200, description="Words of the title, or of the exhibit number.")] = None,
+    q: Annotated[
+        str | None,
+        Query(max_length=200, description="Words of the title, or of the exhibit number."),
+        AfterValidator(lambda words: words and printable(words)),
+    ] = None,
     originator: Code | None = None,
     kind: Kind | None = None,
     category: Category | None = None,

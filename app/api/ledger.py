@@ -5,14 +5,17 @@ from uuid import UUID
 
 from fastapi import Query, Response
 from fastapi.responses import PlainTextResponse
+from pydantic import StringConstraints
 
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import Code, Limit, Page
+from app.api.schemas import DIGITS, Code, Limit, Page
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.positions import tell_position
 from app.errors import Malformed, NotFound
 from app.ledger import checkpoints, entries
+
+Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}\.[a-z_]{1,30}$")]
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 
@@ -48,7 +51,7 @@ async def search_entries(
     session: ReadingUnit,
     seat: MayReadLedger,
     response: Response,
-    kind: Annotated[list[str] | None, Query()] = None,
+    kind: Annotated[list[Kind] | None, Query()] = None,
     party: Code | None = None,
     evidence: UUID | None = None,
     limit: Limit = 50,
@@ -56,7 +59,7 @@ async def search_entries(
 ) -> Page[EntryView]:
     """The entries that the seat may read, newest first, by kind, acting party and exhibit."""
     await tell_position(response, session, seat.jit)
-    if cursor is not None and not (cursor.isascii() and cursor.isdigit()):
+    if cursor is not None and not DIGITS.fullmatch(cursor):
         raise Malformed("This cursor is not one that a list gave.", field="cursor")
     before = int(cursor) if cursor is not None else None
     found = await entries.disclosed(

@@ -17,6 +17,8 @@ from app.errors import Malformed, PreconditionRequired
 Item = TypeVar("Item")
 
 
+#: Digits of a number that PostgreSQL's bigint holds.
+DIGITS = re.compile(r"[0-9]{1,18}")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -70,7 +72,7 @@ def expected_version(if_match: str | None) -> int:
     if if_match is None:
         raise PreconditionRequired('Send If-Match with the version that you read, for example If-Match: "3".')
     text = if_match.removeprefix("W/").strip('"')
-    if not text.isascii() or not text.isdigit():
+    if not DIGITS.fullmatch(text):
         raise Malformed('If-Match is not a version; it looks like "3".', field="If-Match")
     return int(text)
 

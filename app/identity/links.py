@@ -26,7 +26,9 @@ class Links:
 
     def admits(self, path: str, session: str, until: int, proof: str, now: datetime) -> bool:
         """Whether the link is genuine, of this session, and can still be started."""
-        genuine = hmac.compare_digest(self._proof(path, session, until), proof)
+        genuine = hmac.compare_digest(
+            self._proof(path, session, until).encode(), proof.encode("utf-8", "surrogatepass")
+        )
         return genuine and now.timestamp() <= until
 
     def _proof(self, path: str, session: str, until: int) -> str:

@@ -1,0 +1,73 @@
+"""What the intruder needs: an exhibit with everything that can hang on it, and somebody else's team."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from tests.factories import evidence
+from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
+
+
+@dataclass(frozen=True, slots=True)
+class Loot:
+    """A Dutch exhibit of one team and the ids below it."""
+
+    jit: str
+    evidence: str
+    file: str
+    uploading: str
+    reading: str
+    taking: str
+    export: str
+    member: str
+
+    def ids(self, **changes: str) -> dict[str, str]:
+        """For a path's parameters."""
+        return (
+            {"jit": self.jit, "evidence": self.evidence, "file": self.file, "opening": self.taking}
+            | {
+                "export": self.export,
+                "member": self.member,
+                "party": "DE",
+                "page": "1",
+            }
+            | changes
+        )
+
+
+async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
+    """A ready file, one under way, an opening of each act and a bundle, all by Noor."""
+    ready = await evidence.upload(team, "noor", exhibit)
+    under_way = await evidence.announced(team, "noor", exhibit)
+    await evidence.rendered(team, exhibit)
+    export = await team.client("noor").post(
+        team.path("/exports"), json={"profile": "court", "scope": {"evidence": exhibit["id"]}}
+    )
+    return Loot(
+        jit=team.id,
+        evidence=exhibit["id"],
+        file=ready["id"],
+        uploading=under_way.rpartition("/")[2],
+        reading=said(await evidence.open_it(team, "noor", exhibit), 201)["id"],
+        taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
+        export=said(export, 202)["id"],
+        member=team.seats["noor"]["id"] if team.seats else "",
+    )
+
+
+@pytest.fixture
+async def hidden(team: Team) -> Loot:
+    """What only the Netherlands have."""
+    return await fill(team, await evidence.register(team, "noor"))
+
+
+async def other_team(team: Team) -> tuple[Team, Loot]:
+    """A second team in which Noor leads alone, and an exhibit of it; Claire has no seat there."""
+    founded = said(await team.client("coordinator").post("/api/jits", json=jit_form(name="Operation Wick")), 201)
+    other = Team(team.app, team.accounts, founded, {}, team.browsers)
+    form = member_form(email_of("noor"), PEOPLE["noor"])
+    proposed = said(await team.client("coordinator").post(other.path("/members"), json=form), 201)
+    code = {"code": proposed["one_time_code"]}
+    other.seats["noor"] = said(await team.client("noor").post("/api/redemptions", json=code))
+    return other, await fill(other, await evidence.register(other, "noor"))
