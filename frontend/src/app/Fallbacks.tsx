@@ -21,12 +21,16 @@ export function Missing() {
   );
 }
 
+/** Code of a screen that was not fetched yet, while the server is away or after it got a newer page. */
+const isMissingPart = (error: unknown) => error instanceof Error && /dynamically imported module|module script/i.test(error.message);
+
 export function Crash({ error }: { error: unknown }) {
   const { t } = useTranslation();
   const words = useProblemWords();
   if (error instanceof Problem && error.status === 404) return <Missing />;
+  const help = error instanceof Problem ? words(error) : isMissingPart(error) ? t('problem/part') : t('problem/crash');
   return (
-    <EmptyState icon={IconAlertTriangle} title={t(error instanceof Problem ? 'problem/title' : 'problem/crashTitle')} help={error instanceof Problem ? words(error) : t('problem/crash')} page>
+    <EmptyState icon={IconAlertTriangle} title={t(error instanceof Problem || isMissingPart(error) ? 'problem/title' : 'problem/crashTitle')} help={help} page>
       <Button onClick={() => location.reload()}>{t('problem/reload')}</Button>
     </EmptyState>
   );

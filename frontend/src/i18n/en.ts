@@ -39,6 +39,7 @@ export const en = {
     gone: 'This has ended. Open it again.',
     'too-large': 'This is larger than the server takes.',
     detail: 'The server says: {{detail}}',
+    part: 'A part of the page could not be fetched: the server does not answer, or it has a newer page. Nothing was changed. Reload in a moment; uploads under way can be continued afterwards.',
     crashTitle: 'The page has met a fault of its own',
     crash: 'Nothing was sent that you did not confirm. Reload the page; uploads under way can be continued afterwards.',
     reload: 'Reload the page',

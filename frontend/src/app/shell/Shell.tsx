@@ -1,12 +1,13 @@
 /** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TeamProvider } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Missing, Waiting } from '../Fallbacks';
+import { warm } from '../warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
 import { Rail } from './Rail';
@@ -34,6 +35,7 @@ function Frame() {
   const wide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
   const [beside, setBeside] = useRemembered('liaison.feed', true);
   const [over, setOver] = useState(false);
+  useEffect(warm, []);
   const shown = wide ? beside : over;
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
   return (
