@@ -1,0 +1,21 @@
+"""One server with the demonstration teams for all browser tests: they add to it, and none ends it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app import clock, embedded
+from tests.support.database import TEMPLATE
+from tests.support.server import Server
+
+
+@pytest.fixture(scope="session")
+def lantern(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The running server. Who may sign in, by address alone: `tests.support.desk.sit_down`."""
+    name = f"browser_{clock.new_id().hex}"
+    urls = cluster.create_database(name, template=TEMPLATE)
+    server = Server(urls, tmp_path_factory.mktemp("lantern") / "state", {"LIAISON_DEMO": "1"})
+    server.start(patience=180)
+    yield server
+    server.stop()
+    cluster.drop_database(name)

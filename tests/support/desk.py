@@ -1,0 +1,112 @@
+"""What a person does at the page, by the roles and names that it has for a screen reader.
+
+`desk = await sit_down(windows, server, "noor@nl.demo")`. Not here: the browser (`browser.py`) and the sign-in form, which has
+a test of its own.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from playwright.async_api import APIResponse, Locator, Page, WebSocket, expect
+
+from tests.support.browser import Windows
+from tests.support.server import Server
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Somebody with a session, at the list of exhibits of their first team; `jit` is that team's id.
+
+    `frames`: everything that the live channel has said to this window.
+    """
+
+    page: Page
+    jit: str
+    frames: list[str]
+
+    @property
+    def grid(self) -> Locator:
+        """The list of exhibits."""
+        return self.page.get_by_role("grid", name="Exhibits")
+
+    @property
+    def feed(self) -> Locator:
+        """What happens, live."""
+        return self.page.get_by_role("complementary", name="What happens")
+
+    def part(self, title: str) -> Locator:
+        """A titled part of the screen."""
+        return self.page.get_by_role("region", name=title, exact=True)
+
+    def row(self, title: str) -> Locator:
+        """An exhibit in the list."""
+        return self.grid.get_by_role("row").filter(has_text=title)
+
+    async def ask(self, rest: str) -> APIResponse:
+        """The API's answer to this person's own session, below the team."""
+        return await self.page.request.get(f"/api/jits/{self.jit}{rest}")
+
+    async def read(self, rest: str) -> Any:
+        """The same, which must be JSON and a success."""
+        answer = await self.ask(rest)
+        assert answer.ok, await answer.text()
+        return await answer.json()
+
+    async def rendered(self, evidence: str, *, files: int) -> list[dict[str, Any]]:
+        """Until so many files of an exhibit are complete and their pages for reading made; their views."""
+        async with asyncio.timeout(60):
+            while True:
+                views: list[dict[str, Any]] = (await self.read(f"/evidence/{evidence}"))["files"]
+                if sum(one["state"] == "ready" and not one["rendition_pending"] for one in views) == files:
+                    return views
+                await asyncio.sleep(0.1)
+
+    async def turn_to(self, rest: str) -> None:
+        """Load a screen of the team by its address."""
+        await self.page.goto(f"/jits/{self.jit}{rest}")
+
+
+async def sit_down(windows: Windows, server: Server, email: str, **window: Any) -> Desk:
+    """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`."""
+    page = await windows.open(server.url, **window)
+    entered = {"email": email, "password": "lantern"}
+    answer = await page.request.post("/api/sessions", data=entered, headers={"Origin": server.url})
+    assert answer.status == 201, await answer.text()
+    frames: list[str] = []
+
+    def hear(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: frames.append(frame if isinstance(frame, str) else frame.decode()))
+
+    page.on("websocket", hear)
+    await page.goto("/")
+    await expect(page.get_by_role("search")).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("img", name="Live", exact=True)).to_be_visible(timeout=20_000)
+    return Desk(page, page.url.split("/jits/")[1].split("/")[0], frames)
+
+
+async def choose_files(page: Page, button: str, *files: Path) -> None:
+    """Choose files by a button that opens the system's own dialogue."""
+    async with page.expect_file_chooser() as choosing:
+        await page.get_by_role("button", name=button, exact=True).click()
+    await (await choosing.value).set_files(list(files))
+
+
+async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released: str) -> None:
+    """Fill in the form of a new exhibit: `fill_in(page, "Stick", [path], Germany="Held")`. Nothing is sent yet."""
+    await page.get_by_role("button", name="Register exhibit").first.click()
+    form = page.get_by_role("dialog", name="Register an exhibit")
+    await form.get_by_role("textbox", name="Title").fill(title)
+    for label, option in (("Kind", "Image"), ("Category", "Device")):
+        await form.get_by_role("combobox", name=label).click()
+        await page.get_by_role("option", name=option, exact=True).click()
+    if files:
+        await choose_files(page, "choose files", *files)
+    await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
+    await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
+    await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
+    for party, level in released.items():
+        choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
+        await choice.get_by_text(level, exact=True).click()
