@@ -191,15 +191,20 @@ FILE = uuid7(START, "file")
 OPENING = uuid7(START, "opening")
 EXPORT = uuid7(START, "export")
 CONTENT = b"From: kapitan@market.example\r\nSubject: =cmd\r\n\r\nTwo hundred logins.\r\n"
+SHA256 = hashlib.sha256(CONTENT).hexdigest()
 ACTOR = {"name": "Anneke de Vries", "authority": "NL-OM"}
 
 
 def example(seed_word: str = "key") -> PaperLedger:
     """The example of `docs/ledger-format.md`: a team of two, one exhibit opened by the other party, one it never sees."""
     ledger = PaperLedger(seed_word=seed_word)
-    german = {"name": "Jürgen Weiß", "authority": "DE-GBA"}
-    sha256 = hashlib.sha256(CONTENT).hexdigest()
-    lantern, hidden = {"evidence": LANTERN}, {"evidence": HIDDEN}
+    _found(ledger)
+    _contribute(ledger)
+    _act(ledger)
+    return ledger
+
+
+def _found(ledger: PaperLedger) -> None:
     ledger.append(
         "jit.founded",
         {
@@ -214,6 +219,10 @@ def example(seed_word: str = "key") -> PaperLedger:
         subject={"jit": ORIGIN.split("/")[2]},
     )
     ledger.append("party.added", {"actor": ACTOR, "code": "DE", "name": "Bundesrepublik Deutschland"})
+
+
+def _contribute(ledger: PaperLedger) -> None:
+    lantern, hidden = {"evidence": LANTERN}, {"evidence": HIDDEN}
     ledger.append(
         "evidence.registered",
         {
@@ -222,7 +231,7 @@ def example(seed_word: str = "key") -> PaperLedger:
             "title": "Mailbox of the market's captain",
             "originator": "NL",
             "place": "Rotterdam",
-            "declared_hashes": [{"algorithm": "sha256", "value": sha256, "of": "container"}],
+            "declared_hashes": [{"algorithm": "sha256", "value": SHA256, "of": "container"}],
         },
         subject=lantern,
         led="collection",
@@ -235,10 +244,15 @@ def example(seed_word: str = "key") -> PaperLedger:
     )
     ledger.append(
         "file.received",
-        {"actor": ACTOR, "name": "=captain.eml", "size_bytes": len(CONTENT), "sha256": sha256, "declared_sha256": None},
+        {"actor": ACTOR, "name": "=captain.eml", "size_bytes": len(CONTENT), "sha256": SHA256, "declared_sha256": None},
         subject=lantern | {"file": FILE},
         led="collection",
     )
+
+
+def _act(ledger: PaperLedger) -> None:
+    german = {"name": "Jürgen Weiß", "authority": "DE-GBA"}
+    lantern, hidden = {"evidence": LANTERN}, {"evidence": HIDDEN}
     ledger.append(
         "evidence.released", {"actor": ACTOR, "party": "DE", "level": "readable"}, subject=lantern, led="disclosure"
     )
@@ -246,7 +260,7 @@ def example(seed_word: str = "key") -> PaperLedger:
         "evidence.opened",
         {
             "actor": german,
-            "files": [{"file": FILE, "name": "=captain.eml", "sha256": sha256, "size_bytes": len(CONTENT)}],
+            "files": [{"file": FILE, "name": "=captain.eml", "sha256": SHA256, "size_bytes": len(CONTENT)}],
             "justification": "Überprüfung der Zugangsdaten, Fall 7 Js 41/26",
         },
         seat="DE-02",
@@ -255,7 +269,7 @@ def example(seed_word: str = "key") -> PaperLedger:
         led="consultation",
         purpose="JIT_PURPOSE",
     )
-    ledger.append("file.received", {"name": "sim.bin", "sha256": sha256[::-1]}, subject=hidden, led="collection")
+    ledger.append("file.received", {"name": "sim.bin", "sha256": SHA256[::-1]}, subject=hidden, led="collection")
     ledger.append("release.started", {"party": "DE", "level": "held"}, seat="system", party=None, subject=lantern)
     tip = ledger.heads[LANTERN][0] + 1
     ledger.append(
@@ -265,7 +279,6 @@ def example(seed_word: str = "key") -> PaperLedger:
         subject=lantern | {"export": EXPORT},
         led="disclosure",
     )
-    return ledger
 
 
 def sha256_of_file(path: Path) -> str:
