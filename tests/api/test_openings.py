@@ -1,0 +1,329 @@
+"""Openings: reading and taking, recorded before the first byte, through links that nobody else can use and a recall ends."""
+
+import asyncio
+import io
+import os
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PIL import Image
+from sqlalchemy import text
+
+from app import clock, database, embedded
+from app.settings import Settings
+from tests.factories import accounts
+from tests.factories.evidence import (
+    TEXT,
+    WHY,
+    custody,
+    kinds,
+    open_it,
+    place,
+    recall,
+    register,
+    release,
+    rendered,
+    see,
+    take_it,
+    upload,
+    values,
+    with_file,
+)
+from tests.factories.team import Team, said
+from tests.support.server import settings_on_wire
+
+BINARY = bytes(range(256)) * 64
+
+
+def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
+    return (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+async def taken(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, Any]:
+    """The one file of an exhibit, taken."""
+    (file,) = said(await take_it(team, who, exhibit), 201)["files"]
+    assert isinstance(file, dict)
+    return file
+
+
+async def session_of(team: Team, who: str) -> str:
+    sessions = said(await team.client(who).get("/api/sessions"))["items"]
+    return next(str(one["id"]) for one in sessions if one["current"])
+
+
+class TestOpening:
+    async def test_is_recorded_before_the_first_byte(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        taken = said(await take_it(team, "jonas", exhibit), 201)
+        entry = (await custody(team, "jonas", exhibit))[-1]
+        assert (entry["kind"], entry["led"], entry["purpose"]) == ("evidence.taken", "disclosure", "JIT_PURPOSE")
+        assert (entry["seat"], entry["party"]) == ("DE-01", "DE")
+        assert entry["subject"] == {"evidence": exhibit["id"], "opening": taken["id"]}
+        assert [one["name"] for one in values(entry)["files"]] == ["ledger.txt"]
+        assert (await team.client("jonas").get(taken["files"][0]["link"])).content == TEXT
+        opened = said(await open_it(team, "jonas", exhibit), 201)
+        entry = (await custody(team, "jonas", exhibit))[-1]
+        assert (entry["kind"], entry["led"]) == ("evidence.opened", "consultation")
+        lasts = clock.parse(opened["expires_at"]) - clock.parse(opened["opened_at"])
+        assert lasts == timedelta(hours=8)
+
+    async def test_demands_a_purpose_and_a_justification(self, team: Team) -> None:
+        exhibit = await with_file(team)
+        usual = {"act": "open", "purpose": "JIT_PURPOSE", "justification": WHY}
+        wrong: list[tuple[dict[str, Any], str]] = [
+            ({"purpose": "CURIOSITY"}, "purpose"),
+            ({"justification": "  "}, "justification"),
+            ({"act": "peek"}, "act"),
+        ]
+        left_out = [{name: usual[name] for name in usual if name != out} for out in usual]
+        for form, field in [(usual | changes, field) for changes, field in wrong] + list(
+            zip(left_out, usual, strict=True)
+        ):
+            refused = await team.client("noor").post(place(team, exhibit, "/openings"), json=form)
+            assert refused.status_code == 422
+            assert [one["field"] for one in refused.json()["errors"]] == [field]
+        assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered", "file.received"]
+
+    async def test_waits_for_the_acknowledgement_of_h3(self, team: Team) -> None:
+        conditions = "Not before the trial chamber without our consent"
+        exhibit = await with_file(team, release("DE"), handling=["H1", "H3"], handling_text=conditions)
+        may = said(await see(team, "jonas", exhibit))["may"]
+        assert may["open"]["obligations"] == ["justify", "acknowledge_h3", "watermark"]
+        refused = await open_it(team, "jonas", exhibit)
+        assert is_refused(refused, 409, "acknowledge-h3")
+        assert refused.json()["handling_text"] == conditions
+        assert "evidence.opened" not in kinds(await custody(team, "jonas", exhibit))
+        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] == conditions
+
+    async def test_without_a_file_or_a_rendition_is_refused_in_words(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "readable"))
+        assert is_refused(await open_it(team, "jonas", exhibit), 409, "no-file")
+        await upload(team, "noor", exhibit, BINARY, "memory.bin")
+        await rendered(team, exhibit)
+        assert is_refused(await open_it(team, "jonas", exhibit), 409, "no-rendition")
+        assert is_refused(await take_it(team, "jonas", exhibit), 403, "level-below-held")
+
+    async def test_is_not_for_every_role(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        for name in ("auditor", "jit_auditor", "coordinator", "admin"):
+            assert is_refused(await open_it(team, name, exhibit), 403, "role-may-not"), name
+        for name in ("claire", "sofia", "ines", "karl"):
+            assert is_refused(await open_it(team, name, exhibit), 404, "not-found"), name
+
+    async def test_tells_why_to_the_actors_party_and_to_auditors_alone(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"), release("FR"))
+        said(await open_it(team, "jonas", exhibit), 201)
+        for name in ("jonas", "lena", "auditor", "jit_auditor"):
+            (entry,) = await team.entries(name, "evidence.opened")
+            assert values(entry)["justification"] == WHY, name
+        for name in ("noor", "bram", "daan"):
+            (entry,) = await team.entries(name, "evidence.opened")
+            assert {"actor", "files"} <= set(entry["fields"]), name
+            assert not {"justification", "acknowledged"} & set(entry["fields"]), name
+            assert WHY not in str(entry)
+        for name in ("claire", "hugo", "ines", "admin"):
+            assert await team.entries(name, "evidence.opened") == [], name
+
+
+class TestReading:
+    async def test_shows_pages_marked_with_who_reads(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE", "readable"))
+        for name, code in (("jonas", "DE-01"), ("lena", "DE-02")):
+            (file,) = said(await open_it(team, name, exhibit), 201)["files"]
+            assert file["link"] == file["renditions"][0]["link"]
+            page = await team.client(name).get(file["link"])
+            assert (page.status_code, page.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
+            first, *_, last = page.text.strip().splitlines()
+            assert first == last
+            assert f" {code} · {clock.now():%Y-%m-%d}" in first
+            assert exhibit["exhibit_number"] in first
+            assert TEXT.decode() in page.text
+            assert page.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+    async def test_marks_pictures_too(self, team: Team) -> None:
+        picture = io.BytesIO()
+        Image.new("RGB", (640, 480), "white").save(picture, "PNG")
+        exhibit = await register(team, "noor", release("DE", "readable"))
+        await upload(team, "noor", exhibit, picture.getvalue(), "photo.png")
+        await rendered(team, exhibit)
+        pages = []
+        for name in ("jonas", "lena"):
+            (file,) = said(await open_it(team, name, exhibit), 201)["files"]
+            answer = await team.client(name).get(file["link"])
+            assert answer.headers["Content-Type"] == "image/png"
+            pages.append(answer.content)
+        shown = Image.open(io.BytesIO(pages[0])).convert("RGB")
+        assert shown.getextrema() != ((255, 255),) * 3, "a white page is no longer white"
+        assert pages[0] != pages[1], "each page says who reads it"
+
+    async def test_never_leads_to_the_original(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opening = said(await open_it(team, "jonas", exhibit), 201)
+        path = place(team, exhibit, f"/openings/{opening['id']}/files/{opening['files'][0]['id']}")
+        query = opening["files"][0]["link"].partition("?")[2]
+        assert is_refused(await team.client("jonas").get(f"{path}?{query}"), 403, "link-over")
+        signed = team.house.links.sign(path, await session_of(team, "jonas"), clock.now() + timedelta(seconds=30))
+        assert (await team.client("jonas").get(f"{path}?{signed}")).status_code == 404
+
+
+class TestTaking:
+    async def test_delivers_an_attachment_that_nothing_interprets(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        await upload(team, "noor", exhibit, b"<script>alert(1)</script>", "page.html")
+        answer = await team.client("jonas").get((await taken(team, "jonas", exhibit))["link"])
+        assert answer.content == b"<script>alert(1)</script>"
+        assert answer.headers["Content-Type"] == "application/octet-stream"
+        assert answer.headers["Content-Disposition"].startswith('attachment; filename="page.html"')
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert answer.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
+        assert answer.headers["Cache-Control"] == "no-store"
+        assert answer.headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+    async def test_delivers_ranges(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        await upload(team, "noor", exhibit, BINARY, "memory.bin")
+        file, browser = await taken(team, "jonas", exhibit), team.client("jonas")
+        whole = await browser.get(file["link"])
+        assert (whole.headers["Accept-Ranges"], whole.headers["ETag"]) == ("bytes", f'"{file["sha256"]}"')
+        for wanted, start, end in (("100-199", 100, 200), ("16000-", 16000, 16384), ("-5", 16379, 16384)):
+            part = await browser.get(file["link"], headers={"Range": f"bytes={wanted}"})
+            assert (part.status_code, part.content) == (206, BINARY[start:end])
+            assert part.headers["Content-Range"] == f"bytes {start}-{end - 1}/16384"
+        beyond = await browser.get(file["link"], headers={"Range": "bytes=16384-"})
+        assert (beyond.status_code, beyond.headers["Content-Range"]) == (416, "bytes */16384")
+
+    async def test_by_a_script_is_bound_to_its_token(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        async with await accounts.bearer(team.app, team.accounts["jonas"]) as script:
+            form = {"act": "take", "purpose": "JIT_PURPOSE", "justification": WHY}
+            (file,) = said(await script.post(place(team, exhibit, "/openings"), json=form), 201)["files"]
+            assert (await script.get(file["link"])).content == TEXT
+            assert is_refused(await team.client("jonas").get(file["link"]), 403, "link-over")
+
+
+class TestLinks:
+    async def test_are_of_the_session_that_opened(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opening = said(await take_it(team, "jonas", exhibit), 201)
+        link, path = opening["files"][0]["link"], place(team, exhibit, f"/openings/{opening['id']}")
+        async with await accounts.signed_in(team.app, team.accounts["jonas"]) as elsewhere:
+            assert is_refused(await elsewhere.get(link), 403, "link-over")
+            assert (await elsewhere.get(path)).status_code == 404
+        for name in ("lena", "noor", "claire"):
+            assert is_refused(await team.client(name).get(link), 403, "link-over"), name
+            assert (await team.client(name).get(path)).status_code == 404, name
+        assert (await team.nobody().get(link)).status_code == 401
+        assert (await team.client("stranger").get(link)).status_code == 404
+        assert (await team.client("jonas").delete("/api/sessions/current")).status_code == 204
+        assert (await team.client("jonas").get(link)).status_code == 401
+
+    async def test_cannot_be_changed(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        file = await taken(team, "jonas", exhibit)
+        other = await taken(team, "jonas", await with_file(team, release("DE")))
+        path, _, query = file["link"].partition("?")
+        until, proof = (pair.partition("=")[2] for pair in query.split("&"))
+        assert clock.parse(file["expires_at"]) - clock.now() <= timedelta(minutes=1)
+        wrong = [
+            f"{path}?until={int(until) + 3600}&proof={proof}",
+            f"{path}?until={until}&proof={proof[::-1]}",
+            f"{path}?until={until}&proof=",
+            f"{other['link'].partition('?')[0]}?{query}",
+        ]
+        for link in wrong:
+            assert is_refused(await team.client("jonas").get(link), 403, "link-over"), link
+        for link in (path, f"{path}?until=soon&proof={proof}"):
+            assert (await team.client("jonas").get(link)).status_code == 422
+
+    async def test_can_be_started_for_a_minute_and_then_renewed(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opening = said(await take_it(team, "jonas", exhibit), 201)
+        path = opening["files"][0]["link"].partition("?")[0]
+        past = team.house.links.sign(path, await session_of(team, "jonas"), clock.now() - timedelta(seconds=1))
+        assert is_refused(await team.client("jonas").get(f"{path}?{past}"), 403, "link-over")
+        again = said(await team.client("jonas").get(place(team, exhibit, f"/openings/{opening['id']}")))
+        assert again["expires_at"] == opening["expires_at"]
+        assert (await team.client("jonas").get(again["files"][0]["link"])).content == TEXT
+        assert kinds(await custody(team, "jonas", exhibit)).count("evidence.taken") == 1
+
+    async def test_end_after_eight_hours(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opening = said(await take_it(team, "jonas", exhibit), 201)
+        assert team.house.settings.database_owner_url is not None
+        async with database.as_owner(team.house.settings.database_owner_url.get_secret_value()) as owner:
+            await owner.execute(text("alter table openings no force row level security"))
+            await owner.execute(text("update openings set expires_at = statement_timestamp()"))
+            await owner.execute(text("alter table openings force row level security"))
+        for path in (place(team, exhibit, f"/openings/{opening['id']}"), opening["files"][0]["link"]):
+            assert is_refused(await team.client("jonas").get(path), 410, "opening-ended")
+
+    async def test_end_with_the_release_at_once(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        opening = said(await open_it(team, "jonas", exhibit), 201)
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
+        links = [opening["files"][0]["link"], place(team, exhibit, f"/openings/{opening['id']}")]
+        assert [(await team.client("jonas").get(link)).status_code for link in links] == [404, 404]
+
+
+class TestARunningDownload:
+    SIZE = 64 * 2**20
+
+    @pytest.fixture
+    def settings(self, database_urls: embedded.Urls, tmp_path: Path) -> Settings:
+        return settings_on_wire(database_urls, tmp_path / "state")
+
+    async def download(self, team: Team, wire: str, link: str, begun: asyncio.Event) -> tuple[int, float]:
+        """Read slowly; how many bytes came, and when the connection ended."""
+        received = 0
+        async with httpx.AsyncClient(base_url=wire, cookies=team.client("jonas").cookies, timeout=30) as browser:
+            try:
+                async with browser.stream("GET", link) as answer:
+                    assert answer.status_code == 200
+                    async for block in answer.aiter_raw(2**18):
+                        received += len(block)
+                        begun.set()
+                        await asyncio.sleep(0.03)
+            except httpx.TransportError:
+                pass
+        return received, clock.monotonic()
+
+    async def cut_by(self, team: Team, wire: str, act: Any) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        await upload(team, "noor", exhibit, os.urandom(self.SIZE), "image.dd")
+        begun = asyncio.Event()
+        link = (await taken(team, "jonas", exhibit))["link"]
+        running = asyncio.create_task(self.download(team, wire, link, begun))
+        await begun.wait()
+        await act(exhibit)
+        acted_at = clock.monotonic()
+        received, ended_at = await running
+        assert 0 < received < self.SIZE
+        assert ended_at - acted_at < 3
+
+    async def test_is_cut_by_a_recall(self, team: Team, wire: str) -> None:
+        async def act(exhibit: dict[str, Any]) -> None:
+            assert (await recall(team, "bram", exhibit, "DE")).status_code == 204
+
+        await self.cut_by(team, wire, act)
+
+    async def test_is_cut_when_the_session_ends(self, team: Team, wire: str) -> None:
+        async def act(_: dict[str, Any]) -> None:
+            assert (await team.client("jonas").delete("/api/sessions")).status_code == 204
+
+        await self.cut_by(team, wire, act)
+
+    async def test_goes_on_to_its_end_after_its_link_expired(self, team: Team, wire: str) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        content = os.urandom(16 * 2**20)
+        await upload(team, "noor", exhibit, content, "image.dd")
+        path = (await taken(team, "jonas", exhibit))["link"].partition("?")[0]
+        until = clock.now() + timedelta(seconds=1.2)
+        link = f"{path}?{team.house.links.sign(path, await session_of(team, 'jonas'), until)}"
+        received, _ = await self.download(team, wire, link, asyncio.Event())
+        assert received == len(content)
+        assert clock.now() > until
+        assert is_refused(await team.client("jonas").get(link), 403, "link-over")
