@@ -56,7 +56,7 @@ def describe(app: FastAPI) -> dict[str, Any]:
         for name in ("HTTPValidationError", "ValidationError"):
             schemas.pop(name, None)
         schemas["Problem"] = _PROBLEM
-        for _, _, operation in operations(document):
+        for operation in (one for methods in document["paths"].values() for one in methods.values()):
             operation["responses"].pop("422", None)
             operation["responses"]["default"] = _REFUSED
         app.openapi_schema = document

@@ -2585,10 +2585,12 @@ export type TellOffsetData = {
 
 export type TellOffsetErrors = {
     /**
-     * Validation Error
+     * Refused, and why
      */
-    422: unknown;
+    default: Problem;
 };
+
+export type TellOffsetError = TellOffsetErrors[keyof TellOffsetErrors];
 
 export type TellOffsetResponses = {
     /**
