@@ -1,0 +1,142 @@
+"""Class 2: mass assignment. Every column of every table, posted to every form, is refused by name, and nothing changes."""
+
+from typing import Any, Final
+
+from app.api.documents import operations
+from app.main import create_app
+from app.models import Table
+from app.settings import Settings
+from tests.factories import evidence
+from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
+from tests.holes.conftest import Loot
+
+COLUMNS: Final = sorted({column.name for table in Table.metadata.tables.values() for column in table.columns})
+OTHERS: Final = [
+    "owner",
+    "role",
+    "is_admin",
+    "permissions",
+    "path",
+    "__class__",
+    "id",
+    "jit",
+    "mine",
+    "may",
+    "one_time_code",
+]
+WHY: Final = {"reason": "x"}
+FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
+    ("PATCH", "/api/me"): {"locale": "en"},
+    ("POST", "/api/me/password"): {"current": "x", "new": "x"},
+    ("POST", "/api/sessions"): {"email": "x@nl.test", "password": "x"},
+    ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
+    ("POST", "/api/redemptions"): {"code": "x"},
+    ("POST", "/api/jits"): jit_form(),
+    ("POST", "/api/jits/{jit}/parties"): party_form("ES"),
+    ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
+    ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {},
+    ("POST", "/api/jits/{jit}/evidence"): evidence.form(releases=[evidence.release("NL")]),
+    ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/files/{file}/decision"): {"decision": "keep"} | WHY,
+    ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "held"},
+    ("DELETE", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/openings"): {
+        "act": "take",
+        "purpose": "JIT_PURPOSE",
+        "justification": "x",
+    },
+    ("POST", "/api/jits/{jit}/exports"): {"profile": "archive", "scope": {}},
+}
+#: Who may use the door, so that it is the form that refuses.
+WHO: Final = {"/api/jits/{jit}/parties": "admin", "/api/jits/{jit}/members": "coordinator", "/api/jits": "coordinator"}
+
+
+def everywhere(form: Any, extras: dict[str, Any]) -> Any:
+    """The form with the extras in it and in every object inside it; what it names itself stays."""
+    if isinstance(form, dict):
+        return extras | {name: everywhere(value, extras) for name, value in form.items()}
+    return [everywhere(one, extras) for one in form] if isinstance(form, list | tuple) else form
+
+
+def objects(form: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
+    """Every object in a form, with its path as refusals name it."""
+    if isinstance(form, list | tuple):
+        return [found for n, one in enumerate(form) for found in objects(one, f"{path}{n}.")]
+    if not isinstance(form, dict):
+        return []
+    return [(path, form), *(found for name, value in form.items() for found in objects(value, f"{path}{name}."))]
+
+
+def declared() -> dict[str, set[str]]:
+    """The properties of every form of the document, by its name."""
+    schemas = create_app(Settings()).openapi()["components"]["schemas"]
+    return {name: set(schema.get("properties", {})) for name, schema in schemas.items() if name.endswith("Form")}
+
+
+def test_every_form_of_the_document_is_tried() -> None:
+    written = {(m, path) for m, path, what in operations(create_app(Settings()).openapi()) if "requestBody" in what}
+    assert written == FORMS.keys()
+    assert len(COLUMNS) > 90
+
+
+async def test_no_form_takes_a_column_that_it_does_not_declare(team: Team, hidden: Loot) -> None:
+    may_be_said = set().union(*declared().values())
+    undeclared = [name for name in {*COLUMNS, *OTHERS} if name not in may_be_said]
+    assert {"originator", "jit", "registered_by", "effective", "state", "account", "version"} <= set(undeclared)
+    before = await everything(team, hidden)
+    for (method, template), form in FORMS.items():
+        who = team.client(WHO.get(template, "noor"))
+        path = template.format(**hidden.ids())
+        hostile = everywhere(form, dict.fromkeys(undeclared, "FR"))
+        answer = await who.request(method, path, json=hostile, headers={"If-Match": '"1"'})
+        assert answer.status_code == 422, f"{method} {template}: {answer.text}"
+        refused = {one["field"] for one in answer.json()["errors"]}
+        for inside, named in objects(form):
+            missed = [
+                name
+                for name in undeclared
+                if name not in named and not any(f"{inside}{name}" in one for one in refused)
+            ]
+            assert not missed, f"{method} {template} takes {inside}{missed}; refused {sorted(refused)[:5]}"
+    assert await everything(team, hidden) == before
+
+
+async def test_the_query_assigns_nothing(team: Team) -> None:
+    """A name in the query is no part of a form."""
+    query = "&".join(f"{name}=FR" for name in COLUMNS)
+    answer = await team.client("noor").post(team.path(f"/evidence?{query}"), json=evidence.form())
+    view = said(answer, 201)
+    assert (view["originator"], view["registered_by"], view["title"]) == (
+        "NL",
+        team.code("noor"),
+        evidence.form()["title"],
+    )
+    assert (await evidence.see(team, "claire", view)).status_code == 404
+
+
+async def test_nobody_gives_oneself_the_right_to_found(team: Team) -> None:
+    for form in (
+        {"may_found": True},
+        {"name": "N", "may_found": True},
+        {"email": "noor@de.test"},
+        {"demonstration": True},
+    ):
+        assert (await team.client("noor").patch("/api/me", json=form)).status_code == 422
+    me = said(await team.client("noor").get("/api/me"))["account"]
+    assert (me["may_found"], me["email"], me["name"]) == (False, "noor@nl.test", "Noor")
+
+
+async def everything(team: Team, hidden: Loot) -> list[Any]:
+    """What could have changed."""
+    await team.settled()
+    noor = team.client("noor")
+    paths = [
+        "",
+        "/parties",
+        "/members",
+        "/evidence",
+        f"/evidence/{hidden.evidence}",
+        f"/evidence/{hidden.evidence}/releases",
+    ]
+    return [said(await noor.get(team.path(path))) for path in paths] + [said(await noor.get("/api/me"))["account"]]

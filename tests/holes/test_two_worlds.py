@@ -1,0 +1,111 @@
+"""Class 7: metadata side channels. Every answer to a GET is the same in a world with a hidden exhibit and in one without it,
+but for the declared leaks: how many entries there are, and, to who sees an exhibit, how many of them are its own.
+
+The live channel has its own two worlds: `tests/realtime/test_worlds.py`.
+"""
+
+import json
+from datetime import timedelta
+from typing import Any, Final
+
+from app import clock
+from app.api.documents import operations
+from app.main import create_app
+from app.settings import Settings
+from tests.factories import evidence
+from tests.factories.evidence import place, release
+from tests.factories.team import Team, said
+from tests.holes.conftest import fill
+
+#: Its text is the declared leak (size and pace).
+CHECKPOINT: Final = "/api/jits/{jit}/ledger/checkpoint"
+#: Changes with the clock and not with exhibits.
+APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions"}
+QUERIES: Final = {
+    "/api/jits/{jit}/evidence": [
+        "?q=server",
+        "?originator=NL",
+        "?status=withdrawn",
+        "?category=disk_image",
+        "?limit=1",
+    ],
+    "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
+    "/api/jits/{jit}/ledger/disclosed": ["?limit=200", "?party=NL&limit=200", "?kind=evidence.registered", "?party=DE"],
+}
+
+
+def reads(shared: dict[str, Any] | None) -> list[str]:
+    """Every GET of the document that needs no id, or only that of an exhibit that one sees."""
+    found = []
+    for method, path, _ in operations(create_app(Settings()).openapi()):
+        if (
+            method == "GET"
+            and path not in APART
+            and path.count("{") - ("{jit}" in path) <= (1 if shared and "{evidence}" in path else 0)
+        ):
+            found += [path + query for query in ["", *QUERIES.get(path, [])]]
+    return found
+
+
+def without_the_leak(text: str) -> Any:
+    """An answer without entries of which only position and commitment are told."""
+    said = json.loads(text)
+    if isinstance(said, dict) and isinstance(said.get("items"), list):
+        said["items"] = [one for one in said["items"] if not ("commitment" in one and one["id"] is None)]
+        said["next"] = None if said["next"] is not None and said["next"].isdigit() else said["next"]
+    return said
+
+
+async def picture(team: Team, who: str, shared: dict[str, Any] | None = None) -> dict[str, Any]:
+    """All that somebody can read."""
+    await team.settled()
+    told = {}
+    for path in reads(shared):
+        answer = await team.client(who).get(
+            path.replace("{jit}", team.id).replace("{evidence}", (shared or {}).get("id", ""))
+        )
+        varies = {"x-request-id", "ledger-position", "content-length"}
+        headers = {name: value for name, value in answer.headers.items() if name not in varies}
+        told[path] = (answer.status_code, headers, without_the_leak(answer.text))
+    return told
+
+
+async def live_in_hiding(team: Team) -> None:
+    """An exhibit with a whole life between the Netherlands and Germany, and releases to France that do not hold."""
+    later = (clock.now() + timedelta(days=1)).isoformat()
+    exhibit = await evidence.register(team, "noor", release("DE"), release("FR", not_before=later))
+    await fill(team, exhibit)
+    await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
+    said(await evidence.take_it(team, "lena", exhibit), 201)
+    assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
+    narrowed = await evidence.register(team, "noor", release("DE"), release("FR", seats=["FR-02"]))
+    said(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))
+
+
+async def test_who_has_no_release_reads_the_same_in_both_worlds(team: Team) -> None:
+    await evidence.with_file(team, release("DE"), release("FR"))
+    watchers = ("claire", "mara", "ines", "admin", "sofia", "karl")
+    without = {who: await picture(team, who) for who in watchers}
+    hugo = await picture(team, "hugo")
+    await live_in_hiding(team)
+    for who in watchers:
+        then = await picture(team, who)
+        assert len(then) >= 20
+        for path, answer in then.items():
+            assert answer == without[who][path], f"{who} {path}"
+    assert await picture(team, "hugo") != hugo, "who is named does read of it"
+
+
+async def test_who_shares_an_exhibit_does_not_learn_who_else_has_it(team: Team) -> None:
+    """France holds it; that Germany holds it too, took it, and lost it again, is between Germany and the Netherlands."""
+    exhibit = await evidence.with_file(team, release("FR"))
+    without = await picture(team, "claire", exhibit)
+    said(await evidence.grant(team, "noor", exhibit, "DE"), 200)
+    said(await evidence.take_it(team, "lena", exhibit), 201)
+    await evidence.announced(team, "noor", exhibit)
+    assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
+    then = await picture(team, "claire", exhibit)
+    for path, answer in then.items():
+        assert answer == without[path], path
+    assert {"DE-02", "evidence.recalled"} <= set(str(await evidence.custody(team, "noor", exhibit)).split("'"))
+    assert said(await team.client("claire").get(place(team, exhibit)))["released_to"] == ["FR"]
