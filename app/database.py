@@ -170,6 +170,7 @@ def _engine(url: str, pool: int) -> AsyncEngine:
         pool_size=pool,
         max_overflow=pool,
         pool_pre_ping=True,
+        hide_parameters=True,  # an error is logged without the titles, names and words that it was about
         connect_args={
             "server_settings": {
                 "application_name": "liaison",

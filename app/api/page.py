@@ -81,7 +81,11 @@ async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  
     if (file := page.files.get(path)) is not None:
         lasting = _IMMUTABLE if path.startswith("assets/") else "no-cache"
         media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
-        return FileResponse(file, media_type=media_type, headers={"Cache-Control": lasting})
+        headers = {"Cache-Control": lasting, "Vary": "Accept-Encoding"}
+        packed = page.files.get(f"{path}.gz")  # the build leaves it beside the file; nothing secret is ever in it
+        if packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+            return FileResponse(packed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
+        return FileResponse(file, media_type=media_type, headers=headers)
     if path.startswith("assets/"):
         raise NotFound  # a file of another version: an answer in HTML would only confuse
     if page.index is None:

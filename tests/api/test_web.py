@@ -1,5 +1,6 @@
 """The web's own rules, on every route alike: hosts, origins, JSON, sizes, headers, answers to failures; health and the page."""
 
+import gzip
 import re
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -256,6 +257,8 @@ class TestThePage:
             '<meta property="csp-nonce" nonce="__CSP_NONCE__"><script nonce="__CSP_NONCE__">'
         )
         (folder / "assets" / "index-a1b2.js").write_text("export {}")
+        (folder / "assets" / "index-packed.js").write_text("export {}")
+        (folder / "assets" / "index-packed.js.gz").write_bytes(gzip.compress(b"export {}"))
         (folder / "mark.svg").write_text("<svg/>")
         (tmp_path / "secret.txt").write_text("not for the web")
         app.state.page = Page(folder)
@@ -285,6 +288,10 @@ class TestThePage:
         assert "javascript" in script.headers["Content-Type"]
         mark = await client.get("/mark.svg")
         assert (mark.headers["Cache-Control"], mark.headers["Content-Type"]) == ("no-cache", "image/svg+xml")
+        packed = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "gzip"})
+        assert (packed.headers["content-encoding"], packed.text) == ("gzip", "export {}")
+        plain = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "identity"})
+        assert "content-encoding" not in plain.headers
         assert (await client.get("/assets/index-old.js")).status_code == 404
 
     @pytest.mark.usefixtures("dist")

@@ -26,9 +26,10 @@ class FileReceived(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileHashDiffered(FileReceived):
-    """A complete file does not have its declared hash: it is kept apart until its party decides."""
+    """A complete file does not have its declared hash: it is kept apart until its party decides, and only it hears."""
 
     kind: ClassVar[str] = "file.hash_differed"
+    heard: ClassVar[Heard] = Heard.ACT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,7 @@ class FileDiscarded(ExhibitFact):
 
     kind: ClassVar[str] = "file.discarded"
     led: ClassVar[Led] = Led.ERASURE
-    heard: ClassVar[Heard] = Heard.EXHIBIT
+    heard: ClassVar[Heard] = Heard.ACT
     file: UUID = subject()
     name: str = said(Readers.READABLE)
     sha256: str | None = said(Readers.READABLE)
