@@ -40,7 +40,7 @@ async def viewer(desk: Desk) -> None:
     if await (text := dialog.get_by_role("checkbox")).count():
         await text.check()
     await dialog.get_by_role("button", name="Open", exact=True).click()
-    await expect(desk.page.get_by_role("button", name="Close the viewer")).to_be_visible()
+    await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
 
 
 async def release(desk: Desk) -> None:
