@@ -28,6 +28,10 @@ from app.vault.places import MAX_SEGMENTS, Place, Segment
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/files", tags=["files"])
 
 LOOK_EVERY_SECONDS = 1.0
+_NOT_IN = {
+    "uploading": ("complete", "The file is complete; it is part of the exhibit. Nothing was kept or deleted."),
+    "hash_differs": ("nothing-to-decide", "There is nothing to decide: the file does not wait for a decision."),
+}
 
 
 class DeclaredHashDiffers(Conflict):
@@ -103,7 +107,7 @@ async def receive_piece(
     offset = tus.number(upload_offset, "Upload-Offset")
     checksum = Checksum.parse(upload_checksum) if upload_checksum else None
     place = Place(admission.jit, evidence, file)
-    await _demand_own(admission, place)
+    await _demand_own(admission, place, "uploading")
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
             standing = await service.growing(session, seat, evidence, file)
@@ -157,7 +161,7 @@ async def terminate_upload(
     """Give up an upload that is not complete."""
     tus.demand_version(version)
     place = Place(admission.jit, evidence, file)
-    await _demand_own(admission, place)
+    await _demand_own(admission, place, "uploading")
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             await service.terminate(session, seat, evidence, file)
@@ -177,7 +181,7 @@ async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, 
     """Keep a file that differs from its declared hash, or discard it for good: its key is destroyed."""
     keep = form.decision == "keep"
     place = Place(admission.jit, evidence, file)
-    await _demand_own(admission, place)
+    await _demand_own(admission, place, "hash_differs")
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             decided = await service.decide(session, seat, evidence, file, keep=keep, reason=form.reason)
@@ -187,10 +191,16 @@ async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, 
     return view
 
 
-async def _demand_own(admission: Admission, place: Place) -> None:
-    """Before the lock: one that is held tells that the file is there, and one held by a stranger stops its sender."""
+async def _demand_own(admission: Admission, place: Place, state: str) -> None:
+    """Before the lock: one that is held tells that the file is there, and one held by a stranger stops its sender.
+
+    A file in another state is refused here, too: the worker may hold its lock, and "in use" would not be the reason.
+    """
     async with admission.reading() as (session, seat):
-        await service.arriving(session, seat, place.evidence, place.file)
+        standing = await service.arriving(session, seat, place.evidence, place.file)
+    if standing.state != state:
+        code, detail = _NOT_IN[state]
+        raise Conflict(detail, code=code)
 
 
 def _demand_room(state: str, stands_at: int, offset: int, segments: int) -> None:

@@ -392,8 +392,9 @@ class TestAFileThatDiffers:
             assert is_refused(await take_it(team, name, exhibit), 409, "no-file")
             assert is_refused(await open_it(team, name, exhibit), 409, "no-file")
         assert said(await see(team, "jonas", exhibit))["files"] == []
-        told = (await custody(team, "jonas", exhibit))[-1]
+        told = (await custody(team, "noor", exhibit))[-1]
         assert (told["kind"], values(told)["declared_sha256"]) == ("file.hash_differed", "ab" * 32)
+        assert "file.hash_differed" not in [entry["kind"] for entry in await custody(team, "jonas", exhibit)]
         again = await send(team.client("noor"), path, TEXT, len(TEXT))
         assert is_refused(again, 409, "complete")
 

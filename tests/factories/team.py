@@ -154,10 +154,13 @@ class Team:
         return self.browsers[""]
 
     async def settled(self) -> None:
-        """Until every committed entry has its position."""
+        """Until every committed entry has its position, and every page for reading is made."""
+        waiting = text(
+            "select (select count(*) from pending) + (select count(*) from files where renditions = 'pending')"
+        )
         while True:
             async with self.house.database.engine() as session:
-                if not (await session.execute(text("select count(*) from pending"))).scalar_one():
+                if not (await session.execute(waiting)).scalar_one():
                     return
             await asyncio.sleep(0.005)
 
