@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.exports import verifier
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, MAX_RATIO, Usage, plain, safe_path, verify
 from tests.exports.bundles import Files, laid_out, resealed, taken_apart, zipped
 from tests.support.paper_ledger import PaperLedger
@@ -136,6 +137,12 @@ def test_nothing_there(tmp_path: Path) -> None:
     with pytest.raises(Usage, match="no such file"):
         verify(tmp_path / "absent")
     assert "no bagit.txt" in finding(tmp_path)
+
+
+def test_more_files_than_anybody_makes(files: Files, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifier, "MAX_FILES", 5)
+    assert "one too many in the zip" in finding(zipped(in_folder(files), tmp_path))
+    assert "one file too many" in finding(laid_out(files, tmp_path))
 
 
 def test_links_and_devices_in_a_folder(files: Files, tmp_path: Path) -> None:

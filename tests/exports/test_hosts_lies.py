@@ -89,6 +89,13 @@ def test_an_id_twice(tmp_path: Path) -> None:
     assert "position 9: its id is that of an earlier entry" in findings(exported(ledger), tmp_path)
 
 
+@pytest.mark.parametrize("value", [{"\u00e9": 1}, [{"a": {"\u00e9": 1}}]])
+def test_a_key_that_rfc_8785_would_sort_in_another_way(value: Any, tmp_path: Path) -> None:
+    ledger = before_export()
+    ledger.append("evidence.described", {"changes": value}, subject={"evidence": LANTERN})
+    assert "position 9: field changes: a key is not ASCII" in findings(exported(ledger), tmp_path)
+
+
 def test_a_chain_of_no_exhibit(tmp_path: Path) -> None:
     ledger = before_export()
     ledger.append("party.added", {"chain": {"n": 1, "previous": None}})

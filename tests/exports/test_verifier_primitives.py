@@ -10,10 +10,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.exports import verifier
-from app.exports.verifier import Policy, Usage, Wrong, ed25519_verify, included, leaf_hash, parse_key, roots, sound_key
+from app.exports.verifier import (
+    Policy,
+    Usage,
+    Wrong,
+    ed25519_verify,
+    included,
+    leaf_hash,
+    parse_checkpoint,
+    parse_key,
+    parse_note,
+    roots,
+    sound_key,
+)
 from app.ledger import canonical, merkle
 from app.ledger.notes import NoteError, VerifierKey
-from tests.support.paper_ledger import PaperKey, inclusion_path, tree_root
+from tests.support.paper_ledger import PaperKey, inclusion_path, note, tree_root
 
 L = 2**252 + 27742317777372353535851937790883648493
 P = 2**255 - 19
@@ -132,6 +144,50 @@ def test_base64(raw: bytes) -> None:
     for other in (text + "=", text + "\n", " " + text, text[:-1] if text else "="):
         with pytest.raises(Wrong):
             verifier.decode_base64(other)
+
+
+SIGNED = note("text\n", PaperKey("log.example"))
+LINE = SIGNED.split(b"\n")[2]
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (SIGNED[:-1], "end in LF"),
+        (SIGNED.replace(b"text", b"te\rxt"), "control character"),
+        (SIGNED.replace(b"text", b"te\x00xt"), "control character"),
+        (SIGNED.replace(b"text", b"te\xffxt"), "UTF-8"),
+        (b"text\n", "an empty line"),
+        (SIGNED + LINE + b"\n", "a key signs twice"),
+        (SIGNED.replace("\u2014".encode(), b"-"), "malformed signature line"),
+        (SIGNED.replace(b"log.example", b"log+example"), "malformed signature line"),
+        (SIGNED.replace(b"log.example", b""), "malformed signature line"),
+        ("text\n\n\u2014 a AAAA\n".encode(), "signature of a: empty"),
+        ("text\n\n\u2014 a AAAAAB==\n".encode(), "signature of a: not canonical base64"),
+        ("text\n\n\u2014 a A\n".encode(), "signature of a: not base64"),
+        (b"text\n\n" + b"".join(f"\u2014 k{each} AAAAAAA=\n".encode() for each in range(101)), "too many"),
+    ],
+)
+def test_malformed_notes(raw: bytes, why: str) -> None:
+    with pytest.raises(Wrong, match=f"here: .*{why}"):
+        parse_note(raw, "here")
+
+
+B64 = base64.b64encode(bytes(32)).decode()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"o\n{size}\n{B64}\n" for size in ("01", "+1", "-1", " 1", "", "1.0", "\u0661", "9" * 17)),
+        *(f"o\n1\n{root}\n" for root in ("AAAA", B64[:-1], B64 + "=", "")),
+        *(f"o\n1\n{B64}", f"o\n1\n{B64}\nextension\n", f"\n1\n{B64}\n", f"a b\n1\n{B64}\n", "o\n1\n", ""),
+    ],
+)
+def test_malformed_checkpoints(text: str) -> None:
+    assert parse_checkpoint(f"o\n1\n{B64}\n", "here").size == 1
+    with pytest.raises(Wrong):
+        parse_checkpoint(text, "here")
 
 
 W = {name: PaperKey(f"{name}.example", kind=4) for name in ("x1", "x2", "x3", "y1", "y2")}
