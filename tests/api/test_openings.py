@@ -3,6 +3,7 @@
 import asyncio
 import io
 import os
+import socket
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -318,14 +319,17 @@ class TestARunningDownload:
 
     async def test_goes_on_to_its_end_after_its_link_expired(self, team: Team, wire: str) -> None:
         exhibit = await register(team, "noor", release("DE"))
-        content = os.urandom(16 * 2**20)
+        content = os.urandom(8 * 2**20)
         await upload(team, "noor", exhibit, content, "image.dd")
         path = (await taken(team, "jonas", exhibit))["link"].partition("?")[0]
         until = clock.now() + timedelta(seconds=4)
         link = f"{path}?{team.house.links.sign(path, await session_of(team, 'jonas'), until)}"
+        little = httpx.AsyncHTTPTransport(socket_options=[(socket.SOL_SOCKET, socket.SO_RCVBUF, 2**18)])
         received = b""
         async with (
-            httpx.AsyncClient(base_url=wire, cookies=team.client("jonas").cookies, timeout=30) as browser,
+            httpx.AsyncClient(
+                base_url=wire, cookies=team.client("jonas").cookies, timeout=30, transport=little
+            ) as browser,
             browser.stream("GET", link) as answer,
         ):
             async for block in answer.aiter_raw(2**18):
