@@ -11,6 +11,7 @@ from typing import Annotated, Any, Final
 
 from fastapi import Query, WebSocket, WebSocketDisconnect
 
+from app import log
 from app.api.guards import Admission, MayFollowStream
 from app.api.routing import Router
 from app.errors import Refusal
@@ -20,6 +21,7 @@ from app.realtime.hub import Hub
 from app.realtime.listener import Listener
 
 router = Router()
+_logger = log.get("socket")
 
 _POLICY, _TOO_BIG, _GOING_AWAY, _NORMAL = 1008, 1009, 1001, 1000
 _GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
@@ -83,6 +85,11 @@ async def _send(socket: WebSocket, admission: Admission, hub: Hub, listener: Lis
                 listener.reached = heard.position
     except Refusal:
         listener.end("revoked")
+    except (WebSocketDisconnect, RuntimeError):
+        raise
+    except Exception:
+        _logger.exception("the ledger cannot be read; closing the socket")
+        listener.end("restart")
 
 
 async def _replay(socket: WebSocket, admission: Admission, listener: Listener, until: int | None) -> None:

@@ -1,34 +1,46 @@
-"""A real server for tests: `liaison serve` in a process of its own, on a free loopback port, that can be killed and started again.
+"""A real server for tests, on a free loopback port.
 
-Not here: the program inside the test's own process (`program.py`), which most tests speak to.
+`serve` starts `liaison serve` in a process of its own, that can be killed and started again. `wire` puts the program of
+`program.py` behind the same server in the test's own loop, so that its parts can be looked at while sockets are open.
+Not here: the program without a socket (`program.py`), which most tests speak to.
 """
 
+import asyncio
 import os
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import AsyncIterator, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from app import embedded
+from app.__main__ import server_of
+from app.settings import Settings
+from tests.support.program import ORIGIN, settings_for
+
+
+def free_port() -> int:
+    """A port of the loopback address on which nobody listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 class Server:
     """One installation: its database, its state folder and its port outlive the process."""
 
     def __init__(self, urls: embedded.Urls, state: Path, settings: Mapping[str, str]) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port = int(free.getsockname()[1])
+        self.port = free_port()
         self.url = f"http://localhost:{self.port}"
         self.state = state
-        self.log = state.with_suffix(".log")
+        self.log = state.parent / f"server-{self.port}.log"
         self._environment = {
             **os.environ,
             "DATABASE_URL": urls.app,
@@ -75,16 +87,19 @@ class Server:
 class Serve(Protocol):
     """What the fixture `serve` gives: settings of the environment in, a running server out."""
 
-    def __call__(self, **settings: str) -> Server: ...
+    def __call__(self, *, state: Path | None = None, **settings: str) -> Server: ...
 
 
 @pytest.fixture
 def serve(database_urls: embedded.Urls, tmp_path: Path) -> Iterator[Serve]:
-    """Start a server on the test's own database: `serve(LIAISON_DEMO="1")`. It is stopped afterwards."""
+    """Start a server on the test's own database: `serve(LIAISON_DEMO="1")`. It is stopped afterwards.
+
+    `state`: the folder of another server, whose keys and objects it shares.
+    """
     started: list[Server] = []
 
-    def begin(**settings: str) -> Server:
-        server = Server(database_urls, tmp_path / f"state-{len(started)}", settings)
+    def begin(*, state: Path | None = None, **settings: str) -> Server:
+        server = Server(database_urls, state or tmp_path / f"state-{len(started)}", settings)
         started.append(server)
         server.start()
         return server
@@ -92,3 +107,26 @@ def serve(database_urls: embedded.Urls, tmp_path: Path) -> Iterator[Serve]:
     yield begin
     for server in started:
         server.stop()
+
+
+def settings_on_wire(urls: embedded.Urls, state: Path, **changes: object) -> Settings:
+    """Settings of a program that is spoken to on a port of its own as well as without a socket."""
+    port = free_port()
+    return settings_for(urls, state).model_copy(
+        update={"port": port, "origins": (ORIGIN, f"http://localhost:{port}"), **changes}
+    )
+
+
+@pytest.fixture
+async def wire(app: FastAPI, settings: Settings) -> AsyncIterator[str]:
+    """The address at which the program of this test answers; `settings` are of `settings_on_wire`."""
+    server = server_of(settings, app)
+    server.config.lifespan = "off"  # the fixture `app` runs it
+    listening = socket.create_server(("127.0.0.1", settings.port))
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)  # so that a slow reader is soon noticed
+    serving = asyncio.create_task(server.serve([listening]))
+    while not server.started:  # noqa: ASYNC110 - it tells no one
+        await asyncio.sleep(0.01)
+    yield f"http://localhost:{settings.port}"
+    server.should_exit = True
+    await serving

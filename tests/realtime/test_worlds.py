@@ -1,0 +1,87 @@
+"""What France hears does not depend on an exhibit that it may not know: two worlds, one picture, but for the declared leak."""
+
+from typing import Any
+
+import pytest
+
+from app.ledger.journal import Ledger
+from tests.factories.evidence import upload
+from tests.factories.exhibits import describe, open_exhibit, recall, register
+from tests.factories.team import Team, said
+from tests.support.stream import listen
+
+
+@pytest.fixture
+def changes() -> dict[str, object]:
+    """Sockets end soon, so that each picture holds a `bye` too."""
+    return {"socket_seconds": 0.5}
+
+
+async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
+    """All that the channel and the reads around it tell this person."""
+    client = team.client(name)
+    await team.settled()
+    async with listen(wire, team, name) as stream:
+        told = [stream.welcome]
+        while told[-1]["type"] != "bye":
+            told.append(await stream.frame())
+    reads = [await client.get(team.path(path)) for path in ("/evidence", "/members", "/ledger/entries?limit=200")]
+    return {
+        "told": told,
+        "read": [said(answer) for answer in reads],
+        "positions": [answer.headers["Ledger-Position"] for answer in reads],
+        "checkpoint": (await client.get(team.path("/ledger/checkpoint"))).text,
+    }
+
+
+async def act_in_hiding(team: Team) -> None:
+    """An exhibit that lives a whole life between the Netherlands and Germany."""
+    exhibit = await register(team, "noor", DE="held")
+    await upload(team, "noor", exhibit)
+    await team.settled()
+    await open_exhibit(team, "lena", exhibit)
+    await describe(team, "noor", exhibit)
+    await recall(team, "noor", exhibit, "DE")
+
+
+async def sign(team: Team) -> None:
+    """Publish a checkpoint now."""
+    await team.settled()
+    await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "clock")
+
+
+async def test_france_hears_the_same_in_both_worlds(team: Team, wire: str) -> None:
+    await sign(team)
+    without, lena_without = await picture(wire, team, "claire"), await picture(wire, team, "lena")
+    await act_in_hiding(team)
+    assert await picture(wire, team, "claire") == without
+    assert (await picture(wire, team, "lena"))["told"] != lena_without["told"], "there was something to hear"
+
+
+async def test_only_a_published_checkpoint_tells_how_many_entries_there_are(team: Team, wire: str) -> None:
+    await sign(team)
+    without = await picture(wire, team, "claire")
+    head = without["told"][0]["head"]
+    await act_in_hiding(team)
+    await sign(team)
+    then = await picture(wire, team, "claire")
+    size = int(then["checkpoint"].splitlines()[1])
+    assert then["told"][0] == without["told"][0] | {"head": size - 1}
+    assert then["told"][1:] == without["told"][1:], "no fact, and the same place to resume from"
+    assert then["positions"] == [str(size - 1)] * 3
+    assert size - 1 > head
+    hidden = then["read"][2]["items"][head + 1 :]
+    assert len(hidden) == size - 1 - head
+    assert {name for item in hidden for name, value in item.items() if value is not None} == {"position", "commitment"}
+
+
+async def test_a_fact_of_its_own_moves_the_head_and_nothing_else_does(team: Team, wire: str) -> None:
+    await sign(team)
+    await act_in_hiding(team)
+    await register(team, "claire")
+    then = await picture(wire, team, "claire")
+    last = then["told"][-2]
+    assert (last["type"], last["kind"]) == ("fact", "evidence.registered")
+    assert then["told"][0]["head"] == then["told"][-1]["resume_after"] == last["position"]
+    await act_in_hiding(team)
+    assert await picture(wire, team, "claire") == then
