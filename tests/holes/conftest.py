@@ -1,5 +1,6 @@
 """What the intruder needs: an exhibit with everything that can hang on it, and somebody else's team."""
 
+import asyncio
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,9 +42,13 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
     await evidence.rendered(team, exhibit)
-    export = await team.client("noor").post(
-        team.path("/exports"), json={"profile": "court", "scope": {"evidence": exhibit["id"]}}
-    )
+    scope = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+    export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
+    async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
+        while True:
+            if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
+                break
+            await asyncio.sleep(0.05)
     return Loot(
         jit=team.id,
         evidence=exhibit["id"],
@@ -51,7 +56,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         uploading=under_way.rpartition("/")[2],
         reading=said(await evidence.open_it(team, "noor", exhibit), 201)["id"],
         taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
-        export=said(export, 202)["id"],
+        export=export["id"],
         member=team.seats["noor"]["id"] if team.seats else "",
     )
 
