@@ -12,7 +12,8 @@ from websockets.exceptions import ConnectionClosed
 from app.api.guards import COOKIE
 from app.realtime.hub import Hub
 from app.settings import Settings
-from tests.factories.exhibits import exhibit_form, register
+from tests.factories.evidence import form as evidence_form
+from tests.factories.evidence import register, release
 from tests.factories.team import Team, said
 from tests.support.server import Serve
 from tests.support.stream import Stream, listen
@@ -80,7 +81,7 @@ async def test_nothing_is_missed_or_repeated_while_sixteen_write(team: Team, wir
     turn, end = itertools.count(), asyncio.get_running_loop().create_future()
 
     async def register_one() -> None:
-        await register(team, "noor", **({"DE": "held"} if next(turn) % 3 else {"FR": "listed"}))
+        await register(team, "noor", release("DE") if next(turn) % 3 else release("FR", "listed"))
 
     async with listen(wire, team, "jonas", start) as steady, listen(wire, team, "claire", start) as claire:
         hearing = [asyncio.create_task(hear_in_pieces([wire], team, "lena", start, end)) for _ in range(3)]
@@ -103,14 +104,14 @@ async def test_what_was_read_from_the_ledger_is_not_told_again_by_a_hub_behind_i
     app.state.hub = late = Hub(team.house.database)  # it follows only when told to
     async with listen(wire, team, "jonas", start) as waiting:
         await asyncio.sleep(0.3)  # it has joined: the hub will offer from here on
-        await register(team, "noor", DE="held")
+        await register(team, "noor", release("DE"))
         await team.settled()
         async with listen(wire, team, "lena", start) as stream:
             read = [fact["position"] for fact in await stream.facts(2)]
             following = asyncio.create_task(late.follow())
             assert [fact["position"] for fact in await waiting.facts(2)] == read
             assert await stream.silent()
-            await register(team, "noor", DE="held")
+            await register(team, "noor", release("DE"))
             assert (await stream.facts(1))[0]["position"] == read[-1] + 1
     following.cancel()
 
@@ -120,7 +121,7 @@ async def test_two_server_processes_give_one_stream(team: Team, wire: str, serve
     start = len(await team.entries("noor")) - 1
     end: asyncio.Future[int] = asyncio.get_running_loop().create_future()
     cookie = {"Cookie": f"{COOKIE}={team.client('noor').cookies[COOKIE]}", "Origin": other.url}
-    form = exhibit_form(releases=[{"party": "DE", "level": "held"}])
+    form = evidence_form(releases=[release("DE")])
     async with (
         httpx.AsyncClient(base_url=other.url, headers=cookie, timeout=30) as there,
         listen(wire, team, "jonas", start) as here,
@@ -129,7 +130,7 @@ async def test_two_server_processes_give_one_stream(team: Team, wire: str, serve
         hearing = [asyncio.create_task(hear(stream, end)) for stream in (here, elsewhere)]
         hearing.append(asyncio.create_task(hear_in_pieces([wire, other.url], team, "lena", start, end)))
         await asyncio.gather(
-            write(lambda: register(team, "noor", DE="held"), writers=4, each=3),
+            write(lambda: register(team, "noor", release("DE")), writers=4, each=3),
             write(lambda: there.post(team.path("/evidence"), json=form), writers=4, each=3),
         )
         expected = await heard_by(team, "lena", start)
@@ -144,7 +145,7 @@ async def test_a_killed_servers_clients_resume_at_another_and_miss_nothing(
 ) -> None:
     other = serve(state=settings.state)
     start = len(await team.entries("noor")) - 1
-    writing = asyncio.create_task(write(lambda: register(team, "noor", DE="held"), writers=8, each=4))
+    writing = asyncio.create_task(write(lambda: register(team, "noor", release("DE")), writers=8, each=4))
     async with listen(other.url, team, "lena", start) as stream:
         heard = [fact["position"] for fact in await stream.facts(5, within=10)]
         other.kill()

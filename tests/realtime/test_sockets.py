@@ -14,7 +14,7 @@ from app.ledger import journal
 from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
 from app.realtime import wire as wires
-from tests.factories.exhibits import register
+from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.support.mighty import as_superuser
 from tests.support.stream import Stream, listen
@@ -61,7 +61,7 @@ async def test_a_rude_client_disturbs_nobody(team: Team, wire: str) -> None:
     async with listen(wire, team, "lena", head) as polite, listen(wire, team, "lena", head) as rude:
         await rude.socket.send("?")
         assert await rude.closed() == 1008
-        await register(team, "noor", DE="held")
+        await register(team, "noor", release("DE"))
         assert len(await polite.facts(2)) == 2
 
 

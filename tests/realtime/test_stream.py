@@ -11,7 +11,7 @@ from websockets.exceptions import InvalidStatus
 
 from app import clock
 from tests.factories import accounts
-from tests.factories.exhibits import describe, recall, register
+from tests.factories.evidence import describe, recall, register, release
 from tests.factories.team import Team, said
 from tests.support.stream import PROTOCOL, listen, opened
 
@@ -65,7 +65,7 @@ async def test_a_position_that_is_none_is_refused(team: Team, wire: str) -> None
 
 
 async def test_everything_is_replayed_from_any_position(team: Team, wire: str) -> None:
-    await register(team, "noor", DE="held")
+    await register(team, "noor", release("DE"))
     entries = await team.entries("lena")
     async with listen(wire, team, "lena") as stream:
         facts = await stream.facts(len(entries))
@@ -89,7 +89,7 @@ async def test_a_fact_is_heard_within_a_second_by_its_audience_alone(team: Team,
         listen(wire, team, "mara", head) as mara,
         listen(wire, team, "jit_auditor", head) as auditor,
     ):
-        await register(team, "noor", DE="held", FR="listed")
+        await register(team, "noor", release("DE"), release("FR", "listed"))
         committed = clock.monotonic()
         assert [fact["kind"] for fact in await lena.facts(2)] == ["evidence.registered", "evidence.released"]
         assert clock.monotonic() - committed < 1
@@ -99,11 +99,11 @@ async def test_a_fact_is_heard_within_a_second_by_its_audience_alone(team: Team,
 
 
 async def test_who_loses_a_release_hears_that_and_nothing_after(team: Team, wire: str) -> None:
-    exhibit = await register(team, "noor", DE="held")
+    exhibit = await register(team, "noor", release("DE"))
     async with listen(wire, team, "lena", len(await team.entries("noor")) - 1) as lena:
-        await recall(team, "noor", exhibit, "DE")
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert [fact["kind"] for fact in await lena.facts(1)] == ["evidence.recalled"]
-        await describe(team, "noor", exhibit)
+        said(await describe(team, "noor", exhibit))
         assert await lena.silent()
 
 
@@ -112,7 +112,7 @@ async def test_the_position_of_a_read_leads_into_the_stream_without_a_gap(team: 
 
     async def write() -> None:
         while not stopping.is_set():
-            await register(team, "noor", DE="listed")
+            await register(team, "noor", release("DE", "listed"))
 
     writing = asyncio.create_task(write())
     for _ in range(8):

@@ -5,8 +5,7 @@ from typing import Any
 import pytest
 
 from app.ledger.journal import Ledger
-from tests.factories.evidence import upload
-from tests.factories.exhibits import describe, open_exhibit, recall, register
+from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
 from tests.support.stream import listen
 
@@ -36,12 +35,12 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
 
 async def act_in_hiding(team: Team) -> None:
     """An exhibit that lives a whole life between the Netherlands and Germany."""
-    exhibit = await register(team, "noor", DE="held")
-    await upload(team, "noor", exhibit)
-    await team.settled()
-    await open_exhibit(team, "lena", exhibit)
-    await describe(team, "noor", exhibit)
-    await recall(team, "noor", exhibit, "DE")
+    exhibit = await with_file(team, release("DE"))
+    said(await open_it(team, "lena", exhibit), 201)
+    said(await take_it(team, "lena", exhibit), 201)
+    exhibit = said(await see(team, "noor", exhibit))
+    said(await describe(team, "noor", exhibit))
+    assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
 
 
 async def sign(team: Team) -> None:
