@@ -5,6 +5,7 @@ key, can also sign: against the host stand the commitments, the chains, the sign
 """
 
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -78,6 +79,14 @@ def test_whoever_makes_the_manifests_anew_cannot_sign_them(name: str, files: Fil
     assert any(finding.startswith("bundle.note: the signature of") for finding in wrong(changed, tmp_path))
     replayed = changed | {"bundle.note": files["bundle.note"]}
     assert "file bundle.note: its text is not tagmanifest-sha256.txt" in wrong(replayed, tmp_path)
+
+
+def test_a_tag_manifest_that_names_more(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    tags = files["tagmanifest-sha256.txt"].decode() + f"{sha256(files['data/keys.json']).hexdigest()}  data/keys.json\n"
+    changed = files | {"tagmanifest-sha256.txt": tags.encode(), "bundle.note": note(tags, ledger.key)}
+    assert wrong(changed, tmp_path) == [
+        "file tagmanifest-sha256.txt: must name bag-info.txt, bagit.txt, manifest-sha256.txt"
+    ]
 
 
 def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:

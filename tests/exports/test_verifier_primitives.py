@@ -2,6 +2,7 @@
 
 import base64
 import hashlib
+import json
 
 import pytest
 from cryptography.exceptions import InvalidSignature
@@ -19,7 +20,10 @@ from app.exports.verifier import (
     leaf_hash,
     parse_checkpoint,
     parse_key,
+    parse_keys,
+    parse_manifest,
     parse_note,
+    read_entry,
     roots,
     sound_key,
 )
@@ -188,6 +192,73 @@ def test_malformed_checkpoints(text: str) -> None:
     assert parse_checkpoint(f"o\n1\n{B64}\n", "here").size == 1
     with pytest.raises(Wrong):
         parse_checkpoint(text, "here")
+
+
+@pytest.mark.parametrize(
+    ("change", "why"),
+    [
+        (("x", "x"), ""),
+        (('"evidence":"E","file":"F"', '"file":"F","evidence":"E"'), "out of order"),
+        (('"evidence":"E","file":"F"', '"evidence":"E","evidence":"F"'), "or one twice"),
+        (('"evidence":"E",', '"evidence":"E", '), "not canonical"),
+        (('"evidence":"E"', '"evidence":"\\u0045"'), "not canonical"),
+        (('"v":1', '"v":1,"w":1'), "not canonical"),
+        (('"party":"NL",', ""), "not canonical"),
+        (('"party":"NL"', '"party":7'), "not canonical"),
+        (("13:15", "13:65"), "at is no time"),
+    ],
+)
+def test_an_entry_has_one_form(change: tuple[str, str], why: str) -> None:
+    entry = {
+        "v": 1,
+        "id": "0193e1a2-7c1e-7a3b-8f00-00000000002a",
+        "ledger": "o",
+        "at": "2026-11-24T13:15:58.035801Z",
+        "kind": "file.received",
+        "seat": "NL-07",
+        "party": "NL",
+        "subject": {"evidence": "E", "file": "F"},
+        "led": "collection",
+        "purpose": None,
+        "fields": {},
+    }
+    text = canonical.canonical_entry(entry).decode().replace(*change)
+    if why:
+        with pytest.raises(Wrong, match=why):
+            read_entry(0, "", text, "o")
+    else:
+        assert read_entry(0, "", text, "o").evidence == "E"
+
+
+LINES = f"{'0' * 64}  data/a\n{'1' * 64}  data/b\n"
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (LINES[:-1], "does not end in LF"),
+        (LINES + LINES, "line 3"),
+        (LINES.replace("  data/a", " *data/a"), "line 1"),
+        (LINES.replace("data/b", "data/../b"), "line 2"),
+        (LINES.replace("data/b", "/data/b"), "line 2"),
+        (LINES.replace("data/b", "data/%0A"), "line 2"),
+        (LINES.replace("0", "A"), "line 1"),
+    ],
+)
+def test_malformed_manifests(raw: str, why: str) -> None:
+    assert parse_manifest(LINES.encode(), "m") == {"data/a": "0" * 64, "data/b": "1" * 64}
+    with pytest.raises(Wrong, match=f"file m: {why}"):
+        parse_manifest(raw.encode(), "m")
+
+
+def test_one_key_never_serves_two_names() -> None:
+    twin = PaperKey("log.example", kind=4)
+    with pytest.raises(Wrong, match="one public key stands twice"):
+        parse_keys(f"{PaperKey('log.example').vkey}\n{twin.vkey}\n".encode())
+    vkey = PaperKey("log.example").vkey
+    twice = {"log": [{"vkey": vkey, "from": 0, "to": 4}, {"vkey": vkey, "from": 5, "to": None}]}
+    with pytest.raises(Wrong, match="one public key stands twice"):
+        parse_keys(json.dumps(twice).encode())
 
 
 W = {name: PaperKey(f"{name}.example", kind=4) for name in ("x1", "x2", "x3", "y1", "y2")}
