@@ -14,6 +14,7 @@ from sqlalchemy import select, text, update
 
 from app import clock, log
 from app.access import seats
+from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound, Refusal
@@ -32,16 +33,7 @@ _logger = log.get("exports")
 
 async def request(session: Writing, seat: Seat, profile: str, evidence: UUID | None) -> Export:
     """Queue a bundle. `court`: of one exhibit, for its originator and auditors; `archive`: for the JIT's auditor."""
-    if evidence is not None:
-        exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-        if exhibit is None:
-            raise NotFound
-        if exhibit.originator != seat.party and not seat.audits:
-            raise Forbidden(
-                "Only its originator and auditors export the custody of an exhibit.", code="originator-only"
-            )
-    elif not seat.audits_the_jit:
-        raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")
+    await _demand_may(session, seat, evidence)
     export = Export(
         id=clock.new_id(),
         jit=seat.jit,
@@ -80,14 +72,11 @@ async def find(session: Reading, export: UUID) -> Export:
 
 
 async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
-    """One that can be fetched, by a seat that may still see its exhibit. Raises `NotFound`, `Conflict`."""
+    """One that can be fetched, by a seat that may still have it. Raises `NotFound`, `Forbidden`, `Conflict`."""
     found = await find(session, export)
     if found.state != "ready":
         raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
-    if found.evidence is not None:
-        await _demand_exhibit(session, found.evidence)
-    elif not seat.audits_the_jit:
-        raise NotFound
+    await _demand_may(session, seat, found.evidence)
     return found
 
 
@@ -109,10 +98,12 @@ async def make_queued(database: Database, publisher: Publisher, folder: Path) ->
         try:
             await _make(database, publisher, folder, row)
         except Refusal as refusal:
-            await _fail(database, row.id, refusal.detail)
+            await _fail(database, folder, row.id, refusal.detail)
         except (OSError, LookupError, TimeoutError, ValueError):
             _logger.exception("an export failed", export=str(row.id))
-            await _fail(database, row.id, "The bundle could not be made. Ask for it again, or tell the operator.")
+            await _fail(
+                database, folder, row.id, "The bundle could not be made. Ask for it again, or tell the operator."
+            )
         return 1
 
 
@@ -128,8 +119,6 @@ async def _make(database: Database, publisher: Publisher, folder: Path, row: Any
     note = await publisher.publish(ledger, "export")
     async with database.reading() as snapshot:
         seat = await _seat(snapshot, row)
-        if row.evidence is not None:
-            await _demand_exhibit(snapshot, row.evidence)
         made = await bundles.write(snapshot, seat, publisher.signer_of(ledger), row, note, folder / f"{row.id}.zip")
     async with database.writing() as session:
         await _seat(session, row)
@@ -141,7 +130,6 @@ async def _make(database: Database, publisher: Publisher, folder: Path, row: Any
 
 async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
     if row.evidence is not None:
-        await _demand_exhibit(session, row.evidence)
         fact = ExhibitExported(evidence=row.evidence, export=row.id, profile=row.profile, purpose="AUDIT")
         return (await journal.append(session, seat, fact))[0].id
     heads = await entries.exhibit_heads(session, seat.jit)
@@ -153,12 +141,24 @@ async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
     seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
     if seat is None:
         raise Forbidden("The seat that asked for this bundle has ended.")
+    await _demand_may(session, seat, row.evidence)
     return seat
 
 
-async def _demand_exhibit(session: Reading, evidence: UUID) -> None:
-    if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
-        raise NotFound
+async def _demand_may(session: Reading, seat: Seat, evidence: UUID | None) -> None:
+    """Asked when it is requested, at each step of making it and when it is fetched. Raises `NotFound`, `Forbidden`."""
+    if not seat.may(Permission.EXPORT_MAKE):
+        raise Forbidden("The role of the seat that asked for this bundle does not include it any more.")
+    if evidence is not None:
+        exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+        if exhibit is None:
+            raise NotFound
+        if exhibit.originator != seat.party and not seat.audits:
+            raise Forbidden(
+                "Only its originator and auditors export the custody of an exhibit.", code="originator-only"
+            )
+    elif not seat.audits_the_jit:
+        raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")
 
 
 async def _sequenced(database: Database, entry: UUID) -> None:
@@ -168,7 +168,8 @@ async def _sequenced(database: Database, entry: UUID) -> None:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
 
-async def _fail(database: Database, export: UUID, problem: str) -> None:
+async def _fail(database: Database, folder: Path, export: UUID, problem: str) -> None:
+    (folder / f"{export}.zip").unlink(missing_ok=True)  # its asker lost the right after it was written
     async with database.engine() as session:
         await session.execute(
             update(Export)
