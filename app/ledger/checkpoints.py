@@ -42,13 +42,23 @@ class Publisher:
         """Until cancelled. A ledger that cannot be signed is logged and does not hold up the others."""
         while True:
             try:
-                for ledger in await self._due():
-                    await self.publish(ledger, "clock")
+                due = await self._due()
             except asyncio.CancelledError:
                 raise
             except Exception:
-                _logger.exception("publishing failed; trying again")
+                _logger.exception("ledgers cannot be looked at; trying again")
+                due = []
+            for ledger in due:
+                await self._try_to_publish(ledger)
             await asyncio.sleep(min(_BEAT_SECONDS, self._every.total_seconds()))
+
+    async def _try_to_publish(self, ledger: Ledger) -> None:
+        try:
+            await self.publish(ledger, "clock")
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("publishing failed; trying again", ledger=ledger.origin)
 
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
         """Sign and publish the head as it stands now; returns the note. Raises `LedgerDamagedError`."""
