@@ -1,0 +1,30 @@
+"""Ledgers for tests of the ledger: `desk` is the founded team's, with nobody at work on it but the test."""
+
+import shutil
+from collections.abc import AsyncIterator
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app import clock, embedded
+from app.database import Database
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from tests.factories.team import Founded
+from tests.support.quiet_ledger import Desk
+
+
+@pytest.fixture
+async def desk(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> AsyncIterator[Desk]:
+    """A copy of the founded team's database and key."""
+    name = f"desk_{clock.new_id().hex}"
+    urls = cluster.create_database(name, template=founded.database)
+    shutil.copytree(founded.state / "ledger", tmp_path / "ledger")
+    ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
+    async with Database(urls.app, urls.engine) as database:
+        desk = Desk(urls, database, ledger, LedgerKeys(tmp_path / "ledger"))
+        yield desk
+        for other in desk.others:
+            await other.__aexit__()
+    cluster.drop_database(name)

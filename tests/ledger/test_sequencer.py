@@ -1,0 +1,115 @@
+"""Positions: one after the other without gaps, whoever gives them out, and whatever becomes of it meanwhile."""
+
+import asyncio
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app.ledger import following, sequencer
+from app.ledger.sequencer import Sequencer, sequence
+from tests.support.mighty import as_superuser
+from tests.support.quiet_ledger import Desk
+from tests.support.waiting import until
+
+
+async def test_entries_of_concurrent_appenders_get_positions_without_gaps(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    appending = [asyncio.create_task(desk.append(1 + number % 3)) for number in range(48)]
+    while not all(task.done() for task in appending):
+        await desk.sequence()
+    await desk.sequence()
+    assert await desk.demand_sound() == start + 96
+    places = {entry: position for position, entry, _ in await desk.placed()}
+    for appended in await asyncio.gather(*appending):
+        first = places[appended[0].id]
+        assert [places[one.id] for one in appended] == sorted(places[one.id] for one in appended) >= [first]
+    commitments = {entry: commitment for _, entry, commitment in await desk.placed()}
+    assert all(commitments[one.id] == one.commitment for task in appending for one in task.result())
+
+
+async def test_what_was_rolled_back_leaves_no_gap(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    for number in range(6):
+        async with as_superuser(desk.database) as mighty:
+            await mighty.execute("select nextval(pg_get_serial_sequence('pending', 'id'))")  # as a rollback leaves it
+        if number % 2:
+            await desk.append()
+    assert await desk.sequence() == 3
+    assert await desk.demand_sound() == start + 3
+
+
+async def test_two_sequencers_at_once_never_fork(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    other = await desk.another()
+    ledger = await desk.second_ledger()
+    loops = [asyncio.create_task(Sequencer(one).run()) for one in (desk.database, other, desk.database, other)]
+    for _ in range(10):
+        await asyncio.gather(*(desk.append(2) for _ in range(4)), *(desk.append(3, ledger) for _ in range(4)))
+        await asyncio.gather(*(sequence(one) for one in (desk.database, other, desk.database, other)))
+    for loop in loops:
+        loop.cancel()
+    await asyncio.gather(*loops, return_exceptions=True)
+    await desk.sequence()
+    assert await desk.demand_sound() == start + 80
+    assert await desk.demand_sound(ledger) == 120
+
+
+async def test_a_killed_sequencers_batch_is_taken_over(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    other = await desk.another()
+    await desk.append(5)
+    async with as_superuser(desk.database) as mighty:
+        blocking = mighty.transaction()
+        await blocking.start()
+        await mighty.execute("lock table trees in access exclusive mode")
+        batch = asyncio.create_task(sequence(other))  # it holds the queue, and waits for the tree
+        waiting = "select pid from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()"
+
+        async def waits() -> bool:
+            return await mighty.fetchval(waiting) is not None
+
+        await until(waits)
+        assert await sequence(desk.database) == 0, "one at a time"
+        await mighty.execute("select pg_terminate_backend($1)", await mighty.fetchval(waiting))
+        with pytest.raises(DBAPIError):
+            await batch
+        await blocking.rollback()
+    assert await desk.demand_sound() == start
+    assert await sequence(desk.database) == 5
+    assert await desk.demand_sound() == start + 5
+
+
+async def test_a_long_queue_is_served_batch_by_batch_in_order(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sequencer, "BATCH", 7)
+    start = await desk.demand_sound()
+    appended = await desk.append(30)
+    assert [await sequence(desk.database) for _ in range(6)] == [7, 7, 7, 7, 2, 0]
+    assert [entry for _, entry, _ in (await desk.placed())[start:]] == [one.id for one in appended]
+    await desk.demand_sound()
+
+
+async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> None:
+    told: list[int] = []
+    async with following.news(desk.database, lambda: told.append(1)):
+        await desk.append(20)
+        await asyncio.sleep(0.1)
+        assert told == []
+        await sequence(desk.database)
+        await asyncio.sleep(0.5)
+    assert told == [1]
+
+
+async def test_a_woken_sequencer_does_not_wait_for_its_poll(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sequencer, "_POLL_SECONDS", 60.0)
+    start = await desk.demand_sound()
+    loop = Sequencer(desk.database)
+    desk.database.on_appended = loop.wake
+    running = asyncio.create_task(loop.run())
+    await asyncio.sleep(0.2)
+    await desk.append()
+
+    async def grown() -> bool:
+        return (await desk.tree()).size == start + 1
+
+    await until(grown)
+    running.cancel()
