@@ -1164,8 +1164,9 @@ class Examination:
     # Keys, signatures, cosignatures
 
     def _keys(self) -> None:
+        raw = read_small(self.bag, "data/keys.json")
         try:
-            self.stated = parse_keys_json(read_small(self.bag, "data/keys.json").decode("utf-8", "replace"))
+            self.stated = parse_keys_json(raw.decode("utf-8", "replace"))
         except Wrong as finding:
             raise Wrong(f"file data/keys.json: {finding}") from None
         outside, policy = self.question.keys, self.question.policy
