@@ -1,0 +1,52 @@
+"""The closed list of facts is frozen: what a real entry was called, it is called for ever. A new kind is a new line here."""
+
+import dataclasses
+
+from app.ledger.facts import FACTS, KINDS, OPENED_LATER
+from app.ledger.facts.fact import Fact, Readers
+
+#: kind | led | heard by | subjects | fields: `name` for the audience, `name+` from readable on, `name!` for the actor's party
+FROZEN = """
+jit.founded | other | team | jit | name reference agreement_signed_on parties keys quorum
+party.added | other | team | party | code name party_kind authorities
+member.proposed | other | team | member | code name party authority roles function
+member.seated | other | team | member | code roles confirmed_by
+evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
+description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+
+evidence.described | alteration | exhibit | evidence | changes+ reason+
+evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
+evidence.recalled | other | concerned | evidence | party level reason
+evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged!
+evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged!
+evidence.withdrawn | other | exhibit | evidence | reason
+release.started | other | concerned | evidence | party level
+release.lapsed | other | concerned | evidence | party level
+file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
+file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
+file.discarded | erasure | act | evidence file | name+ sha256+ reason+
+export.made | disclosure | act | evidence export | profile tip
+export.made | disclosure | auditors | export | profile heads
+"""
+
+
+def row_of(fact: type[Fact]) -> str:
+    """A kind as a line of the table."""
+    marks = {Readers.AUDIENCE: "", Readers.READABLE: "+", Readers.ACTOR: "!"}
+    made = fact(**{field.name: "x" for field in dataclasses.fields(fact)})
+    fields = [f"{name}{marks[readers]}" for name, _, readers in made.fields(1)]
+    return " | ".join([fact.kind, fact.led, fact.heard, " ".join(made.subjects()), " ".join(fields)])
+
+
+def test_kinds_words_subjects_fields_and_readers_never_change() -> None:
+    assert [row_of(fact) for fact in FACTS] == FROZEN.strip().splitlines()
+
+
+def test_a_kind_is_one_thing() -> None:
+    assert len(KINDS) == len(FROZEN.strip().splitlines()) - 1, (
+        "only an export has two shapes: of one exhibit, and of all"
+    )
+    assert {fact.kind for fact in FACTS} == set(KINDS)
+
+
+def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
+    assert OPENED_LATER == ("evidence.registered", "evidence.described", "evidence.withdrawn", "file.received")

@@ -1,0 +1,106 @@
+"""Two ways to hear a fact, one answer: what the hub offers a seat is what row-level security would replay to it.
+
+Each example is a JIT of its own whose entries have random audiences, written by the superuser past every policy. The hub's
+way: audiences as the engine reads them, judged in Python. The socket's way: the facts that the seat itself can read.
+"""
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any, Final
+from uuid import UUID
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app import clock, embedded
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Database
+from app.ledger import audiences, following
+from app.realtime import frames
+from tests.support.database import TEMPLATE
+from tests.support.mighty import as_superuser
+from tests.support.seats import named, seat
+
+OFFICES: Final = ("POL", "STA")
+PLACES: Final = [f"{party}-0{number}" for party in ("NL", "DE", "FR") for number in (1, 2)]
+JIT_AUDITOR: Final = seat("JIT-01", Role.AUDITOR)
+
+rows = st.fixed_dictionaries(
+    {
+        "party": st.none() | st.sampled_from(["NL", "DE", "FR"]).map(named),
+        "level": st.integers(1, 3),
+        "authorities": st.none()
+        | st.lists(st.sampled_from([named(f"{one[:2]} {office}") for one in PLACES for office in OFFICES]), max_size=3),
+        "seats": st.none() | st.lists(st.sampled_from([named(place) for place in PLACES]), max_size=3),
+    }
+)
+role_sets = st.one_of(
+    st.just([Role.AUDITOR]),
+    st.lists(st.sampled_from([role for role in Role if role is not Role.AUDITOR]), min_size=1, max_size=2, unique=True),
+)
+seats = st.tuples(
+    *(
+        st.builds(
+            lambda roles, office, place=place: seat(place, *roles, authority=office),
+            role_sets,
+            st.none() | st.sampled_from(OFFICES),
+        )
+        for place in PLACES
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def urls(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
+    name = f"hub_{clock.new_id().hex}"
+    yield cluster.create_database(name, template=TEMPLATE)
+    cluster.drop_database(name)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(entries=st.lists(st.lists(rows, max_size=3), min_size=4, max_size=10), people=seats)
+def test_the_hub_offers_what_the_seat_can_read(
+    urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]
+) -> None:
+    asyncio.run(_compare(urls, entries, people))
+
+
+async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]) -> None:
+    jit = clock.new_id()
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        await _write(database, jit, entries)
+        facts = await following.facts_of(database, {jit: 0})
+        assert [fact.position for fact in facts] == list(range(len(entries)))
+        for one in (*people, JIT_AUDITOR):
+            asker = replace(one, jit=jit)
+            offered = [
+                fact.position for fact in facts if audiences.hears(asker, frames.audience(fact.audience), clock.now())
+            ]
+            async with database.reading(asker.asking) as session:
+                read = [fact.position for fact in await following.facts_for(session, jit, -1)]
+            assert offered == read, (asker.code, asker.authority_code, asker.roles)
+
+
+async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
+    async with as_superuser(database) as mighty, mighty.transaction():
+        await mighty.execute("set local session_replication_role = replica")  # no foreign keys: the JIT is not needed
+        for position, audience in enumerate(entries):
+            entry = clock.new_id()
+            await mighty.execute(
+                "insert into entries (id, jit, commitment) values ($1, $2, $3)", entry, jit, entry.bytes * 2
+            )
+            await mighty.execute(
+                "insert into headers (entry, jit, kind, subject, seat, at) values ($1, $2, 'x.y', '{}', 'system', now())",
+                entry,
+                jit,
+            )
+            await mighty.executemany(
+                "insert into entry_audience (entry, jit, party, level, authorities, seats) values ($1, $2, $3, $4, $5, $6)",
+                [(entry, jit, row["party"], row["level"], row["authorities"], row["seats"]) for row in audience],
+            )
+            await mighty.execute(
+                "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
+            )
