@@ -249,15 +249,18 @@ class TestAPieceOutOfPlace:
     async def test_ends_with_the_session_that_sends_it(self, team: Team) -> None:
         exhibit = await register(team)
         path = await announced(team, "daan", exhibit, len(WHOLE))
+        asked_for_more = asyncio.Event()
 
         async def slowly() -> AsyncIterator[bytes]:
             yield PIECES[0]
             assert (await team.client("daan").delete("/api/sessions")).status_code == 204
             await asyncio.sleep(1.2)
             yield PIECES[1]
+            asked_for_more.set()
             yield PIECES[2]
 
         assert (await send(team.client("daan"), path, slowly())).status_code == 401
+        assert not asked_for_more.is_set(), "it is cut while it arrives, not at its end"
         assert await stands_at(team, path) == 0
 
 
