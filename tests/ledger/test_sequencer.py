@@ -42,13 +42,9 @@ async def test_two_sequencers_at_once_never_fork(desk: Desk) -> None:
     start = await desk.demand_sound()
     other = await desk.another()
     ledger = await desk.second_ledger()
-    loops = [asyncio.create_task(Sequencer(one).run()) for one in (desk.database, other, desk.database, other)]
     for _ in range(10):
         await asyncio.gather(*(desk.append(2) for _ in range(4)), *(desk.append(3, ledger) for _ in range(4)))
         await asyncio.gather(*(sequence(one) for one in (desk.database, other, desk.database, other)))
-    for loop in loops:
-        loop.cancel()
-    await asyncio.gather(*loops, return_exceptions=True)
     await desk.sequence()
     assert await desk.demand_sound() == start + 80
     assert await desk.demand_sound(ledger) == 120

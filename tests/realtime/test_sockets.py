@@ -7,10 +7,11 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from app import clock
-from app.ledger import journal
+from app.ledger import following, journal
 from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
 from app.realtime import wire as wires
@@ -18,6 +19,7 @@ from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.support.mighty import as_superuser
 from tests.support.stream import Stream, listen
+from tests.support.waiting import until
 
 
 async def say(team: Team, count: int) -> None:
@@ -84,9 +86,11 @@ class TestPings:
 
 async def joined(app: FastAPI, count: int) -> None:
     """Until so many listen: a welcome comes before what is replayed, and that before the hub."""
-    async with asyncio.timeout(5):
-        while app.state.hub.count() < count:  # noqa: ASYNC110 - a count tells no one
-            await asyncio.sleep(0.01)
+
+    async def all_listen() -> bool:
+        return int(app.state.hub.count()) >= count
+
+    await until(all_listen)
 
 
 @asynccontextmanager
@@ -121,8 +125,23 @@ async def test_a_slow_reader_is_closed_and_resumes_and_nobody_waits_for_it(team:
             assert read + await resumed.facts(said - len(read), within=10) == everything
 
 
-async def test_who_never_reads_again_is_cut_off(
+async def test_what_is_said_during_a_slow_replay_is_not_missed(
     team: Team, wire: str, app: FastAPI, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "PAGE", 5000)
+    head = len(await team.entries("lena")) - 1
+    await say(team, 2000)
+    await team.settled()
+    async with not_reading(wire, team, "lena", head) as slow, listen(wire, team, "jonas", head + 2000) as quick:
+        await joined(app, 1)  # the quick one; the other is in the middle of its only page
+        await say(team, 5)
+        await quick.facts(5)
+        heard = [fact["position"] for fact in await slow.facts(2005, within=10)]
+        assert heard == list(range(head + 1, head + 2006))
+
+
+async def test_who_never_reads_again_is_cut_off(
+    team: Team, wire: str, app: FastAPI, wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(wires, "LINGER_SECONDS", 0.5)
     monkeypatch.setattr("app.realtime.socket._GOODBYE_SECONDS", 0.5)
@@ -130,13 +149,18 @@ async def test_who_never_reads_again_is_cut_off(
         await joined(app, 1)
         while app.state.hub.count():
             await say(team, 100)
-        await asyncio.sleep(2)
-        assert await slow.closed() == 1006, "reset, in the middle of what lay in the buffers"
+
+        async def gone() -> bool:
+            return not wired.server_state.connections
+
+        await until(gone)
+        assert await slow.closed() == 1006, "in the middle of what lay in the buffers"
 
 
-async def test_an_ended_session_ends_its_socket_alone(team: Team, wire: str) -> None:
+async def test_an_ended_session_ends_its_socket_alone(team: Team, wire: str, app: FastAPI) -> None:
     head = len(await team.entries("lena")) - 1
     async with listen(wire, team, "lena", head) as lena, listen(wire, team, "jonas", head) as jonas:
+        await joined(app, 2)
         ended = clock.monotonic()
         assert (await team.client("lena").delete("/api/sessions/current")).status_code == 204
         assert await lena.frame() == {"type": "bye", "reason": "revoked", "resume_after": head}
@@ -158,9 +182,12 @@ async def test_an_ended_session_ends_its_socket_alone(team: Team, wire: str) -> 
         ),
     ],
 )
-async def test_who_loses_its_seat_is_silenced_within_a_second(team: Team, wire: str, loss: str, reason: str) -> None:
+async def test_who_loses_its_seat_is_silenced_within_a_second(
+    team: Team, wire: str, app: FastAPI, loss: str, reason: str
+) -> None:
     head = len(await team.entries("lena")) - 1
     async with listen(wire, team, "lena", head) as lena, listen(wire, team, "claire", head) as claire:
+        await joined(app, 2)
         async with as_superuser(team) as mighty:
             await mighty.execute(loss)
         lost = clock.monotonic()
@@ -178,9 +205,11 @@ async def test_the_hub_listens_again_after_its_connection_was_cut(team: Team, wi
         await mighty.execute("select pg_terminate_backend($1)", before)
         await say(team, 1)
         assert len(await lena.facts(1)) == 1, "the poll covers what no news told"
-        async with asyncio.timeout(5):
-            while await mighty.fetchval(listening) in {before, None}:  # noqa: ASYNC110 - nor does the database
-                await asyncio.sleep(0.1)
+
+        async def listens_again() -> bool:
+            return await mighty.fetchval(listening) not in {before, None}
+
+        await until(listens_again)
 
 
 class TestOldAge:

@@ -18,6 +18,7 @@ from typing import Protocol
 
 import httpx
 import pytest
+import uvicorn
 from fastapi import FastAPI
 
 from app import embedded
@@ -118,8 +119,8 @@ def settings_on_wire(urls: embedded.Urls, state: Path, **changes: object) -> Set
 
 
 @pytest.fixture
-async def wire(app: FastAPI, settings: Settings) -> AsyncIterator[str]:
-    """The address at which the program of this test answers; `settings` are of `settings_on_wire`."""
+async def wired(app: FastAPI, settings: Settings) -> AsyncIterator[uvicorn.Server]:
+    """The program of this test behind a server; `settings` are of `settings_on_wire`."""
     server = server_of(settings, app)
     server.config.lifespan = "off"  # the fixture `app` runs it
     listening = socket.create_server(("127.0.0.1", settings.port))
@@ -127,6 +128,12 @@ async def wire(app: FastAPI, settings: Settings) -> AsyncIterator[str]:
     serving = asyncio.create_task(server.serve([listening]))
     while not server.started:  # noqa: ASYNC110 - it tells no one
         await asyncio.sleep(0.01)
-    yield f"http://localhost:{settings.port}"
+    yield server
     server.should_exit = True
     await serving
+
+
+@pytest.fixture
+def wire(wired: uvicorn.Server) -> str:
+    """The address at which it answers."""
+    return f"http://localhost:{wired.config.port}"
