@@ -99,7 +99,7 @@ async def make_queued(database: Database, publisher: Publisher, folder: Path) ->
             await _make(database, publisher, folder, row)
         except Refusal as refusal:
             await _fail(database, folder, row.id, refusal.detail)
-        except (OSError, LookupError, TimeoutError, ValueError):
+        except Exception:  # whatever it was, the next one in the queue does not wait for it
             _logger.exception("an export failed", export=str(row.id))
             await _fail(
                 database, folder, row.id, "The bundle could not be made. Ask for it again, or tell the operator."

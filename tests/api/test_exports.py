@@ -32,7 +32,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
-from tests.support.mighty import as_superuser
+from tests.support.mighty import as_superuser, damage
 
 
 async def ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, **changes: Any) -> httpx.Response:
@@ -332,3 +332,16 @@ def _with(bundle: Path, name: str, old: bytes, new: bytes) -> bytes:
                 held = held.replace(old, new, 1)
             after.writestr(one, held)
     return changed.getvalue()
+
+
+async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holding_up_the_queue(team: Team) -> None:
+    exhibits = [await register(team), await register(team)]
+    await team.settled()
+    async with as_superuser(team) as db:
+        statement = "update entries set commitment = sha256(id::text::bytea) where id in (select entry from headers where evidence = $1)"
+        await damage(db, "entries", statement, exhibits[0]["id"])
+    asked = [said(await ask(team, "noor", exhibit), 202) for exhibit in exhibits]
+    for export in asked:
+        failed = await ended(team, "noor", export)
+        assert failed["state"] == "failed"
+        assert failed["problem"].startswith("The bundle could not be made")
