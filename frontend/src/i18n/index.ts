@@ -1,4 +1,4 @@
-/** i18next, typed by en.ts. A further language is a dictionary that `satisfies Words` and one line here. */
+/** i18next, typed by en/. A further language is a dictionary that `satisfies Words` and one line here. */
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { en } from './en';

@@ -1,0 +1,22 @@
+/** The words of the page, a file for each noun: source of every other language and of the type of t(). Sentences say what happened, what was not lost and what to do next. */
+import { access } from './access';
+import { app } from './app';
+import { audit } from './audit';
+import { common } from './common';
+import { custody } from './custody';
+import { evidence } from './evidence';
+import { exhibit } from './exhibit';
+import { exports } from './exports';
+import { facts } from './facts';
+import { files } from './files';
+import { live } from './live';
+import { openings } from './openings';
+import { problem } from './problem';
+import { register } from './register';
+import { releases } from './releases';
+import { signIn } from './signIn';
+import { uploads } from './uploads';
+import { vocabulary } from './vocabulary';
+
+export const en = { ...access, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...live, ...openings, ...problem, ...register, ...releases, ...signIn, ...uploads, ...vocabulary };
+export type Words = typeof en;

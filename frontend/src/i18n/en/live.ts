@@ -1,0 +1,22 @@
+export const live = {
+  live: {
+    live: 'Live', connecting: 'Connecting', waiting: 'Reconnecting', offline: 'Offline', ended: 'Signed out',
+    liveHelp: 'Every fact that your seat may know arrives here as it is recorded.',
+    connectingHelp: 'Taking up the stream where it stopped; nothing is missed.',
+    waitingHelp: 'The connection broke. The page tries again by itself and misses nothing.',
+    offlineHelp: 'This computer has no network. The stream is taken up where it stopped.',
+    endedHelp: 'The session ended on the server.',
+    empty: 'Nothing has happened yet that your seat may know.',
+    emptyHelp: 'Facts appear here within a second of being recorded: new exhibits, releases, openings, files.',
+    title: 'What happens',
+    system: 'The system',
+    byClock: 'by the clock',
+    unnamed: 'an exhibit',
+    gone: 'an exhibit you no longer see',
+    you: 'You',
+    fresh: 'new',
+    filter: 'Show',
+    everything: 'Everything',
+    others: 'Other seats only',
+  },
+};

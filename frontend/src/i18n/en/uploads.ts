@@ -1,0 +1,20 @@
+export const uploads = {
+  uploads: {
+    title: 'Uploads',
+    running_one: '{{count}} upload running', running_other: '{{count}} uploads running',
+    idle: 'Uploads finished',
+    pause: 'Pause {{name}}', resume: 'Resume {{name}}', cancel: 'Cancel {{name}}', dismiss: 'Remove {{name}} from this list', clear: 'Clear finished',
+    waiting: 'Waiting', sending: '{{speed}}/s, {{left}} left', starting: 'Starting', paused: 'Paused at {{share}}', retrying: 'No connection; trying again', done: 'Complete', hashing: 'Stored; reading the hash',
+    failed: 'Failed', cancelled: 'Cancelled',
+    hashDiffers: 'Arrived with another hash than declared. The file is kept apart, unreadable, until a leader of your party decides. It is not sent again.',
+    refused: 'Refused: {{detail}}',
+    signedOut: 'The session ended. Sign in and choose the file again; it continues where it stopped.',
+    hash: 'SHA-256 {{hash}}',
+        interrupted_one: '{{count}} upload was interrupted', interrupted_other: '{{count}} uploads were interrupted',
+    interruptedHelp: 'Open the exhibit and choose the same file: it continues where it stopped.',
+    openExhibit: 'Open the exhibit',
+    notSame: 'This is not the same file: expected {{expected}}, chosen {{chosen}}.',
+    cancelTitle: 'Cancel this upload?', cancelHelp: 'What has arrived of {{name}} is deleted. No entry is made, because nothing was complete.', cancelYes: 'Cancel the upload', cancelNo: 'Go on uploading',
+    of: '{{sent}} of {{total}}',
+  },
+};
