@@ -50,12 +50,16 @@ async def list_evidence(
     kind: Kind | None = None,
     category: Category | None = None,
     status_is: Annotated[Status | None, Query(alias="status")] = None,
+    ids: Annotated[
+        list[UUID] | None,
+        Query(alias="id", max_length=100, description="Only these, as far as they may be seen; repeatable."),
+    ] = None,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[EvidenceSummary]:
     """The exhibits that the seat may see, newest first."""
     await tell_position(response, session, seat.jit)
-    filters = pool.Filters(q, originator, kind, category, status_is)
+    filters = pool.Filters(q, originator, kind, category, status_is, ids)
     rows = await pool.list_newest(session, seat, filters, before=cursor_id(cursor), limit=limit + 1)
     items = [_summary(row) for row in rows[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)

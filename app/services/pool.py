@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Text, Uuid, bindparam, text
+from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
 
 from app.access.seats import Seat
 from app.database import Reading
@@ -17,13 +17,14 @@ from app.database import Reading
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the list; None does not. `words` is looked for in title and exhibit number."""
+    """What narrows the list; None does not. `words` is looked for in title and exhibit number; `ids` may name what is not there."""
 
     words: str | None = None
     originator: str | None = None
     kind: str | None = None
     category: str | None = None
     status: str | None = None
+    ids: Sequence[UUID] | None = None
 
 
 async def list_newest(
@@ -40,6 +41,7 @@ async def list_newest(
         "kind": filters.kind,
         "category": filters.category,
         "status": filters.status,
+        "ids": filters.ids,
     }
     return (await session.execute(_AUDITORS if seat.audits_the_jit else _PARTYS, binds)).all()
 
@@ -58,10 +60,12 @@ _NARROWED: Final = """
     and (:words is null or e.title ilike :words or e.exhibit_number ilike :words)
     and (:originator is null or o.code = :originator) and (:kind is null or e.kind = :kind)
     and (:category is null or e.category = :category) and (:status is null or e.status = :status)
+    and (:ids is null or e.id = any(:ids))
 """
 _TYPES: Final = (
     bindparam("party", type_=Uuid),
     bindparam("before", type_=Uuid),
+    bindparam("ids", type_=ARRAY(Uuid)),
     *(bindparam(name, type_=Text) for name in ("words", "originator", "kind", "category", "status")),
 )
 _PARTYS: Final = text(

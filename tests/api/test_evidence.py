@@ -234,6 +234,13 @@ class TestTheList:
             assert (await team.client("noor").get(team.path(f"/evidence?{query}"))).status_code == 422, query
         assert (await team.client("noor").get(team.path("/evidence?cursor=elephant"))).status_code == 400
 
+    async def test_several_are_asked_for_at_once_and_what_is_hidden_is_left_out(self, team: Team) -> None:
+        seen, hidden = await register(team, "noor", release("DE")), await register(team, "noor")
+        await register(team, "noor", release("DE"))
+        asked = "&".join(f"id={one}" for one in (hidden["id"], seen["id"], uuid4(), seen["id"]))
+        assert [one["id"] for one in await listed(team, "jonas", f"?{asked}")] == [seen["id"]]
+        assert (await team.client("jonas").get(team.path("/evidence?" + asked * 30))).status_code == 422
+
     async def test_a_foreign_cursor_reveals_nothing(self, team: Team) -> None:
         """An id of an exhibit that one may not see is a place in time, like any other id."""
         mine = await register(team, "jonas")

@@ -54,5 +54,3 @@ async def test_a_seat_that_only_reads_sees_every_screen_of_its_own(windows: Wind
     lena: Desk = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
     for name in ("evidence", "exhibit", "viewer", "audit"):
         await SCREENS[name](lena)
-    # The feed asks once for an exhibit whose recall it tells, and the browser notes the answer (docs/status.md, Partial).
-    windows.forgive("status of 404")

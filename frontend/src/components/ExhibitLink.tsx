@@ -3,8 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useListedNames } from '@/api/names';
-import { Problem } from '@/api/problem';
-import { exhibitQuery } from '@/api/queries';
+import { exhibitNameQuery } from '@/api/naming';
 import { useTeam } from '@/api/team';
 
 export function ExhibitLink({ id }: { id: string }) {
@@ -12,10 +11,10 @@ export function ExhibitLink({ id }: { id: string }) {
   const { jit } = useTeam();
   // What the lists already hold, before the server is asked for a single exhibit.
   const listed = useListedNames(jit.id).get(id);
-  const { data, error } = useQuery({ ...exhibitQuery(jit.id, id), enabled: !listed, retry: false, staleTime: 5 * 60_000 });
+  const { data } = useQuery({ ...exhibitNameQuery(jit.id, id), enabled: !listed });
   // What is not to be seen any more is not named from memory either.
-  const named = error instanceof Problem && error.status === 404 ? undefined : (listed ?? data);
-  if (!named) return <span className="dim">{t(error ? 'live/gone' : 'live/unnamed')}</span>;
+  const named = data === null ? undefined : (listed ?? data);
+  if (!named) return <span className="dim">{t(data === null ? 'live/gone' : 'live/unnamed')}</span>;
   return (
     <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: id }} className="exhibit-link" title={named.title}>
       <span className="mono">{named.exhibit_number}</span> <span>{named.title}</span>

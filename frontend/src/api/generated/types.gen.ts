@@ -2247,6 +2247,12 @@ export type ListEvidenceData = {
          */
         status?: 'active' | 'withdrawn' | null;
         /**
+         * Id
+         *
+         * Only these, as far as they may be seen; repeatable.
+         */
+        id?: Array<string> | null;
+        /**
          * Limit
          */
         limit?: number;

@@ -1,0 +1,46 @@
+/**
+ * Number and title of an exhibit that is known by its id only. What is asked for within a moment is asked in one request
+ * of the list, which leaves out what this seat may not see: nothing is refused, and nothing tells gone from never there.
+ */
+import { queryOptions } from '@tanstack/react-query';
+import { listEvidence } from './generated/sdk.gen';
+import type { EvidenceSummary } from './views';
+
+type Asked = { id: string; tell: (found: EvidenceSummary | null) => void; fail: (error: unknown) => void };
+
+/** As many ids as the list takes at once. */
+const MOST = 100;
+const waiting = new Map<string, Asked[]>();
+
+export const exhibitNameQuery = (jit: string, evidence: string) =>
+  queryOptions({
+    // Below the exhibit's own key, so that what makes the exhibit stale makes its name stale.
+    queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: 'name' }] as const,
+    queryFn: () => new Promise<EvidenceSummary | null>((tell, fail) => { ask(jit, { id: evidence, tell, fail }); }),
+    staleTime: 5 * 60_000,
+  });
+
+function ask(jit: string, one: Asked): void {
+  const queue = waiting.get(jit);
+  if (queue) {
+    queue.push(one);
+    return;
+  }
+  waiting.set(jit, [one]);
+  setTimeout(() => {
+    const all = waiting.get(jit) ?? [];
+    waiting.delete(jit);
+    for (let start = 0; start < all.length; start += MOST) void fetchNames(jit, all.slice(start, start + MOST));
+  }, 10);
+}
+
+async function fetchNames(jit: string, asked: Asked[]): Promise<void> {
+  try {
+    const ids = [...new Set(asked.map(({ id }) => id))];
+    const { data } = await listEvidence({ path: { jit }, query: { id: ids, limit: ids.length }, throwOnError: true });
+    const found = new Map(data.items.map((item) => [item.id, item]));
+    for (const { id, tell } of asked) tell(found.get(id) ?? null);
+  } catch (error) {
+    for (const { fail } of asked) fail(error);
+  }
+}
