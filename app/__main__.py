@@ -1,4 +1,4 @@
-"""The `liaison` command: `serve`, `migrate`, `account`, `openapi`, `verify`.
+"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `openapi`, `verify`.
 
 The only part that speaks to a terminal. Each command finds its database alike: what the environment names, or the bundled
 PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
@@ -7,6 +7,7 @@ PostgreSQL. Deliberately not here: what the server does (`main.py`), and what st
 import argparse
 import asyncio
 import getpass
+import http.client
 import json
 import signal
 import sys
@@ -23,7 +24,7 @@ from app import database, embedded, log, worker
 from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
-from app.main import create_app, open_house
+from app.main import create_app, open_house, running
 from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
 from app.settings import Settings, from_environment
@@ -55,8 +56,14 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="port to listen on (8000)")
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
+    later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
+    later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
+    health = commands.add_parser(
+        "health", help="ask the server of these settings whether it can work; for an image's check"
+    )
+    health.set_defaults(run=_health)
     account = commands.add_parser(
         "account", help="make an account, or change one; the password comes from the terminal"
     )
@@ -164,6 +171,33 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         timeout_graceful_shutdown=5,
     )
     return Server(config, program)
+
+
+def _worker(settings: Settings, _: argparse.Namespace) -> int:
+    signal.signal(signal.SIGTERM, _stop)
+    try:
+        with _with_database(settings) as ready:
+            asyncio.run(_work(ready))
+    except KeyboardInterrupt:
+        print("Stopped.")
+    return 0
+
+
+async def _work(settings: Settings) -> None:
+    async with open_house(settings) as house, running(worker=lambda: worker.run(house)):
+        print("The worker works.", flush=True)
+        await asyncio.Event().wait()
+
+
+def _health(settings: Settings, _: argparse.Namespace) -> int:
+    asked = http.client.HTTPConnection("127.0.0.1", settings.port, timeout=5)
+    try:
+        asked.request("GET", "/api/health/ready", headers={"Host": settings.allowed_hosts[0]})
+        answer = asked.getresponse()
+    except OSError as error:
+        raise RuntimeError(f"Nobody answers at port {settings.port}: {error.strerror or error}.") from None
+    print(answer.read().decode())
+    return 0 if answer.status == http.HTTPStatus.OK else 1
 
 
 def _migrate(settings: Settings, _: argparse.Namespace) -> int:

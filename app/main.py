@@ -117,7 +117,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     if settings.database_url is None or settings.database_engine_url is None:
         raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
     keys = settings.state / "keys"
-    vault = Vault.open(settings.state)
+    vault = Vault.open(settings.state, settings.objects_url)
     ledger_keys = LedgerKeys(settings.state / "ledger")
     async with Database(
         settings.database_url.get_secret_value(),

@@ -37,6 +37,12 @@ class Settings(BaseSettings):
         validation_alias=AliasChoices("DATABASE_ENGINE_URL"),
         description="The sequencer's, hub's and worker's database role.",
     )
+    objects_url: str | None = Field(
+        None,
+        pattern=r"^(s3|gs|az)://[^\s]+$",
+        description="Object store for sealed evidence, such as `s3://bucket/prefix`; none: files below the state folder. "
+        "Credentials and endpoint come from where the store's own tools look (`AWS_ACCESS_KEY_ID`, `AWS_ENDPOINT_URL` …).",
+    )
     ledger_name: str = Field(
         "liaison.localhost",
         pattern=r"^[a-z0-9][a-z0-9.-]{0,200}$",

@@ -4,6 +4,7 @@ pytest_plugins = [
     "tests.support.database",
     "tests.support.program",
     "tests.support.server",
+    "tests.support.store",
     "tests.support.browser",
     "tests.factories.team",
 ]

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
 
@@ -69,6 +70,30 @@ class Server:
             time.sleep(0.1)
         self.kill()
         raise RuntimeError(f"the server did not start:\n{self.log.read_text()[-4000:]}")
+
+    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+        """Another command of the same installation, to its end."""
+        return subprocess.run(
+            [sys.executable, "-m", "app", *command],
+            env=self._environment | {"LIAISON_PORT": str(self.port)},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+
+    @contextmanager
+    def beside(self, command: str) -> Iterator[None]:
+        """Another process of the same installation, such as its `worker`; asked to stop with the block."""
+        with self.log.open("ab") as log:
+            other = subprocess.Popen(
+                [sys.executable, "-m", "app", command], env=self._environment, stdout=log, stderr=log
+            )
+        try:
+            yield
+        finally:
+            other.terminate()
+            other.wait(timeout=60)
 
     def stop(self) -> None:
         """Ask it to stop, as an operator would."""

@@ -11,13 +11,21 @@ from app.vault.buckets import Bucket
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder, Objects, Staged
 from app.vault.places import Place
+from tests.support.store import BUCKET
 
 
-@pytest.fixture(params=["folder", "memory", "local"])
-def store(request: pytest.FixtureRequest, tmp_path: Path) -> Objects:
+@pytest.fixture(params=["folder", "memory", "local", "s3"])
+def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Objects:
+    def s3() -> Objects:
+        environment: dict[str, str] = request.getfixturevalue("store_environment")
+        for name, value in environment.items():
+            monkeypatch.setenv(name, value)
+        return Bucket(f"s3://{BUCKET}/{tmp_path.name}")
+
     kinds: dict[str, Callable[[], Objects]] = {
         "folder": lambda: Folder(tmp_path / "objects"),
         "memory": lambda: Bucket(MemoryStore()),
+        "s3": s3,
         "local": lambda: Bucket(LocalStore(tmp_path / "local", mkdir=True)),
     }
     return kinds[request.param]()

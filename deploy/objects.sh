@@ -1,0 +1,11 @@
+#!/bin/sh
+# An S3 store with one identity and one bucket. Whoever runs a store already leaves this out and names it in compose.yaml.
+set -eu
+cat >/tmp/s3.json <<JSON
+{"identities":[{"name":"liaison","credentials":[{"accessKey":"$AWS_ACCESS_KEY_ID","secretKey":"$AWS_SECRET_ACCESS_KEY"}],"actions":["Read","Write","List"]}]}
+JSON
+weed -logtostderr=true server -dir=/data -ip.bind=0.0.0.0 -s3 -s3.config=/tmp/s3.json -master.telemetry=false &
+weed=$!
+trap 'kill $weed' TERM INT
+until echo "s3.bucket.create -name evidence" | weed shell -master=localhost:9333 >/dev/null 2>&1; do sleep 1; done
+wait $weed
