@@ -6,6 +6,7 @@ from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
 from app.models.openings import Opening
+from app.models.presences import Lease, Presence
 from app.models.releases import Release
 from app.models.tables import Table
 
@@ -24,11 +25,13 @@ __all__ = [
     "File",
     "Header",
     "Jit",
+    "Lease",
     "Member",
     "Opening",
     "Party",
     "Pending",
     "Position",
+    "Presence",
     "Provenance",
     "Release",
     "Rendition",
