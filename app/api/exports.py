@@ -3,14 +3,18 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import Response, status
-from fastapi.responses import FileResponse
+from fastapi import Header, Response, status
+from fastapi.responses import StreamingResponse
 from pydantic import Field
 
+from app.access.seats import Seat
+from app.api import delivery, ranges
 from app.api.guards import MayMakeExport, MayStreamBundle, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Form, Limit, Page, Time, View, cursor_id
 from app.api.views.positions import tell_position
+from app.database import Reading
+from app.errors import Refusal
 from app.services import exports as service
 
 router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
@@ -86,15 +90,37 @@ async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Respo
     return _view(await service.find(session, export))
 
 
-@router.get("/{export}/bundle", response_class=FileResponse)
-async def deliver_bundle(admission: MayStreamBundle, export: UUID) -> FileResponse:
-    """The bundle itself: a BagIt bag in a zip."""
+@router.get("/{export}/bundle", response_class=StreamingResponse)
+async def deliver_bundle(
+    admission: MayStreamBundle, export: UUID, range_header: Annotated[str | None, Header(alias="Range")] = None
+) -> StreamingResponse:
+    """The bundle itself: a BagIt bag in a zip, or a range of it."""
     async with admission.reading() as (session, seat):
         found = await service.ready(session, seat, export)
+    assert found.size_bytes is not None
+    span = ranges.parse(range_header, found.size_bytes)
+    headers = {
+        "Cache-Control": "no-store",
+        "X-Content-Type-Options": "nosniff",
+        "Content-Disposition": ranges.attachment(f"liaison-{found.profile}-{str(export)[:8]}.zip"),
+        "Accept-Ranges": "bytes",
+        "ETag": f'"{found.sha256}"',
+        "Content-Length": str(span.length),
+    }
+    if span.partial:
+        headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{found.size_bytes}"
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        try:
+            await service.ready(session, seat, export)
+        except Refusal:
+            return False
+        return True
+
     path = admission.house.settings.state / "exports" / f"{export}.zip"
-    headers = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-    name = f"liaison-{found.profile}-{str(export)[:8]}.zip"
-    return FileResponse(path, media_type="application/zip", filename=name, headers=headers)
+    body = delivery.decided_again(admission, may_still, delivery.blocks_of(path, span))
+    code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
+    return StreamingResponse(body, code, headers, media_type="application/zip")
 
 
 def _view(row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`

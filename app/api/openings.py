@@ -13,12 +13,14 @@ from fastapi.responses import Response, StreamingResponse
 
 from app import clock
 from app.access.decisions import Act, Purpose
-from app.api import ranges
+from app.access.seats import Seat
+from app.api import delivery, ranges
 from app.api.guards import Admission, MayOpenEvidence, MayStreamContent, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.views.openings import OpeningForm, OpeningView, opening_view
-from app.errors import Forbidden, NotFound, Refusal
+from app.database import Reading
+from app.errors import Forbidden, NotFound
 from app.services import files as file_service
 from app.services import openings as service
 from app.vault import reading, renditions
@@ -26,7 +28,6 @@ from app.vault.places import Place, Segment
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/openings", tags=["openings"])
 
-DECIDE_EVERY_SECONDS = 1.0
 _EVIDENCE_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Content-Security-Policy": "sandbox; default-src 'none'",
@@ -86,7 +87,11 @@ async def deliver_original(
     if span.partial:
         headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{wanted.size_bytes}"
     place = Place(admission.jit, evidence, file)
-    body = _decided_again(admission, evidence, Act.TAKE, purpose, _blocks(admission, place, segments, span))
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
+
+    body = delivery.decided_again(admission, may_still, _blocks(admission, place, segments, span))
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return StreamingResponse(body, code, headers, media_type="application/octet-stream")
 
@@ -121,23 +126,3 @@ def _demand_link(admission: Admission, session: UUID | None, until: int, proof: 
 
 def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncIterator[bytes]:
     return reading.read(admission.house.vault, place, segments, span.start, span.end)
-
-
-async def _decided_again(
-    admission: Admission, evidence: UUID, act: Act, purpose: Purpose, blocks: AsyncIterator[bytes]
-) -> AsyncIterator[bytes]:
-    """The blocks, as long as the seat may have them: asked every second, also while a slow reader waits."""
-    decided_at = clock.monotonic()
-    async for block in blocks:
-        if clock.monotonic() - decided_at >= DECIDE_EVERY_SECONDS:
-            async with admission.reading() as (session, seat):
-                if not await service.may_still(session, seat, evidence, act, purpose):
-                    raise Revoked
-            decided_at = clock.monotonic()
-        yield block
-
-
-class Revoked(Refusal):
-    """The release ended while its bytes were under way: the connection is cut."""
-
-    status, title, code = 403, "No longer released", "revoked"

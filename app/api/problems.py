@@ -53,10 +53,7 @@ async def _invalid(_: HTTPConnection, error: Exception) -> Response:
         return problem(Malformed("The body is not JSON. Nothing was changed."))
     if all(each["loc"][0] == "path" for each in errors):
         return problem(NotFound())  # an id that is none is absent like any other
-    fields = [
-        {"field": ".".join(str(part) for part in each["loc"][1:]) or str(each["loc"][0]), "message": each["msg"]}
-        for each in errors
-    ]
+    fields = [{"field": _field(each), "message": each["msg"]} for each in errors]
     named = ", ".join(dict.fromkeys(field["field"] for field in fields))
     body = {
         "type": "/problems/invalid",
@@ -67,6 +64,14 @@ async def _invalid(_: HTTPConnection, error: Exception) -> Response:
         "errors": fields,
     }
     return JSONResponse(body, 422, media_type=MEDIA_TYPE)
+
+
+def _field(error: dict[str, Any]) -> str:
+    """The input at fault; a rule over a whole form names the field that would mend it."""
+    place = [str(part) for part in error["loc"][1:]]
+    if named := (error.get("ctx") or {}).get("field"):
+        place.append(str(named))
+    return ".".join(place) or str(error["loc"][0])
 
 
 async def _http(_: HTTPConnection, error: Exception) -> Response:

@@ -12,11 +12,13 @@ from sqlalchemy import delete, func, select
 from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, TooLarge
+from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
+from app.services import storage
 from app.services.evidence import count_file
+from app.services.storage import Bounds
 from app.vault import places
 from app.vault.places import Place
 
@@ -24,9 +26,9 @@ NAME_LIMIT: Final = 1024
 
 
 async def announce(
-    session: Writing, seat: Seat, evidence: UUID, *, name: str, size_bytes: int, sha256: str | None, limit: int
+    session: Writing, seat: Seat, evidence: UUID, *, name: str, size_bytes: int, sha256: str | None, bounds: Bounds
 ) -> File:
-    """A file is to come. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `TooLarge`; then nothing was created."""
+    """A file is to come. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `TooLarge`, `QuotaReached`: nothing was created."""
     await _growing_exhibit(session, seat, evidence)
     if size_bytes == 0:
         raise Invalid(
@@ -34,8 +36,12 @@ async def announce(
             field="Upload-Length",
             code="zero-bytes",
         )
-    if size_bytes > limit:
-        raise TooLarge(f"At most {limit} bytes are accepted for one file. Nothing was created.", field="Upload-Length")
+    if size_bytes > bounds.largest:
+        raise TooLarge(
+            f"At most {bounds.largest} bytes are accepted for one file. Nothing was created.", field="Upload-Length"
+        )
+    await storage.demand_share(session, bounds, size_bytes)
+    now = clock.now()
     file = File(
         id=clock.new_id(),
         jit=seat.jit,
@@ -49,8 +55,9 @@ async def announce(
         state="uploading",
         renditions="waiting",
         uploaded_by=seat.id,
-        created_at=clock.now(),
+        created_at=now,
         received_at=None,
+        expires_at=now + bounds.silence,
         version=1,
     )
     session.add(file)
@@ -65,6 +72,18 @@ async def arriving(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> 
     if found is None:
         raise NotFound
     return found
+
+
+def demand_alive(file: File) -> None:
+    """Raises `Gone` for an upload that expired, whether the worker has been there or not, and for what was discarded."""
+    if file.state == "discarded" and file.sha256 is not None:
+        raise Gone("The file was discarded by its party. Nothing was kept.", code="discarded")
+    if file.state == "discarded" or (file.expires_at is not None and file.expires_at <= clock.now()):
+        raise Gone(
+            "The upload received nothing for too long and has ended; what had arrived is erased. Nothing of this was kept."
+            " Announce the file again.",
+            code="upload-expired",
+        )
 
 
 async def growing(session: Reading, seat: Seat, evidence: UUID, file: UUID) -> File:
@@ -84,9 +103,10 @@ async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
 
 
-async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment) -> File:
+async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment, bounds: Bounds) -> File:
     """A segment is durable: the file stands at its end. Raises `Conflict` when it stood elsewhere, or the exhibit ended."""
     await growing(session, seat, place.evidence, place.file)
+    await _hold_open(session, place.evidence)
     file = (
         await session.scalars(
             select(File).where(File.id == place.file).with_for_update().execution_options(populate_existing=True)
@@ -104,7 +124,7 @@ async def record(session: Writing, seat: Seat, place: Place, segment: places.Seg
             object=segment.object,
         )
     )
-    file.received_bytes = segment.end
+    file.received_bytes, file.expires_at = segment.end, clock.now() + bounds.silence
     file.version += 1
     await session.flush()
     return file
@@ -113,7 +133,7 @@ async def record(session: Writing, seat: Seat, place: Place, segment: places.Seg
 async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, media_type: str) -> File:
     """The last byte is durable: compare with the declared hash, and say so in the ledger."""
     differs = file.declared_sha256 is not None and file.declared_sha256 != sha256
-    file.sha256, file.media_type, file.received_at = sha256, media_type, clock.now()
+    file.sha256, file.media_type, file.received_at, file.expires_at = sha256, media_type, clock.now(), None
     file.state = "hash_differs" if differs else "ready"
     file.renditions = "waiting" if differs else "pending"
     await session.flush()
@@ -127,9 +147,12 @@ async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, med
 async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *, keep: bool, reason: str) -> File:
     """A leader's decision about a file that differs: keep it as it is, or discard it. Raises `Conflict` otherwise."""
     await arriving(session, seat, evidence, file_id)
+    exhibit = await _lock(session, evidence)
     file = (await session.scalars(select(File).where(File.id == file_id).with_for_update())).one()
     if file.state != "hash_differs":
         raise Conflict("There is nothing to decide: the file does not wait for a decision.", code="nothing-to-decide")
+    if keep and exhibit.status != "active":
+        raise Conflict("The exhibit is withdrawn; nothing is added to it. The file can be discarded.", code="withdrawn")
     file.version += 1
     if keep:
         file.state, file.renditions = "ready", "pending"
@@ -184,3 +207,21 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
 async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
     if (await _own_exhibit(session, seat, evidence)).status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+
+
+async def _hold_open(session: Writing, evidence: UUID) -> None:
+    """Nobody withdraws the exhibit before this commits; whoever did so a moment ago is heard now."""
+    if (await _lock(session, evidence)).status != "active":
+        raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+
+
+async def _lock(session: Writing, evidence: UUID) -> Evidence:
+    """The exhibit's row before its files' and its chain: the order in which a withdrawal takes them, too."""
+    return (
+        await session.scalars(
+            select(Evidence)
+            .where(Evidence.id == evidence)
+            .with_for_update(key_share=True)
+            .execution_options(populate_existing=True)
+        )
+    ).one()

@@ -24,14 +24,14 @@ class Roster:
 
     parties: Sequence[Any]
     authorities: Sequence[Any]
-    seats: Sequence[Any]
+    seats: Sequence[Any]  # seated, or ended: what an ended seat did is still its own
 
     def party_code(self, party: UUID) -> str:
         """The code of a party of this JIT."""
         return next(str(row.code) for row in self.parties if row.id == party)
 
     def seat_code(self, seat: UUID) -> str:
-        """The code of a seat of this JIT."""
+        """The code of a seat of this JIT, also of one that has ended."""
         return next(str(row.code) for row in self.seats if row.id == seat)
 
     def seat_codes(self, seats: Iterable[UUID] | None) -> list[str] | None:
@@ -59,7 +59,7 @@ class Roster:
 
     def seats_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """The ids of seats of `party`, named by code. Raises `Invalid` for another's, an unknown or an empty seat."""
-        return _ids(self.seats, party, codes, field, "seat")
+        return _ids([row for row in self.seats if row.state == "seated"], party, codes, field, "seat")
 
     def authorities_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """The ids of authorities of `party`, named by code. Raises `Invalid` likewise."""
@@ -68,7 +68,10 @@ class Roster:
     def leads(self, party: UUID, seats: Iterable[UUID]) -> bool:
         """Whether a leader of `party` is among `seats`."""
         wanted = set(seats)
-        return any(row.id in wanted and row.party == party and Role.LEADER in row.roles for row in self.seats)
+        return any(
+            row.id in wanted and row.party == party and row.state == "seated" and Role.LEADER in row.roles
+            for row in self.seats
+        )
 
 
 def _ids(rows: Sequence[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
@@ -92,8 +95,8 @@ async def of(session: Reading, jit: UUID) -> Roster:
         select(Authority.id, Authority.party, Authority.code, Authority.name).where(Authority.jit == jit)
     )
     seats = await session.execute(
-        select(Member.id, Member.party, Member.code, Member.name, Member.roles)
-        .where(Member.jit == jit, Member.state == "seated")
+        select(Member.id, Member.party, Member.code, Member.name, Member.roles, Member.state)
+        .where(Member.jit == jit, Member.state.in_(("seated", "ended")))
         .order_by(Member.code)
     )
     return Roster(parties.all(), authorities.all(), seats.all())

@@ -9,6 +9,7 @@ from uuid import UUID
 from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Act, Decision, Level
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
@@ -121,13 +122,17 @@ class DescriptionForm(Form):
     acquired_by: Line | None = None
     reason: Paragraph
 
+    @field_validator("title", "place", "legal_basis", "acquired_by")
+    @classmethod
+    def _is_not_emptied(cls, value: str | None) -> str | None:
+        if value is None:
+            raise ValueError("only description can be emptied")
+        return value
+
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
-        changes = self.changes()
-        if not changes:
-            raise ValueError("name at least one value to correct")
-        if any(value is None for name, value in changes.items() if name != "description"):
-            raise ValueError("only description can be emptied")
+        if not self.changes():
+            raise PydanticCustomError("no_change", "name at least one value to correct", {"field": "title"})
         return self
 
     def changes(self) -> dict[str, str | None]:
