@@ -69,12 +69,17 @@ class Desk:
         await self.page.goto(f"/jits/{self.jit}{rest}")
 
 
-async def sit_down(windows: Windows, server: Server, email: str, **window: Any) -> Desk:
-    """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`."""
+async def sit_down(windows: Windows, server: Server, email: str, *, language: str = "en", **window: Any) -> Desk:
+    """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`.
+
+    The page speaks `language` to them, whatever their account spoke before.
+    """
     page = await windows.open(server.url, **window)
     entered = {"email": email, "password": "lantern"}
     answer = await page.request.post("/api/sessions", data=entered, headers={"Origin": server.url})
     assert answer.status == 201, await answer.text()
+    spoken = await page.request.patch("/api/me", data={"locale": language}, headers={"Origin": server.url})
+    assert spoken.ok, await spoken.text()
     frames: list[str] = []
 
     def hear(socket: WebSocket) -> None:

@@ -1,9 +1,9 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  changeMe as patchMe, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   withdrawEvidence,
 } from './generated/sdk.gen';
-import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, OpeningForm, OpeningView, ReleaseForm, ReleaseView } from './views';
+import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MeView, OpeningForm, OpeningView, ProfileForm, ReleaseForm, ReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -13,6 +13,10 @@ export async function signIn(email: string, password: string): Promise<void> {
 
 export async function signOut(): Promise<void> {
   await endCurrentSession({ throwOnError: true });
+}
+
+export async function changeMe(body: ProfileForm): Promise<MeView> {
+  return (await patchMe({ body, throwOnError: true })).data;
 }
 
 export async function register(jit: string, body: EvidenceForm): Promise<EvidenceView> {

@@ -1,7 +1,7 @@
 /** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
-import { languages } from '@/i18n';
+import { useTranslation } from 'react-i18next';
 import { inOrder } from '@/lib/order';
 import { ownZone } from '@/lib/zones';
 import { meQuery, membersQuery, partiesQuery } from './queries';
@@ -29,20 +29,24 @@ export function useTeam(): Team {
 /** For screens that may be shown before a team is chosen. */
 export function useLocale(): { zone: string; locale: string } {
   const team = use(TeamContext);
-  return { zone: team?.zone ?? ownZone(), locale: team?.locale ?? 'en-GB' };
+  const { i18n } = useTranslation();
+  return { zone: team?.zone ?? ownZone(), locale: team?.locale ?? displayLocale(i18n.language, '') };
 }
 
-/** Dates and numbers speak the page's language, which is an account's only once the page has it; `en` alone would write dates the American way. */
-export function displayLocale(locale: string): string {
-  return languages.includes(locale) && locale !== 'en' ? locale : 'en-GB';
+const REGIONAL: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };
+
+/** Dates and numbers speak the page's language, as the account's region writes it; `en` alone would write dates the American way. */
+export function displayLocale(language: string, account: string): string {
+  return account.startsWith(`${language}-`) ? account : (REGIONAL[language] ?? language);
 }
 
 export function TeamProvider({ jit, missing, children }: { jit: string; missing: ReactNode; children: ReactNode }) {
   const { data: me } = useSuspenseQuery(meQuery());
+  const { i18n } = useTranslation();
   const mine = me.seats.find((one) => one.jit.id === jit);
   if (!mine) return missing;
   return (
-    <Seated mine={mine} zone={me.account.time_zone || ownZone()} locale={displayLocale(me.account.locale)}>
+    <Seated mine={mine} zone={me.account.time_zone || ownZone()} locale={displayLocale(i18n.language, me.account.locale)}>
       {children}
     </Seated>
   );

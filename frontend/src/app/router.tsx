@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery } from '@/api/queries';
 import { CATEGORIES, KINDS } from '@/api/views';
+import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
 import { compact } from '@/lib/compact';
@@ -15,7 +16,9 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component:
 
 async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
   try {
-    return await context.queries.query({ ...meQuery(), staleTime: 'static' });
+    const me = await context.queries.query({ ...meQuery(), staleTime: 'static' });
+    await speak(languageFor(me.account.locale));
+    return me;
   } catch (error) {
     if (error instanceof Problem && error.status === 401) throw redirect({ to: '/sign-in', search: location.href === '/' ? {} : { next: location.href } });
     throw error;

@@ -1,15 +1,18 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconLogout } from '@tabler/icons-react';
+import { IconCheck, IconChevronDown, IconLogout } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { LANGUAGES, languages } from '@/i18n';
 import { useWord } from '@/i18n/useWord';
+import { useLanguage } from '../useLanguage';
 import { useSignOut } from '../useSignOut';
 import classes from './Shell.module.css';
 
 export function AccountMenu() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
   const { seat, parties, partyName } = useTeam();
   const { data: me } = useSuspenseQuery(meQuery());
   const word = useWord();
@@ -33,6 +36,13 @@ export function AccountMenu() {
           <Text size="xs" c="dimmed">{[seat.party ? partyName(seat.party) : t('signIn/noParty'), authority?.name].filter(Boolean).join(' · ')}</Text>
         </Menu.Label>
         {me.demonstration ? <Menu.Label>{t('app/demonstration')}</Menu.Label> : null}
+        <Menu.Divider />
+        <Menu.Label>{t('app/language')}</Menu.Label>
+        {languages.map((one) => (
+          <Menu.Item key={one} lang={one} role="menuitemradio" aria-checked={one === i18n.language} disabled={language.saving} leftSection={<IconCheck size={15} visibility={one === i18n.language ? 'visible' : 'hidden'} />} onClick={() => language.choose(one)}>
+            {LANGUAGES[one]}
+          </Menu.Item>
+        ))}
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={15} />} onClick={signOut}>{t('app/signOut')}</Menu.Item>
       </Menu.Dropdown>

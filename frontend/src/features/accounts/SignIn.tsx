@@ -1,5 +1,5 @@
 /** Getting in with a password; for the demonstration with one click. Deliberately not here: passkeys and OIDC, which do not exist yet. */
-import { Button, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Button, PasswordInput, Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { demonstrationQuery } from '@/api/queries';
+import { LANGUAGES, languages, speak } from '@/i18n';
 import { Notice } from '@/components/Notice';
 import { useProblemWords } from '@/components/useProblemWords';
 import { DemonstrationAccounts } from './DemonstrationAccounts';
@@ -16,7 +17,7 @@ import classes from './SignIn.module.css';
 type Entered = { email: string; password: string };
 
 export function SignIn({ next, ended }: { next: string; ended: boolean }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const { data: demonstration } = useQuery(demonstrationQuery());
@@ -53,10 +54,15 @@ export function SignIn({ next, ended }: { next: string; ended: boolean }) {
             {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
             <Refusal error={enter.error} wait={wait} />
             <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus value={entered.email} error={tried && !entered.email.trim() ? t('signIn/needEmail') : null} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />
-            <PasswordInput label={t('signIn/password')} autoComplete="current-password" value={entered.password} error={tried && !entered.password ? t('signIn/needPassword') : null} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />
+            <PasswordInput visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }} label={t('signIn/password')} autoComplete="current-password" value={entered.password} error={tried && !entered.password ? t('signIn/needPassword') : null} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />
             <Button type="submit" size="sm" loading={enter.isPending} disabled={wait !== null}>{t('signIn/submit')}</Button>
           </Stack>
         </form>
+        <div className={classes['languages']} role="group" aria-label={t('app/language')}>
+          {languages.map((one) => (
+            <UnstyledButton key={one} lang={one} aria-pressed={one === i18n.language} onClick={() => void speak(one)}>{LANGUAGES[one]}</UnstyledButton>
+          ))}
+        </div>
       </section>
       {demonstration ? <DemonstrationAccounts accounts={demonstration.accounts} busy={enter.isPending} onChoose={(email) => one(email, demonstration.password)} /> : null}
     </main>

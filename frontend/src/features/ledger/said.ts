@@ -60,7 +60,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind?.startsWith('file.')) {
     add(null, file({ name: field(entry, 'name'), size_bytes: field(entry, 'size_bytes') }, locale));
     add(t('files/hash'), text(entry, 'sha256'));
-    if (entry.kind === 'file.hash_differed') add(t('files/declared', { hash: '' }).replace(/:\s*$/, ''), text(entry, 'declared_sha256'));
+    if (entry.kind === 'file.hash_differed') add(t('files/declared', { hash: '' }).replace(/\s*:\s*$/, ''), text(entry, 'declared_sha256'));
   } else {
     add(null, text(entry, 'title'));
     add(null, [text(entry, 'code'), text(entry, 'name')].filter(Boolean).join(', '));

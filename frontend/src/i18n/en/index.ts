@@ -12,11 +12,12 @@ import { files } from './files';
 import { live } from './live';
 import { openings } from './openings';
 import { problem } from './problem';
+import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
 import { signIn } from './signIn';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 
-export const en = { ...access, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...live, ...openings, ...problem, ...register, ...releases, ...signIn, ...uploads, ...vocabulary };
+export const en = { ...access, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...live, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...uploads, ...vocabulary };
 export type Words = typeof en;

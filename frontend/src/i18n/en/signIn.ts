@@ -13,6 +13,7 @@ export const signIn = {
     demonstration: 'Demonstration accounts',
     demonstrationHelp: 'One click signs in. Open a second, private window to be somebody in another country at the same time.',
     as: 'Sign in as {{name}}',
+    showPassword: 'Show the password',
     noParty: 'Whole team', noSeat: 'Without a seat',
   },
 };

@@ -1,0 +1,12 @@
+import type { exports as source } from '../en/exports';
+import type { Translated } from '../translated';
+
+export const exports = {
+  exports: {
+    title: 'Dossiers', help: 'Une archive zip que l’expert d’une juridiction vérifie hors ligne, avec Python et un seul fichier.',
+    court: 'Dossier d’audience d’un scellé', archive: 'Archive de toute l’équipe', createCourt: 'Constituer le dossier d’audience', createArchive: 'Constituer l’archive', exhibit: 'Scellé', exhibitHelp: 'Numéro ou titre', noExhibit: 'Choisissez le scellé.', noMatch: 'Aucun scellé visible pour vous ne correspond',
+    queued: 'En attente', running: 'En cours', ready: 'Prêt', failed: 'Échec',
+    notCourt: 'Le dossier d’audience est constitué par la partie d’origine ou par l’auditeur de l’équipe.', notArchive: 'L’archive est constituée par l’auditeur de l’équipe.', none: 'Aucun dossier', noneHelp: 'Chaque export fait l’objet d’une inscription au registre.',
+    entries_one: '{{count}} inscription', entries_other: '{{count}} inscriptions', withheld_one: '{{count}} non communiquée', withheld_other: '{{count}} non communiquées', requested: 'Demandé {{time}}', started: 'Dossier demandé', startedHelp: 'Il est constitué en arrière-plan et se retire à l’écran Audit.', problem: 'Il n’a pas pu être constitué : {{problem}}', download: 'Télécharger {{name}}', ofTeam: 'toute l’équipe', showAll: 'Tous les dossiers',
+  },
+} satisfies Translated<typeof source>;

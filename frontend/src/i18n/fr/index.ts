@@ -1,0 +1,24 @@
+/** Le français, un fichier par notion, comme en/. Les espaces insécables viennent de ../typography.ts. */
+import { access } from './access';
+import { app } from './app';
+import { audit } from './audit';
+import { common } from './common';
+import { custody } from './custody';
+import { evidence } from './evidence';
+import { exhibit } from './exhibit';
+import { exports } from './exports';
+import { facts } from './facts';
+import { files } from './files';
+import { live } from './live';
+import { openings } from './openings';
+import { problem } from './problem';
+import { refused } from './refused';
+import { register } from './register';
+import { releases } from './releases';
+import { signIn } from './signIn';
+import { uploads } from './uploads';
+import { vocabulary } from './vocabulary';
+import type { Words } from '../en';
+import type { Translated } from '../translated';
+
+export const fr = { ...access, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...live, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...uploads, ...vocabulary } satisfies Translated<Words>;

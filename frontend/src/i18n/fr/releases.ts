@@ -1,0 +1,19 @@
+import type { releases as source } from '../en/releases';
+import type { Translated } from '../translated';
+
+export const releases = {
+  releases: {
+    title: 'Qui peut le voir',
+    own: 'origine',
+    edit: 'Décider pour {{party}}',
+    readOnly: 'Votre partie ne voit que ce qui lui a été communiqué.',
+    change: 'Modifier', release: 'Communiquer', recall: 'Révoquer',
+    since: 'par {{seat}}, {{time}}',
+    pending: 'pas encore', lapsed: 'échue', effective: 'en vigueur',
+    level: 'Niveau', from: 'À partir du', until: 'Jusqu’au', zone: 'Heures : {{zone}}', seats: 'Sièges désignés', seatsHelp: 'Aucun désigné : les chefs et membres de la partie ; son coordinateur et son auditeur comme signalé.', authorities: 'Autorités', authoritiesHelp: 'Aucune choisie : toutes les autorités de la partie.', purposes: 'Finalités', purposesHelp: 'Aucune choisie : toute finalité convenue.', basis: 'Fondement', basisHelp: 'Clause de l’accord, ou consentement',
+    redNeedsSeats: 'TLP:RED exige des sièges désignés.', strictNeedsOne: 'TLP:AMBER+STRICT exige exactement une autorité.', untilBeforeFrom: 'Le terme précède le début.', pastUntil: 'Le terme est passé.',
+    preview: 'Ce qui change', noChange: 'Rien ne change.', save: 'Inscrire la décision', saved: 'Décision inscrite', recallTitle: 'Révoquer la communication à {{party}}', recallHelp: 'Dès cet instant, {{party}} ne voit plus rien : pages ouvertes, liens et téléchargements en cours s’arrêtent. Ce qui a été pris reste pris, et la traçabilité dit par qui.', recallReason: 'Motif de la révocation', recallYes: 'Révoquer la communication', recalled: 'Communication révoquée', confirmRecall: 'Je sais que {{party}} est avisée de la révocation.',
+    staleHelp: 'Quelqu’un a décidé pour cette partie entre-temps. Ce qui est inscrit à présent est montré ; votre saisie est conservée ci-dessous.',
+    more: 'Conditions',
+  },
+} satisfies Translated<typeof source>;

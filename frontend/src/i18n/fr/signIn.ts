@@ -1,0 +1,22 @@
+import type { signIn as source } from '../en/signIn';
+import type { Translated } from '../translated';
+
+export const signIn = {
+  signIn: {
+    title: 'Connexion',
+    intro: 'L’espace de travail d’une équipe commune d’enquête. Ce que vous y consultez est inscrit, avec la finalité que vous indiquez.',
+    email: 'Adresse électronique',
+    password: 'Mot de passe',
+    submit: 'Se connecter',
+    needEmail: 'Indiquez l’adresse électronique de votre compte.',
+    needPassword: 'Indiquez votre mot de passe.',
+    wrong: 'Adresse et mot de passe ne correspondent à aucun compte qui puisse se connecter ici. Vérifiez les deux ; si vous avez oublié le mot de passe, votre hébergeur en définit un nouveau.',
+    throttled: 'Trop de tentatives depuis ce poste. Réessayez dans {{wait}} ; les autres personnes ne sont pas bloquées.',
+    ended: 'Votre session a pris fin. Reconnectez-vous ; ce que vous aviez saisi dans un formulaire est à saisir de nouveau, les versements peuvent reprendre.',
+    demonstration: 'Comptes de démonstration',
+    demonstrationHelp: 'Un clic suffit pour se connecter. Ouvrez une seconde fenêtre, privée, pour être en même temps quelqu’un d’un autre pays.',
+    as: 'Se connecter comme {{name}}',
+    showPassword: 'Montrer le mot de passe',
+    noParty: 'Toute l’équipe', noSeat: 'Sans siège',
+  },
+} satisfies Translated<typeof source>;

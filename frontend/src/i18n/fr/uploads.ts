@@ -1,0 +1,23 @@
+import type { uploads as source } from '../en/uploads';
+import type { Translated } from '../translated';
+
+export const uploads = {
+  uploads: {
+    title: 'Versements',
+    running_one: '{{count}} versement en cours', running_other: '{{count}} versements en cours',
+    idle: 'Versements terminés',
+    pause: 'Suspendre {{name}}', resume: 'Reprendre {{name}}', cancel: 'Annuler {{name}}', dismiss: 'Ôter {{name}} de cette liste', clear: 'Ôter les terminés',
+    waiting: 'En attente', sending: '{{speed}}/s, encore {{left}}', starting: 'Démarrage', paused: 'Suspendu à {{share}}', retrying: 'Pas de connexion ; nouvel essai', done: 'Complet', hashing: 'Conservé ; lecture de l’empreinte',
+    failed: 'Échec', cancelled: 'Annulé',
+    hashDiffers: 'Arrivé avec une autre empreinte que celle déclarée. Le fichier est mis à part, illisible, jusqu’à la décision d’un chef d’équipe de votre partie. Il n’est pas renvoyé.',
+    refused: 'Refusé : {{detail}}',
+    signedOut: 'La session a pris fin. Reconnectez-vous et choisissez de nouveau le fichier ; l’envoi reprend là où il s’est arrêté.',
+    hash: 'SHA-256 {{hash}}',
+    interrupted_one: '{{count}} versement a été interrompu', interrupted_other: '{{count}} versements ont été interrompus',
+    interruptedHelp: 'Ouvrez le scellé et choisissez le même fichier : l’envoi reprend là où il s’est arrêté.',
+    openExhibit: 'Ouvrir le scellé',
+    notSame: 'Ce n’est pas le même fichier : attendu {{expected}}, choisi {{chosen}}.',
+    cancelTitle: 'Annuler ce versement ?', cancelHelp: 'Ce qui est arrivé de {{name}} est effacé. Rien n’est inscrit, puisque rien n’était complet.', cancelYes: 'Annuler le versement', cancelNo: 'Poursuivre le versement',
+    of: '{{sent}} sur {{total}}',
+  },
+} satisfies Translated<typeof source>;
