@@ -1,7 +1,7 @@
 """How it is kept: tables only, no behaviour. This roll-call lets Alembic see them all."""
 
 from app.models.accounts import Account, Session, Throttle
-from app.models.evidence import Evidence, File, Provenance, Rendition, Segment
+from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
@@ -37,6 +37,7 @@ __all__ = [
     "Rendition",
     "Segment",
     "Session",
+    "Storage",
     "Table",
     "Throttle",
     "Tree",

@@ -83,6 +83,7 @@ class File(Table):
     uploaded_by: Mapped[UUID]
     created_at: Mapped[Moment]
     received_at: Mapped[datetime | None]
+    expires_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
@@ -92,7 +93,9 @@ class File(Table):
         CheckConstraint("state in ('uploading', 'ready', 'hash_differs', 'discarded')", name="state"),
         CheckConstraint("renditions in ('waiting', 'pending', 'made', 'none')", name="renditions"),
         CheckConstraint("size_bytes > 0 and received_bytes between 0 and size_bytes", name="sizes"),
+        CheckConstraint("(state = 'uploading') = (expires_at is not null)", name="expiry"),
         Index(None, "evidence"),
+        Index(None, "expires_at", postgresql_where=text("expires_at is not null")),
         Index("ix_files_pending_renditions", "id", postgresql_where=text("renditions = 'pending'")),
     )
 
@@ -112,6 +115,21 @@ class Segment(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),
         CheckConstraint("size_bytes > 0 and at_offset >= 0", name="sizes"),
+    )
+
+
+class Storage(Table):
+    """How many bytes a party keeps in a JIT, as announced. Kept by a trigger on `files`."""
+
+    __tablename__ = "storage"
+
+    jit: Mapped[UUID] = mapped_column(primary_key=True)
+    party: Mapped[UUID] = mapped_column(primary_key=True)
+    bytes: Mapped[int] = mapped_column(BigInteger)
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        CheckConstraint("bytes >= 0", name="bytes"),
     )
 
 
