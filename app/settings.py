@@ -65,6 +65,20 @@ class Settings(BaseSettings):
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
     checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
+    upload_silence_hours: float = Field(
+        168.0,
+        gt=0,
+        description="An unfinished upload that receives nothing for so long ends; what had arrived is erased.",
+    )
+    party_quota_bytes: int | None = Field(
+        None, gt=0, description="What the files of one party in one team may come to, as announced; none: no bound."
+    )
+    jit_quota_bytes: int | None = Field(
+        None, gt=0, description="The same for a whole team. A party that meets it learns that the team's store is full."
+    )
+    space_reserve_bytes: int = Field(
+        2**30, ge=0, description="Uploads leave this much free on the disk that holds the state folder."
+    )
     socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
     socket_ping_seconds: float = Field(
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."

@@ -1,4 +1,4 @@
-"""What happens later: releases that begin and end, renditions, exports, ended sessions.
+"""What happens later: releases that begin and end, renditions, exports, silent uploads, ended sessions.
 
 Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
 work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from app import log
 from app.api.house import House
-from app.services import exports, release_clock, renditions, sessions
+from app.services import expiry, exports, release_clock, renditions, sessions
 
 _logger = log.get("worker")
 
@@ -21,6 +21,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
+        group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
 
 

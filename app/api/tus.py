@@ -1,11 +1,14 @@
 """The headers of tus 1.0, parsed strictly and made.
 
-Source: the resumable upload protocol 1.0.x, core and the extensions creation, checksum, termination. No routes here.
+Source: the resumable upload protocol 1.0.x, core and the extensions creation, creation-with-upload, checksum, expiration
+and termination. No routes here.
 """
 
 import base64
 import binascii
 import re
+from datetime import UTC, datetime
+from email.utils import format_datetime
 from typing import Annotated, Final
 
 from fastapi import Header
@@ -13,12 +16,15 @@ from fastapi import Header
 from app.errors import Invalid, Malformed, Refusal
 from app.services.files import NAME_LIMIT
 from app.vault.checksums import ALGORITHMS
+from app.vault.places import MAX_SEGMENTS
 
 VERSION: Final = "1.0.0"
-EXTENSIONS: Final = "creation,checksum,termination"
+EXTENSIONS: Final = "creation,creation-with-upload,checksum,expiration,termination"
 RESUMABLE: Final = {"Tus-Resumable": VERSION, "Cache-Control": "no-store"}
-MIB: Final = 2**20
+CONTENT_TYPE: Final = "application/offset+octet-stream"
 
+_MIB: Final = 2**20
+_FREE_PIECES: Final = 64
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 _MOST: Final = 2**63 - 1
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
@@ -50,9 +56,10 @@ def capabilities(most: int) -> dict[str, str]:
     }
 
 
-def offset(stands_at: int) -> dict[str, str]:
-    """Where the upload stands."""
-    return RESUMABLE | {"Upload-Offset": str(stands_at)}
+def offset(stands_at: int, expires_at: datetime | None = None) -> dict[str, str]:
+    """Where the upload stands, and, of one that can still expire, when it would (RFC 9110, 5.6.7)."""
+    until = {} if expires_at is None else {"Upload-Expires": format_datetime(expires_at.astimezone(UTC), usegmt=True)}
+    return RESUMABLE | {"Upload-Offset": str(stands_at)} | until
 
 
 def number(text: str | None, header: str) -> int:
@@ -95,6 +102,14 @@ def declared_hash(text: str | None) -> str | None:
     return value
 
 
-def least_piece(remaining: int, pieces_left: int) -> int:
-    """The fewest bytes of a broken-off piece that are worth keeping, so that the pieces of a file never run out."""
-    return max(1, min(MIB, remaining // max(1, pieces_left)))
+def least_piece(remaining: int, pieces: int) -> int:
+    """The fewest bytes that the next piece must have, unless it is the last, of a file that has so many pieces.
+
+    The first may have any size, so that a slow line and a small file lose nothing. From then on a piece is at least 1 MiB:
+    nobody fills the database with crumbs. Once half of all pieces are used, each carries its share of what remains: so
+    they never run out before the file is whole.
+    """
+    if pieces < _FREE_PIECES:
+        return 1
+    share = -(-remaining // max(1, MAX_SEGMENTS - pieces))
+    return max(_MIB, share) if pieces >= MAX_SEGMENTS // 2 else _MIB

@@ -28,6 +28,7 @@ from app.services.jits import Founding
 from app.services.parties import NewAuthority, NewParty
 from app.services.proposals import Proposal
 from app.services.roster import beyond_the_union
+from app.services.storage import Bounds
 from app.services.terms import Terms
 from app.vault import intake, reading, sniffing
 from app.vault.places import Place as FilePlace
@@ -184,7 +185,7 @@ def _terms(team: Team, release: Release) -> Terms:
 
 async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
     """One file, through the vault and the journal, in the transaction that registers its exhibit."""
-    content, vault = upload.content, team.house.vault
+    content, vault, bounds = upload.content, team.house.vault, Bounds.of(team.house.settings)
     file = await files.announce(
         session,
         seat,
@@ -192,14 +193,14 @@ async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upl
         name=content.name,
         size_bytes=len(content.data),
         sha256=upload.declared_sha256,
-        limit=team.house.settings.upload_limit_bytes,
+        bounds=bounds,
     )
     place = FilePlace(seat.jit, evidence_id, file.id)
     await vault.begin(place)
     with vault.locks.hold(place) as hold:
         received = await intake.receive(vault, hold, 0, _once(content.data), intake.Terms(room=len(content.data)))
         assert received.segment is not None
-        recorded = await files.record(session, seat, place, received.segment)
+        recorded = await files.record(session, seat, place, received.segment, bounds)
         segments = [received.segment]
         sha256 = received.sha256 or await reading.sha256(vault, hold, segments)
         media_type = await sniffing.of_file(vault, place, segments)

@@ -74,7 +74,7 @@ class TestUploading:
         answer = await team.client("noor").options(place(team, exhibit, "/files"))
         assert answer.status_code == 204
         assert answer.headers["Tus-Version"] == "1.0.0"
-        assert answer.headers["Tus-Extension"] == "creation,checksum,termination"
+        assert answer.headers["Tus-Extension"] == "creation,creation-with-upload,checksum,expiration,termination"
         assert answer.headers["Tus-Checksum-Algorithm"] == "sha256,sha1,md5"
         assert answer.headers["Tus-Max-Size"] == str(16 * 2**40)
 

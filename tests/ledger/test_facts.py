@@ -24,6 +24,7 @@ release.lapsed | other | concerned | evidence | party level
 file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
+file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
 export.made | disclosure | act | evidence export | profile tip
 export.made | disclosure | auditors | export | profile heads
 """

@@ -18,7 +18,7 @@ from app.ledger.facts.evidence import (
 )
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers
-from app.ledger.facts.files import FileDiscarded, FileHashDiffered, FileReceived
+from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.team import JitFounded, MemberProposed, MemberSeated, PartyAdded
 
 FACTS: Final[tuple[type[Fact], ...]] = (
@@ -38,6 +38,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     FileReceived,
     FileHashDiffered,
     FileDiscarded,
+    FileExpired,
     ExhibitExported,
     JitExported,
 )
@@ -60,6 +61,7 @@ __all__ = [
     "ExhibitFact",
     "Fact",
     "FileDiscarded",
+    "FileExpired",
     "FileHashDiffered",
     "FileReceived",
     "Heard",

@@ -43,3 +43,18 @@ class FileDiscarded(ExhibitFact):
     name: str = said(Readers.READABLE)
     sha256: str | None = said(Readers.READABLE)
     reason: str = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileExpired(ExhibitFact):
+    """An upload fell silent and ended before it was complete; what had arrived was erased.
+
+    Said by the clock, which knows no names: the party of the exhibit finds the file by its id.
+    """
+
+    kind: ClassVar[str] = "file.expired"
+    led: ClassVar[Led] = Led.ERASURE
+    heard: ClassVar[Heard] = Heard.ACT
+    file: UUID = subject()
+    size_bytes: int = said(Readers.READABLE)
+    received_bytes: int = said(Readers.READABLE)

@@ -1,0 +1,63 @@
+"""Uploads that fell silent: ended by the clock, their bytes erased, and the ledger told.
+
+A request refuses an upload from the instant on at which it expires, whether this has been here or not. The key is destroyed
+before the record says so: after a crash in between, the next turn finds the same upload and finishes it.
+Deliberately not here: uploads that their sender gives up (`services/files.py`).
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from app import clock
+from app.database import Database
+from app.errors import Locked
+from app.ledger import journal
+from app.ledger.facts import FileExpired
+from app.ledger.journal import Ledger
+from app.vault.places import Place
+from app.vault.vault import Vault
+
+_BATCH: Final = 20
+
+
+async def end_silent(database: Database, vault: Vault) -> int:
+    """End what has expired. Returns how many uploads ended; one that is being written to at this moment is left alone."""
+    async with database.engine() as session:
+        rows = (await session.execute(_EXPIRED, {"now": clock.now(), "batch": _BATCH})).all()
+    return sum([await _end(database, vault, row) for row in rows])
+
+
+async def _end(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    place = Place(row.jit, row.evidence, row.id)
+    now = {"file": row.id, "now": clock.now()}
+    try:
+        with vault.locks.hold(place) as hold:
+            async with database.engine() as session:
+                if (await session.execute(_STILL, now)).one_or_none() is None:
+                    return 0
+            await vault.discard(hold)
+            async with database.engine() as session:
+                ended = (await session.execute(_END, now)).one_or_none()
+                if ended is None:
+                    return 0
+                await session.execute(_FORGET, {"file": row.id})
+                fact = FileExpired(
+                    evidence=row.evidence, file=row.id, size_bytes=ended.size_bytes, received_bytes=ended.received_bytes
+                )
+                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    except Locked:
+        return 0
+    return 1
+
+
+_EXPIRED: Final = text(
+    "select f.id, f.jit, f.evidence, j.ledger_origin from files f join jits j on j.id = f.jit"
+    " where f.expires_at <= :now order by f.expires_at limit :batch"
+)
+_STILL: Final = text("select id from files where id = :file and expires_at <= :now")
+_END: Final = text(
+    "update files set state = 'discarded', renditions = 'none', expires_at = null, version = version + 1"
+    " where id = :file and expires_at <= :now returning size_bytes, received_bytes"
+)
+_FORGET: Final = text("delete from segments where file = :file")
