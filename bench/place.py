@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
-from app import database, embedded
+from app import embedded
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 _TEMPLATE: Final = "bench_template"
@@ -37,7 +37,10 @@ class Place:
         """The durable PostgreSQL, started when first asked for; its database `bench_template` has every migration."""
         if self._cluster is None:
             self._cluster = embedded.start(self.folder / "postgres")
-            database.migrate(self._cluster.create_database(_TEMPLATE).owner)
+            urls = self._cluster.create_database(_TEMPLATE)
+            # In a process of its own: a migration runs a loop, and there is one already.
+            command = [sys.executable, "-m", "app", "migrate"]
+            subprocess.run(command, cwd=ROOT, env={**os.environ, **_addresses(urls)}, check=True, capture_output=True)  # noqa: S603
         return self._cluster
 
     def database(self, name: str) -> embedded.Urls:
@@ -51,12 +54,7 @@ class Place:
     def serve(self, urls: embedded.Urls, state: str = "state", **settings: str) -> "Running":
         """`liaison serve` on a database, ready. `state`: the name of its folder; two servers on one database share it."""
         port = free_port()
-        environment = {
-            "DATABASE_URL": urls.app,
-            "DATABASE_OWNER_URL": urls.owner,
-            "DATABASE_ENGINE_URL": urls.engine,
-            "LIAISON_STATE": str(self.folder / state),
-        }
+        environment = {**_addresses(urls), "LIAISON_STATE": str(self.folder / state)}
         command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
         return self.run(command, port, {**environment, **settings}, ready="/api/health/ready")
 
@@ -117,6 +115,10 @@ class Running:
     def stop(self) -> None:
         """End it, and wait for its end."""
         stop(self.process)
+
+
+def _addresses(urls: embedded.Urls) -> dict[str, str]:
+    return {"DATABASE_URL": urls.app, "DATABASE_OWNER_URL": urls.owner, "DATABASE_ENGINE_URL": urls.engine}
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
