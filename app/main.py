@@ -30,6 +30,7 @@ from app.api import (
     problems,
     releases,
     sessions,
+    situation,
     tokens,
 )
 from app.api.house import House
@@ -60,6 +61,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     jits.router,
     parties.router,
     members.router,
+    situation.router,
     evidence.router,
     files.router,
     releases.router,

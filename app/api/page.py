@@ -78,12 +78,12 @@ async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  
     if path == "api" or path.startswith("api/"):
         raise NotFound
     page: Page = request.app.state.page
-    if (file := page.files.get(path)) is not None:
+    if (file := page.files.get(path)) is not None and file.is_file():  # the page may be built anew under us
         lasting = _IMMUTABLE if path.startswith("assets/") else "no-cache"
         media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
         headers = {"Cache-Control": lasting, "Vary": "Accept-Encoding"}
         packed = page.files.get(f"{path}.gz")  # the build leaves it beside the file; nothing secret is ever in it
-        if packed is not None and "gzip" in request.headers.get("accept-encoding", ""):
+        if packed is not None and packed.is_file() and "gzip" in request.headers.get("accept-encoding", ""):
             return FileResponse(packed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
         return FileResponse(file, media_type=media_type, headers=headers)
     if path.startswith("assets/"):

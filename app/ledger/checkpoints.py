@@ -125,6 +125,16 @@ async def latest(session: Reading, jit: UUID) -> str | None:
     ).scalar_one_or_none()
 
 
+async def signed(session: Reading, jit: UUID) -> tuple[int, datetime] | None:
+    """Size and time of the head published last, or None before the first."""
+    row = (
+        await session.execute(
+            text("select size, at from checkpoints where jit = :jit order by size desc, id desc limit 1"), {"jit": jit}
+        )
+    ).one_or_none()
+    return None if row is None else (row.size, row.at)
+
+
 async def kept(session: Reading, jit: UUID, below: int) -> list[str]:
     """The notes that let growth be replayed: the last of each day (UTC) and those of exports, of sizes under `below`."""
     rows = await session.execute(_KEPT, {"jit": jit, "below": below})

@@ -55,6 +55,15 @@ async def head(session: Reading, jit: UUID) -> int:
     return int((await session.execute(_HEAD, {"jit": jit})).scalar_one())
 
 
+async def count_behind(session: Reading, jit: UUID, position: int, *, but: str, at_most: int) -> int:
+    """How many entries behind `position` the reader may know that another seat than `but` made; it stops at `at_most`.
+
+    Only the newest entries are looked at (a thousand): who was away for a month learns that there is much, not how much.
+    """
+    binds = {"jit": jit, "after": position, "but": but, "at_most": at_most}
+    return int((await session.execute(_COUNT_BEHIND, binds)).scalar_one())
+
+
 async def after(session: Reading, jit: UUID, position: int, limit: int) -> list[Read]:
     """Up to `limit` entries behind `position`, in order; those that the reader may not read as commitments."""
     rows = await session.execute(_AFTER, {"jit": jit, "after": position, "limit": limit})
@@ -178,6 +187,15 @@ _HEAD: Final = text(
              select max(p.position) from positions p join headers h on h.entry = p.entry
               where p.jit = :jit and p.position > published.last), -1))
       from published
+    """
+)
+_COUNT_BEHIND: Final = text(
+    """
+    select count(*) from (
+      select 1 from positions p join headers h on h.entry = p.entry
+       where p.jit = :jit and h.seat <> :but
+         and p.position > greatest(:after, (select max(position) from positions where jit = :jit) - 1000)
+       limit :at_most) fresh
     """
 )
 _COMMITMENTS: Final = text(

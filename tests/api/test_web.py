@@ -294,6 +294,16 @@ class TestThePage:
         assert "content-encoding" not in plain.headers
         assert (await client.get("/assets/index-old.js")).status_code == 404
 
+    async def test_a_file_that_went_with_a_new_build_is_absent_and_no_fault(
+        self, client: httpx.AsyncClient, dist: Path
+    ) -> None:
+        assert (await client.get("/assets/index-a1b2.js")).status_code == 200
+        (dist / "assets" / "index-a1b2.js").unlink()
+        (dist / "assets" / "index-packed.js.gz").unlink()
+        assert (await client.get("/assets/index-a1b2.js")).status_code == 404
+        unpacked = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "gzip"})
+        assert (unpacked.status_code, unpacked.text) == (200, "export {}")
+
     @pytest.mark.usefixtures("dist")
     @pytest.mark.parametrize(
         "path", ["/../secret.txt", "/%2e%2e/secret.txt", "/assets/..%2f..%2fsecret.txt", "//secret.txt"]

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -215,6 +215,20 @@ export const redeemCode = <ThrowOnError extends boolean = false>(options: Option
 });
 
 /**
+ * Read Situation
+ *
+ * What waits for this seat, what is new since `after`, and how the ledger stands.
+ */
+export const readSituation = <ThrowOnError extends boolean = false>(options: Options<ReadSituationData, ThrowOnError>): RequestResult<ReadSituationResponses, ReadSituationErrors, ThrowOnError> => (options.client ?? client).get<ReadSituationResponses, ReadSituationErrors, ThrowOnError>({ url: '/api/jits/{jit}/situation', ...options });
+
+/**
+ * List Teams
+ *
+ * One's teams with what each asks of one, oldest seat first: each read as one's seat in it.
+ */
+export const listTeams = <ThrowOnError extends boolean = false>(options?: Options<ListTeamsData, ThrowOnError>): RequestResult<ListTeamsResponses, ListTeamsErrors, ThrowOnError> => (options?.client ?? client).get<ListTeamsResponses, ListTeamsErrors, ThrowOnError>({ url: '/api/me/teams', ...options });
+
+/**
  * List Evidence
  *
  * The exhibits that the seat may see, newest first.
@@ -280,7 +294,7 @@ export const readCustody = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Announce File
  *
- * Announce a file: its length, its name, and the hash it should have.
+ * Announce a file: its length, its name, and the hash it should have. Its first bytes may come along.
  */
 export const announceFile = <ThrowOnError extends boolean = false>(options: Options<AnnounceFileData, ThrowOnError>): RequestResult<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError> => (options.client ?? client).post<AnnounceFileResponses, AnnounceFileErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/files', ...options });
 
@@ -390,6 +404,90 @@ export const deliverOriginal = <ThrowOnError extends boolean = false>(options: O
 export const deliverPage = <ThrowOnError extends boolean = false>(options: Options<DeliverPageData, ThrowOnError>): RequestResult<DeliverPageResponses, DeliverPageErrors, ThrowOnError> => (options.client ?? client).get<DeliverPageResponses, DeliverPageErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}', ...options });
 
 /**
+ * List Tasks
+ *
+ * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ */
+export const listTasks = <ThrowOnError extends boolean = false>(options: Options<ListTasksData, ThrowOnError>): RequestResult<ListTasksResponses, ListTasksErrors, ThrowOnError> => (options.client ?? client).get<ListTasksResponses, ListTasksErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks', ...options });
+
+/**
+ * Assign Task
+ *
+ * Give a task to a seat.
+ */
+export const assignTask = <ThrowOnError extends boolean = false>(options: Options<AssignTaskData, ThrowOnError>): RequestResult<AssignTaskResponses, AssignTaskErrors, ThrowOnError> => (options.client ?? client).post<AssignTaskResponses, AssignTaskErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/tasks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Task
+ *
+ * One task.
+ */
+export const readTask = <ThrowOnError extends boolean = false>(options: Options<ReadTaskData, ThrowOnError>): RequestResult<ReadTaskResponses, ReadTaskErrors, ThrowOnError> => (options.client ?? client).get<ReadTaskResponses, ReadTaskErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}', ...options });
+
+/**
+ * Change Task
+ *
+ * Change what a task says, who has it, or its state.
+ */
+export const changeTask = <ThrowOnError extends boolean = false>(options: Options<ChangeTaskData, ThrowOnError>): RequestResult<ChangeTaskResponses, ChangeTaskErrors, ThrowOnError> => (options.client ?? client).patch<ChangeTaskResponses, ChangeTaskErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/tasks/{task}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Relink Task
+ *
+ * Let the task mention exhibits, and others no more. No version: two people's links never undo each other.
+ */
+export const relinkTask = <ThrowOnError extends boolean = false>(options: Options<RelinkTaskData, ThrowOnError>): RequestResult<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError> => (options.client ?? client).post<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/tasks/{task}/links',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Comments
+ *
+ * What was said about the task, newest first.
+ */
+export const listComments = <ThrowOnError extends boolean = false>(options: Options<ListCommentsData, ThrowOnError>): RequestResult<ListCommentsResponses, ListCommentsErrors, ThrowOnError> => (options.client ?? client).get<ListCommentsResponses, ListCommentsErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}/comments', ...options });
+
+/**
+ * Comment Task
+ *
+ * Say something about the task. It stays.
+ */
+export const commentTask = <ThrowOnError extends boolean = false>(options: Options<CommentTaskData, ThrowOnError>): RequestResult<CommentTaskResponses, CommentTaskErrors, ThrowOnError> => (options.client ?? client).post<CommentTaskResponses, CommentTaskErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/tasks/{task}/comments',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read History
+ *
+ * The task's entries in the ledger that the seat may read, oldest first.
+ */
+export const readHistory = <ThrowOnError extends boolean = false>(options: Options<ReadHistoryData, ThrowOnError>): RequestResult<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError> => (options.client ?? client).get<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}/history', ...options });
+
+/**
  * Read Checkpoint
  *
  * The latest published checkpoint: a C2SP signed note, verbatim. 404 before the first.
@@ -441,7 +539,7 @@ export const readExport = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Deliver Bundle
  *
- * The bundle itself: a BagIt bag in a zip.
+ * The bundle itself: a BagIt bag in a zip, or a range of it.
  */
 export const deliverBundle = <ThrowOnError extends boolean = false>(options: Options<DeliverBundleData, ThrowOnError>): RequestResult<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError> => (options.client ?? client).get<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/bundle', ...options });
 

@@ -90,6 +90,42 @@ export type AuthorityView = {
 };
 
 /**
+ * CommentForm
+ *
+ * What somebody has to say, for good.
+ */
+export type CommentForm = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * CommentView
+ *
+ * A comment, by the code of its author's seat.
+ */
+export type CommentView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * At
+     */
+    at: string;
+};
+
+/**
  * ConfirmationForm
  *
  * Nothing to say: the leader's session is the word.
@@ -253,6 +289,38 @@ export type DescriptionForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * EndingView
+ *
+ * A release that ends within a week: by one's own party, or `to_us`.
+ */
+export type EndingView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * To Us
+     */
+    to_us: boolean;
 };
 
 /**
@@ -849,6 +917,66 @@ export type JitView = {
 };
 
 /**
+ * LedgerHealthView
+ *
+ * How the ledger stands: its head as this reader may know it, and the last signed size with its time.
+ */
+export type LedgerHealthView = {
+    /**
+     * Head
+     */
+    head: number;
+    /**
+     * Signed Size
+     */
+    signed_size: number | null;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+};
+
+/**
+ * LinkForm
+ *
+ * Exhibits that the task is to mention, and others that it is to mention no more.
+ */
+export type LinkForm = {
+    /**
+     * Link
+     */
+    link?: Array<string>;
+    /**
+     * Unlink
+     */
+    unlink?: Array<string>;
+};
+
+/**
+ * MayTaskView
+ *
+ * What the reader may do with the task now. `edit`: what it says, and who has it.
+ */
+export type MayTaskView = {
+    /**
+     * Edit
+     */
+    edit: boolean;
+    /**
+     * Link
+     */
+    link: boolean;
+    /**
+     * Comment
+     */
+    comment: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<StepView>;
+};
+
+/**
  * MayView
  *
  * The decision on each act, for this reader, now.
@@ -1070,6 +1198,20 @@ export type PageView = {
 };
 
 /**
+ * Page[CommentView]
+ */
+export type PageCommentView = {
+    /**
+     * Items
+     */
+    items: Array<CommentView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[EntryView]
  */
 export type PageEntryView = {
@@ -1175,6 +1317,34 @@ export type PageSeatView = {
      * Items
      */
     items: Array<SeatView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TaskView]
+ */
+export type PageTaskView = {
+    /**
+     * Items
+     */
+    items: Array<TaskView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TeamView]
+ */
+export type PageTeamView = {
+    /**
+     * Items
+     */
+    items: Array<TeamView>;
     /**
      * Next
      */
@@ -1323,7 +1493,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow';
+export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -1622,6 +1792,218 @@ export type SessionView = {
 };
 
 /**
+ * SituationView
+ *
+ * A team as one seat meets it. `fresh`: facts by others since the position that was named, counted to a hundred.
+ */
+export type SituationView = {
+    waiting: WaitingView;
+    /**
+     * Fresh
+     */
+    fresh: number | null;
+    ledger: LedgerHealthView;
+};
+
+/**
+ * StepView
+ *
+ * A state that the reader may move the task to, and whether that needs a reason.
+ */
+export type StepView = {
+    state: TaskState;
+    /**
+     * Needs Reason
+     */
+    needs_reason: boolean;
+};
+
+/**
+ * TaskChangeForm
+ *
+ * What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state.
+ */
+export type TaskChangeForm = {
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Due Local
+     */
+    due_local?: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+    /**
+     * Details
+     */
+    details?: string | null;
+    /**
+     * Assignee
+     */
+    assignee?: string | null;
+    /**
+     * Priority
+     */
+    priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    state?: TaskState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * TaskForm
+ *
+ * A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees.
+ */
+export type TaskForm = {
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Due Local
+     */
+    due_local?: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Details
+     */
+    details?: string | null;
+    /**
+     * Assignee
+     */
+    assignee: string;
+    /**
+     * Priority
+     */
+    priority?: 'low' | 'normal' | 'high' | 'urgent';
+    /**
+     * Evidence
+     */
+    evidence?: Array<string>;
+};
+
+/**
+ * TaskState
+ *
+ * Where a task stands.
+ */
+export type TaskState = 'open' | 'in_progress' | 'blocked' | 'done' | 'cancelled';
+
+/**
+ * TaskView
+ *
+ * A task. `evidence`: those of its exhibits that the reader sees. `assignee_zone`: the zone of the assignee's party.
+ */
+export type TaskView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Details
+     */
+    details: string | null;
+    /**
+     * Priority
+     */
+    priority: 'low' | 'normal' | 'high' | 'urgent';
+    state: TaskState;
+    /**
+     * State Reason
+     */
+    state_reason: string | null;
+    /**
+     * Assigner
+     */
+    assigner: string;
+    /**
+     * Assigner Party
+     */
+    assigner_party: string;
+    /**
+     * Assignee
+     */
+    assignee: string;
+    /**
+     * Assignee Party
+     */
+    assignee_party: string;
+    /**
+     * Assignee Zone
+     */
+    assignee_zone: string;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone: string | null;
+    /**
+     * Evidence
+     */
+    evidence: Array<string>;
+    /**
+     * Comments Count
+     */
+    comments_count: number;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * State Changed At
+     */
+    state_changed_at: string;
+    /**
+     * Version
+     */
+    version: number;
+    may: MayTaskView;
+};
+
+/**
+ * TeamView
+ *
+ * A team of one's own, one's seat in it, and the situation.
+ */
+export type TeamView = {
+    jit: JitSummary;
+    seat: SeatView;
+    situation: SituationView;
+};
+
+/**
  * TokenView
  *
  * A bearer token (RFC 6750) and its seconds to live.
@@ -1639,6 +2021,58 @@ export type TokenView = {
      * Expires In
      */
     expires_in: number;
+};
+
+/**
+ * UndecidedView
+ *
+ * A file that arrived with another hash than declared and waits for a leader.
+ */
+export type UndecidedView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * File
+     */
+    file: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Received At
+     */
+    received_at: string | null;
+};
+
+/**
+ * WaitingView
+ *
+ * What waits for this seat, the most urgent first; at most fifty of each.
+ */
+export type WaitingView = {
+    /**
+     * Undecided
+     */
+    undecided: Array<UndecidedView>;
+    /**
+     * Proposed
+     */
+    proposed: Array<SeatView>;
+    /**
+     * Ending
+     */
+    ending: Array<EndingView>;
 };
 
 /**
@@ -2215,6 +2649,75 @@ export type RedeemCodeResponses = {
 
 export type RedeemCodeResponse = RedeemCodeResponses[keyof RedeemCodeResponses];
 
+export type ReadSituationData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * After
+         *
+         * The last position that the person has seen.
+         */
+        after?: number | null;
+    };
+    url: '/api/jits/{jit}/situation';
+};
+
+export type ReadSituationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadSituationError = ReadSituationErrors[keyof ReadSituationErrors];
+
+export type ReadSituationResponses = {
+    /**
+     * Successful Response
+     */
+    200: SituationView;
+};
+
+export type ReadSituationResponse = ReadSituationResponses[keyof ReadSituationResponses];
+
+export type ListTeamsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Seen
+         *
+         * `<team>:<last position seen>`, once for each team.
+         */
+        seen?: Array<string> | null;
+    };
+    url: '/api/me/teams';
+};
+
+export type ListTeamsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListTeamsError = ListTeamsErrors[keyof ListTeamsErrors];
+
+export type ListTeamsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTeamView;
+};
+
+export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
 export type ListEvidenceData = {
     body?: never;
     path: {
@@ -2481,6 +2984,14 @@ export type AnnounceFileData = {
          */
         'Tus-Resumable'?: string | null;
         /**
+         * Content-Type
+         */
+        'content-type'?: string | null;
+        /**
+         * Content-Length
+         */
+        'content-length'?: number | null;
+        /**
          * Upload-Length
          */
         'Upload-Length'?: string | null;
@@ -2488,6 +2999,10 @@ export type AnnounceFileData = {
          * Upload-Metadata
          */
         'Upload-Metadata'?: string;
+        /**
+         * Upload-Checksum
+         */
+        'Upload-Checksum'?: string | null;
     };
     path: {
         /**
@@ -3013,6 +3528,341 @@ export type DeliverPageResponses = {
     200: unknown;
 };
 
+export type ListTasksData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Assignee
+         */
+        assignee?: string | null;
+        /**
+         * Party
+         *
+         * The assignee's party.
+         */
+        party?: string | null;
+        /**
+         * State
+         *
+         * Repeatable.
+         */
+        state?: Array<TaskState> | null;
+        /**
+         * Due Before
+         */
+        due_before?: string | null;
+        /**
+         * Evidence
+         *
+         * Tasks that mention this exhibit.
+         */
+        evidence?: string | null;
+        /**
+         * Q
+         *
+         * Words of the title, or of the number.
+         */
+        q?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'due' | 'newest';
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/tasks';
+};
+
+export type ListTasksErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListTasksError = ListTasksErrors[keyof ListTasksErrors];
+
+export type ListTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTaskView;
+};
+
+export type ListTasksResponse = ListTasksResponses[keyof ListTasksResponses];
+
+export type AssignTaskData = {
+    body: TaskForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks';
+};
+
+export type AssignTaskErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AssignTaskError = AssignTaskErrors[keyof AssignTaskErrors];
+
+export type AssignTaskResponses = {
+    /**
+     * Successful Response
+     */
+    201: TaskView;
+};
+
+export type AssignTaskResponse = AssignTaskResponses[keyof AssignTaskResponses];
+
+export type ReadTaskData = {
+    body?: never;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}';
+};
+
+export type ReadTaskErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadTaskError = ReadTaskErrors[keyof ReadTaskErrors];
+
+export type ReadTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type ReadTaskResponse = ReadTaskResponses[keyof ReadTaskResponses];
+
+export type ChangeTaskData = {
+    body: TaskChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}';
+};
+
+export type ChangeTaskErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeTaskError = ChangeTaskErrors[keyof ChangeTaskErrors];
+
+export type ChangeTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type ChangeTaskResponse = ChangeTaskResponses[keyof ChangeTaskResponses];
+
+export type RelinkTaskData = {
+    body: LinkForm;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}/links';
+};
+
+export type RelinkTaskErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RelinkTaskError = RelinkTaskErrors[keyof RelinkTaskErrors];
+
+export type RelinkTaskResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type RelinkTaskResponse = RelinkTaskResponses[keyof RelinkTaskResponses];
+
+export type ListCommentsData = {
+    body?: never;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/tasks/{task}/comments';
+};
+
+export type ListCommentsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListCommentsError = ListCommentsErrors[keyof ListCommentsErrors];
+
+export type ListCommentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCommentView;
+};
+
+export type ListCommentsResponse = ListCommentsResponses[keyof ListCommentsResponses];
+
+export type CommentTaskData = {
+    body: CommentForm;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}/comments';
+};
+
+export type CommentTaskErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CommentTaskError = CommentTaskErrors[keyof CommentTaskErrors];
+
+export type CommentTaskResponses = {
+    /**
+     * Successful Response
+     */
+    201: CommentView;
+};
+
+export type CommentTaskResponse = CommentTaskResponses[keyof CommentTaskResponses];
+
+export type ReadHistoryData = {
+    body?: never;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/tasks/{task}/history';
+};
+
+export type ReadHistoryErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadHistoryError = ReadHistoryErrors[keyof ReadHistoryErrors];
+
+export type ReadHistoryResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEntryView;
+};
+
+export type ReadHistoryResponse = ReadHistoryResponses[keyof ReadHistoryResponses];
+
 export type ReadCheckpointData = {
     body?: never;
     path: {
@@ -3247,6 +4097,12 @@ export type ReadExportResponse = ReadExportResponses[keyof ReadExportResponses];
 
 export type DeliverBundleData = {
     body?: never;
+    headers?: {
+        /**
+         * Range
+         */
+        Range?: string | null;
+    };
     path: {
         /**
          * Export

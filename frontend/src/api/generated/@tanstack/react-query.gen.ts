@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addParty, announceFile, changeMe, changePassword, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endSession, foundJit, grantRelease, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, openEvidence, type Options, proposeMember, readCheckpoint, readCustody, readDemonstration, readEvidence, readExport, readJit, readLive, readMe, readReady, recallRelease, receivePiece, redeemCode, registerEvidence, renewOpening, requestExport, searchEntries, terminateUpload, withdrawEvidence } from '../sdk.gen';
-import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndSessionData, EndSessionError, EndSessionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endSession, foundJit, grantRelease, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, readCheckpoint, readCustody, readDemonstration, readEvidence, readExport, readHistory, readJit, readLive, readMe, readReady, readSituation, readTask, recallRelease, receivePiece, redeemCode, registerEvidence, relinkTask, renewOpening, requestExport, searchEntries, terminateUpload, withdrawEvidence } from '../sdk.gen';
+import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndSessionData, EndSessionError, EndSessionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -407,16 +407,16 @@ export const redeemCodeMutation = (options?: Partial<Options<RedeemCodeData>>): 
     return mutationOptions;
 };
 
-export const listEvidenceQueryKey = (options: Options<ListEvidenceData>) => createQueryKey('listEvidence', options);
+export const readSituationQueryKey = (options: Options<ReadSituationData>) => createQueryKey('readSituation', options);
 
 /**
- * List Evidence
+ * Read Situation
  *
- * The exhibits that the seat may see, newest first.
+ * What waits for this seat, what is new since `after`, and how the ledger stands.
  */
-export const listEvidenceOptions = (options: Options<ListEvidenceData>) => queryOptions<ListEvidenceResponse, ListEvidenceError, ListEvidenceResponse, ReturnType<typeof listEvidenceQueryKey>>({
+export const readSituationOptions = (options: Options<ReadSituationData>) => queryOptions<ReadSituationResponse, ReadSituationError, ReadSituationResponse, ReturnType<typeof readSituationQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
-        const { data } = await listEvidence({
+        const { data } = await readSituation({
             ...options,
             ...queryKey[0],
             signal,
@@ -424,7 +424,7 @@ export const listEvidenceOptions = (options: Options<ListEvidenceData>) => query
         });
         return data;
     },
-    queryKey: listEvidenceQueryKey(options)
+    queryKey: readSituationQueryKey(options)
 });
 
 const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
@@ -455,6 +455,78 @@ const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'hea
     }
     return params as unknown as typeof page;
 };
+
+export const readSituationInfiniteQueryKey = (options: Options<ReadSituationData>): QueryKey<Options<ReadSituationData>> => createQueryKey('readSituation', options, true);
+
+/**
+ * Read Situation
+ *
+ * What waits for this seat, what is new since `after`, and how the ledger stands.
+ */
+export const readSituationInfiniteOptions = (options: Options<ReadSituationData>) => {
+    const opts = infiniteQueryOptions<ReadSituationResponse, ReadSituationError, InfiniteData<ReadSituationResponse>, QueryKey<Options<ReadSituationData>>, number | null | Pick<QueryKey<Options<ReadSituationData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ReadSituationData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await readSituation({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: readSituationInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listTeamsQueryKey = (options?: Options<ListTeamsData>) => createQueryKey('listTeams', options);
+
+/**
+ * List Teams
+ *
+ * One's teams with what each asks of one, oldest seat first: each read as one's seat in it.
+ */
+export const listTeamsOptions = (options?: Options<ListTeamsData>) => queryOptions<ListTeamsResponse, ListTeamsError, ListTeamsResponse, ReturnType<typeof listTeamsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTeams({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTeamsQueryKey(options)
+});
+
+export const listEvidenceQueryKey = (options: Options<ListEvidenceData>) => createQueryKey('listEvidence', options);
+
+/**
+ * List Evidence
+ *
+ * The exhibits that the seat may see, newest first.
+ */
+export const listEvidenceOptions = (options: Options<ListEvidenceData>) => queryOptions<ListEvidenceResponse, ListEvidenceError, ListEvidenceResponse, ReturnType<typeof listEvidenceQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEvidence({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEvidenceQueryKey(options)
+});
 
 export const listEvidenceInfiniteQueryKey = (options: Options<ListEvidenceData>): QueryKey<Options<ListEvidenceData>> => createQueryKey('listEvidence', options, true);
 
@@ -620,7 +692,7 @@ export const readCustodyInfiniteOptions = (options: Options<ReadCustodyData>) =>
 /**
  * Announce File
  *
- * Announce a file: its length, its name, and the hash it should have.
+ * Announce a file: its length, its name, and the hash it should have. Its first bytes may come along.
  */
 export const announceFileMutation = (options?: Partial<Options<AnnounceFileData>>): UseMutationOptions<unknown, AnnounceFileError, Options<AnnounceFileData>> => {
     const mutationOptions: UseMutationOptions<unknown, AnnounceFileError, Options<AnnounceFileData>> = {
@@ -862,6 +934,258 @@ export const deliverPageInfiniteOptions = (options: Options<DeliverPageData>) =>
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+export const listTasksQueryKey = (options: Options<ListTasksData>) => createQueryKey('listTasks', options);
+
+/**
+ * List Tasks
+ *
+ * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ */
+export const listTasksOptions = (options: Options<ListTasksData>) => queryOptions<ListTasksResponse, ListTasksError, ListTasksResponse, ReturnType<typeof listTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listTasksQueryKey(options)
+});
+
+export const listTasksInfiniteQueryKey = (options: Options<ListTasksData>): QueryKey<Options<ListTasksData>> => createQueryKey('listTasks', options, true);
+
+/**
+ * List Tasks
+ *
+ * The tasks that the seat may see: the next deadlines first and those without one last, or the newest first.
+ */
+export const listTasksInfiniteOptions = (options: Options<ListTasksData>) => {
+    const opts = infiniteQueryOptions<ListTasksResponse, ListTasksError, InfiniteData<ListTasksResponse>, QueryKey<Options<ListTasksData>>, string | null | Pick<QueryKey<Options<ListTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listTasks({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listTasksInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Assign Task
+ *
+ * Give a task to a seat.
+ */
+export const assignTaskMutation = (options?: Partial<Options<AssignTaskData>>): UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> => {
+    const mutationOptions: UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await assignTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readTaskQueryKey = (options: Options<ReadTaskData>) => createQueryKey('readTask', options);
+
+/**
+ * Read Task
+ *
+ * One task.
+ */
+export const readTaskOptions = (options: Options<ReadTaskData>) => queryOptions<ReadTaskResponse, ReadTaskError, ReadTaskResponse, ReturnType<typeof readTaskQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readTask({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readTaskQueryKey(options)
+});
+
+/**
+ * Change Task
+ *
+ * Change what a task says, who has it, or its state.
+ */
+export const changeTaskMutation = (options?: Partial<Options<ChangeTaskData>>): UseMutationOptions<ChangeTaskResponse, ChangeTaskError, Options<ChangeTaskData>> => {
+    const mutationOptions: UseMutationOptions<ChangeTaskResponse, ChangeTaskError, Options<ChangeTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Relink Task
+ *
+ * Let the task mention exhibits, and others no more. No version: two people's links never undo each other.
+ */
+export const relinkTaskMutation = (options?: Partial<Options<RelinkTaskData>>): UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> => {
+    const mutationOptions: UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await relinkTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listCommentsQueryKey = (options: Options<ListCommentsData>) => createQueryKey('listComments', options);
+
+/**
+ * List Comments
+ *
+ * What was said about the task, newest first.
+ */
+export const listCommentsOptions = (options: Options<ListCommentsData>) => queryOptions<ListCommentsResponse, ListCommentsError, ListCommentsResponse, ReturnType<typeof listCommentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listComments({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listCommentsQueryKey(options)
+});
+
+export const listCommentsInfiniteQueryKey = (options: Options<ListCommentsData>): QueryKey<Options<ListCommentsData>> => createQueryKey('listComments', options, true);
+
+/**
+ * List Comments
+ *
+ * What was said about the task, newest first.
+ */
+export const listCommentsInfiniteOptions = (options: Options<ListCommentsData>) => {
+    const opts = infiniteQueryOptions<ListCommentsResponse, ListCommentsError, InfiniteData<ListCommentsResponse>, QueryKey<Options<ListCommentsData>>, string | null | Pick<QueryKey<Options<ListCommentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListCommentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listComments({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listCommentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Comment Task
+ *
+ * Say something about the task. It stays.
+ */
+export const commentTaskMutation = (options?: Partial<Options<CommentTaskData>>): UseMutationOptions<CommentTaskResponse, CommentTaskError, Options<CommentTaskData>> => {
+    const mutationOptions: UseMutationOptions<CommentTaskResponse, CommentTaskError, Options<CommentTaskData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await commentTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readHistoryQueryKey = (options: Options<ReadHistoryData>) => createQueryKey('readHistory', options);
+
+/**
+ * Read History
+ *
+ * The task's entries in the ledger that the seat may read, oldest first.
+ */
+export const readHistoryOptions = (options: Options<ReadHistoryData>) => queryOptions<ReadHistoryResponse, ReadHistoryError, ReadHistoryResponse, ReturnType<typeof readHistoryQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readHistory({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readHistoryQueryKey(options)
+});
+
+export const readHistoryInfiniteQueryKey = (options: Options<ReadHistoryData>): QueryKey<Options<ReadHistoryData>> => createQueryKey('readHistory', options, true);
+
+/**
+ * Read History
+ *
+ * The task's entries in the ledger that the seat may read, oldest first.
+ */
+export const readHistoryInfiniteOptions = (options: Options<ReadHistoryData>) => {
+    const opts = infiniteQueryOptions<ReadHistoryResponse, ReadHistoryError, InfiniteData<ReadHistoryResponse>, QueryKey<Options<ReadHistoryData>>, string | null | Pick<QueryKey<Options<ReadHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ReadHistoryData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await readHistory({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: readHistoryInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
 export const readCheckpointQueryKey = (options: Options<ReadCheckpointData>) => createQueryKey('readCheckpoint', options);
 
 /**
@@ -1082,7 +1406,7 @@ export const deliverBundleQueryKey = (options: Options<DeliverBundleData>) => cr
 /**
  * Deliver Bundle
  *
- * The bundle itself: a BagIt bag in a zip.
+ * The bundle itself: a BagIt bag in a zip, or a range of it.
  */
 export const deliverBundleOptions = (options: Options<DeliverBundleData>) => queryOptions<unknown, DeliverBundleError, unknown, ReturnType<typeof deliverBundleQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {

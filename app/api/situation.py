@@ -1,0 +1,122 @@
+"""What a seat meets when it looks at its team, and what a person meets in all of theirs.
+
+Deliberately not here: presence, which the live channel tells, and tasks.
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query, Response
+from pydantic import StringConstraints
+
+from app.api.guards import MayReadJit, ReadingUnit, SignedIn
+from app.api.routing import Router
+from app.api.schemas import Page, Time, View
+from app.api.views.people import JitSummary, SeatView, seat_view
+from app.api.views.positions import tell_position
+from app.services import situation as service
+from app.services.situation import Situation
+
+router = Router(prefix="/api", tags=["situation"])
+
+SeenText = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}:[0-9]{1,18}$")]
+
+
+class UndecidedView(View):
+    """A file that arrived with another hash than declared and waits for a leader."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    file: UUID
+    name: str
+    received_at: Time | None
+
+
+class EndingView(View):
+    """A release that ends within a week: by one's own party, or `to_us`."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    party: str
+    until: Time
+    to_us: bool
+
+
+class WaitingView(View):
+    """What waits for this seat, the most urgent first; at most fifty of each."""
+
+    undecided: list[UndecidedView]
+    proposed: list[SeatView]
+    ending: list[EndingView]
+
+
+class LedgerHealthView(View):
+    """How the ledger stands: its head as this reader may know it, and the last signed size with its time."""
+
+    head: int
+    signed_size: int | None
+    signed_at: Time | None
+
+
+class SituationView(View):
+    """A team as one seat meets it. `fresh`: facts by others since the position that was named, counted to a hundred."""
+
+    waiting: WaitingView
+    fresh: int | None
+    ledger: LedgerHealthView
+
+
+class TeamView(View):
+    """A team of one's own, one's seat in it, and the situation."""
+
+    jit: JitSummary
+    seat: SeatView
+    situation: SituationView
+
+
+@router.get("/jits/{jit}/situation")
+async def read_situation(
+    session: ReadingUnit,
+    seat: MayReadJit,
+    response: Response,
+    after: Annotated[
+        int | None, Query(ge=-1, le=2**62, description="The last position that the person has seen.")
+    ] = None,
+) -> SituationView:
+    """What waits for this seat, what is new since `after`, and how the ledger stands."""
+    await tell_position(response, session, seat.jit)
+    return _view(await service.of(session, seat, after))
+
+
+@router.get("/me/teams")
+async def list_teams(
+    session: ReadingUnit,
+    person: SignedIn,
+    seen: Annotated[
+        list[SeenText] | None, Query(max_length=200, description="`<team>:<last position seen>`, once for each team.")
+    ] = None,
+) -> Page[TeamView]:
+    """One's teams with what each asks of one, oldest seat first: each read as one's seat in it."""
+    positions = {UUID(team): int(position) for team, _, position in (one.partition(":") for one in seen or ())}
+    return Page(
+        items=[
+            TeamView(jit=JitSummary.model_validate(jit), seat=seat_view(seated), situation=_view(found))
+            for jit, seated, found in await service.of_all(session, person, positions)
+        ],
+        next=None,
+    )
+
+
+def _view(found: Situation) -> SituationView:
+    size, at = found.signed or (None, None)
+    return SituationView(
+        waiting=WaitingView(
+            undecided=[UndecidedView.model_validate(one) for one in found.undecided],
+            proposed=[seat_view(one) for one in found.proposed],
+            ending=[EndingView.model_validate(one) for one in found.ending],
+        ),
+        fresh=found.fresh,
+        ledger=LedgerHealthView(head=found.head, signed_size=size, signed_at=at),
+    )

@@ -1,0 +1,137 @@
+"""What a seat meets when it looks at its team: what waits for it, what is new, how the ledger stands.
+
+Everything is read as the seat, through row-level security. Deliberately not here: who is present (`services/presences.py`)
+and tasks, which have lists of their own.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, bindparam, select, text
+
+from app import clock
+from app.access import seats
+from app.access.roles import Permission
+from app.access.seats import Person, Seat
+from app.database import Reading
+from app.ledger import checkpoints, entries
+from app.models import Confirmation, Jit, Member
+from app.services import members
+from app.services.members import Seated
+
+#: Of each kind of thing that waits, no more than this is listed.
+MOST: Final = 50
+#: A release that ends within this time waits for somebody.
+SOON: Final = timedelta(days=7)
+#: Counting what is new stops here.
+FRESH_MOST: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """One team as one seat meets it.
+
+    `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
+    this party to another or by another to this one. `fresh`: facts by other seats since `after`, None when it was not said.
+    `signed`: size and time of the ledger's last checkpoint.
+    """
+
+    undecided: Sequence[Any]
+    proposed: Sequence[Seated]
+    ending: Sequence[Any]
+    fresh: int | None
+    head: int
+    signed: tuple[int, datetime] | None
+
+
+async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
+    """The situation of the seat's team; `after` is the last position that the person has seen."""
+    return Situation(
+        undecided=await _undecided(session, seat),
+        proposed=await _proposed(session, seat),
+        ending=await _ending(session, seat),
+        fresh=None
+        if after is None
+        else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
+        head=await entries.head(session, seat.jit),
+        signed=await checkpoints.signed(session, seat.jit),
+    )
+
+
+async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> list[tuple[Jit, Seated, Situation]]:
+    """Every team in which the person sits, oldest seat first; `seen`: the last position seen, by team.
+
+    Row-level security is told anew for each: a team is read as its own seat and no other.
+    """
+    teams = []
+    for jit, seated in await members.mine(session, person):
+        seat = await seats.take(session, person, jit.id)
+        if seat is not None:
+            teams.append((jit, seated, await of(session, seat, seen.get(jit.id))))
+    return teams
+
+
+async def _undecided(session: Reading, seat: Seat) -> Sequence[Any]:
+    if not seat.may(Permission.FILE_DECIDE):
+        return ()
+    return (await session.execute(_UNDECIDED, {"jit": seat.jit, "party": seat.party, "most": MOST})).all()
+
+
+async def _proposed(session: Reading, seat: Seat) -> Sequence[Seated]:
+    """Seats that this very leader may confirm: of its party or of no party, neither its own nor proposed by itself."""
+    if not seat.may(Permission.MEMBER_CONFIRM) or seat.party is None:
+        return ()
+    agreed = set(
+        await session.scalars(
+            select(Confirmation.member).where(Confirmation.jit == seat.jit, Confirmation.party == seat.party)
+        )
+    )
+    own = (await session.scalars(select(Member.email).where(Member.id == seat.id))).one()
+    return [
+        one
+        for one in await members.list_all(session, seat)
+        if one.member.state == "proposed"
+        and one.member.party in {None, seat.party}
+        and one.member.proposed_by != seat.id
+        and one.member.email != own
+        and one.member.id not in agreed
+    ][:MOST]
+
+
+async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
+    if seat.party is None:
+        return ()
+    now = clock.now()
+    binds = {
+        "jit": seat.jit,
+        "party": seat.party,
+        "decides": seat.may(Permission.RELEASE_GRANT),
+        "now": now,
+        "soon": now + SOON,
+        "most": MOST,
+    }
+    return (await session.execute(_ENDING, binds)).all()
+
+
+_UNDECIDED: Final = text(
+    """
+    select e.id as evidence, e.exhibit_number, e.title, f.id as file, f.name, f.received_at
+      from files f join evidence e on e.jit = f.jit and e.id = f.evidence
+     where f.jit = :jit and f.state = 'hash_differs' and e.originator = :party and e.status = 'active'
+     order by f.received_at, f.id limit :most
+    """
+)
+_ENDING: Final = text(
+    """
+    select e.id as evidence, e.exhibit_number, e.title, p.code as party, r.until, r.party = :party as to_us
+      from releases r
+      join evidence e on e.jit = r.jit and e.id = r.evidence
+      join parties p on p.jit = r.jit and p.id = r.party
+     where r.jit = :jit and r.state <> 'lapsed' and r.until > :now and r.until <= :soon and e.status = 'active'
+       and r.originator <> r.party and (r.party = :party or (:decides and r.originator = :party))
+     order by r.until, e.id, p.code limit :most
+    """
+).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("soon", type_=DateTime(timezone=True)))

@@ -1,0 +1,149 @@
+"""What waits for a seat, and what is new: only what is its own affair, team by team; never what another party holds."""
+
+from datetime import timedelta
+from typing import Any
+
+from app import clock
+from tests.factories.evidence import register, release, upload
+from tests.factories.team import Person, Team, email_of, jit_form, member_form, said
+
+
+def in_days(days: float) -> str:
+    return clock.rfc3339(clock.now() + timedelta(days=days))
+
+
+async def situation(team: Team, who: str, query: str = "") -> dict[str, Any]:
+    await team.settled()
+    return said(await team.client(who).get(team.path(f"/situation{query}")))
+
+
+async def waiting(team: Team, who: str) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = (await situation(team, who))["waiting"]
+    return found
+
+
+async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
+    for name in ("noor", "claire", "coordinator", "jit_auditor"):
+        assert await waiting(team, name) == {"undecided": [], "proposed": [], "ending": []}
+
+
+async def test_a_file_that_differs_waits_for_the_leaders_of_its_party_alone(team: Team) -> None:
+    exhibit = await register(team, "daan")
+    shared = await register(team, "noor", release("DE"))
+    file = await upload(team, "daan", exhibit, declared="ab" * 32)
+    await upload(team, "noor", shared, declared="ab" * 32)
+    waits = (await waiting(team, "bram"))["undecided"]
+    assert [one["evidence"] for one in waits] == [exhibit["id"], shared["id"]]
+    assert (waits[0]["file"], waits[0]["name"], waits[0]["title"]) == (file["id"], file["name"], exhibit["title"])
+    for other in ("daan", "jonas", "claire", "coordinator", "jit_auditor"):
+        assert (await waiting(team, other))["undecided"] == []
+    path = team.path(f"/evidence/{exhibit['id']}/files/{file['id']}/decision")
+    said(await team.client("bram").post(path, json={"decision": "keep", "reason": "A slip in the list"}))
+    assert [one["evidence"] for one in (await waiting(team, "noor"))["undecided"]] == [shared["id"]]
+
+
+async def test_a_seat_waits_for_whoever_may_confirm_it(team: Team) -> None:
+    form = member_form("new@nl.test", Person("NL", "POL", ("member",)))
+    seat = said(await team.client("coordinator").post(team.path("/members"), json=form), 201)
+    auditor = member_form("watch@dog.test", Person(None, None, ("auditor",)))
+    watcher = said(await team.client("coordinator").post(team.path("/members"), json=auditor), 201)
+
+    async def proposed(who: str) -> list[str]:
+        return [one["code"] for one in (await waiting(team, who))["proposed"]]
+
+    both = sorted([seat["code"], watcher["code"]])
+    assert (await proposed("noor"), await proposed("jonas")) == (both, [watcher["code"]])
+    for other in ("daan", "coordinator", "ines", "jit_auditor"):
+        assert await proposed(other) == []
+    said(await team.client("noor").post(team.path(f"/members/{watcher['id']}/confirmation"), json={}))
+    assert (await proposed("noor"), await proposed("bram")) == ([seat["code"]], [seat["code"]])
+    assert await proposed("jonas") == [watcher["code"]]
+
+
+async def test_a_release_that_ends_within_a_week_waits_at_both_ends(team: Team) -> None:
+    soon = await register(team, "noor", release("DE", until=in_days(6)), release("FR", until=in_days(3)), title="Soon")
+    await register(team, "noor", release("DE", until=in_days(9)), release("FR"), title="Later")
+    await register(team, "noor", release("DE", until=in_days(2), seats=[team.code("jonas")]), title="For one")
+
+    async def ending(who: str) -> list[tuple[str, str, bool]]:
+        return [(one["title"], one["party"], one["to_us"]) for one in (await waiting(team, who))["ending"]]
+
+    assert await ending("noor") == [("For one", "DE", False), ("Soon", "FR", False), ("Soon", "DE", False)]
+    assert await ending("jonas") == [("For one", "DE", True), ("Soon", "DE", True)]
+    assert await ending("lena") == [("Soon", "DE", True)], "what is released to one seat is not another's affair"
+    assert await ending("claire") == [("Soon", "FR", True)], "nobody learns of another party's release"
+    assert await ending("daan") == await ending("mara") == await ending("jit_auditor") == []
+    answer = await team.client("noor").post(
+        team.path(f"/evidence/{soon['id']}/withdrawal"), json={"reason": "A slip"}, headers={"If-Match": '"1"'}
+    )
+    said(answer)
+    assert await ending("claire") == []
+
+
+async def test_what_is_new_is_what_others_did_and_this_seat_may_know(team: Team) -> None:
+    head = (await situation(team, "claire"))["ledger"]["head"]
+    assert (await situation(team, "claire"))["fresh"] is None
+    await register(team, "noor")
+    await register(team, "noor", release("FR"))
+    await register(team, "claire")
+
+    async def fresh(who: str, after: int = head) -> int:
+        count = (await situation(team, who, f"?after={after}"))["fresh"]
+        assert isinstance(count, int)
+        return count
+
+    # A registration with a release to France makes two facts: registered, released.
+    assert (await fresh("claire"), await fresh("hugo"), await fresh("mara")) == (2, 3, 0)
+    assert await fresh("bram") > 2
+    assert await fresh("claire", 2**62) == 0
+    assert await fresh("daan", -1) <= 100
+    assert (await team.client("claire").get(team.path("/situation?after=-2"))).status_code == 422
+
+
+async def test_the_ledger_is_as_healthy_as_its_last_checkpoint(team: Team) -> None:
+    found = await situation(team, "hugo")
+    note = (await team.client("hugo").get(team.path("/ledger/checkpoint"))).text
+    assert found["ledger"]["signed_size"] == int(note.split("\n")[1])
+    assert found["ledger"]["head"] >= found["ledger"]["signed_size"] - 1
+    assert found["ledger"]["signed_at"].endswith("Z")
+
+
+async def test_somebody_without_a_seat_finds_nothing(team: Team) -> None:
+    assert (await team.client("stranger").get(team.path("/situation"))).status_code == 404
+    assert said(await team.client("stranger").get("/api/me/teams")) == {"items": [], "next": None}
+    assert (await team.nobody().get("/api/me/teams")).status_code == 401
+
+
+async def test_all_my_teams_in_one_answer_each_as_my_seat_there_sees_it(team: Team) -> None:
+    """Jonas decides for Germany in the first team; in the second he confirms a seat, and nothing of the first shows there."""
+    second = said(await team.client("coordinator").post("/api/jits", json=jit_form(name="Second")), 201)
+    below = f"/api/jits/{second['id']}"
+    form = member_form(email_of("jonas"), Person("DE", "STA", ("leader",), "judicial"))
+    first = said(await team.client("coordinator").post(f"{below}/members", json=form), 201)
+    said(await team.client("jonas").post("/api/redemptions", json={"code": first["one_time_code"]}))
+    new = member_form("new@de.test", Person("DE", "BP", ("member",)))
+    waits = said(await team.client("coordinator").post(f"{below}/members", json=new), 201)
+    await register(team, "noor", release("DE", until=in_days(1)), title="In the first")
+    await team.settled()
+
+    query = f"?seen={team.id}:0&seen={second['id']}:0"
+    teams = said(await team.client("jonas").get(f"/api/me/teams{query}"))["items"]
+    assert [one["jit"]["id"] for one in teams] == [team.id, second["id"]]
+    one, other = (entry["situation"] for entry in teams)
+    assert [entry["title"] for entry in one["waiting"]["ending"]] == ["In the first"]
+    assert one["waiting"]["proposed"] == []
+    assert [entry["code"] for entry in other["waiting"]["proposed"]] == [waits["code"]]
+    assert other["waiting"]["ending"] == []
+    for entry in teams:
+        alone = await team.client("jonas").get(f"/api/jits/{entry['jit']['id']}/situation?after=0")
+        assert {**said(alone), "ledger": None} == {**entry["situation"], "ledger": None}, (
+            "the ledger is signed meanwhile"
+        )
+
+
+async def test_a_position_is_one_or_the_question_is_refused(team: Team) -> None:
+    for wrong in ("x", team.id, f"{team.id}:", f"{team.id}:-5", f"{team.id.upper()}:1", f"{team.id}:{10**18}"):
+        assert (await team.client("noor").get("/api/me/teams", params={"seen": wrong})).status_code == 422
+    # A team of others may be named: it is not there all the same.
+    found = said(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
+    assert [one["situation"]["fresh"] for one in found["items"]] == [None]
