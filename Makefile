@@ -54,8 +54,9 @@ lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## the OpenAPI document and the page's client anew
+generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client and docs/settings.md anew
 	$(IN)/liaison openapi >docs/openapi.json
+	$(IN)/liaison settings >docs/settings.md
 	$(NPM) run --silent generate
 
 # What is generated is committed, and compared here with what would be generated now.
@@ -71,6 +72,8 @@ current:
 	diff requirements.runtime.lock "$$new/requirements.runtime.lock" || stale requirements.runtime.lock lock; \
 	$(IN)/liaison openapi >"$$new/openapi.json"; \
 	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
+	$(IN)/liaison settings >"$$new/settings.md"; \
+	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
 	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate
 

@@ -27,7 +27,7 @@ from app.exports import verifier
 from app.main import create_app, open_house, running
 from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
-from app.settings import Settings, from_environment
+from app.settings import Settings, documented, from_environment
 
 BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
 
@@ -75,6 +75,8 @@ def _parser() -> argparse.ArgumentParser:
     account.set_defaults(run=_account)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
+    settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
+    settings.set_defaults(run=_settings)
     commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
     return parser
 
@@ -246,6 +248,11 @@ def _ask_password() -> str:
 
 def _openapi(settings: Settings, _: argparse.Namespace) -> int:
     print(json.dumps(create_app(settings).openapi(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _settings(_: Settings, __: argparse.Namespace) -> int:
+    print(documented())
     return 0
 
 

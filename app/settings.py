@@ -119,6 +119,24 @@ class Settings(BaseSettings):
         return tuple(origin.split("://", 1)[1] for origin in self.allowed_origins)
 
 
+def documented() -> str:
+    """`docs/settings.md`: every setting with its name in the environment, its default and what it does."""
+    lines = [
+        "# Settings",
+        "",
+        "Made from `app/settings.py` by `make generate`. Each is a variable of the environment, read once at the start.",
+        "",
+        "| variable | default | what it does |",
+        "|---|---|---|",
+    ]
+    for name, field in Settings.model_fields.items():
+        alias = field.validation_alias
+        variable = str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"LIAISON_{name.upper()}"
+        default = "" if field.default in (None, ()) else f"`{field.default}`"
+        lines.append(f"| `{variable}` | {default} | {field.description} |")
+    return "\n".join(lines)
+
+
 @lru_cache(maxsize=1)
 def from_environment() -> Settings:
     """The settings of this process, read once."""
