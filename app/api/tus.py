@@ -24,7 +24,7 @@ RESUMABLE: Final = {"Tus-Resumable": VERSION, "Cache-Control": "no-store"}
 CONTENT_TYPE: Final = "application/offset+octet-stream"
 
 _MIB: Final = 2**20
-_FREE_PIECES: Final = 64
+_FREE_PIECES: Final = 32
 _NUMBER: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 _MOST: Final = 2**63 - 1
 _SHA256: Final = re.compile(r"[0-9a-f]{64}")
