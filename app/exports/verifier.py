@@ -10,6 +10,7 @@ BAG is a bundle as a zip or as a folder; left out, it is the bundle that this fi
     --since OLD_BAG      an earlier bundle of the same ledger: this one must continue it
     --files DIR          for each file in DIR, name the exhibit it is and the earliest record of its SHA-256
     --max-age DURATION   refuse a checkpoint older than this: 90s, 15m, 36h, 7d, 2w
+    --processes N        how many processes check entries; left out, as many as there are cores
 
 Exit 0: verified, and authenticated by keys from outside. 3: intact, but authenticated only by the bundle's own keys, which
 whoever made the bundle chose. 1: wrong; the report names the position, field, file or signature. 2: usage.
@@ -25,20 +26,22 @@ from __future__ import annotations
 
 import argparse
 import binascii
+import gc
 import hashlib
 import io
 import json
+import multiprocessing
 import os
 import re
 import stat
 import sys
 import time
 import zipfile
-from collections import Counter
+from collections import Counter, deque
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
-from functools import lru_cache
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, NoReturn, TextIO, Union
 
@@ -55,12 +58,15 @@ MAX_INTEGER = 2**53 - 1
 # Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
-MAX_LINE = 1 << 24  # an entry
+MAX_LINE = 1 << 26  # an entry; the last one of an archive names every exhibit
 MAX_LEDGER = 1 << 26  # entries: 2 GiB of commitments
 MAX_FILES = 2_000_000
 MAX_RATIO = 100  # a zip of hashes does not shrink a hundredfold
 CHUNK = 1 << 20
 MAX_SHOWN = 20  # lines of one sort in the report
+MAX_KEPT, MAX_KEPT_TEXT = 10_000, 200  # results that are remembered, and how long what they are of may be
+LOT = 1 << 20  # bytes of entries that are checked at a time
+FOR_SEVERAL = 16  # lots from which on several processes are worth their start
 
 
 # --- The report -------------------------------------------------------------------------------------------------------
@@ -180,7 +186,7 @@ def _no_number(text: str) -> NoReturn:
 
 _NUMBERS: Any = {"parse_int": _integer, "parse_float": _no_number, "parse_constant": _no_number}
 _parse = json.JSONDecoder(object_pairs_hook=_object, **_NUMBERS).decode
-_parse_line = json.JSONDecoder(**_NUMBERS).decode  # lines are compared with their one form: a repeated key shows there
+_whole: Any = json.JSONDecoder(**_NUMBERS)  # for what is compared with its canonical form: a repeated key shows there
 
 
 def read_json(text: str, parse: Callable[[str], Any] = _parse) -> Any:  # noqa: ANN401 - the callers look at what came
@@ -232,7 +238,6 @@ class Folder:
                 raise Wrong(f"{plain(path)}: there is no bagit.txt in it")
             path = inner[0]
         self.path = path
-        self.described = f"{plain(path.resolve().name)} (folder)"
         self.sizes = dict(self._files())
 
     def _files(self) -> Iterator[tuple[str, int]]:
@@ -242,6 +247,10 @@ class Folder:
             if count >= MAX_FILES or not stat.S_ISREG(status.st_mode):
                 raise Wrong(f"file {plain(name)}: a link or a device, or one file too many")
             yield name, status.st_size
+
+    def described(self) -> str:
+        """What it is, in a line."""
+        return f"{plain(self.path.resolve().name)} (folder)"
 
     def open(self, name: str) -> IO[bytes]:
         """The bytes of a file of the bag."""
@@ -255,8 +264,7 @@ class Zip:
     """A bag as a zip. Nothing is unpacked, so nothing can be unpacked elsewhere; sizes are bounded before reading."""
 
     def __init__(self, path: Path) -> None:
-        size = path.stat().st_size
-        self.described = f"{plain(path.name)} (zip, {size:,} bytes, SHA-256 {sha256_of(path.open('rb'))})"
+        self.path = path
         try:
             self.archive = zipfile.ZipFile(path)
         except Exception as error:  # noqa: BLE001 - zipfile raises ten kinds of error for what is no zip
@@ -287,6 +295,11 @@ class Zip:
         if member.file_size > MAX_RATIO * member.compress_size + CHUNK:
             raise Wrong(f"file {plain(name)}: grows more than {MAX_RATIO} times when unpacked")
         self.members[name] = member
+
+    def described(self) -> str:
+        """What it is, in a line. Reads all of it."""
+        size, digest = self.path.stat().st_size, sha256_of(self.path.open("rb"))
+        return f"{plain(self.path.name)} (zip, {size:,} bytes, SHA-256 {digest})"
 
     def open(self, name: str) -> IO[bytes]:
         """The bytes of a file of the bag."""
@@ -762,40 +775,44 @@ def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: b
 # --- Entries and fields -----------------------------------------------------------------------------------------------
 
 _ATOM = r"[ !#-\[\]-~]+"  # printable ASCII that JSON writes as it is
-_HASH = r"[A-Za-z0-9+/]{43}="
+_HASH = r"[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]="  # 32 bytes in canonical base64
 _WORD = r"[a-z][a-z0-9_]*"
 _ID = r"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 _TIME = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\.[0-9]{6}Z"
 
-# The canonical JSON of an entry has one form, so one expression reads it and refuses everything else.
-_ENTRY = re.compile(
-    rf"""
-    \{{"at":"({_TIME})",
-    "fields":\{{((?:"{_WORD}":"{_HASH}"(?:,"{_WORD}":"{_HASH}")*)?)\}},
-    "id":"({_ID})",
-    "kind":"({_WORD}\.{_WORD})",
-    "led":"({_WORD})",
-    "ledger":"({_ATOM})",
-    "party":(?:null|"({_ATOM})"),
-    "purpose":(?:null|"({_ATOM})"),
-    "seat":"({_ATOM})",
-    "subject":\{{((?:"{_WORD}":"{_ATOM}"(?:,"{_WORD}":"{_ATOM}")*)?)\}},
-    "v":1\}}
-    """,
-    re.VERBOSE,
-)
-_POSITION = re.compile(r'{"position":(0|[1-9][0-9]{0,15}),')
+# The canonical JSON of an entry has one form, and a line of entries.jsonl, which holds it as a JSON string, has one form. So
+# one expression reads a line and refuses everything else; only the values of fields are left to be looked at.
+_ENTRY = (
+    rf'\{{"at":"({_TIME})",'
+    rf'"fields":\{{((?:"{_WORD}":"{_HASH}"(?:,"{_WORD}":"{_HASH}")*)?)\}},'
+    rf'"id":"({_ID})",'
+    rf'"kind":"({_WORD}\.{_WORD})",'
+    rf'"led":"({_WORD})",'
+    rf'"ledger":"({_ATOM})",'
+    rf'"party":(?:null|"({_ATOM})"),'
+    rf'"purpose":(?:null|"({_ATOM})"),'
+    rf'"seat":"({_ATOM})",'
+    rf'"subject":\{{((?:"{_WORD}":"{_ATOM}"(?:,"{_WORD}":"{_ATOM}")*)?)\}},'
+    r'"v":1\}'
+).replace('"', r'\\"')
 _LINE = re.compile(
-    rf"""{{"position":[0-9]+,"salt":"({_HASH})","canonical":"([^"\\]*(?:\\"[^"\\]*)*)","fields":{{(.*)}}}}\n"""
+    rf'\{{"position":(0|[1-9][0-9]{{0,15}}),"salt":"({_HASH})","canonical":"({_ENTRY})","fields":\{{(.*)\}}\}}'
 )
-_PAIR = re.compile(r'"([^"]+)":"([^"]+)"')
+_POSITION = re.compile(r'\{"position":(0|[1-9][0-9]{0,15}),')
+_PARTS = re.compile(rf'\{{"position":[0-9]+,"salt":"({_HASH})","canonical":"((?:[^"\\]|\\")*)","fields":\{{.*\}}\}}')
+_FIELD = re.compile(rf'("{_WORD})":\{{"salt":"({_HASH})","value":')
+_NAMED = re.compile(rf'"({_WORD})"')
+_LAST = frozenset("AEIMQUYcgkosw048")  # the last letter of 32 bytes has two bits that mean nothing, and are 0
+_CHAIN = rf'\{{"n":([1-9][0-9]{{0,14}}),"previous":(?:null|"({_HASH})")\}}'
+_LINK = re.compile(_CHAIN)
+_PLAIN = re.compile(r'"[^"\\\x00-\x1f]*"|0|-?[1-9][0-9]{0,14}|true|false|null|' + _CHAIN)  # canonical as it stands
 
 
 class Entry(NamedTuple):
-    """A disclosed entry. `hashes` holds all its fields, `texts` the disclosed ones as canonical JSON, `values` as values."""
+    """A disclosed entry, checked by itself. `hashes` holds all its fields, `texts` the disclosed ones as canonical JSON."""
 
     position: int
-    commitment: str  # base64
+    commitment: bytes
     id: str
     at: str
     kind: str
@@ -804,121 +821,162 @@ class Entry(NamedTuple):
     purpose: str | None
     seat: str
     subject: dict[str, str]
-    evidence: str | None
     hashes: dict[str, str]
     texts: dict[str, str]
-    values: dict[str, Any]
+    link: tuple[int, str | None] | None  # `n` and `previous` of its chain; None if not of that form
+
+    @property
+    def evidence(self) -> str | None:
+        """The exhibit that the entry is about."""
+        return self.subject.get("evidence")
+
+    def value(self, name: str) -> Any:  # noqa: ANN401 - the callers look at what came
+        """A disclosed field's value; None if it is not disclosed."""
+        text = self.texts.get(name)
+        return None if text is None else read_json(text)
 
 
-def read_entry(position: int, commitment: str, canonical: str, origin: str) -> Entry:
-    """An entry from its canonical text, with none of its fields disclosed."""
-    match = _ENTRY.fullmatch(canonical)
-    if match is None:
-        raise Wrong("the entry is not canonical, or has not the form of an entry")
-    at, fields, name, kind, led, ledger, party, purpose, seat, subjects = match.groups()
-    if ledger != origin:
-        raise Wrong(f"the entry is of another ledger, {plain(ledger)}")
+def check_line(text: str, commitments: bytes, origin: str, first: int = 0) -> Entry:
+    """A line of `entries.jsonl` without its LF, checked by itself: form, commitment, fields. Raises `Wrong`.
+
+    `commitments` holds those of the positions from `first` on.
+    """
+    line = _LINE.fullmatch(text)
+    if line is None:
+        raise _unread(text, commitments)
+    (number, salt, canonical, at, fields, name, kind, led, ledger, party, purpose, seat, subjects, disclosed) = (
+        line.groups()
+    )
+    position = int(number)
+    start = (position - first) * HASH_BYTES
+    commitment = commitments[start : start + HASH_BYTES] if start >= 0 else b""
+    if not commitment:
+        raise Wrong(_NOWHERE)
+    try:
+        if _commitment(salt, canonical) != commitment:
+            raise Wrong("the entry is not the one that its commitment binds")  # noqa: TRY301 - its position is put before it
+        if ledger != origin:
+            raise Wrong(f"the entry is of another ledger, {plain(ledger)}")  # noqa: TRY301
+        _demand_time(at)
+        hashes = _pairs(fields)
+        subject, texts = _pairs(subjects), open_fields(disclosed, hashes)
+    except Wrong as finding:
+        raise Wrong(f"position {position}: {finding}") from None
+    chain = _LINK.fullmatch(texts.get("chain", ""))
+    link = (int(chain[1]), chain[2]) if chain else None
+    return Entry(position, commitment, name, at, kind, led, party, purpose, seat, subject, hashes, texts, link)
+
+
+_NOWHERE = "no disclosed entry with a position of the ledger"
+
+
+def _commitment(salt: str, escaped: str) -> bytes:
+    text = escaped.encode().translate(None, b"\\")  # a backslash stands only before a quotation mark
+    return hashlib.sha256(ENTRY_PREFIX + binascii.a2b_base64(salt) + text).digest()
+
+
+def _unread(text: str, commitments: bytes) -> Wrong:
+    """What is wrong with a line that has not the one form."""
+    named = _POSITION.match(text)
+    at = int(named[1]) * HASH_BYTES if named else -1
+    if not named or not 0 <= at < len(commitments):
+        return Wrong(_NOWHERE)
+    parts = _PARTS.fullmatch(text)
+    if parts is None:
+        return Wrong(f"position {named[1]}: the line has not the form of salt, canonical entry and fields")
+    if _commitment(parts[1], parts[2]) != commitments[at : at + HASH_BYTES]:
+        return Wrong(f"position {named[1]}: the entry is not the one that its commitment binds")
+    return Wrong(f"position {named[1]}: the entry is not canonical, or has not the form of an entry")
+
+
+def _demand_time(at: str) -> None:
     try:
         datetime.fromisoformat(at[:-1])
     except ValueError:
         raise Wrong("at is no time") from None
-    hashes, subject = _pairs(fields), _pairs(subjects)
-    evidence = subject.get("evidence")
-    return Entry(position, commitment, name, at, kind, led, party, purpose, seat, subject, evidence, hashes, {}, {})
 
 
-def _pairs(text: str) -> dict[str, str]:
-    pairs = _PAIR.findall(text)
-    if len(pairs) > 1 and [name for name, _ in pairs] != sorted({name for name, _ in pairs}):
+def _pairs(escaped: str) -> dict[str, str]:
+    parts = escaped.split('\\"')  # "name":"value","name":"value"
+    names = parts[1::4]
+    if len(names) > 1 and names != sorted(set(names)):
         raise Wrong("the entry is not canonical: keys out of order, or one twice")
-    return dict(pairs)
+    return dict(zip(names, parts[3::4]))  # noqa: B905 - Python 3.9 has no strict=
 
 
-def disclose(entry: Entry, disclosed: dict[str, Any]) -> list[str]:
-    """Take fields (name → salt and value) into an entry; each has the hash that the entry holds.
-
-    Returns the fields as canonical JSON, piece by piece, for comparison with what was read.
-    """
-    forms = []
-    sha256, encode, decode = hashlib.sha256, binascii.b2a_base64, binascii.a2b_base64
-    for name, each in disclosed.items():
-        try:
-            value, salt = each["value"], decode(each["salt"])
-            text = _quote(value) if type(value) is str else "".join(_pieces(value, 0))
-            digest = sha256(FIELD_PREFIX + salt + f'["{name}",{text}]'.encode()).digest()
-            if encode(digest, newline=False).decode() != entry.hashes.get(name) or len(salt) != HASH_BYTES:
-                raise Wrong("not what the entry binds")  # noqa: TRY301 - named by its field below
-            if not text.isascii():
-                demand_ascii_keys(value)
-        except (Wrong, ValueError, TypeError, KeyError, RecursionError) as finding:
-            raise Wrong(f"field {plain(name)}: {finding}") from None
-        forms.append(f'"{name}":{{"salt":"{encode(salt, newline=False).decode()}","value":{text}}}')
-        entry.texts[name], entry.values[name] = text, value
-    return forms
-
-
-def line_of(position: int, salt: bytes, canonical: str, forms: list[str]) -> str:
-    """A line of `entries.jsonl` in its one form; `forms` from `disclose`."""
-    escaped = canonical.replace('"', '\\"')  # all that an entry's form leaves to be escaped
-    fields = ",".join(forms)
-    return f'{{"position":{position},"salt":"{encode_base64(salt)}","canonical":"{escaped}","fields":{{{fields}}}}}\n'
-
-
-def check_line(raw: bytes, commitments: bytes, origin: str) -> Entry:
-    """A line of `entries.jsonl`, checked by itself: form, commitment, fields. Raises `Wrong` that names what fails."""
-    text = raw.decode()
-    named = _POSITION.match(text)
-    position = int(named[1]) if named else -1
-    if not 0 <= position * HASH_BYTES < len(commitments):
-        raise Wrong("no disclosed entry with a position of the ledger")
-    commitment = commitments[position * HASH_BYTES : (position + 1) * HASH_BYTES]
+def open_fields(disclosed: str, hashes: dict[str, str]) -> dict[str, str]:
+    """The disclosed fields of a line, name → value as canonical JSON; each has the hash that the entry holds for it."""
     try:
-        return _check_line(text, position, commitment, origin)
-    except Wrong as finding:
-        raise Wrong(f"position {position}: {finding}") from None
+        return _open_fields(disclosed.split(_GAP), hashes)
+    except Wrong:  # so it is, or a value holds what separates fields: JSON knows where each ends
+        return _open_fields(_split_by_json(disclosed), hashes)
 
 
-def _check_line(text: str, position: int, commitment: bytes, origin: str) -> Entry:
-    line = _LINE.fullmatch(text)
-    if line is None:
-        raise Wrong("the line has not the form of salt, canonical entry and fields")
-    salt, canonical, fields = decode_base64(line[1]), line[2].replace('\\"', '"'), line[3]
-    if hashlib.sha256(ENTRY_PREFIX + salt + canonical.encode()).digest() != commitment:
-        raise Wrong("the entry is not the one that its commitment binds")
-    entry = read_entry(position, encode_base64(commitment), canonical, origin)
-    if ",".join(disclose(entry, read_json("{" + fields + "}", _parse_line))) != fields:
-        raise Wrong("the fields say the same in another form, or a key stands twice")
-    return entry
+_GAP, _VALUE = '":{"salt":"', '","value":'
 
 
-@dataclass
-class Tally:
-    """The disclosed entries so far: order, ids, counts."""
+def _open_fields(pieces: list[str], hashes: dict[str, str]) -> dict[str, str]:
+    """The same from `"name`, `salt","value":…},"name`, …, `salt","value":…}`. With gaps between, they make up the text."""
+    texts: dict[str, str] = {}
+    sha256, decode, encode = hashlib.sha256, binascii.a2b_base64, binascii.b2a_base64
+    if pieces[-1]:
+        pieces[-1] += ","
+    name, *rest = pieces
+    for piece in rest:
+        before, end, following = piece.rpartition("},")
+        salt, text, name = before[:44], before[54:], name[1:]
+        try:
+            raw = decode(salt)
+        except ValueError:
+            raise Wrong(f"field {plain(name)}: its salt is not base64") from None
+        bound = sha256(FIELD_PREFIX + raw + f'["{name}",{text}]'.encode()).digest()
+        if encode(bound, newline=False).decode() != hashes.get(name) or len(raw) != HASH_BYTES:
+            raise Wrong(f"field {plain(name)}: not what the entry binds")
+        if before[44:54] != _VALUE or not end or salt[42] not in _LAST or salt[43] != "=" or name in texts:
+            raise Wrong(f"field {plain(name)}: twice, or its salt is not in canonical base64")
+        if not _PLAIN.fullmatch(text) and text not in _canonical:
+            demand_canonical(name, text)
+        texts[name] = text
+        name = following
+    if name:
+        raise Wrong("the fields have not the form of name, salt and value")
+    return texts
 
-    position: int = -1
-    latest: str = ""  # the newest `at`
-    ids: set[str] = field(default_factory=set)
-    fields: int = 0
-    founding: bool = False
-    late: int = 0
-    withheld: Counter[str] = field(default_factory=Counter)
 
-    def add(self, entry: Entry) -> None:
-        """Count an entry. Raises `Wrong` if it is out of order, or its id is another's."""
-        if entry.position <= self.position:
-            raise Wrong(f"position {entry.position}: comes after position {self.position}")
-        if entry.id in self.ids:
-            raise Wrong(f"position {entry.position}: its id is that of an earlier entry")
-        self.position = entry.position
-        self.founding |= entry.position == 0
-        self.ids.add(entry.id)
-        self.fields += len(entry.values)
-        if entry.at < self.latest:
-            self.late += 1
-        else:
-            self.latest = entry.at
-        if len(entry.hashes) > len(entry.values):
-            self.withheld.update(entry.hashes.keys() - entry.values.keys())
+def _split_by_json(disclosed: str) -> list[str]:
+    pieces, at = [""], 0
+    while at < len(disclosed):
+        head = _FIELD.match(disclosed, at)
+        if head is None:
+            named = _NAMED.match(disclosed, at)
+            raise Wrong(f"field {named[1] if named else '?'}: not of the form of salt and value")
+        try:
+            _, end = _whole.raw_decode(disclosed, head.end())
+        except (Wrong, ValueError, RecursionError) as error:
+            raise Wrong(f"field {head[1][1:]}: {error if isinstance(error, Wrong) else 'not JSON'}") from None
+        if disclosed[end:] != "}" and disclosed[end : end + 3] != '},"':
+            raise Wrong(f"field {head[1][1:]}: has more than salt and value")
+        at = end + (1 if disclosed[end:] == "}" else 2)
+        pieces[-1] += head[1]
+        pieces.append(disclosed[head.start(2) : at])
+    return pieces
+
+
+_canonical: set[str] = set()  # short values, such as people's names, return; each is parsed once
+
+
+def demand_canonical(name: str, text: str) -> None:
+    """Raises `Wrong` unless the text of this field's value is RFC 8785's own, within the ledger's profile."""
+    try:
+        value, _ = _whole.scan_once(text, 0)
+        if canonical_json(value) != text:
+            raise Wrong("its value is not canonical JSON, or repeats a key")  # noqa: TRY301
+        if not text.isascii():
+            demand_ascii_keys(value)
+    except (Wrong, ValueError, StopIteration, RecursionError) as finding:
+        raise Wrong(f"field {plain(name)}: {finding or 'not JSON'}") from None
+    if len(text) <= MAX_KEPT_TEXT and len(_canonical) < MAX_KEPT:
+        _canonical.add(text)
 
 
 # --- custody.csv: the same entries for a spreadsheet ------------------------------------------------------------------
@@ -930,55 +988,57 @@ _FORMULA = tuple("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 
 
 _QUOTE, _QUOTES = '"', '""'
+_cells: dict[str, str] = {}
+_actors: dict[str, str] = {}
 
 
-@lru_cache(maxsize=4096)
-def harmless(cell: str | int | None) -> str:
+def harmless(cell: str | None) -> str:
     """Text that no spreadsheet takes for a formula (an apostrophe goes before what could start one), ready for quotes."""
-    text = "" if cell is None else str(cell)
-    return ("'" if text.lstrip(" ").startswith(_FORMULA) else "") + text.replace(_QUOTE, _QUOTES)
+    if not cell:
+        return ""
+    text = ("'" if cell.lstrip(" ").startswith(_FORMULA) else "") + cell.replace(_QUOTE, _QUOTES)
+    if len(cell) <= MAX_KEPT_TEXT and len(_cells) < MAX_KEPT:
+        _cells[cell] = text
+    return text
+
+
+def _actor(text: str) -> str:
+    """The cells of the actor's name and authority."""
+    actor = read_json(text)
+    name, authority = (actor.get("name"), actor.get("authority")) if type(actor) is dict else (None, None)
+    cells = '","'.join(harmless(None if each is None else str(each)) for each in (name, authority))
+    if len(text) <= MAX_KEPT_TEXT and len(_actors) < MAX_KEPT:
+        _actors[text] = cells
+    return cells
 
 
 def custody_row(entry: Entry) -> str:
     """An entry as a row of `custody.csv` (RFC 4180, every cell quoted; the commitment in hexadecimal, as `sha256sum` has it)."""
-    texts, actor, chain = entry.texts, entry.values.get("actor"), entry.values.get("chain")
-    name, authority = (actor.get("name"), actor.get("authority")) if type(actor) is dict else (None, None)
-    n = chain.get("n") if type(chain) is dict else None
+    texts, known = entry.texts, _cells.get
+    seat, party, purpose = entry.seat, entry.party or "", entry.purpose or ""
+    evidence, actor, link = entry.subject.get("evidence", ""), texts.get("actor", "null"), entry.link
     details = ",".join([f'"{each}":{texts[each]}' for each in sorted(texts) if each not in ("actor", "chain")])
     withheld = "" if len(entry.hashes) == len(texts) else " ".join(sorted(entry.hashes.keys() - texts.keys()))
     return (
-        f'"{entry.position}","{harmless(entry.evidence)}","{harmless(n)}","{entry.at}","{entry.kind}",'
-        f'"{harmless(entry.seat)}","{harmless(entry.party)}","{harmless(name)}","{harmless(authority)}",'
-        f'"{entry.led}","{harmless(entry.purpose)}","{{{details.replace(_QUOTE, _QUOTES)}}}","{withheld}",'
-        f'"{binascii.a2b_base64(entry.commitment).hex()}"\r\n'
+        f'"{entry.position}","{known(evidence) or harmless(evidence)}","{link[0] if link else ""}","{entry.at}",'
+        f'"{entry.kind}","{known(seat) or harmless(seat)}","{known(party) or harmless(party)}",'
+        f'"{_actors.get(actor) or _actor(actor)}","{entry.led}","{known(purpose) or harmless(purpose)}",'
+        f'"{{{details.replace(_QUOTE, _QUOTES)}}}","{withheld}","{entry.commitment.hex()}"\r\n'
     )
 
 
-class Custody:
-    """What `custody.csv` must be, compared piece by piece with what it is."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream = stream
-        self._rows = [CUSTODY_HEADER]
-
-    def add(self, entry: Entry) -> None:
-        """The next row. Raises `Wrong` where the file differs."""
-        self._rows.append(custody_row(entry))
-        if len(self._rows) >= 1000:
-            self._compare()
-
-    def end(self) -> None:
-        """No more rows. Raises `Wrong` where the file differs or goes on."""
-        self._compare()
-        if self._stream.read(1):
-            raise Wrong("file data/custody.csv: has rows that entries.jsonl has not")
-
-    def _compare(self) -> None:
-        for row in self._rows:
-            expected = row.encode()
-            if self._stream.read(len(expected)) != expected:
-                raise Wrong(f"file data/custody.csv: does not have the row of position {row.split(chr(34))[1]}")
-        self._rows.clear()
+def compare_rows(stream: IO[bytes], rows: list[str]) -> None:
+    """Raises `Wrong`, naming the position, where `custody.csv` does not go on with these rows."""
+    expected = "".join(rows).encode()
+    found = stream.read(len(expected))
+    if found == expected:
+        return
+    at = 0
+    for row in rows:
+        each = row.encode()
+        if found[at : at + len(each)] != each:
+            raise Wrong(f"file data/custody.csv: does not have the row of position {row.split(_QUOTE)[1]}")
+        at += len(each)
 
 
 # --- Chains: every exhibit counts its entries -------------------------------------------------------------------------
@@ -994,37 +1054,75 @@ class Gap(NamedTuple):
     before: int
 
 
-@dataclass
+class Link(NamedTuple):
+    """An entry as its exhibit's chain sees it. `line`: where it stands in the lot, to put findings in order."""
+
+    n: int
+    previous: str | None
+    position: int
+    commitment: bytes
+    line: int
+
+
 class Chain:
-    """What is known of an exhibit's entries so far."""
+    """What is known of an exhibit's entries: of a run of them, which joins the runs before it."""
 
-    number: str = ""
-    originator: str = ""
-    n: int = 0
-    position: int = -1
-    commitment: str | None = None
-    disclosed: int = 0
-    gaps: list[Gap] = field(default_factory=list)
+    __slots__ = ("first", "gaps", "last", "number", "originator")
 
-    def follow(self, entry: Entry) -> None:
-        """Take the next disclosed entry. Raises `Wrong` if it does not continue the chain."""
-        link = entry.values.get("chain")
-        n, previous = (link.get("n"), link.get("previous", "")) if type(link) is dict and len(link) == 2 else (0, "")
-        if type(n) is not int or n < 1 or not (previous is None or type(previous) is str):
+    def __init__(self) -> None:
+        self.number = ""
+        self.originator = ""
+        self.first: Link | None = None
+        self.last: Link | None = None
+        self.gaps: list[Gap] = []
+
+    @property
+    def n(self) -> int:
+        """The last number that is disclosed."""
+        return self.last.n if self.last else 0
+
+    @property
+    def position(self) -> int:
+        """Where it stands in the ledger."""
+        return self.last.position if self.last else -1
+
+    def follow(self, entry: Entry, line: int) -> None:
+        """Take the next disclosed entry of the run. Raises `Wrong` if it does not continue it."""
+        found = entry.link
+        if found is None:
             raise Wrong(f"position {entry.position}: field chain: missing or not of its form")
-        if n <= self.n:
-            raise Wrong(
-                f"position {entry.position}: entry n={n} of the exhibit comes after n={self.n}: order or repetition"
-            )
-        if (previous is None) != (n == 1) or (n == self.n + 1 and previous != self.commitment):
-            raise Wrong(f"position {entry.position}: field chain: previous is not the commitment of entry n={n - 1}")
-        if n > self.n + 1:
-            self.gaps.append(Gap(self.n + 1, n - 1, previous, self.position, entry.position))
-        self.n, self.position, self.commitment = n, entry.position, entry.commitment
-        self.disclosed += 1
+        link = Link(found[0], found[1], entry.position, entry.commitment, line)
+        if self.first is None:
+            self.first = link
+        else:
+            self._step(link)
+        self.last = link
         if entry.kind == "evidence.registered":
-            self.number = str(entry.values.get("exhibit_number") or "")
-            self.originator = str(entry.values.get("originator") or "")
+            self.number = str(entry.value("exhibit_number") or "")
+            self.originator = str(entry.value("originator") or "")
+
+    def join(self, run: Chain) -> None:
+        """Take the run that comes next. Raises `Wrong` if it does not continue this one; takes it all the same."""
+        if run.first is None:
+            return
+        try:
+            self._step(run.first)
+        finally:
+            self.first, self.last = self.first or run.first, run.last
+            self.gaps += run.gaps
+            self.number, self.originator = run.number or self.number, run.originator or self.originator
+
+    def _step(self, link: Link) -> None:
+        n, before = link.n, self.n
+        if n <= before:
+            raise Wrong(
+                f"position {link.position}: entry n={n} of the exhibit comes after n={before}: order or repetition"
+            )
+        known = encode_base64(self.last.commitment) if self.last else None
+        if (link.previous is None) != (n == 1) or (n == before + 1 and link.previous != known):
+            raise Wrong(f"position {link.position}: field chain: previous is not the commitment of entry n={n - 1}")
+        if n > before + 1:
+            self.gaps.append(Gap(before + 1, n - 1, link.previous, self.position, link.position))
 
     def undisclosed(self) -> str:
         """The numbers that are missing, in words."""
@@ -1036,6 +1134,156 @@ class Chain:
     def missing(self) -> int:
         """How many entries are missing."""
         return sum(gap.last - gap.first + 1 for gap in self.gaps)
+
+
+# --- Lots: entries are checked some at a time, by this process or by several -----------------------------------------
+
+
+class Record(NamedTuple):
+    """That an entry records the SHA-256 of a file."""
+
+    position: int
+    kind: str
+    at: str
+    evidence: str | None
+    name: str
+
+
+class Terms(NamedTuple):
+    """What a lot is held against."""
+
+    commitments: bytes
+    origin: str
+    export: str  # the id of this bundle's own export
+    rows: bool  # whether there is a custody.csv
+    records: bool  # whether files are to be found by their hashes
+
+
+@dataclass
+class Lot:
+    """What a run of lines of `entries.jsonl` holds. Lots are added up in order; how they were cut makes no difference."""
+
+    lines: int = 0
+    wrong: list[tuple[int, str]] = field(default_factory=list)  # line, finding
+    positions: list[int] = field(default_factory=list)
+    ids: list[bytes] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
+    fields: int = 0
+    withheld: Counter[str] = field(default_factory=Counter)
+    chains: dict[str, Chain] = field(default_factory=dict)
+    rows: list[str] = field(default_factory=list)
+    records: dict[str, Record] = field(default_factory=dict)
+    special: list[tuple[int, Entry]] = field(
+        default_factory=list
+    )  # line, entry: foundings, the export's own, position 0
+
+    def note(self, line: int, error: Exception) -> None:
+        """Something is wrong with a line."""
+        said = str(error) if isinstance(error, Wrong) else f"cannot be read ({type(error).__name__}: {plain(error)})"
+        self.wrong.append((line, said))
+
+    def take(self, line: int, entry: Entry, terms: Terms) -> None:
+        """Count an entry that is sound by itself. Raises `Wrong` if it does not fit those before it."""
+        position, kind, evidence = entry.position, entry.kind, entry.subject.get("evidence")
+        if self.positions and position <= self.positions[-1]:
+            raise Wrong(f"position {position}: comes after position {self.positions[-1]}")
+        self.positions.append(position)
+        self.ids.append(bytes.fromhex(entry.id.replace("-", "")))
+        self.times.append(entry.at)
+        self.fields += len(entry.texts)
+        if len(entry.hashes) > len(entry.texts):
+            self.withheld.update(entry.hashes.keys() - entry.texts.keys())
+        if evidence is not None and not kind.endswith(".refused"):
+            chain = self.chains.get(evidence)
+            if chain is None:
+                chain = self.chains[evidence] = Chain()
+            chain.follow(entry, line)
+        elif "chain" in entry.hashes:
+            raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
+        if (
+            position == 0
+            or kind == "jit.founded"
+            or (kind == "export.made" and entry.subject.get("export") == terms.export)
+        ):
+            self.special.append((line, entry))
+        if terms.rows:
+            self.rows.append(custody_row(entry))
+        if terms.records:
+            for digest, name in recorded(entry):
+                record = Record(position, kind, entry.at, evidence, name)
+                self.records.setdefault(digest, record)
+
+
+def check_lot(raw: bytes, terms: Terms) -> Lot:
+    """Check whole lines of `entries.jsonl`. Never raises: what is wrong is noted, and the next line may be sound."""
+    lot = Lot()
+    *lines, rest = raw.split(b"\n")
+    for number, line in enumerate(lines, 1):
+        try:
+            lot.take(number, check_line(line.decode(), terms.commitments, terms.origin), terms)
+        except Exception as error:  # noqa: BLE001 - as in Report.step
+            lot.note(number, error)
+    if rest:
+        lot.note(len(lines) + 1, Wrong("does not end in LF, or is longer than any entry"))
+    lot.lines = len(lines)
+    return lot
+
+
+def recorded(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The SHA-256 of files that an entry records, in lower case, each with a name."""
+    value = entry.value
+    found = [(value(name), value("name")) for name in ("sha256", "declared_sha256")]
+    found += [(each.get("sha256"), each.get("name")) for each in _objects(value("files"))]
+    found += [
+        (each.get("value"), f"declared, of the {each.get('of')}")
+        for each in _objects(value("declared_hashes"))
+        if each.get("algorithm") == "sha256"
+    ]
+    return ((digest.lower(), str(name or "")) for digest, name in found if type(digest) is str)
+
+
+def _objects(value: object) -> list[dict[str, Any]]:
+    return [each for each in value if type(each) is dict] if type(value) is list else []
+
+
+def lots(stream: IO[bytes]) -> Iterator[bytes]:
+    """The lines of a file, a lot at a time. A line that is longer than any entry is cut, and found."""
+    while True:
+        raw = stream.read(LOT)
+        if raw and not raw.endswith(b"\n"):
+            raw += stream.readline(MAX_LINE)
+        if not raw:
+            return
+        yield raw
+
+
+_terms: list[Terms] = []  # of the process that checks lots for another one
+
+
+def _set_terms(terms: Terms) -> None:
+    _terms[:] = [terms]
+    gc.disable()
+
+
+def _check_lot_here(raw: bytes) -> Lot:
+    return check_lot(raw, _terms[0])
+
+
+def checked(stream: IO[bytes], terms: Terms, processes: int) -> Iterator[Lot]:
+    """Each lot of the stream, checked, in order, by so many processes. Never more than a few lots are in memory."""
+    if processes < 2:
+        for raw in lots(stream):
+            yield check_lot(raw, terms)
+        return
+    context = multiprocessing.get_context("spawn")  # the same on every system, and safe beside a thread
+    with ProcessPoolExecutor(processes, context, _set_terms, (terms,)) as pool:
+        waiting: deque[Future[Lot]] = deque()
+        for raw in lots(stream):
+            waiting.append(pool.submit(_check_lot_here, raw))
+            if len(waiting) > 2 * processes:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
 
 
 # --- The bag (RFC 8493) -----------------------------------------------------------------------------------------------
@@ -1074,6 +1322,7 @@ def parse_bag_info(raw: bytes) -> dict[str, str]:
 
 def check_manifests(bag: Bag, report: Report) -> None:
     """Every file's hash against the manifests, and no file without one. Each difference is noted by the file's name."""
+    report.head = [f"Bundle      {bag.described()}"]
     tags = parse_manifest(read_small(bag, TAG_MANIFEST), TAG_MANIFEST)
     payload = parse_manifest(read_small(bag, MANIFEST, MAX_MANIFEST), MANIFEST)
     if tags.keys() != TAGGED:
@@ -1111,10 +1360,43 @@ class Question:
     since: Bag | None = None
     files: Path | None = None
     max_age: int | None = None  # seconds
+    processes: int = 1  # that check entries
 
 
-def _objects(value: object) -> list[dict[str, Any]]:
-    return [each for each in value if type(each) is dict] if type(value) is list else []
+@dataclass
+class Sums:
+    """What the lots so far come to."""
+
+    lines: int = 0
+    position: int = -1
+    latest: str = ""  # the newest `at`
+    ids: set[bytes] = field(default_factory=set)
+    fields: int = 0
+    late: int = 0
+    withheld: Counter[str] = field(default_factory=Counter)
+
+    def add(self, lot: Lot) -> list[tuple[int, str]]:
+        """Count a lot. Returns what does not fit the lots before it, with the lot's line."""
+        wrong = []
+        if lot.positions:
+            if lot.positions[0] <= self.position:
+                wrong.append((1, f"position {lot.positions[0]}: comes after position {self.position}"))
+            self.position = max(self.position, lot.positions[-1])
+        if len(set(lot.ids)) < len(lot.ids) or not self.ids.isdisjoint(lot.ids):
+            seen = set[bytes]()
+            for line, (position, name) in enumerate(zip(lot.positions, lot.ids), 1):  # noqa: B905 - Python 3.9
+                if name in self.ids or name in seen:
+                    wrong.append((line, f"position {position}: its id is that of an earlier entry"))
+                seen.add(name)
+        self.ids.update(lot.ids)
+        for at in lot.times:
+            if at < self.latest:
+                self.late += 1
+            else:
+                self.latest = at
+        self.fields += lot.fields
+        self.withheld.update(lot.withheld)
+        return wrong
 
 
 class Examination:
@@ -1123,7 +1405,7 @@ class Examination:
     def __init__(self, bag: Bag, question: Question) -> None:
         self.bag = bag
         self.question = question
-        self.report = Report(head=[f"Bundle      {bag.described}"])
+        self.report = Report()
         self.info: dict[str, str] = {}
         self.stated = Keys()  # by the bundle itself
         self.keys = Keys()  # those that count
@@ -1132,14 +1414,29 @@ class Examination:
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
         self.export: Entry | None = None
+        self.founded = False  # entry 0 is disclosed and names the key
         self.latest = ""  # the newest `at`
-        self.hashes: dict[str, tuple[Entry, str]] = {}  # SHA-256 → the first entry that records it, and a name
+        self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
     def run(self) -> Report:
         """Everything. Never raises."""
+        manifests = Report()
+        with ThreadPoolExecutor(1) as aside:  # hashing large files leaves this thread to go on
+            hashing = aside.submit(self._manifests, manifests)
+            self._examine()
+            hashing.result()
         report = self.report
+        for sort in ("head", "verified", "wrong"):
+            getattr(report, sort)[:0] = getattr(manifests, sort)
+        report.unchecked.append("that a timestamp authority has seen the checkpoint: this program does not read CMS")
+        return report
+
+    def _manifests(self, report: Report) -> None:
         with report.step("manifests"):
             check_manifests(self.bag, report)
+
+    def _examine(self) -> None:
+        report = self.report
         signed = False
         with report.step("data/checkpoint"):
             self._keys()
@@ -1150,16 +1447,14 @@ class Examination:
                 self._bundle_note()
             with report.step("data/commitments"):
                 self._commitments()
-        if self.commitments:
-            with report.step("data/entries.jsonl"):
-                self._entries()
-            for step in (self._statement, self._chains, self._receipts, self._files, self._age):
-                with report.step(step.__name__.strip("_")):
-                    step()
-        else:
+        if not self.commitments:
             report.unchecked.append("entries, fields and chains: there is nothing to hold them against")
-        report.unchecked.append("that a timestamp authority has seen the checkpoint: this program does not read CMS")
-        return report
+            return
+        with report.step("data/entries.jsonl"):
+            self._entries()
+        for step in (self._statement, self._chains, self._receipts, self._files, self._age):
+            with report.step(step.__name__.strip("_")):
+                step()
 
     # Keys, signatures, cosignatures
 
@@ -1262,7 +1557,7 @@ class Examination:
                     checkpoints[name] = self._signed(read_small(self.bag, name), name)[0]
         if self.question.since:
             with self.report.step("--since"):
-                name = f"{self.question.since.described}, data/checkpoint"
+                name = f"--since {plain(self.question.since.path.name)}, data/checkpoint"
                 checkpoints[name] = self._signed(read_small(self.question.since, "data/checkpoint"), name)[0]
         self._grown(checkpoints)
 
@@ -1292,74 +1587,98 @@ class Examination:
 
     def _entries(self) -> None:
         self.info = parse_bag_info(read_small(self.bag, "bag-info.txt"))
-        if "data/entries.jsonl" not in self.bag.sizes:
-            raise Wrong("file data/entries.jsonl: is missing")
-        tally, intact = Tally(), len(self.report.wrong)
+        name, table = "data/entries.jsonl", "data/custody.csv"
+        if name not in self.bag.sizes:
+            raise Wrong(f"file {name}: is missing")
+        processes = self.question.processes if self.bag.sizes[name] > FOR_SEVERAL * LOT else 1
+        intact = len(self.report.wrong)
+        try:
+            self._read_entries(table, processes)
+        except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
+            del self.report.wrong[intact:]
+            self.chains, self.export = {}, None
+            self._read_entries(table, 1)
+
+    def _read_entries(self, table: str, processes: int) -> None:
+        sums, intact = Sums(), len(self.report.wrong)
+        terms = Terms(
+            self.commitments,
+            self.checkpoint.origin,
+            self.info.get("External-Identifier", ""),
+            table in self.bag.sizes,
+            self.question.files is not None,
+        )
         with ExitStack() as open_files:
             raw = open_files.enter_context(self.bag.open("data/entries.jsonl"))
-            custody = None
-            if "data/custody.csv" in self.bag.sizes:
-                custody = Custody(open_files.enter_context(self.bag.open("data/custody.csv")))
+            rows = open_files.enter_context(self.bag.open(table)) if terms.rows else io.BytesIO()
+            if terms.rows:
+                compare_rows(rows, [CUSTODY_HEADER])
             lines = io.BufferedReader(raw, CHUNK)  # type: ignore[type-var]  # a zip reads lines in Python, slowly
-            for number, line in enumerate(iter(lambda: lines.readline(MAX_LINE), b""), 1):
-                try:
-                    entry = check_line(line, self.commitments, self.checkpoint.origin)
-                    tally.add(entry)
-                    self._take(entry)
-                    if custody and len(self.report.wrong) == intact:
-                        custody.add(entry)
-                except Exception as error:  # noqa: BLE001 - as in Report.step; the next line may be sound
-                    self._note(number, error)
-            self.latest = tally.latest
+            for lot in checked(lines, terms, processes):
+                self._add(lot, sums)
+                if len(self.report.wrong) == intact:
+                    compare_rows(rows, lot.rows)
             if len(self.report.wrong) == intact:
-                self._sum_up(tally, custody)
+                if rows.read(1):
+                    raise Wrong(f"file {table}: has rows that entries.jsonl has not")
+                self._sum_up(sums, terms)
 
-    def _note(self, number: int, error: Exception) -> None:
-        said = str(error) if isinstance(error, Wrong) else f"cannot be read ({type(error).__name__}: {plain(error)})"
-        named = said.startswith(("position ", "file "))
-        self.report.wrong.append(said if named else f"file data/entries.jsonl: line {number}: {said}")
+    def _add(self, lot: Lot, sums: Sums) -> None:
+        """A lot's findings, in the order of its lines, and what it adds to the sums."""
+        wrong = lot.wrong
+        wrong += sums.add(lot)
+        for evidence, run in lot.chains.items():
+            try:
+                self.chains.setdefault(evidence, Chain()).join(run)
+            except Wrong as finding:
+                wrong.append((run.first.line if run.first else 0, str(finding)))
+        for line, entry in lot.special:
+            try:
+                self._special(entry)
+            except Wrong as finding:
+                wrong.append((line, str(finding)))
+        for line, said in sorted(wrong, key=lambda each: each[0]):
+            place = "" if said.startswith("position ") else f"file data/entries.jsonl: line {sums.lines + line}: "
+            self.report.wrong.append(place + said)
+        sums.lines += lot.lines
+        for digest, record in lot.records.items():
+            self.hashes.setdefault(digest, record)
 
-    def _sum_up(self, tally: Tally, custody: Custody | None) -> None:
-        report, size, disclosed = self.report, self.checkpoint.size, len(tally.ids)
+    def _sum_up(self, sums: Sums, terms: Terms) -> None:
+        report, size, disclosed = self.report, self.checkpoint.size, len(sums.ids)
         report.verified.append(f"{disclosed:,} entries are what their commitments bind")
-        report.verified.append(f"{tally.fields:,} fields are what their entries bind")
-        if custody:
-            custody.end()
+        report.verified.append(f"{sums.fields:,} fields are what their entries bind")
+        if terms.rows:
             report.verified.append("custody.csv says what the entries say")
         if size > disclosed:
             report.withheld.append(f"{size - disclosed:,} of {size:,} entries")
-        if tally.withheld:
-            names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(tally.withheld.items()))
-            report.withheld.append(f"{sum(tally.withheld.values()):,} fields of disclosed entries: {names}")
-        if not tally.founding:
+        if sums.withheld:
+            names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
+            report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
+        if self.founded:
+            report.verified.append("the founding entry names the key")
+        else:
             report.unchecked.append("which key the founding entry names: it is not disclosed here")
-        if tally.late:
-            report.remarks.append(f"{tally.late:,} entries state an earlier time than one before them")
+        if sums.late:
+            report.remarks.append(f"{sums.late:,} entries state an earlier time than one before them")
+        self.latest = sums.latest
 
-    def _take(self, entry: Entry) -> None:
-        """Follow chains, and keep what the later steps ask for."""
-        kind, evidence = entry.kind, entry.evidence
-        if evidence is not None and not kind.endswith(".refused"):
-            self.chains.setdefault(evidence, Chain()).follow(entry)
-        elif "chain" in entry.hashes:
-            raise Wrong(f"position {entry.position}: field chain: the entry is not about one exhibit")
-        if kind == "jit.founded":
+    def _special(self, entry: Entry) -> None:
+        if entry.kind == "jit.founded":
             self._founding(entry)
         elif entry.position == 0 and self.checkpoint.origin.endswith("/0"):
             raise Wrong("position 0: is not the founding of the team")
-        if kind == "export.made" and entry.subject.get("export", "") == self.info.get("External-Identifier"):
+        if entry.kind == "export.made":
             self.export = entry
-        if self.question.files is not None:
-            self._record(entry)
 
     def _founding(self, entry: Entry) -> None:
         if entry.position != 0:
             raise Wrong(f"position {entry.position}: a second founding of the team")
-        founding = entry.values.get("keys")
+        founding = entry.value("keys")
         first = [each.key.text for each in self.keys.log if each.first == 0 and each.key.name == self.checkpoint.origin]
-        if type(founding) is not list or not set(first) <= set(founding):
+        if type(founding) is not list or not set(first) <= {each for each in founding if type(each) is str}:
             raise Wrong("position 0: field keys: does not name the ledger's key")
-        self.report.verified.append("the founding entry names the key")
+        self.founded = True
 
     def _statement(self) -> None:
         """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
@@ -1367,16 +1686,16 @@ class Examination:
         if entry is None:
             raise Wrong("this bundle's own entry, export.made, is not in it: its tail may be cut")
         where = f"position {entry.position}"
-        if entry.values.get("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
+        if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
         if profile == "court" and entry.evidence is None:
             raise Wrong(f"{where}: a court bundle is about one exhibit")
         if entry.evidence is not None:
-            chain = entry.values["chain"]
-            if entry.values.get("tip") != chain["n"]:
-                raise Wrong(f"{where}: field tip: not the entry's own number, n={chain['n']}")
+            n = self.chains[entry.evidence].n
+            if entry.value("tip") != n:
+                raise Wrong(f"{where}: field tip: not the entry's own number, n={n}")
             return
-        heads = entry.values.get("heads")
+        heads = entry.value("heads")
         if type(heads) is not dict or not all(type(n) is int for n in heads.values()):
             raise Wrong(f"{where}: field heads: missing or not of its form")
         for evidence, tip in heads.items():
@@ -1452,19 +1771,6 @@ class Examination:
         if not sound or not included(leaf, int(index), checkpoint.size, hashes, checkpoint.root):
             raise Wrong(f"file {plain(name)}: does not prove position {index}")
 
-    def _record(self, entry: Entry) -> None:
-        values = entry.values
-        found = [(values.get(name), values.get("name")) for name in ("sha256", "declared_sha256")]
-        found += [(each.get("sha256"), each.get("name")) for each in _objects(values.get("files"))]
-        found += [
-            (each.get("value"), f"declared, of the {each.get('of')}")
-            for each in _objects(values.get("declared_hashes"))
-            if each.get("algorithm") == "sha256"
-        ]
-        for digest, name in found:
-            if type(digest) is str:
-                self.hashes.setdefault(digest.lower(), (entry, str(name or "")))
-
     def _files(self) -> None:
         folder = self.question.files
         if folder is None:
@@ -1480,12 +1786,12 @@ class Examination:
             if digest not in self.hashes:
                 self.report.wrong.append(f"file {shown}: no disclosed entry records its SHA-256, {digest}")
                 continue
-            entry, name = self.hashes[digest]
+            record = self.hashes[digest]
             matched += 1
-            exhibit = self.chains.get(entry.evidence or "", Chain()).number or entry.evidence
+            exhibit = self.chains.get(record.evidence or "", Chain()).number or record.evidence
             self.report.remarks.append(
-                f"file {shown}: exhibit {plain(exhibit)}, earliest record at position {entry.position}"
-                f" ({entry.kind}, {entry.at}, {plain(name)})"
+                f"file {shown}: exhibit {plain(exhibit)}, earliest record at position {record.position}"
+                f" ({record.kind}, {record.at}, {plain(record.name)})"
             )
         self.report.verified.append(f"{matched} of {total} files in the folder are recorded")
 
@@ -1539,6 +1845,7 @@ def _question(options: argparse.Namespace) -> Question:
             question.since = open_bag(Path(options.since))
     except Wrong as finding:
         raise Usage(str(finding)) from None
+    question.processes = options.processes if options.processes > 0 else os.cpu_count() or 1
     if options.policy:
         question.policy = Policy(_outside_file(options.policy))
     if options.files:
@@ -1565,6 +1872,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--since", metavar="OLD_BAG", help="an earlier bundle that this one must continue")
     parser.add_argument("--files", metavar="DIR", help="files to find among the exhibits by their SHA-256")
     parser.add_argument("--max-age", metavar="DURATION", help="for example 36h or 7d")
+    parser.add_argument("--processes", metavar="N", type=int, default=0, help="how many check entries; all cores")
     return parser
 
 
@@ -1588,6 +1896,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv)
     except SystemExit as end:  # argparse has spoken
         return int(end.code or 0)
+    gc.disable()  # nothing here refers to itself, and looking for what does takes its time
     try:
         report = verify(Path(options.bag) if options.bag else _own_bag(), _question(options))
     except Usage as problem:

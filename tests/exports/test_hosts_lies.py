@@ -67,7 +67,7 @@ COMMITMENTS = [b64(each) for each in example().commitments()]
             add(chain={"n": 7, "previous": COMMITMENTS[8]}),
             "position 9: field chain: previous is no entry between 8 and 9",
         ),
-        (add(chain={"n": 7, "previous": "x"}), "position 9: field chain: previous is no entry between 8 and 9"),
+        (add(chain={"n": 7, "previous": "x"}), "position 9: field chain: missing or not of its form"),
         (add(chain={"n": 7, "previous": 7}), "position 9: field chain: missing or not of its form"),
         (
             add(chain={"n": 6, "previous": COMMITMENTS[8], "x": 1}),
@@ -200,7 +200,8 @@ def test_the_house_does_not_write_what_it_would_refuse(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-FORM, AGAIN = "position 6: the line has not the form", "position 6: the fields say the same in another form"
+FORM, BOUND = "position 6: the line has not the form", "position 6: field chain: not what the entry binds"
+ACTOR_FORM = "position 6: field actor: not of the form of salt and value"
 NOWHERE = "line 1: no disclosed entry with a position"
 
 
@@ -210,18 +211,25 @@ NOWHERE = "line 1: no disclosed entry with a position"
         (lambda text: text.replace(b'"position":6', b'"position":6,"position":6'), FORM),
         (lambda text: text.replace(b'"fields":', b'"fields": '), FORM),
         (lambda text: text.replace(b'"salt":"', b'"salt":"\\u0041', 1), FORM),
-        (lambda text: text[:-1], FORM),
+        (lambda text: text[:-1], "line 1: does not end in LF"),
         (lambda text: text[:-1] + b" \n", FORM),
+        (lambda text: text[:-1] + b"\r\n", FORM),
         (lambda _: b'{"position":6,\n', FORM),
-        (lambda text: text.replace(b'"n":4', b'"n":4,"n":4'), AGAIN),
-        (lambda text: text.replace(b'"n":4', b'"n": 4'), AGAIN),
-        (lambda text: text.replace(b'"value":{"authority"', b'"x":1,"value":{"authority"'), AGAIN),
-        (lambda text: text.replace(b'"name":"J', b'"name":"\\u004a'), AGAIN),
-        (lambda text: text.replace(b'"n":4', b'"n":4.0'), "position 6: 4.0 is not an integer"),
-        (lambda text: text.replace(b'"n":4', b'"n":99999999999999999999'), "position 6: an integer is beyond"),
-        (lambda text: text.replace(b'"n":4', b'"n":NaN'), "position 6: NaN is not an integer"),
-        (lambda text: text.replace(b'"n":4', b'"n":' + b"[" * 200_000), "position 6: not JSON"),
-        (lambda text: text.replace(b'"n":4', b'"n":4}}{'), "position 6: not JSON"),
+        (lambda text: text.replace(b'"n":4', b'"n":4,"n":4'), BOUND),
+        (lambda text: text.replace(b'"n":4', b'"n": 4'), BOUND),
+        (lambda text: text.replace(b'"value":{"authority"', b'"x":1,"value":{"authority"'), ACTOR_FORM),
+        (
+            lambda text: text.replace(b'"name":"J', b'"name":"\\u004a'),
+            "position 6: field actor: not what the entry binds",
+        ),
+        (lambda text: text.replace(b'"n":4', b'"n":4.0'), "position 6: field chain: 4.0 is not an integer"),
+        (
+            lambda text: text.replace(b'"n":4', b'"n":99999999999999999999'),
+            "position 6: field chain: an integer is beyond",
+        ),
+        (lambda text: text.replace(b'"n":4', b'"n":NaN'), "position 6: field chain: NaN is not an integer"),
+        (lambda text: text.replace(b'"n":4', b'"n":' + b"[" * 200_000), "position 6: field chain: not JSON"),
+        (lambda text: text.replace(b'"n":4', b'"n":4}}{'), "position 6: field chain: has more than salt and value"),
         (lambda text: text.replace(b'"position":6', b'"position":10'), NOWHERE),
         (lambda text: text.replace(b'"position":6', b'"position":-1'), NOWHERE),
         (lambda text: text.replace(b'"position":6', b'"position":06'), NOWHERE),
@@ -231,11 +239,11 @@ NOWHERE = "line 1: no disclosed entry with a position"
         (lambda text: text.replace(b'"position":6', b'"position":5'), "position 5: the entry is not the one"),
         (lambda _: b"\xff\n", "line 1: cannot be read (UnicodeDecodeError"),
         (lambda text: text.replace(b'{"actor"', b'{"other"'), "position 6: field other: not what the entry binds"),
-        (lambda text: text.replace(b'"value":{"a', b'"valeu":{"a'), "position 6: field actor: 'value'"),
+        (lambda text: text.replace(b'"value":{"a', b'"valeu":{"a'), ACTOR_FORM),
         (lambda text: text.replace(b"DE-GBA", b"DE-\\ud800"), "position 6: field actor: "),
         (
             lambda text: re.sub(rb'("chain":{"salt":")[^"]{4}', rb"\1", text),
-            "position 6: field chain: not what the entry binds",
+            "position 6: field chain: not of the form of salt and value",
         ),
     ],
 )

@@ -15,6 +15,7 @@ from app.exports.verifier import (
     Policy,
     Usage,
     Wrong,
+    check_line,
     ed25519_verify,
     included,
     leaf_hash,
@@ -23,7 +24,6 @@ from app.exports.verifier import (
     parse_keys,
     parse_manifest,
     parse_note,
-    read_entry,
     roots,
     sound_key,
 )
@@ -201,7 +201,7 @@ def test_malformed_checkpoints(text: str) -> None:
         (('"evidence":"E","file":"F"', '"file":"F","evidence":"E"'), "out of order"),
         (('"evidence":"E","file":"F"', '"evidence":"E","evidence":"F"'), "or one twice"),
         (('"evidence":"E",', '"evidence":"E", '), "not canonical"),
-        (('"evidence":"E"', '"evidence":"\\u0045"'), "not canonical"),
+        (('"evidence":"E"', '"evidence":"\\u0045"'), "has not the form"),
         (('"v":1', '"v":1,"w":1'), "not canonical"),
         (('"party":"NL",', ""), "not canonical"),
         (('"party":"NL"', '"party":7'), "not canonical"),
@@ -225,9 +225,16 @@ def test_an_entry_has_one_form(change: tuple[str, str], why: str) -> None:
     text = canonical.canonical_entry(entry).decode().replace(*change)
     if why:
         with pytest.raises(Wrong, match=why):
-            read_entry(0, "", text, "o")
+            check_line(*line_of(text), "o")
     else:
-        assert read_entry(0, "", text, "o").evidence == "E"
+        assert check_line(*line_of(text), "o").evidence == "E"
+
+
+def line_of(text: str) -> tuple[str, bytes]:
+    """The line of an entry without fields, and its commitment."""
+    escaped = json.dumps(text)
+    line = f'{{"position":0,"salt":"{B64}","canonical":{escaped},"fields":{{}}}}'
+    return line, canonical.commitment(text.encode(), bytes(32))
 
 
 LINES = f"{'0' * 64}  data/a\n{'1' * 64}  data/b\n"
