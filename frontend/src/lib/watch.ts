@@ -1,0 +1,104 @@
+/**
+ * Watching a ledger from this browser: each checkpoint must be signed by the key that was seen first, must contain the last
+ * one that was seen, and must in time include every entry that an answer promised. Pure: who reads and remembers is given.
+ * What it is worth: the server supplies this code too; the independent check is the bundle's (docs/ledger-format.md).
+ */
+import { toBase64 } from './base64';
+import { isNoteOf, isSignedBy, parseCheckpoint, type Checkpoint } from './notes';
+import { isConsistent, isIncluded, leafHash } from './tree';
+
+/** What is remembered of a ledger between visits: the last checkpoint that was found good, and the key that signed it. */
+export type Seen = { vkey: string; note: string; at: number };
+
+/** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
+export type Promised = { origin: string; id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
+
+export type Alarm = 'unreadable' | 'key' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
+
+export type Source = {
+  keys: () => Promise<{ log: string; promises: readonly { vkey: string; note: string }[] }>;
+  consistency: (from: number, to: number) => Promise<readonly string[]>;
+  inclusion: (position: number, size: number) => Promise<readonly string[]>;
+  /** The commitments of one entry bundle as it comes: each behind its length. */
+  bundle: (number: number, width: number) => Promise<Uint8Array<ArrayBuffer>>;
+};
+
+/** How long after its deadline a promise may still be kept: clocks differ, and a checkpoint has to be fetched. */
+export const GRACE_MS = 15_000;
+const BUNDLE = 256;
+
+/** Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. */
+export async function examine(note: string, seen: Seen | null, source: Source): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm }> {
+  const checkpoint = parseCheckpoint(note);
+  if (!checkpoint) return { alarm: 'unreadable' };
+  const { log } = await source.keys();
+  if (seen && seen.vkey !== log) return { alarm: 'key' };
+  if (!log.startsWith(`${checkpoint.origin}+`) || !(await isNoteOf(log, note))) return { alarm: 'signature' };
+  const before = seen ? parseCheckpoint(seen.note) : null;
+  const now = { checkpoint, seen: { vkey: log, note, at: Date.now() } };
+  if (!before || before.size === 0) return now;
+  if (before.size > checkpoint.size) return { alarm: 'shrunk' };
+  if (before.size === checkpoint.size) return before.root === checkpoint.root ? now : { alarm: 'forked' };
+  const path = await source.consistency(before.size, checkpoint.size);
+  return (await isConsistent(before.size, checkpoint.size, path, before.root, checkpoint.root)) ? now : { alarm: 'inconsistent' };
+}
+
+/** `Ledger-Entry`: one value for each entry, separated by commas. What does not read like a promise is left out. */
+export function readPromises(header: string, origin: string, size: number, heardAt: number): Promised[] {
+  return header.split(',').flatMap((value) => {
+    const [id, commitment, deadline, signature, ...rest] = value.trim().split(' ');
+    if (!id || !commitment || !deadline || !signature || rest.length > 0) return [];
+    return [{ origin, id, commitment, deadline, signature, heardAt, size }];
+  });
+}
+
+/** Whether a promise is signed by a key for which the ledger's key vouches. */
+export async function isGiven(promise: Promised, source: Source): Promise<boolean> {
+  const text = ['liaison-promise/v1', promise.origin, promise.id, promise.commitment, promise.deadline, ''].join('\n');
+  const { log, promises } = await source.keys();
+  for (const { vkey, note } of promises) {
+    const voucher = note.startsWith(`liaison-promise-key/v1\n${promise.origin}\n${vkey}\n`) && (await isNoteOf(log, note));
+    if (voucher && (await isSignedBy(vkey, text, promise.signature))) return true;
+  }
+  return false;
+}
+
+/** Sorts promises by a good checkpoint: kept (found in its bundles, with a proof), broken (too late), or still waiting. */
+export async function settle(promises: readonly Promised[], checkpoint: Checkpoint, source: Source, now: number): Promise<{ kept: Promised[]; broken: Promised[]; waiting: Promised[] }> {
+  const kept: Promised[] = [];
+  const broken: Promised[] = [];
+  const waiting: Promised[] = [];
+  const first = Math.min(...promises.map(({ size }) => size));
+  const positions = promises.length > 0 ? await locate(new Set(promises.map(({ commitment }) => commitment)), first, checkpoint.size, source) : new Map<string, number>();
+  for (const promise of promises) {
+    const position = positions.get(promise.commitment);
+    if (position === undefined) (now > Math.max(Date.parse(promise.deadline), promise.heardAt + 60_000) + GRACE_MS ? broken : waiting).push(promise);
+    else ((await includes(checkpoint, promise.commitment, position, source)) ? kept : broken).push(promise);
+  }
+  return { kept, broken, waiting };
+}
+
+/** Whether the checkpoint's tree has this commitment at this position. */
+export async function includes(checkpoint: Checkpoint, commitment: string, position: number, source: Source): Promise<boolean> {
+  const path = await source.inclusion(position, checkpoint.size);
+  return isIncluded(await leafHash(commitment), position, checkpoint.size, path, checkpoint.root);
+}
+
+async function locate(wanted: ReadonlySet<string>, from: number, size: number, source: Source): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (let number = Math.floor(from / BUNDLE); number * BUNDLE < size && found.size < wanted.size; number += 1) {
+    const bytes = await source.bundle(number, Math.min(BUNDLE, size - number * BUNDLE));
+    for (let at = 0, position = number * BUNDLE; at + 34 <= bytes.length; at += 34, position += 1) {
+      const commitment = toBase64(bytes.slice(at + 2, at + 34));
+      if (wanted.has(commitment)) found.set(commitment, position);
+    }
+  }
+  return found;
+}
+
+/** `tile/entries/<N>[.p/<W>]`, as tlog-tiles writes N: groups of three digits, all but the last behind an x. */
+export function bundlePath(number: number, width: number): string {
+  const groups: string[] = [String(number % 1000).padStart(3, '0')];
+  for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
+  return `tile/entries/${groups.join('/')}${width < BUNDLE ? `.p/${String(width)}` : ''}`;
+}
