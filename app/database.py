@@ -16,6 +16,10 @@ from alembic.config import Config
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
+from app import log
+from app.errors import Refusal
+
+_logger = log.get("database")
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
@@ -156,8 +160,13 @@ class Database:
 
     async def _afterwards(self, session: Reading) -> None:
         for work in session.later:
-            async with self.writing() as second:
-                await work(second)
+            try:
+                async with self.writing() as second:
+                    await work(second)
+            except Refusal:
+                raise
+            except Exception:  # the answer stands; what could not be recorded is told to the operator
+                _logger.exception("what follows a request failed")
 
     def _announce(self, session: Writing) -> None:
         if session.appended:

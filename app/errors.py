@@ -8,6 +8,7 @@ A refusal of what is invisible and of what is absent is the same `NotFound`, wit
 
 from collections.abc import Mapping
 from typing import ClassVar
+from uuid import UUID
 
 
 class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a malfunction
@@ -25,10 +26,17 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
         field: str | None = None,
         headers: Mapping[str, str] | None = None,
         extra: Mapping[str, object] | None = None,
+        tried: str | None = None,
+        about: UUID | None = None,
     ) -> None:
-        """`field` names the input at fault; `extra` joins the problem document (for example the current state)."""
+        """`field` names the input at fault; `extra` joins the problem document (for example the current state).
+
+        `tried` and `about`, for the record alone: the act, where the door's permission does not say it, and the exhibit,
+        where the path does not.
+        """
         self.detail = detail or self.title
         self.field = field
+        self.tried, self.about = tried, about
         self.headers = dict(headers or {})
         self.extra = dict(extra or {})
         if code is not None:

@@ -14,6 +14,7 @@ from fastapi.routing import APIRoute
 
 from app import log
 from app.api import (
+    access_log,
     demonstration,
     documents,
     evidence,
@@ -46,6 +47,7 @@ from app.ledger.sequencer import Sequencer
 from app.realtime import socket
 from app.realtime.hub import Hub
 from app.services import seen
+from app.services.access_log import AccessLog
 from app.services.sessions import Door
 from app.settings import Settings
 from app.vault.vault import Vault
@@ -68,6 +70,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     openings.router,
     ledger.router,
     exports.router,
+    access_log.router,
     socket.router,
     health.router,
     documents.router,
@@ -92,6 +95,7 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
                 yield
                 hub.close()
             await house.door.seen.write(house.database)
+            await house.access_log.write(house.database)
 
     app = FastAPI(
         title="Liaison",
@@ -139,6 +143,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 heartbeat=settings.checkpoint_heartbeat_seconds,
             ),
             vault=vault,
+            access_log=AccessLog(),
         )
 
 
@@ -162,6 +167,7 @@ def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
         "hub": hub.follow,
         "looking again": hub.look_again,
         "seen": lambda: seen.keep(house.database, house.door.seen),
+        "access log": lambda: house.access_log.keep(house.database),
     }
     if work is not None:
         loops["worker"] = lambda: work(house)

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from app import log
 from app.api.house import House
-from app.services import expiry, exports, release_clock, renditions, sessions
+from app.services import access_log, expiry, exports, refusals, release_clock, renditions, sessions
 
 _logger = log.get("worker")
 
@@ -22,6 +22,8 @@ async def run(house: House) -> None:
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
+        group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
+        group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
 
 

@@ -43,6 +43,7 @@ class Permission(StrEnum):
     LEDGER_READ = "ledger:read"
     EXPORT_MAKE = "exports:make"
     STREAM_FOLLOW = "stream:follow"
+    ACCESS_LOG_READ = "access_log:read"
 
 
 _P = Permission
@@ -60,7 +61,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.LIAISON: _EVERYBODY | {_P.EVIDENCE_OPEN},
     Role.EXPERT: _EVERYBODY | {_P.EVIDENCE_OPEN},
     Role.INTERPRETER: _EVERYBODY | {_P.EVIDENCE_OPEN},
-    Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE},
+    Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ},
 }
 
 

@@ -3,7 +3,7 @@
 Deliberately not here: the decision about an exhibit (`decisions.py`).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -101,6 +101,10 @@ class Seat:
 
 
 def _seats() -> "Select[*tuple[Any, ...]]":
+    return _people().where(Member.state == "seated", (Member.party.is_(None)) | (Party.status == "active"))
+
+
+def _people() -> "Select[*tuple[Any, ...]]":
     return (
         select(
             Member.id,
@@ -123,7 +127,6 @@ def _seats() -> "Select[*tuple[Any, ...]]":
             Authority,
             (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
         )
-        .where(Member.state == "seated", (Member.party.is_(None)) | (Party.status == "active"))
     )
 
 
@@ -172,6 +175,15 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
     if row is None:
         return None
     seat = _seat(row, None)
+    await session.say_who(seat.asking)
+    return seat
+
+
+async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
+    """The seat in whose name something is recorded later, whatever became of it since: it may nothing."""
+    await session.say_who(Asking(jit=jit))
+    row = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).one()
+    seat = replace(_seat(row, None), roles=frozenset(), permissions=frozenset())
     await session.say_who(seat.asking)
     return seat
 

@@ -3,7 +3,7 @@
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from fastapi import Header, Response, status
+from fastapi import Header, Request, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import Field
 
@@ -63,12 +63,14 @@ class ExportView(View):
 
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
 async def request_export(
+    request: Request,
     session: WritingUnit,
     seat: MayMakeExport,
     form: Annotated[CourtForm | ArchiveForm, Field(discriminator="profile")],
 ) -> ExportView:
     """Ask for a bundle; it is made in the background."""
     evidence = form.scope.evidence if isinstance(form, CourtForm) else None
+    request.state.asked = {} if evidence is None else {"evidence": str(evidence)}  # the path does not say it
     return _view(await service.request(session, seat, form.profile, evidence))
 
 

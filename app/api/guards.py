@@ -5,8 +5,8 @@
 the session and the seat in each short one. Deliberately not here: the decision about one exhibit.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from typing import Annotated
 from uuid import UUID
@@ -20,10 +20,30 @@ from app.access.seats import Person, Seat, Visitor
 from app.api.house import House, house_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, NotFound
-from app.services import sessions
+from app.services import refusals, sessions
 
 COOKIE = "liaison_session"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+
+
+@contextmanager
+def witnessed(session: Reading, connection: HTTPConnection) -> Iterator[None]:
+    """A refusal of an act on an exhibit that the seat sees is counted, once the act has been rolled back."""
+    try:
+        yield
+    except Forbidden as refusal:
+        named = refusal.about or _uuid(connection.path_params.get("evidence"))
+        tried = refusal.tried or getattr(connection.state, "permission", None)
+        if named is not None and tried is not None:
+            refusals.note(session, named, str(tried), refusal.code)
+        raise
+
+
+def _uuid(text: object) -> UUID | None:
+    try:
+        return UUID(str(text))
+    except ValueError:
+        return None
 
 
 async def unit_of_work(request: Request) -> AsyncIterator[Writing]:
@@ -31,10 +51,12 @@ async def unit_of_work(request: Request) -> AsyncIterator[Writing]:
     database = house_of(request).database
     if request.method in _SAFE:
         async with database.reading() as reading:
-            yield reading  # type: ignore[misc]  # routing.py lets only a `Reading` be asked for here
+            with witnessed(reading, request):
+                yield reading  # type: ignore[misc]  # routing.py lets only a `Reading` be asked for here
     else:
         async with database.writing() as writing:
-            yield writing
+            with witnessed(writing, request):
+                yield writing
 
 
 ReadingUnit = Annotated[Reading, Depends(unit_of_work, scope="function")]
@@ -105,8 +127,17 @@ class May(Guard):
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """The seat, and row-level security told of it."""
-        person = await recognise(session, request, Credentials.of(request))
-        return demand(await seats.take(session, person, jit), self.permission)
+        return await seated(session, request, Credentials.of(request), jit, self.permission)
+
+
+async def seated(
+    session: Reading, connection: HTTPConnection, credentials: Credentials, jit: UUID, permission: Permission
+) -> Seat:
+    """The caller's seat, if it may. Who it was is left with the request, for the access log."""
+    connection.state.permission = permission
+    connection.state.person = person = await recognise(session, connection, credentials)
+    connection.state.seat = seat = await seats.take(session, person, jit)
+    return demand(seat, permission)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,17 +154,18 @@ class Admission:
     async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
         """A snapshot, with the seat as it is now. Raises like the guard."""
         async with self.house.database.reading() as session:
-            yield session, await self._seat(session)
+            with witnessed(session, self.connection):
+                yield session, await self._seat(session)
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[tuple[Writing, Seat]]:
         """A short transaction, with the seat as it is now. Raises like the guard."""
         async with self.house.database.writing() as session:
-            yield session, await self._seat(session)
+            with witnessed(session, self.connection):
+                yield session, await self._seat(session)
 
     async def _seat(self, session: Reading) -> Seat:
-        person = await recognise(session, self.connection, self.credentials)
-        return demand(await seats.take(session, person, self.jit), self.permission)
+        return await seated(session, self.connection, self.credentials, self.jit, self.permission)
 
 
 class MayStreaming(Guard):
@@ -184,4 +216,5 @@ MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLO
 MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DECIDE))]
 MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN))]
 MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
+MayReadAccessLog = Annotated[Seat, _may(Permission.ACCESS_LOG_READ)]
 MayFollowStream = Annotated[Admission, Depends(MayStreaming(Permission.STREAM_FOLLOW))]

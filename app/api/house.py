@@ -8,6 +8,7 @@ from app.database import Database
 from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
+from app.services.access_log import AccessLog
 from app.services.sessions import Door
 from app.settings import Settings
 from app.vault.vault import Vault
@@ -24,6 +25,7 @@ class House:
     ledger_keys: LedgerKeys
     publisher: Publisher
     vault: Vault
+    access_log: AccessLog
 
 
 def house_of(connection: HTTPConnection) -> House:

@@ -8,6 +8,7 @@ Deliberately not here: the origin of writes by cookie (`guards.py`).
 import re
 from collections.abc import Awaitable, Callable
 from typing import Final
+from uuid import UUID
 
 import structlog
 from starlette.datastructures import Headers, MutableHeaders
@@ -15,7 +16,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import clock
-from app.api import problems
+from app.api import accesses, problems
 from app.api.metrics import Metrics
 from app.errors import Malformed, Refusal, TooLarge, Unsupported
 from app.settings import Settings
@@ -55,7 +56,15 @@ class Threshold:
         if Headers(scope=scope).get("host", "").encode() not in self._hosts:
             await send({"type": "websocket.close", "code": 1008})
             return
-        await self._app(scope, receive, send)
+        outcome = 0
+
+        async def answer(message: Message) -> None:
+            nonlocal outcome
+            if not outcome and (outcome := accesses.outcome_of(message)):
+                await accesses.note(scope, clock.new_id(), outcome)
+            await send(message)
+
+        await self._app(scope, receive, answer)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         request_id = str(clock.new_id())
@@ -78,6 +87,7 @@ class Threshold:
             await response(scope, receive, answer)
         finally:
             self._metrics.observe(scope, status, clock.monotonic() - started)
+            await accesses.note(scope, UUID(request_id), status)
             structlog.contextvars.unbind_contextvars("request")
 
     async def _guarded(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -9,7 +9,16 @@ from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
 from fastapi import Header
-from pydantic import AfterValidator, AwareDatetime, BaseModel, ConfigDict, Field, PlainSerializer, StringConstraints
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+)
 
 from app import clock
 from app.errors import Malformed, PreconditionRequired
@@ -19,6 +28,7 @@ Item = TypeVar("Item")
 
 #: Digits of a number that PostgreSQL's bigint holds.
 DIGITS = re.compile(r"[0-9]{1,18}")
+_MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
@@ -26,6 +36,13 @@ def printable(value: str) -> str:
     """The text, if a person can read it. Raises `ValueError` for control characters and halves of surrogate pairs."""
     if _UNPRINTABLE.search(value):
         raise ValueError("contains a control character; remove it")
+    return value
+
+
+def _written_out(value: object) -> object:
+    """A moment as people write it (RFC 3339). Seconds since 1970 are a number, in which a slip is not seen."""
+    if not isinstance(value, datetime) and not (isinstance(value, str) and _MOMENT.match(value)):
+        raise ValueError("say the moment with its offset, for example 2026-05-16T09:30:00+02:00")
     return value
 
 
@@ -42,7 +59,7 @@ class View(BaseModel):
 
 
 Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
-Moment = AwareDatetime
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)]
 Paragraph = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)

@@ -66,7 +66,9 @@ async def of(
     """The audience of a fact about to be appended. `actor` None: the system."""
     if fact.heard is Heard.TEAM:
         return TEAM
-    if fact.heard is Heard.AUDITORS or evidence is None:
+    if fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None:
+        return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
+    if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR} or evidence is None:
         return ()
     releases = (await session.execute(select(*_COLUMNS).where(Release.evidence == evidence))).all()
     own = next((row for row in releases if row.originator == row.party), None)

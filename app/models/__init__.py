@@ -7,10 +7,12 @@ from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
 from app.models.openings import Opening
 from app.models.presences import Lease, Presence
+from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.tables import Table
 
 __all__ = [
+    "AccessLine",
     "Account",
     "Authority",
     "Body",
@@ -33,6 +35,7 @@ __all__ = [
     "Position",
     "Presence",
     "Provenance",
+    "Refused",
     "Release",
     "Rendition",
     "Segment",

@@ -155,7 +155,9 @@ async def _demand_may(session: Reading, seat: Seat, evidence: UUID | None) -> No
             raise NotFound
         if exhibit.originator != seat.party and not seat.audits:
             raise Forbidden(
-                "Only its originator and auditors export the custody of an exhibit.", code="originator-only"
+                "Only its originator and auditors export the custody of an exhibit.",
+                code="originator-only",
+                about=evidence,
             )
     elif not seat.audits_the_jit:
         raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")

@@ -51,7 +51,7 @@ async def open_exhibit(
     """Open (`Act.OPEN`) or take (`Act.TAKE`) an exhibit. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
     exhibit, decision = await _decided(session, seat, evidence, act, purpose, lock=True)
     if not decision.allowed:
-        raise Forbidden(_sentence(decision), code=decision.because[0].replace("_", "-"))
+        raise _refused(decision, act)
     text = await _text_to_acknowledge(session, exhibit, acknowledged=acknowledged)
     opened = await _contents(session, exhibit, act)
     now = clock.now()
@@ -100,7 +100,7 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     act = Act(opening.act)
     exhibit, decision = await _decided(session, seat, evidence, act, Purpose(opening.purpose), lock=False)
     if not decision.allowed:
-        raise Forbidden(_sentence(decision), code=decision.because[0].replace("_", "-"))
+        raise _refused(decision, act)
     return Opened(opening, exhibit, *await _contents(session, exhibit, act))
 
 
@@ -166,6 +166,10 @@ async def _contents(session: Reading, exhibit: Evidence, act: Act) -> tuple[Sequ
         )
     shown = {rendition.file for rendition in renditions}
     return [file for file in files if file.id in shown], renditions
+
+
+def _refused(decision: Decision, act: Act) -> Forbidden:
+    return Forbidden(_sentence(decision), code=decision.because[0].replace("_", "-"), tried=act.value)
 
 
 def _sentence(decision: Decision) -> str:

@@ -27,6 +27,7 @@ file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
 export.made | disclosure | act | evidence export | profile tip
 export.made | disclosure | auditors | export | profile heads
+evidence.refused | other | own auditor |  | minute refusals
 """
 
 

@@ -19,6 +19,7 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.team import JitFounded, MemberProposed, MemberSeated, PartyAdded
 
 FACTS: Final[tuple[type[Fact], ...]] = (
@@ -41,6 +42,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     FileExpired,
     ExhibitExported,
     JitExported,
+    EvidenceRefused,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -53,6 +55,7 @@ __all__ = [
     "EvidenceDescribed",
     "EvidenceOpened",
     "EvidenceRecalled",
+    "EvidenceRefused",
     "EvidenceRegistered",
     "EvidenceReleased",
     "EvidenceTaken",

@@ -39,6 +39,7 @@ class Heard(StrEnum):
     EXHIBIT = "exhibit"  # all who see the exhibit, those to whom it is released later too
     CONCERNED = "concerned"  # the originator and the party concerned, nobody else
     ACT = "act"  # the originator and the actor's own party
+    OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the JIT's
     AUDITORS = "auditors"  # the auditor of the JIT alone
 
 

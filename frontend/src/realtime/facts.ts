@@ -24,6 +24,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.opened': custodyOnly,
   'evidence.taken': custodyOnly,
   'evidence.withdrawn': pool,
+  'evidence.refused': () => [],
   'release.started': pool,
   'release.lapsed': pool,
   'file.received': pool,

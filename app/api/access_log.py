@@ -1,0 +1,60 @@
+"""The technical access log over HTTP: for the auditors of a party its own seats, for the auditor of the team everybody."""
+
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import Query
+
+from app.api.guards import MayReadAccessLog, ReadingUnit
+from app.api.routing import Router
+from app.api.schemas import Limit, Moment, Page, Time, View, cursor_id
+from app.api.views.releases import SeatCode
+from app.services import access_log as service
+
+router = Router(prefix="/api/jits/{jit}/access-log", tags=["access log"])
+
+
+class AccessLineView(View):
+    """A request to the team's door. `seat` and `party` are null for somebody without a seat.
+
+    `ids` are what was asked for, as it was written: whether it is there, or was only hidden, the line does not tell.
+    """
+
+    id: UUID
+    at: Time
+    seat: str | None
+    party: str | None
+    account: UUID
+    session: UUID
+    method: str
+    route: str
+    ids: dict[str, str]
+    outcome: int
+    address: str
+
+
+@router.get("")
+async def list_accesses(
+    session: ReadingUnit,
+    seat: MayReadAccessLog,
+    by: Annotated[SeatCode | None, Query(alias="seat")] = None,
+    evidence: UUID | None = None,
+    outcome: Annotated[int | None, Query(ge=100, le=599, description="The status of the answer.")] = None,
+    since: Moment | None = None,
+    until: Moment | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[AccessLineView]:
+    """Requests to this team's door, newest first. Kept for three years."""
+    filters = service.Filters(by, evidence, outcome, since, until)
+    rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
+    items = [_view(row) for row in rows[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+def _view(row: Any) -> AccessLineView:  # noqa: ANN401 - a row of the log's query
+    line = row.AccessLine
+    named = {"seat": row.seat_code, "party": row.party_code}
+    return AccessLineView.model_validate(
+        {name: getattr(line, name) for name in AccessLineView.model_fields if name not in named} | named
+    )

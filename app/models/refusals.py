@@ -1,0 +1,60 @@
+"""What was refused and what was asked for: the refusals that wait for their entry, and the technical access log."""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ForeignKeyConstraint, Index, SmallInteger
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Refused(Table):
+    """An act on a visible exhibit, refused `times` times in one minute, until the worker enters it in the ledger."""
+
+    __tablename__ = "refusals"
+
+    seat: Mapped[UUID] = mapped_column(primary_key=True)
+    minute: Mapped[Moment] = mapped_column(primary_key=True)
+    act: Mapped[str] = mapped_column(primary_key=True)
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    times: Mapped[int]
+    first_at: Mapped[Moment]
+    last_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        Index(None, "minute"),
+    )
+
+
+class AccessLine(Table):
+    """A request of somebody known to a team's door. `id` is the request's; `seat` and `party` are null without a seat.
+
+    No foreign keys: what was asked for need not exist, and a line outlives what it names.
+    """
+
+    __tablename__ = "access_log"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    account: Mapped[UUID]
+    session: Mapped[UUID]
+    seat: Mapped[UUID | None]
+    party: Mapped[UUID | None]
+    method: Mapped[str]
+    route: Mapped[str]
+    ids: Mapped[dict[str, Any]] = mapped_column(JSONB)
+    outcome: Mapped[int] = mapped_column(SmallInteger)
+    at: Mapped[Moment]
+    address: Mapped[str]
+
+    __table_args__ = (
+        Index(None, "jit", "id"),
+        Index(None, "jit", "party", "id"),
+        Index("ix_access_log_at", "at", postgresql_using="brin"),
+    )

@@ -1,0 +1,147 @@
+"""The technical access log: who asked for what at a team's door, and how it was answered (Reg. (EU) 2023/969, Art. 25).
+
+A line is noted after the answer and written with others a moment later, off the request's path. The queue is bounded and
+blocks rather than drops; what cannot be written now stays and is tried again, and a server that stops writes the rest first.
+A crash loses at most the lines of the last moment. It is no part of the ledger, which attempts on absent things would let grow.
+"""
+
+import asyncio
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from app import clock, log
+from app.database import Database, Reading
+from app.models import AccessLine, Member, Party
+
+_GATHER_SECONDS: Final = 0.1
+_BATCH: Final = 500
+_PURGED_AT_ONCE: Final = 10_000
+_PAUSE_SECONDS: Final = 1.0
+_logger = log.get("access log")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A request, as it is kept. `ids`: what the path and the query named, as it was written."""
+
+    id: UUID
+    jit: UUID
+    account: UUID
+    session: UUID
+    seat: UUID | None
+    party: UUID | None
+    method: str
+    route: str
+    ids: dict[str, str]
+    outcome: int
+    at: datetime
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What an auditor looks for; None: everything."""
+
+    seat: str | None = None
+    evidence: UUID | None = None
+    outcome: int | None = None
+    since: datetime | None = None
+    until: datetime | None = None
+
+
+class AccessLog:
+    """The lines of this process that are not written yet."""
+
+    def __init__(self, room: int = 10_000) -> None:
+        """`room`: how many wait at most before requests wait for them."""
+        self._queue: asyncio.Queue[Line] = asyncio.Queue(room)
+        self._batch: list[Line] = []
+
+    async def note(self, line: Line) -> None:
+        """Keep a line; waits while there is no room."""
+        await self._queue.put(line)
+
+    async def keep(self, database: Database) -> None:
+        """Until cancelled: write what was noted, a moment after the first of it."""
+        while True:
+            if not self._batch:
+                self._batch.append(await self._queue.get())
+            await asyncio.sleep(_GATHER_SECONDS)
+            try:
+                await self.write(database)
+            except Exception:  # kept, and tried again; behind a full queue the requests wait
+                _logger.exception("the access log cannot be written; trying again", waiting=len(self._batch))
+                await asyncio.sleep(_PAUSE_SECONDS)
+
+    async def write(self, database: Database) -> None:
+        """Write all that waits now. A line whose writing was broken off may be tried twice, and is there once."""
+        while self._gather():
+            async with database.engine() as session:
+                await session.execute(_WRITE, {"lines": json.dumps([_plain(line) for line in self._batch])})
+            self._batch.clear()
+
+    def _gather(self) -> bool:
+        while len(self._batch) < _BATCH and not self._queue.empty():
+            self._batch.append(self._queue.get_nowait())
+        return bool(self._batch)
+
+
+async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID | None, limit: int) -> Sequence[Any]:
+    """The lines that the auditor may read, newest first, with the codes of seat and party."""
+    query = (
+        select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
+        .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
+        .outerjoin(Party, (Party.jit == AccessLine.jit) & (Party.id == AccessLine.party))
+        .where(AccessLine.jit == jit)
+        .order_by(AccessLine.id.desc())
+        .limit(limit)
+    )
+    if before is not None:
+        query = query.where(AccessLine.id < before)
+    if filters.seat is not None:
+        query = query.where(Member.code == filters.seat)
+    if filters.evidence is not None:
+        query = query.where(AccessLine.ids["evidence"].astext == str(filters.evidence))
+    if filters.outcome is not None:
+        query = query.where(AccessLine.outcome == filters.outcome)
+    if filters.since is not None:
+        query = query.where(AccessLine.at >= filters.since)
+    if filters.until is not None:
+        query = query.where(AccessLine.at < filters.until)
+    return (await session.execute(query)).all()
+
+
+async def purge(database: Database) -> int:
+    """Delete lines of more than three years ago, as the engine. Returns how many."""
+    async with database.engine() as session:
+        gone = await session.execute(_PURGE, {"limit": _PURGED_AT_ONCE})
+        return len(gone.all())
+
+
+def _plain(line: Line) -> dict[str, Any]:
+    return {
+        name: clock.rfc3339(value) if isinstance(value, datetime) else str(value) if isinstance(value, UUID) else value
+        for name, value in asdict(line).items()
+    }
+
+
+_WRITE: Final = text(
+    """
+    insert into access_log (id, jit, account, session, seat, party, method, route, ids, outcome, at, address)
+    select id, jit, account, session, seat, party, method, route, ids, outcome, at, address
+      from jsonb_to_recordset(cast(:lines as jsonb))
+        as l (id uuid, jit uuid, account uuid, session uuid, seat uuid, party uuid, method text, route text, ids jsonb,
+              outcome smallint, at timestamptz, address text)
+    on conflict do nothing
+    """
+)
+_PURGE: Final = text(
+    "delete from access_log where id in (select id from access_log"
+    " where at < statement_timestamp() - interval '3 years' limit :limit) returning id"
+)
