@@ -18,6 +18,13 @@ async def test_a_forged_header_is_not_where_somebody_was(team: Team) -> None:
     assert {one["address"] for one in items} == {"127.0.0.1"}
 
 
+async def test_a_forged_header_is_not_in_the_access_log(team: Team) -> None:
+    said(await team.client("lena").get(team.path("/members"), headers=FORGED))
+    await team.house.access_log.write(team.house.database)
+    lines = said(await team.client("auditor").get(team.path("/access-log"), headers=FORGED))["items"]
+    assert {one["address"] for one in lines} == {"127.0.0.1"}
+
+
 async def test_a_forged_header_gives_no_further_guesses(team: Team) -> None:
     form = {"email": email_of("bram"), "password": "wrong wrong wrong"}
     answers = []

@@ -1,26 +1,34 @@
 """Class 7: metadata side channels. Every answer to a GET is the same in a world with a hidden exhibit and in one without it,
-but for the declared leaks: how many entries there are, and, to who sees an exhibit, how many of them are its own.
+headers, counts, positions and search included, but for the declared leaks: how many entries each published checkpoint has,
+and, to who sees an exhibit, how many of them are its own. So the ledger is signed here only when a test says so.
 
 The live channel has its own two worlds: `tests/realtime/test_worlds.py`.
 """
 
 import json
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Final
 
-from app import clock
+import pytest
+
+from app import clock, embedded
 from app.api.documents import operations
 from app.main import create_app
+from app.services import refusals
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
 from tests.holes.conftest import fill
+from tests.support.program import settings_for
 
 #: Its text is the declared leak (size and pace).
 CHECKPOINT: Final = "/api/jits/{jit}/ledger/checkpoint"
-#: Changes with the clock and not with exhibits.
-APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions"}
+#: Changes with the clock and not with exhibits; the access log with each reading (`tests/api/test_access_log.py`).
+APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log"}
+#: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
+NAMED: Final = {"evidence", "file", "opening", "page", "export", "party", "member"}
 QUERIES: Final = {
     "/api/jits/{jit}/evidence": [
         "?q=server",
@@ -32,6 +40,25 @@ QUERIES: Final = {
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": ["?limit=200", "?party=NL&limit=200", "?kind=evidence.registered", "?party=DE"],
 }
+
+
+@pytest.fixture
+def settings(settings_: Settings) -> Settings:
+    """No checkpoint but those that exports and tests ask for."""
+    return settings_.model_copy(update={"checkpoint_seconds": 3600.0, "checkpoint_heartbeat_seconds": 3600.0})
+
+
+@pytest.fixture
+def settings_(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
+    return settings_for(database_urls, tmp_path / "state")
+
+
+def test_every_read_of_the_document_is_compared_here_or_named_elsewhere() -> None:
+    for method, path, _ in operations(create_app(Settings()).openapi()):
+        if method == "GET" and path not in APART:
+            named = {part.strip("{}") for part in path.split("/") if part.startswith("{")}
+            assert named - {"jit"} <= NAMED, f"{path}: say how a world with a hidden exhibit is compared"
+    assert len(reads({"id": ""})) >= 25
 
 
 def reads(shared: dict[str, Any] | None) -> list[str]:
@@ -56,18 +83,45 @@ def without_the_leak(text: str) -> Any:
     return said
 
 
-async def picture(team: Team, who: str, shared: dict[str, Any] | None = None) -> dict[str, Any]:
-    """All that somebody can read."""
+async def picture(team: Team, who: str, shared: dict[str, Any] | None = None, *, whole: bool = False) -> dict[str, Any]:
+    """All that somebody can read; `whole`: with positions, lengths and what is withheld, which no checkpoint moved."""
     await team.settled()
     told = {}
     for path in reads(shared):
         answer = await team.client(who).get(
             path.replace("{jit}", team.id).replace("{evidence}", (shared or {}).get("id", ""))
         )
-        varies = {"x-request-id", "ledger-position", "content-length"}
+        varies = {"x-request-id"} if whole else {"x-request-id", "ledger-position", "content-length"}
         headers = {name: value for name, value in answer.headers.items() if name not in varies}
-        told[path] = (answer.status_code, headers, without_the_leak(answer.text))
+        told[path] = (answer.status_code, headers, answer.text if whole else without_the_leak(answer.text))
     return told
+
+
+async def act_in_hiding(team: Team) -> None:
+    """Acts, refused ones among them, on an exhibit of the Netherlands and Germany, and no checkpoint."""
+    exhibit = await evidence.with_file(team, release("DE", level="readable"))
+    said(await evidence.open_it(team, "lena", exhibit), 201)
+    assert (await evidence.take_it(team, "lena", exhibit)).status_code == 403
+    assert (await evidence.take_it(team, "claire", exhibit)).status_code == 404
+    await refusals.enter_due(team.house.database, clock.now() + timedelta(minutes=2))
+    said(await evidence.describe(team, "noor", said(await evidence.see(team, "noor", exhibit))))
+    await evidence.announced(team, "noor", exhibit, 9)
+    assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
+
+
+async def test_between_checkpoints_not_even_a_position_differs(team: Team) -> None:
+    await evidence.with_file(team, release("DE"), release("FR"))
+    watchers = ("claire", "mara", "ines", "admin", "sofia", "coordinator", "stranger")
+    await team.settled()
+    without = {who: await picture(team, who, whole=True) for who in watchers}
+    await act_in_hiding(team)
+    for who in watchers:
+        if who == "coordinator":  # of the Netherlands: what it may not open it still sees listed
+            assert await picture(team, who, whole=True) != without[who]
+            continue
+        then = await picture(team, who, whole=True)
+        for path, answer in then.items():
+            assert answer == without[who][path], f"{who} {path}"
 
 
 async def live_in_hiding(team: Team) -> None:

@@ -1,4 +1,4 @@
-"""Classes 11 and 12: delegated administration does not escalate, and a share does not grow.
+"""Class 11: delegated administration does not escalate.
 
 The table of roles and routes is tried in `tests/rules/test_permissions.py`; here is what a role does with the doors it has.
 """
@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import accounts, evidence
-from tests.factories.evidence import place, release
+from tests.factories import accounts
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
 
@@ -62,37 +61,3 @@ async def test_the_archive_is_the_auditors_of_all(team: Team) -> None:
     archive = {"profile": "archive", "scope": {}}
     for who in ("noor", "daan", "auditor", "coordinator", "admin"):
         assert (await team.client(who).post(team.path("/exports"), json=archive)).status_code == 403, who
-
-
-async def test_whoever_holds_an_exhibit_passes_nothing_on(team: Team) -> None:
-    exhibit = await evidence.with_file(team, release("DE"), release("FR", level="listed"))
-    before = said(await team.client("noor").get(place(team, exhibit, "/releases")))
-    jonas, version = team.client("jonas"), {"If-Match": '"1"'}
-    for party in ("DE", "FR", "NL", "EUROJUST"):
-        for condition in (version, {"If-None-Match": "*"}):
-            path = place(team, exhibit, f"/releases/{party}")
-            granted = await jonas.put(path, json={"level": "held"}, headers=condition)
-            assert granted.status_code == 403, party
-        recalled = await jonas.request("DELETE", path, json={"reason": "x"}, headers=version)
-        assert recalled.status_code == 403, party
-    for rest, body in (("/withdrawal", {"reason": "x"}), ("", {"title": "Mine", "reason": "x"})):
-        method = "POST" if rest else "PATCH"
-        assert (await jonas.request(method, place(team, exhibit, rest), json=body, headers=version)).status_code == 403
-    assert (await evidence.announce(team, "jonas", exhibit)).status_code == 403
-    court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
-    assert (await jonas.post(team.path("/exports"), json=court)).status_code == 403
-    assert said(await team.client("noor").get(place(team, exhibit, "/releases"))) == before
-
-
-async def test_a_level_is_not_exceeded_by_any_seat_of_the_party(team: Team) -> None:
-    exhibit = await evidence.with_file(team, release("DE", level="readable"), release("FR", level="listed"))
-    said(await evidence.open_it(team, "lena", exhibit), 201)
-    for who in ("jonas", "lena"):
-        assert (await evidence.take_it(team, who, exhibit)).status_code == 403, who
-    for who in ("claire", "hugo"):
-        assert (await evidence.open_it(team, who, exhibit)).status_code == 403, who
-        shown = said(await evidence.see(team, who, exhibit))
-        assert (shown["files"], shown["place"], shown["declared_hashes"]) == ([], None, None)
-        assert evidence.TEXT.hex() not in str(shown)
-    for who in ("karl", "ines", "sofia"):
-        assert (await evidence.see(team, who, exhibit)).status_code == 404, who

@@ -1,0 +1,119 @@
+"""The doors of the route table, taken from the OpenAPI document: a new route is tried by construction, or a test fails.
+
+A route whose path names something that `Loot.ids` does not know, or whose form is not in `BODIES`, fails here and not in silence.
+"""
+
+from typing import Any, Final
+
+import httpx
+
+from app import clock
+from app.api.documents import operations
+from app.identity.links import STARTS_WITHIN
+from app.main import create_app
+from app.settings import Settings
+from tests.factories import evidence
+from tests.factories.evidence import TUS, alike
+from tests.factories.team import Team, said
+from tests.holes.conftest import Loot
+
+#: Fewer than these, and the document has hidden something from these tests.
+FEWEST: Final = 19
+WHY: Final = {"reason": "x"}
+BODIES: Final[dict[str, Any]] = {
+    "describe_evidence": {"title": "Mine now"} | WHY,
+    "withdraw_evidence": WHY,
+    "decide_file": {"decision": "keep"} | WHY,
+    "grant_release": {"level": "held"},
+    "recall_release": WHY,
+    "open_evidence": {"act": "open", "purpose": "JIT_PURPOSE", "justification": "x"},
+    "confirm_member": {},
+}
+
+
+def doors() -> list[tuple[str, str, str]]:
+    """(method, path, name) of each operation that names something below a team."""
+    found = [("HEAD", "/api/jits/{jit}/evidence/{evidence}/files/{file}", "tell_offset")]
+    for method, path, operation in operations(create_app(Settings()).openapi()):
+        name = next((one for one in (*BODIES, "request_export") if operation["operationId"].startswith(one)), "")
+        if path.count("{") > 1 or name == "request_export":
+            found.append((method, path, name))
+    return found
+
+
+async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
+    """Ask with all that a rightful caller would send, a genuine link included."""
+    method, template, name = door
+    path = template.format(**ids)
+    headers = {"If-Match": '"1"'}
+    if "/files" in path and "/openings" not in path and name != "decide_file":
+        headers |= TUS | {"Upload-Offset": "0", "Upload-Length": "9", "Upload-Metadata": evidence.named("a.txt")}
+        headers |= {"Content-Type": "application/offset+octet-stream"} if method == "PATCH" else {}
+    if "/openings/" in path and "/files/" in path:
+        sessions = said(await team.client(who).get("/api/sessions"))["items"]
+        mine = next(one["id"] for one in sessions if one["current"])
+        path += f"?{team.house.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"
+    body = BODIES.get(name)
+    if name == "request_export":
+        body = {"profile": "court", "scope": {"evidence": ids["evidence"]}}
+    return await team.client(who).request(method, path, headers=headers, **({} if body is None else {"json": body}))
+
+
+def absent(ids: dict[str, str], *kept: str) -> dict[str, str]:
+    """Ids of the same shape of which none is there, but for those kept."""
+    keep = {*kept, "jit", "party", "page"}
+    return {name: value if name in keep else str(clock.new_id()) for name, value in ids.items()}
+
+
+async def demand_alike(
+    team: Team, who: str, ids: dict[str, str], *kept: str, status: int | None = 404, members: bool = False
+) -> int:
+    """At every door; how many were tried."""
+    tried = 0
+    for door in doors():
+        if "{member}" in door[1] and not members:
+            continue
+        there = await knock(team, who, door, ids)
+        not_there = await knock(team, who, door, absent(ids, *kept))
+        assert alike(there, not_there), f"{who} {door}: {there.status_code} {there.text}\n{not_there.text}"
+        if status is not None:
+            assert there.status_code == status, f"{who} {door}: {there.status_code} {there.text}"
+        tried += 1
+    return tried
+
+
+async def state(team: Team, loot: Loot) -> list[Any]:
+    """What Noor reads of the exhibit."""
+    await team.settled()
+    client = team.client("noor")
+    paths = (f"/evidence/{loot.evidence}", f"/evidence/{loot.evidence}/custody", f"/evidence/{loot.evidence}/releases")
+    return [said(await client.get(team.path(path))) for path in paths]
+
+
+def named_inside() -> list[tuple[str, str, str]]:
+    """(method, path, where) of each operation of a team that names an id in its form or its query."""
+    document = create_app(Settings()).openapi()
+    found = []
+    for method, path, operation in operations(document):
+        if "{jit}" not in path:
+            continue
+        if "requestBody" in operation and _holds_ids(operation["requestBody"], document):
+            found.append((method, path, "form"))
+        queries = [one for one in operation.get("parameters", ()) if one["in"] == "query"]
+        if _holds_ids(queries, document):
+            found.append((method, path, "query"))
+    return found
+
+
+def _holds_ids(schema: Any, document: dict[str, Any]) -> bool:
+    """Whether a schema, with all that it refers to, has a place for an id."""
+    if isinstance(schema, list):
+        return any(_holds_ids(one, document) for one in schema)
+    if not isinstance(schema, dict):
+        return False
+    if schema.get("format") == "uuid":
+        return True
+    reference = schema.get("$ref")
+    if isinstance(reference, str):
+        return _holds_ids(document["components"]["schemas"][reference.rpartition("/")[2]], document)
+    return any(_holds_ids(value, document) for name, value in schema.items() if name != "discriminator")

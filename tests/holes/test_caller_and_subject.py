@@ -1,0 +1,59 @@
+"""Class 9: the caller's right is checked in place of the subject's. Who is named must have the right, too."""
+
+import pytest
+
+from tests.factories import accounts, evidence
+from tests.factories.evidence import place, release
+from tests.factories.team import PEOPLE, Team, member_form, said
+from tests.support.mighty import as_superuser
+
+
+async def proposed(team: Team) -> str:
+    """The code of a German seat that nobody has confirmed."""
+    form = member_form("new@de.test", PEOPLE["lena"])
+    return str(said(await team.client("coordinator").post(team.path("/members"), json=form), 201)["code"])
+
+
+@pytest.mark.parametrize("subject", ["proposed", "ended", "suspended", "absent"])
+async def test_nothing_is_released_to_who_has_no_seat(team: Team, subject: str) -> None:
+    exhibit = await evidence.register(team)
+    seat = {"proposed": await proposed(team), "absent": "DE-99"}.get(subject, "DE-02")
+    async with as_superuser(team) as connection:
+        if subject == "ended":
+            await connection.execute("update members set state = 'ended' where code = 'DE-02'")
+        if subject == "suspended":
+            await connection.execute("update parties set status = 'suspended' where code = 'DE'")
+    assert (await evidence.grant(team, "noor", exhibit, "DE", seats=[seat])).status_code == 422
+    assert (await evidence.try_register(team, releases=[release("DE", seats=[seat])])).status_code == 422
+    shown = said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
+    assert [one["party"] for one in shown] == ["NL"]
+
+
+async def test_a_release_to_all_reaches_nobody_before_its_seat_is_confirmed(team: Team) -> None:
+    (account,) = await accounts.make(team.house, ["new@de.test"])
+    await proposed(team)
+    exhibit = await evidence.register(team, "noor", release("DE"))
+    browser = await accounts.signed_in(team.app, account)
+    assert (await browser.get(place(team, exhibit))).status_code == 404
+    await browser.aclose()
+
+
+async def test_a_named_role_that_may_not_still_may_not(team: Team) -> None:
+    """The releasing leader may open; the named auditor and administrator may not, whoever named them."""
+    exhibit = await evidence.with_file(team, release("DE", seats=["DE-03"]))
+    said(await evidence.grant(team, "noor", exhibit, "NL", version=1, seats=["NL-02", "NL-05"]))
+    for who in ("auditor", "admin"):
+        for act in ("open", "take"):
+            assert (await evidence.open_it(team, who, exhibit, act)).status_code == 403, (who, act)
+    assert said(await evidence.see(team, "auditor", exhibit))["level"] == "listed"
+
+
+async def test_what_an_ended_seat_did_is_still_shown_as_its_own(team: Team) -> None:
+    exhibit = await evidence.with_file(team, release("DE"))
+    lonely = await evidence.register(team, "daan")
+    async with as_superuser(team) as connection:
+        await connection.execute("update members set state = 'ended' where code in ('NL-02', 'NL-04')")
+    assert said(await evidence.see(team, "bram", lonely))["registered_by"] == team.code("daan")
+    shown = said(await evidence.see(team, "lena", exhibit))
+    assert (shown["registered_by"], shown["files"][0]["uploaded_by"]) == ("NL-02", "NL-02")
+    assert shown["releases"][0]["granted_by"] == "NL-02"

@@ -1,0 +1,196 @@
+"""Class 5: revocation that does not arrive. Whatever ends a right ends it at every door, and under way.
+
+Elsewhere: open sockets (`tests/realtime/test_stream.py`, `test_sockets.py`), a running download (`tests/api/test_openings.py`),
+export jobs at each step (`tests/api/test_exports.py`).
+"""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import httpx
+import pytest
+
+from app import clock, embedded
+from app.settings import Settings
+from tests.factories import evidence
+from tests.factories.evidence import TUS, announced, release, send
+from tests.factories.team import Team, said
+from tests.holes.conftest import Loot, fill
+from tests.holes.doors import FEWEST, absent, demand_alike, doors, knock
+from tests.support.mighty import as_superuser
+from tests.support.server import settings_on_wire
+from tests.support.waiting import until
+
+
+async def held_by(team: Team, who: str) -> Loot:
+    """A Dutch exhibit that a German has open, taken, and seen whole."""
+    exhibit = await evidence.register(team, "noor", release("DE"))
+    loot = await fill(team, exhibit)
+    opened = said(await evidence.open_it(team, who, exhibit), 201)["id"]
+    taken = said(await evidence.take_it(team, who, exhibit), 201)["id"]
+    return replace(loot, reading=opened, taking=taken)
+
+
+def door_to(rest: str) -> str:
+    """The template of the door that ends so."""
+    return next(path for _, path, _ in doors() if path.endswith(rest))
+
+
+async def test_at_every_door_it_is_as_if_it_had_never_been(team: Team) -> None:
+    """Recalled, narrowed to others, run out, or its row gone: to Jonas, who held it open, it is absent at once."""
+    loot = await held_by(team, "jonas")
+    exhibit = {"id": loot.evidence}
+    for how in ("recalled", "narrowed", "lapsed", "deleted"):
+        opening = ("GET", door_to("/openings/{opening}"), "")
+        assert (await knock(team, "jonas", opening, loot.ids())).status_code == 200
+        await revoke(team, exhibit, how)
+        for one in (loot.taking, loot.reading):
+            assert await demand_alike(team, "jonas", loot.ids(opening=one)) >= FEWEST, how
+        assert await evidence.listed(team, "jonas") == []
+        async with as_superuser(team) as connection:
+            await connection.execute("delete from releases where party <> originator")
+        said(await evidence.grant(team, "noor", exhibit, "DE"))
+
+
+async def revoke(team: Team, exhibit: dict[str, str], how: str) -> None:
+    """One way in which a release ends."""
+    if how == "recalled":
+        assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
+        return
+    if how == "narrowed":
+        said(await evidence.grant(team, "noor", exhibit, "DE", version=1, seats=["DE-02"]))
+        return
+    async with as_superuser(team) as connection:
+        what = {"lapsed": "update releases set until = now()", "deleted": "delete from releases"}[how]
+        await connection.execute(f"{what} where party <> originator")
+
+
+#: What ends a seat, what takes that back for the next, and how the doors answer meanwhile.
+ENDS: Final = (
+    ("update parties set status = {} where code = 'DE'", "'suspended'", "'active'", 404),
+    ("update members set state = {} where code = 'DE-02'", "'ended'", "'seated'", 404),
+    ("update accounts set closed_at = {} where email = 'lena@de.test'", "now()", "null", 401),
+    ("update sessions set ended_at = {}", "now()", "null", 401),
+    ("update sessions set expires_at = {}", "now()", "now() + interval '1 hour'", 401),
+)
+
+
+async def test_a_seat_that_ended_opens_no_door_of_the_team(team: Team) -> None:
+    loot = replace(await held_by(team, "lena"), member=str(clock.new_id()))
+    view = await team.client("lena").get(door_to("/openings/{opening}").format(**loot.ids()))
+    link = said(view)["files"][0]["link"]
+    for statement, end, mend, status in ENDS:
+        assert (await team.client("lena").get(team.path())).status_code == 200, statement
+        async with as_superuser(team) as connection:
+            await connection.execute(statement.format(end))
+        assert (await team.client("lena").get(link)).status_code == status, ("an issued link", statement)
+        for door in doors():
+            answer = await knock_plainly(team, door, loot.ids())
+            assert answer.status_code == status, (door, statement)
+        for rest in ("", "/evidence", "/members", "/ledger/entries", "/exports"):
+            assert (await team.client("lena").get(team.path(rest))).status_code == status, rest
+        async with as_superuser(team) as connection:
+            await connection.execute(statement.format(mend))
+
+
+async def knock_plainly(team: Team, door: tuple[str, str, str], ids: dict[str, str]) -> httpx.Response:
+    """Ask without a genuine link or form: whether the seat stands is answered before."""
+    headers = TUS | {"Content-Type": "application/json"}
+    return await team.client("lena").request(door[0], door[1].format(**ids), headers=headers)
+
+
+async def test_half_an_upload_is_cut_and_leaves_nothing(team: Team) -> None:
+    """The seat is still there, and its role no more."""
+    exhibit = await evidence.register(team, "daan")
+    path = await announced(team, "daan", exhibit, 3 * 2**20)
+    asked_for_more = asyncio.Event()
+
+    async def slowly() -> AsyncIterator[bytes]:
+        yield bytes(2**20)
+        async with as_superuser(team) as connection:
+            await connection.execute("update members set roles = '{interpreter}' where code = 'NL-04'")
+        await asyncio.sleep(1.1)
+        yield bytes(2**20)
+        asked_for_more.set()
+        yield bytes(2**20)
+
+    assert (await send(team.client("daan"), path, slowly())).status_code in {403, 404}
+    assert not asked_for_more.is_set(), "it is cut while it arrives"
+    async with as_superuser(team) as connection:
+        assert await connection.fetchval("select count(*) from segments") == 0
+
+
+class TestABundleUnderWay:
+    SIZE = 48 * 2**20
+
+    @pytest.fixture
+    def settings(self, database_urls: embedded.Urls, tmp_path: Path) -> Settings:
+        return settings_on_wire(database_urls, tmp_path / "state")
+
+    @pytest.mark.parametrize("end", ["recall", "role"])
+    async def test_is_cut(self, team: Team, wire: str, end: str) -> None:
+        """As large as that of a big team: what counts is that it is still under way."""
+        exhibit = await evidence.register(team, "noor", release("DE"))
+        court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+        export = said(await team.client("auditor").post(team.path("/exports"), json=court), 202)
+        await ready(team, "auditor", export)
+        (team.house.settings.state / "exports" / f"{export['id']}.zip").write_bytes(os.urandom(self.SIZE))
+        async with as_superuser(team) as connection:
+            await connection.execute("update exports set size_bytes = $1", self.SIZE)
+        received, ended = 0, False
+        async with httpx.AsyncClient(base_url=wire, cookies=team.client("auditor").cookies, timeout=30) as browser:
+            try:
+                async with browser.stream("GET", team.path(f"/exports/{export['id']}/bundle")) as answer:
+                    assert answer.status_code == 200
+                    async for block in answer.aiter_raw(2**18):
+                        received += len(block)
+                        if not ended:
+                            ended = True
+                            await self.revoke(team, exhibit, end)
+                        await asyncio.sleep(0.02)
+            except httpx.TransportError:
+                pass
+        assert 0 < received < self.SIZE
+
+    async def revoke(self, team: Team, exhibit: dict[str, object], end: str) -> None:
+        if end == "recall":
+            assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
+            return
+        async with as_superuser(team) as connection:
+            await connection.execute("update members set roles = '{coordinator}' where code = 'DE-03'")
+
+    async def test_is_delivered_in_ranges_until_then(self, team: Team) -> None:
+        exhibit = await evidence.register(team)
+        loot = await fill(team, exhibit)
+        path = team.path(f"/exports/{loot.export}/bundle")
+        noor = team.client("noor")
+        whole = await noor.get(path)
+        part = await noor.get(path, headers={"Range": "bytes=10-99"})
+        assert (part.status_code, part.content) == (206, whole.content[10:100])
+        assert part.headers["content-range"] == f"bytes 10-99/{len(whole.content)}"
+
+
+async def ready(team: Team, who: str, export: dict[str, object]) -> None:
+    """Until the worker has made the bundle."""
+
+    async def is_ready() -> bool:
+        return bool(said(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready")
+
+    await until(is_ready, within=30)
+
+
+async def test_nothing_stays_for_a_party_that_was_suspended_and_came_back(team: Team) -> None:
+    """What was recalled meanwhile stays recalled."""
+    loot = await held_by(team, "lena")
+    async with as_superuser(team) as connection:
+        await connection.execute("update parties set status = 'suspended' where code = 'DE'")
+        assert (await evidence.recall(team, "noor", {"id": loot.evidence}, "DE")).status_code == 204
+        await connection.execute("update parties set status = 'active' where code = 'DE'")
+    absent_too = absent(loot.ids())
+    for template in (door_to("/evidence/{evidence}"), door_to("/openings/{opening}")):
+        for ids in (loot.ids(), absent_too):
+            assert (await team.client("lena").get(template.format(**ids))).status_code == 404

@@ -1,0 +1,102 @@
+"""Class 20: times without zones. Whatever takes a moment takes its offset, and whatever tells one tells UTC."""
+
+import re
+from typing import Any, Final
+
+from app.main import create_app
+from app.settings import Settings
+from tests.factories import evidence
+from tests.factories.evidence import place, release
+from tests.factories.team import Team, said
+
+UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
+WITHOUT: Final = (
+    "2026-05-16T09:30:00",
+    "2026-05-16 09:30",
+    "2026-05-16",
+    "09:30",
+    1779000000,
+    "1779000000",
+    "2026-05-16T09:30:00+99:00",
+    "2026-02-30T10:00:00Z",
+    "2026-05-16T09:30:00 CET",
+)
+#: Every place where a form takes a moment, with a request that puts one there.
+PLACES: Final = {
+    ("EvidenceForm", "acquired_at"),
+    ("PartyTermsForm", "not_before"),
+    ("PartyTermsForm", "until"),
+    ("ReleaseForm", "not_before"),
+    ("ReleaseForm", "until"),
+}
+
+
+def moments() -> set[tuple[str, str]]:
+    """(form, field) of every moment that the document's forms of exhibits and releases take."""
+    schemas = create_app(Settings()).openapi()["components"]["schemas"]
+    return {
+        (name, field)
+        for name, schema in schemas.items()
+        if name.endswith("Form")
+        for field, what in schema.get("properties", {}).items()
+        if "date-time" in str(what)
+    }
+
+
+def test_every_form_with_a_moment_is_tried() -> None:
+    assert moments() >= PLACES
+    assert {one for one in moments() - PLACES if not one[0].startswith("Task")} == set(), "a new moment: try it here"
+
+
+async def test_a_moment_without_a_zone_is_refused(team: Team) -> None:
+    exhibit = await evidence.register(team)
+    for wrong in WITHOUT:
+        await refused_everywhere(team, exhibit, wrong)
+    assert len(await evidence.listed(team, "noor")) == 1
+    assert len(said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]) == 1
+
+
+async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) -> None:
+    """At every place, by the name of its field."""
+    tried = [await evidence.try_register(team, acquired_at=wrong)]
+    for field in ("not_before", "until"):
+        tried += [
+            await evidence.try_register(team, releases=[release("DE", **{field: wrong})]),
+            await evidence.grant(team, "noor", exhibit, "DE", **{field: wrong}),
+        ]
+    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 2, *["until"] * 2), strict=True):
+        assert answer.status_code == 422, (wrong, answer.text)
+        assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
+
+
+async def test_every_moment_that_is_told_is_utc(team: Team) -> None:
+    """Walk every view: whatever is called `…_at`, `at`, `until`, `not_before` and is there ends in Z."""
+    exhibit = await evidence.with_file(team, release("DE", until="2031-05-16T09:30:00+05:30"))
+    said(await evidence.take_it(team, "lena", exhibit), 201)
+    paths = ["", "/members", "/parties", "/evidence", "/ledger/entries?limit=200"]
+    paths += [f"/evidence/{exhibit['id']}{rest}" for rest in ("", "/custody", "/releases")]
+    told = [said(await team.client("noor").get(team.path(path))) for path in paths]
+    told += [said(await team.client("noor").get(path)) for path in ("/api/me", "/api/sessions")]
+    found = [one for answer in told for one in _moments_in(answer)]
+    assert len(found) > 50
+    assert {name: value for name, value in found if not UTC.fullmatch(str(value))} == {}
+    assert ("until", "2031-05-16T04:00:00.000000Z") in found
+
+
+async def test_an_unknown_zone_is_none(team: Team) -> None:
+    for zone in ("Europe/Atlantis", "CET+1", "", "UTC+2", "../etc/localtime"):
+        assert (await evidence.try_register(team, acquired_zone=zone)).status_code == 422, zone
+        assert (await team.client("noor").patch("/api/me", json={"time_zone": zone})).status_code == 422, zone
+
+
+def _moments_in(said_: Any) -> list[tuple[str, Any]]:
+    if isinstance(said_, list):
+        return [one for item in said_ for one in _moments_in(item)]
+    if not isinstance(said_, dict):
+        return []
+    named = [
+        (n, v) for n, v in said_.items() if v is not None and (n.endswith("_at") or n in {"at", "until", "not_before"})
+    ]
+    return [(n, v) for n, v in named if not isinstance(v, dict)] + [
+        one for value in said_.values() for one in _moments_in(value)
+    ]
