@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -21,7 +21,7 @@ export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends 
 /**
  * End All Sessions
  *
- * Sign out everywhere, tokens included.
+ * Sign out everywhere, tokens included; with `others` everywhere but here.
  */
 export const endAllSessions = <ThrowOnError extends boolean = false>(options?: Options<EndAllSessionsData, ThrowOnError>): RequestResult<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError> => (options?.client ?? client).delete<EndAllSessionsResponses, EndAllSessionsErrors, ThrowOnError>({ url: '/api/sessions', ...options });
 
@@ -231,7 +231,7 @@ export const listTeams = <ThrowOnError extends boolean = false>(options?: Option
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, newest first.
+ * The exhibits that the seat may see, sorted and narrowed.
  */
 export const listEvidence = <ThrowOnError extends boolean = false>(options: Options<ListEvidenceData, ThrowOnError>): RequestResult<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError> => (options.client ?? client).get<ListEvidenceResponses, ListEvidenceErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence', ...options });
 
@@ -509,6 +509,55 @@ export const listEntries = <ThrowOnError extends boolean = false>(options: Optio
 export const searchEntries = <ThrowOnError extends boolean = false>(options: Options<SearchEntriesData, ThrowOnError>): RequestResult<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError> => (options.client ?? client).get<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/disclosed', ...options });
 
 /**
+ * Read Entry Bundle
+ *
+ * Commitments, each behind its length (two bytes): a bundle of 256, or its beginning.
+ */
+export const readEntryBundle = <ThrowOnError extends boolean = false>(options: Options<ReadEntryBundleData, ThrowOnError>): RequestResult<ReadEntryBundleResponses, ReadEntryBundleErrors, ThrowOnError> => (options.client ?? client).get<ReadEntryBundleResponses, ReadEntryBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/tile/entries/{path}', ...options });
+
+/**
+ * Read Tile
+ *
+ * Hashes of the tree: a tile of 256, or its beginning.
+ */
+export const readTile = <ThrowOnError extends boolean = false>(options: Options<ReadTileData, ThrowOnError>): RequestResult<ReadTileResponses, ReadTileErrors, ThrowOnError> => (options.client ?? client).get<ReadTileResponses, ReadTileErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/tile/{level}/{path}', ...options });
+
+/**
+ * Prove Inclusion
+ *
+ * That the commitment at a position is in the tree of a size. 404 for a size that is not published.
+ */
+export const proveInclusion = <ThrowOnError extends boolean = false>(options: Options<ProveInclusionData, ThrowOnError>): RequestResult<ProveInclusionResponses, ProveInclusionErrors, ThrowOnError> => (options.client ?? client).get<ProveInclusionResponses, ProveInclusionErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/proofs/inclusion', ...options });
+
+/**
+ * Prove Consistency
+ *
+ * That the tree of one size begins with that of another. 404 for a size that is not published.
+ */
+export const proveConsistency = <ThrowOnError extends boolean = false>(options: Options<ProveConsistencyData, ThrowOnError>): RequestResult<ProveConsistencyResponses, ProveConsistencyErrors, ThrowOnError> => (options.client ?? client).get<ProveConsistencyResponses, ProveConsistencyErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/proofs/consistency', ...options });
+
+/**
+ * Read Receipt
+ *
+ * A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published.
+ */
+export const readReceipt = <ThrowOnError extends boolean = false>(options: Options<ReadReceiptData, ThrowOnError>): RequestResult<ReadReceiptResponses, ReadReceiptErrors, ThrowOnError> => (options.client ?? client).get<ReadReceiptResponses, ReadReceiptErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/entries/{position}/receipt', ...options });
+
+/**
+ * Read Keys
+ *
+ * The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before.
+ */
+export const readKeys = <ThrowOnError extends boolean = false>(options: Options<ReadKeysData, ThrowOnError>): RequestResult<ReadKeysResponses, ReadKeysErrors, ThrowOnError> => (options.client ?? client).get<ReadKeysResponses, ReadKeysErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/keys', ...options });
+
+/**
+ * Read Ledger Health
+ *
+ * Whether the ledger is sound, as far as this server knows.
+ */
+export const readLedgerHealth = <ThrowOnError extends boolean = false>(options: Options<ReadLedgerHealthData, ThrowOnError>): RequestResult<ReadLedgerHealthResponses, ReadLedgerHealthErrors, ThrowOnError> => (options.client ?? client).get<ReadLedgerHealthResponses, ReadLedgerHealthErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/health', ...options });
+
+/**
  * List Exports
  *
  * The bundles that this seat asked for, newest first.
@@ -542,6 +591,13 @@ export const readExport = <ThrowOnError extends boolean = false>(options: Option
  * The bundle itself: a BagIt bag in a zip, or a range of it.
  */
 export const deliverBundle = <ThrowOnError extends boolean = false>(options: Options<DeliverBundleData, ThrowOnError>): RequestResult<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError> => (options.client ?? client).get<DeliverBundleResponses, DeliverBundleErrors, ThrowOnError>({ url: '/api/jits/{jit}/exports/{export}/bundle', ...options });
+
+/**
+ * List Accesses
+ *
+ * Requests to this team's door, newest first. Kept for three years.
+ */
+export const listAccesses = <ThrowOnError extends boolean = false>(options: Options<ListAccessesData, ThrowOnError>): RequestResult<ListAccessesResponses, ListAccessesErrors, ThrowOnError> => (options.client ?? client).get<ListAccessesResponses, ListAccessesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-log', ...options });
 
 /**
  * Read Live

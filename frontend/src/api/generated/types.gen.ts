@@ -5,6 +5,62 @@ export type ClientOptions = {
 };
 
 /**
+ * AccessLineView
+ *
+ * A request to the team's door. `seat` and `party` are null for somebody without a seat.
+ *
+ * `ids` are what was asked for, as it was written: whether it is there, or was only hidden, the line does not tell.
+ */
+export type AccessLineView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Account
+     */
+    account: string;
+    /**
+     * Session
+     */
+    session: string;
+    /**
+     * Method
+     */
+    method: string;
+    /**
+     * Route
+     */
+    route: string;
+    /**
+     * Ids
+     */
+    ids: {
+        [key: string]: string;
+    };
+    /**
+     * Outcome
+     */
+    outcome: number;
+    /**
+     * Address
+     */
+    address: string;
+};
+
+/**
  * AccountView
  *
  * One's own account.
@@ -34,6 +90,22 @@ export type AccountView = {
      * May Found
      */
     may_found: boolean;
+};
+
+/**
+ * AlarmView
+ *
+ * Something is wrong with the ledger, and the operator must look.
+ */
+export type AlarmView = {
+    /**
+     * What
+     */
+    what: 'promise' | 'sequencing' | 'signing' | 'recomputation';
+    /**
+     * Since
+     */
+    since: string;
 };
 
 /**
@@ -132,6 +204,26 @@ export type CommentView = {
  */
 export type ConfirmationForm = {
     [key: string]: never;
+};
+
+/**
+ * ConsistencyView
+ *
+ * RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`.
+ */
+export type ConsistencyView = {
+    /**
+     * From
+     */
+    from: number;
+    /**
+     * To
+     */
+    to: number;
+    /**
+     * Path
+     */
+    path: Array<string>;
 };
 
 /**
@@ -449,6 +541,26 @@ export type EvidenceForm = {
      * Releases
      */
     releases?: Array<PartyTermsForm> | null;
+};
+
+/**
+ * EvidencePage
+ *
+ * A page; `previous` is the cursor of the page before it, null at the beginning.
+ */
+export type EvidencePage = {
+    /**
+     * Items
+     */
+    items: Array<EvidenceSummary>;
+    /**
+     * Next
+     */
+    next: string | null;
+    /**
+     * Previous
+     */
+    previous: string | null;
 };
 
 /**
@@ -823,6 +935,30 @@ export type HealthView = {
 };
 
 /**
+ * InclusionView
+ *
+ * RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64.
+ */
+export type InclusionView = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Leaf
+     */
+    leaf: string;
+    /**
+     * Path
+     */
+    path: Array<string>;
+};
+
+/**
  * JitForm
  *
  * A team as its agreement makes it.
@@ -919,21 +1055,41 @@ export type JitView = {
 /**
  * LedgerHealthView
  *
- * How the ledger stands: its head as this reader may know it, and the last signed size with its time.
+ * What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
  */
 export type LedgerHealthView = {
     /**
-     * Head
+     * Published Size
      */
-    head: number;
+    published_size: number;
     /**
-     * Signed Size
+     * Published At
      */
-    signed_size: number | null;
+    published_at: string | null;
     /**
-     * Signed At
+     * Recomputed At
      */
-    signed_at: string | null;
+    recomputed_at: string | null;
+    /**
+     * Alarms
+     */
+    alarms: Array<AlarmView>;
+};
+
+/**
+ * LedgerKeysView
+ *
+ * The keys of a ledger.
+ */
+export type LedgerKeysView = {
+    /**
+     * Log
+     */
+    log: Array<LogKeyView>;
+    /**
+     * Promises
+     */
+    promises: Array<PromiseKeyView>;
 };
 
 /**
@@ -950,6 +1106,26 @@ export type LinkForm = {
      * Unlink
      */
     unlink?: Array<string>;
+};
+
+/**
+ * LogKeyView
+ *
+ * A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
+ */
+export type LogKeyView = {
+    /**
+     * Vkey
+     */
+    vkey: string;
+    /**
+     * From
+     */
+    from: number;
+    /**
+     * To
+     */
+    to: number | null;
 };
 
 /**
@@ -1198,6 +1374,20 @@ export type PageView = {
 };
 
 /**
+ * Page[AccessLineView]
+ */
+export type PageAccessLineView = {
+    /**
+     * Items
+     */
+    items: Array<AccessLineView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -1219,20 +1409,6 @@ export type PageEntryView = {
      * Items
      */
     items: Array<EntryView>;
-    /**
-     * Next
-     */
-    next: string | null;
-};
-
-/**
- * Page[EvidenceSummary]
- */
-export type PageEvidenceSummary = {
-    /**
-     * Items
-     */
-    items: Array<EvidenceSummary>;
     /**
      * Next
      */
@@ -1493,7 +1669,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -1513,6 +1689,22 @@ export type ProfileForm = {
      * Time Zone
      */
     time_zone?: string | null;
+};
+
+/**
+ * PromiseKeyView
+ *
+ * A key that signs promises, and the note in which the ledger's key vouches for it.
+ */
+export type PromiseKeyView = {
+    /**
+     * Vkey
+     */
+    vkey: string;
+    /**
+     * Note
+     */
+    note: string;
 };
 
 /**
@@ -1792,6 +1984,26 @@ export type SessionView = {
 };
 
 /**
+ * SignedHeadView
+ *
+ * How the ledger stands: its head as this reader may know it, and the last signed size with its time.
+ */
+export type SignedHeadView = {
+    /**
+     * Head
+     */
+    head: number;
+    /**
+     * Signed Size
+     */
+    signed_size: number | null;
+    /**
+     * Signed At
+     */
+    signed_at: string | null;
+};
+
+/**
  * SituationView
  *
  * A team as one seat meets it. `fresh`: facts by others since the position that was named, counted to a hundred.
@@ -1802,8 +2014,15 @@ export type SituationView = {
      * Fresh
      */
     fresh: number | null;
-    ledger: LedgerHealthView;
+    ledger: SignedHeadView;
 };
+
+/**
+ * Sort
+ *
+ * The orders of the list; a minus turns one round. Newest first is the order of ids, descending.
+ */
+export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
 
 /**
  * StepView
@@ -2138,7 +2357,12 @@ export type WholeScopeWritable = {
 export type EndAllSessionsData = {
     body?: never;
     path?: never;
-    query?: never;
+    query?: {
+        /**
+         * Others
+         */
+        others?: boolean;
+    };
     url: '/api/sessions';
 };
 
@@ -2730,9 +2954,13 @@ export type ListEvidenceData = {
         /**
          * Q
          *
-         * Words of the title, or of the exhibit number.
+         * Words that all stand in the title or the exhibit number, without case and accents.
          */
         q?: string | null;
+        /**
+         * A minus turns the order round.
+         */
+        sort?: Sort;
         /**
          * Originator
          */
@@ -2750,9 +2978,41 @@ export type ListEvidenceData = {
          */
         status?: 'active' | 'withdrawn' | null;
         /**
+         * Handling
+         */
+        handling?: 'H0' | 'H1' | 'H2' | 'H3' | null;
+        /**
+         * Tlp
+         */
+        tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR' | null;
+        /**
+         * Level
+         *
+         * What the seat may do at least.
+         */
+        level?: 'listed' | 'readable' | 'held' | null;
+        /**
+         * Released To
+         *
+         * Among exhibits whose releases the seat may know: its own.
+         */
+        released_to?: string | null;
+        /**
+         * Acquired From
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_from?: string | null;
+        /**
+         * Acquired Before
+         *
+         * Among exhibits that the seat may read.
+         */
+        acquired_before?: string | null;
+        /**
          * Id
          *
-         * Only these, as far as they may be seen; repeatable.
+         * Only these, as far as they may be seen; repeatable. Stands alone.
          */
         id?: Array<string> | null;
         /**
@@ -2780,7 +3040,7 @@ export type ListEvidenceResponses = {
     /**
      * Successful Response
      */
-    200: PageEvidenceSummary;
+    200: EvidencePage;
 };
 
 export type ListEvidenceResponse = ListEvidenceResponses[keyof ListEvidenceResponses];
@@ -3985,6 +4245,262 @@ export type SearchEntriesResponses = {
 
 export type SearchEntriesResponse = SearchEntriesResponses[keyof SearchEntriesResponses];
 
+export type ReadEntryBundleData = {
+    body?: never;
+    path: {
+        /**
+         * Path
+         *
+         * `<N>` in groups of three digits, `x001/x234/067`; `.p/<W>` for a partial tile.
+         */
+        path: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/tile/entries/{path}';
+};
+
+export type ReadEntryBundleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadEntryBundleError = ReadEntryBundleErrors[keyof ReadEntryBundleErrors];
+
+export type ReadEntryBundleResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type ReadEntryBundleResponse = ReadEntryBundleResponses[keyof ReadEntryBundleResponses];
+
+export type ReadTileData = {
+    body?: never;
+    path: {
+        /**
+         * Level
+         *
+         * The tile's level, 0 to 63.
+         */
+        level: string;
+        /**
+         * Path
+         *
+         * `<N>` in groups of three digits, `x001/x234/067`; `.p/<W>` for a partial tile.
+         */
+        path: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/tile/{level}/{path}';
+};
+
+export type ReadTileErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadTileError = ReadTileErrors[keyof ReadTileErrors];
+
+export type ReadTileResponses = {
+    /**
+     * Successful Response
+     */
+    200: Blob | File;
+};
+
+export type ReadTileResponse = ReadTileResponses[keyof ReadTileResponses];
+
+export type ProveInclusionData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Size
+         *
+         * The tree's size; default: the published one.
+         */
+        size?: number | null;
+    };
+    url: '/api/jits/{jit}/ledger/proofs/inclusion';
+};
+
+export type ProveInclusionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProveInclusionError = ProveInclusionErrors[keyof ProveInclusionErrors];
+
+export type ProveInclusionResponses = {
+    /**
+     * Successful Response
+     */
+    200: InclusionView;
+};
+
+export type ProveInclusionResponse = ProveInclusionResponses[keyof ProveInclusionResponses];
+
+export type ProveConsistencyData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * From
+         *
+         * The size that is known.
+         */
+        from: number;
+        /**
+         * To
+         *
+         * Default: the published size.
+         */
+        to?: number | null;
+    };
+    url: '/api/jits/{jit}/ledger/proofs/consistency';
+};
+
+export type ProveConsistencyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProveConsistencyError = ProveConsistencyErrors[keyof ProveConsistencyErrors];
+
+export type ProveConsistencyResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsistencyView;
+};
+
+export type ProveConsistencyResponse = ProveConsistencyResponses[keyof ProveConsistencyResponses];
+
+export type ReadReceiptData = {
+    body?: never;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/receipt';
+};
+
+export type ReadReceiptErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadReceiptError = ReadReceiptErrors[keyof ReadReceiptErrors];
+
+export type ReadReceiptResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ReadReceiptResponse = ReadReceiptResponses[keyof ReadReceiptResponses];
+
+export type ReadKeysData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/keys';
+};
+
+export type ReadKeysErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadKeysError = ReadKeysErrors[keyof ReadKeysErrors];
+
+export type ReadKeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: LedgerKeysView;
+};
+
+export type ReadKeysResponse = ReadKeysResponses[keyof ReadKeysResponses];
+
+export type ReadLedgerHealthData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/health';
+};
+
+export type ReadLedgerHealthErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadLedgerHealthError = ReadLedgerHealthErrors[keyof ReadLedgerHealthErrors];
+
+export type ReadLedgerHealthResponses = {
+    /**
+     * Successful Response
+     */
+    200: LedgerHealthView;
+};
+
+export type ReadLedgerHealthResponse = ReadLedgerHealthResponses[keyof ReadLedgerHealthResponses];
+
 export type ListExportsData = {
     body?: never;
     path: {
@@ -4132,6 +4648,67 @@ export type DeliverBundleResponses = {
      */
     200: unknown;
 };
+
+export type ListAccessesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Seat
+         */
+        seat?: string | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Outcome
+         *
+         * The status of the answer.
+         */
+        outcome?: number | null;
+        /**
+         * Since
+         */
+        since?: string | null;
+        /**
+         * Until
+         */
+        until?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/access-log';
+};
+
+export type ListAccessesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAccessesError = ListAccessesErrors[keyof ListAccessesErrors];
+
+export type ListAccessesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAccessLineView;
+};
+
+export type ListAccessesResponse = ListAccessesResponses[keyof ListAccessesResponses];
 
 export type ReadLiveData = {
     body?: never;

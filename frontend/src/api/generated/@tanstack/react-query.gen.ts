@@ -3,13 +3,13 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endSession, foundJit, grantRelease, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, readCheckpoint, readCustody, readDemonstration, readEvidence, readExport, readHistory, readJit, readLive, readMe, readReady, readSituation, readTask, recallRelease, receivePiece, redeemCode, registerEvidence, relinkTask, renewOpening, requestExport, searchEntries, terminateUpload, withdrawEvidence } from '../sdk.gen';
-import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndSessionData, EndSessionError, EndSessionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endSession, foundJit, grantRelease, listAccesses, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, relinkTask, renewOpening, requestExport, searchEntries, terminateUpload, withdrawEvidence } from '../sdk.gen';
+import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndSessionData, EndSessionError, EndSessionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
  *
- * Sign out everywhere, tokens included.
+ * Sign out everywhere, tokens included; with `others` everywhere but here.
  */
 export const endAllSessionsMutation = (options?: Partial<Options<EndAllSessionsData>>): UseMutationOptions<EndAllSessionsResponse, EndAllSessionsError, Options<EndAllSessionsData>> => {
     const mutationOptions: UseMutationOptions<EndAllSessionsResponse, EndAllSessionsError, Options<EndAllSessionsData>> = {
@@ -513,7 +513,7 @@ export const listEvidenceQueryKey = (options: Options<ListEvidenceData>) => crea
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, newest first.
+ * The exhibits that the seat may see, sorted and narrowed.
  */
 export const listEvidenceOptions = (options: Options<ListEvidenceData>) => queryOptions<ListEvidenceResponse, ListEvidenceError, ListEvidenceResponse, ReturnType<typeof listEvidenceQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -533,7 +533,7 @@ export const listEvidenceInfiniteQueryKey = (options: Options<ListEvidenceData>)
 /**
  * List Evidence
  *
- * The exhibits that the seat may see, newest first.
+ * The exhibits that the seat may see, sorted and narrowed.
  */
 export const listEvidenceInfiniteOptions = (options: Options<ListEvidenceData>) => {
     const opts = infiniteQueryOptions<ListEvidenceResponse, ListEvidenceError, InfiniteData<ListEvidenceResponse>, QueryKey<Options<ListEvidenceData>>, string | null | Pick<QueryKey<Options<ListEvidenceData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
@@ -1310,6 +1310,146 @@ export const searchEntriesInfiniteOptions = (options: Options<SearchEntriesData>
     return opts as Omit<typeof opts, 'initialData'>;
 };
 
+export const readEntryBundleQueryKey = (options: Options<ReadEntryBundleData>) => createQueryKey('readEntryBundle', options);
+
+/**
+ * Read Entry Bundle
+ *
+ * Commitments, each behind its length (two bytes): a bundle of 256, or its beginning.
+ */
+export const readEntryBundleOptions = (options: Options<ReadEntryBundleData>) => queryOptions<ReadEntryBundleResponse, ReadEntryBundleError, ReadEntryBundleResponse, ReturnType<typeof readEntryBundleQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readEntryBundle({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readEntryBundleQueryKey(options)
+});
+
+export const readTileQueryKey = (options: Options<ReadTileData>) => createQueryKey('readTile', options);
+
+/**
+ * Read Tile
+ *
+ * Hashes of the tree: a tile of 256, or its beginning.
+ */
+export const readTileOptions = (options: Options<ReadTileData>) => queryOptions<ReadTileResponse, ReadTileError, ReadTileResponse, ReturnType<typeof readTileQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readTile({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readTileQueryKey(options)
+});
+
+export const proveInclusionQueryKey = (options: Options<ProveInclusionData>) => createQueryKey('proveInclusion', options);
+
+/**
+ * Prove Inclusion
+ *
+ * That the commitment at a position is in the tree of a size. 404 for a size that is not published.
+ */
+export const proveInclusionOptions = (options: Options<ProveInclusionData>) => queryOptions<ProveInclusionResponse, ProveInclusionError, ProveInclusionResponse, ReturnType<typeof proveInclusionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await proveInclusion({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: proveInclusionQueryKey(options)
+});
+
+export const proveConsistencyQueryKey = (options: Options<ProveConsistencyData>) => createQueryKey('proveConsistency', options);
+
+/**
+ * Prove Consistency
+ *
+ * That the tree of one size begins with that of another. 404 for a size that is not published.
+ */
+export const proveConsistencyOptions = (options: Options<ProveConsistencyData>) => queryOptions<ProveConsistencyResponse, ProveConsistencyError, ProveConsistencyResponse, ReturnType<typeof proveConsistencyQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await proveConsistency({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: proveConsistencyQueryKey(options)
+});
+
+export const readReceiptQueryKey = (options: Options<ReadReceiptData>) => createQueryKey('readReceipt', options);
+
+/**
+ * Read Receipt
+ *
+ * A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published.
+ */
+export const readReceiptOptions = (options: Options<ReadReceiptData>) => queryOptions<ReadReceiptResponse, ReadReceiptError, ReadReceiptResponse, ReturnType<typeof readReceiptQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readReceipt({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readReceiptQueryKey(options)
+});
+
+export const readKeysQueryKey = (options: Options<ReadKeysData>) => createQueryKey('readKeys', options);
+
+/**
+ * Read Keys
+ *
+ * The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before.
+ */
+export const readKeysOptions = (options: Options<ReadKeysData>) => queryOptions<ReadKeysResponse, ReadKeysError, ReadKeysResponse, ReturnType<typeof readKeysQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readKeys({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readKeysQueryKey(options)
+});
+
+export const readLedgerHealthQueryKey = (options: Options<ReadLedgerHealthData>) => createQueryKey('readLedgerHealth', options);
+
+/**
+ * Read Ledger Health
+ *
+ * Whether the ledger is sound, as far as this server knows.
+ */
+export const readLedgerHealthOptions = (options: Options<ReadLedgerHealthData>) => queryOptions<ReadLedgerHealthResponse, ReadLedgerHealthError, ReadLedgerHealthResponse, ReturnType<typeof readLedgerHealthQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readLedgerHealth({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readLedgerHealthQueryKey(options)
+});
+
 export const listExportsQueryKey = (options: Options<ListExportsData>) => createQueryKey('listExports', options);
 
 /**
@@ -1420,6 +1560,58 @@ export const deliverBundleOptions = (options: Options<DeliverBundleData>) => que
     },
     queryKey: deliverBundleQueryKey(options)
 });
+
+export const listAccessesQueryKey = (options: Options<ListAccessesData>) => createQueryKey('listAccesses', options);
+
+/**
+ * List Accesses
+ *
+ * Requests to this team's door, newest first. Kept for three years.
+ */
+export const listAccessesOptions = (options: Options<ListAccessesData>) => queryOptions<ListAccessesResponse, ListAccessesError, ListAccessesResponse, ReturnType<typeof listAccessesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAccesses({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccessesQueryKey(options)
+});
+
+export const listAccessesInfiniteQueryKey = (options: Options<ListAccessesData>): QueryKey<Options<ListAccessesData>> => createQueryKey('listAccesses', options, true);
+
+/**
+ * List Accesses
+ *
+ * Requests to this team's door, newest first. Kept for three years.
+ */
+export const listAccessesInfiniteOptions = (options: Options<ListAccessesData>) => {
+    const opts = infiniteQueryOptions<ListAccessesResponse, ListAccessesError, InfiniteData<ListAccessesResponse>, QueryKey<Options<ListAccessesData>>, string | null | Pick<QueryKey<Options<ListAccessesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListAccessesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listAccesses({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listAccessesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
 
 export const readLiveQueryKey = (options?: Options<ReadLiveData>) => createQueryKey('readLive', options);
 
