@@ -32,6 +32,7 @@ from app.api import (
     releases,
     sessions,
     situation,
+    tasks,
     tokens,
 )
 from app.api.house import House
@@ -68,6 +69,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     files.router,
     releases.router,
     openings.router,
+    tasks.router,
     ledger.router,
     exports.router,
     access_log.router,

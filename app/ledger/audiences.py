@@ -1,7 +1,8 @@
 """Who hears an entry, written when it is appended and widened when a release opens the past to a party.
 
 An audience row names a party (none: the whole team), its level, and the authorities or seats to which the release was
-narrowed. Row-level security reads these rows (`hears()` in the migrations); `hears` here is its twin for the live channel.
+narrowed; one that mentions an exhibit speaks only to who sees that exhibit when it is read. Row-level security reads these
+rows (`hears()` in the migrations); `hears` here is its twin for the live channel.
 Deliberately not here: who may see an exhibit now (`access/decisions.py`).
 """
 
@@ -17,18 +18,20 @@ from app.access.decisions import Conditions, Level, level_of
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.ledger.facts import OPENED_LATER, Fact, Heard, ReleaseLapsed
+from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
 from app.models import Release
 
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """One row of an entry's audience."""
+    """One row of an entry's audience. `mentions`: as it is written; `within`: that exhibit's releases, as the hub reads them."""
 
     party: UUID | None
     level: int = Level.HELD
     authorities: tuple[UUID, ...] | None = None
     seats: tuple[UUID, ...] | None = None
+    mentions: UUID | None = None
+    within: tuple[Conditions, ...] | None = None
 
     def as_row(self) -> dict[str, Any]:
         """For the journal's insert."""
@@ -37,6 +40,7 @@ class Hearer:
             "level": int(self.level),
             "authorities": None if self.authorities is None else [str(one) for one in self.authorities],
             "seats": None if self.seats is None else [str(one) for one in self.seats],
+            "mentions": str(self.mentions) if self.mentions else None,
         }
 
 
@@ -48,6 +52,8 @@ def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
     if seat.audits_the_jit:
         return True
     for hearer in audience:
+        if hearer.within is not None and not _sees(seat, hearer.within, now):
+            continue
         if hearer.party is None:
             return True
         if hearer.party != seat.party:
@@ -60,12 +66,18 @@ def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
     return False
 
 
+def _sees(seat: Seat, releases: Sequence[Conditions], now: datetime) -> bool:
+    return any(level_of(seat, release, now) >= Level.LISTED for release in releases)
+
+
 async def of(
     session: Reading, actor: Seat | None, fact: Fact, evidence: UUID | None, now: datetime
 ) -> tuple[Hearer, ...]:
     """The audience of a fact about to be appended. `actor` None: the system."""
     if fact.heard is Heard.TEAM:
         return TEAM
+    if isinstance(fact, NamedFact):
+        return tuple(Hearer(party, seats=seats, mentions=fact.mentions) for party, seats in fact.hearing)
     if fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None:
         return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR} or evidence is None:

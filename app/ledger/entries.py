@@ -98,6 +98,12 @@ async def custody(session: Reading, evidence: UUID, after_entry: UUID | None, li
     return [_read(row) for row in rows]
 
 
+async def history(session: Reading, about: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
+    """The entries of an object's history that the reader may read, oldest first, those not yet sequenced included."""
+    rows = await session.execute(_HISTORY, {"about": about, "after": after_entry, "limit": limit})
+    return [_read(row) for row in rows]
+
+
 async def is_sequenced(database: Database, entry: UUID) -> bool:
     """Whether an entry has its position, asked as the engine."""
     async with database.engine() as session:
@@ -210,3 +216,12 @@ _HEADS: Final = text(
      where h.jit = :jit and h.evidence is not null group by h.evidence
     """
 )
+_HISTORY: Final = text(
+    f"""
+    select p.position, e.commitment, {_SAID}
+      from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
+      left join positions p on p.entry = h.entry
+     where h.about = :about and (:after is null or h.entry > :after)
+     order by h.entry limit :limit
+    """  # noqa: S608
+).bindparams(bindparam("after", type_=Uuid))

@@ -61,6 +61,13 @@ async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[Ca
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
+# The releases of the exhibit that an audience row mentions, as they are now; null when it mentions none.
+_WITHIN: Final = """
+    case when a.mentions is not null then (
+      select coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'level', r.level, 'authorities', r.authorities,
+                                                   'seats', r.seats, 'not_before', r.not_before, 'until', r.until)), '[]')
+        from releases r where r.evidence = a.mentions) end
+"""
 _FOR: Final = text(
     f"""
     select {_FACT} from positions p join headers h on h.entry = p.entry
@@ -72,7 +79,7 @@ _OF: Final = text(
     f"""
     select p.jit, {_FACT},
       (select coalesce(jsonb_agg(jsonb_build_object('party', a.party, 'level', a.level, 'authorities', a.authorities,
-                                                    'seats', a.seats)), '[]')
+                                                    'seats', a.seats, 'within', {_WITHIN})), '[]')
          from entry_audience a where a.entry = p.entry) as audience
       from unnest(:jits, :nexts) as w (jit, next)
       join positions p on p.jit = w.jit and p.position >= w.next

@@ -168,6 +168,7 @@ class _Entry:
             "party": seat.party if seat else None,
             "party_code": seat.party_code if seat else None,
             "at": self.at,
+            "about": fact.about,
             "salt": self.salt,
             "canonical": self.canonical,
             "fields": json.dumps(
@@ -199,8 +200,8 @@ _APPEND: Final = text(
     with entry as (
       insert into entries (id, jit, commitment) values (:id, :jit, :commitment)
     ), header as (
-      insert into headers (entry, jit, kind, evidence, subject, seat, party, party_code, at)
-      values (:id, :jit, :kind, :evidence, :subject, :seat, :party, :party_code, :at)
+      insert into headers (entry, jit, kind, evidence, subject, seat, party, party_code, at, about)
+      values (:id, :jit, :kind, :evidence, :subject, :seat, :party, :party_code, :at, :about)
     ), body as (
       insert into bodies (entry, jit, salt, canonical) values (:id, :jit, :salt, :canonical)
     ), field as (
@@ -208,10 +209,10 @@ _APPEND: Final = text(
       select :id, :jit, f.name, decode(f.salt, 'base64'), f.value, f.readers
         from jsonb_to_recordset(cast(:fields as jsonb)) as f (name text, salt text, value text, readers text)
     ), audience as (
-      insert into entry_audience (entry, jit, party, level, authorities, seats)
-      select :id, :jit, a.party, a.level, a.authorities, a.seats
+      insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)
+      select :id, :jit, a.party, a.level, a.authorities, a.seats, a.mentions
         from jsonb_to_recordset(cast(:audience as jsonb))
-          as a (party uuid, level smallint, authorities uuid[], seats uuid[])
+          as a (party uuid, level smallint, authorities uuid[], seats uuid[], mentions uuid)
     )
     insert into pending (jit, entry) values (:jit, :id)
     """
@@ -219,5 +220,6 @@ _APPEND: Final = text(
     bindparam("evidence", type_=Uuid),
     bindparam("party", type_=Uuid),
     bindparam("party_code", type_=Text),
+    bindparam("about", type_=Uuid),
     bindparam("at", type_=DateTime(timezone=True)),
 )

@@ -10,6 +10,7 @@ from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.tables import Table
+from app.models.tasks import Task, TaskComment, TaskLink
 
 __all__ = [
     "AccessLine",
@@ -42,6 +43,9 @@ __all__ = [
     "Session",
     "Storage",
     "Table",
+    "Task",
+    "TaskComment",
+    "TaskLink",
     "Throttle",
     "Tree",
 ]

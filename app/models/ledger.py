@@ -26,7 +26,10 @@ class Entry(Table):
 
 
 class Header(Table):
-    """What the sequencer, the hub and lists need to know of an entry: no names, no values."""
+    """What the sequencer, the hub and lists need to know of an entry: no names, no values.
+
+    `about`: the object whose history the entry belongs to, where it has one beside the exhibits' custody.
+    """
 
     __tablename__ = "headers"
 
@@ -39,12 +42,16 @@ class Header(Table):
     party: Mapped[UUID | None]
     party_code: Mapped[str | None]
     at: Mapped[Moment]
+    about: Mapped[UUID | None]
 
-    __table_args__ = (Index(None, "evidence", "entry"), Index(None, "jit", "entry"))
+    __table_args__ = (Index(None, "evidence", "entry"), Index(None, "jit", "entry"), Index(None, "about", "entry"))
 
 
 class EntryAudience(Table):
-    """Who may read an entry: a party (null: the whole team), narrowed to authorities or seats, at a level."""
+    """Who may read an entry: a party (null: the whole team), narrowed to authorities or seats, at a level.
+
+    `mentions`: an exhibit; the row speaks only to who sees it at the moment of reading.
+    """
 
     __tablename__ = "entry_audience"
 
@@ -55,6 +62,7 @@ class EntryAudience(Table):
     level: Mapped[int] = mapped_column(SmallInteger)
     authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    mentions: Mapped[UUID | None]
 
     __table_args__ = (Index(None, "entry", "party"),)
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
+from app.access.decisions import Conditions
 from app.ledger.audiences import Hearer
 
 PROTOCOL: Final = "liaison.v1"
@@ -60,8 +61,20 @@ def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:
             level=row["level"],
             authorities=_ids(row["authorities"]),
             seats=_ids(row["seats"]),
+            within=None if row["within"] is None else tuple(_release(one) for one in row["within"]),
         )
         for row in rows
+    )
+
+
+def _release(row: dict[str, Any]) -> Conditions:
+    return Conditions(
+        UUID(row["party"]),
+        row["level"],
+        _ids(row["authorities"]),
+        _ids(row["seats"]),
+        not_before=None if row["not_before"] is None else datetime.fromisoformat(row["not_before"]),
+        until=None if row["until"] is None else datetime.fromisoformat(row["until"]),
     )
 
 

@@ -4,7 +4,6 @@ Reads go through row-level security; lists are driven from the releases, newest 
 large the pool and however little of it a party may see. Deliberately not here: files, releases, openings.
 """
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,10 +22,10 @@ from app.ledger.facts import EvidenceDescribed, EvidenceRegistered, EvidenceWith
 from app.models import Evidence, File, Provenance, Release
 from app.services import releases as release_service
 from app.services import roster as rosters
+from app.services.numbers import random_characters
 from app.services.roster import Roster, beyond_the_union
 from app.services.terms import Resolved, Terms, conditions, resolve
 
-_ALPHABET: Final = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0 1 I L O U: read aloud, it stays itself
 _NUMBER_LENGTH: Final = 8
 _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
 
@@ -73,7 +72,7 @@ async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
     await release_service.insert_first(session, seat, evidence, resolved)
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
-        "exhibit_number": f"{code}-{now.year}-{_random_characters()}",
+        "exhibit_number": f"{code}-{now.year}-{random_characters(_NUMBER_LENGTH)}",
     }
     session.add(
         Evidence(
@@ -129,10 +128,6 @@ def _resolved(roster: Roster, seat: Seat, what: Registration, now: datetime) -> 
     if len({one.party for one in resolved}) < len(resolved):
         raise Invalid("A party is named twice. Nothing was created.", field="releases")
     return resolved
-
-
-def _random_characters() -> str:
-    return "".join(secrets.choice(_ALPHABET) for _ in range(_NUMBER_LENGTH))
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:

@@ -1,8 +1,13 @@
-"""Names of time zones, as people may give them: those of the IANA database."""
+"""Time zones by their names in the IANA database, and the moments that a local time means in one.
 
+Deliberately not here: calendars, working hours, and how a page shows a time.
+"""
+
+from datetime import UTC, datetime, timedelta
 from functools import cache
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
+from app import clock
 from app.errors import Invalid
 
 _known = cache(available_timezones)
@@ -13,3 +18,38 @@ def zone_of(name: str, *, field: str = "time_zone") -> str:
     if name not in _known():
         raise Invalid("This is not a time zone of the IANA database. Nothing was changed.", field=field)
     return name
+
+
+def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
+    """The moment at which clocks in `zone` show `local` (without an offset).
+
+    Raises `Invalid` naming `field` where they show it twice or never, when summer time ends or begins; `readings` then holds
+    both moments that may be meant, each as RFC 3339 and as it would be read off a clock there.
+    """
+    earlier, later = (local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
+    if earlier == later:
+        return earlier
+    twice = _reads(earlier, zone) == local
+    said = "The clocks in {} show this time {}. Say which moment is meant. Nothing was changed."
+    raise Invalid(
+        said.format(zone, "twice" if twice else "never"),
+        code="time-shown-twice" if twice else "time-never-shown",
+        field=field,
+        extra={"readings": [_reading(moment, zone) for moment in sorted((earlier, later))]},
+    )
+
+
+def _reads(moment: datetime, zone: str) -> datetime:
+    return moment.astimezone(ZoneInfo(zone)).replace(tzinfo=None, fold=0)
+
+
+def _reading(moment: datetime, zone: str) -> dict[str, str]:
+    shown = moment.astimezone(ZoneInfo(zone))
+    offset = shown.utcoffset() or timedelta()
+    minutes = int(abs(offset).total_seconds()) // 60
+    sign = "-" if offset < timedelta() else "+"
+    return {
+        "at": clock.rfc3339(moment),
+        "local": shown.strftime("%Y-%m-%dT%H:%M"),
+        "offset": f"{sign}{minutes // 60:02d}:{minutes % 60:02d}",
+    }

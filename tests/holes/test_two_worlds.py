@@ -17,7 +17,7 @@ from app.api.documents import operations
 from app.main import create_app
 from app.services import refusals
 from app.settings import Settings
-from tests.factories import evidence
+from tests.factories import evidence, tasks
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
 from tests.holes.conftest import fill
@@ -37,6 +37,7 @@ QUERIES: Final = {
         "?category=disk_image",
         "?limit=1",
     ],
+    "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": ["?limit=200", "?party=NL&limit=200", "?kind=evidence.registered", "?party=DE"],
 }
@@ -131,6 +132,9 @@ async def live_in_hiding(team: Team) -> None:
     await fill(team, exhibit)
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
     said(await evidence.take_it(team, "lena", exhibit), 201)
+    task = await tasks.assign(team, evidence=[exhibit["id"]])
+    said(await tasks.change(team, "lena", task, state="in_progress"))
+    said(await tasks.comment(team, "lena", task), 201)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
     narrowed = await evidence.register(team, "noor", release("DE"), release("FR", seats=["FR-02"]))
     said(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))

@@ -28,6 +28,13 @@ file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
 export.made | disclosure | act | evidence export | profile tip
 export.made | disclosure | auditors | export | profile heads
 evidence.refused | other | own auditor |  | minute refusals
+task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone
+task.changed | alteration | named | task | number changes
+task.state_changed | other | named | task | number former state reason
+task.commented | other | named | task comment | number text
+task.linked | other | named | task | number exhibit exhibit_number
+task.unlinked | other | named | task | number exhibit exhibit_number
+task.handed_over | other | named | task | number former
 """
 
 

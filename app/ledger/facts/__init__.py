@@ -17,9 +17,18 @@ from app.ledger.facts.evidence import (
     ReleaseStarted,
 )
 from app.ledger.facts.exports import ExhibitExported, JitExported
-from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.refusals import EvidenceRefused
+from app.ledger.facts.tasks import (
+    TaskAssigned,
+    TaskChanged,
+    TaskCommented,
+    TaskHandedOver,
+    TaskLinked,
+    TaskStateChanged,
+    TaskUnlinked,
+)
 from app.ledger.facts.team import JitFounded, MemberProposed, MemberSeated, PartyAdded
 
 FACTS: Final[tuple[type[Fact], ...]] = (
@@ -43,6 +52,13 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ExhibitExported,
     JitExported,
     EvidenceRefused,
+    TaskAssigned,
+    TaskChanged,
+    TaskStateChanged,
+    TaskCommented,
+    TaskLinked,
+    TaskUnlinked,
+    TaskHandedOver,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -73,8 +89,16 @@ __all__ = [
     "Led",
     "MemberProposed",
     "MemberSeated",
+    "NamedFact",
     "PartyAdded",
     "Readers",
     "ReleaseLapsed",
     "ReleaseStarted",
+    "TaskAssigned",
+    "TaskChanged",
+    "TaskCommented",
+    "TaskHandedOver",
+    "TaskLinked",
+    "TaskStateChanged",
+    "TaskUnlinked",
 ]

@@ -41,6 +41,7 @@ class Heard(StrEnum):
     ACT = "act"  # the originator and the actor's own party
     OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the JIT's
     AUDITORS = "auditors"  # the auditor of the JIT alone
+    NAMED = "named"  # the parties and seats that the fact names: those of its object
 
 
 def subject() -> Any:  # noqa: ANN401 - takes the place of a value in a class body, as dataclasses.field does
@@ -67,6 +68,11 @@ class Fact:
     heard: ClassVar[Heard]
     purpose: str | None = dataclasses.field(default=None, metadata={"place": "aside"})
 
+    @property
+    def about(self) -> UUID | None:
+        """The object whose history the entry belongs to, beside the custody of an exhibit."""
+        return None
+
     def subjects(self) -> dict[str, str]:
         """The entry's `subject`."""
         return {
@@ -87,3 +93,15 @@ class ExhibitFact(Fact):
     """A fact about one exhibit: it carries the exhibit's chain."""
 
     evidence: UUID = subject()
+
+
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+class NamedFact(Fact):
+    """A fact that its object's people hear: each party by its leaders and members (None), or these seats of it by name."""
+
+    hearing: tuple[tuple[UUID, tuple[UUID, ...] | None], ...] = aside()
+
+    @property
+    def mentions(self) -> UUID | None:
+        """An exhibit that the fact mentions: then only who sees that exhibit hears of it (access.md)."""
+        return None

@@ -1,0 +1,122 @@
+"""Tasks as one seat sees them: lists by keyset, by deadline or newest first, and each with what hangs on it.
+
+Row-level security decides which there are. Deliberately not here: any change (`services/tasks.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Select, func, or_, select, tuple_
+
+from app.access.seats import Seat
+from app.access.task_states import Hand
+from app.database import Reading
+from app.models import Member, Party, Task, TaskComment, TaskLink
+from app.services import roster as rosters
+from app.services import task_people, tasks
+from app.services.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A task with what the seat may know of it: its links, how many comments, and what the seat is to it."""
+
+    task: Task
+    roster: Roster
+    evidence: Sequence[UUID]
+    comments_count: int
+    hands: frozenset[Hand]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows the list; None and empty do not. `words`: of title and number. `assignee`: a seat's code."""
+
+    assignee: str | None = None
+    mine: bool = False
+    party: str | None = None
+    states: Sequence[str] = ()
+    due_before: datetime | None = None
+    words: str | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The last task of the page before. `due_at` None: it had no deadline; those come last."""
+
+    id: UUID
+    due_at: datetime | None
+
+
+async def listed(
+    session: Reading, seat: Seat, filters: Filters, *, by_due: bool, behind: Behind | None, limit: int
+) -> list[Whole]:
+    """Up to `limit` tasks: the next deadlines first, or the newest."""
+    query = _narrowed(select(Task).where(Task.jit == seat.jit), seat, filters)
+    if by_due:
+        query = query.order_by(Task.due_at.asc().nulls_last(), Task.id)
+        if behind is not None and behind.due_at is not None:
+            later = tuple_(Task.due_at, Task.id) > tuple_(behind.due_at, behind.id)
+            query = query.where(or_(later, Task.due_at.is_(None)))
+        elif behind is not None:
+            query = query.where(Task.due_at.is_(None), Task.id > behind.id)
+    else:
+        query = query.order_by(Task.id.desc())
+        query = query if behind is None else query.where(Task.id < behind.id)
+    return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
+
+
+def _narrowed(query: "Select[tuple[Task]]", seat: Seat, filters: Filters) -> "Select[tuple[Task]]":
+    if filters.mine:
+        query = query.where(Task.assignee == seat.id)
+    if filters.assignee is not None:
+        named = select(Member.id).where(Member.jit == seat.jit, Member.code == filters.assignee)
+        query = query.where(Task.assignee.in_(named))
+    if filters.party is not None:
+        named = select(Party.id).where(Party.jit == seat.jit, Party.code == filters.party)
+        query = query.where(Task.assignee_party.in_(named))
+    if filters.states:
+        query = query.where(Task.state.in_(filters.states))
+    if filters.due_before is not None:
+        query = query.where(Task.due_at < filters.due_before)
+    if filters.words:
+        wanted = Task.title.icontains(filters.words, autoescape=True)
+        query = query.where(or_(wanted, Task.number.icontains(filters.words, autoescape=True)))
+    if filters.evidence is not None:
+        query = query.where(Task.id.in_(select(TaskLink.task).where(TaskLink.evidence == filters.evidence)))
+    return query
+
+
+async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
+    """One task. Raises `NotFound`."""
+    return (await _whole(session, seat, [await tasks.find(session, task)]))[0]
+
+
+async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Whole]:
+    wanted = [task.id for task in found]
+    links: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in await session.execute(_links(wanted)):
+        links[row.task].append(row.evidence)
+    said: dict[UUID, Any] = {row.task: row.said for row in await session.execute(_comments(wanted))}
+    roster = await rosters.of(session, seat.jit)
+    return [
+        Whole(task, roster, links[task.id], said.get(task.id, 0), task_people.hands_of(seat, task)) for task in found
+    ]
+
+
+def _links(wanted: Sequence[UUID]) -> "Select[tuple[UUID, UUID]]":
+    return (
+        select(TaskLink.task, TaskLink.evidence)
+        .where(TaskLink.task.in_(wanted))
+        .order_by(TaskLink.linked_at, TaskLink.evidence)
+    )
+
+
+def _comments(wanted: Sequence[UUID]) -> "Select[tuple[UUID, int]]":
+    counted = func.count().label("said")
+    return select(TaskComment.task, counted).where(TaskComment.task.in_(wanted)).group_by(TaskComment.task)

@@ -1,0 +1,40 @@
+"""Whose a task is: what a seat is to it, and who hears of it. The twin of the policies of `tasks` in the migrations.
+
+Deliberately not here: what each may do (`access/task_states.py`, `services/tasks.py`).
+"""
+
+from collections import defaultdict
+from typing import Any
+from uuid import UUID
+
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.access.task_states import Hand
+from app.services.roster import Roster
+
+#: Parties, each by its leaders and members (None) or by named seats, as facts take them.
+Hearing = tuple[tuple[UUID, tuple[UUID, ...] | None], ...]
+
+
+def hands_of(seat: Seat, task: Any) -> frozenset[Hand]:  # noqa: ANN401 - a row of `tasks`
+    """What the seat is to the task; nothing, for those of the two parties who only look on."""
+    hands = set()
+    if seat.id == task.assignee:
+        hands.add(Hand.ASSIGNEE)
+    if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
+        hands.add(Hand.OVERSEER)
+    return frozenset(hands)
+
+
+def of(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401
+    """Who hears of the task: both parties, both seats by name, and every coordinator of the team."""
+    parties = sorted({task.assigner_party, task.assignee_party})
+    named: dict[UUID, set[UUID]] = defaultdict(set)
+    for row in roster.seats:
+        coordinates = row.state == "seated" and Role.COORDINATOR in row.roles
+        if row.party is not None and (coordinates or row.id in {task.assigner, task.assignee}):
+            named[row.party].add(row.id)
+    return (
+        *((party, None) for party in parties),
+        *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
+    )

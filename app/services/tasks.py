@@ -1,0 +1,207 @@
+"""Tasks: given to a seat, commented, linked to exhibits.
+
+Every act is a fact that the task's people hear: its assigner's and assignee's parties and the coordinators. A link is heard,
+like it is seen, only by who sees the exhibit too; it leaves the task's version alone, so that nobody else can tell.
+Deliberately not here: lists (`services/task_list.py`) and what changes later (`services/task_changes.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import delete, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.roles import Permission, Role, permissions_of
+from app.access.seats import Seat
+from app.access.task_states import TaskState
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
+from app.ledger.facts.fact import Fact
+from app.models import Evidence, Task, TaskComment, TaskLink
+from app.services import roster as rosters
+from app.services import task_people
+from app.services.numbers import random_characters
+from app.services.roster import Roster, beyond_the_union
+
+_NUMBER_LENGTH: Final = 6
+NOT_YOURS: Final = "Only its assignee, the seat that set it and coordinators change this task. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline: the moment, and the zone in which it was meant."""
+
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """A task as its assigner states it. `assignee`: the code of a seat."""
+
+    title: str
+    assignee: str
+    details: str | None = None
+    due: Due | None = None
+    priority: str = "normal"
+    evidence: Sequence[UUID] = ()
+
+
+async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
+    """Give a task to a seat. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was created."""
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party assigns tasks. Nothing was created.", code="no-party")
+    roster = await rosters.of(session, seat.jit)
+    assignee = assignee_of(roster, what.assignee)
+    exhibits = await _visible(session, what.evidence, "evidence")
+    now = clock.now()
+    values = {
+        "jit": seat.jit,
+        "title": what.title,
+        "details": what.details,
+        "priority": what.priority,
+        "state": TaskState.OPEN.value,
+        "assigner": seat.id,
+        "assigner_party": seat.party,
+        "assignee": assignee.id,
+        "assignee_party": assignee.party,
+        "due_at": what.due.at if what.due else None,
+        "due_zone": what.due.zone if what.due else None,
+        "created_at": now,
+        "updated_at": now,
+        "state_changed_at": now,
+        "party_since": now,
+    }
+    task = (await session.scalars(select(Task).where(Task.id == await _insert(session, values)))).one()
+    facts: list[Fact] = [assigned(task, roster, None)]
+    for exhibit, number in exhibits.items():
+        session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
+        facts.append(_linked(TaskLinked, task, roster, exhibit, number))
+    await session.flush()
+    await journal.append(session, seat, *facts)
+    return task.id
+
+
+async def _insert(session: Writing, values: dict[str, Any]) -> UUID:
+    """The row under a number that no other task of the team bears."""
+    while True:
+        row = {"id": clock.new_id(), "number": f"T-{random_characters(_NUMBER_LENGTH)}", **values}
+        done = insert(Task).values(row).on_conflict_do_nothing(index_elements=["jit", "number"]).returning(Task.id)
+        if (made := await session.scalar(done)) is not None:
+            return made
+
+
+def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of the roster
+    """The seat with this code, if it can be given a task. Raises `Invalid`, `Conflict`."""
+    row = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
+    if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
+        raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
+    party = roster.party(roster.party_code(row.party), "assignee")
+    if beyond_the_union(party.kind):
+        raise Conflict(
+            f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
+            "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was changed.",
+            code="outbound-gate-closed",
+        )
+    return row
+
+
+async def _visible(session: Reading, wanted: Sequence[UUID], name: str) -> dict[UUID, str]:
+    """The numbers of exhibits. Raises `Invalid`, the same for what is absent and what is invisible."""
+    rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
+    known = {row.id: str(row.exhibit_number) for row in rows}
+    for index, one in enumerate(wanted):
+        if one not in known:
+            raise Invalid("There is no such exhibit. Nothing was changed.", field=f"{name}.{index}")
+    return {one: known[one] for one in wanted}
+
+
+async def find(session: Reading, task: UUID) -> Task:
+    """A task that the seat may see. Raises `NotFound`."""
+    found = (await session.scalars(select(Task).where(Task.id == task))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def said_of(task: Task, roster: Roster) -> dict[str, Any]:
+    """A task as facts and refusals tell it."""
+    return {
+        "title": task.title,
+        "details": task.details,
+        "priority": task.priority,
+        "state": task.state,
+        "assignee": roster.seat_code(task.assignee),
+        "due_at": clock.rfc3339(task.due_at) if task.due_at else None,
+        "due_zone": task.due_zone,
+        "version": task.version,
+    }
+
+
+def assigned(task: Task, roster: Roster, former: str | None) -> TaskAssigned:
+    """The fact that a seat has this task from now on; `former`: the seat that had it."""
+    said = said_of(task, roster)
+    del said["version"]
+    return TaskAssigned(
+        task=task.id,
+        number=task.number,
+        hearing=task_people.of(task, roster),
+        assigner=roster.seat_code(task.assigner),
+        former=former,
+        **said,
+    )
+
+
+def _linked(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, number: str) -> TaskLinked:
+    return fact(
+        task=task.id,
+        number=task.number,
+        hearing=task_people.of(task, roster),
+        evidence=exhibit,
+        exhibit=str(exhibit),
+        exhibit_number=number,
+    )
+
+
+async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID], unlink: Sequence[UUID]) -> None:
+    """Let the task mention exhibits, and others no more; what is so already stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    found = await find(session, task)
+    if not task_people.hands_of(seat, found):
+        raise Forbidden(NOT_YOURS, code="not-your-task")
+    linking, parting = await _visible(session, link, "link"), await _visible(session, unlink, "unlink")
+    roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()
+    for exhibit, number in linking.items():
+        row = {"task": task, "evidence": exhibit, "jit": seat.jit, "linked_by": seat.id, "linked_at": now}
+        done = insert(TaskLink).values(row).on_conflict_do_nothing().returning(TaskLink.evidence)
+        if await session.scalar(done) is not None:
+            facts.append(_linked(TaskLinked, found, roster, exhibit, number))
+    for exhibit, number in parting.items():
+        gone = delete(TaskLink).where(TaskLink.task == task, TaskLink.evidence == exhibit).returning(TaskLink.evidence)
+        if await session.scalar(gone) is not None:
+            facts.append(_linked(TaskUnlinked, found, roster, exhibit, number))
+    await journal.append(session, seat, *facts)
+
+
+async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskComment:
+    """Say something about a task, for good. Raises `NotFound`."""
+    found = await find(session, task)
+    said = TaskComment(id=clock.new_id(), jit=seat.jit, task=task, seat=seat.id, text=words, at=clock.now())
+    session.add(said)
+    await session.flush()
+    hearing = task_people.of(found, await rosters.of(session, seat.jit))
+    fact = TaskCommented(task=task, number=found.number, hearing=hearing, comment=said.id, text=words)
+    await journal.append(session, seat, fact)
+    return said
+
+
+async def comments(session: Reading, task: UUID, before: UUID | None, limit: int) -> Sequence[TaskComment]:
+    """What was said about a task, newest first. Raises `NotFound`."""
+    await find(session, task)
+    query = select(TaskComment).where(TaskComment.task == task).order_by(TaskComment.id.desc()).limit(limit)
+    return (await session.scalars(query if before is None else query.where(TaskComment.id < before))).all()

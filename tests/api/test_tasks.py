@@ -1,0 +1,367 @@
+"""Tasks: given, worked on, changed, commented; who may do what, and what the history says."""
+
+import asyncio
+from typing import Any
+from uuid import uuid4
+
+import pytest
+
+from app.access.task_states import STEPS, Hand, Step
+from tests.factories import tasks
+from tests.factories.evidence import alike, register, release, values
+from tests.factories.tasks import (
+    DUE,
+    assign,
+    change,
+    comment,
+    comments,
+    history,
+    listed,
+    place,
+    relink,
+    see,
+    seen,
+    try_assign,
+)
+from tests.factories.team import PEOPLE, Team, said
+
+REASON = "The host answered too late"
+#: What is wrong with a task, and the field that the refusal must name.
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"title": " "}, "title"),
+    ({"title": "t" * 301}, "title"),
+    ({"title": "nul\x00"}, "title"),
+    ({"details": "d" * 10_001}, "details"),
+    ({"assignee": "lena"}, "assignee"),
+    ({"assignee": "DE-99"}, "assignee"),
+    ({"assignee": "XX-01"}, "assignee"),
+    ({"assignee": "DE-03"}, "assignee"),  # an auditor works on nothing
+    ({"assignee": "JIT-01"}, "assignee"),
+    ({"priority": "asap"}, "priority"),
+    ({"due_at": "2030-11-29T16:00:00Z"}, "due_zone"),
+    ({"due_zone": "Europe/Amsterdam"}, "due_zone"),
+    ({"due_at": "2030-11-29T16:00:00", "due_zone": "Europe/Amsterdam"}, "due_at"),
+    ({"due_local": "2030-11-29T16:00:00Z", "due_zone": "Europe/Amsterdam"}, "due_local"),
+    ({"due_local": "2030-11-29T16:00", "due_zone": "Europe/Rotterdam"}, "due_zone"),
+    ({"due_local": "2030-11-29T16:00", **DUE}, "due_local"),
+    ({"evidence": ["no-id"]}, "evidence.0"),
+    ({"evidence": [str(uuid4())]}, "evidence.0"),
+    ({"state": "done"}, "state"),
+    ({"number": "T-AAAAAA"}, "number"),
+]
+FILTERS: list[tuple[str, list[str]]] = [
+    ("", ["Soon", "Late", "Whenever"]),
+    ("?sort=newest", ["Whenever", "Late", "Soon"]),
+    ("?assignee=DE-02", ["Soon", "Whenever"]),
+    ("?assignee=FR-99", []),
+    ("?party=FR", ["Late"]),
+    ("?party=XX", []),
+    ("?state=open", ["Soon", "Late"]),
+    ("?state=in_progress&state=open", ["Soon", "Late", "Whenever"]),
+    ("?state=done", []),
+    ("?due_before=2030-06-01T00:00:00Z", ["Soon"]),
+    ("?q=oo", ["Soon"]),
+    ("?q=LATE", ["Late"]),
+    ("?q=%25", []),
+    ("?q=_", []),
+]
+
+
+class TestAssigning:
+    async def test_everything_that_was_said_is_there_and_numbers_count_nothing(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        task = await assign(team, details="Hours as UTC", priority="high", evidence=[exhibit["id"]], **DUE)
+        assert task["number"].startswith("T-")
+        assert len(task["number"]) == 8
+        told = {
+            "title": "Match the sign-ins with the log of the German host",
+            "details": "Hours as UTC",
+            "priority": "high",
+            "state": "open",
+            "assigner": "NL-01",
+            "assigner_party": "NL",
+            "assignee": "DE-02",
+            "assignee_party": "DE",
+            "assignee_zone": "Europe/Berlin",
+            "due_at": "2030-11-29T16:00:00.000000Z",
+            "due_zone": "Europe/Amsterdam",
+            "evidence": [exhibit["id"]],
+            "comments_count": 0,
+            "version": 1,
+        }
+        assert {name: task[name] for name in told} == told
+        assert (await seen(team, "lena", task))["may"] == {
+            "edit": False,
+            "link": True,
+            "comment": True,
+            "steps": [
+                {"state": "in_progress", "needs_reason": False},
+                {"state": "blocked", "needs_reason": True},
+                {"state": "done", "needs_reason": False},
+            ],
+        }
+        numbers = {(await assign(team))["number"] for _ in range(5)} | {task["number"]}
+        assert len(numbers) == 6
+
+    @pytest.mark.parametrize(("wrong", "field"), WRONG, ids=[f"{field}-{n}" for n, (_, field) in enumerate(WRONG)])
+    async def test_what_is_wrong_is_named_and_nothing_is_created(
+        self, team: Team, wrong: dict[str, Any], field: str
+    ) -> None:
+        answer = await try_assign(team, **wrong)
+        assert answer.status_code == 422, answer.text
+        assert [error["field"] for error in answer.json()["errors"]] == [field]
+        assert await listed(team, "coordinator") == []
+
+    async def test_only_a_coordinator_does(self, team: Team) -> None:
+        for who in PEOPLE:
+            expected = 404 if who == "stranger" else 201 if who == "coordinator" else 403
+            assert (await try_assign(team, who)).status_code == expected, who
+
+    async def test_a_third_country_is_given_nothing_before_its_gate_stands(self, team: Team) -> None:
+        answer = await try_assign(team, assignee="CH-01")
+        assert (answer.status_code, answer.json()["code"]) == (409, "outbound-gate-closed")
+        task = await assign(team)
+        assert (await change(team, "coordinator", task, assignee="CH-01")).json()["code"] == "outbound-gate-closed"
+        assert (await seen(team, "lena", task))["version"] == 1
+
+    @pytest.mark.parametrize(
+        ("local", "zone", "code", "readings"),
+        [
+            (
+                "2027-10-31T02:30",
+                "Europe/Berlin",
+                "time-shown-twice",
+                [("2027-10-31T00:30:00.000000Z", "+02:00"), ("2027-10-31T01:30:00.000000Z", "+01:00")],
+            ),
+            (
+                "2027-03-28T02:30",
+                "Europe/Berlin",
+                "time-never-shown",
+                [("2027-03-28T00:30:00.000000Z", "+01:00"), ("2027-03-28T01:30:00.000000Z", "+02:00")],
+            ),
+        ],
+    )
+    async def test_a_local_time_that_is_no_moment_is_refused_with_both_readings(
+        self, team: Team, local: str, zone: str, code: str, readings: list[tuple[str, str]]
+    ) -> None:
+        answer = await try_assign(team, due_local=local, due_zone=zone)
+        assert (answer.status_code, answer.json()["code"]) == (422, code)
+        assert answer.json()["errors"][0]["field"] == "due_local"
+        assert [(one["at"], one["offset"]) for one in answer.json()["readings"]] == readings
+
+    async def test_a_local_time_is_that_of_its_zone(self, team: Team) -> None:
+        task = await assign(team, due_local="2030-11-29T17:00", due_zone="Europe/Athens")
+        assert task["due_at"] == "2030-11-29T15:00:00.000000Z"
+        cleared = said(await change(team, "coordinator", task, due_at=None))
+        assert (cleared["due_at"], cleared["due_zone"]) == (None, None)
+
+
+class TestSeeing:
+    async def test_the_two_parties_and_coordinators_do_and_nobody_else(self, team: Team) -> None:
+        task = await assign(team)
+        see_it = {"coordinator", "noor", "bram", "daan", "jonas", "lena"}
+        for who in PEOPLE:
+            answer = await see(team, who, task)
+            expected = 200 if who in see_it else 403 if "auditor" in who else 404
+            assert answer.status_code == expected, who
+        absent = await team.client("hugo").get(team.path(f"/tasks/{uuid4()}"))
+        assert alike(await see(team, "hugo", task), absent)
+        for path in ("/comments", "/history"):
+            assert alike(await team.client("hugo").get(place(team, task, path)), absent)
+        assert await listed(team, "hugo") == []
+        for answer in (
+            await change(team, "hugo", task, state="done"),
+            await comment(team, "hugo", task),
+            await relink(team, "hugo", task, link=[]),
+        ):
+            assert answer.status_code == 404
+
+    async def test_who_is_named_sees_it_whatever_the_role(self, team: Team) -> None:
+        task = await assign(team, assignee=team.code("sofia"))
+        assert (await see(team, "sofia", task)).status_code == 200
+        assert (await see(team, "amir", task)).status_code == 404
+        assert said(await change(team, "sofia", task, state="in_progress"))["state"] == "in_progress"
+
+    @pytest.mark.parametrize(("query", "titles"), FILTERS)
+    async def test_the_list_filters_and_sorts(self, team: Team, query: str, titles: list[str]) -> None:
+        zone = {"due_zone": "Europe/Berlin"}
+        await assign(team, title="Soon", due_at="2030-01-01T00:00:00Z", **zone)
+        await assign(team, title="Late", due_at="2031-01-01T00:00:00Z", assignee="FR-02", **zone)
+        whenever = await assign(team, title="Whenever")
+        said(await change(team, "lena", whenever, state="in_progress"))
+        assert [one["title"] for one in await listed(team, "coordinator", query)] == titles
+
+    async def test_mine_are_mine(self, team: Team) -> None:
+        await assign(team, title="Lena's")
+        await assign(team, title="Jonas's", assignee="DE-01")
+        assert [one["title"] for one in await listed(team, "lena", "?assignee=me")] == ["Lena's"]
+        assert {one["title"] for one in await listed(team, "lena")} == {"Lena's", "Jonas's"}
+        assert await listed(team, "daan", "?assignee=me") == []
+
+    @pytest.mark.parametrize("sort", ["due", "newest"])
+    async def test_pages_join_without_gap_or_double(self, team: Team, sort: str) -> None:
+        same = {"due_at": "2030-01-01T00:00:00Z", "due_zone": "UTC"}
+        for due in (same, {}, same, {}, {**same, "due_at": "2029-01-01T00:00:00Z"}):
+            await assign(team, **due)
+        whole = [one["id"] for one in await listed(team, "lena", f"?sort={sort}")]
+        met, cursor = [], ""
+        while cursor is not None:
+            page = said(await team.client("lena").get(team.path(f"/tasks?sort={sort}&limit=1{cursor}")))
+            met += [one["id"] for one in page["items"]]
+            cursor = page["next"] and f"&cursor={page['next']}"
+        assert met == whole
+        assert len(set(met)) == 5
+        for cursor in ("x", str(uuid4()), f"{uuid4()}~yesterday", f"{uuid4()}~2030-01-01T00:00:00"):
+            assert (await team.client("lena").get(team.path(f"/tasks?cursor={cursor}"))).status_code == 400
+
+
+class TestWorking:
+    @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.former}-{step.state}")
+    async def test_each_step_is_taken_by_its_hand_and_no_other(self, team: Team, step: Step) -> None:
+        task = await brought_to(team, await assign(team), step.former)
+        by, other = ("lena", "coordinator") if step.by is Hand.ASSIGNEE else ("coordinator", "lena")
+        assert step.state in [one["state"] for one in (await seen(team, by, task))["may"]["steps"]]
+        assert step.state not in [one["state"] for one in (await seen(team, other, task))["may"]["steps"]]
+        refused = await change(team, other, task, state=step.state, reason=REASON)
+        assert (refused.status_code, refused.json()["code"]) == (403, "not-your-step")
+        assert (await change(team, "daan", task, state=step.state)).json()["code"] == "not-your-task"
+        if step.needs_reason:
+            unsaid = await change(team, by, task, state=step.state)
+            assert [error["field"] for error in unsaid.json()["errors"]] == ["reason"]
+        moved = said(await change(team, by, task, state=step.state, reason=REASON))
+        assert (moved["state"], moved["state_reason"], moved["version"]) == (step.state, REASON, task["version"] + 1)
+        assert moved["state_changed_at"] > task["state_changed_at"]
+        last = (await history(team, "jonas", task))[-1]
+        assert (last["kind"], values(last)["former"], values(last)["state"]) == (
+            "task.state_changed",
+            step.former,
+            step.state,
+        )
+
+    async def test_there_is_no_other_step(self, team: Team) -> None:
+        task = await brought_to(team, await assign(team), "blocked")
+        refused = await change(team, "lena", task, state="open", reason=REASON)
+        assert (refused.status_code, refused.json()["code"]) == (409, "no-such-step")
+
+    async def test_standing_still_is_no_step(self, team: Team) -> None:
+        task = await assign(team)
+        assert said(await change(team, "lena", task, state="open"))["version"] == 1
+        assert said(await change(team, "coordinator", task, title=task["title"]))["version"] == 1
+        assert len(await history(team, "lena", task)) == 1
+
+
+class TestChanging:
+    async def test_who_set_it_corrects_it_and_the_history_has_both_texts(self, team: Team) -> None:
+        task = await assign(team)
+        changed = said(await change(team, "coordinator", task, title="Match the hours", priority="urgent", **DUE))
+        assert (changed["title"], changed["priority"], changed["due_zone"]) == (
+            "Match the hours",
+            "urgent",
+            "Europe/Amsterdam",
+        )
+        last = (await history(team, "lena", task))[-1]
+        assert last["kind"] == "task.changed"
+        assert values(last)["changes"]["title"] == {"from": task["title"], "to": "Match the hours"}
+        assert set(values(last)["changes"]) == {"title", "priority", "due_at", "due_zone"}
+        assert values(last)["number"] == task["number"]
+
+    async def test_who_works_on_it_does_not_change_what_it_says(self, team: Team) -> None:
+        task = await assign(team)
+        for who, code in (("lena", "overseer-only"), ("daan", "not-your-task"), ("jonas", "not-your-task")):
+            refused = await change(team, who, task, title="Something easier")
+            assert (refused.status_code, refused.json()["code"]) == (403, code)
+        closed = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        assert (await change(team, "coordinator", closed, title="Too late")).json()["code"] == "task-closed"
+
+    @pytest.mark.parametrize("wrong", [{}, {"reason": "x"}, {"title": None}, {"state": None}, {"state": "lost"}])
+    async def test_a_change_changes_something(self, team: Team, wrong: dict[str, Any]) -> None:
+        assert (await change(team, "coordinator", await assign(team), **wrong)).status_code == 422
+
+    async def test_of_two_at_once_one_is_told_how_it_stands_now(self, team: Team) -> None:
+        task = await assign(team)
+        answers = await asyncio.gather(
+            change(team, "coordinator", task, title="Match the hours"), change(team, "lena", task, state="in_progress")
+        )
+        late = next(answer for answer in answers if answer.status_code != 200)
+        assert sorted(answer.status_code for answer in answers) == [200, 412]
+        now = await seen(team, "lena", task)
+        assert now["version"] == 2
+        current = late.json()["current"]
+        assert current == {name: now[name] for name in current}
+        assert {"title", "details", "priority", "state", "assignee", "due_at", "due_zone", "version"} == set(current)
+        unsaid = await team.client("coordinator").patch(place(team, task), json={"title": "x"})
+        assert unsaid.status_code == 428
+
+    async def test_another_partys_seat_begins_anew_and_the_former_hears_no_more(self, team: Team) -> None:
+        task = await brought_to(team, await assign(team), "in_progress")
+        said(await comment(team, "lena", task, "Our own source says so."), 201)
+        moved = said(await change(team, "coordinator", task, assignee="FR-02", title="For French ears"))
+        assert (moved["assignee"], moved["assignee_zone"], moved["state"]) == ("FR-02", "Europe/Paris", "open")
+        assert (await see(team, "lena", task)).status_code == 404
+        assert (await seen(team, "claire", task))["title"] == "For French ears"
+        (given,) = await history(team, "claire", task)
+        assert (given["kind"], values(given)["former"], values(given)["title"]) == (
+            "task.assigned",
+            "DE-02",
+            "For French ears",
+        )
+        heard = [entry for entry in await team.entries("lena") if (entry["subject"] or {}).get("task") == task["id"]]
+        expected = ["task.assigned", "task.state_changed", "task.commented", "task.handed_over"]
+        assert [entry["kind"] for entry in heard] == expected
+        assert (await comments(team, "claire", moved), (await seen(team, "hugo", moved))["comments_count"]) == ([], 0)
+        assert await comments(team, "coordinator", moved) == ["Our own source says so."]
+        said(await comment(team, "hugo", moved, "Ours begins here."), 201)
+        assert await comments(team, "claire", moved) == ["Ours begins here."]
+        assert "For French ears" not in str(heard)
+        assert "FR-02" not in str(heard[-1])
+        assert [entry["kind"] for entry in await history(team, "coordinator", task)][-2:] == [
+            "task.assigned",
+            "task.commented",
+        ]
+
+
+class TestTalking:
+    async def test_comments_stay_by_the_code_of_a_seat(self, team: Team) -> None:
+        task = await assign(team)
+        for who, text in (("lena", "The log is in."), ("daan", "Ours begins an hour later."), ("coordinator", "Good.")):
+            assert said(await comment(team, who, task, text), 201)["seat"] == team.code(who)
+        page = said(await team.client("jonas").get(place(team, task, "/comments?limit=2")))
+        assert [one["text"] for one in page["items"]] == ["Good.", "Ours begins an hour later."]
+        rest = said(await team.client("jonas").get(place(team, task, f"/comments?limit=2&cursor={page['next']}")))
+        assert ([one["seat"] for one in rest["items"]], rest["next"]) == (["DE-02"], None)
+        now = await seen(team, "lena", task)
+        assert (now["comments_count"], now["version"]) == (3, 1)
+        assert values((await history(team, "lena", task))[-1])["text"] == "Good."
+
+    @pytest.mark.parametrize("text", ["", " ", "x" * 4001, "nul\x00"])
+    async def test_a_comment_says_something_and_not_everything(self, team: Team, text: str) -> None:
+        assert (await comment(team, "lena", await assign(team), text)).status_code == 422
+
+    async def test_there_is_no_way_to_take_one_back(self, team: Team) -> None:
+        task = await assign(team)
+        made = said(await comment(team, "lena", task), 201)
+        for method in ("PATCH", "PUT", "DELETE"):
+            answer = await team.client("lena").request(
+                method, place(team, task, f"/comments/{made['id']}"), headers={"Content-Type": "application/json"}
+            )
+            assert answer.status_code in {404, 405}
+
+
+class TestTheLedger:
+    async def test_auditors_read_tasks_there_and_only_there(self, team: Team) -> None:
+        task = await assign(team, details="Hours as UTC")
+        for who, sees in (("auditor", True), ("jit_auditor", True), ("ines", False), ("claire", False)):
+            entries = await team.entries(who, "task.assigned")
+            assert bool(entries) is sees, who
+        (entry,) = await team.entries("auditor", "task.assigned")
+        assert (entry["subject"], entry["seat"], entry["party"]) == ({"task": task["id"]}, "NL-01", "NL")
+        assert values(entry)["details"] == "Hours as UTC"
+        assert "Hours" not in entry["canonical"], "free text stands in fields of its own"
+
+
+async def brought_to(team: Team, task: dict[str, Any], state: str) -> dict[str, Any]:
+    """The task in this state, as its coordinator reads it."""
+    by = "coordinator" if state == "cancelled" else "lena"
+    if state != "open":
+        task = said(await change(team, by, task, state=state, reason=REASON))
+    return await tasks.seen(team, "coordinator", task)

@@ -1,0 +1,74 @@
+"""Tasks for tests, through the API: assigned, changed, commented, linked.
+
+`assign` demands success and gives the view; the others give the answer, whatever it is.
+"""
+
+from typing import Any, Final
+
+import httpx
+
+from tests.factories.team import Team, said
+
+DUE: Final = {"due_at": "2030-11-29T16:00:00Z", "due_zone": "Europe/Amsterdam"}
+
+
+async def try_assign(team: Team, who: str = "coordinator", **changes: Any) -> httpx.Response:
+    """Try to give Lena a task."""
+    form = {"title": "Match the sign-ins with the log of the German host", "assignee": "DE-02"} | changes
+    return await team.client(who).post(team.path("/tasks"), json=form)
+
+
+async def assign(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
+    """A task, by default Lena's."""
+    return said(await try_assign(team, who, **changes), 201)
+
+
+def place(team: Team, task: dict[str, Any], rest: str = "") -> str:
+    """A path below a task."""
+    return team.path(f"/tasks/{task['id']}{rest}")
+
+
+async def see(team: Team, who: str, task: dict[str, Any]) -> httpx.Response:
+    """The task, read by somebody."""
+    return await team.client(who).get(place(team, task))
+
+
+async def seen(team: Team, who: str, task: dict[str, Any]) -> dict[str, Any]:
+    """The same, by somebody who sees it."""
+    return said(await see(team, who, task))
+
+
+async def change(
+    team: Team, who: str, task: dict[str, Any], *, version: int | None = None, **changes: Any
+) -> httpx.Response:
+    """Change a task that nobody changed since, or the one of this version."""
+    expected = task["version"] if version is None else version
+    return await team.client(who).patch(place(team, task), json=changes, headers={"If-Match": f'"{expected}"'})
+
+
+async def relink(team: Team, who: str, task: dict[str, Any], **links: list[str]) -> httpx.Response:
+    """Link and unlink exhibits."""
+    return await team.client(who).post(place(team, task, "/links"), json=links)
+
+
+async def comment(team: Team, who: str, task: dict[str, Any], text: str = "The log is in.") -> httpx.Response:
+    """Say something."""
+    return await team.client(who).post(place(team, task, "/comments"), json={"text": text})
+
+
+async def comments(team: Team, who: str, task: dict[str, Any]) -> list[str]:
+    """What somebody reads of what was said, newest first."""
+    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, task, "/comments")))["items"]
+    return [one["text"] for one in items]
+
+
+async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
+    """The first page of somebody's tasks."""
+    items: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/tasks{query}")))["items"]
+    return items
+
+
+async def history(team: Team, who: str, task: dict[str, Any]) -> list[dict[str, Any]]:
+    """The task's entries as somebody reads them, oldest first."""
+    items: list[dict[str, Any]] = said(await team.client(who).get(place(team, task, "/history")))["items"]
+    return items
