@@ -1,8 +1,9 @@
 """Signing in and out, and one's own sessions."""
 
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import Request, Response, status
+from fastapi import Query, Request, Response, status
 
 from app.api.guards import COOKIE, Anyone, ReadingUnit, SignedIn, WritingUnit
 from app.api.house import house_of
@@ -53,7 +54,12 @@ async def end_session(session: WritingUnit, person: SignedIn, session_id: UUID) 
 
 
 @router.delete("", status_code=status.HTTP_204_NO_CONTENT)
-async def end_all_sessions(session: WritingUnit, person: SignedIn, response: Response) -> None:
-    """Sign out everywhere, tokens included."""
+async def end_all_sessions(
+    session: WritingUnit, person: SignedIn, response: Response, *, others: Annotated[bool, Query()] = False
+) -> None:
+    """Sign out everywhere, tokens included; with `others` everywhere but here."""
+    if others:
+        await service.end_all(session, person.account, but=person.session)
+        return
     await service.end_all(session, person.account)
     response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")

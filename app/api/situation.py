@@ -52,7 +52,7 @@ class WaitingView(View):
     ending: list[EndingView]
 
 
-class LedgerHealthView(View):
+class SignedHeadView(View):
     """How the ledger stands: its head as this reader may know it, and the last signed size with its time."""
 
     head: int
@@ -65,7 +65,7 @@ class SituationView(View):
 
     waiting: WaitingView
     fresh: int | None
-    ledger: LedgerHealthView
+    ledger: SignedHeadView
 
 
 class TeamView(View):
@@ -118,5 +118,5 @@ def _view(found: Situation) -> SituationView:
             ending=[EndingView.model_validate(one) for one in found.ending],
         ),
         fresh=found.fresh,
-        ledger=LedgerHealthView(head=found.head, signed_size=size, signed_at=at),
+        ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),
     )

@@ -229,6 +229,16 @@ class TestEnds:
         for browser in (here, there, bram):
             await browser.aclose()
 
+    async def test_ending_all_others_leaves_this_one_and_other_peoples(self, app: FastAPI, house: House) -> None:
+        mine, other = await accounts.make(house, [EMAIL, "bram@nl.test"])
+        here, there, bram = await accounts.all_signed_in(app, [mine, mine, other])
+        assert (await here.delete("/api/sessions?others=true")).status_code == 204
+        assert (await there.get("/api/me")).status_code == 401
+        assert [one["current"] for one in (await here.get("/api/sessions")).json()["items"]] == [True]
+        assert (await bram.get("/api/me")).status_code == 200
+        for browser in (here, there, bram):
+            await browser.aclose()
+
     async def test_long_ended_sessions_are_forgotten(self, app: FastAPI, house: House) -> None:
         (account,) = await accounts.make(house, [EMAIL])
         for browser in await accounts.all_signed_in(app, [account, account]):

@@ -80,16 +80,17 @@ async def sit_down(windows: Windows, server: Server, email: str, *, language: st
     assert answer.status == 201, await answer.text()
     spoken = await page.request.patch("/api/me", data={"locale": language}, headers={"Origin": server.url})
     assert spoken.ok, await spoken.text()
+    jit = (await spoken.json())["seats"][0]["jit"]["id"]
     frames: list[str] = []
 
     def hear(socket: WebSocket) -> None:
         socket.on("framereceived", lambda frame: frames.append(frame if isinstance(frame, str) else frame.decode()))
 
     page.on("websocket", hear)
-    await page.goto("/")
+    await page.goto(f"/jits/{jit}/evidence")
     await expect(page.get_by_role("search")).to_be_visible(timeout=20_000)
-    await expect(page.get_by_role("img", name="Live", exact=True)).to_be_visible(timeout=20_000)
-    return Desk(page, page.url.split("/jits/")[1].split("/")[0], frames)
+    await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=20_000)
+    return Desk(page, jit, frames)
 
 
 async def choose_files(page: Page, button: str, *files: Path) -> None:

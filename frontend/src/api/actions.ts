@@ -1,9 +1,9 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  changeMe as patchMe, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   withdrawEvidence,
 } from './generated/sdk.gen';
-import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MeView, OpeningForm, OpeningView, ProfileForm, ReleaseForm, ReleaseView } from './views';
+import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -17,6 +17,27 @@ export async function signOut(): Promise<void> {
 
 export async function changeMe(body: ProfileForm): Promise<MeView> {
   return (await patchMe({ body, throwOnError: true })).data;
+}
+
+export async function endOne(session: string): Promise<void> {
+  await endSession({ path: { session_id: session }, throwOnError: true });
+}
+
+/** Every session and token of mine but this one. */
+export async function endOthers(): Promise<void> {
+  await endAllSessions({ query: { others: true }, throwOnError: true });
+}
+
+export async function redeem(code: string): Promise<SeatView> {
+  return (await redeemCode({ body: { code }, throwOnError: true })).data;
+}
+
+export async function propose(jit: string, body: MemberForm): Promise<ProposedView> {
+  return (await proposeMember({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function confirm(jit: string, member: string): Promise<SeatView> {
+  return (await confirmMember({ path: { jit, member }, body: {}, throwOnError: true })).data;
 }
 
 export async function register(jit: string, body: EvidenceForm): Promise<EvidenceView> {

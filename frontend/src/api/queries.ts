@@ -4,12 +4,12 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
-  listMembersOptions, listPartiesOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions,
+  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
-import { listEvidence, listExports, readCheckpoint, readCustody, searchEntries } from './generated/sdk.gen';
+import { listEvidence, listExports, listTasks, readCheckpoint, readCustody, searchEntries } from './generated/sdk.gen';
 import type { EvidenceSummary } from './views';
 
-type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger';
+type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions';
 type Path = { jit?: string; evidence?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -26,6 +26,9 @@ export const keys = {
   exhibit: (jit: string, evidence: string) => key('readEvidence', { jit, evidence }),
   custody: (jit: string, evidence: string) => key('readCustody', { jit, evidence }),
   exports: (jit: string) => key('listExports', { jit }),
+  situation: (jit: string) => key('readSituation', { jit }),
+  teams: (): Key => [{ _id: 'listTeams' }],
+  sessions: (): Key => [{ _id: 'listSessions' }],
   ledger: (jit: string) => key('ledger', { jit }),
 };
 
@@ -39,6 +42,17 @@ export type Filters = {
 
 export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
 export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
+/** All my teams with what each asks of me; `seen`: team and the last position seen there. Nobody is told live about a team that is not open, so it is asked. */
+export const teamsQuery = (seen: string[]) => ({ ...listTeamsOptions({ query: { seen } }), staleTime: 0, refetchInterval: 20_000 });
+export const situationQuery = (jit: string) => ({ ...readSituationOptions({ path: { jit } }), refetchInterval: 60_000 });
+export const myTasksQuery = (jit: string) =>
+  queryOptions({
+    queryKey: [{ _id: 'listTasks', path: { jit }, mine: true }] as const,
+    queryFn: async ({ signal }) =>
+      (await listTasks({ path: { jit }, query: { assignee: 'me', state: ['open', 'in_progress', 'blocked'], sort: 'due', limit: 50 }, signal, throwOnError: true })).data,
+    refetchInterval: 60_000,
+  });
+export const sessionsQuery = () => ({ ...listSessionsOptions(), staleTime: 0, refetchInterval: 60_000 });
 export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });

@@ -1,5 +1,5 @@
 /** The team that a screen is about, and who looks at it: the seat, the parties in their one order, my zone and language. */
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { createContext, use, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { inOrder } from '@/lib/order';
@@ -30,7 +30,9 @@ export function useTeam(): Team {
 export function useLocale(): { zone: string; locale: string } {
   const team = use(TeamContext);
   const { i18n } = useTranslation();
-  return { zone: team?.zone ?? ownZone(), locale: team?.locale ?? displayLocale(i18n.language, '') };
+  // Only what is known already: nobody is asked who is signed in for the sake of a date.
+  const account = useQuery({ ...meQuery(), enabled: false }).data?.account;
+  return { zone: team?.zone ?? (account?.time_zone || ownZone()), locale: team?.locale ?? displayLocale(i18n.language, account?.locale ?? '') };
 }
 
 const REGIONAL: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };

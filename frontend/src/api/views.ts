@@ -1,7 +1,7 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
   AccountView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
-  FileView, JitSummary, MeView, OpenedFileView, OpeningForm, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView,
+  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, TaskView, TeamView, UndecidedView,
 } from './generated/types.gen';
 import type { EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView } from './generated/types.gen';
 

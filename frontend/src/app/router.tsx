@@ -1,15 +1,15 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import { membersQuery, meQuery, partiesQuery, poolQuery } from '@/api/queries';
+import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { CATEGORIES, KINDS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
-import { NoTeams } from './NoTeams';
 import { EvidencePage } from './pages/EvidencePage';
+import { SituationPage } from './pages/SituationPage';
 import { Shell } from './shell/Shell';
 
 const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
@@ -39,19 +39,18 @@ const signIn = createRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: NoTeams,
   beforeLoad: async (parts) => {
-    const me = await signedIn(parts);
-    let last: string | null = null;
-    try {
-      last = localStorage.getItem('liaison.team');
-    } catch {
-      last = null;
-    }
-    const chosen = me.seats.find((one) => one.jit.id === last) ?? me.seats[0];
-    if (chosen) throw redirect({ to: '/jits/$jit/evidence', params: { jit: chosen.jit.id } });
+    const { seats: [first, second] } = await signedIn(parts);
+    // Who has one team is there at once; the way back is the mark in the corner.
+    throw first && !second ? redirect({ to: '/jits/$jit', params: { jit: first.jit.id }, replace: true }) : redirect({ to: '/teams', replace: true });
   },
 });
+
+const mine = async (parts: Parameters<typeof signedIn>[0]) => {
+  await signedIn(parts);
+};
+const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
 
 /** A read that was only begun early: the screen that needs it meets the same fault and says so. */
 const later = () => undefined;
@@ -90,7 +89,10 @@ const exhibit = createRoute({
 });
 const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage') });
 
-const routes = root.addChildren([signIn, home, team.addChildren([evidence, exhibit, audit])]);
+const situation = createRoute({ getParentRoute: () => team, path: '/', component: SituationPage, beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
+const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
+
+const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -3,7 +3,7 @@ const LATER = 4000;
 
 export function warm(): () => void {
   const timer = setTimeout(() => {
-    void Promise.allSettled([import('./pages/ExhibitPage'), import('./pages/AuditPage'), import('@/features/evidence/RegisterDrawer'), import('tus-js-client')]);
+    void Promise.allSettled([import('./pages/ExhibitPage'), import('./pages/AuditPage'), import('./pages/MembersPage'), import('./pages/TeamsPage'), import('./pages/AccountPage'), import('@/features/evidence/RegisterDrawer'), import('tus-js-client')]);
   }, LATER);
   return () => clearTimeout(timer);
 }

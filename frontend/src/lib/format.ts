@@ -44,3 +44,12 @@ export function duration(seconds: number, locale: string): string {
   if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
   return `${unit(Math.floor(whole / 3600), 'hour')} ${unit(Math.floor((whole % 3600) / 60), 'minute')}`;
 }
+
+/** 12 seconds ago, 3 days ago: how old something is, in its largest unit. */
+export function age(seconds: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const old = Math.max(0, Math.floor(seconds));
+  if (old < 60) return format.format(-old, 'second');
+  if (old < 3600) return format.format(-Math.floor(old / 60), 'minute');
+  return old < 86_400 ? format.format(-Math.floor(old / 3600), 'hour') : format.format(-Math.floor(old / 86_400), 'day');
+}

@@ -48,6 +48,11 @@ export function dayName(iso: string, zone: string, locale: string): string {
   return format(locale, zone, { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso));
 }
 
+/** Tue: for clocks of places where it may be another day. */
+export function weekday(at: number, zone: string, locale: string): string {
+  return format(locale, zone, { weekday: 'short' }).format(at);
+}
+
 /** CET, CEST or GMT+9 */
 export function zoneName(at: number, zone: string, locale: string): string {
   const parts = format(locale, zone, { timeZoneName: 'short' }).formatToParts(at);

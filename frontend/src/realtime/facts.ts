@@ -36,7 +36,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
 export function touched(jit: string, fact: Fact): Key[] {
   // A kind of a newer server: read the whole team anew rather than show something old.
   const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
-  return [...own, keys.ledger(jit)];
+  return [...own, keys.situation(jit), keys.ledger(jit)];
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */

@@ -22,6 +22,7 @@ import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
 import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
+import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '../Fallbacks';
 import classes from './Pages.module.css';
 
@@ -45,6 +46,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [act, setAct] = useState<HeaderAct | null>(null);
   const [opening, setOpening] = useState<OpeningView | null>(null);
   const close = () => setAct(null);
+  useFocus(exhibit.id);
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>{exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}</ExhibitHeader>

@@ -11,19 +11,21 @@ import { TeamSwitcher } from './TeamSwitcher';
 import classes from './Shell.module.css';
 import { hint } from '@/components/hint';
 
-export function Header({ feedShown, onToggleFeed }: { feedShown: boolean; onToggleFeed: () => void }) {
+type Props = { feedShown: boolean; /** Null on a screen that shows what happens itself. */ onToggleFeed: (() => void) | null; onShortcuts: () => void };
+
+export function Header({ feedShown, onToggleFeed, onShortcuts }: Props) {
   const { t } = useTranslation();
   const label = t(feedShown ? 'app/hideFeed' : 'app/showFeed');
   return (
     <header className={classes['header']}>
-      <Link to="/" className={classes['brand']} aria-label={t('app/name')}><Mark /></Link>
+      <Link to="/teams" className={classes['brand']} aria-label={t('app/teams')}><Mark /></Link>
       <TeamSwitcher />
       <div className={classes['spacer']} />
       <Connection />
-      <ActionIcon aria-label={label} {...hint(label)} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon>
+      {onToggleFeed ? <ActionIcon aria-label={label} {...hint(label)} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon> : null}
       <Clock />
       <ColourToggle />
-      <AccountMenu />
+      <AccountMenu onShortcuts={onShortcuts} />
     </header>
   );
 }

@@ -1,5 +1,5 @@
 /** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconShieldCheck } from '@tabler/icons-react';
+import { IconArchive, IconRadar2, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -10,6 +10,10 @@ export function Rail() {
   const { jit } = useTeam();
   return (
     <nav className={classes['rail']} aria-label={t('app/navigation')}>
+      <Link to="/jits/$jit" params={{ jit: jit.id }} activeOptions={{ exact: true }} className={classes['item']}>
+        <IconRadar2 size={20} stroke={1.5} aria-hidden />
+        {t('situation/title')}
+      </Link>
       <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} activeOptions={{ includeSearch: false }} className={classes['item']}>
         <IconArchive size={20} stroke={1.5} aria-hidden />
         {t('app/evidence')}
@@ -17,6 +21,10 @@ export function Rail() {
       <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>
         <IconShieldCheck size={20} stroke={1.5} aria-hidden />
         {t('app/audit')}
+      </Link>
+      <Link to="/jits/$jit/members" params={{ jit: jit.id }} className={classes['item']}>
+        <IconUsersGroup size={20} stroke={1.5} aria-hidden />
+        {t('members/title')}
       </Link>
     </nav>
   );

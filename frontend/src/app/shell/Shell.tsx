@@ -1,21 +1,25 @@
 /** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
-import { Outlet, useParams } from '@tanstack/react-router';
+import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMediaQuery } from '@mantine/hooks';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { TeamProvider } from '@/api/team';
+import { TeamProvider, useTeam } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Missing, Waiting } from '../Fallbacks';
+import { useSeen } from '../seen';
 import { warm } from '../warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
 import { Rail } from './Rail';
 import { useRemembered } from './useRemembered';
+import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
 // Not before it is needed: nobody waits for it to see the list.
 const UploadsPanel = lazy(async () => ({ default: (await import('@/features/files/UploadsPanel')).UploadsPanel }));
+
+const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
 
 export function Shell() {
   const { jit } = useParams({ from: '/jits/$jit' });
@@ -35,13 +39,20 @@ function Frame() {
   const wide = useMediaQuery('(min-width: 90em)', false, { getInitialValueInEffect: false });
   const [beside, setBeside] = useRemembered('liaison.feed', true);
   const [over, setOver] = useState(false);
+  const [helping, setHelping] = useState(false);
+  const { jit } = useTeam();
+  // The situation shows what happens itself: not twice.
+  const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   useEffect(warm, []);
-  const shown = wide ? beside : over;
+  useSeen();
+  const shown = !within && (wide ? beside : over);
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
+  const help = useCallback(() => setHelping(true), []);
+  useShortcuts({ jit: jit.id, onFeed: toggle, onHelp: help });
   return (
-    <div className={classes['shell']} data-feed={(wide && beside) || undefined}>
+    <div className={classes['shell']} data-feed={(wide && shown) || undefined}>
       <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
-      <Header feedShown={shown} onToggleFeed={toggle} />
+      <Header feedShown={shown} onToggleFeed={within ? null : toggle} onShortcuts={help} />
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />
@@ -50,7 +61,10 @@ function Frame() {
         </Suspense>
       </main>
       {shown ? <FeedPanel floating={!wide} onClose={toggle} /> : null}
-      <Suspense fallback={null}><UploadsPanel /></Suspense>
+      <Suspense fallback={null}>
+        <UploadsPanel />
+        {helping ? <Shortcuts onClose={() => setHelping(false)} /> : null}
+      </Suspense>
     </div>
   );
 }

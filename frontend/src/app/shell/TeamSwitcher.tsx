@@ -1,8 +1,7 @@
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconSelector } from '@tabler/icons-react';
+import { IconCheck, IconLayoutList, IconSelector } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
@@ -13,13 +12,6 @@ export function TeamSwitcher() {
   const { jit } = useTeam();
   const { data: me } = useSuspenseQuery(meQuery());
   const navigate = useNavigate();
-  useEffect(() => {
-    try {
-      localStorage.setItem('liaison.team', jit.id);
-    } catch {
-      // Then the first team opens next time.
-    }
-  }, [jit.id]);
   return (
     <Menu position="bottom-start" width="target" withinPortal>
       <Menu.Target>
@@ -36,12 +28,14 @@ export function TeamSwitcher() {
             key={one.jit.id}
             leftSection={<IconCheck size={15} visibility={one.jit.id === jit.id ? 'visible' : 'hidden'} />}
             rightSection={<span className={classes['seatCode']}>{one.seat.code}</span>}
-            onClick={() => void navigate({ to: '/jits/$jit/evidence', params: { jit: one.jit.id }, search: {} })}
+            onClick={() => void navigate({ to: '/jits/$jit', params: { jit: one.jit.id } })}
           >
             {one.jit.name}
             <Text size="xs" c="dimmed">{one.jit.reference}</Text>
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLayoutList size={15} />} onClick={() => void navigate({ to: '/teams' })}>{t('app/allTeams')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -2,7 +2,6 @@
 import { Button, CopyButton, Skeleton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { checkpointQuery } from '@/api/queries';
@@ -11,26 +10,10 @@ import { Copyable } from '@/components/Copyable';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { useLargest } from '@/components/useLargest';
 import { count } from '@/lib/format';
 import { parseCheckpoint } from '@/lib/notes';
 import classes from './Ledger.module.css';
-
-/** The largest checkpoint of an origin that this browser has seen; a smaller one later is an alarm. */
-function useLargest(origin: string | undefined, size: number | undefined): number | null {
-  const [largest, setLargest] = useState<number | null>(null);
-  useEffect(() => {
-    if (origin === undefined || size === undefined) return;
-    try {
-      const key = `liaison.checkpoint.${origin}`;
-      const seen = Math.max(size, Number(localStorage.getItem(key) ?? 0));
-      localStorage.setItem(key, String(seen));
-      setLargest(seen);
-    } catch {
-      setLargest(size);
-    }
-  }, [origin, size]);
-  return largest;
-}
 
 export function CheckpointPanel() {
   const { t } = useTranslation();

@@ -7,6 +7,7 @@ export const app = {
     navigation: 'Screens',
     team: 'Team',
     teams: 'My teams',
+    allTeams: 'What each of them asks of me',
     noTeams: 'You have no seat in a team yet',
     noTeamsHelp: 'A coordinator proposes a seat for {{email}} and a leader of your country confirms it. It appears here as soon as that is done.',
     account: 'Account and seat',

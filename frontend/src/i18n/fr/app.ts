@@ -10,6 +10,7 @@ export const app = {
     navigation: 'Écrans',
     team: 'Équipe',
     teams: 'Mes équipes',
+    allTeams: 'Ce que chacune attend de moi',
     noTeams: 'Vous n’avez encore de siège dans aucune équipe',
     noTeamsHelp: 'Un coordinateur propose un siège pour {{email}} et un chef d’équipe de votre pays le confirme. Il apparaît ici dès que c’est fait.',
     account: 'Compte et siège',

@@ -1,5 +1,6 @@
 /** Le français, un fichier par notion, comme en/. Les espaces insécables viennent de ../typography.ts. */
 import { access } from './access';
+import { account } from './account';
 import { app } from './app';
 import { audit } from './audit';
 import { common } from './common';
@@ -9,16 +10,20 @@ import { exhibit } from './exhibit';
 import { exports } from './exports';
 import { facts } from './facts';
 import { files } from './files';
+import { keyboard } from './keyboard';
 import { live } from './live';
+import { members } from './members';
 import { openings } from './openings';
 import { problem } from './problem';
 import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
 import { signIn } from './signIn';
+import { situation } from './situation';
+import { teams } from './teams';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...live, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...uploads, ...vocabulary } satisfies Translated<Words>;
+export const fr = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary } satisfies Translated<Words>;

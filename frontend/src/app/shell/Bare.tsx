@@ -1,0 +1,30 @@
+/** The frame of what belongs to no team: one's teams, one's account. */
+import { Link } from '@tanstack/react-router';
+import { Suspense, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Waiting } from '../Fallbacks';
+import { ColourToggle } from './ColourToggle';
+import { Mark } from './Mark';
+import { Offline } from './Offline';
+import { PersonMenu } from './PersonMenu';
+import classes from './Shell.module.css';
+
+export function Bare({ children }: { children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <div className={classes['bare']}>
+      <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
+      <header className={classes['header']}>
+        <Link to="/teams" className={classes['brand']} aria-label={t('app/teams')}><Mark /></Link>
+        <span className={classes['teamName']}>{t('app/name')}</span>
+        <div className={classes['spacer']} />
+        <ColourToggle />
+        <PersonMenu />
+      </header>
+      <main id="content" className={classes['main']} tabIndex={-1}>
+        <Offline />
+        <Suspense fallback={<Waiting />}>{children}</Suspense>
+      </main>
+    </div>
+  );
+}

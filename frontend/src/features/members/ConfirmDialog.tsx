@@ -1,0 +1,38 @@
+/** A leader's word for a proposed seat, with what it means before it is given. */
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { confirm } from '@/api/actions';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { SeatView } from '@/api/views';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { useWord } from '@/i18n/useWord';
+
+export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => void }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const queries = useQueryClient();
+  const word = useWord();
+  const run = useMutation({
+    mutationFn: () => confirm(jit.id, one.id),
+    onSuccess: async () => {
+      notifications.show({ message: t('members/confirmed', { code: one.code }) });
+      await Promise.all([keys.members(jit.id), keys.situation(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+      onClose();
+    },
+  });
+  return (
+    <Modal opened onClose={onClose} title={t('members/confirmTitle', { code: one.code })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+      <Text size="sm" mb="md">
+        {t('members/confirmHelp', { name: `${one.name} (${one.email})`, party: one.party ? partyName(one.party) : t('members/noParty'), roles: one.roles.map((role) => word('role', role)).join(', ') })}
+      </Text>
+      <ProblemNotice error={run.error} />
+      <Group justify="flex-end" gap="xs" mt="sm">
+        <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
+        <Button data-autofocus loading={run.isPending} onClick={() => run.mutate()}>{t('members/confirm')}</Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,46 @@
+/** Who sits in the team, by party in the one order; proposals stand where the seat will be. */
+import { Button, Title } from '@mantine/core';
+import { IconUserPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { SeatView } from '@/api/views';
+import { Panel } from '@/components/Panel';
+import { PartyCode } from '@/components/PartyCode';
+import { ConfirmDialog } from './ConfirmDialog';
+import { MemberLine } from './MemberLine';
+import { ProposeDialog } from './ProposeDialog';
+import classes from './Members.module.css';
+
+export function MembersScreen() {
+  const { t } = useTranslation();
+  const { parties, members, seat, may } = useTeam();
+  const [proposing, setProposing] = useState(false);
+  const [confirming, setConfirming] = useState<SeatView | null>(null);
+  const byCode = (a: SeatView, b: SeatView) => (a.code < b.code ? -1 : 1);
+  const groups = [
+    ...parties.map((party) => ({ code: party.code, name: party.name, status: party.status, seats: members.filter((one) => one.party === party.code).sort(byCode) })),
+    { code: null, name: t('members/noParty'), status: 'active' as const, seats: members.filter((one) => one.party === null).sort(byCode) },
+  ];
+  return (
+    <div className={classes['screen']}>
+      <header className={classes['head']}>
+        <div>
+          <Title order={1}>{t('members/title')}</Title>
+          <p className={classes['help']}>{t('members/help')}</p>
+        </div>
+        {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
+      </header>
+      {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, status, seats }) => (
+        <Panel key={code ?? ''} title={name} aside={<>{status === 'active' ? null : t(`members/${status}`)}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
+          {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}
+          <ul className={classes['list']}>
+            {seats.map((one) => <MemberLine key={one.id} one={one} onConfirm={setConfirming} />)}
+          </ul>
+        </Panel>
+      ))}
+      {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
+      {confirming ? <ConfirmDialog one={confirming} onClose={() => setConfirming(null)} /> : null}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+/** How healthy the ledger is: how much of it is signed, since when, and whether this browser ever saw more. */
+import { IconAlertTriangle, IconShieldCheck, IconHourglass } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { situationQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { Panel } from '@/components/Panel';
+import { When } from '@/components/When';
+import { age, count } from '@/lib/format';
+import { healthOf } from './health';
+import { useNow } from './ClocksPanel';
+import classes from './Situation.module.css';
+
+const ICONS = { well: IconShieldCheck, behind: IconHourglass, shrunk: IconAlertTriangle, none: IconHourglass };
+
+export function HealthPanel({ largest }: { largest: number | null }) {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const now = useNow();
+  const { data } = useQuery(situationQuery(jit.id));
+  if (!data) return null;
+  const { signed_at: at, signed_size: size, head } = data.ledger;
+  const health = healthOf(data.ledger, largest, now);
+  const Icon = ICONS[health];
+  return (
+    <Panel title={t('situation/ledger')} aside={<Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">{t('app/audit')}</Link>}>
+      <div className={classes['health']} data-health={health}>
+        <Icon size={20} stroke={1.5} aria-hidden />
+        <strong>{t(`situation/health_${health}`)}</strong>
+      </div>
+      <dl className={classes['facts']}>
+        <dt>{t('situation/signed')}</dt>
+        <dd>{size === null ? '—' : t('audit/entriesIn', { count: size })}</dd>
+        <dt>{t('situation/signedAt')}</dt>
+        <dd>{at === null ? '—' : <><When at={at} /> <span className="dim">({age((now - Date.parse(at)) / 1000, locale)})</span></>}</dd>
+        <dt>{t('situation/unsigned')}</dt>
+        <dd>{count(Math.max(0, head + 1 - (size ?? 0)), locale)}</dd>
+      </dl>
+    </Panel>
+  );
+}

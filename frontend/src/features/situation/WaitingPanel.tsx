@@ -1,0 +1,94 @@
+/** What waits for this seat, most urgent first: each line leads to where it is done. */
+import { Skeleton } from '@mantine/core';
+import { IconCircleCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { situationQuery } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { SituationView, TaskView } from '@/api/views';
+import { EmptyState } from '@/components/EmptyState';
+import { Panel } from '@/components/Panel';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { TwoTimes } from '@/components/TwoTimes';
+import { useWord } from '@/i18n/useWord';
+import { useMyTasks } from './tasks';
+import classes from './Situation.module.css';
+
+export function WaitingPanel() {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const { data, error, isPending, refetch } = useQuery(situationQuery(jit.id));
+  const mine = useMyTasks(jit.id, may('tasks:read'));
+  const count = data ? total(data) + mine.tasks.length : 0;
+  return (
+    <Panel title={t('situation/waiting')} aside={data && count > 0 ? t('situation/things', { count }) : undefined} flush>
+      {isPending ? <div className={classes['wait']}><Skeleton height={64} aria-label={t('common/loading')} /></div> : null}
+      {error ? <div className={classes['wait']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
+      {data && count === 0 ? <EmptyState icon={IconCircleCheck} title={t('situation/nothing')} help={t('situation/nothingHelp')} /> : null}
+      {data && count > 0 ? (
+        <ul className={classes['list']}>
+          {mine.tasks.map((task) => <TaskLine key={task.id} task={task} />)}
+          <Decisions waiting={data.waiting} />
+        </ul>
+      ) : null}
+    </Panel>
+  );
+}
+
+export function total({ waiting: { undecided, proposed, ending } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length;
+}
+
+function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const word = useWord();
+  const exhibit = (evidence: string, number: string, title: string) => (
+    <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence }} className="exhibit-link"><span className="mono">{number}</span> {title}</Link>
+  );
+  return (
+    <>
+      {waiting.undecided.map((one) => (
+        <Line key={one.file} what={t('situation/undecided')} urgent at={one.received_at ? <TwoTimes at={one.received_at} /> : null}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
+          <div className="dim">{one.name}</div>
+        </Line>
+      ))}
+      {waiting.proposed.map((one) => (
+        <Line key={one.id} what={t('situation/proposed')} at={<TwoTimes at={one.proposed_at} />}>
+          <Link to="/jits/$jit/members" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.code}</span> {one.name}</Link>
+          <div className="dim">{one.roles.map((role) => word('role', role)).join(', ')}</div>
+        </Line>
+      ))}
+      {waiting.ending.map((one) => (
+        <Line key={`${one.evidence}${one.party}`} what={one.to_us ? t('situation/endingToUs') : t('situation/ending', { party: partyName(one.party) })} at={<TwoTimes at={one.until} other={one.to_us ? null : one.party} />}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
+        </Line>
+      ))}
+    </>
+  );
+}
+
+function TaskLine({ task }: { task: TaskView }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const overdue = task.due_at !== null && Date.parse(task.due_at) < Date.now();
+  return (
+    <Line what={overdue ? t('situation/overdue') : t('situation/task')} urgent={overdue} at={task.due_at ? <TwoTimes at={task.due_at} zone={task.due_zone} /> : null}>
+      {/* The tasks' own screen tells the rest; its address is the number of the task. */}
+      <a href={`/jits/${jit.id}/tasks/${task.id}`} className="exhibit-link"><span className="mono">{task.number}</span> {task.title}</a>
+    </Line>
+  );
+}
+
+function Line({ what, at, urgent = false, children }: { what: string; at: ReactNode; urgent?: boolean; children: ReactNode }) {
+  return (
+    <li className={classes['line']} data-urgent={urgent || undefined}>
+      <span className={classes['what']}>{what}</span>
+      <div className={classes['about']}>{children}</div>
+      <span className={classes['at']}>{at}</span>
+    </li>
+  );
+}

@@ -1,0 +1,17 @@
+export const situation = {
+  situation: {
+    title: 'Situation',
+    waiting: 'What waits for you',
+    things_one: '{{count}} thing', things_other: '{{count}} things',
+    nothing: 'Nothing waits for you',
+    nothingHelp: 'Files to decide upon, seats to confirm, tasks and releases that end soon appear here.',
+    undecided: 'File with another hash', proposed: 'Seat to confirm',
+    ending: 'Release to {{party}} ends', endingToUs: 'Your access ends',
+    task: 'Task', overdue: 'Task over its time',
+    clocks: 'Where the others are',
+    working: 'working hours', evening: 'after hours', night: 'night', weekend: 'weekend',
+    ledger: 'Ledger',
+    health_well: 'Signed and growing', health_behind: 'Signing is behind', health_shrunk: 'Smaller than this browser saw before: report this', health_none: 'Not signed yet',
+    signed: 'Signed', signedAt: 'Last signature', unsigned: 'Since then',
+  },
+};

@@ -1,0 +1,23 @@
+export const teams = {
+  teams: {
+    title: 'My teams',
+    nothing: 'Nothing waits for you',
+    overdue_one: '{{count}} task over its time', overdue_other: '{{count}} tasks over their time',
+    tasks_one: '{{count}} open task', tasks_other: '{{count}} open tasks',
+    undecided_one: '{{count}} file to decide upon', undecided_other: '{{count}} files to decide upon',
+    proposed_one: '{{count}} seat to confirm', proposed_other: '{{count}} seats to confirm',
+    ending_one: '{{count}} release ends within a week', ending_other: '{{count}} releases end within a week',
+    fresh_one: '{{count}} new fact', fresh_other: '{{count}} new facts',
+    freshMany: 'More than {{count}} new facts',
+    nothingNew: 'Nothing new',
+    firstLook: 'Not opened here yet',
+    signed: '{{entries}}, signed {{age}}',
+    unsigned: 'Ledger not signed yet',
+    code: 'One-time code for a seat',
+    codeHelp: 'The first leader of a party takes a seat with the code that the coordinator handed over.',
+    codeNeeded: 'Enter the code.',
+    codeWrong: 'This code does not hold, or not for this account. Nothing was changed. Ask the coordinator for another.',
+    redeem: 'Take the seat',
+    redeemed: 'Seat {{code}} is yours.',
+  },
+};

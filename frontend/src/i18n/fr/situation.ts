@@ -1,0 +1,20 @@
+import type { situation as source } from '../en/situation';
+import type { Translated } from '../translated';
+
+export const situation = {
+  situation: {
+    title: 'Situation',
+    waiting: 'Ce qui vous attend',
+    things_one: '{{count}} point', things_other: '{{count}} points',
+    nothing: 'Rien ne vous attend',
+    nothingHelp: 'Les fichiers qui appellent une décision, les sièges à confirmer, les tâches et les communications bientôt échues apparaissent ici.',
+    undecided: 'Fichier d’empreinte différente', proposed: 'Siège à confirmer',
+    ending: 'La communication à {{party}} prend fin', endingToUs: 'Votre accès prend fin',
+    task: 'Tâche', overdue: 'Tâche en retard',
+    clocks: 'Où sont les autres',
+    working: 'heures de bureau', evening: 'après le bureau', night: 'nuit', weekend: 'fin de semaine',
+    ledger: 'Registre',
+    health_well: 'Signé, en croissance', health_behind: 'La signature est en retard', health_shrunk: 'Plus petit que ce que ce navigateur a déjà vu : signalez-le', health_none: 'Pas encore signé',
+    signed: 'Signé', signedAt: 'Dernière signature', unsigned: 'Depuis lors',
+  },
+} satisfies Translated<typeof source>;
