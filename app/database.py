@@ -75,10 +75,12 @@ class Writing(Reading):
     """A session in a READ COMMITTED transaction that may change rows."""
 
     appended: bool = False
+    committed: tuple[Callable[[], None], ...] = ()
 
-    def note_appended(self) -> None:
-        """The ledger grew here: wake the sequencer after the commit."""
+    def note_appended(self, then: Callable[[], None]) -> None:
+        """The ledger grew here: after the commit wake the sequencer, and do `then`, which neither waits nor fails."""
         self.appended = True
+        self.committed = (*self.committed, then)
 
 
 Later = Callable[[Writing], Awaitable[None]]
@@ -169,6 +171,8 @@ class Database:
                 _logger.exception("what follows a request failed")
 
     def _announce(self, session: Writing) -> None:
+        for then in session.committed:
+            then()
         if session.appended:
             self.on_appended()
 
@@ -186,6 +190,9 @@ def _engine(url: str, pool: int) -> AsyncEngine:
                 "lock_timeout": _LOCK_TIMEOUT_MS,
                 "idle_in_transaction_session_timeout": _IDLE_TIMEOUT_MS,
                 "timezone": "UTC",
+                # What a request reads is a few rows by key: compiling a plan or starting workers for it takes longer.
+                "jit": "off",
+                "max_parallel_workers_per_gather": "0",
             }
         },
     )

@@ -29,10 +29,12 @@ from app.api import (
     page,
     parties,
     problems,
+    proofs,
     releases,
     sessions,
     situation,
     tasks,
+    tiles,
     tokens,
 )
 from app.api.house import House
@@ -43,6 +45,7 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.ledger.checkpoints import Publisher
+from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.realtime import socket
@@ -71,6 +74,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     openings.router,
     tasks.router,
     ledger.router,
+    tiles.router,
+    proofs.router,
     exports.router,
     access_log.router,
     socket.router,
@@ -127,11 +132,13 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     keys = settings.state / "keys"
     vault = Vault.open(settings.state, settings.objects_url)
     ledger_keys = LedgerKeys(settings.state / "ledger")
+    heads = Heads(settings.state / "ledger", ledger_keys)
     async with Database(
         settings.database_url.get_secret_value(),
         settings.database_engine_url.get_secret_value(),
         pool=settings.database_pool,
     ) as database:
+        await demand_none_rolled_back(database, heads)
         yield House(
             settings=settings,
             database=database,
@@ -141,6 +148,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             publisher=Publisher(
                 database,
                 ledger_keys,
+                heads,
                 every=settings.checkpoint_seconds,
                 heartbeat=settings.checkpoint_heartbeat_seconds,
             ),

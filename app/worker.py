@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable
 
 from app import log
 from app.api.house import House
+from app.ledger import promises, recomputing
 from app.services import access_log, expiry, exports, refusals, release_clock, renditions, sessions
 
 _logger = log.get("worker")
@@ -22,13 +23,19 @@ async def run(house: House) -> None:
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
+        group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
+        group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
         group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
 
 
-async def _forever(name: str, work: Callable[[], Awaitable[int]], pause: float) -> None:
-    """Again at once while there is work, else after the pause. A failure is logged and tried again."""
+async def _forever(name: str, work: Callable[[], Awaitable[int]], pause: float, first: float = 0.0) -> None:
+    """Again at once while there is work, else after the pause. A failure is logged and tried again.
+
+    `first`: how long others have their turn after a start, before this work looks at what they left.
+    """
+    await asyncio.sleep(first)
     while True:
         try:
             busy = await work() > 0

@@ -17,6 +17,7 @@ from app.api.metrics import CONTENT_TYPE
 from app.api.routing import Router
 from app.api.schemas import View
 from app.errors import NotFound, Unavailable
+from app.ledger import alarms
 
 router = Router(tags=["health"])
 _logger = log.get("health")
@@ -53,7 +54,13 @@ async def read_metrics(visitor: Anyone, request: Request) -> Response:
     """Counters, for a monitoring agent on this machine: what a proxy passes on is refused as if it were not there."""
     if any(name in request.headers for name in _FORWARDED) or not _from_here(visitor.address):
         raise NotFound
-    text = await run_in_threadpool(request.app.state.metrics.text)
+    metrics = request.app.state.metrics
+    try:
+        async with asyncio.timeout(_PATIENCE_SECONDS):
+            metrics.set_alarms(await alarms.counts(house_of(request).database))
+    except Exception as error:  # noqa: BLE001 - the other numbers matter most when the database is gone
+        _logger.warning("alarms cannot be counted", error=type(error).__name__)
+    text = await run_in_threadpool(metrics.text)
     return Response(text, headers={"Content-Type": CONTENT_TYPE})
 
 

@@ -3,7 +3,9 @@
 One registry for each program, so that two in one process do not share their counts.
 """
 
-from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
+from collections.abc import Mapping
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
 from starlette.types import Scope
 
@@ -20,6 +22,15 @@ class Metrics:
         self._seconds = Histogram(
             "liaison_request_seconds", "Time to the end of the answer.", ("method", "route"), registry=self.registry
         )
+
+        self._alarms = Gauge(
+            "liaison_ledger_alarms", "Ledgers that somebody must look at.", ("what",), registry=self.registry
+        )
+
+    def set_alarms(self, ledgers: Mapping[str, int]) -> None:
+        """How many ledgers have each kind of alarm now, whichever process found it."""
+        for what, count in ledgers.items():
+            self._alarms.labels(what).set(count)
 
     def observe(self, scope: Scope, status: int, seconds: float) -> None:
         """A request ended. `status` 0: it broke off before an answer."""

@@ -1,12 +1,13 @@
 """What happens to every request before a route sees it, and to every answer after: pure ASGI, no sessions, no rules.
 
-Host allow-list, request id, security headers, JSON only and at most 1 MiB of it, counts and durations, and an answer also
-when something fails. The bodies of uploads pass untouched: their routes admit the caller before the first byte.
+Host allow-list, request id, security headers, JSON only and at most 1 MiB of it, counts and durations, promises for what was
+entered in a ledger, and an answer also when something fails. The bodies of uploads pass untouched: their routes admit the
+caller before the first byte.
 Deliberately not here: the origin of writes by cookie (`guards.py`).
 """
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -15,15 +16,17 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from app import clock
+from app import clock, log
 from app.api import accesses, problems
 from app.api.metrics import Metrics
 from app.errors import Malformed, Refusal, TooLarge, Unsupported
+from app.ledger import promises
 from app.settings import Settings
 
 JSON_LIMIT_BYTES: Final = 2**20
 API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
+_logger = log.get("threshold")
 _UPLOAD: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?")
 _JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
 _UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -75,16 +78,21 @@ class Threshold:
             nonlocal status
             if message["type"] == "http.response.start":
                 status = message["status"]
-                self._seal(scope, MutableHeaders(raw=message["headers"]), request_id)
+                headers = MutableHeaders(raw=message["headers"])
+                self._seal(scope, headers, request_id)
+                if committed:
+                    _promise(scope, headers, committed)
             await send(message)
 
         try:
-            await self._guarded(scope, receive, answer)
-        except Exception as error:
-            if status:  # the answer is under way: all that is left is to break it off
-                raise
-            response = problems.failed(Request(scope), error)
-            await response(scope, receive, answer)
+            with promises.collecting() as committed:
+                try:
+                    await self._guarded(scope, receive, answer)
+                except Exception as error:
+                    if status:  # the answer is under way: all that is left is to break it off
+                        raise
+                    response = problems.failed(Request(scope), error)
+                    await response(scope, receive, answer)
         finally:
             self._metrics.observe(scope, status, clock.monotonic() - started)
             await accesses.note(scope, UUID(request_id), status)
@@ -119,6 +127,17 @@ class Threshold:
             headers.setdefault("Cache-Control", "no-store")
         if self._strict_transport:
             headers["Strict-Transport-Security"] = "max-age=31536000"
+
+
+def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises.Committed]) -> None:
+    """A value of `Ledger-Entry` for each entry. The act is done: a key that cannot be read is logged, and fails nothing."""
+    keys, deadline = scope["app"].state.house.ledger_keys, clock.now() + promises.KEPT_WITHIN
+    try:
+        for entry in committed[-promises.AT_MOST :]:
+            promise = promises.Promise(entry, deadline)
+            headers.append(promises.HEADER, promise.header(keys.promiser(entry.origin)))
+    except OSError:
+        _logger.exception("an entry was committed and cannot be promised")
 
 
 async def _json_only(headers: Headers, receive: Receive) -> Receive:

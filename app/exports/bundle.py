@@ -3,7 +3,7 @@
 Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
 flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
 puts it in place: no bundle leaves that the verifier inside it would refuse.
-Deliberately not here: the database, and who may export what. Receipts, custody.pdf, a CASE file and time stamps are no part
+Deliberately not here: the database, and who may export what. custody.pdf, a CASE file and time stamps are no part
 of a bundle yet.
 """
 
@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import BinaryIO, Final, Literal, Self
 from uuid import UUID
 
-from app.exports import readme, verifier
+from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.custody import CustodyTable, DisclosedEntry
 from app.ledger.notes import Checkpoint, Signer, VerifierKey, parse, sign
@@ -116,6 +116,11 @@ class Bundle:
         for commitment in commitments:
             self._sink.write(commitment)
             self._commitments += 1
+
+    def add_receipt(self, position: int, text: str) -> None:
+        """The `tlog-proof` of a disclosed entry, after the last commitment and in the order of positions."""
+        self._part.close()
+        self._bag.add(f"data/receipts/{position}{receipts.ENDING}", text.encode())
 
     def seal(self) -> Written:
         """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle."""

@@ -1,8 +1,9 @@
 """Checkpoints: signed heads, published when a ledger grew, on an export, and on a heartbeat. Never in the append path.
 
 Before signing, the leaves written since the last checkpoint are recomputed from their commitments' rows and the tree's
-edge is checked against them: a head is never signed over what the rows do not say.
-Deliberately not here: witnesses, time stamps, heads outside the database.
+edge is checked against them: a head is never signed over what the rows do not say, nor over less than was signed before
+(`heads.py`). It is on the disk before it is published.
+Deliberately not here: witnesses, time stamps.
 """
 
 import asyncio
@@ -11,13 +12,17 @@ from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import DateTime, Row, bindparam, text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock, log
 from app.database import Database, Reading, Writing
+from app.ledger import alarms
+from app.ledger.alarms import LedgerDamagedError
+from app.ledger.heads import Heads, demand_continued
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, Signer, sign_checkpoint
+from app.ledger.notes import Checkpoint, Signer, parse, sign_checkpoint
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
@@ -26,16 +31,12 @@ _LOCK: Final = 0x11A150_C4E
 _logger = log.get("checkpoints")
 
 
-class LedgerDamagedError(RuntimeError):
-    """The rows of a ledger and its tree disagree: nothing is signed until somebody looks."""
-
-
 class Publisher:
     """The loop that publishes, in one server process; others stand by on the advisory lock."""
 
-    def __init__(self, database: Database, keys: LedgerKeys, *, every: float, heartbeat: float) -> None:
+    def __init__(self, database: Database, keys: LedgerKeys, heads: Heads, *, every: float, heartbeat: float) -> None:
         """`every`: seconds between checkpoints of a growing ledger; `heartbeat`: of a quiet one."""
-        self._database, self._keys = database, keys
+        self._database, self._keys, self._heads = database, keys, heads
         self._every, self._heartbeat = timedelta(seconds=every), timedelta(seconds=heartbeat)
 
     async def run(self) -> None:
@@ -54,33 +55,53 @@ class Publisher:
 
     async def _try_to_publish(self, ledger: Ledger) -> None:
         try:
-            await self.publish(ledger, "clock")
+            await self._publish_if_due(ledger)
         except asyncio.CancelledError:
             raise
-        except Exception:
+        except Exception as error:
             _logger.exception("publishing failed; trying again", ledger=ledger.origin)
+            await self._sound(ledger, f"{type(error).__name__}: {error}")
+
+    async def _sound(self, ledger: Ledger, detail: str) -> None:
+        try:
+            async with self._database.engine() as session:
+                await alarms.sound(session, ledger.jit, "signing", detail)
+        except (DBAPIError, OSError):  # without a database nothing is published and nothing remembered; the log has said it
+            _logger.warning("the alarm could not be kept", ledger=ledger.origin)
 
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
-        """Sign and publish the head as it stands now; returns the note. Raises `LedgerDamagedError`."""
+        """Sign and publish the head as it stands now; the note. Raises `LedgerDamagedError`, `LedgerRolledBackError`."""
         async with self._database.engine() as session:
-            await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            head, edge = await _checked_head(session, ledger)
-            note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
-            await session.execute(
-                _PUBLISH,
-                {
-                    "jit": ledger.jit,
-                    "size": head.size,
-                    "edge": edge,
-                    "note": note,
-                    "occasion": occasion,
-                    "at": clock.now(),
-                },
-            )
-            await session.execute(
-                text("select pg_notify(:channel, :jit)"), {"channel": CHANNEL, "jit": str(ledger.jit)}
-            )
-            return note
+            await session.execute(_ONE_AT_A_TIME, {"lock": _LOCK})
+            return await self._publish(session, ledger, occasion)
+
+    async def _publish_if_due(self, ledger: Ledger) -> None:
+        """Looked at again under the lock: another process may have published this head while this one waited."""
+        async with self._database.engine() as session:
+            await session.execute(_ONE_AT_A_TIME, {"lock": _LOCK})
+            row = (await session.execute(_HEAD_OF, {"jit": ledger.jit})).one()
+            if self._is_due(row, clock.now()):
+                await self._publish(session, ledger, "clock")
+            await alarms.end(session, ledger.jit, "signing")
+
+    async def _publish(self, session: Writing, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
+        head, edge = await _checked_head(session, ledger)
+        await demand_continued(session, self._heads, ledger, head.size)
+        note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
+        await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
+        await session.execute(
+            _PUBLISH,
+            {
+                "jit": ledger.jit,
+                "size": head.size,
+                "edge": edge,
+                "note": note,
+                "occasion": occasion,
+                "at": clock.now(),
+            },
+        )
+        await session.execute(text("select pg_notify(:channel, :jit)"), {"channel": CHANNEL, "jit": str(ledger.jit)})
+        return note
 
     async def _due(self) -> list[Ledger]:
         now = clock.now()
@@ -114,6 +135,12 @@ async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, b
     if size != tree.size or frontier.to_bytes() != tree.edge:
         raise LedgerDamagedError(f"{ledger.origin}: the tree of size {tree.size} is not that of its rows")
     return Checkpoint(ledger.origin, size, frontier.root()), frontier.to_bytes()
+
+
+async def head(session: Reading, jit: UUID) -> Checkpoint | None:
+    """The head published last, or None before the first."""
+    note = await latest(session, jit)
+    return None if note is None else Checkpoint.parse(parse(note.encode()).text)
 
 
 async def latest(session: Reading, jit: UUID) -> str | None:
@@ -155,14 +182,15 @@ _PUBLISH: Final = text(
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
 _TREE: Final = text("select size, edge from trees where jit = :jit for update")
 _SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
-_HEADS: Final = text(
-    """
+_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock)")
+_HEADS_OF: Final = """
     select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at
       from trees t join jits j on j.id = t.jit
       left join lateral (select size, at from checkpoints c where c.jit = t.jit order by c.size desc, c.id desc limit 1) c
         on true
-    """
-)
+"""
+_HEADS: Final = text(_HEADS_OF)
+_HEAD_OF: Final = text(f"{_HEADS_OF} where t.jit = :jit")
 _COMMITMENTS: Final = text(
     "select p.position, e.commitment from positions p join entries e on e.id = p.entry"
     " where p.jit = :jit and p.position >= :size order by p.position"

@@ -70,6 +70,12 @@ async def after(session: Reading, jit: UUID, position: int, limit: int) -> list[
     return [_read(row) for row in rows]
 
 
+async def at(session: Reading, jit: UUID, position: int) -> Read | None:
+    """The entry at a position, as the reader meets it; None where the reader knows none."""
+    found = await after(session, jit, position - 1, 1)
+    return found[0] if found and found[0].position == position else None
+
+
 async def disclosed(
     session: Reading,
     jit: UUID,

@@ -21,7 +21,7 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import NotFound
-from app.ledger import audiences, canonical
+from app.ledger import audiences, canonical, promises
 from app.ledger.facts import ExhibitFact, Fact, Readers
 
 SALT_BYTES: Final = 32
@@ -84,7 +84,8 @@ async def _append(session: Writing, ledger: Ledger, seat: Seat | None, facts: Se
             link.n, link.previous = link.n + 1, entry.commitment
         appended.append(Appended(entry.id, entry.commitment, link.n if link else None))
     await _put_back(session, chain)
-    session.note_appended()
+    promised = [promises.Committed(ledger.origin, one.id, one.commitment) for one in appended]
+    session.note_appended(lambda: promises.note(promised))
     return appended
 
 

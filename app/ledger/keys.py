@@ -1,7 +1,8 @@
 """The keys that sign ledgers: one Ed25519 key per origin, outside the database and its WAL.
 
 A key is a file of 32 bytes, readable by the server's user alone, named by the JIT and epoch. It is durable before the
-founding that needs it commits: a founding that fails leaves a key that signs nothing.
+founding that needs it commits: a founding that fails leaves a key that signs nothing. Beside it lies the ledger's key for
+promises, made when it is first needed.
 Deliberately not here: rotation, which is an entry of a later version.
 """
 
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from app.ledger.notes import Signer, VerifierKey
+from app.ledger.promises import name_of
 from app.vault import durable
 
 FIRST_EPOCH: Final = 0
@@ -29,6 +31,7 @@ class LedgerKeys:
         if not durable.write_once(self._path(origin), signer.seed()):
             raise FileExistsError(origin)
         self._signers[origin] = signer
+        self.promiser(origin)
         return signer.verifier
 
     def signer(self, origin: str) -> Signer:
@@ -36,6 +39,18 @@ class LedgerKeys:
         if origin not in self._signers:
             self._signers[origin] = Signer.from_seed(origin, self._path(origin).read_bytes())
         return self._signers[origin]
+
+    def promiser(self, origin: str) -> Signer:
+        """The key that signs a ledger's promises; made when it is first asked for, which waits for the disk once.
+
+        Raises `FileNotFoundError` where the ledger's own key is not here: nobody could vouch for this one.
+        """
+        name = name_of(origin)
+        if name not in self._signers:
+            self.signer(origin)
+            durable.write_once(self._path(name), Signer.generate(name).seed())  # or another process's, made before
+            self._signers[name] = Signer.from_seed(name, self._path(name).read_bytes())
+        return self._signers[name]
 
     def _path(self, origin: str) -> Path:
         return self._folder / f"{origin.replace('/', '_')}.key"

@@ -120,10 +120,13 @@ class Signer:
         """The public half."""
         return VerifierKey(self.name, self._key.public_key().public_bytes_raw())
 
+    def signature(self, text: bytes) -> str:
+        """Base64 of key id and signature over `text`, as it stands in a signature line."""
+        return base64.b64encode(self.verifier.id + self._key.sign(text)).decode()
+
     def line(self, text: bytes) -> str:
         """The signature line over a note's text, with its LF."""
-        signed = self.verifier.id + self._key.sign(text)
-        return f"{_DASH}{self.name} {base64.b64encode(signed).decode()}\n"
+        return f"{_DASH}{self.name} {self.signature(text)}\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
+from app.models.tiles import Alarm, Recomputation, Tile
 
 __all__ = [
     "AccessLine",
     "Account",
+    "Alarm",
     "Authority",
     "Body",
     "Chain",
@@ -36,6 +38,7 @@ __all__ = [
     "Position",
     "Presence",
     "Provenance",
+    "Recomputation",
     "Refused",
     "Release",
     "Rendition",
@@ -47,5 +50,6 @@ __all__ = [
     "TaskComment",
     "TaskLink",
     "Throttle",
+    "Tile",
     "Tree",
 ]

@@ -16,11 +16,11 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
-from app.exports.custody import DisclosedEntry, DisclosedField
+from app.exports.custody import DisclosedEntry
 from app.ledger import checkpoints, entries
-from app.ledger.entries import Read
 from app.ledger.notes import Checkpoint, Signer, parse
 from app.models import Evidence, Jit
+from app.services import receipts
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 
@@ -40,11 +40,17 @@ async def write(session: Reading, seat: Seat, signer: Signer, row: Any, note: st
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(signer.verifier)],
     )
+    receipted: list[DisclosedEntry] = []
     with Bundle(target, subject, signer) as bundle:
         async for page in _disclosed(session, seat, row.evidence, head.size):
             await asyncio.to_thread(bundle.add_entries, page)
+            if row.evidence is not None:  # of a whole ledger, the commitments prove as much in less room
+                receipted += page
         async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
             await asyncio.to_thread(bundle.add_commitments, commitments)
+        for entry in receipted:
+            receipt = await receipts.under(session, seat.jit, note, entry)
+            await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
         return await asyncio.to_thread(bundle.seal)
 
 
@@ -61,17 +67,10 @@ async def _disclosed(
     position = -1
     while True:
         page = await entries.disclosed_after(session, seat.jit, position, entries.PAGE, evidence)
-        yield [_entry(read) for read in page if read.position is not None and read.position < size]
+        yield [receipts.disclosed(read) for read in page if read.position is not None and read.position < size]
         if len(page) < entries.PAGE:
             return
         position = page[-1].position or 0
-
-
-def _entry(read: Read) -> DisclosedEntry:
-    assert read.position is not None
-    assert read.said is not None
-    fields = {field.name: DisclosedField(field.salt, field.value.encode()) for field in read.said.fields}
-    return DisclosedEntry(read.position, read.said.salt, read.said.canonical, fields)
 
 
 async def _in_lots(commitments: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:

@@ -53,6 +53,20 @@ def write_once(path: Path, content: bytes) -> bool:
     return True
 
 
+def write_over(path: Path, content: bytes) -> None:
+    """Writes a small file, replacing what bore its name before: after a crash it is the old one or the new one, whole."""
+    draft = path.with_name(f".{clock.new_id().hex}.draft")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        move(draft, path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
 def move(draft: Path, path: Path) -> None:
     """Gives a synced draft its name, replacing what bore it before, durably."""
     make_folder(path.parent)

@@ -9,6 +9,7 @@ import pytest
 
 from app import clock, embedded
 from app.database import Database
+from app.ledger.heads import Heads
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from tests.factories.team import Founded
@@ -23,7 +24,8 @@ async def desk(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> A
     shutil.copytree(founded.state / "ledger", tmp_path / "ledger")
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
     async with Database(urls.app, urls.engine) as database:
-        desk = Desk(urls, database, ledger, LedgerKeys(tmp_path / "ledger"))
+        keys = LedgerKeys(tmp_path / "ledger")
+        desk = Desk(urls, database, ledger, keys, Heads(tmp_path / "ledger", keys))
         yield desk
         for other in desk.others:
             await other.__aexit__()

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy import text
 
 from app.ledger import checkpoints, merkle, notes
-from app.ledger.checkpoints import LedgerDamagedError, Publisher
+from app.ledger.alarms import LedgerDamagedError
+from app.ledger.checkpoints import Publisher
 from app.ledger.journal import Ledger
 from tests.support.mighty import as_superuser, damage
 from tests.support.quiet_ledger import Desk
@@ -156,7 +157,7 @@ async def test_a_grown_ledger_is_signed_soon_and_a_quiet_one_at_the_heartbeat(de
 
 
 async def test_two_publishers_at_once_sign_one_history(desk: Desk) -> None:
-    other = Publisher(await desk.another(), desk.keys, every=3600, heartbeat=3600)
+    other = Publisher(await desk.another(), desk.keys, desk.heads, every=3600, heartbeat=3600)
     for _ in range(5):
         await desk.append(3)
         await asyncio.gather(

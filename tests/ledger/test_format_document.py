@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import rfc8785
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from tests.ledger.vectors import make
 
@@ -69,6 +70,26 @@ def test_key_and_checkpoint() -> None:
     assert block("checkpoint") == EXAMPLE["checkpoint"]
 
 
+def test_the_promise_and_its_key() -> None:
+    given = values("promise")
+    origin = EXAMPLE["origin"]
+    key = Ed25519PrivateKey.from_private_bytes(raw(given["seed"]))
+    name, key_id, material = given["vkey"].split("+", 2)
+    assert name == f"{origin}/promises"
+    assert raw(material) == b"\x01" + key.public_key().public_bytes_raw()
+    assert sha256(name.encode() + b"\n" + raw(material))[:4].hex() == key_id
+    entry, commitment, deadline, signature = given["header"].split(" ")
+    assert commitment == values("entry")["commitment"]
+    assert entry == json.loads(values("entry")["canonical"])["id"]
+    text = f"liaison-promise/v1\n{origin}\n{entry}\n{commitment}\n{deadline}\n"
+    assert raw(signature) == bytes.fromhex(key_id) + key.sign(text.encode())
+    text, _, line = block("voucher").rpartition("\n\n")
+    assert text == f"liaison-promise-key/v1\n{origin}\n{given['vkey']}"
+    log = Ed25519PrivateKey.from_private_bytes(raw(values("key")["seed"]))
+    signed = bytes.fromhex(values("key")["key_id"]) + log.sign(f"{text}\n".encode())
+    assert line == f"\N{EM DASH} {origin} {b64(signed)}\n"
+
+
 def test_every_key_of_an_entry_is_described() -> None:
     table = PAGE.partition("## Entry")[2].partition("## Field")[0]
     assert sorted(re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE)) == sorted(
@@ -76,6 +97,6 @@ def test_every_key_of_an_entry_is_described() -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["field", "entry", "chain", "tree", "key", "checkpoint"])
+@pytest.mark.parametrize("name", ["field", "entry", "chain", "tree", "key", "checkpoint", "promise", "voucher"])
 def test_each_example_stands_once(name: str) -> None:
     assert block(name)

@@ -3,19 +3,26 @@
 Not here: the fixture that makes one (`tests/ledger/conftest.py`), and ledgers on paper (`paper_ledger.py`).
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import LargeBinary, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock, embedded
 from app.database import Database
-from app.ledger import founding, journal, merkle, sequencer
+from app.ledger import founding, growth, journal, merkle, sequencer
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import PartyAdded
+from app.ledger.heads import Heads
 from app.ledger.journal import Appended, Ledger
 from app.ledger.keys import LedgerKeys
 from tests.support.mighty import as_superuser
+
+_ENTRIES = text(
+    "insert into entries (id, jit, commitment) select w.id, :jit, w.c from unnest(:ids, :commitments) as w (id, c)"
+).bindparams(bindparam("ids", type_=ARRAY(Uuid)), bindparam("commitments", type_=ARRAY(LargeBinary)))
 
 
 @dataclass
@@ -26,11 +33,12 @@ class Desk:
     database: Database
     ledger: Ledger
     keys: LedgerKeys
+    heads: Heads
     others: list[Database] = field(default_factory=list)
 
     def publisher(self, *, every: float = 3600, heartbeat: float = 3600) -> Publisher:
         """One that signs this ledger."""
-        return Publisher(self.database, self.keys, every=every, heartbeat=heartbeat)
+        return Publisher(self.database, self.keys, self.heads, every=every, heartbeat=heartbeat)
 
     async def append(self, count: int = 1, ledger: Ledger | None = None) -> list[Appended]:
         """So many entries, in one transaction."""
@@ -40,6 +48,15 @@ class Desk:
         ]
         async with self.database.engine() as session:
             return await journal.append_as_system(session, ledger or self.ledger, *facts)
+
+    async def fill(self, ledger: Ledger, count: int) -> None:
+        """So many entries that say nothing, placed in one batch: for trees of a size that nobody wants to append."""
+        batch = [(clock.new_id(), hashlib.sha256(at.to_bytes(8)).digest()) for at in range(count)]
+        async with self.database.engine() as session:
+            ids, commitments = zip(*batch, strict=True)
+            await session.execute(_ENTRIES, {"jit": ledger.jit, "ids": list(ids), "commitments": list(commitments)})
+            tree = (await session.execute(text("select * from trees where jit = :jit"), {"jit": ledger.jit})).one()
+            await growth.write(session, [await growth.of(session, ledger.jit, tree.size, tree.edge, batch)])
 
     async def sequence(self) -> int:
         """Until the queue is empty; how many got positions."""

@@ -1,0 +1,163 @@
+"""Proofs, receipts and keys of a ledger: what the page, a script or an expert checks an entry with, and the ledger's health.
+
+Proofs are made under published checkpoints only: sizes beyond are as if they were not there. Any seat may prove a position,
+because commitments are open to the team; a receipt discloses the entry, and goes to those who may read it.
+"""
+
+import base64
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Annotated, Any, Literal
+
+from fastapi import Path, Query, Request
+from fastapi.responses import PlainTextResponse
+from pydantic import Field
+
+from app.api.guards import MayReadLedger, ReadingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.schemas import Time, View
+from app.errors import Invalid, NotFound
+from app.ledger import alarms, checkpoints, nodes, promises, recomputing
+from app.ledger.notes import Checkpoint
+from app.services import receipts
+
+router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
+
+Position = Annotated[int, Query(ge=0, le=2**62)]
+Size = Annotated[int | None, Query(ge=1, le=2**62, description="The tree's size; default: the published one.")]
+
+
+class InclusionView(View):
+    """RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64."""
+
+    position: int
+    size: int
+    leaf: str
+    path: list[str]
+
+
+class ConsistencyView(View):
+    """RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`."""
+
+    from_: int = Field(serialization_alias="from")
+    to: int
+    path: list[str]
+
+
+class LogKeyView(View):
+    """A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use."""
+
+    vkey: str
+    from_: int = Field(serialization_alias="from")
+    to: int | None
+
+
+class PromiseKeyView(View):
+    """A key that signs promises, and the note in which the ledger's key vouches for it."""
+
+    vkey: str
+    note: str
+
+
+class LedgerKeysView(View):
+    """The keys of a ledger."""
+
+    log: list[LogKeyView]
+    promises: list[PromiseKeyView]
+
+
+class AlarmView(View):
+    """Something is wrong with the ledger, and the operator must look."""
+
+    what: Literal["promise", "sequencing", "signing", "recomputation"]
+    since: Time
+
+
+class LedgerHealthView(View):
+    """What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now."""
+
+    published_size: int
+    published_at: Time | None
+    recomputed_at: Time | None
+    alarms: list[AlarmView]
+
+
+@router.get("/proofs/inclusion")
+async def prove_inclusion(
+    session: ReadingUnit, seat: MayReadLedger, position: Position, size: Size = None
+) -> InclusionView:
+    """That the commitment at a position is in the tree of a size. 404 for a size that is not published."""
+    head = await _published(session, seat, size)
+    wanted = size or head.size
+    if position >= wanted:
+        raise Invalid(f"A tree of {wanted} has no position {position}.", field="position")
+    leaf, path = await nodes.inclusion(session, seat.jit, position, wanted)
+    return InclusionView(position=position, size=wanted, leaf=_base64(leaf), path=_all(path))
+
+
+@router.get("/proofs/consistency")
+async def prove_consistency(
+    session: ReadingUnit,
+    seat: MayReadLedger,
+    old: Annotated[int, Query(alias="from", ge=1, le=2**62, description="The size that is known.")],
+    new: Annotated[int | None, Query(alias="to", ge=1, le=2**62, description="Default: the published size.")] = None,
+) -> ConsistencyView:
+    """That the tree of one size begins with that of another. 404 for a size that is not published."""
+    head = await _published(session, seat, max(old, new or 0))
+    wanted = new or head.size
+    if old > wanted:
+        raise Invalid(f"A tree of {wanted} cannot begin with one of {old}.", field="from")
+    path = await nodes.consistency(session, seat.jit, old, wanted)
+    return ConsistencyView(from_=old, to=wanted, path=_all(path))
+
+
+@router.get("/entries/{position}/receipt", response_class=PlainTextResponse)
+async def read_receipt(
+    session: ReadingUnit, seat: MayReadLedger, position: Annotated[int, Path(ge=0, le=2**62)]
+) -> PlainTextResponse:
+    """A C2SP `tlog-proof` of an entry, with what the seat may read of it. 404 for others, and before it is published."""
+    text = await receipts.of(session, seat.jit, position)
+    name = f'attachment; filename="{position}.tlog-proof"'
+    return PlainTextResponse(text, headers={"Cache-Control": "no-store", "Content-Disposition": name})
+
+
+@router.get("/keys")
+async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger) -> LedgerKeysView:  # noqa: ARG001
+    """The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before."""
+    keys = house_of(request).ledger_keys
+    signer, promiser = keys.signer(seat.ledger_origin), keys.promiser(seat.ledger_origin).verifier
+    return LedgerKeysView(
+        log=[LogKeyView(vkey=str(signer.verifier), from_=0, to=None)],
+        promises=[PromiseKeyView(vkey=str(promiser), note=promises.voucher(promiser, signer))],
+    )
+
+
+@router.get("/health")
+async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> LedgerHealthView:
+    """Whether the ledger is sound, as far as this server knows."""
+    published = await checkpoints.signed(session, seat.jit)
+    lasting: Sequence[Any] = await alarms.lasting(session, seat.jit)
+    recomputed: datetime | None = await recomputing.finished_at(session, seat.jit)
+    return LedgerHealthView(
+        published_size=published[0] if published else 0,
+        published_at=published[1] if published else None,
+        recomputed_at=recomputed,
+        alarms=[AlarmView(what=alarm.what, since=alarm.since) for alarm in lasting],
+    )
+
+
+async def _published(session: ReadingUnit, seat: MayReadLedger, size: int | None) -> Checkpoint:
+    """The published head, if it reaches `size`."""
+    head = await checkpoints.head(session, seat.jit)
+    if head is None or head.size < (size or 1):
+        raise NotFound
+    return head
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _all(path: Sequence[bytes]) -> list[str]:
+    return [_base64(each) for each in path]

@@ -1,0 +1,107 @@
+"""Signed heads, kept outside the database: so that a restored backup cannot make the ledger say two things of one size.
+
+Each head is on the disk before it is published. Before another is signed, and when the program starts, the database must
+still hold the tree that the kept head speaks of. A crash between disk and commit leaves a head that was never published,
+over rows that were committed before: the tree still holds it, and the next head continues it.
+Deliberately not here: signing (`checkpoints.py`); witnesses, who keep heads outside the house.
+"""
+
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import text
+
+from app.database import Database, Reading
+from app.ledger import nodes
+from app.ledger.alarms import LedgerDamagedError
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.notes import Checkpoint, NoteError, open_checkpoint
+from app.vault import durable
+
+_ENDING: Final = ".head"
+
+
+class LedgerRolledBackError(RuntimeError):
+    """The database holds less than what was signed, or something else. Nothing is signed, and nothing served, over it."""
+
+
+class Heads:
+    """The last signed head of each ledger, a file for each, beside its key."""
+
+    def __init__(self, folder: Path, keys: LedgerKeys) -> None:
+        """`folder` is where the keys are; it is made with the first of them."""
+        self._folder, self._keys = folder, keys
+
+    def path(self, origin: str) -> Path:
+        """Where a ledger's head lies."""
+        return self._folder / f"{origin.replace('/', '_')}{_ENDING}"
+
+    def read(self, origin: str) -> Checkpoint | None:
+        """The head signed last; None before the first. Raises `LedgerRolledBackError` for a file that the key did not sign."""
+        try:
+            note = self.path(origin).read_bytes()
+        except FileNotFoundError:
+            return None
+        try:
+            return open_checkpoint(note, [self._keys.signer(origin).verifier])
+        except (NoteError, FileNotFoundError) as error:
+            raise LedgerRolledBackError(
+                f"{self.path(origin)} is not a head of {origin} signed by its key: {error}. Restore the folder of keys and"
+                " heads from its own backup."
+            ) from error
+
+    def keep(self, origin: str, note: bytes) -> None:
+        """Durable when this returns. Blocks: call it from a thread."""
+        durable.write_over(self.path(origin), note)
+
+    def origins(self) -> list[str]:
+        """The ledgers of which a head is kept, by the first line of their files."""
+        return sorted(path.read_text(encoding="utf-8").partition("\n")[0] for path in self._folder.glob(f"*{_ENDING}"))
+
+    def words(self, kept: Checkpoint, found: str) -> str:
+        """What is wrong, and what to do."""
+        return (
+            f"The ledger {kept.origin} was signed at size {kept.size}, and the database holds {found}."
+            " It was rolled back, or belongs to another installation. Nothing was changed.\n"
+            f"  What to do: restore a backup, or replay the write-ahead log, up to size {kept.size} or beyond.\n"
+            "  If what is missing is lost for good, tell every party before going on: bundles and remembered checkpoints of"
+            " sizes above will show it.\n"
+            f"  Then move the signed head {self.path(kept.origin)} away and keep it, as evidence of the loss."
+        )
+
+
+async def demand_continued(session: Reading, heads: Heads, ledger: Ledger, size: int) -> None:
+    """The tree of `size` rows must hold the kept head. Raises `LedgerRolledBackError`."""
+    kept = heads.read(ledger.origin)
+    if kept is None:
+        return
+    if size < kept.size:
+        raise LedgerRolledBackError(heads.words(kept, f"{size} entries"))
+    try:
+        root = await nodes.root(session, ledger.jit, kept.size)
+    except (LedgerDamagedError, KeyError) as error:
+        raise LedgerRolledBackError(heads.words(kept, f"a damaged tree ({error})")) from error
+    if root != kept.root:
+        raise LedgerRolledBackError(heads.words(kept, "other entries up to that size"))
+
+
+async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
+    """Every kept head against the database, when the program starts. Raises `LedgerRolledBackError`, naming each ledger."""
+    wrong = []
+    async with database.engine() as session:
+        rows = await session.execute(
+            text("select j.id, j.ledger_origin, t.size from jits j join trees t on t.jit = j.id")
+        )
+        ledgers = {row.ledger_origin: row for row in rows}
+        for origin in heads.origins():
+            try:
+                row = ledgers.get(origin)
+                if row is not None:
+                    await demand_continued(session, heads, Ledger(row.id, origin), row.size)
+                elif (kept := heads.read(origin)) is not None:
+                    wrong.append(heads.words(kept, "no such ledger"))
+            except LedgerRolledBackError as error:
+                wrong.append(str(error))
+    if wrong:
+        raise LedgerRolledBackError("\n".join(wrong))

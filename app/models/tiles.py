@@ -1,0 +1,57 @@
+"""What makes a ledger readable by stock clients, and what is known of its health. Only `app.ledger` touches these tables.
+
+`tiles` is insert-only. Partial tiles are not here: they are read from what lies below them (`app/ledger/nodes.py`).
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, DateTime, ForeignKey, LargeBinary, SmallInteger
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Moment, Table
+
+
+class Tile(Table):
+    """A full tile of 256 hashes (C2SP tlog-tiles). Level -1: an entry bundle's commitments, which have no `root`."""
+
+    __tablename__ = "tiles"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    level: Mapped[int] = mapped_column(SmallInteger, primary_key=True)
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    hashes: Mapped[bytes] = mapped_column(LargeBinary)
+    root: Mapped[bytes | None] = mapped_column(LargeBinary)
+
+    __table_args__ = (
+        CheckConstraint("level between -1 and 6 and number >= 0", name="place"),
+        CheckConstraint("octet_length(hashes) = 8192", name="hashes"),
+        CheckConstraint("(level < 0) = (root is null) and (root is null or octet_length(root) = 32)", name="root"),
+    )
+
+
+class Alarm(Table):
+    """What is wrong with a ledger now; `detail` is for the operator, and is never shown to a seat."""
+
+    __tablename__ = "alarms"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    what: Mapped[str] = mapped_column(primary_key=True)
+    detail: Mapped[str]
+    since: Mapped[Moment]
+
+    __table_args__ = (CheckConstraint("what in ('promise', 'sequencing', 'signing', 'recomputation')", name="what"),)
+
+
+class Recomputation(Table):
+    """How far the round of recomputing a ledger from its bodies has come, up to the published size `target`."""
+
+    __tablename__ = "recomputations"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    started_at: Mapped[Moment]
+    target: Mapped[int] = mapped_column(BigInteger)
+    position: Mapped[int] = mapped_column(BigInteger)
+    edge: Mapped[bytes] = mapped_column(LargeBinary)
+    found: Mapped[str | None]
+    finished_at: Mapped[datetime | None] = mapped_column(DateTime(timezone=True))

@@ -1,0 +1,41 @@
+"""Receipts of entries, for the route and for the court's bundle: one function, so that they cannot drift apart.
+
+Row-level security decides what is disclosed: a receipt holds what its reader may read, and no more.
+"""
+
+from uuid import UUID
+
+from app.database import Reading
+from app.errors import NotFound
+from app.exports import receipts
+from app.exports.custody import DisclosedEntry, DisclosedField
+from app.ledger import checkpoints, entries, nodes
+from app.ledger.entries import Read
+from app.ledger.notes import Checkpoint, parse
+
+
+async def of(session: Reading, jit: UUID, position: int) -> str:
+    """The receipt of an entry under the published checkpoint. Raises `NotFound` for what is not published or not readable."""
+    note = await checkpoints.latest(session, jit)
+    if note is None or position >= Checkpoint.parse(parse(note.encode()).text).size:
+        raise NotFound
+    read = await entries.at(session, jit, position)
+    if read is None or read.said is None:
+        raise NotFound
+    return await under(session, jit, note, disclosed(read))
+
+
+async def under(session: Reading, jit: UUID, note: str, entry: DisclosedEntry) -> str:
+    """The receipt of a disclosed entry under a checkpoint that includes it."""
+    size = Checkpoint.parse(parse(note.encode()).text).size
+    _, path = await nodes.inclusion(session, jit, entry.position, size)
+    line, _ = entry.forms()
+    return receipts.text(entry.position, path, note, line)
+
+
+def disclosed(read: Read) -> DisclosedEntry:
+    """An entry that was read, sequenced and not withheld, as a bundle holds it."""
+    assert read.position is not None
+    assert read.said is not None
+    fields = {field.name: DisclosedField(field.salt, field.value.encode()) for field in read.said.fields}
+    return DisclosedEntry(read.position, read.said.salt, read.said.canonical, fields)
