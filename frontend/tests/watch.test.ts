@@ -64,7 +64,7 @@ const good = async (size: number) => {
 function promised(commitment: Buffer, key = promiser, size = 0) {
   const deadline = '2026-11-24T12:01:00.000000Z';
   const signature = key.signature(`liaison-promise/v1\n${ORIGIN}\nan-id\n${commitment.toString('base64')}\n${deadline}\n`);
-  const [promise] = readPromises(`an-id ${commitment.toString('base64')} ${deadline} ${signature}`, ORIGIN, size, Date.parse('2026-11-24T12:00:00Z'));
+  const [promise] = readPromises(`an-id ${commitment.toString('base64')} ${deadline} ${signature}`, size, Date.parse('2026-11-24T12:00:00Z'));
   return promise!;
 }
 
@@ -111,10 +111,10 @@ describe('a checkpoint', () => {
 describe('a promise', () => {
   const late = Date.parse('2026-11-24T12:01:16Z');
   it('is believed when a key signed it for which the ledger vouches', async () => {
-    expect(await isGiven(promised(commitments[5]!), source)).toBe(true);
-    expect(await isGiven({ ...promised(commitments[5]!), commitment: commitments[6]!.toString('base64') }, source)).toBe(false);
-    expect(await isGiven(promised(commitments[5]!, new Key(`${ORIGIN}/promises`)), source)).toBe(false);
-    expect(await isGiven(promised(commitments[5]!, log), source)).toBe(false);
+    expect(await isGiven(promised(commitments[5]!), ORIGIN, source)).toBe(true);
+    expect(await isGiven({ ...promised(commitments[5]!), commitment: commitments[6]!.toString('base64') }, ORIGIN, source)).toBe(false);
+    expect(await isGiven(promised(commitments[5]!, new Key(`${ORIGIN}/promises`)), ORIGIN, source)).toBe(false);
+    expect(await isGiven(promised(commitments[5]!, log), ORIGIN, source)).toBe(false);
   });
   it('is kept by a checkpoint that includes its entry, waits before its time, and is broken after', async () => {
     const { checkpoint } = await good(290);
@@ -131,8 +131,8 @@ describe('a promise', () => {
   });
   it('reads several values, and nothing that is no promise', () => {
     const one = (n: number) => `id${String(n)} c d s`;
-    expect(readPromises(`${one(1)}, ${one(2)}`, ORIGIN, 0, 0).map(({ id }) => id)).toEqual(['id1', 'id2']);
-    expect(readPromises('a b c', ORIGIN, 0, 0)).toEqual([]);
+    expect(readPromises(`${one(1)}, ${one(2)}`, 0, 0).map(({ id }) => id)).toEqual(['id1', 'id2']);
+    expect(readPromises('a b c', 0, 0)).toEqual([]);
   });
 });
 

@@ -1,12 +1,15 @@
 /** The one HTTP client: refusals become `Problem`s, reads tell the ledger's position, nothing is retried that was decided. */
 import { QueryClient } from '@tanstack/react-query';
+import { attended, UNATTENDED } from './attended';
 import { client } from './generated/client.gen';
 import { notePosition } from './position';
 import { Problem, problemFrom } from './problem';
+import { notePromises } from './promises';
 
 export function configureClient(onSignedOut: () => void): void {
   client.setConfig({ baseUrl: '', credentials: 'same-origin' });
   client.interceptors.request.use((request) => {
+    if (!attended()) request.headers.set(UNATTENDED, '1');
     // A write without a body would carry no type; the server asks for one on every write by cookie.
     if (request.method === 'GET' || request.headers.has('Content-Type')) return request;
     request.headers.set('Content-Type', 'application/json');
@@ -16,6 +19,8 @@ export function configureClient(onSignedOut: () => void): void {
     const position = response.headers.get('Ledger-Position');
     const jit = /\/api\/jits\/([^/]+)\//.exec(new URL(response.url, location.href).pathname)?.[1];
     if (position !== null && jit) notePosition(jit, Number(position));
+    const promises = response.headers.get('Ledger-Entry');
+    if (promises !== null && jit) notePromises(jit, promises);
     return response;
   });
   client.interceptors.error.use((error, response) => {

@@ -11,7 +11,7 @@ import { isConsistent, isIncluded, leafHash } from './tree';
 export type Seen = { vkey: string; note: string; at: number };
 
 /** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
-export type Promised = { origin: string; id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
+export type Promised = { id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
 
 export type Alarm = 'unreadable' | 'key' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
 
@@ -44,20 +44,20 @@ export async function examine(note: string, seen: Seen | null, source: Source): 
 }
 
 /** `Ledger-Entry`: one value for each entry, separated by commas. What does not read like a promise is left out. */
-export function readPromises(header: string, origin: string, size: number, heardAt: number): Promised[] {
+export function readPromises(header: string, size: number, heardAt: number): Promised[] {
   return header.split(',').flatMap((value) => {
     const [id, commitment, deadline, signature, ...rest] = value.trim().split(' ');
     if (!id || !commitment || !deadline || !signature || rest.length > 0) return [];
-    return [{ origin, id, commitment, deadline, signature, heardAt, size }];
+    return [{ id, commitment, deadline, signature, heardAt, size }];
   });
 }
 
 /** Whether a promise is signed by a key for which the ledger's key vouches. */
-export async function isGiven(promise: Promised, source: Source): Promise<boolean> {
-  const text = ['liaison-promise/v1', promise.origin, promise.id, promise.commitment, promise.deadline, ''].join('\n');
+export async function isGiven(promise: Promised, origin: string, source: Source): Promise<boolean> {
+  const text = ['liaison-promise/v1', origin, promise.id, promise.commitment, promise.deadline, ''].join('\n');
   const { log, promises } = await source.keys();
   for (const { vkey, note } of promises) {
-    const voucher = note.startsWith(`liaison-promise-key/v1\n${promise.origin}\n${vkey}\n`) && (await isNoteOf(log, note));
+    const voucher = note.startsWith(`liaison-promise-key/v1\n${origin}\n${vkey}\n`) && (await isNoteOf(log, note));
     if (voucher && (await isSignedBy(vkey, text, promise.signature))) return true;
   }
   return false;

@@ -5,6 +5,8 @@ import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { TeamProvider, useTeam } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
+import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
+import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Missing, Waiting } from '../Fallbacks';
 import { useSeen } from '../seen';
@@ -27,7 +29,9 @@ export function Shell() {
     <Suspense fallback={<Waiting />}>
       <TeamProvider key={jit} jit={jit} missing={<Missing />}>
         <LiveProvider jit={jit}>
-          <Frame />
+          <LedgerWatch jit={jit}>
+            <Frame />
+          </LedgerWatch>
         </LiveProvider>
       </TeamProvider>
     </Suspense>
@@ -56,6 +60,7 @@ function Frame() {
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />
+        <LedgerAlarm />
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

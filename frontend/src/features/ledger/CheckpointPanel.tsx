@@ -1,6 +1,6 @@
 /** The latest checkpoint: what the server has committed itself to, and whether it ever went back. */
 import { Button, CopyButton, Skeleton } from '@mantine/core';
-import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { IconCheck, IconCircleCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
@@ -10,24 +10,23 @@ import { Copyable } from '@/components/Copyable';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { useLargest } from '@/components/useLargest';
 import { count } from '@/lib/format';
 import { parseCheckpoint } from '@/lib/notes';
+import { columnTime } from '@/lib/time';
+import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import classes from './Ledger.module.css';
 
 export function CheckpointPanel() {
   const { t } = useTranslation();
-  const { jit, locale } = useTeam();
+  const { jit } = useTeam();
   const query = useQuery(checkpointQuery(jit.id));
   const checkpoint = query.data === undefined ? null : parseCheckpoint(query.data);
-  const largest = useLargest(checkpoint?.origin, checkpoint?.size);
   const none = query.error instanceof Problem && query.error.status === 404;
   return (
     <Panel title={t('audit/checkpoint')}>
       {query.isPending ? <Skeleton height={90} aria-label={t('common/loading')} /> : null}
       {none ? <span className="dim">{t('audit/noCheckpoint')}</span> : <ProblemNotice error={query.error} onRetry={() => void query.refetch()} />}
       {query.data !== undefined && !checkpoint ? <Notice tone="bad">{t('audit/unreadable')}</Notice> : null}
-      {checkpoint && largest !== null && largest > checkpoint.size ? <Notice tone="bad">{t('audit/shrunk', { seen: count(largest, locale) })}</Notice> : null}
       {checkpoint ? (
         <>
           <dl className={classes['cp']}>
@@ -44,6 +43,7 @@ export function CheckpointPanel() {
               </FragmentOf>
             ))}
           </dl>
+          <Examined root={checkpoint.root} />
           <p className={classes['help']}>{t('audit/checkpointHelp')}</p>
           <CopyButton value={checkpoint.text}>
             {({ copied, copy }) => <Button variant="default" size="compact-xs" leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />} onClick={copy}>{copied ? t('common/copied') : t('audit/copyNote')}</Button>}
@@ -52,6 +52,19 @@ export function CheckpointPanel() {
       ) : null}
     </Panel>
   );
+}
+
+/** What this browser found when it examined the checkpoint itself. An alarm stands above the screen (LedgerAlarm). */
+function Examined({ root }: { root: string }) {
+  const { t } = useTranslation();
+  const { locale, zone } = useTeam();
+  const { checkpoint, before, alarm, able, waiting } = useLedgerWatch();
+  if (!able) return <Notice>{t('watch/unable')}</Notice>;
+  if (alarm !== null) return <Notice tone="bad">{t('watch/title')}</Notice>;
+  if (checkpoint?.root !== root) return <p className={classes['help']}>{t('watch/examining')}</p>;
+  const size = parseCheckpoint(before?.note ?? '')?.size;
+  const contains = before && size !== undefined ? t('watch/contains', { size: count(size, locale), time: columnTime(new Date(before.at).toISOString(), zone, locale) }) : t('watch/first');
+  return <p className={classes['examined']}><IconCircleCheck size={14} aria-hidden /> {t('watch/good')}{contains}. {waiting > 0 ? `${t('watch/waiting', { count: waiting })}.` : null}</p>;
 }
 
 function FragmentOf({ label, children }: { label: string; children: React.ReactNode }) {

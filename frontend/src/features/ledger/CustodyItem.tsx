@@ -10,7 +10,9 @@ import { useWord } from '@/i18n/useWord';
 import type { Finding } from '@/lib/commitments';
 import { EntryLines, Recorded } from './EntryBody';
 import { actor } from './said';
+import { VerifiedMark } from './Mark';
 import type { Item } from './timeline';
+import type { Inclusion } from './useIncluded';
 import classes from './Ledger.module.css';
 import { hint } from '@/components/hint';
 
@@ -20,7 +22,7 @@ const ICONS: Record<string, typeof IconEye> = {
   'export.made': IconPackageExport,
 };
 
-export function CustodyItem({ item, finding }: { item: Item; finding: Finding | undefined }) {
+export function CustodyItem({ item, finding, inclusion }: { item: Item; finding: Finding | undefined; inclusion: Inclusion | undefined }) {
   const { t } = useTranslation();
   const word = useWord();
   if (item.kind === 'withheld') {
@@ -35,7 +37,7 @@ export function CustodyItem({ item, finding }: { item: Item; finding: Finding | 
   const { entry, n } = item;
   const Icon = ICONS[entry.kind ?? ''] ?? IconPoint;
   return (
-    <li className={classes['item']} data-finding={finding}>
+    <li className={classes['item']} data-finding={inclusion === 'absent' ? 'differs' : finding}>
       <Icon size={15} stroke={1.6} className={classes['dot'] ?? ''} aria-hidden />
       <div className={classes['entry']}>
         <div className={classes['entryHead']}>
@@ -44,9 +46,9 @@ export function CustodyItem({ item, finding }: { item: Item; finding: Finding | 
           <span className={classes['meta']}>
             {entry.at ? <When at={entry.at} /> : null}
             {n === null ? null : <span className={classes['n']} {...hint(entry.position === null ? t('custody/pending') : t('custody/position', { position: entry.position }))}>{t('custody/chain', { n })}</span>}
+            <VerifiedMark finding={finding} inclusion={inclusion} />
           </span>
         </div>
-        {finding === 'differs' ? <span className={classes['differs']} role="alert">{t('custody/differs')}</span> : null}
         <EntryLines entry={entry} />
         <Recorded entry={entry} />
       </div>

@@ -6,14 +6,18 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { custodyQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import type { EntryView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { brokenLinks } from '@/lib/commitments';
+import { count } from '@/lib/format';
+import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { CustodyItem } from './CustodyItem';
 import { timeline } from './timeline';
 import { useChecked } from './useChecked';
+import { useIncluded } from './useIncluded';
 import classes from './Ledger.module.css';
 
 export function CustodyPanel({ evidence }: { evidence: string }) {
@@ -23,6 +27,8 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
   const custody = useInfiniteQuery(custodyQuery(jit.id, evidence));
   const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
   const findings = useChecked(entries);
+  const { checkpoint } = useLedgerWatch();
+  const inclusions = useIncluded(jit.id, entries, checkpoint);
   const items = useMemo(() => {
     const inOrder = timeline(entries, true);
     return order === 'newest' ? inOrder.reverse() : inOrder;
@@ -40,24 +46,29 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
       {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
       <ol className={classes['timeline']}>
         {order === 'newest' ? more : null}
-        {items.map((item) => <CustodyItem key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`} item={item} finding={item.kind === 'entry' ? findings.get(item.entry.commitment) : undefined} />)}
+        {items.map((item) => <CustodyItem key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`} item={item} {...(item.kind === 'entry' ? { finding: findings.get(item.entry.commitment), inclusion: inclusions.get(item.entry.commitment) } : { finding: undefined, inclusion: undefined })} />)}
         {order === 'oldest' ? more : null}
       </ol>
-      {entries.length > 0 ? <Verdict entries={entries} findings={findings} /> : null}
+      {entries.length > 0 ? <Verdict entries={entries} findings={findings} inclusions={inclusions} size={checkpoint?.size ?? null} /> : null}
     </Panel>
   );
 }
 
-function Verdict({ entries, findings }: { entries: readonly Parameters<typeof timeline>[0][number][]; findings: ReturnType<typeof useChecked> }) {
+type Verdict = { entries: readonly EntryView[]; findings: ReturnType<typeof useChecked>; inclusions: ReturnType<typeof useIncluded>; size: number | null };
+
+function Verdict({ entries, findings, inclusions, size }: Verdict) {
   const { t } = useTranslation();
+  const { locale } = useTeam();
   const matching = entries.filter(({ commitment }) => findings.get(commitment) === 'matches').length;
+  const included = entries.filter(({ commitment }) => inclusions.get(commitment) === 'included').length;
   const broken = brokenLinks(entries);
-  const bad = broken.length > 0 || entries.some(({ commitment }) => findings.get(commitment) === 'differs');
+  const bad = broken.length > 0 || entries.some(({ commitment }) => findings.get(commitment) === 'differs' || inclusions.get(commitment) === 'absent');
   const chain = broken.length > 0 ? t('custody/broken', { numbers: broken.join(', ') }) : t('custody/linked');
+  const among = { count: included, all: entries.length, size: count(size ?? 0, locale) };
   return (
     <div className={classes['verdict']}>
       {bad ? <Notice tone="bad" title={t('custody/differs')}>{chain}</Notice> : (
-        <p><IconCircleCheck size={14} aria-hidden /> {t('custody/whole', { count: matching })} {chain} {t('custody/worth')}</p>
+        <p><IconCircleCheck size={14} aria-hidden /> {t('custody/whole', { count: matching })} {size === null ? null : t(included === entries.length ? 'watch/all' : 'watch/some', among)} {chain} {t('custody/worth')}</p>
       )}
     </div>
   );

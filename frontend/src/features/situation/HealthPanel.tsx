@@ -1,4 +1,4 @@
-/** How healthy the ledger is: how much of it is signed, since when, and whether this browser ever saw more. */
+/** How healthy the ledger is: how much of it is signed, since when, and what this browser found when it examined it. */
 import { IconAlertTriangle, IconShieldCheck, IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,20 +8,22 @@ import { useTeam } from '@/api/team';
 import { Panel } from '@/components/Panel';
 import { When } from '@/components/When';
 import { age, count } from '@/lib/format';
+import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { healthOf } from './health';
 import { useNow } from './ClocksPanel';
 import classes from './Situation.module.css';
 
-const ICONS = { well: IconShieldCheck, behind: IconHourglass, shrunk: IconAlertTriangle, none: IconHourglass };
+const ICONS = { well: IconShieldCheck, behind: IconHourglass, alarm: IconAlertTriangle, none: IconHourglass };
 
-export function HealthPanel({ largest }: { largest: number | null }) {
+export function HealthPanel() {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const now = useNow();
   const { data } = useQuery(situationQuery(jit.id));
+  const watch = useLedgerWatch();
   if (!data) return null;
   const { signed_at: at, signed_size: size, head } = data.ledger;
-  const health = healthOf(data.ledger, largest, now);
+  const health = healthOf(data.ledger, watch.alarm !== null || watch.broken.length > 0, now);
   const Icon = ICONS[health];
   return (
     <Panel title={t('situation/ledger')} aside={<Link to="/jits/$jit/audit" params={{ jit: jit.id }} className="exhibit-link">{t('app/audit')}</Link>}>
@@ -34,6 +36,8 @@ export function HealthPanel({ largest }: { largest: number | null }) {
         <dd>{size === null ? '—' : t('audit/entriesIn', { count: size })}</dd>
         <dt>{t('situation/signedAt')}</dt>
         <dd>{at === null ? '—' : <><When at={at} /> <span className="dim">({age((now - Date.parse(at)) / 1000, locale)})</span></>}</dd>
+        <dt>{t('situation/examined')}</dt>
+        <dd>{watch.checkpoint ? t('audit/entriesIn', { count: watch.checkpoint.size }) : watch.able ? t('watch/examining') : t('watch/unable')}</dd>
         <dt>{t('situation/unsigned')}</dt>
         <dd>{count(Math.max(0, head + 1 - (size ?? 0)), locale)}</dd>
       </dl>

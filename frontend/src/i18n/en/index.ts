@@ -23,6 +23,7 @@ import { situation } from './situation';
 import { teams } from './teams';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
+import { watch } from './watch';
 
-export const en = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary };
+export const en = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

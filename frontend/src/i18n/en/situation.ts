@@ -11,7 +11,7 @@ export const situation = {
     clocks: 'Where the others are',
     working: 'working hours', evening: 'after hours', night: 'night', weekend: 'weekend',
     ledger: 'Ledger',
-    health_well: 'Signed and growing', health_behind: 'Signing is behind', health_shrunk: 'Smaller than this browser saw before: report this', health_none: 'Not signed yet',
-    signed: 'Signed', signedAt: 'Last signature', unsigned: 'Since then',
+    health_well: 'Signed and growing', health_behind: 'Signing is behind', health_alarm: 'It does not add up: see above', health_none: 'Not signed yet',
+    signed: 'Signed', signedAt: 'Last signature', examined: 'Examined here', unsigned: 'Since then',
   },
 };

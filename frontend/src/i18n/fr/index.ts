@@ -23,7 +23,8 @@ import { situation } from './situation';
 import { teams } from './teams';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
+import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary } satisfies Translated<Words>;
+export const fr = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;

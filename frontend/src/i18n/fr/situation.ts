@@ -14,7 +14,7 @@ export const situation = {
     clocks: 'Où sont les autres',
     working: 'heures de bureau', evening: 'après le bureau', night: 'nuit', weekend: 'fin de semaine',
     ledger: 'Registre',
-    health_well: 'Signé, en croissance', health_behind: 'La signature est en retard', health_shrunk: 'Plus petit que ce que ce navigateur a déjà vu : signalez-le', health_none: 'Pas encore signé',
-    signed: 'Signé', signedAt: 'Dernière signature', unsigned: 'Depuis lors',
+    health_well: 'Signé, en croissance', health_behind: 'La signature est en retard', health_alarm: 'Il est incohérent : voir ci-dessus', health_none: 'Pas encore signé',
+    signed: 'Signé', signedAt: 'Dernière signature', examined: 'Examiné ici', unsigned: 'Depuis lors',
   },
 } satisfies Translated<typeof source>;

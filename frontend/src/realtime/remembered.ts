@@ -1,0 +1,32 @@
+/** What this browser remembers of ledgers between visits. A browser that keeps nothing watches from page to page. */
+import type { Promised, Seen } from '@/lib/watch';
+
+function read(key: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(key) ?? 'null');
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // A full or forbidden store: the watch goes on with what it has.
+  }
+}
+
+export function seenOf(origin: string): Seen | null {
+  const seen = read(`liaison.ledger.${origin}`) as Partial<Seen> | null;
+  return seen && typeof seen.vkey === 'string' && typeof seen.note === 'string' && typeof seen.at === 'number' ? (seen as Seen) : null;
+}
+
+export const rememberSeen = (origin: string, seen: Seen): void => write(`liaison.ledger.${origin}`, seen);
+
+export function promisesOf(jit: string): Promised[] {
+  const all = read(`liaison.promises.${jit}`);
+  return Array.isArray(all) ? (all as Promised[]) : [];
+}
+
+export const rememberPromises = (jit: string, all: readonly Promised[]): void => write(`liaison.promises.${jit}`, all);
