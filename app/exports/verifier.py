@@ -772,6 +772,10 @@ def included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: b
     return used == len(proof) and node == root
 
 
+def _receipt_of(position: int) -> str:
+    return f"data/receipts/{position}.tlog-proof"
+
+
 # --- Entries and fields -----------------------------------------------------------------------------------------------
 
 _ATOM = r"[ !#-\[\]-~]+"  # printable ASCII that JSON writes as it is
@@ -924,12 +928,12 @@ def _open_fields(pieces: list[str], hashes: dict[str, str]) -> dict[str, str]:
     name, *rest = pieces
     for piece in rest:
         before, end, following = piece.rpartition("},")
-        salt, text, name = before[:44], before[54:], name[1:]
+        salt, text, quoted, name = before[:44], before[54:], name, name[1:]
         try:
             raw = decode(salt)
         except ValueError:
             raise Wrong(f"field {plain(name)}: its salt is not base64") from None
-        bound = sha256(FIELD_PREFIX + raw + f'["{name}",{text}]'.encode()).digest()
+        bound = sha256(FIELD_PREFIX + raw + f'[{quoted}",{text}]'.encode()).digest()
         if encode(bound, newline=False).decode() != hashes.get(name) or len(raw) != HASH_BYTES:
             raise Wrong(f"field {plain(name)}: not what the entry binds")
         if before[44:54] != _VALUE or not end or salt[42] not in _LAST or salt[43] != "=" or name in texts:
@@ -1161,7 +1165,7 @@ class Terms(NamedTuple):
 
 @dataclass
 class Lot:
-    """What a run of lines of `entries.jsonl` holds. Lots are added up in order; how they were cut makes no difference."""
+    """What a run of lines of `entries.jsonl` holds. Lots are added up in order; how they were cut changes no verdict."""
 
     lines: int = 0
     wrong: list[tuple[int, str]] = field(default_factory=list)  # line, finding
@@ -1411,10 +1415,11 @@ class Examination:
         self.keys = Keys()  # those that count
         self.checkpoint = Checkpoint("", 0, b"")
         self.cosigned: dict[Key, int] = {}
+        self.heads: set[Checkpoint] = set()  # signed, and states of this tree
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
         self.export: Entry | None = None
-        self.founded = False  # entry 0 is disclosed and names the key
+        self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
         self.latest = ""  # the newest `at`
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
@@ -1573,6 +1578,8 @@ class Examination:
                 self.report.wrong.append(f"{name}: {each.size:,} entries, more than this bundle's {size:,}")
             elif each.root != found[each.size]:
                 self.report.wrong.append(f"{name}: its root is not that of the first {each.size:,} commitments")
+            else:
+                self.heads.add(each)
         if len(self.report.wrong) == wrong:
             self.report.verified.append(f"the root follows from the {size:,} commitments")
             if len(checkpoints) > 1:
@@ -1596,7 +1603,7 @@ class Examination:
             self._read_entries(table, processes)
         except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
             del self.report.wrong[intact:]
-            self.chains, self.export = {}, None
+            self.chains, self.export, self.founding = {}, None, None
             self._read_entries(table, 1)
 
     def _read_entries(self, table: str, processes: int) -> None:
@@ -1655,7 +1662,7 @@ class Examination:
         if sums.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
             report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
-        if self.founded:
+        if self.founding:
             report.verified.append("the founding entry names the key")
         else:
             report.unchecked.append("which key the founding entry names: it is not disclosed here")
@@ -1674,11 +1681,15 @@ class Examination:
     def _founding(self, entry: Entry) -> None:
         if entry.position != 0:
             raise Wrong(f"position {entry.position}: a second founding of the team")
-        founding = entry.value("keys")
-        first = [each.key.text for each in self.keys.log if each.first == 0 and each.key.name == self.checkpoint.origin]
-        if type(founding) is not list or not set(first) <= {each for each in founding if type(each) is str}:
-            raise Wrong("position 0: field keys: does not name the ledger's key")
-        self.founded = True
+        self.founding, founding = False, entry.value("keys")
+        named = [each for each in founding if type(each) is str] if type(founding) is list else []
+        for each in self.keys.log:
+            # With keys from outside, whoever gives them says from when a later key counts. The bundle's own word is not
+            # taken for it: a key that the founding does not name would have to be named by an entry about a rotation.
+            counts = each.key.name == self.checkpoint.origin and (each.first == 0 or not self.report.authenticated)
+            if counts and each.key.text not in named:
+                raise Wrong("position 0: field keys: does not name the ledger's key")
+        self.founding = True
 
     def _statement(self) -> None:
         """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
@@ -1716,6 +1727,8 @@ class Examination:
         entry = self.export
         if entry is not None and entry.evidence is not None and self.info.get("Liaison-Profile") == "court":
             chain = self.chains[entry.evidence]
+            if self.founding is None and not report.authenticated and self.checkpoint.origin.endswith("/0"):
+                raise Wrong("position 0: the founding, which names the ledger's key, is missing from a court bundle")
             if not chain.originator:
                 raise Wrong(f"exhibit {plain(entry.evidence)}: its registration, n=1, is missing from a court bundle")
             if chain.gaps and entry.party == chain.originator:
@@ -1743,33 +1756,58 @@ class Examination:
     # What else was asked
 
     def _receipts(self) -> None:
-        count = 0
+        """Each proves its position; what it discloses in `extra` is the entry's line, neither more nor less."""
+        wrong, extras = len(self.report.wrong), dict[int, bytes]()
         for name in sorted(self.bag.sizes):
             if name.startswith("data/receipts/"):
                 with self.report.step(name):
-                    self._receipt(name)
-                    count += 1
-        if count:
-            self.report.verified.append(f"{count} receipts prove their entries' inclusion")
-            self.report.unchecked.append("what receipts carry in `extra`: it repeats entries.jsonl")
+                    position, line = self._receipt(name)
+                    extras[position] = hashlib.sha256(line).digest()
+        if not extras:
+            return
+        count = len(extras)
+        with self.bag.open("data/entries.jsonl") as raw:
+            lines = io.BufferedReader(raw, CHUNK)  # type: ignore[type-var]
+            for lot in lots(lines):
+                for line in lot.split(b"\n"):
+                    named = _POSITION.match(line[:40].decode("ascii", "replace"))
+                    extra = extras.pop(int(named[1]), None) if named else None
+                    if named and extra and extra != hashlib.sha256(line).digest():
+                        self.report.wrong.append(
+                            f"file {_receipt_of(int(named[1]))}: extra is not the entry's line of entries.jsonl"
+                        )
+        for position in sorted(extras):
+            self.report.wrong.append(f"file {_receipt_of(position)}: of an entry that is not disclosed here")
+        if len(self.report.wrong) == wrong:
+            self.report.verified.append(f"{count:,} receipts prove their entries' inclusion, and disclose the same")
 
-    def _receipt(self, name: str) -> None:
-        proof, gap, note = read_small(self.bag, name).decode("utf-8", "replace").partition("\n\n")
+    def _receipt(self, name: str) -> tuple[int, bytes]:
+        """The position that a receipt proves, and the line in its `extra`."""
+        proof, gap, note = read_small(self.bag, name, MAX_LINE * 2).decode("utf-8", "replace").partition("\n\n")
         lines = proof.split("\n")
         if not gap or lines.pop(0) != "c2sp.org/tlog-proof@v1":
             raise Wrong(f"file {plain(name)}: not a tlog-proof")
-        if lines and lines[0].startswith("extra "):
-            decode_base64(lines.pop(0)[len("extra ") :])
+        word, _, extra = (lines.pop(0) if lines else "").partition(" ")
+        if word != "extra":
+            raise Wrong(f"file {plain(name)}: has no extra, the entry that it is about")
         word, _, index = (lines.pop(0) if lines else "").partition(" ")
-        if word != "index" or not _DECIMAL.fullmatch(index) or name != f"data/receipts/{index}.tlog-proof":
+        if word != "index" or not _DECIMAL.fullmatch(index) or name != _receipt_of(int(index)):
             raise Wrong(f"file {plain(name)}: index and name do not agree")
+        position = int(index)
+        try:
+            line, hashes = decode_base64(extra), [decode_base64(each) for each in lines]
+            entry = check_line(line.decode(), self.commitments, self.checkpoint.origin)
+        except (Wrong, UnicodeDecodeError) as finding:
+            raise Wrong(f"file {plain(name)}: {plain(finding)}") from None
+        if entry.position != position:
+            raise Wrong(f"file {plain(name)}: extra is the entry of position {entry.position}")
         checkpoint, _, _ = self._signed(note.encode(), name)
-        at = int(index) * HASH_BYTES
-        leaf = leaf_hash(self.commitments[at : at + HASH_BYTES])
-        hashes = [decode_base64(line) for line in lines]
-        sound = checkpoint.origin == self.checkpoint.origin and all(len(each) == HASH_BYTES for each in hashes)
-        if not sound or not included(leaf, int(index), checkpoint.size, hashes, checkpoint.root):
+        if checkpoint not in self.heads:
+            raise Wrong(f"file {plain(name)}: its checkpoint is none of this bundle's")
+        sound = all(len(each) == HASH_BYTES for each in hashes)
+        if not sound or not included(leaf_hash(entry.commitment), position, checkpoint.size, hashes, checkpoint.root):
             raise Wrong(f"file {plain(name)}: does not prove position {index}")
+        return position, line
 
     def _files(self) -> None:
         folder = self.question.files

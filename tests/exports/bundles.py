@@ -15,7 +15,7 @@ import rfc8785
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.ledger.notes import Signer, VerifierKey
-from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperKey, PaperLedger, b64, note
+from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperKey, PaperLedger, b64, inclusion_path, note
 
 FOUNDING = 0
 
@@ -139,3 +139,17 @@ def line(entry: PaperEntry) -> bytes:
         },
     }
     return (json.dumps(content, separators=(",", ":"), ensure_ascii=False) + "\n").encode()
+
+
+def receipt(ledger: PaperLedger, position: int, *, size: int | None = None, extra: bytes | None = None) -> str:
+    """A `tlog-proof` of an entry with everything disclosed, by RFC 6962 word for word."""
+    said = line(ledger.entries[position])[:-1] if extra is None else extra
+    path = inclusion_path(position, ledger.commitments(size))
+    head = ["c2sp.org/tlog-proof@v1", f"extra {b64(said)}", f"index {position}", *map(b64, path)]
+    return "\n".join(head) + "\n\n" + ledger.checkpoint(size).decode()
+
+
+def with_receipts(files: Files, ledger: PaperLedger, receipts: dict[int, str]) -> Files:
+    """The bundle with these receipts, sealed anew."""
+    added = {f"data/receipts/{position}.tlog-proof": text.encode() for position, text in receipts.items()}
+    return resealed(files | added, ledger.key)

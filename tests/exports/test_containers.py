@@ -162,13 +162,13 @@ def test_a_torn_or_bent_zip_never_ends_in_a_traceback(zip_path: Path, files: Fil
     raw = zip_path.read_bytes()
     path = tmp_path / "bent.zip"
     chance = random.Random(7)  # noqa: S311 - the same bends each time
-    for _ in range(300):
+    for _ in range(120):
         at = chance.choice([chance.randrange(len(raw)), len(raw) - 1 - chance.randrange(3000)])
         path.write_bytes(raw[:at] + bytes([raw[at] ^ (1 << chance.randrange(8))]) + raw[at + 1 :])
         report = verify(path)
         if report.exit != EXIT_WRONG:
             assert taken_apart(path) == files, at
-    for _ in range(60):
+    for _ in range(30):
         path.write_bytes(raw[: chance.randrange(len(raw))])
         assert verify(path).exit == EXIT_WRONG
 
@@ -190,7 +190,7 @@ def test_a_torn_or_bent_zip_never_ends_in_a_traceback(zip_path: Path, files: Fil
         ("data/checkpoint", b"x" * (1 << 21), "file data/checkpoint: larger than"),
         ("data/checkpoint", b"\xff", "data/checkpoint: not UTF-8"),
         ("data/entries.jsonl", b"", "this bundle's own entry"),
-        ("data/receipts/x", b"c2sp.org/tlog-proof@v1\nindex 6\n\n", "file data/receipts/x: index and name"),
+        ("data/receipts/x", b"c2sp.org/tlog-proof@v1\nindex 6\n\n", "file data/receipts/x: has no extra"),
         ("data/receipts/6.tlog-proof", b"", "file data/receipts/6.tlog-proof: not a tlog-proof"),
         ("data/checkpoints/x\x1b[31m", b"", ""),
     ],

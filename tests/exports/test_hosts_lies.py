@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from app.exports.bundle import BundleError
-from app.exports.verifier import verify
+from app.exports.verifier import Question, parse_keys, verify
 from tests.exports.bundles import bundle, by_hand, laid_out, line, resealed
 from tests.support.paper_ledger import ACTOR, EXPORT, HIDDEN, LANTERN, ORIGIN, PaperLedger, b64, example
 
@@ -186,8 +186,14 @@ def test_a_refusal_carries_no_chain_and_every_other_entry_does(tmp_path: Path) -
     assert "position 9: field chain: missing or not of its form" in findings(exported(ledger), tmp_path)
 
 
-def test_a_founding_that_is_not_shown_is_told(tmp_path: Path) -> None:
-    report = verify(laid_out(by_hand(example(), shown=[2, 4, 5, 6, 8, 9]), tmp_path))
+def test_a_founding_that_is_not_shown(tmp_path: Path) -> None:
+    """Without it nothing in the bundle binds the key to the ledger; with the key from outside, that is told."""
+    ledger = example()
+    bag = laid_out(by_hand(ledger, shown=[2, 4, 5, 6, 8, 9]), tmp_path)
+    assert verify(bag).wrong == [
+        "position 0: the founding, which names the ledger's key, is missing from a court bundle"
+    ]
+    report = verify(bag, Question(keys=parse_keys(ledger.key.vkey.encode())))
     assert report.wrong == []
     assert "which key the founding entry names: it is not disclosed here" in report.unchecked
 

@@ -4,6 +4,8 @@ Two adversaries. Somebody without the ledger's key can make manifests anew, but 
 key, can also sign: against the host stand the commitments, the chains, the signed checkpoints and what an outsider keeps.
 """
 
+import json
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_WRONG, Keys, LogKey, Question, parse_key, verify
 from tests.exports.bundles import Files, court, laid_out, lines, resealed, with_lines
-from tests.support.paper_ledger import PaperKey, PaperLedger, example, note
+from tests.support.paper_ledger import PaperKey, PaperLedger, b64, example, note
 
 
 def wrong(files: Files, folder: Path, question: Question | None = None) -> list[str]:
@@ -92,7 +94,7 @@ def test_a_tag_manifest_that_names_more(files: Files, ledger: PaperLedger, tmp_p
 def test_one_byte_of_an_entry_sealed_by_the_host(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
     for index, line in enumerate(lines(files)):
         position = ledger.entries[[0, 2, 4, 5, 6, 8, 9][index]].position
-        for at in range(0, len(line), 41):
+        for at in range(0, len(line), 101):
             changed = lines(files)
             changed[index] = flipped(line, at)
             found = wrong(with_lines(files, changed, ledger.key), tmp_path)[0]
@@ -228,6 +230,144 @@ def test_keys_are_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> 
     assert wrong(changed, tmp_path) == ["position 0: field keys: does not name the ledger's key"]
     signature = f"data/checkpoint: the signature of {ledger.origin} by a key that counts is missing"
     assert wrong(changed, tmp_path, trusting(ledger))[0] == signature
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        [("thief", 1, None)],
+        [("key", 0, 0), ("thief", 1, None)],
+        [("key", 0, None), ("thief", 0, None)],
+        [("thief", 7, 10), ("key", 0, 6)],
+    ],
+)
+def test_a_key_that_the_founding_does_not_name_counts_from_no_size(
+    stated: list[tuple[str, int, int | None]], files: Files, ledger: PaperLedger, tmp_path: Path
+) -> None:
+    """Whoever makes a bundle writes keys.json: that another key took over is not to be had by saying so."""
+    thief = PaperKey(ledger.origin, seed_word="thief")
+    vkeys = {"key": ledger.key.vkey, "thief": thief.vkey}
+    log = [{"vkey": vkeys[whose], "from": first, "to": last} for whose, first, last in stated]
+    kept = {name: content for name, content in files.items() if not name.startswith("data/checkpoints/")}
+    stolen = {
+        "data/checkpoint": note(ledger.checkpoint_text(), thief),
+        "data/keys.json": json.dumps({"log": log}).encode(),
+    }
+    found = wrong(resealed(kept | stolen, thief), tmp_path)
+    assert found == ["position 0: field keys: does not name the ledger's key"]
+
+
+def test_keys_are_swapped_and_the_founding_left_out(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    thief = PaperKey(ledger.origin, seed_word="thief")
+    kept = {name: content for name, content in files.items() if not name.startswith("data/checkpoints/")}
+    keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
+    stolen = kept | {"data/checkpoint": note(ledger.checkpoint_text(), thief), "data/keys.json": keys}
+    found = wrong(with_lines(stolen, lines(files)[1:], thief), tmp_path)
+    assert found == ["position 0: the founding, which names the ledger's key, is missing from a court bundle"]
+
+
+def test_the_bundle_s_note_is_signed_by_another_key(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    """An omitted opening, manifests made anew, and a note over them by a key of the ledger's name that is not its own."""
+    thief = PaperKey(ledger.origin, seed_word="thief")
+    kept = [each for each in lines(files) if b"evidence.opened" not in each]
+    found = wrong(with_lines(files, kept, thief), tmp_path)
+    assert found[0] == f"bundle.note: the signature of {ledger.origin} is missing: somebody else made the manifests"
+    assert any("entry n=4 is missing" in finding for finding in found)
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if not name.endswith("commitments")])
+def test_lines_end_in_lf_alone(name: str, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    """CR LF, as some programs and mail write it, sealed by the host where it is payload."""
+    changed = files | {name: files[name].replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")}
+    if name == "data/custody.csv":  # RFC 4180 has CR LF; here the CR goes
+        changed = files | {name: files[name].replace(b"\r\n", b"\n")}
+    said = {"data/README.txt", "data/verify.py", "data/keys.json"}  # what a reader of texts reads all the same
+    found = wrong(changed, tmp_path)
+    assert any(name in finding for finding in found), found
+    if name.startswith("data/") and name not in said:
+        sealed = wrong(resealed(changed, ledger.key), tmp_path)
+        assert any(name in finding or finding.startswith("position 0: the line has not") for finding in sealed), sealed
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        (lambda text: text.replace("\n10\n", "\n010\n"), "not origin, size and root"),
+        (lambda text: text.replace("\n10\n", "\n+10\n"), "not origin, size and root"),
+        (lambda text: re.sub(r"\n(.{42}).=\n", r"\n\1/=\n", text), "not canonical base64"),
+        (lambda text: re.sub(r"(.{5})\n$", r"*\1\n", text), "not canonical base64"),
+        (lambda text: text + text.split("\n\n")[1], "a key signs twice"),
+        (lambda text: text[:-1], "signature lines that end in LF"),
+        (lambda text: text.replace("\n\n", "\n"), "an empty line"),
+    ],
+)
+def test_a_checkpoint_has_one_form(
+    change: Callable[[str], str], finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+) -> None:
+    before = files["data/checkpoint"].decode()
+    assert change(before) != before
+    found = wrong(resealed(files | {"data/checkpoint": change(before).encode()}, ledger.key), tmp_path)
+    assert any(each.startswith(("data/checkpoint:", "not ")) and finding in each for each in found), found
+
+
+def test_a_key_of_small_order(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    """Under it, one signature fits every text."""
+    public = b"\x01" + bytes(31)
+    key_id = sha256(ledger.origin.encode() + b"\n\x01" + public).digest()[:4]
+    vkey = f"{ledger.origin}+{key_id.hex()}+{b64(bytes([1]) + public)}"
+    text, signature = ledger.checkpoint_text(), b64(key_id + public + bytes(32))
+    forged = f"{text}\n\u2014 {ledger.origin} {signature}\n".encode()
+    keys = json.dumps({"log": [{"vkey": vkey, "from": 0, "to": None}]}).encode()
+    found = wrong(resealed(files | {"data/checkpoint": forged, "data/keys.json": keys}, ledger.key), tmp_path)
+    assert any("file data/keys.json: key" in each and "of small order" in each for each in found), found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        (b'"from": 0', b'"from": 0, "from": 3', "a key stands twice in an object"),
+        (b'"from": 0', b'"from": 00', "not JSON"),
+        (b'"from": 0', b'"from": 0.0', "0.0 is not an integer"),
+        (b'"from": 0', b'"from": true', "a log key without the sizes"),
+        (b"+", b"+0", "its key id is another key's"),
+    ],
+)
+def test_keys_json_says_each_thing_once(
+    old: bytes, new: bytes, finding: str, files: Files, ledger: PaperLedger, tmp_path: Path
+) -> None:
+    keys = files["data/keys.json"].replace(old, new, 1)
+    assert keys != files["data/keys.json"]
+    found = wrong(resealed(files | {"data/keys.json": keys}, ledger.key), tmp_path)
+    assert any("file data/keys.json: " in each and finding in each for each in found), found
+
+
+def test_a_salt_of_another_entry(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = lines(files)
+    ours, theirs = (re.search(rb'"salt":"([^"]+)"', changed[index]) for index in (4, 3))
+    assert ours
+    assert theirs
+    changed[4] = changed[4].replace(ours[1], theirs[1], 1)
+    found = wrong(with_lines(files, changed, ledger.key), tmp_path)
+    assert found[0] == "position 6: the entry is not the one that its commitment binds"
+
+
+def test_a_field_s_salt_of_another_field(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    changed = lines(files)
+    chain, actor = (re.search(rb'"%b":{"salt":"([^"]+)"' % name, changed[4]) for name in (b"chain", b"actor"))
+    assert chain
+    assert actor
+    changed[4] = changed[4].replace(chain[1], actor[1], 1)
+    found = wrong(with_lines(files, changed, ledger.key), tmp_path)
+    assert found[0] == "position 6: field chain: not what the entry binds"
+
+
+def test_a_zip_that_was_cut_anywhere(zip_path: Path, tmp_path: Path) -> None:
+    raw, path = zip_path.read_bytes(), tmp_path / "cut.zip"
+    for kept in range(0, len(raw), len(raw) // 40):
+        path.write_bytes(raw[:kept])
+        report = verify(path)
+        assert report.exit == EXIT_WRONG
+        assert report.wrong[0].startswith("file cut.zip: not a readable zip"), report.wrong
 
 
 def test_keys_json_alone_is_swapped(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:

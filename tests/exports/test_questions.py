@@ -12,7 +12,7 @@ import pytest
 from app.exports import verifier
 from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_INTACT, EXIT_USAGE, EXIT_WRONG, main
 from tests.exports.bundles import Files, bundle, by_hand, laid_out, resealed
-from tests.support.paper_ledger import CONTENT, PaperKey, PaperLedger, b64, example, inclusion_path, note
+from tests.support.paper_ledger import CONTENT, PaperKey, PaperLedger, b64, example, note
 
 X, Y = PaperKey("x.example", kind=4), PaperKey("y.example", kind=4)
 Capture = pytest.CaptureFixture[str]
@@ -205,28 +205,6 @@ def test_the_age_by_the_ledger_s_own_word(
     assert "by the newest disclosed entry (the ledger's own word)" in capsys.readouterr().out
     assert main([str(zip_path), "--max-age", "59m"]) == EXIT_WRONG
     assert "more than 3,540 s" in capsys.readouterr().out
-
-
-def test_receipts(files: Files, ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
-    proof = "\n".join(b64(node) for node in inclusion_path(6, ledger.commitments()))
-    receipt = f"c2sp.org/tlog-proof@v1\nextra e30=\nindex 6\n{proof}\n\n{ledger.checkpoint().decode()}"
-    name = "data/receipts/6.tlog-proof"
-    good = resealed(files | {name: receipt.encode()}, ledger.key)
-    assert main([str(laid_out(good, tmp_path))]) == EXIT_INTACT
-    assert "1 receipts prove their entries' inclusion" in capsys.readouterr().out
-    for bent in (
-        receipt.replace("index 6", "index 06"),
-        receipt.replace("@v1", "@v2"),
-        receipt.replace(proof[:4], "AAAA"),
-        receipt.replace(proof + "\n", ""),
-        receipt.replace(proof, proof + "\nAAAA"),
-    ):
-        assert bent != receipt
-        bad = resealed(files | {name: bent.encode()}, ledger.key)
-        assert main([str(laid_out(bad, tmp_path))]) == EXIT_WRONG
-        assert name in capsys.readouterr().out.rpartition("WRONG: ")[2]
-    moved = resealed(files | {"data/receipts/5.tlog-proof": receipt.encode()}, ledger.key)
-    assert main([str(laid_out(moved, tmp_path))]) == EXIT_WRONG
 
 
 def test_the_copy_in_the_bundle_runs_alone(files: Files, tmp_path: Path) -> None:
