@@ -1,12 +1,11 @@
 """Exhibits over HTTP: register, list, read, describe, withdraw, and the custody of one."""
 
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Response, status
-from pydantic import AfterValidator
 
-from app.access.decisions import Level
+from app.api import cursors
 from app.api.guards import (
     MayDescribeEvidence,
     MayReadEvidence,
@@ -16,18 +15,10 @@ from app.api.guards import (
     WritingUnit,
 )
 from app.api.routing import Router
-from app.api.schemas import Code, IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version, printable
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
 from app.api.views.entries import EntryView, entry_view
-from app.api.views.evidence import (
-    Category,
-    DescriptionForm,
-    EvidenceForm,
-    EvidenceSummary,
-    EvidenceView,
-    Kind,
-    Status,
-    evidence_view,
-)
+from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
+from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
 from app.api.views.positions import tell_position
 from app.ledger import entries
 from app.services import evidence as service
@@ -41,28 +32,13 @@ async def list_evidence(
     session: ReadingUnit,
     seat: MayReadEvidence,
     response: Response,
-    q: Annotated[
-        str | None,
-        Query(max_length=200, description="Words of the title, or of the exhibit number."),
-        AfterValidator(lambda words: words and printable(words)),
-    ] = None,
-    originator: Code | None = None,
-    kind: Kind | None = None,
-    category: Category | None = None,
-    status_is: Annotated[Status | None, Query(alias="status")] = None,
-    ids: Annotated[
-        list[UUID] | None,
-        Query(alias="id", max_length=100, description="Only these, as far as they may be seen; repeatable."),
-    ] = None,
-    limit: Limit = 50,
-    cursor: str | None = None,
-) -> Page[EvidenceSummary]:
-    """The exhibits that the seat may see, newest first."""
+    query: Annotated[EvidenceQuery, Query()],
+) -> EvidencePage:
+    """The exhibits that the seat may see, sorted and narrowed."""
     await tell_position(response, session, seat.jit)
-    filters = pool.Filters(q, originator, kind, category, status_is, ids)
-    rows = await pool.list_newest(session, seat, filters, before=cursor_id(cursor), limit=limit + 1)
-    items = [_summary(row) for row in rows[:limit]]
-    return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+    mark, back = cursors.read(query.cursor, query.sort)
+    leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
+    return evidence_page(leaf, query.sort)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
@@ -115,7 +91,3 @@ async def read_custody(
     found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1)
     items = [entry_view(entry) for entry in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
-
-
-def _summary(row: Any) -> EvidenceSummary:  # noqa: ANN401 - a row of the list's query
-    return EvidenceSummary.model_validate({**row._asdict(), "level": Level(row.level).word})

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,7 +16,10 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class Evidence(Table):
-    """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending."""
+    """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
+
+    `title_key`: the title as it is sorted, without case and accents; `search_key`: title and number as they are searched.
+    """
 
     __tablename__ = "evidence"
 
@@ -35,8 +38,27 @@ class Evidence(Table):
     files_count: Mapped[int] = mapped_column(server_default=text("0"))
     files_bytes: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    title_key: Mapped[str | None] = mapped_column(Text(collation="C"), Computed("list_key(title)"))
+    search_key: Mapped[str | None] = mapped_column(
+        Text(collation="C"), Computed("list_key(title) || ' ' || lower(exhibit_number)")
+    )
 
     __table_args__ = (
+        Index("ix_evidence_title", "jit", "title_key", "id"),
+        Index("ix_evidence_size", "jit", "files_bytes", "id"),
+        Index(
+            "ix_evidence_search",
+            "jit",
+            "search_key",
+            "category",
+            "kind",
+            "status",
+            "tlp",
+            "handling",
+            "originator",
+            postgresql_using="gin",
+            postgresql_ops={"search_key": "gin_trgm_ops"},
+        ),
         UniqueConstraint("jit", "exhibit_number"),
         UniqueConstraint("jit", "id"),
         ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
@@ -61,7 +83,10 @@ class Provenance(Table):
     handling_text: Mapped[str | None]
     declared_hashes: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
 
-    __table_args__ = (ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        Index("ix_provenances_acquired", "jit", "acquired_at"),
+    )
 
 
 class File(Table):

@@ -1,13 +1,24 @@
 """Releases: one row per exhibit and party. No row: the exhibit does not exist for that party.
 
 The originator has a row of its own. `own_seats` copies the narrowing of that row, and `originator` copies the
-exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise).
+exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise). What a party's
+list is sorted by is copied from the exhibit too, by triggers of the database.
 """
 
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, Uuid, text
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    FetchedValue,
+    ForeignKeyConstraint,
+    Index,
+    SmallInteger,
+    Text,
+    Uuid,
+    text,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -36,6 +47,9 @@ class Release(Table):
     effective: Mapped[bool]
     state: Mapped[str]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    title_key: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
+    exhibit_number: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
+    files_bytes: Mapped[int | None] = mapped_column(BigInteger, FetchedValue())
 
     __table_args__ = (
         ForeignKeyConstraint(
@@ -49,6 +63,11 @@ class Release(Table):
         CheckConstraint("until > not_before", name="window"),
         Index(None, "evidence"),
         Index("ix_releases_pool", "jit", "party", text("evidence desc"), postgresql_where=text("effective")),
+        Index("ix_releases_pool_title", "jit", "party", "title_key", "evidence", postgresql_where=text("effective")),
+        Index(
+            "ix_releases_pool_number", "jit", "party", "exhibit_number", "evidence", postgresql_where=text("effective")
+        ),
+        Index("ix_releases_pool_size", "jit", "party", "files_bytes", "evidence", postgresql_where=text("effective")),
         Index(
             "ix_releases_clock",
             "until",

@@ -1,89 +1,196 @@
-"""The pool as one seat sees it: the list of exhibits, newest first, by keyset.
+"""The pool as one seat sees it: the list of exhibits, by keyset, sorted and narrowed.
 
-The list is driven from the party's releases (an index newest first), and row-level security checks the few rows by key.
-Deliberately not here: one exhibit whole (`services/evidence.py`).
+A page of any order is read from an index of the party's own release rows, forwards or backwards, and row-level security
+checks the few rows by key: it costs the same however large the pool and however little of it a party may see. What is
+searched or filtered is found by `search_pool` in the database (migration 0008), which asks the same question of each row.
+Deliberately not here: one exhibit whole (`services/evidence.py`), and the text of a cursor (`api/cursors.py`).
 """
 
+import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from datetime import datetime
+from enum import StrEnum
+from functools import cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
+from sqlalchemy import ARRAY, BigInteger, DateTime, Integer, Text, TextClause, Uuid, bindparam, text
 
 from app.access.seats import Seat
 from app.database import Reading
 
+_MOST_WORDS: Final = 8
+
+
+class Sort(StrEnum):
+    """The orders of the list; a minus turns one round. Newest first is the order of ids, descending."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    TITLE = "title"
+    TITLE_DOWN = "-title"
+    NUMBER = "number"
+    NUMBER_DOWN = "-number"
+    SIZE = "size"
+    SIZE_DOWN = "-size"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place in a list: beside this row. `key` is the row's in that order, None where ids are the order."""
+
+    key: str | int | None
+    evidence: UUID
+
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """What narrows the list; None does not. `words` is looked for in title and exhibit number; `ids` may name what is not there."""
+    """What narrows the list; None does not. Parties by code.
+
+    `words`: all of them stand in title or number. `level`: at least this is the seat's own. `released_to`: of the exhibits
+    whose releases the seat may know. `acquired_…`: among what the seat may read. `ids` stands alone.
+    """
 
     words: str | None = None
     originator: str | None = None
     kind: str | None = None
     category: str | None = None
     status: str | None = None
+    handling: str | None = None
+    tlp: str | None = None
+    level: int | None = None
+    released_to: str | None = None
+    acquired_from: datetime | None = None
+    acquired_before: datetime | None = None
     ids: Sequence[UUID] | None = None
 
+    @property
+    def searches(self) -> bool:
+        """Whether anything but ids narrows."""
+        return any(getattr(self, one.name) is not None for one in fields(self) if one.name != "ids")
 
-async def list_newest(
-    session: Reading, seat: Seat, filters: Filters, *, before: UUID | None, limit: int
-) -> Sequence[Any]:
-    """Up to `limit` exhibits behind `before`: what `listed` shows, the seat's level, and the parties it may know of."""
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page of the list: its rows in order, and whether there are more before and behind."""
+
+    rows: Sequence[Any]
+    before: bool
+    behind: bool
+
+
+async def leaf(
+    session: Reading, seat: Seat, filters: Filters, sort: Sort, *, mark: Mark | None, back: bool, limit: int
+) -> Leaf:
+    """The page behind `mark`, or before it; the first page without one. What `listed` shows, and the seat's level."""
+    turned = back != (sort is Sort.NEWEST or sort.startswith("-"))
+    column = sort.removeprefix("-")
     binds = {
         "jit": seat.jit,
         "party": seat.party,
-        "before": before,
-        "limit": limit,
-        "words": None if not filters.words else f"%{_escape(filters.words)}%",
-        "originator": filters.originator,
-        "kind": filters.kind,
-        "category": filters.category,
-        "status": filters.status,
+        "mark": mark.evidence if mark else None,
+        "key": mark.key if mark else None,
+        "limit": limit + 1,
         "ids": filters.ids,
     }
-    return (await session.execute(_AUDITORS if seat.audits_the_jit else _PARTYS, binds)).all()
+    if filters.searches and filters.ids is None:
+        statement = _SEARCHED
+        key = None if mark is None or mark.key is None else str(mark.key)
+        binds |= _asked(filters) | {"order": column, "descending": turned, "key": key}
+    else:
+        statement = _statement(column, turned, mark is not None, filters.ids is not None, seat.audits_the_jit)
+    rows = (await session.execute(statement, binds)).all()
+    more, rows = len(rows) > limit, rows[:limit]
+    if back:
+        return Leaf(rows[::-1], before=more, behind=True)
+    return Leaf(rows, before=mark is not None, behind=more)
 
 
-def _escape(words: str) -> str:
-    return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def mark_of(row: Any, sort: Sort) -> Mark:  # noqa: ANN401 - a row of the list's query
+    """The place of a row in this order."""
+    column = _COLUMN.get(sort.removeprefix("-"))
+    return Mark(None if column is None else getattr(row, column), row.id)
 
 
-_COLUMNS: Final = """
+def _asked(filters: Filters) -> dict[str, Any]:
+    words = [_escape(_fold(word)) for word in (filters.words or "").split()[:_MOST_WORDS]]
+    return {one.name: getattr(filters, one.name) for one in fields(filters)} | {"words": words or None}
+
+
+def _fold(word: str) -> str:
+    """As `list_key` folds titles: without case and accents."""
+    plain = unicodedata.normalize("NFKD", word)
+    return "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f").lower()
+
+
+def _escape(word: str) -> str:
+    return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+_COLUMN: Final = {"title": "title_key", "number": "exhibit_number", "size": "files_bytes"}
+_CODES: Final = "with codes as materialized (select p.id, p.code from parties p where p.jit = :jit)"
+_SHOWN: Final = """
     e.id, e.exhibit_number, o.code as originator, e.title, e.kind, e.category, e.handling, e.tlp, e.status,
-    e.registered_at, e.files_count, e.files_bytes, e.version, coalesce(e.originator = :party, false) as mine,
-    array(select p.code from releases r2 join parties p on p.jit = r2.jit and p.id = r2.party
-           where r2.evidence = e.id order by p.code) as released_to
+    e.registered_at, e.files_count, e.files_bytes, e.version, e.title_key,
+    coalesce(e.originator = :party, false) as mine,
+    array(select c.code from releases r2 join codes c on c.id = r2.party
+           where r2.jit = :jit and r2.evidence = e.id order by c.code) as released_to
 """
-_NARROWED: Final = """
-    and (:words is null or e.title ilike :words or e.exhibit_number ilike :words)
-    and (:originator is null or o.code = :originator) and (:kind is null or e.kind = :kind)
-    and (:category is null or e.category = :category) and (:status is null or e.status = :status)
-    and (:ids is null or e.id = any(:ids))
-"""
-_TYPES: Final = (
-    bindparam("party", type_=Uuid),
-    bindparam("before", type_=Uuid),
-    bindparam("ids", type_=ARRAY(Uuid)),
-    *(bindparam(name, type_=Text) for name in ("words", "originator", "kind", "category", "status")),
-)
-_PARTYS: Final = text(
-    f"""
-    select {_COLUMNS}, admitted(r.level, r.authorities, r.seats, r.not_before, r.until) as level
-      from releases r
-      join evidence e on e.jit = r.jit and e.id = r.evidence
-      join parties o on o.jit = e.jit and o.id = e.originator
-     where r.jit = :jit and r.party = :party and r.effective and (:before is null or r.evidence < :before)
-       and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0 {_NARROWED}
-     order by r.evidence desc limit :limit
-    """  # noqa: S608 - the parts are constants of this file
-).bindparams(*_TYPES)
-_AUDITORS: Final = text(
-    f"""
-    select {_COLUMNS}, 1 as level
-      from evidence e join parties o on o.jit = e.jit and o.id = e.originator
-     where e.jit = :jit and (:before is null or e.id < :before) {_NARROWED}
-     order by e.id desc limit :limit
+_TYPES: Final = {
+    "party": Uuid,
+    "mark": Uuid,
+    "ids": ARRAY(Uuid),
+    "words": ARRAY(Text),
+    "level": Integer,
+    "acquired_from": DateTime(timezone=True),
+    "acquired_before": DateTime(timezone=True),
+    **dict.fromkeys(
+        ("originator", "kind", "category", "status", "handling", "tlp", "released_to", "order", "key"), Text
+    ),
+}
+
+
+@cache
+def _statement(column: str, turned: bool, marked: bool, named: bool, whole: bool) -> TextClause:  # noqa: FBT001
+    """The list without a search. Everything that is put together here is a constant of this file."""
+    key = _COLUMN.get(column)
+    way, beyond = ("desc", "<") if turned else ("asc", ">")
+    table, ident = ("e", "e.id") if whole else ("r", "r.evidence")
+    ordering = ", ".join(f"{one} {way}" for one in ([f"{table}.{key}"] if key else []) + [ident])
+    conditions = [f"{table}.jit = :jit"]
+    if not whole:
+        conditions += ["r.party = :party", "r.effective", f"{_LEVEL} > 0"]
+    if marked:
+        conditions.append(f"({table}.{key}, {ident}) {beyond} (:key, :mark)" if key else f"{ident} {beyond} :mark")
+    if named:
+        conditions.append(f"{ident} = any(:ids)")
+    source = "evidence e" if whole else "releases r join evidence e on e.jit = r.jit and e.id = r.evidence"
+    query = f"""
+        {_CODES}
+        select {_SHOWN}, {"1" if whole else _LEVEL} as level
+          from {source} join codes o on o.id = e.originator
+         where {" and ".join(conditions)}
+         order by {ordering} limit :limit
     """  # noqa: S608
-).bindparams(*_TYPES)
+    types = _TYPES | {"key": BigInteger() if key == "files_bytes" else Text()}
+    return text(query).bindparams(*(bindparam(one, type_=kind) for one, kind in types.items() if f":{one}" in query))
+
+
+_LEVEL: Final = "admitted(r.level, r.authorities, r.seats, r.not_before, r.until)"
+_PARTY_NAMED: Final = """
+    case when :{0} is null then null
+         else coalesce((select id from codes where code = :{0}), cast(:nobody as uuid)) end
+"""
+_SEARCHED: Final = text(
+    f"""
+    {_CODES}
+    select {_SHOWN}, s.level
+      from search_pool(:words, {_PARTY_NAMED.format("originator")}, :kind, :category, :status, :handling, :tlp, :level,
+                       {_PARTY_NAMED.format("released_to")}, :acquired_from, :acquired_before,
+                       :order, :descending, :key, :mark, :limit) with ordinality as s (evidence, level, place)
+      join evidence e on e.jit = :jit and e.id = s.evidence
+      join codes o on o.id = e.originator
+     order by s.place
+    """  # noqa: S608 - the parts are constants of this file
+).bindparams(*(bindparam(one, type_=kind) for one, kind in _TYPES.items() if one != "ids"), nobody=UUID(int=0))

@@ -3,11 +3,13 @@
 import asyncio
 import re
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from app import clock
+from app.api import cursors
+from app.services.pool import Mark, Sort
 from tests.factories.evidence import (
     alike,
     custody,
@@ -242,10 +244,11 @@ class TestTheList:
         assert (await team.client("jonas").get(team.path("/evidence?" + asked * 30))).status_code == 422
 
     async def test_a_foreign_cursor_reveals_nothing(self, team: Team) -> None:
-        """An id of an exhibit that one may not see is a place in time, like any other id."""
+        """The place of an exhibit that one may not see is a place in time, like any other."""
         mine = await register(team, "jonas")
         hidden = await register(team, "noor")
-        assert [one["id"] for one in await listed(team, "jonas", f"?cursor={hidden['id']}")] == [mine["id"]]
+        cursor = cursors.write(Sort.NEWEST, Mark(None, UUID(hidden["id"])), back=False)
+        assert [one["id"] for one in await listed(team, "jonas", f"?cursor={cursor}")] == [mine["id"]]
 
 
 class TestWhatIsNotReleased:

@@ -1,0 +1,80 @@
+"""The list of exhibits as it is asked for and answered: orders, filters, pages.
+
+Deliberately not here: one exhibit (`views/evidence.py`).
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, ConfigDict, Field
+
+from app.access.decisions import LEVELS, Level
+from app.api import cursors
+from app.api.schemas import Code, Form, Limit, Moment, Page, printable
+from app.api.views.evidence import Category, EvidenceSummary, Handling, Kind, Status, Tlp
+from app.api.views.releases import LevelWord
+from app.errors import Invalid
+from app.services.pool import Filters, Leaf, Sort, mark_of
+
+
+class EvidenceQuery(Form):
+    """What the list is asked for. Every filter narrows; none lets more be seen."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    q: Annotated[
+        str | None,
+        Field(
+            max_length=200,
+            description="Words that all stand in the title or the exhibit number, without case and accents.",
+        ),
+        AfterValidator(lambda words: words and printable(words)),
+    ] = None
+    sort: Annotated[Sort, Field(description="A minus turns the order round.")] = Sort.NEWEST
+    originator: Code | None = None
+    kind: Kind | None = None
+    category: Category | None = None
+    status: Status | None = None
+    handling: Handling | None = None
+    tlp: Tlp | None = None
+    level: Annotated[LevelWord | None, Field(description="What the seat may do at least.")] = None
+    released_to: Annotated[
+        Code | None, Field(description="Among exhibits whose releases the seat may know: its own.")
+    ] = None
+    acquired_from: Annotated[Moment | None, Field(description="Among exhibits that the seat may read.")] = None
+    acquired_before: Annotated[Moment | None, Field(description="Among exhibits that the seat may read.")] = None
+    id: Annotated[
+        list[UUID] | None,
+        Field(max_length=100, description="Only these, as far as they may be seen; repeatable. Stands alone."),
+    ] = None
+    limit: Limit = 50
+    cursor: Annotated[str | None, Field(max_length=1000)] = None
+
+    def filters(self) -> Filters:
+        """As the service takes them. Raises `Invalid` where ids do not stand alone."""
+        filters = Filters(
+            words=self.q or None,
+            level=None if self.level is None else int(LEVELS[self.level]),
+            ids=self.id,
+            **self.model_dump(exclude={"q", "sort", "level", "id", "limit", "cursor"}),
+        )
+        if filters.ids is not None and filters.searches:
+            raise Invalid("Exhibits named by id are not narrowed further.", field="id")
+        return filters
+
+
+class EvidencePage(Page[EvidenceSummary]):
+    """A page; `previous` is the cursor of the page before it, null at the beginning."""
+
+    previous: str | None
+
+
+def evidence_page(leaf: Leaf, sort: Sort) -> EvidencePage:
+    """Rows as a page."""
+    items = [EvidenceSummary.model_validate({**row._asdict(), "level": Level(row.level).word}) for row in leaf.rows]
+    first, last = (mark_of(leaf.rows[0], sort), mark_of(leaf.rows[-1], sort)) if leaf.rows else (None, None)
+    return EvidencePage(
+        items=items,
+        next=cursors.write(sort, last, back=False) if last and leaf.behind else None,
+        previous=cursors.write(sort, first, back=True) if first and leaf.before else None,
+    )
