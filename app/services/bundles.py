@@ -65,6 +65,9 @@ async def _disclosed(
 ) -> AsyncIterator[list[DisclosedEntry]]:
     """The entries to disclose, in the order of their positions, page by page."""
     position = -1
+    if evidence is not None:  # the founding too, which names the ledger's key, for whoever may read it: the whole team
+        first = await entries.disclosed_after(session, seat.jit, position, 1, None)
+        yield [receipts.disclosed(read) for read in first if read.position == 0]
     while True:
         page = await entries.disclosed_after(session, seat.jit, position, entries.PAGE, evidence)
         yield [receipts.disclosed(read) for read in page if read.position is not None and read.position < size]
