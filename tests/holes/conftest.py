@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import evidence
+from tests.factories import evidence, tasks
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
 
 
@@ -22,6 +22,7 @@ class Loot:
     taking: str
     export: str
     member: str
+    task: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -30,6 +31,7 @@ class Loot:
             | {
                 "export": self.export,
                 "member": self.member,
+                "task": self.task,
                 "party": "DE",
                 "page": "1",
             }
@@ -38,12 +40,13 @@ class Loot:
 
 
 async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
-    """A ready file, one under way, an opening of each act and a bundle, all by Noor."""
+    """A ready file, one under way, an opening of each act, a bundle and a task: all Noor's."""
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
     await evidence.rendered(team, exhibit)
     scope = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
     export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
+    task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
         while True:
             if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
@@ -57,7 +60,8 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         reading=said(await evidence.open_it(team, "noor", exhibit), 201)["id"],
         taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
         export=export["id"],
-        member=team.seats["noor"]["id"] if team.seats else "",
+        member=team.seats["noor"]["id"],
+        task=task["id"],
     )
 
 

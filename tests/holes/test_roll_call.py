@@ -22,7 +22,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/api/test_exports.py",
     ),
     6: ("tests/holes/test_create_then_restrict.py",),
-    7: ("tests/holes/test_two_worlds.py", "tests/realtime/test_worlds.py"),
+    7: ("tests/holes/test_two_worlds.py", "tests/holes/test_linked_exhibits.py", "tests/realtime/test_worlds.py"),
     8: ("tests/holes/test_fail_open.py",),
     9: ("tests/holes/test_caller_and_subject.py",),
     # Standing rules are not there yet; releases and roles are.
