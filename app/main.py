@@ -96,7 +96,7 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_house(settings) as house:
-            hub = Hub(house.database)
+            hub = Hub(house.database, idle=house.door.idle + seen.LAG)
             app.state.house, app.state.hub = house, hub
             async with running(**_loops(house, hub, work)):
                 yield
@@ -176,6 +176,7 @@ def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
         "publisher": house.publisher.run,
         "hub": hub.follow,
         "looking again": hub.look_again,
+        "presence": hub.presence.keep,
         "seen": lambda: seen.keep(house.database, house.door.seen),
         "access log": lambda: house.access_log.keep(house.database),
     }

@@ -4,6 +4,7 @@ Deliberately not here: taking a seat (`access/seats.py`).
 """
 
 from collections.abc import Sequence
+from datetime import timedelta
 from typing import Final
 
 from sqlalchemy import Uuid, bindparam, text
@@ -14,8 +15,11 @@ from app.access.seats import Seat
 from app.database import Database
 
 
-async def of(database: Database, seats: Sequence[Seat]) -> list[str | None]:
-    """For each seat None when it stands, `expired` when its session ran out, `revoked` when anything else ended it."""
+async def of(database: Database, seats: Sequence[Seat], *, idle: timedelta) -> list[str | None]:
+    """For each seat None when it stands, `expired` when its session ran out, `revoked` when anything else ended it.
+
+    `idle`: a session runs out, too, when its last use, as its row tells it, is so long ago.
+    """
     binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats]}
     async with database.engine() as session:
         rows = (await session.execute(_STANDING, binds)).all()
@@ -25,13 +29,14 @@ async def of(database: Database, seats: Sequence[Seat]) -> list[str | None]:
         if not row.stands or set(row.roles or ()) != set(seat.roles):
             verdicts.append("revoked")
         else:
-            verdicts.append("expired" if row.expires_at <= now else None)
+            over = row.expires_at <= now or row.last_seen_at <= now - idle
+            verdicts.append("expired" if over else None)
     return verdicts
 
 
 _STANDING: Final = text(
     """
-    select m.roles, s.expires_at,
+    select m.roles, s.expires_at, s.last_seen_at,
            coalesce(s.ended_at is null and a.closed_at is null and m.state = 'seated'
                     and m.account = s.account and (m.party is null or p.status = 'active'), false) as stands
       from unnest(:seats, :sessions) with ordinality as w (seat, session, place)

@@ -23,6 +23,7 @@ from app.errors import Forbidden, NotFound
 from app.services import refusals, sessions
 
 COOKIE = "liaison_session"
+UNATTENDED = "Liaison-Unattended"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -65,22 +66,28 @@ WritingUnit = Annotated[Writing, Depends(unit_of_work, scope="function")]
 
 @dataclass(frozen=True, slots=True)
 class Credentials:
-    """What the caller shows: a session cookie or a bearer token, and from where the page came."""
+    """What the caller shows: a session cookie or a bearer token; and whether somebody is there.
+
+    A websocket resumes by itself, and so says nothing of a person; a page whose person has been away for some time says so
+    of what it reads by itself (`UNATTENDED`). Neither keeps a session from running out.
+    """
 
     cookie: str | None
     bearer: str | None
+    attended: bool = True
 
     @classmethod
     def of(cls, connection: HTTPConnection) -> "Credentials":
         """A bearer token wins over a cookie. A write, or a websocket, by cookie demands our own origin, exactly."""
+        attended = connection.scope["type"] != "websocket" and UNATTENDED not in connection.headers
         scheme, _, token = connection.headers.get("authorization", "").partition(" ")
         if scheme.lower() == "bearer" and token:
-            return cls(cookie=None, bearer=token.strip())
+            return cls(None, token.strip(), attended)
         cookie = connection.cookies.get(COOKIE)
         writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
         if cookie is not None and writes:
             demand_own_origin(connection)
-        return cls(cookie=cookie, bearer=None)
+        return cls(cookie, None, attended)
 
 
 def demand_own_origin(connection: HTTPConnection) -> None:
@@ -94,7 +101,9 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, credentials: Credentials) -> Person:
     """The person behind the credentials. Raises `Unauthenticated`."""
-    return await sessions.recognise(session, house_of(connection).door, credentials.cookie, credentials.bearer)
+    return await sessions.recognise(
+        session, house_of(connection).door, credentials.cookie, credentials.bearer, attended=credentials.attended
+    )
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:

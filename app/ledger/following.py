@@ -1,12 +1,12 @@
-"""Following the ledger: facts behind a position, for the live channel, and news of new ones by NOTIFY.
+"""Following the ledger: facts behind a position, and published heads, for the live channel; and news by NOTIFY.
 
 `facts_for` reads as a seat, through row-level security; `facts_of` reads as the engine, with audiences, for the hub.
 Deliberately not here: entries' content.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
+from contextlib import asynccontextmanager, suppress
 from typing import Any, Final
 from uuid import UUID
 
@@ -14,7 +14,6 @@ from sqlalchemy import BigInteger, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
-from app.ledger import sequencer
 
 PAGE: Final = 500
 
@@ -25,10 +24,18 @@ async def facts_for(session: Reading, jit: UUID, after: int, until: int | None =
     return (await session.execute(_FOR, binds)).all()
 
 
-async def next_position(database: Database, jit: UUID) -> int:
-    """The position that the next entry of the JIT will get."""
+async def standing_of(database: Database, jit: UUID) -> tuple[int, int, int]:
+    """The position that the next entry of the JIT will get; the size published last, and the number of its checkpoint."""
     async with database.engine() as session:
-        return int((await session.execute(_NEXT, {"jit": jit})).scalar_one())
+        row = (await session.execute(_STANDING, {"jit": jit})).one()
+        return row.next, row.published, row.checkpoint
+
+
+async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[int, int]]:
+    """The last checkpoint of each JIT that has one: its number, which grows, and the size that it signs."""
+    async with database.engine() as session:
+        rows = await session.execute(_HEADS, {"jits": list(jits)})
+        return {row.jit: (row.checkpoint, row.size) for row in rows}
 
 
 async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[Any]:
@@ -39,8 +46,8 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[An
 
 
 @asynccontextmanager
-async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[Callable[[], bool]]:
-    """Calls `tell` whenever some server process gave out positions. A lost notification is covered by polling.
+async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> AsyncIterator[Callable[[], bool]]:
+    """Calls what is named for a channel whenever some process notifies it. A lost notification is covered by polling.
 
     Gives whether the connection that listens still lasts: on a lost one nothing is told any more.
     """
@@ -48,16 +55,18 @@ async def news(database: Database, tell: Callable[[], None]) -> AsyncIterator[Ca
         driver = (await connection.get_raw_connection()).driver_connection
         assert driver is not None
 
-        def heard(*_: object) -> None:
-            tell()
+        def heard(_: object, __: int, channel: str, ___: object) -> None:
+            tells[channel]()
 
-        await driver.add_listener(sequencer.CHANNEL, heard)
+        for channel in tells:
+            await driver.add_listener(channel, heard)
         try:
             yield lambda: not driver.is_closed()
         finally:
-            if not driver.is_closed():
+            with suppress(Exception):  # it may break down meanwhile, and then it listens no more anyway
                 async with asyncio.timeout(1):
-                    await driver.remove_listener(sequencer.CHANNEL, heard)
+                    for channel in tells:
+                        await driver.remove_listener(channel, heard)
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
@@ -74,7 +83,20 @@ _FOR: Final = text(
      where p.jit = :jit and p.position > :after and p.position <= :until order by p.position limit :limit
     """  # noqa: S608 - the parts are constants of this file
 )
-_NEXT: Final = text("select coalesce((select size from trees where jit = :jit), 0)")
+_STANDING: Final = text(
+    """
+    select coalesce((select size from trees where jit = :jit), 0) as next,
+           coalesce(c.size, 0) as published, coalesce(c.id, 0) as checkpoint
+      from (values (1)) as one (row)
+      left join lateral (select size, id from checkpoints where jit = :jit order by id desc limit 1) c on true
+    """
+)
+_HEADS: Final = text(
+    """
+    select w.jit, c.id as checkpoint, c.size from unnest(:jits) as w (jit)
+      join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
+    """
+).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
 _OF: Final = text(
     f"""
     select p.jit, {_FACT},

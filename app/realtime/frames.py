@@ -1,4 +1,4 @@
-"""The frames of the live channel (`liaison.v1`): each serialised once, whoever hears it.
+"""The frames of the live channel (`liaison.v1`): each serialised once, to the bytes on the wire, whoever hears it.
 
 Facts carry no content: a position, a kind, the subject's ids, a seat's code. Deliberately not here: who hears which.
 """
@@ -10,6 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from websockets.frames import Frame, Opcode
+
 from app import clock
 from app.access.decisions import Conditions
 from app.ledger.audiences import Hearer
@@ -20,37 +22,70 @@ LARGEST: Final = 4096
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A frame on its way to a listener, and the position behind which the client may resume once it has it.
+
+    Of facts each position is told once; a `head`, which repeats none, may stand at one already told (`again`).
+    """
+
+    frame: bytes
+    position: int = -1
+    again: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Heard:
     """A fact as the hub passes it on: its frame, made once, and its audience."""
 
     jit: UUID
-    position: int
-    frame: dict[str, str]
+    told: Told
     audience: tuple[Hearer, ...]
 
 
-def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> dict[str, str]:
+def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> Told:
     """The frame of a fact. `subject`: the JSON text of the entry's subject."""
     body = {"type": "fact", "position": position, "kind": kind, "subject": json.loads(subject)}
-    return _frame(body | {"seat": seat, "party": party, "at": clock.rfc3339(at)})
+    return Told(_frame(body | {"seat": seat, "party": party, "at": clock.rfc3339(at)}), position, again=False)
 
 
-def welcome(head: int, seat: str) -> dict[str, str]:
-    """The first frame: where the ledger stands, and who listens. Presence comes with a later version."""
-    return _frame({"type": "welcome", "head": head, "seat": seat, "present": []})
+def head(size: int) -> Told:
+    """The frame of a published checkpoint. Whoever has it has heard every fact that it covers."""
+    return Told(_frame({"type": "head", "position": size - 1}), size - 1)
 
 
-def bye(reason: str, resume_after: int) -> dict[str, str]:
+def welcome(position: int, seat: str, people: str) -> bytes:
+    """The first frame: where the ledger stands, who listens, and who is here (`people`: JSON)."""
+    text = json.dumps({"type": "welcome", "head": position, "seat": seat}, separators=(",", ":"))
+    return encode(f'{text[:-1]},"present":{people}}}')
+
+
+def presence(people: str) -> bytes:
+    """Who is here now. `people`: JSON."""
+    return encode(f'{{"type":"presence","present":{people}}}')
+
+
+def person(seat: str, party: str | None, since: datetime, focus: UUID | None) -> str:
+    """One of those who are here, as JSON. `focus`: the exhibit, where the receiver may know of it."""
+    turned = None if focus is None else {"evidence": str(focus)}
+    body = {"seat": seat, "party": party, "since": clock.rfc3339(since), "focus": turned}
+    return json.dumps(body, separators=(",", ":"))
+
+
+def bye(reason: str, resume_after: int) -> bytes:
     """The last frame."""
     return _frame({"type": "bye", "reason": reason, "resume_after": resume_after})
 
 
-PING: Final = {"type": "websocket.send", "text": '{"type":"ping"}'}
+def encode(text: str) -> bytes:
+    """A text message of a server as it goes over the wire (RFC 6455): unmasked, so the same for every socket."""
+    return Frame(Opcode.TEXT, text.encode()).serialize(mask=False)
 
 
-def _frame(body: dict[str, Any]) -> dict[str, str]:
-    """The ASGI event that sends it: one object for all sockets."""
-    return {"type": "websocket.send", "text": json.dumps(body, separators=(",", ":"))}
+PING: Final = encode('{"type":"ping"}')
+
+
+def _frame(body: dict[str, Any]) -> bytes:
+    return encode(json.dumps(body, separators=(",", ":")))
 
 
 def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:

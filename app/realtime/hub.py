@@ -1,22 +1,28 @@
 """The hub of one server process: follows the ledger, offers each fact to the listeners who may know it.
 
 The audience is judged at the moment of sending, against a seat that is looked at again every second: one query for all
-listeners. Several processes on one database each have a hub, and give the same stream.
+listeners. A published checkpoint is told to everybody, behind the facts that it covers. Several processes on one database
+each have a hub, and give the same stream.
 Deliberately not here: what was before a listener joined (`realtime/socket.py` reads that through the guarded door).
 """
 
 import asyncio
-from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
 from app import clock, log
 from app.access import standing
 from app.database import Database
-from app.ledger import audiences, following
+from app.ledger import checkpoints, following, sequencer
 from app.realtime import frames
+from app.realtime.crowd import Crowd
 from app.realtime.frames import Heard
 from app.realtime.listener import Listener
+from app.realtime.presence import Presence
+from app.services import presences
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
@@ -24,35 +30,48 @@ _LOOK_EVERY_SECONDS: Final = 1.0
 _logger = log.get("hub")
 
 
+@dataclass(slots=True)
+class _Followed:
+    """A ledger that is followed: the next position, the size published last, and in which checkpoint."""
+
+    next: int
+    published: int
+    checkpoint: int
+    crowd: Crowd = field(default_factory=Crowd)
+
+
 class Hub:
     """All listeners of this process."""
 
-    def __init__(self, database: Database) -> None:
-        """Follows nothing until somebody listens."""
-        self._database = database
-        self._listeners: dict[UUID, set[Listener]] = defaultdict(set)
-        self._nexts: dict[UUID, int] = {}
+    def __init__(self, database: Database, *, idle: timedelta) -> None:
+        """Follows nothing until somebody listens. `idle`: a session unused for so long is over."""
+        self._database, self._idle = database, idle
+        self._ledgers: dict[UUID, _Followed] = {}
         self._news = asyncio.Event()
+        self._published = False
         self._closed = False
+        self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
 
-    async def join(self, listener: Listener) -> int:
-        """From now on the listener is offered facts; returns the first position that it will be offered."""
+    async def join(self, listener: Listener) -> tuple[int, int]:
+        """From now on the listener is offered facts, from the first position returned on; and the size published last."""
         jit = listener.seat.jit
-        if jit not in self._nexts:
-            start = await following.next_position(self._database, jit)
-            self._nexts.setdefault(jit, start)
-        self._listeners[jit].add(listener)
+        if jit not in self._ledgers:
+            standing_at = await following.standing_of(self._database, jit)
+            self._ledgers.setdefault(jit, _Followed(*standing_at))
+        ledger = self._ledgers[jit]
+        ledger.crowd.add(listener)
+        self.presence.hint()
         if self._closed:
             listener.end("restart")
-        return self._nexts[jit]
+        return ledger.next, ledger.published
 
     def leave(self, listener: Listener) -> None:
         """No more facts for this one; a JIT without listeners is not followed."""
-        jit = listener.seat.jit
-        self._listeners[jit].discard(listener)
-        if not self._listeners[jit]:
-            del self._listeners[jit]
-            self._nexts.pop(jit, None)
+        ledger = self._ledgers.get(listener.seat.jit)
+        if ledger is not None:
+            ledger.crowd.discard(listener)
+            if not len(ledger.crowd):
+                del self._ledgers[listener.seat.jit]
 
     def close(self) -> None:
         """The server stops: everybody resumes elsewhere, also who comes only now."""
@@ -62,13 +81,19 @@ class Hub:
 
     def count(self) -> int:
         """How many listen."""
-        return sum(len(listeners) for listeners in self._listeners.values())
+        return sum(len(ledger.crowd) for ledger in self._ledgers.values())
 
     async def follow(self) -> None:
         """Until cancelled: read new facts on news, or once a second."""
+        tells = {
+            sequencer.CHANNEL: self._news.set,
+            checkpoints.CHANNEL: self._hear_of_checkpoint,
+            presences.CHANNEL: self.presence.hint,
+        }
         while True:
             try:
-                async with following.news(self._database, self._news.set) as lasts:
+                async with following.news(self._database, tells) as lasts:
+                    self._published = True
                     while lasts():
                         await self._catch_up()
                         await self._wait()
@@ -87,7 +112,9 @@ class Hub:
                 continue
             try:
                 async with asyncio.timeout(_LOOK_EVERY_SECONDS * 5):
-                    verdicts = await standing.of(self._database, [listener.seat for listener in listeners])
+                    verdicts = await standing.of(
+                        self._database, [listener.seat for listener in listeners], idle=self._idle
+                    )
             except asyncio.CancelledError:
                 raise
             except Exception:
@@ -97,30 +124,51 @@ class Hub:
                 if verdict is not None:
                     listener.end(verdict)
 
+    def _hear_of_checkpoint(self) -> None:
+        self._published = True
+        self._news.set()
+
     async def _wait(self) -> None:
         try:
             async with asyncio.timeout(_POLL_SECONDS):
                 await self._news.wait()
         except TimeoutError:
-            pass
+            self._published = True  # a lost notification, of whichever kind
         self._news.clear()
 
     async def _catch_up(self) -> None:
-        while self._nexts:
-            rows = await following.facts_of(self._database, dict(self._nexts))
+        if not self._ledgers:
+            return
+        heads: Mapping[UUID, tuple[int, int]] = {}
+        if self._published:
+            self._published = False
+            heads = await following.heads_of(self._database, list(self._ledgers))
+        while self._ledgers:
+            rows = await following.facts_of(self._database, {jit: one.next for jit, one in self._ledgers.items()})
             for row in rows:
-                if self._nexts.get(row.jit) == row.position:
-                    self._nexts[row.jit] = row.position + 1
-                    frame = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    self._offer(Heard(row.jit, row.position, frame, frames.audience(row.audience)))
+                ledger = self._ledgers.get(row.jit)
+                if ledger is not None and ledger.next == row.position:
+                    ledger.next = row.position + 1
+                    told = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
+                    self._offer(Heard(row.jit, told, frames.audience(row.audience)))
             if len(rows) < following.PAGE:
-                return
+                break
+        for jit, (checkpoint, size) in heads.items():
+            self._tell_head(jit, checkpoint, size)
 
     def _offer(self, heard: Heard) -> None:
-        now = clock.now()
-        for listener in self._listeners.get(heard.jit, ()):
-            if audiences.hears(listener.seat, heard.audience, now):
-                listener.offer(heard)
+        for listener in self._ledgers[heard.jit].crowd.hearing(heard.audience, clock.now()):
+            listener.offer(heard.told)
+
+    def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
+        """Once every fact that it covers was offered: a client resumes behind a head, too."""
+        ledger = self._ledgers.get(jit)
+        if ledger is None or checkpoint <= ledger.checkpoint or size > ledger.next:
+            return
+        ledger.checkpoint, ledger.published = checkpoint, size
+        told = frames.head(size)
+        for listener in ledger.crowd:
+            listener.offer(told)
 
     def _all(self) -> list[Listener]:
-        return [listener for listeners in self._listeners.values() for listener in listeners]
+        return [listener for ledger in self._ledgers.values() for listener in ledger.crowd]

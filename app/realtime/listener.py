@@ -1,38 +1,82 @@
-"""One listener: a socket's seat, its bounded queue, and how far it has come.
+"""One listener: a socket's seat, what waits for it, and how far it has come.
 
-Deliberately not here: the websocket itself (`realtime/socket.py`) and who gets what (`realtime/hub.py`).
+What is told goes straight to the wire while its reader keeps up; otherwise it waits in a bounded queue. Deliberately not
+here: the websocket itself (`realtime/socket.py`) and who gets what (`realtime/hub.py`).
 """
 
 import asyncio
+from collections import deque
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from app.access.seats import Seat
-from app.realtime.frames import Heard
+from app.realtime.frames import Told
+
+
+class Writer(Protocol):
+    """The wire, as a listener sees it."""
+
+    writable: asyncio.Event
+
+    def write(self, frame: bytes) -> None:
+        """Send the bytes of one frame; into the void when the connection is gone."""
 
 
 @dataclass(eq=False, slots=True)
 class Listener:
-    """`reached`: the last position sent. `ending` is set once, with the reason, by whoever ends it first."""
+    """`reached`: the position to resume behind; `shown`: who is here, as last told. `ending` is set once, by whoever ends it first.
+
+    `ending` is the reason of a goodbye, or the code with which the socket closes without one.
+    """
 
     seat: Seat
+    wire: Writer
     reached: int
     room: int
-    queue: asyncio.Queue[Heard] = field(init=False)
-    ending: asyncio.Future[str] = field(init=False)
+    shown: str = ""
+    queue: deque[Told] = field(init=False, default_factory=deque)
+    ending: asyncio.Future[str | int] = field(init=False)
+    _flowing: bool = field(init=False, default=False)
+    _draining: asyncio.Task[None] | None = field(init=False, default=None)
 
     def __post_init__(self) -> None:
-        """The queue holds `room` facts: what a slow reader costs at most."""
-        self.queue = asyncio.Queue(self.room)
+        """It ends by its own loop."""
         self.ending = asyncio.get_running_loop().create_future()
 
-    def offer(self, heard: Heard) -> None:
-        """Queue a fact, or end as `slow`: nobody else waits for this one."""
-        try:
-            self.queue.put_nowait(heard)
-        except asyncio.QueueFull:
+    def offer(self, told: Told) -> None:
+        """Send it, or let it wait, or end as `slow`: nobody else waits for this one."""
+        if self._flowing and self.wire.writable.is_set():
+            self._send(told)
+        elif len(self.queue) >= self.room:
             self.end("slow")
+        else:
+            self.queue.append(told)
+            if self._flowing:
+                self._flowing = False
+                self._draining = asyncio.create_task(self.flow())
 
-    def end(self, reason: str) -> None:
-        """The first reason counts."""
+    async def flow(self) -> None:
+        """Send what waits, as the reader takes it; from then on what is offered goes straight to the wire."""
+        while self.queue:
+            await self.wire.writable.wait()
+            if self.ending.done():
+                return
+            self._send(self.queue.popleft())
+        self._flowing = True
+
+    def end(self, reason: str | int) -> None:
+        """The first reason counts. Nothing more is sent but the goodbye."""
+        self._flowing = False
         if not self.ending.done():
             self.ending.set_result(reason)
+
+    def stop(self) -> None:
+        """Nobody waits for the reader any more."""
+        self._flowing = False
+        if self._draining is not None:
+            self._draining.cancel()
+
+    def _send(self, told: Told) -> None:
+        if told.position > self.reached or told.again:  # the hub may be behind what was read from the ledger
+            self.wire.write(told.frame)
+            self.reached = max(self.reached, told.position)

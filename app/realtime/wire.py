@@ -1,7 +1,8 @@
 """The server's end of the wire: sockets that say goodbye before a restart, and are not kept for who never reads.
 
-What uvicorn does otherwise: it closes websockets before the program hears that it stops, waits for ever for a peer that
-has stopped reading, and logs each refused handshake as a fault. Deliberately not here: frames, and who hears what (`realtime/hub.py`).
+What uvicorn does otherwise: it frames each message anew for each socket, closes websockets before the program hears that it
+stops, waits for ever for a peer that has stopped reading, and logs each refused handshake as a fault. Deliberately not
+here: frames, and who hears what (`realtime/hub.py`).
 """
 
 import asyncio
@@ -10,19 +11,34 @@ from contextlib import suppress
 from typing import Final
 
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, WebSocket
 from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
+from websockets.http11 import Request
 
 from app.realtime.hub import Hub
 
 #: How long a socket whose conversation is over may take to read what lies ready for it.
 LINGER_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
+_SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
 class Wire(WebSocketsSansIOProtocol):
     """A websocket whose connection ends some seconds after its conversation, read or not."""
+
+    def handle_connect(self, event: Request) -> None:
+        """As uvicorn's; the program finds the wire beside the conversation."""
+        super().handle_connect(event)
+        if hasattr(self, "scope"):
+            extensions = self.scope["extensions"]
+            assert extensions is not None
+            extensions[_SELF] = self  # type: ignore[assignment]  # ASGI leaves extensions to the server
+
+    def write(self, frame: bytes) -> None:
+        """Send the bytes of a whole frame, as they are; into the void once the conversation is over."""
+        if not self.close_sent and not self.transport.is_closing():
+            self.transport.write(frame)
 
     async def send(self, message: ASGISendEvent) -> None:
         """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""
@@ -33,6 +49,13 @@ class Wire(WebSocketsSansIOProtocol):
         """As uvicorn's; then the rest of the buffer has its time, and no more."""
         await super().run_asgi()
         self.loop.call_later(LINGER_SECONDS, self.transport.abort)
+
+
+def wire_of(websocket: WebSocket) -> Wire:
+    """The wire below a conversation."""
+    wire = websocket.scope["extensions"][_SELF]
+    assert isinstance(wire, Wire)
+    return wire
 
 
 class Server(uvicorn.Server):

@@ -14,6 +14,8 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from app.database import Database
 
 _EVERY: Final = timedelta(minutes=1)
+#: How far a session's row may lag behind its last use, in another process too.
+LAG: Final = 2 * _EVERY
 
 
 class Seen:

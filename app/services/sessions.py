@@ -50,8 +50,13 @@ class Opened:
     expires_at: datetime
 
 
-async def recognise(session: Reading, door: Door, cookie: str | None, bearer: str | None) -> Person:
-    """The person behind a cookie or a token. Raises `Unauthenticated`."""
+async def recognise(
+    session: Reading, door: Door, cookie: str | None, bearer: str | None, *, attended: bool = True
+) -> Person:
+    """The person behind a cookie or a token. Raises `Unauthenticated`.
+
+    `attended`: somebody is there, so that the session is in use. A page that was left open asks too, by itself.
+    """
     if bearer is not None:
         claims = door.tokens.read(bearer)
         shown = (Session.id == claims.session) & (Session.account == claims.account) & (Session.kind == "token")
@@ -62,7 +67,8 @@ async def recognise(session: Reading, door: Door, cookie: str | None, bearer: st
     row = await _live(session, door, shown)
     if row is None:
         raise Unauthenticated(_NOBODY)
-    door.seen.note(row.session, row.last_seen_at, clock.now())
+    if attended:
+        door.seen.note(row.session, row.last_seen_at, clock.now())
     return Person(
         account=row.account,
         session=row.session,

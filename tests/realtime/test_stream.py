@@ -29,8 +29,16 @@ async def test_a_page_with_a_seat_is_welcomed(team: Team, wire: str) -> None:
     head = len(await team.entries("lena")) - 1
     async with listen(wire, team, "lena", head) as stream:
         assert stream.socket.subprotocol == PROTOCOL
-        assert stream.welcome == {"type": "welcome", "head": head, "seat": "DE-02", "present": []}
-        assert await stream.silent()
+        (present,) = stream.welcome.pop("present")
+        assert stream.welcome == {"type": "welcome", "head": head, "seat": "DE-02"}
+        assert {name: present[name] for name in ("seat", "party", "focus")} == {
+            "seat": "DE-02",
+            "party": "DE",
+            "focus": None,
+        }
+        assert present["since"] <= clock.rfc3339(clock.now())
+        with pytest.raises(TimeoutError):
+            await asyncio.wait_for(stream.any(), 1.5)
 
 
 async def test_a_script_is_welcomed_by_its_token(team: Team, wire: str, app: FastAPI) -> None:

@@ -26,16 +26,47 @@ class Stream:
         self.socket = socket
         self.last = after
         self.welcome: dict[str, Any] = {}
+        self.present: list[dict[str, Any]] = []
 
     async def frame(self, *, within: float = 3) -> dict[str, Any]:
-        """The next frame but pings, which are answered."""
+        """The next frame but pings, which are answered, heads and presence."""
         async with asyncio.timeout(within):
-            while (said := json.loads(await self.socket.recv())) == {"type": "ping"}:
-                await self.socket.send('{"type":"pong"}')
+            while (said := await self.any())["type"] in {"ping", "head", "presence"}:
+                pass
+        return said
+
+    async def any(self) -> dict[str, Any]:
+        """The next frame of whatever type; a ping is answered."""
+        said = json.loads(await self.socket.recv())
         assert isinstance(said, dict)
+        if said["type"] == "ping":
+            await self.socket.send('{"type":"pong"}')
         if said["type"] == "fact":
             self.last = said["position"]
+        self.present = said.get("present", self.present)
         return said
+
+    async def head(self, *, within: float = 5) -> int:
+        """The position of the next head."""
+        async with asyncio.timeout(within):
+            while (said := await self.any())["type"] != "head":
+                pass
+        return int(said["position"])
+
+    async def sees(self, *seats: str, within: float = 10, **focuses: str | None) -> None:
+        """Until it has been told that just these are here; and the exhibits to which some have turned (`NL_02=id`)."""
+        wanted = {name.replace("_", "-"): focus for name, focus in focuses.items()}
+        async with asyncio.timeout(within):
+            while not (
+                {one["seat"] for one in self.present} == set(seats)
+                and all((one["focus"] or {}).get("evidence") == wanted.get(one["seat"]) for one in self.present)
+            ):
+                await self.any()
+
+    async def turn(self, exhibit: str | None) -> None:
+        """Tell the others what one looks at."""
+        subject = None if exhibit is None else {"evidence": exhibit}
+        await self.socket.send(json.dumps({"type": "focus", "subject": subject}))
 
     async def facts(self, count: int, *, within: float = 3) -> list[dict[str, Any]]:
         """The next frames, all of them facts."""

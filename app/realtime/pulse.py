@@ -1,0 +1,42 @@
+"""A socket's two clocks: pings, and its old age. Timers, not tasks: there are thousands.
+
+Deliberately not here: what is said on the socket (`realtime/socket.py`).
+"""
+
+import asyncio
+from typing import Final
+
+from app.realtime import frames
+from app.realtime.listener import Listener
+
+_GOING_AWAY: Final = 1001
+
+
+class Pulse:
+    """A ping every so many seconds (twenty); silence for as long again ends the socket, and so does an unread ping."""
+
+    def __init__(self, listener: Listener, *, every: float, lasting: float) -> None:
+        """`lasting`: a socket lives so many seconds and resumes by itself, so that permissions are taken anew."""
+        self._listener, self._every = listener, every
+        self._awaiting = False
+        self._loop = asyncio.get_running_loop()
+        self._next = self._loop.call_later(every, self._beat)
+        self._end = self._loop.call_later(lasting, listener.end, "expired")
+
+    def pong(self) -> None:
+        """The client is there."""
+        self._awaiting = False
+
+    def stop(self) -> None:
+        """The socket has ended."""
+        self._next.cancel()
+        self._end.cancel()
+
+    def _beat(self) -> None:
+        if self._awaiting:
+            self._listener.end(_GOING_AWAY)
+            return
+        self._awaiting = True
+        if self._listener.wire.writable.is_set():
+            self._listener.wire.write(frames.PING)
+        self._next = self._loop.call_later(self._every, self._beat)

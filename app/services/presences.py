@@ -1,0 +1,148 @@
+"""Who is here, shared by all server processes of one database: leases, presences, and to whom a focus may be shown.
+
+A process says who is at its sockets and renews its lease; what it said counts no longer once the lease is over, so a
+crash clears its people within seconds; so does a stop, and whoever resumes elsewhere meanwhile has never left. Nobody is asked for rights here: the engine writes what the live channel has
+admitted. Deliberately not here: what is sent to whom (`realtime/presence.py`).
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, Uuid, bindparam, select, text
+from sqlalchemy.dialects.postgresql import ARRAY, INTERVAL
+
+from app.access.decisions import Conditions
+from app.database import Database, Writing
+from app.models import Release
+
+CHANNEL: Final = "liaison_presence"
+LEASE: Final = timedelta(seconds=5)
+
+
+@dataclass(frozen=True, slots=True)
+class Here:
+    """A seat at a socket of one process, as that process says it."""
+
+    jit: UUID
+    seat: UUID
+    since: datetime
+    focus: UUID | None
+    turned_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """A seat that is at a socket of any process."""
+
+    seat: str
+    party: UUID | None
+    party_code: str | None
+    since: datetime
+    focus: UUID | None
+
+
+async def renew(database: Database, process: UUID) -> bool:
+    """Renew the lease and clear those that are over. Returns whether it was lost meanwhile, and all it said with it."""
+    async with database.engine() as session:
+        fresh = bool((await session.execute(_RENEW, {"process": process, "lease": LEASE})).scalar_one())
+        await session.execute(_CLEAR)
+        return fresh
+
+
+async def say(database: Database, process: UUID, here: Sequence[Here], gone: Collection[UUID]) -> None:
+    """These seats are here, as said; those are not any more. Others are told once it is committed."""
+    binds = {
+        "process": process,
+        "jits": [one.jit for one in here],
+        "seats": [one.seat for one in here],
+        "sinces": [one.since for one in here],
+        "focuses": [one.focus for one in here],
+        "turned": [one.turned_at for one in here],
+    }
+    async with database.engine() as session:
+        await session.execute(_GONE, {"process": process, "seats": list(gone)})
+        await session.execute(_HERE, binds)
+        await session.execute(text("select pg_notify(:channel, '')"), {"channel": CHANNEL})
+
+
+async def marks(database: Database, jits: Collection[UUID]) -> Mapping[UUID, str]:
+    """For each JIT in which somebody is, what changes when any presence in it does."""
+    async with database.engine() as session:
+        return {row.jit: str(row.mark) for row in await session.execute(_MARKS, {"jits": list(jits)})}
+
+
+async def of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[Present, ...]]:
+    """Who is here, by JIT, in the order of the seats' codes: one for each seat, whatever number of windows it has open."""
+    async with database.engine() as session:
+        rows = (await session.execute(_OF, {"jits": list(jits)})).all()
+    found: dict[UUID, list[Present]] = {jit: [] for jit in jits}
+    for row in rows:
+        found[row.jit].append(Present(row.code, row.party, row.party_code, row.since, row.focus))
+    return {jit: tuple(people) for jit, people in found.items()}
+
+
+async def conditions(session: Writing, evidence: Collection[UUID]) -> Mapping[UUID, tuple[Conditions, ...]]:
+    """The releases of these exhibits, as far as the decision who may see them reads them."""
+    rows = await session.execute(select(Release.evidence, *_CONDITIONS).where(Release.evidence.in_(evidence)))
+    found: dict[UUID, list[Conditions]] = {one: [] for one in evidence}
+    for row in rows:
+        found[row.evidence].append(
+            Conditions(row.party, row.level, row.authorities, row.seats, row.not_before, row.until)
+        )
+    return {one: tuple(releases) for one, releases in found.items()}
+
+
+_CONDITIONS: Final = (
+    Release.party,
+    Release.level,
+    Release.authorities,
+    Release.seats,
+    Release.not_before,
+    Release.until,
+)
+_RENEW: Final = text(
+    "insert into leases (process, until) values (:process, clock_timestamp() + :lease)"
+    " on conflict (process) do update set until = excluded.until returning xmax = 0"
+).bindparams(bindparam("lease", type_=INTERVAL))
+_CLEAR: Final = text("delete from leases where until < clock_timestamp()")
+_GONE: Final = text("delete from presences where process = :process and seat = any(:seats)").bindparams(
+    bindparam("seats", type_=ARRAY(Uuid))
+)
+# Whoever moves from one process to another, as each socket does after ten minutes, has been here all the time.
+_HERE: Final = text(
+    """
+    insert into presences (process, seat, jit, since, focus, turned_at)
+    select :process, h.seat, h.jit, least(h.since, (select min(p.since) from presences p
+             join leases l on l.process = p.process and l.until > clock_timestamp()
+            where p.jit = h.jit and p.seat = h.seat)), h.focus, h.turned_at
+      from unnest(:jits, :seats, :sinces, :focuses, :turned) as h (jit, seat, since, focus, turned_at)
+    on conflict (process, seat) do update set focus = excluded.focus, turned_at = excluded.turned_at
+    """
+).bindparams(
+    bindparam("jits", type_=ARRAY(Uuid)),
+    bindparam("seats", type_=ARRAY(Uuid)),
+    bindparam("focuses", type_=ARRAY(Uuid)),
+    bindparam("sinces", type_=ARRAY(DateTime(timezone=True))),
+    bindparam("turned", type_=ARRAY(DateTime(timezone=True))),
+)
+_MARKS: Final = text(
+    """
+    select p.jit, sum(hashtextextended(concat_ws(' ', p.process, p.seat, p.since, p.focus, p.turned_at), 0)) as mark
+      from presences p join leases l on l.process = p.process and l.until > clock_timestamp()
+     where p.jit = any(:jits) group by p.jit
+    """
+).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
+_OF: Final = text(
+    """
+    select p.jit, m.code, m.party, a.code as party_code, min(p.since) as since,
+           (array_agg(p.focus order by p.turned_at desc))[1] as focus
+      from presences p
+      join leases l on l.process = p.process and l.until > clock_timestamp()
+      join members m on m.id = p.seat and m.jit = p.jit and m.state = 'seated'
+      left join parties a on a.id = m.party and a.jit = m.jit
+     where p.jit = any(:jits) group by p.jit, m.code, m.party, a.code order by m.code
+    """
+).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
