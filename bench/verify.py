@@ -1,12 +1,13 @@
 """Row 9: `verify.py` on a whole ledger's archive, against `sha256sum` of the same bytes.
 
-`python bench/verify.py [entries] [folder]` writes an archive bundle with the house's own code (entries of four fields each,
+`python -m bench.verify [entries] [folder]` writes an archive bundle with the house's own code (entries of four fields each,
 an exhibit for every sixteen), then runs the one-file verifier on it as an expert would, in a process of its own, first in
 one process and then on all cores. Ratio 25 is twenty-five times as long as `sha256sum`. A figure counts only if the
 verifier says, with the ledger's key from outside, that it verified as many entries and fields as were written.
 Deliberately not here: the database.
 """
 
+import asyncio
 import hashlib
 import json
 import os
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -27,6 +28,8 @@ from app.exports.bundle import LedgerKey, Subject, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.ledger import canonical, merkle
 from app.ledger.notes import Checkpoint, Signer, sign_checkpoint
+from bench.harness import Row
+from bench.place import Place
 
 ROUNDS: Final = 3
 _JIT: Final = "01936a3c-0000-7000-8000-000000000001"
@@ -186,6 +189,21 @@ def measure(entries: int, folder: Path) -> dict[str, Any]:
         "one_peak_mib": best["one"].peak_mib,
         "all_ratio": best["all"].seconds / best["sha256sum"].seconds,
     }
+
+
+NUMBERS: Final = (9,)
+
+
+async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
+    """A hundred thousand entries: enough to tell what an entry costs, and soon written."""
+    del wanted
+    found = await asyncio.to_thread(measure, 100_000, place.folder)
+    bytes_an_entry = found["bytes"] / found["entries"]
+    note = f"{found['entries']:,} entries of {bytes_an_entry:,.0f} bytes, peak {found['one_peak_mib']:.0f} MiB"
+    reference = found["sha256sum_seconds"]
+    one, several = found["one_ratio"] * reference, found["all_ratio"] * reference
+    yield Row.at_most(9, "verify.py, one process", one, reference, unit="s", goal=25, beyond=8, note=note)
+    yield Row.at_most(9, f"verify.py, {found['cores']} cores", several, reference, unit="s", goal=25, beyond=8)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ import ast
 import csv
 import io
 import json
+import re
 import sys
 import zipfile
 from dataclasses import replace
@@ -202,3 +203,12 @@ def test_the_verifier_needs_the_standard_library_and_python_3_9_alone() -> None:
 def test_the_paper_ledger_signs_like_the_house(ledger: PaperLedger, tmp_path: Path) -> None:
     assert PaperKey(ledger.origin).vkey == str(signer(ledger).verifier)
     assert verify(laid_out(by_hand(ledger, shown=[0, 2, 4, 5, 6, 8, 9]), tmp_path)).exit == EXIT_INTACT
+
+
+def test_the_format_s_page_names_every_file(files: Files) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "ledger-format.md").read_text()
+    named = set(re.findall(r"`([A-Za-z0-9./<>_-]+)`", page.partition("## Bundle")[2].partition("A line of")[0]))
+    found = {re.sub(r"(?<=checkpoints/)[0-9]{12}", "<size>", name) for name in files}
+    assert found <= named
+    files_named = {each for each in named if each.startswith("data/")}
+    assert files_named - found == {"data/receipts/<position>.tlog-proof"}  # the example's bundle has none

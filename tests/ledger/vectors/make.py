@@ -4,7 +4,19 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.support.paper_ledger import PaperEntry, PaperKey, b64, example, field_hash, inclusion_path, tree_root
+import rfc8785
+
+from tests.support.paper_ledger import (
+    PaperEntry,
+    PaperKey,
+    PaperLedger,
+    b64,
+    consistency_path,
+    example,
+    field_hash,
+    inclusion_path,
+    tree_root,
+)
 
 PATH = Path(__file__).with_name("example.json")
 WITNESS = PaperKey("witness.example/nl", kind=4)
@@ -21,8 +33,26 @@ def vectors() -> dict[str, Any]:
         "entries": [_entry(entry) for entry in ledger.entries],
         "roots": [b64(tree_root(leaves[:size])) for size in range(len(leaves) + 1)],
         "checkpoint": ledger.checkpoint(None, WITNESS).decode(),
+        "consistency": [
+            {"old": old, "new": new, "proof": [b64(node) for node in consistency_path(old, leaves[:new])]}
+            for old, new in ((1, 2), (3, 7), (4, 8), (6, 10), (10, 10))
+        ],
+        "receipt": {"position": 6, "text": _receipt(ledger, 6)},
         "inclusion": {"position": 6, "size": len(leaves), "proof": [b64(node) for node in inclusion_path(6, leaves)]},
     }
+
+
+def _receipt(ledger: PaperLedger, position: int) -> str:
+    """C2SP tlog-proof; `extra` is the entry's line of a bundle's entries.jsonl."""
+    entry, path = ledger.entries[position], inclusion_path(position, ledger.commitments())
+    said = {
+        name: {"salt": b64(salt), "value": json.loads(rfc8785.dumps(value))}
+        for name, (salt, value) in sorted(entry.fields.items())
+    }
+    line = {"position": position, "salt": b64(entry.salt), "canonical": entry.canonical.decode(), "fields": said}
+    extra = json.dumps(line, separators=(",", ":"), ensure_ascii=False).encode()
+    head = ["c2sp.org/tlog-proof@v1", f"extra {b64(extra)}", f"index {position}", *map(b64, path)]
+    return "\n".join(head) + "\n\n" + ledger.checkpoint().decode()
 
 
 def _entry(entry: PaperEntry) -> dict[str, Any]:
