@@ -19,6 +19,8 @@ from app.ledger.alarms import LedgerDamagedError
 from app.ledger.merkle import HASH_BYTES, Frontier, leaf_hash
 from app.ledger.tiles import BUNDLE, TILE_BYTES, WIDTH, Place
 
+CHANNEL: Final = "liaison_positions"
+
 
 @dataclass(frozen=True, slots=True)
 class Full:
@@ -64,21 +66,28 @@ async def of(session: Writing, jit: UUID, size: int, edge: bytes, batch: Sequenc
     return Growth(jit, size, [entry for entry, _ in batch], frontier.to_bytes(), full)
 
 
-async def write(session: Writing, growths: Sequence[Growth]) -> None:
-    """Positions, edges and tiles of several ledgers, in two or three statements."""
+async def write(session: Writing, growths: Sequence[Growth], served: Sequence[int] = ()) -> None:
+    """Positions and edges of several ledgers, in one statement that also empties their places in the queue and tells it.
+
+    Then the tiles, where any became full. `served`: the places in the queue.
+    """
     places = [
         (growth.jit, position, entry)
         for growth in growths
         for position, entry in enumerate(growth.entries, growth.start)
     ]
     jits, positions, entries = (list(column) for column in zip(*places, strict=True))
-    await session.execute(_PLACE, {"jits": jits, "positions": positions, "entries": entries})
     await session.execute(
-        _EDGES,
+        _PLACE,
         {
-            "jits": [growth.jit for growth in growths],
+            "jits": jits,
+            "positions": positions,
+            "entries": entries,
+            "grown": [growth.jit for growth in growths],
             "sizes": [growth.size for growth in growths],
             "edges": [growth.edge for growth in growths],
+            "served": list(served),
+            "channel": CHANNEL,
         },
     )
     full = [(growth.jit, tile) for growth in growths for tile in growth.full]
@@ -136,19 +145,25 @@ async def _above(session: Writing, jit: UUID, below: Sequence[Full]) -> list[Ful
 
 
 _PLACE: Final = text(
-    "insert into positions (jit, position, entry) select * from unnest(:jits, :positions, :entries)"
+    """
+    with placed as (
+      insert into positions (jit, position, entry) select * from unnest(:jits, :positions, :entries)
+    ), grown as (
+      update trees t set size = w.size, edge = w.edge from unnest(:grown, :sizes, :edges) as w (jit, size, edge)
+       where t.jit = w.jit
+    ), served as (
+      delete from pending where id = any(:served)
+    )
+    select pg_notify(:channel, '')
+    """
 ).bindparams(
     bindparam("jits", type_=ARRAY(Uuid)),
     bindparam("positions", type_=ARRAY(BigInteger)),
     bindparam("entries", type_=ARRAY(Uuid)),
-)
-_EDGES: Final = text(
-    "update trees t set size = w.size, edge = w.edge from unnest(:jits, :sizes, :edges) as w (jit, size, edge)"
-    " where t.jit = w.jit"
-).bindparams(
-    bindparam("jits", type_=ARRAY(Uuid)),
+    bindparam("grown", type_=ARRAY(Uuid)),
     bindparam("sizes", type_=ARRAY(BigInteger)),
     bindparam("edges", type_=ARRAY(LargeBinary)),
+    bindparam("served", type_=ARRAY(BigInteger)),
 )
 _TILES: Final = text(
     "insert into tiles (jit, level, number, hashes, root)"

@@ -72,10 +72,46 @@ class Heads:
 
 
 async def demand_continued(session: Reading, heads: Heads, ledger: Ledger, size: int) -> None:
-    """The tree of `size` rows must hold the kept head. Raises `LedgerRolledBackError`."""
+    """The tree of `size` rows must hold the kept head, which nobody replaces meanwhile. Raises `LedgerRolledBackError`."""
     kept = heads.read(ledger.origin)
-    if kept is None:
-        return
+    if kept is not None:
+        await _demand_held(session, heads, ledger, size, kept)
+
+
+async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
+    """Every kept head against the database, when the program starts. Raises `LedgerRolledBackError`, naming each ledger.
+
+    Heads are read before the database: another process may be publishing, and only what it signed earlier must be held.
+    """
+    wrong: list[str] = []
+    kept = [head for origin in heads.origins() if (head := _read(heads, origin, wrong)) is not None]
+    async with database.engine() as session:
+        rows = await session.execute(
+            text("select j.id, j.ledger_origin, t.size from jits j join trees t on t.jit = j.id")
+        )
+        ledgers = {row.ledger_origin: row for row in rows}
+        for head in kept:
+            row = ledgers.get(head.origin)
+            if row is None:
+                wrong.append(heads.words(head, "no such ledger"))
+                continue
+            try:
+                await _demand_held(session, heads, Ledger(row.id, head.origin), row.size, head)
+            except LedgerRolledBackError as error:
+                wrong.append(str(error))
+    if wrong:
+        raise LedgerRolledBackError("\n".join(wrong))
+
+
+def _read(heads: Heads, origin: str, wrong: list[str]) -> Checkpoint | None:
+    try:
+        return heads.read(origin)
+    except LedgerRolledBackError as error:
+        wrong.append(str(error))
+        return None
+
+
+async def _demand_held(session: Reading, heads: Heads, ledger: Ledger, size: int, kept: Checkpoint) -> None:
     if size < kept.size:
         raise LedgerRolledBackError(heads.words(kept, f"{size} entries"))
     try:
@@ -84,24 +120,3 @@ async def demand_continued(session: Reading, heads: Heads, ledger: Ledger, size:
         raise LedgerRolledBackError(heads.words(kept, f"a damaged tree ({error})")) from error
     if root != kept.root:
         raise LedgerRolledBackError(heads.words(kept, "other entries up to that size"))
-
-
-async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
-    """Every kept head against the database, when the program starts. Raises `LedgerRolledBackError`, naming each ledger."""
-    wrong = []
-    async with database.engine() as session:
-        rows = await session.execute(
-            text("select j.id, j.ledger_origin, t.size from jits j join trees t on t.jit = j.id")
-        )
-        ledgers = {row.ledger_origin: row for row in rows}
-        for origin in heads.origins():
-            try:
-                row = ledgers.get(origin)
-                if row is not None:
-                    await demand_continued(session, heads, Ledger(row.id, origin), row.size)
-                elif (kept := heads.read(origin)) is not None:
-                    wrong.append(heads.words(kept, "no such ledger"))
-            except LedgerRolledBackError as error:
-                wrong.append(str(error))
-    if wrong:
-        raise LedgerRolledBackError("\n".join(wrong))

@@ -8,12 +8,11 @@ waits for this.
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Row, Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import IntegrityError
 
 from app import clock, log
@@ -22,13 +21,16 @@ from app.ledger import alarms, growth
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.growth import Growth
 
-CHANNEL: Final = "liaison_positions"
+CHANNEL: Final = growth.CHANNEL
 BATCH: Final = 1000
 _LOCK: Final = 0x11A150_5E9  # any fixed number: the sequencer's place among advisory locks
 _POLL_SECONDS: Final = 1.0
 _AGAIN_SECONDS: Final = 60.0
 
 _logger = log.get("sequencer")
+
+Served = tuple[Growth, list[int]]
+Write = Callable[[Writing, Sequence[Served]], Awaitable[list[Growth]]]
 
 
 class Sequencer:
@@ -74,65 +76,66 @@ async def sequence(database: Database, *, set_aside: bool = False) -> int:
 
     `set_aside`: of the ledgers that were found damaged, instead of the others.
     """
+    queue = _SET_ASIDE if set_aside else _QUEUE
+    try:
+        return await _sequence(database, queue, together)
+    except IntegrityError:  # a row stands where none should; whose it is shows under savepoints, which cost round trips
+        return await _sequence(database, queue, one_by_one)
+
+
+async def _sequence(database: Database, queue: TextClause, write: Write) -> int:
     async with database.engine() as session:
+        # A statement of its own: what the next one sees must be what the last sequencer committed.
         if not (await session.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
             return 0
-        rows = (await session.execute(_SET_ASIDE if set_aside else _QUEUE, {"batch": BATCH})).all()
-        if not rows:
-            return 0
+        rows = (await session.execute(queue, {"batch": BATCH})).all()
         ledgers: dict[UUID, list[Row[Any]]] = {}
         for row in rows:
             ledgers.setdefault(row.jit, []).append(row)
-        grown = await _grow(session, ledgers)
-        if not grown:
-            return 0
-        if set_aside:
-            for one in grown:
+        growths = [one for jit, batch in ledgers.items() if (one := await _growth(session, jit, batch)) is not None]
+        placed = await write(session, [(one, [row.id for row in ledgers[one.jit]]) for one in growths])
+        if queue is _SET_ASIDE:
+            for one in placed:
                 await alarms.end(session, one.jit, "sequencing")
-        placed = [row.id for one in grown for row in ledgers[one.jit]]
-        await session.execute(_DEQUEUE, {"ids": placed})
-        await session.execute(text("select pg_notify(:channel, '')"), {"channel": CHANNEL})
-        return len(placed)
+        return sum(len(one.entries) for one in placed)
 
 
-async def _grow(session: Writing, ledgers: dict[UUID, list[Row[Any]]]) -> list[Growth]:
-    """The ledgers that have grown; each of the others has its alarm, and its entries wait."""
-    trees = {row.jit: row for row in await session.execute(_TREES, {"jits": list(ledgers)})}
-    growths = []
-    for jit, batch in ledgers.items():
-        try:
-            if jit not in trees:
-                raise LedgerDamagedError("it has no tree")  # noqa: TRY301 - the alarm is the same
-            tree = trees[jit]
-            entries = [(row.entry, row.commitment) for row in batch]
-            growths.append(await growth.of(session, jit, tree.size, tree.edge, entries))
-        except LedgerDamagedError as error:
-            await alarms.sound(session, jit, "sequencing", str(error))
-    return await _written(session, growths)
-
-
-async def _written(session: Writing, growths: Sequence[Growth]) -> list[Growth]:
-    """All at once; or, when that meets a row that should not be there, each under a savepoint of its own."""
-    if not growths:
-        return []
+async def _growth(session: Writing, jit: UUID, batch: list[Row[Any]]) -> Growth | None:
+    """What the batch makes of the ledger; or None, and an alarm, and its entries wait."""
+    size, edge = batch[0].size, batch[0].edge
     try:
-        async with session.begin_nested():
-            await growth.write(session, growths)
-    except IntegrityError as error:
-        if len(growths) == 1:
-            await alarms.sound(session, growths[0].jit, "sequencing", f"its next place is taken: {error.orig}")
-            return []
-        return [written for one in growths for written in await _written(session, [one])]
-    return list(growths)
+        if size is None:
+            raise LedgerDamagedError("it has no tree")  # noqa: TRY301 - the alarm is the same
+        return await growth.of(session, jit, size, edge, [(row.entry, row.commitment) for row in batch])
+    except LedgerDamagedError as error:
+        await alarms.sound(session, jit, "sequencing", str(error))
+        return None
+
+
+async def together(session: Writing, growths: Sequence[Served]) -> list[Growth]:
+    """All in one statement. Raises `IntegrityError` when one meets a row that should not be there."""
+    if growths:
+        await growth.write(session, [one for one, _ in growths], [place for _, served in growths for place in served])
+    return [one for one, _ in growths]
+
+
+async def one_by_one(session: Writing, growths: Sequence[Served]) -> list[Growth]:
+    """Each under a savepoint of its own; those that meet such a row have an alarm instead."""
+    written = []
+    for one, served in growths:
+        try:
+            async with session.begin_nested():
+                await growth.write(session, [one], served)
+            written.append(one)
+        except IntegrityError as error:
+            await alarms.sound(session, one.jit, "sequencing", f"its next place is taken: {error.orig}")
+    return written
 
 
 _QUEUE_OF: Final = """
-    select p.id, p.jit, p.entry, e.commitment from pending p join entries e on e.id = p.entry
+    select p.id, p.jit, p.entry, e.commitment, t.size, t.edge
+      from pending p join entries e on e.id = p.entry left join trees t on t.jit = p.jit
      where {} (select 1 from alarms a where a.jit = p.jit and a.what = 'sequencing') order by p.id limit :batch
 """
 _QUEUE: Final = text(_QUEUE_OF.format("not exists"))
 _SET_ASIDE: Final = text(_QUEUE_OF.format("exists"))
-_DEQUEUE: Final = text("delete from pending where id = any(:ids)").bindparams(bindparam("ids", type_=ARRAY(BigInteger)))
-_TREES: Final = text("select jit, size, edge from trees where jit = any(:jits)").bindparams(
-    bindparam("jits", type_=ARRAY(Uuid))
-)

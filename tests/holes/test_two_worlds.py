@@ -31,7 +31,8 @@ HEALTH: Final = "/api/jits/{jit}/ledger/health"
 #: Changes with the clock and not with exhibits; the access log with each reading (`tests/api/test_access_log.py`).
 APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log", HEALTH}
 #: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
-NAMED: Final = {"evidence", "file", "opening", "page", "export", "party", "member", "task"}
+#: The ledger's public surface has two worlds of its own (`tests/api/test_ledger_public.py`).
+NAMED: Final = {"evidence", "file", "opening", "page", "export", "party", "member", "task", "level", "path", "position"}
 QUERIES: Final = {
     "/api/jits/{jit}/evidence": [
         "?q=server",

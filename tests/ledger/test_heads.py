@@ -162,6 +162,14 @@ async def test_two_publishers_publish_a_due_head_once(desk: Desk) -> None:
     assert newest == earlier + 3
 
 
+async def test_a_start_while_another_process_publishes_is_no_rollback(desk: Desk) -> None:
+    await grow(desk, 2)
+    growing = asyncio.gather(*(grow(desk, 1) for _ in range(6)))
+    while not growing.done():
+        await demand_none_rolled_back(desk.database, desk.heads)
+    await growing
+
+
 async def test_the_program_does_not_start_over_a_rolled_back_ledger(desk: Desk, database_urls: embedded.Urls) -> None:
     head = await grow(desk, 1)
     settings = settings_for(database_urls, desk.heads.path("x").parent.parent)

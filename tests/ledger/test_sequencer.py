@@ -86,7 +86,7 @@ async def test_a_long_queue_is_served_batch_by_batch_in_order(desk: Desk, monkey
 
 async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> None:
     told: list[int] = []
-    async with following.news(desk.database, lambda: told.append(1)):
+    async with following.news(desk.database, {sequencer.CHANNEL: lambda: told.append(1)}):
         await desk.append(20)
         await asyncio.sleep(0.1)
         assert told == []
