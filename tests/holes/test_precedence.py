@@ -77,7 +77,12 @@ async def test_the_order_in_which_releases_are_named_changes_nothing(team: Team)
 
 async def test_the_last_decision_stands_whatever_stood_before(team: Team) -> None:
     """Changing is not adding: nothing of an earlier, broader release is left."""
-    for order in permutations([{"level": "held"}, {"level": "readable", "seats": ["DE-01"]}, {"level": "listed"}]):
+    decisions: list[dict[str, Any]] = [
+        {"level": "held"},
+        {"level": "readable", "seats": ["DE-01"]},
+        {"level": "listed"},
+    ]
+    for order in permutations(decisions):
         exhibit = await evidence.register(team)
         for n, terms in enumerate(order):
             answer = await evidence.grant(team, "noor", exhibit, "DE", version=n or None, **terms)
