@@ -101,7 +101,9 @@ def test_the_table_has_every_operation_of_the_document() -> None:
     """Looping over `app.routes` finds no included route: the document does."""
     described = {(method, path) for method, path, _ in operations(create_app(Settings()).openapi())}
     listed = {
-        (method, path) for method, path, _ in lines() if method not in {"SOCKET", "OPTIONS"} and path not in UNDESCRIBED
+        (method, path.replace(":path}", "}"))  # the document knows no converters
+        for method, path, _ in lines()
+        if method not in {"SOCKET", "OPTIONS"} and path not in UNDESCRIBED
     }
     assert listed == described
     assert len(lines()) >= FEWEST
