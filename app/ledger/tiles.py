@@ -8,6 +8,7 @@ Deliberately not here: the database (`nodes.py`), and the hashing of one tree (`
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from app.ledger.merkle import EMPTY_ROOT, HASH_BYTES, Digest, leaf_hash, node_hash
@@ -37,7 +38,8 @@ class Range(NamedTuple):
     end: int
 
 
-class Node(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Node:
     """The root of the full subtree of 2^height leaves with this index among those of its height."""
 
     height: int
