@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pytest
 from cryptography.exceptions import InvalidSignature
-from tlog_scales.signing import NoteSignature, Vkey, VkeySet
+from tlog_scales.signing import NoteSignature, PlainEd25519Verifier, Vkey, VkeySet
 from tlog_scales.tlog import (
     Checkpoint,
     ConsistencyProof,
@@ -55,7 +55,9 @@ def test_the_manifests_are_signed_by_it(files: Files, key: Vkey) -> None:
     text, _, line = files["bundle.note"].decode().partition("\n\n")
     signature = NoteSignature.from_line(line)
     assert key.match(signature)
-    key.get_verifier().key.verify(signature.payload, f"{text}\n".encode())
+    verifier = key.get_verifier()
+    assert isinstance(verifier, PlainEd25519Verifier)
+    verifier.key.verify(signature.payload, f"{text}\n".encode())
     assert f"{text}\n".encode() == files["tagmanifest-sha256.txt"]
 
 
