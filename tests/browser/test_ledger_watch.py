@@ -1,6 +1,5 @@
 """The page's own watch over the ledger, against a server that behaves and one that lies on the way to the browser."""
 
-import asyncio
 from pathlib import Path
 
 from playwright.async_api import Route, expect
@@ -8,6 +7,7 @@ from playwright.async_api import Route, expect
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
 from tests.support.server import Server
+from tests.support.waiting import until
 
 CHECKPOINT = "**/ledger/checkpoint"
 TITLE = "The ledger of this team does not add up"
@@ -50,9 +50,11 @@ async def test_a_server_that_goes_back_is_caught(windows: Windows, lantern: Serv
     size = int(old.splitlines()[1])
     exhibit = await an_exhibit(noor)
     await describe(noor, exhibit, "Rotterdam, Waalhaven 12")
-    async with asyncio.timeout(30):
-        while int((await (await noor.ask("/ledger/checkpoint")).text()).splitlines()[1]) <= size:
-            await asyncio.sleep(0.2)
+
+    async def grown() -> bool:
+        return int((await (await noor.ask("/ledger/checkpoint")).text()).splitlines()[1]) > size
+
+    await until(grown, within=30)
     await noor.turn_to("/audit")
     await expect(noor.page.get_by_text("signed by the key of this ledger")).to_be_visible(timeout=30_000)
 
