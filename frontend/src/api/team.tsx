@@ -42,6 +42,13 @@ export function displayLocale(language: string, account: string): string {
   return account.startsWith(`${language}-`) ? account : (REGIONAL[language] ?? language);
 }
 
+/** A State by its name in the page's language, where the team calls it by its plain English name; bodies keep the name that they have. */
+export function stateName({ code, name, kind }: Pick<PartyView, 'code' | 'name' | 'kind'>, language: string): string {
+  if (code.length !== 2 || (kind !== 'member_state' && kind !== 'third_country')) return name;
+  const called = (tongue: string) => new Intl.DisplayNames(tongue, { type: 'region', fallback: 'none' }).of(code);
+  return called('en') === name ? (called(language) ?? name) : name;
+}
+
 export function TeamProvider({ jit, missing, children }: { jit: string; missing: ReactNode; children: ReactNode }) {
   const { data: me } = useSuspenseQuery(meQuery());
   const { i18n } = useTranslation();
@@ -60,12 +67,13 @@ function Seated({ mine, zone, locale, children }: SeatedProps) {
   const { data: parties } = useSuspenseQuery(partiesQuery(mine.jit.id));
   const { data: members } = useSuspenseQuery(membersQuery(mine.jit.id));
   const team = useMemo<Team>(() => {
-    const names = new Map(parties.items.map((party) => [party.code, party.name]));
+    const named = parties.items.map((party) => ({ ...party, name: stateName(party, locale) }));
+    const names = new Map(named.map((party) => [party.code, party.name]));
     const permissions = new Set(mine.seat.permissions ?? []);
     return {
       jit: mine.jit,
       seat: mine.seat,
-      parties: inOrder(parties.items),
+      parties: inOrder(named),
       members: members.items,
       zone,
       locale,

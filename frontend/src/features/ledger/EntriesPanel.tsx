@@ -44,14 +44,14 @@ export function EntriesPanel() {
       {query.isSuccess && entries.length === 0 ? <EmptyState icon={IconListSearch} title={t(filtered ? 'audit/nothing' : 'audit/empty')} help={filtered ? undefined : t('audit/emptyHelp')} /> : null}
       {entries.length > 0 ? (
         <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('audit/list')}>
-          <Table className={classes['table'] ?? ''} highlightOnHover>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th w={32}><span className="visually-hidden">{t('common/details')}</span></Table.Th>
-                {(['position', 'at', 'what', 'who', 'about'] as const).map((name) => <Table.Th key={name} scope="col">{t(`audit/${name}`)}</Table.Th>)}
+          <Table role="table" className={classes['table'] ?? ''} highlightOnHover>
+            <Table.Thead role="rowgroup">
+              <Table.Tr role="row">
+                <Table.Th role="columnheader" w={32}><span className="visually-hidden">{t('common/details')}</span></Table.Th>
+                {(['position', 'at', 'what', 'who', 'about'] as const).map((name) => <Table.Th role="columnheader" key={name} scope="col">{t(`audit/${name}`)}</Table.Th>)}
               </Table.Tr>
             </Table.Thead>
-            <Table.Tbody>{entries.map((entry) => <Row key={entry.commitment} entry={entry} differs={findings.get(entry.commitment) === 'differs'} what={word('entry', entry.kind ?? '')} />)}</Table.Tbody>
+            <Table.Tbody role="rowgroup">{entries.map((entry) => <Row key={entry.commitment} entry={entry} differs={findings.get(entry.commitment) === 'differs'} what={word('entry', entry.kind ?? '')} />)}</Table.Tbody>
           </Table>
         </div>
       ) : null}
@@ -69,18 +69,18 @@ function Row({ entry, differs, what }: { entry: EntryView; differs: boolean; wha
   const evidence = entry.subject?.['evidence'];
   return (
     <Fragment>
-      <Table.Tr>
-        <Table.Td><ActionIcon size="sm" aria-expanded={open} aria-label={t('audit/expand', { position: entry.position ?? '' })} onClick={() => setOpen(!open)}>{open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}</ActionIcon></Table.Td>
-        <Table.Td className="mono">{entry.position ?? '…'}</Table.Td>
-        <Table.Td>{entry.at ? <When at={entry.at} form="column" /> : null}</Table.Td>
-        <Table.Td>{what}{differs ? <strong className={classes['differs']}> {t('custody/differs')}</strong> : null}</Table.Td>
-        <Table.Td className={classes['who'] ?? ''}><Who entry={entry} /></Table.Td>
-        <Table.Td className={classes['about'] ?? ''}>{evidence ? <><ExhibitLink id={evidence} />{n === undefined ? null : <span className="dim"> · {t('custody/chain', { n })}</span>}</> : <EntryLines entry={entry} />}</Table.Td>
+      <Table.Tr role="row">
+        <Table.Td role="cell"><ActionIcon size="sm" aria-expanded={open} aria-label={t('audit/expand', { position: entry.position ?? '' })} onClick={() => setOpen(!open)}>{open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}</ActionIcon></Table.Td>
+        <Table.Td role="cell" className="mono">{entry.position ?? '…'}</Table.Td>
+        <Table.Td role="cell">{entry.at ? <When at={entry.at} form="column" /> : null}</Table.Td>
+        <Table.Td role="cell">{what}{differs ? <strong className={classes['differs']}> {t('custody/differs')}</strong> : null}</Table.Td>
+        <Table.Td role="cell" className={classes['who'] ?? ''}><Who entry={entry} /></Table.Td>
+        <Table.Td role="cell" className={classes['about'] ?? ''}>{evidence ? <><ExhibitLink id={evidence} />{n === undefined ? null : <span className="dim"> · {t('custody/chain', { n })}</span>}</> : <EntryLines entry={entry} />}</Table.Td>
       </Table.Tr>
       {open ? (
-        <Table.Tr className={classes['detail'] ?? ''}>
-          <Table.Td />
-          <Table.Td colSpan={5}><EntryLines entry={entry} /><Recorded entry={entry} open /></Table.Td>
+        <Table.Tr role="row" className={classes['detail'] ?? ''}>
+          <Table.Td role="cell" />
+          <Table.Td role="cell" colSpan={5}><EntryLines entry={entry} /><Recorded entry={entry} open /></Table.Td>
         </Table.Tr>
       ) : null}
     </Fragment>

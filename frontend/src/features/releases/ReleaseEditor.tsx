@@ -68,7 +68,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
         </section>
         {stale ? null : <ProblemNotice error={save.error} />}
         <Group justify="space-between" gap="xs">
-          {before ? <Button variant="subtle" color="red" onClick={() => onRecall(before)}>{t('releases/recall')}</Button> : <span />}
+          {before ? <Button variant="subtle" color="red" c="var(--l-bad)" onClick={() => onRecall(before)}>{t('releases/recall')}</Button> : <span />}
           <Group gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
             <Button loading={save.isPending} disabled={change === 'nothing' || wrong} {...(change === 'end' ? { color: 'red' } : {})} onClick={act}>

@@ -10,6 +10,6 @@ export const custody = {
     justification: 'Motif', purposeLabel: 'Finalité', raw: 'Telle qu’enregistrée', canonical: 'Texte canonique', commitment: 'Empreinte d’engagement', salt: 'Sel', led: 'Acte en droit', fields: 'Champs communiqués', fieldsWithheld_one: '{{count}} champ ne vous est pas communiqué', fieldsWithheld_other: '{{count}} champs ne vous sont pas communiqués',
     differs: 'NE correspond PAS à son empreinte d’engagement', whole_one: 'Vérifié dans ce navigateur : {{count}} inscription correspond à son empreinte.', whole_other: 'Vérifié dans ce navigateur : {{count}} inscriptions correspondent à leur empreinte.', linked: 'Chacune désigne la précédente, partout où vous pouvez lire les deux.', broken: 'La chaîne est rompue au nº {{numbers}}.', worth: 'Le code de cette page vient lui aussi du serveur. Le contrôle indépendant est le dossier exporté, avec verify.py.',
     system: 'Système', oldest: 'Les plus anciennes d’abord', newest: 'Les plus récentes d’abord', order: 'Ordre',
-    toParty: 'à {{party}}, {{level}}',
+    toParty: 'à la partie {{party}}, {{level}}',
   },
 } satisfies Translated<typeof source>;

@@ -5,7 +5,7 @@ export const exhibit = {
   exhibit: {
     facts: 'Provenance', registered: 'Enregistré', registeredBy: 'par {{seat}}', acquired: 'Recueilli', acquiredBy: 'Recueilli par', place: 'Lieu', legalBasis: 'Base légale', description: 'Description', handling: 'Traitement', originator: 'Origine', level: 'Votre niveau', hashes: 'Empreintes déclarées', handlingText: 'Texte dont il faut prendre acte',
     ofMedium: 'du support', ofContainer: 'du conteneur',
-    listedOnly: 'Vous est communiqué comme signalé : titre, numéro, marquage et tailles. Pour davantage, adressez-vous à {{party}}.',
+    listedOnly: 'Vous est communiqué comme signalé : titre, numéro, marquage et tailles. Pour davantage, adressez-vous à la partie {{party}}.',
     open: 'Consulter', take: 'Prendre l’original', describe: 'Rectifier', withdraw: 'Retirer', export: 'Exporter le dossier', actions: 'Autres actes',
     back: 'Tous les scellés',
     withdrawnBanner: 'Retiré. L’inscription et la traçabilité demeurent ; les autres parties ne peuvent plus le consulter.',

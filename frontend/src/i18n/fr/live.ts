@@ -16,7 +16,7 @@ export const live = {
     byClock: 'par échéance',
     unnamed: 'un scellé',
     gone: 'un scellé que vous ne voyez plus',
-    you: 'Vous',
+    you: 'Votre siège',
     fresh: 'nouveau',
     filter: 'Montrer',
     everything: 'Tout',

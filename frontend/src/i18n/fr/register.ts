@@ -14,7 +14,7 @@ export const register = {
     hashes: 'Empreintes portées à vos procès-verbaux', hashesHelp: 'Ce que dit le procès-verbal de saisie, pour le support ou pour le conteneur. Elles sont inscrites ; seule une empreinte indiquée à un fichier est comparée.',
     algorithm: 'Algorithme', hashValue: 'Valeur (hexadécimale)', hashOf: 'Porte sur', medium: 'le support', container: 'le conteneur', addHash: 'Ajouter une empreinte',
     originatorAlone: 'Seule la partie {{party}} le verra.',
-    memberOnly: 'Votre rôle enregistre pour {{party}} seulement ; un chef d’équipe pour {{party}} le communique aux autres.',
+    memberOnly: 'Votre rôle enregistre pour la seule partie {{party}} ; un chef d’équipe de la partie {{party}} le communique aux autres.',
     submit: 'Enregistrer', submitFiles_one: 'Enregistrer et verser {{count}} fichier', submitFiles_other: 'Enregistrer et verser {{count}} fichiers',
     done: '{{number}} enregistré', doneHelp: 'L’inscription figure au registre.',
     discard: 'Abandonner votre saisie ?', discardHelp: 'Rien n’a encore été envoyé.', keep: 'Continuer la saisie', discardYes: 'Abandonner',

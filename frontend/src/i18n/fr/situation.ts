@@ -9,7 +9,7 @@ export const situation = {
     nothing: 'Rien ne vous attend',
     nothingHelp: 'Les fichiers qui appellent une décision, les sièges à confirmer, les tâches et les communications bientôt échues apparaissent ici.',
     undecided: 'Fichier d’empreinte différente', proposed: 'Siège à confirmer',
-    ending: 'La communication à {{party}} prend fin', endingToUs: 'Votre accès prend fin',
+    ending: 'Fin d’une communication : {{party}}', endingToUs: 'Fin de votre accès',
     task: 'Tâche', overdue: 'Tâche en retard',
     clocks: 'Où sont les autres',
     working: 'heures de bureau', evening: 'après le bureau', night: 'nuit', weekend: 'fin de semaine',
