@@ -66,7 +66,8 @@ class Publisher:
         try:
             async with self._database.engine() as session:
                 await alarms.sound(session, ledger.jit, "signing", detail)
-        except (DBAPIError, OSError):  # without a database nothing is published and nothing remembered; the log has said it
+        except (DBAPIError, OSError):
+            # Without a database nothing is published and nothing remembered; the log has said it.
             _logger.warning("the alarm could not be kept", ledger=ledger.origin)
 
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
