@@ -7,10 +7,10 @@ import {
   listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody, searchEntries } from './generated/sdk.gen';
-import type { EvidenceSummary } from './views';
+import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions';
-type Path = { jit?: string; evidence?: string };
+type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory';
+type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
 
@@ -26,6 +26,11 @@ export const keys = {
   exhibit: (jit: string, evidence: string) => key('readEvidence', { jit, evidence }),
   custody: (jit: string, evidence: string) => key('readCustody', { jit, evidence }),
   exports: (jit: string) => key('listExports', { jit }),
+  tasks: (jit: string) => key('listTasks', { jit }),
+  anyTask: (jit: string) => key('readTask', { jit }),
+  task: (jit: string, task: string) => key('readTask', { jit, task }),
+  comments: (jit: string, task: string) => key('listComments', { jit, task }),
+  history: (jit: string, task: string) => key('readHistory', { jit, task }),
   situation: (jit: string) => key('readSituation', { jit }),
   teams: (): Key => [{ _id: 'listTeams' }],
   sessions: (): Key => [{ _id: 'listSessions' }],
@@ -38,7 +43,13 @@ export type Filters = {
   kind?: EvidenceSummary['kind'] | undefined;
   category?: EvidenceSummary['category'] | undefined;
   status?: EvidenceSummary['status'] | undefined;
+  handling?: EvidenceSummary['handling'][number] | undefined;
+  released_to?: string | undefined;
+  sort?: Exclude<Sort, 'newest'> | undefined;
 };
+
+/** Whether anything narrows the list; the order of a list leaves nothing out. */
+export const narrows = (filters: Filters) => Object.keys(filters).some((name) => name !== 'sort');
 
 export const meQuery = () => ({ ...readMeOptions(), staleTime: 60_000 });
 export const demonstrationQuery = () => ({ ...readDemonstrationOptions(), retry: false, staleTime: Infinity });
@@ -57,13 +68,18 @@ export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { 
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });
 
+const FIRST: { cursor: string | null; start: number } = { cursor: null, start: 0 };
+
 export const poolQuery = (jit: string, filters: Filters, limit = 80) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (await listEvidence({ path: { jit }, query: { ...filters, limit, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
+    queryFn: async ({ pageParam: { cursor }, signal }) =>
+      (await listEvidence({ path: { jit }, query: { ...filters, limit, ...(cursor ? { cursor } : {}) }, signal, throwOnError: true })).data,
+    // Of a million rows only a window is kept; `start` is about how many rows stand before a page.
+    maxPages: 8,
+    initialPageParam: FIRST,
+    getNextPageParam: (page, _, { start }) => (page.next ? { cursor: page.next, start: start + page.items.length } : null),
+    getPreviousPageParam: (page, _, { start }) => (page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null),
     placeholderData: keepPreviousData,
   });
 

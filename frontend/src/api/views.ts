@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
   AccountView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
-  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, TaskView, TeamView, UndecidedView,
+  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView,
 } from './generated/types.gen';
-import type { EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView } from './generated/types.gen';
+import type { EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -26,6 +26,7 @@ export const CATEGORIES = every<Category>({
 export const HANDLING = every<HandlingCode>({ H0: true, H1: true, H2: true, H3: true });
 export const TLPS = every<Tlp>({ RED: true, AMBER_STRICT: true, AMBER: true, GREEN: true, CLEAR: true });
 export const LEVELS = every<Level>({ listed: true, readable: true, held: true });
+export const SORTS = every<Sort>({ newest: true, oldest: true, title: true, '-title': true, number: true, '-number': true, size: true, '-size': true });
 export const PURPOSES = every<Purpose>({
   JIT_PURPOSE: true, OTHER_OFFENCE_WITH_CONSENT: true, IMMINENT_THREAT: true, OTHER_AGREED: true, JIT_MANAGEMENT: true, AUDIT: true,
 });

@@ -2,10 +2,11 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
-import { CATEGORIES, KINDS } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
+import { ACTIVE, CLOSED, type TaskFilters } from '@/api/tasks';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/EvidencePage';
@@ -78,6 +79,9 @@ export function readFilters(search: Record<string, unknown>): Filters {
     kind: oneOf(search['kind'], KINDS),
     category: oneOf(search['category'], CATEGORIES),
     status: oneOf(search['status'], ['active', 'withdrawn'] as const),
+    handling: oneOf(search['handling'], HANDLING),
+    released_to: text(search['released_to']),
+    sort: oneOf(search['sort'], SORTS.filter((one) => one !== 'newest')),
   });
 }
 
@@ -87,12 +91,24 @@ const exhibit = createRoute({
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/ExhibitPage'), 'ExhibitPage'),
 });
+export function readTaskFilters(search: Record<string, unknown>): TaskFilters {
+  return compact({
+    q: text(search['q']),
+    mine: search['mine'] === true || undefined,
+    party: text(search['party']),
+    state: oneOf(search['state'], [...ACTIVE, ...CLOSED]),
+    closed: search['closed'] === true || undefined,
+  });
+}
+
+const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
+const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
 const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage') });
 
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: SituationPage, beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, audit])]);
+const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

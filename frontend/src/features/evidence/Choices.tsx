@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
-import { CATEGORIES, KINDS } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { compact } from '@/lib/compact';
 import classes from './Grid.module.css';
@@ -18,6 +18,8 @@ export function Choices({ filters, onChange }: { filters: Filters; onChange: (fi
       <Select {...shape} aria-label={t('evidence/originator')} placeholder={t('evidence/anyOriginator')} data={parties.map(({ code, name }) => ({ value: code, label: code.length === 2 ? `${code} · ${name}` : name }))} value={filters.originator ?? null} onChange={(originator) => set({ originator })} />
       <Select {...shape} aria-label={t('evidence/kind')} placeholder={t('evidence/anyKind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={filters.kind ?? null} onChange={(kind) => set({ kind })} />
       <Select {...shape} searchable aria-label={t('evidence/category')} placeholder={t('evidence/anyCategory')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={filters.category ?? null} onChange={(category) => set({ category })} />
+      <Select {...shape} aria-label={t('evidence/handling')} placeholder={t('evidence/anyHandling')} data={HANDLING} value={filters.handling ?? null} onChange={(handling) => set({ handling })} />
+      <Select {...shape} aria-label={t('evidence/releasedTo')} placeholder={t('evidence/anyReleased')} data={parties.map(({ code, name }) => ({ value: code, label: code.length === 2 ? `${code} · ${name}` : name }))} value={filters.released_to ?? null} onChange={(released_to) => set({ released_to })} />
       <Select {...shape} aria-label={t('evidence/status')} placeholder={t('evidence/anyStatus')} data={STATES.map((value) => ({ value, label: t(`status/${value}`) }))} value={filters.status ?? null} onChange={(status) => set({ status })} />
     </>
   );

@@ -2,16 +2,17 @@
 import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArchive, IconPlus, IconSearchOff } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { poolQuery, type Filters } from '@/api/queries';
+import { narrows, poolQuery, type Filters } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { DropOverlay } from '@/components/DropOverlay';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useFileDrop } from '@/components/useFileDrop';
+import { compact } from '@/lib/compact';
 import { ExhibitGrid } from './ExhibitGrid';
 import { FilterBar } from './FilterBar';
 import classes from './Screen.module.css';
@@ -26,9 +27,15 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
   const exhibits = useMemo(() => pool.data?.pages.flatMap((page) => page.items) ?? [], [pool.data]);
   const dropping = useFileDrop(mayRegister && !registering ? onRegister : null);
   useHotkeys(mayRegister ? [['n', () => onRegister([])]] : []);
-  const { fetchNextPage } = pool;
-  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
-  const filtered = Object.keys(filters).length > 0;
+  const queries = useQueryClient();
+  const { fetchNextPage, fetchPreviousPage } = pool;
+  const more = useCallback(() => void fetchNextPage({ cancelRefetch: false }), [fetchNextPage]);
+  const before = useCallback(() => void fetchPreviousPage({ cancelRefetch: false }), [fetchPreviousPage]);
+  const filtered = narrows(filters);
+  const start = pool.hasPreviousPage ? ((pool.data?.pageParams[0] as { start: number } | undefined)?.start ?? 0) : 0;
+  // From far down, the top is read anew rather than page by page.
+  const top = () => void (start > 0 && queries.resetQueries({ queryKey: poolQuery(jit.id, filters).queryKey, exact: true }));
+  const sortedBy = (sort: Filters['sort']) => onFilters(compact({ ...filters, sort }));
   const register = (
     <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => onRegister([])}>{t('evidence/register')}</Button>
   );
@@ -38,13 +45,13 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (
-        <ExhibitGrid exhibits={exhibits} more={pool.hasNextPage} loadingMore={pool.isFetchingNextPage} onMore={more} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
+        <ExhibitGrid exhibits={exhibits} start={start} more={pool.hasNextPage} before={pool.hasPreviousPage} loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage} onMore={more} onBefore={before} onTop={top} sort={filters.sort} onSort={sortedBy} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
       ) : null}
       {pool.isSuccess && exhibits.length === 0 ? (
         <div className={classes['empty']}>
           {filtered ? (
             <EmptyState icon={IconSearchOff} title={t('evidence/nothing')} help={t('evidence/nothingHelp')}>
-              <Button variant="default" onClick={() => onFilters({})}>{t('evidence/clear')}</Button>
+              <Button variant="default" onClick={() => onFilters(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button>
             </EmptyState>
           ) : (
             <EmptyState icon={IconArchive} title={t('evidence/empty')} help={t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}>

@@ -3,22 +3,30 @@
  * New rows above never move what is being read (useSteadyScroll).
  */
 import { useElementSize } from '@mantine/hooks';
-import { useEffect, useRef, type CSSProperties } from 'react';
+import { useEffect, useRef, type CSSProperties, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
-import { zoneName } from '@/lib/time';
+import type { Filters } from '@/api/queries';
 import { ExhibitRow, rowId } from './ExhibitRow';
+import { GridHead } from './GridHead';
 import { useRows } from './useRows';
 import { useGridKeys } from './useGridKeys';
 import { useSteadyScroll } from './useSteadyScroll';
 import classes from './Grid.module.css';
 
 type Props = {
+  /** The window of the list that is loaded; `start` rows stand before it. */
   exhibits: readonly EvidenceSummary[];
+  start: number;
   more: boolean;
-  loadingMore: boolean;
+  before: boolean;
+  loading: boolean;
   onMore: () => void;
+  onBefore: () => void;
+  onTop: () => void;
+  sort: Filters['sort'];
+  onSort: (sort: Filters['sort']) => void;
   onOpen: (exhibit: EvidenceSummary) => void;
   memory: string;
 };
@@ -34,21 +42,36 @@ function whoWidths(codes: readonly string[]): { one: number; two: number } {
 
 const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
 
-export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memory }: Props) {
+export function ExhibitGrid({ exhibits, start, more, before, loading, onMore, onBefore, onTop, sort, onSort, onOpen, memory }: Props) {
   const { t } = useTranslation();
-  const { zone, locale, parties } = useTeam();
+  const { parties } = useTeam();
   const who = whoWidths(parties.map(({ code }) => code));
   const { ref: sized, width } = useElementSize();
   const layout = layoutFor(width);
   const height = HEIGHT[layout];
   const scroll = useRef<HTMLDivElement>(null);
-  const rows = useRows(scroll, exhibits.length, height, HEAD);
-  useSteadyScroll(scroll, exhibits, height, memory);
-  const keys = useGridKeys({ exhibits, memory, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
+  const rows = useRows(scroll, height, HEAD);
+  const { arrived, toTop } = useSteadyScroll(scroll, exhibits, start, height, memory);
+  const top = () => {
+    toTop();
+    onTop();
+  };
+  const end = start + exhibits.length;
+  const keys = useGridKeys({ exhibits, start, memory, onTop: top, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
   useEffect(() => {
-    if (more && !loadingMore && rows.last >= exhibits.length - 10) onMore();
-  }, [more, loadingMore, rows.last, exhibits.length, onMore]);
+    if (loading) return;
+    if (more && rows.last >= end - 40) onMore();
+    else if (before && rows.first <= start + 20) onBefore();
+  }, [more, before, loading, rows.first, rows.last, start, end, onMore, onBefore]);
   const active = exhibits[keys.active];
+  // One listener for all links: a plain click stays in the page, any other is the browser's.
+  const follow = (event: MouseEvent) => {
+    const link = event.target instanceof Element ? event.target.closest('a[data-exhibit]') : null;
+    const exhibit = exhibits.find(({ id }) => id === link?.getAttribute('data-exhibit'));
+    if (!exhibit || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    onOpen(exhibit);
+  };
 
   return (
     <div ref={sized} className={classes['frame']}>
@@ -56,7 +79,7 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
         ref={scroll}
         role="grid"
         aria-label={t('evidence/list')}
-        aria-rowcount={more ? -1 : exhibits.length + 1}
+        aria-rowcount={more ? -1 : end + 1}
         aria-activedescendant={active ? rowId(active.id) : undefined}
         tabIndex={0}
         className={classes['grid']}
@@ -64,24 +87,17 @@ export function ExhibitGrid({ exhibits, more, loadingMore, onMore, onOpen, memor
         style={{ '--who': `${String(who.one)}rem`, '--who-two': `${String(who.two)}rem` } as CSSProperties}
         onKeyDown={keys.onKeyDown}
       >
-        <div role="rowgroup" className={classes['head']}>
-          <div role="row" aria-rowindex={1} className={classes['headRow']}>
-            {(['number', 'title', 'originator', 'kind', 'markings', 'files'] as const).map((name) => (
-              <span key={name} role="columnheader" data-column={name}>{t(`evidence/columns/${name}`)}</span>
-            ))}
-            <span role="columnheader" data-column="registered">{t('evidence/columns/registered')} {zoneName(Date.now(), zone, locale)}</span>
-            <span role="columnheader" data-column="who">{t('evidence/columns/who')}</span>
-          </div>
-        </div>
-        <div role="rowgroup" className={classes['body']} style={{ height: exhibits.length * height }}>
-          {exhibits.slice(rows.first, rows.last).map((exhibit, place) => {
-            const index = rows.first + place;
-            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index === keys.active} onActivate={keys.choose} />;
+        <GridHead sort={sort} onSort={onSort} />
+        <div role="rowgroup" className={classes['body']} style={{ height: end * height }} onClick={follow}>
+          {exhibits.slice(Math.max(0, rows.first - start), Math.max(0, rows.last - start)).map((exhibit, place) => {
+            const index = Math.max(rows.first, start) + place;
+            return <ExhibitRow key={exhibit.id} exhibit={exhibit} index={index} top={index * height} height={height} active={index - start === keys.active} onActivate={keys.choose} />;
           })}
         </div>
       </div>
-      <div className={classes['foot']} role="status">
-        {loadingMore ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: exhibits.length })}
+      <div className={classes['foot']}>
+        <span role="status">{loading ? t('evidence/loadingMore') : t(more ? 'evidence/listed' : 'evidence/all', { count: end })}</span>
+        {arrived > 0 ? <button type="button" className={classes['arrived']} onClick={top}>{t('evidence/arrived', { count: arrived })}</button> : null}
       </div>
     </div>
   );

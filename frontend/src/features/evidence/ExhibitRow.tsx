@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
@@ -32,9 +31,7 @@ export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height
     >
       <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>{exhibit.exhibit_number}</span>
       <span role="gridcell" className={classes['title']}>
-        <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: exhibit.id }} tabIndex={-1} className={classes['link']} title={exhibit.title}>
-          {exhibit.title}
-        </Link>
+        <a href={`/jits/${jit.id}/evidence/${exhibit.id}`} data-exhibit={exhibit.id} tabIndex={-1} className={classes['link']} title={exhibit.title}>{exhibit.title}</a>
         {withdrawn ? <em className={classes['flag']}>{t('evidence/withdrawn')}</em> : null}
         <span className={classes['under']}>{kind}</span>
       </span>

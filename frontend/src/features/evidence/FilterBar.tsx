@@ -4,7 +4,7 @@ import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Filters } from '@/api/queries';
+import { narrows, type Filters } from '@/api/queries';
 import { compact } from '@/lib/compact';
 import { Choices } from './Choices';
 import classes from './Grid.module.css';
@@ -25,7 +25,7 @@ export function FilterBar({ filters, onChange, children }: Props) {
     setText(q);
     ask(q);
   };
-  const active = Object.keys(filters).filter((name) => name !== 'q').length;
+  const active = Object.keys(filters).filter((name) => name !== 'q' && name !== 'sort').length;
   return (
     <div className={classes['bar']} role="search">
       <h1 className="visually-hidden">{t('evidence/title')}</h1>
@@ -38,7 +38,7 @@ export function FilterBar({ filters, onChange, children }: Props) {
         <Button variant="default" aria-expanded={open} leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />} onClick={() => setOpen(!open)}>{t('evidence/filters')}{active > 0 ? ` (${String(active)})` : ''}</Button>
       ) : null}
       {narrow && !open ? null : <Choices filters={filters} onChange={onChange} />}
-      {Object.keys(filters).length > 0 && (!narrow || open) ? <Button variant="subtle" size="compact-xs" onClick={() => onChange({})}>{t('evidence/clear')}</Button> : null}
+      {narrows(filters) && (!narrow || open) ? <Button variant="subtle" size="compact-xs" onClick={() => onChange(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button> : null}
       <span className={classes['grow']} />
       {children}
     </div>

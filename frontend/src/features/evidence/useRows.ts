@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 
 /** Rows drawn beyond what is seen, so that scrolling never shows a gap. */
-const MARGIN = 14;
+const MARGIN = 8;
 
 type Rows = { first: number; last: number; reveal: (index: number) => void };
 
-/** Which rows of a fixed height are drawn. `head` is what sticks to the top of the scroll, in pixels. */
-export function useRows(scroll: RefObject<HTMLElement | null>, count: number, height: number, head: number): Rows {
+/** Which rows of a fixed height are drawn, of all there are. `head` is what sticks to the top of the scroll, in pixels. */
+export function useRows(scroll: RefObject<HTMLElement | null>, height: number, head: number): Rows {
   const [range, setRange] = useState({ first: 0, last: 40 });
   useEffect(() => {
     const element = scroll.current;
@@ -15,7 +15,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, count: number, he
       const first = Math.max(0, Math.floor(element.scrollTop / height) - MARGIN);
       const last = Math.ceil((element.scrollTop + element.clientHeight) / height) + MARGIN;
       // A few rows at a time: most scroll events change nothing that is drawn.
-      setRange((before) => (Math.abs(before.first - first) < 6 && Math.abs(before.last - last) < 6 && first !== 0 ? before : before.first === first && before.last === last ? before : { first, last }));
+      setRange((before) => (Math.abs(before.first - first) < 4 && Math.abs(before.last - last) < 4 && first !== 0 ? before : before.first === first && before.last === last ? before : { first, last }));
     };
     look();
     const watch = new ResizeObserver(look);
@@ -25,7 +25,7 @@ export function useRows(scroll: RefObject<HTMLElement | null>, count: number, he
       watch.disconnect();
       element.removeEventListener('scroll', look);
     };
-  }, [scroll, height, count]);
+  }, [scroll, height]);
   const reveal = useCallback(
     (index: number) => {
       const element = scroll.current;
@@ -37,5 +37,5 @@ export function useRows(scroll: RefObject<HTMLElement | null>, count: number, he
     },
     [scroll, height, head],
   );
-  return { first: range.first, last: Math.min(range.last, count), reveal };
+  return { ...range, reveal };
 }

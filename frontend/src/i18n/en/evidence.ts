@@ -16,6 +16,8 @@ export const evidence = {
     nothingHelp: 'Only what your seat may see is searched: titles and numbers.',
     listed: '{{count}} shown', all: '{{count}} shown, all', end: 'That is all.',
     loadingMore: 'Loading more',
+    arrived_one: '{{count}} new above', arrived_other: '{{count}} new above',
+    handling: 'Handling code', anyHandling: 'Any handling', releasedTo: 'Released to', anyReleased: 'Released to anybody',
     knownOnly: 'Only the parties that you may know of are shown.',
     seenBy: '{{code}}, {{name}}: may see it',
     notSeenBy: '{{code}}, {{name}}: nothing released',

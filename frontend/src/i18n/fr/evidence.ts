@@ -19,6 +19,8 @@ export const evidence = {
     nothingHelp: 'La recherche porte seulement sur ce que votre siège peut voir : titres et numéros.',
     listed: '{{count}} affichés', all: '{{count}} affichés, tous', end: 'C’est tout.',
     loadingMore: 'Chargement de la suite',
+    arrived_one: '{{count}} nouveau plus haut', arrived_other: '{{count}} nouveaux plus haut', arrived_many: '{{count}} nouveaux plus haut',
+    handling: 'Code de traitement', anyHandling: 'Tout traitement', releasedTo: 'Communiqué à', anyReleased: 'Communiqué à quiconque',
     knownOnly: 'Seules sont indiquées les parties dont vous pouvez avoir connaissance.',
     seenBy: '{{code}}, {{name}} : peut le voir',
     notSeenBy: '{{code}}, {{name}} : rien de communiqué',
