@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backoff } from '@/realtime/backoff';
-import type { Fact } from '@/realtime/frames';
+import type { Fact, Present } from '@/realtime/frames';
 import { follow, type LiveState, type SocketLike } from '@/realtime/socket';
+
+const HERE = { seat: 'NL-01', party: 'NL', since: '2026-11-24T12:00:00.000000Z', focus: null };
 
 class Wire implements SocketLike {
   onopen: (() => void) | null = null;
@@ -21,6 +23,9 @@ class Wire implements SocketLike {
   say(frame: object) {
     this.onmessage?.({ data: JSON.stringify(frame) });
   }
+  welcome(head: number) {
+    this.say({ type: 'welcome', head, seat: 'NL-01', present: [HERE] });
+  }
   fact(position: number) {
     this.say({ type: 'fact', position, kind: 'evidence.registered', subject: {}, seat: 'NL-01', party: 'NL', at: '2026-11-24T12:00:00Z' });
   }
@@ -29,6 +34,8 @@ class Wire implements SocketLike {
 let wires: Wire[];
 let facts: Fact[];
 let states: LiveState[];
+let heads: number[];
+let presences: (readonly Present[])[];
 
 function start(after = 10, welcome = true) {
   return follow({
@@ -40,20 +47,22 @@ function start(after = 10, welcome = true) {
     },
     onFact: (fact) => facts.push(fact),
     onState: (state) => states.push(state),
+    onHead: (position) => heads.push(position),
+    onPresence: (present) => presences.push(present),
     stillWelcome: () => Promise.resolve(welcome),
   });
 }
 
 beforeEach(() => {
   vi.useFakeTimers();
-  [wires, facts, states] = [[], [], []];
+  [wires, facts, states, heads, presences] = [[], [], [], [], []];
 });
 afterEach(() => vi.useRealTimers());
 
 describe('the live channel', () => {
   it('resumes from the last fact it has seen, and gives each fact once', async () => {
     const live = start();
-    wires[0]!.say({ type: 'welcome', head: 12 });
+    wires[0]!.welcome(12);
     wires[0]!.fact(11);
     wires[0]!.fact(12);
     wires[0]!.fact(12);
@@ -84,7 +93,7 @@ describe('the live channel', () => {
       await vi.advanceTimersByTimeAsync(1);
       expect(wires.length).toBe(before + 1);
     }
-    wires.at(-1)!.say({ type: 'welcome', head: 1 });
+    wires.at(-1)!.welcome(1);
     wires.at(-1)!.close();
     await vi.advanceTimersByTimeAsync(backoff(0, 0));
     expect(wires).toHaveLength(5);
@@ -104,6 +113,39 @@ describe('the live channel', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(wires).toHaveLength(1);
     expect(states.at(-1)).toBe('ended');
+  });
+  it('resumes behind a head, which comes after every fact that it covers', async () => {
+    const live = start();
+    wires[0]!.welcome(10);
+    wires[0]!.fact(11);
+    wires[0]!.say({ type: 'head', position: 30 });
+    wires[0]!.say({ type: 'head', position: 'x' });
+    wires[0]!.close();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heads).toEqual([30]);
+    expect(wires[1]!.after).toBe(30);
+    live.close();
+  });
+  it('tells who is here, and says after each break what is looked at', async () => {
+    const live = start();
+    live.turn('a');
+    expect(wires[0]!.sent).toEqual([]);
+    wires[0]!.welcome(10);
+    live.turn('a');
+    live.turn('b');
+    const other = { ...HERE, seat: 'NL-02', focus: { evidence: 'b' } };
+    wires[0]!.say({ type: 'presence', present: [HERE, other] });
+    wires[0]!.say({ type: 'presence' });
+    expect(presences).toEqual([[HERE], [HERE, other]]);
+    const said = (evidence: string) => JSON.stringify({ type: 'focus', subject: { evidence } });
+    expect(wires[0]!.sent).toEqual([said('a'), said('b')]);
+    wires[0]!.close();
+    await vi.advanceTimersByTimeAsync(1000);
+    wires[1]!.welcome(10);
+    expect(wires[1]!.sent).toEqual([said('b')]);
+    live.turn(null);
+    expect(wires[1]!.sent.at(-1)).toBe('{"type":"focus","subject":null}');
+    live.close();
   });
   it('does nothing on a frame that it does not understand', () => {
     const live = start();

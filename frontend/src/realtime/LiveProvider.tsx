@@ -1,11 +1,11 @@
-/** The live channel of the team on the screen: its state, the latest facts, and the reads that they set off. */
+/** The live channel of the team on the screen: its state, the latest facts, the reads that they set off, and who is here. */
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { firstPosition } from '@/api/position';
-import { keys, meQuery } from '@/api/queries';
+import { checkpointQuery, keys, meQuery } from '@/api/queries';
 import { Problem } from '@/api/problem';
 import { forgetTaken, makeRefresher, touched } from './facts';
-import type { Fact } from './frames';
+import type { Fact, Present } from './frames';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
 type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
@@ -13,6 +13,22 @@ type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
 const LiveContext = createContext<Channel>({ state: 'connecting', facts: [], since: -1 });
 
 export const useLive = (): Channel => use(LiveContext);
+
+type Presence = { present: readonly Present[]; turn: (evidence: string | null) => void };
+
+const PresenceContext = createContext<Presence>({ present: [], turn: () => undefined });
+
+/** Who is at this team's channel now, oneself included, in the order of seats. Empty while there is no connection. */
+export const usePresence = (): readonly Present[] => use(PresenceContext).present;
+
+/** Tell one's own party's people that this exhibit is on the screen, as long as it is. */
+export function useFocus(evidence: string): void {
+  const { turn } = use(PresenceContext);
+  useEffect(() => {
+    turn(evidence);
+    return () => turn(null);
+  }, [turn, evidence]);
+}
 
 /** How far back the stream is taken up for the panel: facts before the first read change nothing, they only tell. */
 const HISTORY = 80;
@@ -28,6 +44,9 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
   const [state, setState] = useState<LiveState>('connecting');
   const [facts, setFacts] = useState<readonly Fact[]>([]);
   const [since, setSince] = useState(-1);
+  const [present, setPresent] = useState<readonly Present[]>([]);
+  const focus = useRef<string | null>(null);
+  const line = useRef<Live | null>(null);
 
   useEffect(() => {
     let live: Live | null = null;
@@ -47,7 +66,12 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
       live = follow({
         open: (after) => openSocket(jit, after),
         after: Math.max(-1, read - HISTORY),
-        onState: setState,
+        onState: (now) => {
+          setState(now);
+          if (now !== 'live' && now !== 'connecting') setPresent([]);
+        },
+        onPresence: setPresent,
+        onHead: () => void queries.invalidateQueries({ queryKey: checkpointQuery(jit).queryKey }),
         stillWelcome,
         // Something that was allowed is not any more: read everything of this team anew.
         onBye: (reason) => {
@@ -63,6 +87,8 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
           setFacts((all) => [fact, ...all].slice(0, KEPT));
         },
       });
+      line.current = live;
+      live.turn(focus.current);
     });
     const wake = () => live?.wake();
     addEventListener('online', wake);
@@ -71,11 +97,20 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
       removeEventListener('online', wake);
       refresher.stop();
       live?.close();
+      line.current = null;
       setFacts([]);
+      setPresent([]);
       setState('connecting');
     };
   }, [jit, queries]);
 
   const channel = useMemo(() => ({ state, facts, since }), [state, facts, since]);
-  return <LiveContext value={channel}>{children}</LiveContext>;
+  const presence = useMemo(() => ({
+    present,
+    turn: (evidence: string | null) => {
+      focus.current = evidence;
+      line.current?.turn(evidence);
+    },
+  }), [present]);
+  return <LiveContext value={channel}><PresenceContext value={presence}>{children}</PresenceContext></LiveContext>;
 }

@@ -18,24 +18,30 @@ export type Fact = {
   at: string;
 };
 
+/** A seat at the channel. `focus`: the exhibit that it has turned to; told within one's own party, of exhibits that one may see. */
+export type Present = { seat: string; party: string | null; since: string; focus: { evidence: string } | null };
+
 export type ByeReason = 'revoked' | 'slow' | 'expired' | 'restart';
 
 export type Frame =
-  | { type: 'welcome'; head: number }
+  | { type: 'welcome'; head: number; seat: string; present: readonly Present[] }
   | ({ type: 'fact' } & Fact)
   | { type: 'head'; position: number }
   | { type: 'ping' }
-  | { type: 'presence' }
+  | { type: 'presence'; present: readonly Present[] }
   | { type: 'bye'; reason: ByeReason; resume_after: number };
 
+const POSITIONED = new Set(['fact', 'head']);
+const PEOPLED = new Set(['welcome', 'presence']);
 const KNOWN = new Set(['welcome', 'fact', 'head', 'ping', 'presence', 'bye']);
 
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== 'string') return null;
   try {
-    const frame = JSON.parse(data) as { type?: unknown; position?: unknown };
+    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown };
     if (typeof frame.type !== 'string' || !KNOWN.has(frame.type)) return null;
-    if (frame.type === 'fact' && !Number.isSafeInteger(frame.position)) return null;
+    if (POSITIONED.has(frame.type) && !Number.isSafeInteger(frame.position)) return null;
+    if (PEOPLED.has(frame.type) && !Array.isArray(frame.present)) return null;
     return frame as Frame;
   } catch {
     return null;

@@ -3,7 +3,7 @@
  * gives each fact once and in order. Here: transport only. What a fact means is facts.ts's business.
  */
 import { backoff } from './backoff';
-import { readFrame, type ByeReason, type Fact } from './frames';
+import { readFrame, type ByeReason, type Fact, type Present } from './frames';
 
 export type LiveState = 'connecting' | 'live' | 'waiting' | 'offline' | 'ended';
 
@@ -23,13 +23,22 @@ export type Options = {
   /** Permissions changed or the connection was refused: true when somebody is still signed in. */
   stillWelcome: () => Promise<boolean>;
   onBye?: (reason: ByeReason) => void;
+  /** A checkpoint was published whose last position this is; every fact that it covers was told before. */
+  onHead?: (position: number) => void;
+  onPresence?: (present: readonly Present[]) => void;
   random?: () => number;
 };
 
 /** The server pings every 20 s; longer silence means a dead line. */
 const SILENCE = 45_000;
 
-export type Live = { close: () => void; position: () => number; wake: () => void };
+export type Live = {
+  close: () => void;
+  position: () => number;
+  wake: () => void;
+  /** Say which exhibit is looked at, or none; said again after each break. */
+  turn: (evidence: string | null) => void;
+};
 
 export function follow(options: Options): Live {
   const random = options.random ?? Math.random;
@@ -40,7 +49,10 @@ export function follow(options: Options): Live {
   let silence: ReturnType<typeof setTimeout> | undefined;
   let closed = false;
   let soon = false;
+  let welcomed = false;
+  let focus: string | null = null;
 
+  const sayFocus = () => socket?.send(JSON.stringify({ type: 'focus', subject: focus === null ? null : { evidence: focus } }));
   const tell = (state: LiveState) => {
     if (!closed) options.onState(state);
   };
@@ -56,7 +68,10 @@ export function follow(options: Options): Live {
     switch (frame.type) {
       case 'welcome':
         attempt = 0;
+        welcomed = true;
         tell('live');
+        options.onPresence?.(frame.present);
+        if (focus !== null) sayFocus();
         break;
       case 'ping':
         socket?.send('{"type":"pong"}');
@@ -73,7 +88,11 @@ export function follow(options: Options): Live {
         options.onBye?.(frame.reason);
         break;
       case 'head':
+        after = Math.max(after, frame.position);
+        options.onHead?.(frame.position);
+        break;
       case 'presence':
+        options.onPresence?.(frame.present);
         break;
     }
   };
@@ -81,6 +100,7 @@ export function follow(options: Options): Live {
   const again = async () => {
     clearTimeout(silence);
     socket = null;
+    welcomed = false;
     if (closed) return;
     tell(navigator.onLine ? 'waiting' : 'offline');
     if (navigator.onLine && !soon && !(await options.stillWelcome())) {
@@ -119,6 +139,11 @@ export function follow(options: Options): Live {
       clearTimeout(timer);
       attempt = 0;
       connect();
+    },
+    turn: (evidence) => {
+      if (focus === evidence) return;
+      focus = evidence;
+      if (welcomed) sayFocus();
     },
     close: () => {
       closed = true;
