@@ -20,6 +20,13 @@ export function fullTime(iso: string, zone: string, locale: string): string {
   return format(locale, zone, { ...DATE, ...CLOCK, timeZoneName: 'short' }).format(new Date(iso));
 }
 
+/** Fri 27 Nov 17:00: a day that people name, and the year where it is another. */
+export function dayTime(iso: string, zone: string, locale: string, now: number = Date.now()): string {
+  const year = format('en', zone, { year: 'numeric' });
+  const other: Intl.DateTimeFormatOptions = year.format(new Date(iso)) === year.format(now) ? {} : { year: 'numeric' };
+  return `${format(locale, zone, { weekday: 'short', day: 'numeric', month: 'short', ...other }).format(new Date(iso))} ${format(locale, zone, CLOCK).format(new Date(iso))}`;
+}
+
 /** 24 Nov 2026, 13:15:58 UTC: what stands on hover, to the second. */
 export function universalTime(iso: string, locale: string): string {
   return format(locale, 'UTC', { ...DATE, ...CLOCK, second: '2-digit', timeZoneName: 'short' }).format(new Date(iso));

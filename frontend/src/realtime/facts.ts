@@ -10,6 +10,9 @@ type Touched = (jit: string, fact: Fact) => Key[];
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.exhibit(jit, subject.evidence), keys.custody(jit, subject.evidence)] : []);
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
+const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
+/** Who may see an exhibit changed: so did the mentions of it. */
+const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 
 export const TOUCHES: Record<FactKind, Touched> = {
@@ -19,17 +22,24 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'member.seated': (jit) => [keys.members(jit), keys.parties(jit), keys.me()],
   'evidence.registered': pool,
   'evidence.described': pool,
-  'evidence.released': pool,
-  'evidence.recalled': pool,
+  'evidence.released': seen,
+  'evidence.recalled': seen,
   'evidence.opened': custodyOnly,
   'evidence.taken': custodyOnly,
   'evidence.withdrawn': pool,
   'evidence.refused': () => [],
-  'release.started': pool,
-  'release.lapsed': pool,
+  'release.started': seen,
+  'release.lapsed': seen,
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
+  'task.assigned': task,
+  'task.changed': task,
+  'task.state_changed': task,
+  'task.commented': task,
+  'task.linked': task,
+  'task.unlinked': task,
+  'task.handed_over': task,
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
 };
 
@@ -40,7 +50,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

@@ -5,6 +5,7 @@ export const FACT_KINDS = [
   'jit.founded', 'party.added', 'member.proposed', 'member.seated',
   'evidence.registered', 'evidence.described', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused',
   'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'export.made',
+  'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -12,7 +13,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; file?: string; export?: string; member?: string; jit?: string };
+  subject: { evidence?: string; task?: string; file?: string; export?: string; member?: string; jit?: string };
   seat: string;
   party: string | null;
   at: string;

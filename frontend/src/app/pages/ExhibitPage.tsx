@@ -1,13 +1,15 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
-import { Stack, Skeleton } from '@mantine/core';
+import { Menu, Stack, Skeleton } from '@mantine/core';
+import { IconChecklist } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withdraw } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -22,6 +24,7 @@ import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
 import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
+import { TaskDrawer } from '@/features/tasks/TaskDrawer';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '../Fallbacks';
 import classes from './Pages.module.css';
@@ -45,11 +48,21 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const queries = useQueryClient();
   const [act, setAct] = useState<HeaderAct | null>(null);
   const [opening, setOpening] = useState<OpeningView | null>(null);
+  const [tasking, setTasking] = useState(false);
+  const { may } = useTeam();
+  const navigate = useNavigate();
   const close = () => setAct(null);
   useFocus(exhibit.id);
   return (
     <>
-      <ExhibitHeader exhibit={exhibit} onAct={setAct}>{exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}</ExhibitHeader>
+      <ExhibitHeader exhibit={exhibit} onAct={setAct}>
+        {exhibit.may.bundle.allowed || may('tasks:assign') ? (
+          <>
+            {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
+            {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
+          </>
+        ) : null}
+      </ExhibitHeader>
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <FilesPanel exhibit={exhibit} />
@@ -65,6 +78,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       ) : null}
       {opening?.act === 'open' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
       {act === 'withdraw' ? (
         <ReasonDialog

@@ -1,5 +1,5 @@
 /** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconRadar2, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconChecklist, IconRadar2, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -7,7 +7,7 @@ import classes from './Shell.module.css';
 
 export function Rail() {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const { jit, may } = useTeam();
   return (
     <nav className={classes['rail']} aria-label={t('app/navigation')}>
       <Link to="/jits/$jit" params={{ jit: jit.id }} activeOptions={{ exact: true }} className={classes['item']}>
@@ -18,6 +18,12 @@ export function Rail() {
         <IconArchive size={20} stroke={1.5} aria-hidden />
         {t('app/evidence')}
       </Link>
+      {may('tasks:read') ? (
+        <Link to="/jits/$jit/tasks" params={{ jit: jit.id }} search={{}} activeOptions={{ includeSearch: false }} className={classes['item']}>
+          <IconChecklist size={20} stroke={1.5} aria-hidden />
+          {t('tasks/title')}
+        </Link>
+      ) : null}
       <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>
         <IconShieldCheck size={20} stroke={1.5} aria-hidden />
         {t('app/audit')}

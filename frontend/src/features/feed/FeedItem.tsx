@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { ExhibitLink } from '@/components/ExhibitLink';
+import { TaskLink } from '@/components/TaskLink';
 import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
 import type { Fact } from '@/realtime/frames';
@@ -24,6 +25,7 @@ export function FeedItem({ fact, fresh, day }: { fact: Fact; fresh: boolean; day
             <span className={fact.seat === seat.code ? undefined : classes['seat']} {...hint([person?.name, fact.party ? partyName(fact.party) : t('signIn/noParty')].filter(Boolean).join(' · '))}>{fact.seat === seat.code ? t('live/you') : fact.seat}</span>
           )}{' '}
           {what}
+          {fact.subject.task ? <span className={classes['exhibit']}><TaskLink id={fact.subject.task} /></span> : null}
           {evidence ? <span className={classes['exhibit']}><ExhibitLink id={evidence} /></span> : null}
           {fresh ? <span className="visually-hidden"> ({t('live/fresh')})</span> : null}
         </span>

@@ -71,6 +71,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
   add(t('custody/justification'), text(entry, 'justification'));
+  add(null, text(entry, 'text'));
   add(t('common/reason'), text(entry, 'reason'));
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;

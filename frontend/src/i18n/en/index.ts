@@ -20,10 +20,11 @@ import { register } from './register';
 import { releases } from './releases';
 import { signIn } from './signIn';
 import { situation } from './situation';
+import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

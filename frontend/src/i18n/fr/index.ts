@@ -20,6 +20,7 @@ import { register } from './register';
 import { releases } from './releases';
 import { signIn } from './signIn';
 import { situation } from './situation';
+import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
@@ -27,4 +28,4 @@ import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...account, ...app, ...audit, ...common, ...custody, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;

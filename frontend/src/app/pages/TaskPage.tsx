@@ -1,0 +1,34 @@
+/** One task, put together. */
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { taskQuery } from '@/api/tasks';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { TaskDetail } from '@/features/tasks/TaskDetail';
+import { TaskDrawer } from '@/features/tasks/TaskDrawer';
+import { Missing } from '../Fallbacks';
+import classes from './Pages.module.css';
+
+export function TaskPage() {
+  const { t } = useTranslation();
+  const { jit, task: id } = useParams({ from: '/jits/$jit/tasks/$task' });
+  const { data: task, error, refetch } = useQuery(taskQuery(jit, id));
+  const [editing, setEditing] = useState(false);
+  const close = () => setEditing(false);
+  // Handed over to another party while one looked: what was shown leaves the screen.
+  if (error instanceof Problem && error.status === 404) return <Missing />;
+  if (!task) {
+    return error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : (
+      <Stack p="md" role="status" aria-label={t('common/loading')}><Skeleton height={24} width="60%" /><Skeleton height={180} /></Stack>
+    );
+  }
+  return (
+    <>
+      <TaskDetail key={task.id} task={task} onEdit={() => setEditing(true)} />
+      {editing ? <TaskDrawer task={task} onClose={close} onDone={close} /> : null}
+    </>
+  );
+}

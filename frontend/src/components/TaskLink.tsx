@@ -1,0 +1,20 @@
+/** A task that is only known by its id: its number and title are read through the guarded door, or it stays unnamed. */
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Problem } from '@/api/problem';
+import { taskQuery } from '@/api/tasks';
+import { useTeam } from '@/api/team';
+
+export function TaskLink({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const { data, error } = useQuery({ ...taskQuery(jit.id, id), enabled: may('tasks:read'), staleTime: 60_000, retry: false });
+  const gone = error instanceof Problem && error.status === 404;
+  if (!data || gone) return <span className="dim">{t(gone ? 'tasks/gone' : 'tasks/unnamed')}</span>;
+  return (
+    <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: id }} className="exhibit-link" title={data.title}>
+      <span className="mono">{data.number}</span> <span>{data.title}</span>
+    </Link>
+  );
+}

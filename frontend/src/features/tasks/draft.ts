@@ -1,0 +1,63 @@
+/** A task as it is written: what is missing, what differs, and what happens when somebody else was faster. Pure. */
+import type { TaskChangeForm, TaskForm, TaskView } from '@/api/views';
+import { readWallClock, wallClock } from '@/lib/zones';
+
+export const WRITTEN = ['title', 'details', 'assignee', 'priority', 'due', 'zone'] as const;
+export type Written = (typeof WRITTEN)[number];
+/** `due`: what a clock in `zone` shows, as a datetime-local input holds it; `reading`: which of two moments that is. */
+export type Draft = Record<Exclude<Written, 'priority'>, string> & { priority: TaskForm['priority'] & string; reading: string };
+export type Fault = 'tasks/needTitle' | 'tasks/needAssignee' | 'tasks/timeTwice' | 'tasks/timeNever' | 'tasks/timeUnreadable';
+
+export const blank = (zone: string): Draft => ({ title: '', details: '', assignee: '', priority: 'normal', due: '', zone, reading: '' });
+
+export function draftOf(task: TaskView, zone: string): Draft {
+  const shownIn = task.due_zone ?? zone;
+  return {
+    title: task.title, details: task.details ?? '', assignee: task.assignee, priority: task.priority, zone: shownIn,
+    due: task.due_at ? wallClock(Date.parse(task.due_at), shownIn) : '', reading: task.due_at ?? '',
+  };
+}
+
+/** The moment that is meant, or why there is none. A reading counts only while it is what the clock shows. */
+export function momentOf({ due, zone, reading }: Draft): { at: string | null; fault: Fault | null } {
+  if (!due) return { at: null, fault: null };
+  if (reading && wallClock(Date.parse(reading), zone) === due) return { at: new Date(reading).toISOString(), fault: null };
+  const read = readWallClock(due, zone);
+  if (read.kind === 'exact') return { at: new Date(read.reading.instant).toISOString(), fault: null };
+  return { at: null, fault: read.kind === 'ambiguous' ? 'tasks/timeTwice' : read.kind === 'gap' ? 'tasks/timeNever' : 'tasks/timeUnreadable' };
+}
+
+export function faults(draft: Draft): Partial<Record<'title' | 'assignee' | 'due', Fault>> {
+  const { fault } = momentOf(draft);
+  return { ...(draft.title.trim() ? {} : { title: 'tasks/needTitle' as const }), ...(draft.assignee ? {} : { assignee: 'tasks/needAssignee' as const }), ...(fault ? { due: fault } : {}) };
+}
+
+const deadline = (draft: Draft) => {
+  const { at } = momentOf(draft);
+  return at ? { due_at: at, due_zone: draft.zone } : { due_at: null };
+};
+
+export const formOf = (draft: Draft, evidence: string[]): TaskForm => ({ title: draft.title.trim(), details: draft.details.trim() || null, assignee: draft.assignee, priority: draft.priority, evidence, ...deadline(draft) });
+
+/** Only what differs is sent. */
+export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
+  const changed: TaskChangeForm = {};
+  if (mine.title.trim() !== base.title) changed.title = mine.title.trim();
+  if (mine.details.trim() !== base.details) changed.details = mine.details.trim() || null;
+  if (mine.assignee !== base.assignee) changed.assignee = mine.assignee;
+  if (mine.priority !== base.priority) changed.priority = mine.priority;
+  const [before, now] = [momentOf(base).at, momentOf(mine).at];
+  if (before !== now || (now && base.zone !== mine.zone)) Object.assign(changed, deadline(mine));
+  return changed;
+}
+
+const same = (one: Draft, other: Draft, name: Written) => one[name].trim() === other[name].trim();
+
+/** What both changed, and differently: for these somebody must choose. */
+export const conflicts = (base: Draft, theirs: Draft, mine: Draft): Written[] => WRITTEN.filter((name) => !same(theirs, base, name) && !same(mine, base, name) && !same(mine, theirs, name));
+
+/** Where only they changed, theirs stands; where I changed, mine does. */
+export function merged(base: Draft, theirs: Draft, mine: Draft): Draft {
+  const taken = Object.fromEntries(WRITTEN.filter((name) => same(mine, base, name)).map((name) => [name, theirs[name]]));
+  return { ...mine, ...taken, reading: same(mine, base, 'due') ? theirs.reading : mine.reading };
+}
