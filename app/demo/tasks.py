@@ -1,0 +1,183 @@
+"""Tasks of the demonstration: who does what by when, relative to today, in every state and on several clocks.
+
+Exhibits are named by their key in the catalogue; one that is not there, or that the coordinator does not see, is not
+mentioned. Not here: what else people did (`acts`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import Final, Literal
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Seat
+from app.access.task_states import TaskState
+from app.database import Writing
+from app.demo.building import Team
+from app.demo.story import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
+from app.models import Evidence, Task
+from app.services import task_changes, tasks
+from app.services.task_changes import Changes
+from app.services.tasks import Assignment, Due
+
+COORDINATOR: Final = "coordinator@nl.demo"
+Priority = Literal["low", "normal", "high", "urgent"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """A task: for whom, by when (days from today, clock, zone; None: no deadline), what then became of it."""
+
+    to: str
+    title: str
+    details: str | None = None
+    due: tuple[int, str, str] | None = None
+    priority: Priority = "normal"
+    exhibits: tuple[str, ...] = ()
+    state: TaskState = TaskState.OPEN
+    reason: str | None = None
+    said: tuple[tuple[str, str], ...] = ()
+
+
+_S = TaskState
+LANTERN: Final = (
+    Given(
+        to="lena@de.demo",
+        title="Compare the sign-ins at the front with the log of the German host",
+        details="Hours in UTC. Note every address that stands in both, with its first and last hour.",
+        due=(1, "17:00", BERLIN),
+        priority="high",
+        exhibits=("nl-front-log", "nl-lampkit"),
+        state=_S.IN_PROGRESS,
+        said=(("lena@de.demo", "The host's log begins an hour later than ours; asking for the rest."),),
+    ),
+    Given(
+        to="jonas@de.demo",
+        title="Preservation request to the host in Frankfurt: ask for prolongation",
+        due=(3, "12:00", BERLIN),
+        priority="urgent",
+    ),
+    Given(
+        to="claire@fr.demo",
+        title="Decide on the release of the relay's records to Germany",
+        due=(2, "18:00", PARIS),
+        priority="high",
+        exhibits=("fr-relay-log",),
+    ),
+    Given(
+        to="hugo@fr.demo",
+        title="Match the subscribers with the French victim reports",
+        due=(5, "10:00", PARIS),
+        exhibits=("nl-subscriber",),
+        state=_S.IN_PROGRESS,
+    ),
+    Given(
+        to="daan@nl.demo",
+        title="Photograph the seals of the carriers again before they leave for The Hague",
+        due=(0, "23:30", ROTTERDAM),
+        exhibits=("nl-seizure",),
+    ),
+    Given(
+        to="sofia@nl.demo",
+        title="Fixity of the stick: compute both hashes from the original",
+        due=(-1, "16:00", ROTTERDAM),
+        exhibits=("nl-lampkit",),
+        state=_S.BLOCKED,
+        reason="The write blocker is at calibration until Thursday.",
+    ),
+    Given(
+        to="amir@nl.demo",
+        title="Translate the conversation of 3 March, the Dari parts first",
+        due=(6, "17:00", ROTTERDAM),
+    ),
+    Given(
+        to="marek@europol.demo",
+        title="Cross-check the wallets with the analysis project",
+        details="Wallets only; the names stay with the team.",
+        due=(4, "15:00", ROTTERDAM),
+        exhibits=("nl-bank",),
+        said=(("marek@europol.demo", "Two of them are known; the answer comes as an exhibit."),),
+    ),
+    Given(
+        to="ines@eurojust.demo",
+        title="Coordination meeting: agenda and interpreters in three languages",
+        due=(9, "11:00", ATHENS),
+    ),
+    Given(
+        to="bram@nl.demo",
+        title="Draft operation plan for the action day, Dutch part",
+        due=(12, "09:00", ROTTERDAM),
+        priority="high",
+    ),
+    Given(to="noor@nl.demo", title="Answer the German question about the witness in Kassel"),
+    Given(
+        to="lena@de.demo",
+        title="Receipt for the stick that was taken to Wiesbaden",
+        due=(-3, "12:00", BERLIN),
+        exhibits=("nl-lampkit",),
+        state=_S.DONE,
+    ),
+    Given(
+        to="hugo@fr.demo",
+        title="Second interview with the host's bookkeeper",
+        state=_S.CANCELLED,
+        reason="The judge heard him himself.",
+    ),
+)
+SEXTANT: Final = (
+    Given(
+        to="nikos@gr.demo",
+        title="Cameras of gate 4 in Piraeus: secure them before they are overwritten",
+        due=(1, "18:00", ATHENS),
+        priority="urgent",
+        exhibits=("sx-nl-list",),
+        state=_S.IN_PROGRESS,
+    ),
+    Given(to="pilar@es.demo", title="Container list: which of them left Valencia?", due=(2, "14:00", MADRID)),
+    Given(to="daan@nl.demo", title="Hours of the portal against the terminal's own clock", due=(7, "12:00", ROTTERDAM)),
+)
+GIVEN: Final = {"lantern": LANTERN, "sextant": SEXTANT}
+
+
+async def give(team: Team) -> None:
+    """Give the team's tasks and let their people go on with them; one that was given already is left as it is."""
+    seat = team.seats[COORDINATOR]
+    for one in GIVEN[team.spec.key]:
+        async with team.house.database.writing(seat.asking) as session:
+            if (await session.scalars(select(Task.id).where(Task.title == one.title))).first() is not None:
+                continue
+            task = await tasks.assign(session, seat, await _assignment(session, team, one))
+        await _go_on(team, one, task)
+
+
+async def _assignment(session: Writing, team: Team, one: Given) -> Assignment:
+    named = [team.exhibits[key] for key in one.exhibits if key in team.exhibits]
+    seen = await session.scalars(select(Evidence.id).where(Evidence.id.in_(named)))
+    return Assignment(
+        title=one.title,
+        assignee=team.seats[one.to].code,
+        details=one.details,
+        due=None if one.due is None else _due(*one.due),
+        priority=one.priority,
+        evidence=sorted(seen),
+    )
+
+
+def _due(days: int, at: str, zone: str) -> Due:
+    there = ZoneInfo(zone)
+    day = clock.now().astimezone(there).date() + timedelta(days=days)
+    return Due(datetime.combine(day, time.fromisoformat(at), there), zone)
+
+
+async def _go_on(team: Team, one: Given, task: UUID) -> None:
+    by: Seat = team.seats[COORDINATOR if one.state is _S.CANCELLED else one.to]
+    if one.state is not _S.OPEN:
+        async with team.house.database.writing(by.asking) as session:
+            await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=1)
+    for email, words in one.said:
+        author = team.seats[email]
+        async with team.house.database.writing(author.asking) as session:
+            await tasks.comment(session, author, task, words)
