@@ -37,7 +37,7 @@ export function FilterBar({ filters, onChange, children }: Props) {
       {narrow ? (
         <Button variant="default" aria-expanded={open} leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />} onClick={() => setOpen(!open)}>{t('evidence/filters')}{active > 0 ? ` (${String(active)})` : ''}</Button>
       ) : null}
-      {narrow && !open ? null : <Choices filters={filters} onChange={onChange} />}
+      {narrow && !open ? null : <Choices filters={filters} sorts={narrow} onChange={onChange} />}
       {narrows(filters) && (!narrow || open) ? <Button variant="subtle" size="compact-xs" onClick={() => onChange(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button> : null}
       <span className={classes['grow']} />
       {children}

@@ -17,6 +17,8 @@ export const evidence = {
     listed: '{{count}} shown', all: '{{count}} shown, all', end: 'That is all.',
     loadingMore: 'Loading more',
     arrived_one: '{{count}} new above', arrived_other: '{{count}} new above',
+    order: 'Order',
+    orders: { newest: 'Newest first', oldest: 'Oldest first', title: 'Title A–Z', '-title': 'Title Z–A', number: 'Number A–Z', '-number': 'Number Z–A', size: 'Smallest first', '-size': 'Largest first' },
     handling: 'Handling code', anyHandling: 'Any handling', releasedTo: 'Released to', anyReleased: 'Released to anybody',
     knownOnly: 'Only the parties that you may know of are shown.',
     seenBy: '{{code}}, {{name}}: may see it',

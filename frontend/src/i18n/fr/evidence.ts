@@ -20,6 +20,8 @@ export const evidence = {
     listed: '{{count}} affichés', all: '{{count}} affichés, tous', end: 'C’est tout.',
     loadingMore: 'Chargement de la suite',
     arrived_one: '{{count}} nouveau plus haut', arrived_other: '{{count}} nouveaux plus haut', arrived_many: '{{count}} nouveaux plus haut',
+    order: 'Ordre',
+    orders: { newest: 'Plus récents d’abord', oldest: 'Plus anciens d’abord', title: 'Titre A–Z', '-title': 'Titre Z–A', number: 'Numéro A–Z', '-number': 'Numéro Z–A', size: 'Plus petits d’abord', '-size': 'Plus volumineux d’abord' },
     handling: 'Code de traitement', anyHandling: 'Tout traitement', releasedTo: 'Communiqué à', anyReleased: 'Communiqué à quiconque',
     knownOnly: 'Seules sont indiquées les parties dont vous pouvez avoir connaissance.',
     seenBy: '{{code}}, {{name}} : peut le voir',
