@@ -53,6 +53,7 @@ from app.realtime.hub import Hub
 from app.services import seen
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
+from app.services.storage import Bounds
 from app.settings import Settings
 from app.vault.vault import Vault
 
@@ -154,6 +155,12 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             ),
             vault=vault,
             access_log=AccessLog(),
+            bounds=Bounds(
+                largest=settings.upload_limit_bytes,
+                silence=timedelta(hours=settings.upload_silence_hours),
+                of_party=settings.party_quota_bytes,
+                of_jit=settings.jit_quota_bytes,
+            ),
         )
 
 

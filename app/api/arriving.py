@@ -15,7 +15,6 @@ from app.api import tus
 from app.api.guards import Admission
 from app.errors import Conflict, NoSpace
 from app.services import files as service
-from app.services.storage import Bounds
 from app.vault import intake, reading, sniffing, space
 from app.vault.checksums import Checksum
 from app.vault.locks import Hold
@@ -135,7 +134,7 @@ async def _record(
     digest = (sha256 or await reading.sha256(vault, hold, whole)) if ends else ""
     media_type = await sniffing.of_file(vault, place, whole) if ends else ""
     async with admission.writing() as (session, seat):
-        recorded = await service.record(session, seat, place, whole[-1], Bounds.of(admission.house.settings))
+        recorded = await service.record(session, seat, place, whole[-1], admission.house.bounds)
         if ends:
             await service.complete(session, seat, recorded, sha256=digest, media_type=media_type)
     headers = tus.offset(recorded.received_bytes, recorded.expires_at)

@@ -18,7 +18,6 @@ from app.api.views.evidence import FileView, file_view
 from app.errors import Refusal, Unsupported
 from app.services import files as service
 from app.services import roster as rosters
-from app.services.storage import Bounds
 from app.vault import space
 from app.vault.places import Place
 
@@ -59,7 +58,7 @@ async def announce_file(
             name=tus.name(metadata.get("filename")),
             size_bytes=size_bytes,
             sha256=tus.declared_hash(metadata.get("sha256")),
-            bounds=Bounds.of(admission.house.settings),
+            bounds=admission.house.bounds,
         )
         _demand_room(admission, size_bytes)
         place = Place(admission.jit, evidence, file.id)

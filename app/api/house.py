@@ -10,6 +10,7 @@ from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
+from app.services.storage import Bounds
 from app.settings import Settings
 from app.vault.vault import Vault
 
@@ -26,6 +27,7 @@ class House:
     publisher: Publisher
     vault: Vault
     access_log: AccessLog
+    bounds: Bounds
 
 
 def house_of(connection: HTTPConnection) -> House:

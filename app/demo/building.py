@@ -28,7 +28,6 @@ from app.services.jits import Founding
 from app.services.parties import NewAuthority, NewParty
 from app.services.proposals import Proposal
 from app.services.roster import beyond_the_union
-from app.services.storage import Bounds
 from app.services.terms import Terms
 from app.vault import intake, reading, sniffing
 from app.vault.places import Place as FilePlace
@@ -185,7 +184,7 @@ def _terms(team: Team, release: Release) -> Terms:
 
 async def _send(team: Team, session: Writing, seat: Seat, evidence_id: UUID, upload: Upload) -> None:
     """One file, through the vault and the journal, in the transaction that registers its exhibit."""
-    content, vault, bounds = upload.content, team.house.vault, Bounds.of(team.house.settings)
+    content, vault, bounds = upload.content, team.house.vault, team.house.bounds
     file = await files.announce(
         session,
         seat,

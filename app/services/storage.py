@@ -6,13 +6,11 @@ same room. Deliberately not here: the disk itself (`vault/space.py`).
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Self
 
 from sqlalchemy import text
 
 from app.database import Writing
 from app.errors import NoSpace
-from app.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +21,6 @@ class Bounds:
     silence: timedelta
     of_party: int | None
     of_jit: int | None
-
-    @classmethod
-    def of(cls, settings: Settings) -> Self:
-        """As the settings say."""
-        return cls(
-            largest=settings.upload_limit_bytes,
-            silence=timedelta(hours=settings.upload_silence_hours),
-            of_party=settings.party_quota_bytes,
-            of_jit=settings.jit_quota_bytes,
-        )
 
 
 class QuotaReached(NoSpace):

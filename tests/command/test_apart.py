@@ -7,11 +7,12 @@ import subprocess
 
 from tests.support import house
 from tests.support.server import Serve
+from tests.support.store import StoreEnvironment
 
 GUIDE = house.ROOT / "docs" / "api-guide.sh"
 
 
-def test_the_guides_script_does_the_main_job(serve: Serve, store_environment: dict[str, str]) -> None:
+def test_the_guides_script_does_the_main_job(serve: Serve, store_environment: StoreEnvironment) -> None:
     server = serve(LIAISON_DEMO="1", LIAISON_WORKER="0", **store_environment)
     with server.beside("worker"):
         assert server.run("health").returncode == 0

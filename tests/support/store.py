@@ -9,7 +9,7 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Final
+from typing import Final, TypedDict
 
 import httpx
 import pytest
@@ -22,8 +22,19 @@ _WHO: Final = {"accessKey": "testkey", "secretKey": "testsecret"}
 _ACTIONS: Final = ["Admin", "Read", "Write", "List"]
 
 
+class StoreEnvironment(TypedDict):
+    """The variables that name a store and who comes to it."""
+
+    LIAISON_OBJECTS_URL: str
+    AWS_ENDPOINT_URL: str
+    AWS_ALLOW_HTTP: str
+    AWS_REGION: str
+    AWS_ACCESS_KEY_ID: str
+    AWS_SECRET_ACCESS_KEY: str
+
+
 @pytest.fixture(scope="session")
-def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreEnvironment]:
     """What a server's environment must say to keep its objects there."""
     folder = tmp_path_factory.mktemp("store")
     identities = {"identities": [{"name": "app", "credentials": [_WHO], "actions": _ACTIONS}]}

@@ -11,15 +11,15 @@ from app.vault.buckets import Bucket
 from app.vault.encryption import Damaged
 from app.vault.objects import Folder, Objects, Staged
 from app.vault.places import Place
-from tests.support.store import BUCKET
+from tests.support.store import BUCKET, StoreEnvironment
 
 
 @pytest.fixture(params=["folder", "memory", "local", "s3"])
 def store(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Objects:
     def s3() -> Objects:
-        environment: dict[str, str] = request.getfixturevalue("store_environment")
+        environment: StoreEnvironment = request.getfixturevalue("store_environment")
         for name, value in environment.items():
-            monkeypatch.setenv(name, value)
+            monkeypatch.setenv(name, str(value))
         return Bucket(f"s3://{BUCKET}/{tmp_path.name}")
 
     kinds: dict[str, Callable[[], Objects]] = {
