@@ -61,6 +61,48 @@ async def audit(desk: Desk) -> None:
     await expect(desk.part("Entries").get_by_role("row").nth(1)).to_be_visible()
 
 
+async def tasks(desk: Desk) -> None:
+    await desk.turn_to("/tasks?closed=true")
+    await expect(desk.page.locator("main [data-task]").first).to_be_visible()
+
+
+async def task(desk: Desk) -> None:
+    (found,) = (await desk.read("/tasks?q=Compare the sign-ins"))["items"]
+    await desk.turn_to(f"/tasks/{found['id']}")
+    await expect(desk.page.locator("main").get_by_text("begins an hour later").first).to_be_visible()
+
+
+async def situation(desk: Desk) -> None:
+    await desk.turn_to("")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+    await expect(desk.page.locator("main time").first).to_be_visible()
+
+
+async def members(desk: Desk) -> None:
+    await desk.turn_to("/members")
+    await expect(desk.page.get_by_text("noor@nl.demo")).to_be_visible()
+
+
+async def teams(desk: Desk) -> None:
+    await desk.page.goto("/teams")
+    await expect(desk.page.get_by_role("link", name="Operation Lantern")).to_be_visible()
+
+
+async def account(desk: Desk) -> None:
+    await desk.page.goto("/account")
+    await expect(desk.page.locator("main").get_by_text("noor@nl.demo")).to_be_visible()
+    await expect(desk.page.get_by_text("127.0.0.1").first).to_be_visible()
+
+
+#: Those that are found without a word of any language.
+IN_ANY_LANGUAGE: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
+    "situation": situation,
+    "tasks": tasks,
+    "task": task,
+    "members": members,
+    "teams": teams,
+    "account": account,
+}
 SCREENS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "evidence": evidence,
     "nothing found": nothing_found,
@@ -70,4 +112,5 @@ SCREENS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "release": release,
     "registering": registering,
     "audit": audit,
+    **IN_ANY_LANGUAGE,
 }
