@@ -183,6 +183,7 @@ def _engine(url: str, pool: int) -> AsyncEngine:
         pool_size=pool,
         max_overflow=pool,
         pool_pre_ping=True,
+        pool_use_lifo=True,  # the connection used last has its statements planned
         hide_parameters=True,  # an error is logged without the titles, names and words that it was about
         connect_args={
             "server_settings": {
