@@ -17,11 +17,11 @@ describe('facts', () => {
   });
   it('always touch the ledger, and a kind of a newer server everything of the team', () => {
     for (const kind of FACT_KINDS) expect(touched('j', fact(kind))).toContainEqual(keys.ledger('j'));
-    expect(touched('j', fact('task.assigned'))).toContainEqual(keys.team('j'));
+    expect(touched('j', fact('message.sent'))).toContainEqual(keys.team('j'));
   });
   it('that decide who sees an exhibit read list, exhibit and custody anew', () => {
     for (const kind of ['evidence.released', 'evidence.recalled', 'release.started', 'release.lapsed']) {
-      expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.exhibit('j', 'e'), keys.custody('j', 'e')]));
+      expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.exhibit('j', 'e'), keys.custody('j', 'e'), keys.tasks('j'), keys.anyTask('j')]));
     }
   });
 });

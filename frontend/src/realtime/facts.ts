@@ -33,6 +33,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
+  'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'task.assigned': task,
   'task.changed': task,
   'task.state_changed': task,
@@ -40,7 +41,6 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.linked': task,
   'task.unlinked': task,
   'task.handed_over': task,
-  'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
 };
 
 export function touched(jit: string, fact: Fact): Key[] {

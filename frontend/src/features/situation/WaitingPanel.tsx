@@ -77,8 +77,7 @@ function TaskLine({ task }: { task: TaskView }) {
   const overdue = task.due_at !== null && Date.parse(task.due_at) < Date.now();
   return (
     <Line what={overdue ? t('situation/overdue') : t('situation/task')} urgent={overdue} at={task.due_at ? <TwoTimes at={task.due_at} zone={task.due_zone} /> : null}>
-      {/* The tasks' own screen tells the rest; its address is the number of the task. */}
-      <a href={`/jits/${jit.id}/tasks/${task.id}`} className="exhibit-link"><span className="mono">{task.number}</span> {task.title}</a>
+      <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className="exhibit-link"><span className="mono">{task.number}</span> {task.title}</Link>
     </Line>
   );
 }

@@ -12,6 +12,9 @@ import type { TaskState, TaskView } from '@/api/views';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { useProblemWords } from '@/components/useProblemWords';
 
+/** The step that leads on: first, and the one that stands out. */
+const ONWARDS: Partial<Record<TaskState, TaskState>> = { open: 'in_progress', in_progress: 'done', blocked: 'in_progress' };
+
 /** What a step is called depends on where it comes from: a task that is done is opened again, a new one is handed back. */
 function wordOf(former: TaskState, state: TaskState) {
   if (state === 'in_progress') return former === 'open' ? 'taskStep/start' : 'taskStep/resume';
@@ -41,8 +44,8 @@ export function Steps({ task }: { task: TaskView }) {
   });
   return (
     <>
-      {task.may.steps.map(({ state, needs_reason: needs }, index) => (
-        <Button key={state} variant={index === 0 && !needs ? 'filled' : 'default'} loading={run.isPending && run.variables === state} onClick={() => { if (needs) setAsking(state); else run.mutate(state); }}>{t(wordOf(task.state, state))}</Button>
+      {task.may.steps.toSorted((one, other) => Number(other.state === ONWARDS[task.state]) - Number(one.state === ONWARDS[task.state])).map(({ state, needs_reason: needs }) => (
+        <Button key={state} variant={state === ONWARDS[task.state] ? 'filled' : 'default'} loading={run.isPending && run.variables === state} onClick={() => { if (needs) setAsking(state); else run.mutate(state); }}>{t(wordOf(task.state, state))}</Button>
       ))}
       {asking ? <ReasonDialog title={t('tasks/stepTitle', { number: task.number })} help={t('tasks/stepHelp', { state: t(`taskState/${asking}`) })} reasonLabel={t('common/reason')} action={t(wordOf(task.state, asking))} danger={asking === 'cancelled'} onClose={() => setAsking(null)} act={(reason) => move(asking, reason)} onDone={() => { setAsking(null); refresh(); }} /> : null}
     </>

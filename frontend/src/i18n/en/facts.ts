@@ -20,7 +20,7 @@ export const facts = {
     'file.discarded': 'discarded a file of',
     'export.made': 'exported a bundle of',
     'export.made.jit': 'exported an archive of the team',
-    'task.assigned': 'gave a task to a seat:',
+    'task.assigned': 'gave the task',
     'task.changed': 'changed the task',
     'task.state_changed': 'moved the task',
     'task.commented': 'commented on the task',

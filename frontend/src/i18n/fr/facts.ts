@@ -23,7 +23,7 @@ export const facts = {
     'file.discarded': 'a écarté un fichier de',
     'export.made': 'a exporté un dossier de',
     'export.made.jit': 'a exporté une archive de l’équipe',
-    'task.assigned': 'a confié à un siège',
+    'task.assigned': 'a confié',
     'task.changed': 'a modifié',
     'task.state_changed': 'a fait évoluer',
     'task.commented': 'a fait une observation sur',
