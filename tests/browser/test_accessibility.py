@@ -8,7 +8,7 @@ from playwright.async_api import Page, expect
 
 from tests.support.browser import Windows
 from tests.support.desk import sit_down
-from tests.support.screens import SCREENS
+from tests.support.screens import IN_ANY_LANGUAGE, SCREENS
 from tests.support.server import Server
 
 
@@ -28,6 +28,25 @@ async def test_axe_finds_nothing_on_any_screen(windows: Windows, lantern: Server
         await noor.page.screenshot(path=tmp_path / f"{name}.png")
         found[name] = await violations(noor.page)
     assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+async def test_axe_finds_nothing_on_a_narrow_screen_in_french(
+    windows: Windows, lantern: Server, tmp_path: Path
+) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo", language="fr", dark=True)
+    await noor.page.set_viewport_size({"width": 390, "height": 844})
+    assert await noor.page.evaluate("document.documentElement.lang") == "fr"
+    found, wide = {}, []
+    for name, turn_to in IN_ANY_LANGUAGE.items():
+        await turn_to(noor)
+        await noor.page.screenshot(path=tmp_path / f"{name}.png")
+        found[name] = await violations(noor.page)
+        if await noor.page.evaluate(
+            "document.querySelector('main').scrollWidth > document.querySelector('main').clientWidth"
+        ):
+            wide.append(name)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    assert wide == [], "nothing lies outside of the screen"
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])

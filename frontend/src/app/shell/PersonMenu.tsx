@@ -1,11 +1,11 @@
 /** Me, wherever I am: who I am here, my language, my account, the way out. */
 import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+import { IconChevronDown, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
-import { LANGUAGES, languages } from '@/i18n';
+import { LANGUAGES, languages, spoken } from '@/i18n';
 import { useLanguage } from '../useLanguage';
 import { useSignOut } from '../useSignOut';
 import classes from './Shell.module.css';
@@ -42,11 +42,12 @@ export function PersonMenu({ code, lines = [], onShortcuts }: Props) {
         {me.demonstration ? <Menu.Label>{t('app/demonstration')}</Menu.Label> : null}
         <Menu.Divider />
         <Menu.Label>{t('app/language')}</Menu.Label>
-        {languages.map((one) => (
-          <Menu.Item key={one} lang={one} role="menuitemradio" aria-checked={one === i18n.language} disabled={language.saving} leftSection={<IconCheck size={15} visibility={one === i18n.language ? 'visible' : 'hidden'} />} onClick={() => language.choose(one)}>
-            {LANGUAGES[one]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={i18n.language} onChange={(chosen) => {
+          const one = spoken(chosen);
+          if (one) language.choose(one);
+        }}>
+          {languages.map((one) => <Menu.RadioItem key={one} value={one} lang={one} disabled={language.saving} closeMenuOnClick>{LANGUAGES[one]}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconUserCog size={15} />} onClick={() => void navigate({ to: '/account' })}>{t('account/title')}</Menu.Item>
         {onShortcuts ? <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>{t('keyboard/open')}</Menu.Item> : null}

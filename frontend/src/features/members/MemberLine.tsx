@@ -24,7 +24,7 @@ export function MemberLine({ one, onConfirm }: { one: SeatView; onConfirm: (one:
       <span className={`${classes['code'] ?? ''} mono`}>{one.code}</span>
       <span className={classes['person']}>
         <strong>{one.name}</strong>{one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
-        <span className="dim">{one.email}</span>
+        <a className={classes['mail']} href={`mailto:${one.email}`}>{one.email}</a>
       </span>
       <span className={classes['roles']}>
         {one.roles.map((role) => word('role', role)).join(', ')}
