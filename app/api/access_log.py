@@ -7,7 +7,7 @@ from fastapi import Query
 
 from app.api.guards import MayReadAccessLog, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import Limit, Moment, Page, Time, View, cursor_id
+from app.api.schemas import Code, Limit, Moment, Page, Time, View, cursor_id
 from app.api.views.releases import SeatCode
 from app.services import access_log as service
 
@@ -37,16 +37,18 @@ class AccessLineView(View):
 async def list_accesses(
     session: ReadingUnit,
     seat: MayReadAccessLog,
+    party: Code | None = None,
     by: Annotated[SeatCode | None, Query(alias="seat")] = None,
     evidence: UUID | None = None,
     outcome: Annotated[int | None, Query(ge=100, le=599, description="The status of the answer.")] = None,
+    answer: Annotated[service.Answer | None, Query(description="How it was answered.")] = None,
     since: Moment | None = None,
     until: Moment | None = None,
     limit: Limit = 50,
     cursor: str | None = None,
 ) -> Page[AccessLineView]:
     """Requests to this team's door, newest first. Kept for three years."""
-    filters = service.Filters(by, evidence, outcome, since, until)
+    filters = service.Filters(party, by, evidence, outcome, answer, since, until)
     rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
     items = [_view(row) for row in rows[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)

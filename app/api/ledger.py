@@ -1,21 +1,17 @@
 """The ledger over HTTP: its latest checkpoint, and its entries as far as the seat may read them."""
 
 from typing import Annotated
-from uuid import UUID
 
 from fastapi import Query, Response
 from fastapi.responses import PlainTextResponse
-from pydantic import StringConstraints
 
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.routing import Router
-from app.api.schemas import DIGITS, Code, Limit, Page
-from app.api.views.entries import EntryView, entry_view
+from app.api.schemas import Limit, Page
+from app.api.views.entries import EntryQuery, EntryView, entry_view
 from app.api.views.positions import tell_position
-from app.errors import Malformed, NotFound
-from app.ledger import checkpoints, entries
-
-Kind = Annotated[str, StringConstraints(pattern=r"^[a-z_]{1,30}\.[a-z_]{1,30}$")]
+from app.errors import NotFound
+from app.ledger import checkpoints, entries, searching
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 
@@ -51,19 +47,13 @@ async def search_entries(
     session: ReadingUnit,
     seat: MayReadLedger,
     response: Response,
-    kind: Annotated[list[Kind] | None, Query()] = None,
-    party: Code | None = None,
-    evidence: UUID | None = None,
-    limit: Limit = 50,
-    cursor: str | None = None,
+    query: Annotated[EntryQuery, Query()],
 ) -> Page[EntryView]:
-    """The entries that the seat may read, newest first, by kind, acting party and exhibit."""
+    """The entries that the seat may read, newest first, narrowed by what is asked for.
+
+    With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
+    """
     await tell_position(response, session, seat.jit)
-    if cursor is not None and not DIGITS.fullmatch(cursor):
-        raise Malformed("This cursor is not one that a list gave.", field="cursor")
-    before = int(cursor) if cursor is not None else None
-    found = await entries.disclosed(
-        session, seat.jit, before=before, limit=limit + 1, kinds=kind, party=party, evidence=evidence
-    )
-    items = [entry_view(entry) for entry in found[:limit]]
-    return Page(items=items, next=str(items[-1].position) if len(found) > limit else None)
+    found = await searching.search(session, seat.jit, query.sought(), before=query.before(), limit=query.limit)
+    items = [entry_view(entry) for entry in found.entries]
+    return Page(items=items, next=None if found.behind is None else str(found.behind))

@@ -1,16 +1,16 @@
 """Reading the ledger: entries as far as row-level security discloses them, the rest as commitments.
 
-Deliberately not here: writing (`ledger/journal.py`), and any check of a right: the policies of the tables decide.
+Deliberately not here: writing (`ledger/journal.py`), searching (`ledger/searching.py`), and any check of a right: the policies
+of the tables decide.
 """
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, Text, Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy import Row, Uuid, bindparam, text
 
 from app.database import Database, Reading
 
@@ -67,7 +67,7 @@ async def count_behind(session: Reading, jit: UUID, position: int, *, but: str, 
 async def after(session: Reading, jit: UUID, position: int, limit: int) -> list[Read]:
     """Up to `limit` entries behind `position`, in order; those that the reader may not read as commitments."""
     rows = await session.execute(_AFTER, {"jit": jit, "after": position, "limit": limit})
-    return [_read(row) for row in rows]
+    return [read(row) for row in rows]
 
 
 async def at(session: Reading, jit: UUID, position: int) -> Read | None:
@@ -76,38 +76,16 @@ async def at(session: Reading, jit: UUID, position: int) -> Read | None:
     return found[0] if found and found[0].position == position else None
 
 
-async def disclosed(
-    session: Reading,
-    jit: UUID,
-    *,
-    before: int | None,
-    limit: int,
-    kinds: Sequence[str] | None = None,
-    party: str | None = None,
-    evidence: UUID | None = None,
-) -> list[Read]:
-    """Entries that the reader may read, newest first, narrowed by kind, acting party and exhibit."""
-    binds = {
-        "jit": jit,
-        "before": before if before is not None else 2**63 - 1,
-        "limit": limit,
-        "kinds": None if kinds is None else list(kinds),
-        "party": party,
-        "evidence": evidence,
-    }
-    return [_read(row) for row in await session.execute(_DISCLOSED, binds)]
-
-
 async def custody(session: Reading, evidence: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
     """The entries of one exhibit that the reader may read, oldest first, those not yet sequenced included."""
     rows = await session.execute(_CUSTODY, {"evidence": evidence, "after": after_entry, "limit": limit})
-    return [_read(row) for row in rows]
+    return [read(row) for row in rows]
 
 
 async def history(session: Reading, about: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
     """The entries of an object's history that the reader may read, oldest first, those not yet sequenced included."""
     rows = await session.execute(_HISTORY, {"about": about, "after": after_entry, "limit": limit})
-    return [_read(row) for row in rows]
+    return [read(row) for row in rows]
 
 
 async def is_sequenced(database: Database, entry: UUID) -> bool:
@@ -119,7 +97,7 @@ async def is_sequenced(database: Database, entry: UUID) -> bool:
 async def disclosed_after(session: Reading, jit: UUID, position: int, limit: int, evidence: UUID | None) -> list[Read]:
     """Up to `limit` entries behind `position` that the reader may read, in order; of one exhibit, or of all."""
     binds = {"jit": jit, "after": position, "limit": limit, "evidence": evidence}
-    return [_read(row) for row in await session.execute(_DISCLOSED_AFTER, binds)]
+    return [read(row) for row in await session.execute(_DISCLOSED_AFTER, binds)]
 
 
 async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000) -> AsyncIterator[bytes]:
@@ -140,7 +118,8 @@ async def exhibit_heads(session: Reading, jit: UUID) -> dict[str, int]:
     return {str(row.evidence): row.n for row in rows}
 
 
-def _read(row: Row[Any]) -> Read:
+def read(row: Row[Any]) -> Read:
+    """An entry from a row of `SAID`."""
     said = None
     if row.canonical is not None and row.kind is not None:
         fields = tuple(
@@ -150,33 +129,23 @@ def _read(row: Row[Any]) -> Read:
     return Read(row.position, row.commitment, said)
 
 
-_SAID: Final = """
+#: What a query selects of an entry, from its header `h` and its body `b`, for `read`.
+SAID: Final = """
     h.entry as id, h.at, h.kind, h.seat, h.party_code, b.salt, b.canonical,
     (select jsonb_agg(jsonb_build_object('name', f.name, 'salt', encode(f.salt, 'hex'), 'value', f.value) order by f.name)
        from fields f where f.entry = h.entry) as fields
 """
 _AFTER: Final = text(
     f"""
-    select p.position, e.commitment, {_SAID}
+    select p.position, e.commitment, {SAID}
       from positions p join entries e on e.id = p.entry
       left join headers h on h.entry = p.entry left join bodies b on b.entry = p.entry
      where p.jit = :jit and p.position > :after order by p.position limit :limit
     """  # noqa: S608 - the parts are constants of this file
 )
-_DISCLOSED: Final = text(
-    f"""
-    select p.position, e.commitment, {_SAID}
-      from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
-      join entries e on e.id = p.entry
-     where p.jit = :jit and p.position < :before
-       and (:kinds is null or h.kind = any(:kinds)) and (:party is null or h.party_code = :party)
-       and (:evidence is null or h.evidence = :evidence)
-     order by p.position desc limit :limit
-    """  # noqa: S608
-).bindparams(bindparam("kinds", type_=ARRAY(Text)), bindparam("party", type_=Text), bindparam("evidence", type_=Uuid))
 _DISCLOSED_AFTER: Final = text(
     f"""
-    select p.position, e.commitment, {_SAID}
+    select p.position, e.commitment, {SAID}
       from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
       join entries e on e.id = p.entry
      where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence)
@@ -185,7 +154,7 @@ _DISCLOSED_AFTER: Final = text(
 ).bindparams(bindparam("evidence", type_=Uuid))
 _CUSTODY: Final = text(
     f"""
-    select p.position, e.commitment, {_SAID}
+    select p.position, e.commitment, {SAID}
       from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
       left join positions p on p.entry = h.entry
      where h.evidence = :evidence and (:after is null or h.entry > :after)
@@ -224,7 +193,7 @@ _HEADS: Final = text(
 )
 _HISTORY: Final = text(
     f"""
-    select p.position, e.commitment, {_SAID}
+    select p.position, e.commitment, {SAID}
       from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
       left join positions p on p.entry = h.entry
      where h.about = :about and (:after is null or h.entry > :after)

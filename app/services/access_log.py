@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
@@ -44,13 +45,25 @@ class Line:
     address: str
 
 
+class Answer(StrEnum):
+    """How a request was answered, as a reader asks for it."""
+
+    GIVEN = "given"
+    REFUSED = "refused"
+    ABSENT = "absent"
+    FAULTY = "faulty"
+    FAILED = "failed"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What an auditor looks for; None: everything."""
 
+    party: str | None = None
     seat: str | None = None
     evidence: UUID | None = None
     outcome: int | None = None
+    answer: Answer | None = None
     since: datetime | None = None
     until: datetime | None = None
 
@@ -104,12 +117,16 @@ async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID |
     )
     if before is not None:
         query = query.where(AccessLine.id < before)
+    if filters.party is not None:
+        query = query.where(Party.code == filters.party)
     if filters.seat is not None:
         query = query.where(Member.code == filters.seat)
     if filters.evidence is not None:
         query = query.where(AccessLine.ids["evidence"].astext == str(filters.evidence))
     if filters.outcome is not None:
         query = query.where(AccessLine.outcome == filters.outcome)
+    if filters.answer is not None:
+        query = query.where(_ANSWERED[filters.answer])
     if filters.since is not None:
         query = query.where(AccessLine.at >= filters.since)
     if filters.until is not None:
@@ -131,6 +148,14 @@ def _plain(line: Line) -> dict[str, Any]:
     }
 
 
+#: Hidden and absent are one, and so are what may not be and what asks for a sign-in; 0 is a request that broke off.
+_ANSWERED: Final = {
+    Answer.GIVEN: AccessLine.outcome.between(100, 399),
+    Answer.REFUSED: AccessLine.outcome.in_((401, 403)),
+    Answer.ABSENT: AccessLine.outcome.in_((404, 410)),
+    Answer.FAULTY: AccessLine.outcome.between(400, 499) & AccessLine.outcome.not_in((401, 403, 404, 410)),
+    Answer.FAILED: AccessLine.outcome.between(500, 599) | (AccessLine.outcome == 0),
+}
 _WRITE: Final = text(
     """
     insert into access_log (id, jit, account, session, seat, party, method, route, ids, outcome, at, address)

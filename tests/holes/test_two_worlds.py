@@ -43,7 +43,16 @@ QUERIES: Final = {
     ],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
-    "/api/jits/{jit}/ledger/disclosed": ["?limit=200", "?party=NL&limit=200", "?kind=evidence.registered", "?party=DE"],
+    "/api/jits/{jit}/ledger/disclosed": [
+        "?limit=200",
+        "?party=NL&limit=200",
+        "?kind=evidence.registered",
+        "?party=DE",
+        "?seat=NL-01",
+        "?q=server&limit=200",
+        "?q=rotterdam&seat=DE-02",
+        "?since=2026-01-01T00:00:00Z&until=2100-01-01T00:00:00Z",
+    ],
 }
 
 

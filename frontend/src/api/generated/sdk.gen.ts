@@ -504,7 +504,9 @@ export const listEntries = <ThrowOnError extends boolean = false>(options: Optio
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, by kind, acting party and exhibit.
+ * The entries that the seat may read, newest first, narrowed by what is asked for.
+ *
+ * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
  */
 export const searchEntries = <ThrowOnError extends boolean = false>(options: Options<SearchEntriesData, ThrowOnError>): RequestResult<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError> => (options.client ?? client).get<SearchEntriesResponses, SearchEntriesErrors, ThrowOnError>({ url: '/api/jits/{jit}/ledger/disclosed', ...options });
 

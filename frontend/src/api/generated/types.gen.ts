@@ -109,6 +109,13 @@ export type AlarmView = {
 };
 
 /**
+ * Answer
+ *
+ * How a request was answered, as a reader asks for it.
+ */
+export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
+
+/**
  * ArchiveForm
  *
  * The whole ledger, for the archive.
@@ -4205,16 +4212,46 @@ export type SearchEntriesData = {
     query?: {
         /**
          * Kind
+         *
+         * Of any of these kinds; repeatable.
          */
         kind?: Array<string> | null;
         /**
          * Party
+         *
+         * The acting party.
          */
         party?: string | null;
         /**
+         * Seat
+         *
+         * The acting seat.
+         */
+        seat?: string | null;
+        /**
          * Evidence
+         *
+         * About this exhibit: its custody, and refused acts on it.
          */
         evidence?: string | null;
+        /**
+         * Since
+         *
+         * At this moment or later.
+         */
+        since?: string | null;
+        /**
+         * Until
+         *
+         * Before this moment.
+         */
+        until?: string | null;
+        /**
+         * Q
+         *
+         * Words that all stand in disclosed values, without case and accents.
+         */
+        q?: string | null;
         /**
          * Limit
          */
@@ -4659,6 +4696,10 @@ export type ListAccessesData = {
     };
     query?: {
         /**
+         * Party
+         */
+        party?: string | null;
+        /**
          * Seat
          */
         seat?: string | null;
@@ -4672,6 +4713,12 @@ export type ListAccessesData = {
          * The status of the answer.
          */
         outcome?: number | null;
+        /**
+         * Answer
+         *
+         * How it was answered.
+         */
+        answer?: Answer | null;
         /**
          * Since
          */

@@ -1263,7 +1263,9 @@ export const searchEntriesQueryKey = (options: Options<SearchEntriesData>) => cr
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, by kind, acting party and exhibit.
+ * The entries that the seat may read, newest first, narrowed by what is asked for.
+ *
+ * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
  */
 export const searchEntriesOptions = (options: Options<SearchEntriesData>) => queryOptions<SearchEntriesResponse, SearchEntriesError, SearchEntriesResponse, ReturnType<typeof searchEntriesQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1283,7 +1285,9 @@ export const searchEntriesInfiniteQueryKey = (options: Options<SearchEntriesData
 /**
  * Search Entries
  *
- * The entries that the seat may read, newest first, by kind, acting party and exhibit.
+ * The entries that the seat may read, newest first, narrowed by what is asked for.
+ *
+ * With `q` a page looks through so many positions and may hold fewer entries than `limit`, or none, while `next` goes on.
  */
 export const searchEntriesInfiniteOptions = (options: Options<SearchEntriesData>) => {
     const opts = infiniteQueryOptions<SearchEntriesResponse, SearchEntriesError, InfiniteData<SearchEntriesResponse>, QueryKey<Options<SearchEntriesData>>, string | null | Pick<QueryKey<Options<SearchEntriesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
