@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
-from app.access.decisions import Conditions
 from app.access.roles import Role
 from app.ledger import audiences
 from app.ledger.audiences import Hearer
@@ -59,5 +58,4 @@ def _kin(listener: Listener) -> Kin:
 
 def _names_seats(hearer: Hearer) -> bool:
     """Whether the answer depends on which seat asks, also by the releases of an exhibit that it mentions."""
-    within: Sequence[Conditions] = getattr(hearer, "within", None) or ()
-    return hearer.seats is not None or any(release.seats is not None for release in within)
+    return hearer.seats is not None or any(release.seats is not None for release in hearer.within or ())

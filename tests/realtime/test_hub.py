@@ -1,7 +1,7 @@
 """Two ways to hear a fact, one answer: what the hub offers a seat is what row-level security would replay to it.
 
 Each example is a JIT of its own whose entries have random audiences, written by the superuser past every policy. The hub's
-way: audiences as the engine reads them, judged in Python. The socket's way: the facts that the seat itself can read.
+way: audiences as the engine reads them, judged in Python for many alike at once. The socket's way: the facts that the seat itself can read.
 """
 
 import asyncio
@@ -15,11 +15,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from app import clock, embedded
+from app.access.decisions import Conditions
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Database
-from app.ledger import audiences, following
+from app.ledger import following
+from app.ledger.audiences import Hearer
 from app.realtime import frames
+from app.realtime.crowd import Crowd
+from app.realtime.listener import Listener
 from tests.support.database import TEMPLATE
 from tests.support.mighty import as_superuser
 from tests.support.seats import named, seat
@@ -74,14 +78,48 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         await _write(database, jit, entries)
         facts = await following.facts_of(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
-        for one in (*people, JIT_AUDITOR):
-            asker = replace(one, jit=jit)
-            offered = [
-                fact.position for fact in facts if audiences.hears(asker, frames.audience(fact.audience), clock.now())
-            ]
+        crowd = Crowd()
+        # Two of one party who differ in nothing but who they are: only an audience that names seats tells them apart.
+        twins = [
+            replace(second, roles=first.roles, authority=first.authority)
+            for first, second in zip(people[::2], people[1::2], strict=True)
+        ]
+        everybody = [replace(one, jit=jit) for one in (*people, *twins, JIT_AUDITOR)]
+        listeners = [Listener(one, Silence(), reached=-1, room=512) for one in everybody]
+        for listener in listeners:
+            crowd.add(listener)
+        heard = {fact.position: set(crowd.hearing(frames.audience(fact.audience), clock.now())) for fact in facts}
+        for listener in listeners:
+            asker = listener.seat
+            offered = [position for position, hearers in heard.items() if listener in hearers]
             async with database.reading(asker.asking) as session:
                 read = [fact.position for fact in await following.facts_for(session, jit, -1)]
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
+
+
+async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
+    first, twin = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
+    crowd = Crowd()
+    for listener in (first, twin):
+        crowd.add(listener)
+    for named_one, other in ((first, twin), (twin, first)):
+        audience = [Hearer(other.seat.party, seats=(named_one.seat.id,))]
+        assert set(crowd.hearing(audience, clock.now())) == {named_one}
+        within = (Conditions(named("NL"), 3, seats=(named_one.seat.id,)),)
+        for party in (named("NL"), None):
+            assert set(crowd.hearing([Hearer(party, within=within)], clock.now())) == {named_one}
+    assert set(crowd.hearing([Hearer(named("NL"))], clock.now())) == {first, twin}
+    assert set(crowd.hearing([Hearer(named("DE"))], clock.now())) == set()
+
+
+class Silence:
+    """A wire on which nothing is said."""
+
+    def __init__(self) -> None:
+        self.writable = asyncio.Event()
+
+    def write(self, frame: bytes) -> None:
+        raise AssertionError(frame)
 
 
 async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:

@@ -120,7 +120,7 @@ async def test_presence_survives_the_loss_of_its_table(team: Team, wire: str) ->
             await mighty.execute("truncate leases, presences")
 
             async def said_again() -> bool:
-                return await mighty.fetchval("select count(*) from presences") == 2
+                return int(await mighty.fetchval("select count(*) from presences")) == 2
 
             await until(said_again)
         await claire.sees("DE-02", "FR-01")
