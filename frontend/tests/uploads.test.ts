@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chunkSize, outcome } from '@/features/files/outcome';
 import { measure, remaining } from '@/features/files/speed';
-import { fingerprint, forget, interrupted, storage } from '@/features/files/storage';
+import { begunOtherwise, fingerprint, forget, interrupted, storage } from '@/features/files/storage';
 
 describe('the outcome of a refused request', () => {
   it('is final when the declared hash differs: the same bytes are never sent again', () => {
@@ -10,6 +10,11 @@ describe('the outcome of a refused request', () => {
   it('is tried again when only the moment was wrong', () => {
     for (const status of [409, 423, 429, 460, 500, 502, 503]) expect(outcome(status, '').outcome).toBe('again');
     expect(outcome(0, '').outcome).toBe('no-answer');
+  });
+  it('is not tried again while there is no room, nor when the upload has ended', () => {
+    expect(outcome(507, '{"code":"quota-reached"}').outcome).toBe('quota');
+    expect(outcome(507, '{"code":"no-space"}').outcome).toBe('full');
+    expect(outcome(410, '{"code":"upload-expired"}').outcome).toBe('expired');
   });
   it('is told when it is a refusal', () => {
     expect(outcome(422, '{"detail":"An empty file"}')).toEqual({ outcome: 'refused', detail: 'An empty file' });
@@ -40,7 +45,8 @@ describe('speed', () => {
 
 describe('what is remembered of an unfinished upload', () => {
   it('finds the same file again, holds no name, and is forgotten', async () => {
-    const url = 'http://localhost/api/jits/j/evidence/e/files/f';
+    const at = 'http://localhost/api/jits/j/evidence/e/files';
+    const url = `${at}/f`;
     const file = { name: 'suspect.E01', size: 5, lastModified: 1 };
     const mark = await fingerprint(file, '/e');
     expect(await fingerprint({ ...file, size: 6 }, '/e')).not.toBe(mark);
@@ -50,6 +56,10 @@ describe('what is remembered of an unfinished upload', () => {
     expect((await storage.findUploadsByFingerprint(mark))[0]?.uploadUrl).toBe(url);
     expect(interrupted('j')).toEqual([{ evidence: 'e', url }]);
     expect(interrupted('other')).toEqual([]);
+    await storage.addUpload(await fingerprint(file, at), { size: 5, creationTime: 'now', uploadUrl: `${at}/f` });
+    expect(await begunOtherwise(`${at}/f`, file)).toBe(false);
+    expect(await begunOtherwise(`${at}/f`, { ...file, lastModified: 2 })).toBe(true);
+    expect(await begunOtherwise(`${at}/unknown`, file)).toBe(false);
     forget(url);
     expect(await storage.findAllUploads()).toEqual([]);
   });

@@ -9,7 +9,7 @@ Tests that take these fixtures run in the session's event loop, in which the bro
 import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import pytest
 import pytest_asyncio
@@ -55,9 +55,9 @@ class Windows:
         self.errors: list[str] = []
 
     async def open(
-        self, base_url: str, *, locale: str = "en-GB", zone: str = "Europe/Amsterdam", dark: bool = False
+        self, base_url: str, *, locale: str = "en-GB", zone: str = "Europe/Amsterdam", dark: bool = False, **more: Any
     ) -> Page:
-        """A window of a new person, with nothing in it yet. Paths in `goto` are below `base_url`."""
+        """A window of a new person, with nothing in it yet. Paths in `goto` are below `base_url`; `more` is Playwright's."""
         context = await self._browser.new_context(
             base_url=base_url,
             locale=locale,
@@ -65,6 +65,7 @@ class Windows:
             color_scheme="dark" if dark else "light",
             viewport={"width": 1440, "height": 900},
             reduced_motion="reduce",
+            **more,
         )
         page = await context.new_page()
         page.on("pageerror", self._threw)

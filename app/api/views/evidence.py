@@ -194,6 +194,7 @@ class FileView(View):
     has_rendition: bool
     rendition_pending: bool
     received_at: Time | None
+    expires_at: Time | None
     uploaded_by: str
     version: int
 
@@ -229,6 +230,7 @@ def file_view(file: Any, uploaded_by: str) -> FileView:  # noqa: ANN401 - a row 
         has_rendition=file.renditions == "made",
         rendition_pending=file.renditions == "pending",
         received_at=file.received_at,
+        expires_at=file.expires_at,
         uploaded_by=uploaded_by,
         version=file.version,
     )

@@ -1,6 +1,7 @@
 /** Files that were chosen or dropped and not yet sent: what they are, and the hash one expects of each. */
 import { ActionIcon, FileButton, Button, TextInput } from '@mantine/core';
 import { IconPaperclip, IconX } from '@tabler/icons-react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import { bytes, exactBytes } from '@/lib/format';
@@ -15,6 +16,8 @@ export const badHash = (expected: string) => expected.trim() !== '' && !/^[0-9a-
 export function StagedFiles({ staged, onChange }: { staged: readonly Staged[]; onChange: (staged: Staged[]) => void }) {
   const { t } = useTranslation();
   const { locale } = useLocale();
+  // Without it, a file that was left out could not be chosen again.
+  const clear = useRef<() => void>(null);
   return (
     <div className={classes['box']}>
       {staged.map(({ file, expected }, index) => (
@@ -38,7 +41,7 @@ export function StagedFiles({ staged, onChange }: { staged: readonly Staged[]; o
       <div className={classes['choose']}>
         <IconPaperclip size={15} aria-hidden />
         <span className="dim">{t('files/drop')}</span>
-        <FileButton multiple onChange={(files) => onChange([...staged, ...stage(files)])}>
+        <FileButton multiple resetRef={clear} onChange={(files) => { clear.current?.(); onChange([...staged, ...stage(files)]); }}>
           {(props) => <Button {...props} variant="default" size="compact-xs">{t('files/choose')}</Button>}
         </FileButton>
       </div>

@@ -33,6 +33,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
+  'file.expired': pool,
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'task.assigned': task,
   'task.changed': task,

@@ -4,7 +4,7 @@
 export const FACT_KINDS = [
   'jit.founded', 'party.added', 'member.proposed', 'member.seated',
   'evidence.registered', 'evidence.described', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused',
-  'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'export.made',
+  'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

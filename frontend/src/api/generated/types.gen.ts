@@ -896,6 +896,10 @@ export type FileView = {
      */
     received_at: string | null;
     /**
+     * Expires At
+     */
+    expires_at: string | null;
+    /**
      * Uploaded By
      */
     uploaded_by: string;

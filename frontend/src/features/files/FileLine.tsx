@@ -1,36 +1,41 @@
 import { Button, FileButton, Progress } from '@mantine/core';
 import { IconAlertTriangle, IconFile, IconFileOff, IconLoader2 } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FileView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
 import { When } from '@/components/When';
 import { bytes, exactBytes, percent } from '@/lib/format';
+import { begunOtherwise } from './storage';
 import type { Upload } from './uploads';
 import { ENDED } from './uploads';
 import classes from './Files.module.css';
 
 const ICONS = { uploading: IconLoader2, ready: IconFile, hash_differs: IconAlertTriangle, discarded: IconFileOff };
 
-type Props = { file: FileView; mine: boolean; here: Upload | undefined; onContinue: (chosen: File) => void; onDecide: (() => void) | null };
+type Props = { file: FileView; url: string; mine: boolean; here: Upload | undefined; onContinue: (chosen: File) => void; onDecide: (() => void) | null };
 
-export function FileLine({ file, mine, here, onContinue, onDecide }: Props) {
+export function FileLine({ file, url, mine, here, onContinue, onDecide }: Props) {
   const { t } = useTranslation();
   const { locale } = useTeam();
   const [wrong, setWrong] = useState<string | null>(null);
+  // A browser says nothing when the same file is chosen a second time, unless its choice was cleared.
+  const clear = useRef<() => void>(null);
   const Icon = ICONS[file.state];
   const going = here !== undefined && !ENDED.has(here.state);
   const received = going ? Math.max(here.sent, file.received_bytes) : file.received_bytes;
-  const choose = (chosen: File | null) => {
+  const choose = async (chosen: File | null) => {
+    clear.current?.();
     if (!chosen) return;
     // The server compares nothing but the size of what is announced: the same bytes must come from here.
     if (chosen.size !== file.size_bytes || chosen.name !== file.name) {
       setWrong(t('uploads/notSame', { expected: `${file.name}, ${exactBytes(file.size_bytes, locale)}`, chosen: `${chosen.name}, ${exactBytes(chosen.size, locale)}` }));
       return;
     }
-    setWrong(null);
-    onContinue(chosen);
+    const changed = await begunOtherwise(url, chosen);
+    setWrong(changed ? t('uploads/changed') : null);
+    if (!changed) onContinue(chosen);
   };
   return (
     <li className={classes['file']} data-state={file.state}>
@@ -49,7 +54,8 @@ export function FileLine({ file, mine, here, onContinue, onDecide }: Props) {
             {going || !mine ? <span className="dim">{percent(received, file.size_bytes, locale)}</span> : (
               <div className={classes['line']}>
                 <span>{t('files/interrupted', { share: percent(received, file.size_bytes, locale) })}</span>
-                <FileButton onChange={choose}>{(props) => <Button {...props} variant="default" size="compact-xs">{t('files/chooseAgain')}</Button>}</FileButton>
+                <FileButton resetRef={clear} onChange={(chosen) => void choose(chosen)}>{(props) => <Button {...props} variant="default" size="compact-xs">{t('files/chooseAgain')}</Button>}</FileButton>
+                {file.expires_at ? <span className="dim">{t('files/keptUntil')} <When at={file.expires_at} /></span> : null}
               </div>
             )}
           </>

@@ -1,7 +1,8 @@
 /** The files of an exhibit: state, size, hash; and, for its party, dropping more and continuing what was cut. */
 import { Button, Group } from '@mantine/core';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { filesEndpoint } from '@/api/actions';
 import type { EvidenceView, FileView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { DropOverlay } from '@/components/DropOverlay';
@@ -11,6 +12,7 @@ import { useFileDrop } from '@/components/useFileDrop';
 import { bytes } from '@/lib/format';
 import { DecideDialog } from './DecideDialog';
 import { FileLine } from './FileLine';
+import { forget } from './storage';
 import { uploads, useUploads } from './uploads';
 import classes from './Files.module.css';
 
@@ -24,6 +26,11 @@ export function FilesPanel({ exhibit }: { exhibit: EvidenceView }) {
   const take = useCallback((files: File[]) => setStaged((all) => [...all, ...stage(files)]), []);
   const over = useFileDrop(mayAdd ? take : null);
   const files = exhibit.files.filter(({ state }) => state !== 'discarded' || exhibit.mine);
+  const endpoint = location.origin + filesEndpoint(jit.id, exhibit.id);
+  // What is complete or has ended, here or elsewhere, is no longer "interrupted".
+  useEffect(() => {
+    for (const { id, state } of exhibit.files) if (state !== 'uploading') forget(`${endpoint}/${id}`);
+  }, [endpoint, exhibit.files]);
   const count = sendable(staged).length;
   const send = () => {
     if (staged.some(({ expected }) => badHash(expected))) return;
@@ -37,7 +44,7 @@ export function FilesPanel({ exhibit }: { exhibit: EvidenceView }) {
         <ul className={classes['list']}>
           {files.map((file) => (
             <FileLine
-              key={file.id} file={file} mine={exhibit.mine} here={running.find(({ fileId, state, name, evidence }) => fileId === file.id || (state === 'sending' && evidence === exhibit.id && name === file.name))}
+              key={file.id} file={file} url={`${endpoint}/${file.id}`} mine={exhibit.mine} here={running.find(({ fileId, state, name, evidence }) => fileId === file.id || (state === 'sending' && evidence === exhibit.id && name === file.name))}
               onContinue={(chosen) => uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, file: chosen, expected: null, continues: file.id })}
               onDecide={exhibit.mine && may('files:decide') ? () => setDeciding(file) : null}
             />

@@ -9,8 +9,10 @@ import { useLocale } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
 import { bytes, duration, percent } from '@/lib/format';
 import { remaining } from './speed';
-import { ENDED, uploads, type Upload } from './uploads';
+import { ENDED, RESUMABLE, uploads, type State, type Upload } from './uploads';
 import classes from './Uploads.module.css';
+
+const ALARMING: ReadonlySet<State> = new Set(['hash_differs', 'refused', 'expired', 'quota', 'full']);
 
 export function UploadRow({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
@@ -23,9 +25,9 @@ export function UploadRow({ upload }: { upload: Upload }) {
         <span className="truncate" title={name}>{name}</span>
         <Link to="/jits/$jit/evidence/$evidence" params={{ jit: upload.jit, evidence: upload.evidence }} className={`${classes['number'] ?? ''} mono`}>{upload.number}</Link>
         <span className={classes['grow']} />
-        {over ? null : state === 'paused' ? (
+        {RESUMABLE.has(state) ? (
           <ActionIcon size="sm" aria-label={t('uploads/resume', { name })} onClick={() => uploads.resume(key)}><IconPlayerPlay size={14} /></ActionIcon>
-        ) : (
+        ) : over ? null : (
           <ActionIcon size="sm" aria-label={t('uploads/pause', { name })} onClick={() => uploads.pause(key)}><IconPlayerPause size={14} /></ActionIcon>
         )}
         {over ? (
@@ -57,14 +59,14 @@ function Said({ upload }: { upload: Upload }) {
   if (state === 'sending') {
     const left = remaining(sent, size, meter?.speed ?? null);
     const pace = left === null ? '' : ` · ${t('uploads/sending', { speed: bytes(meter?.speed ?? 0, locale), left: duration(left, locale) })}`;
-    return <span className={classes['said']}>{share} · {amount}{pace}</span>;
+    return <span className={classes['said']}>{share} · {amount}{pace}{upload.anew ? <> · {t('uploads/anew')}</> : null}</span>;
   }
   const words = {
     waiting: () => t('uploads/waiting'), starting: () => t('uploads/starting'), paused: () => t('uploads/paused', { share }), retrying: () => t('uploads/retrying'),
-    hash_differs: () => t('uploads/hashDiffers'), refused: () => t('uploads/refused', { detail: upload.detail }), signedOut: () => t('uploads/signedOut'),
+    hash_differs: () => t('uploads/hashDiffers'), expired: () => t('uploads/expired'), quota: () => t('uploads/quota'), full: () => t('uploads/full'), refused: () => t('uploads/refused', { detail: upload.detail }), signedOut: () => t('uploads/signedOut'),
     failed: () => `${t('uploads/failed')}. ${t('problem/no-answer')}`, cancelled: () => t('uploads/cancelled'),
   };
-  return <span className={classes['said']} role={state === 'hash_differs' || state === 'refused' ? 'alert' : undefined}>{words[state]()}</span>;
+  return <span className={classes['said']} role={ALARMING.has(state) ? 'alert' : undefined}>{words[state]()}</span>;
 }
 
 /** The hash that the server computed while the file arrived. */

@@ -1,6 +1,6 @@
 /** What an upload's error means: whether to try again, and what to tell. Pure, so that it can be tested. */
 
-export type Outcome = 'again' | 'hash_differs' | 'signedOut' | 'refused' | 'no-answer';
+export type Outcome = 'again' | 'hash_differs' | 'signedOut' | 'expired' | 'quota' | 'full' | 'refused' | 'no-answer';
 
 /** `status` is 0 when no answer came. A declared hash that differs is final: sending the same bytes again changes nothing. */
 export function outcome(status: number, body: string): { outcome: Outcome; detail: string } {
@@ -8,6 +8,9 @@ export function outcome(status: number, body: string): { outcome: Outcome; detai
   if (status === 0) return { outcome: 'no-answer', detail };
   if (code === 'declared-hash-differs') return { outcome: 'hash_differs', detail };
   if (status === 401) return { outcome: 'signedOut', detail };
+  if (status === 410) return { outcome: 'expired', detail };
+  // Neither is cured by asking again at once: somebody has to make room first.
+  if (status === 507) return { outcome: code === 'quota-reached' ? 'quota' : 'full', detail };
   // 409: the offset moved (another tab, a cut); 423: the lock of a request that is still ending; 460: a damaged chunk.
   if (status === 409 || status === 423 || status === 429 || status === 460 || status >= 500) return { outcome: 'again', detail };
   return { outcome: 'refused', detail };

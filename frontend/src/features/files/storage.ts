@@ -56,3 +56,11 @@ export function interrupted(jit: string): { evidence: string; url: string }[] {
 export function forget(url: string): void {
   for (const one of all(PREFIX)) if (one.uploadUrl === url) localStorage.removeItem(one.urlStorageKey);
 }
+
+/** Whether this browser began the upload with another file, or with this one before it was changed. */
+export async function begunOtherwise(url: string, file: Pick<File, 'name' | 'size' | 'lastModified'>): Promise<boolean> {
+  const begun = all(PREFIX).filter(({ uploadUrl }) => uploadUrl === url);
+  const mark = await fingerprint(file, url.slice(0, url.lastIndexOf('/')));
+  return begun.length > 0 && !begun.some(({ urlStorageKey }) => urlStorageKey.startsWith(`${PREFIX}${mark}.`));
+}
+

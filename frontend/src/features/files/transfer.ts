@@ -22,7 +22,9 @@ function typed(request: HttpRequest): void {
 
 export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Transfer {
   const { file } = asked;
+  const endpoint = location.origin + filesEndpoint(asked.jit, asked.evidence);
   let upload: TusUpload | null = null;
+  let address = asked.continues ? `${endpoint}/${asked.continues}` : null;
   let meter: Meter | null = null;
   let stopped = false;
 
@@ -31,16 +33,18 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
   const failed = (error: Error | DetailedError) => {
     const { status, body } = read(error);
     const { outcome: what, detail } = outcome(status, body);
-    if (what === 'hash_differs' && upload?.url) forget(upload.url);
-    tell({ state: what === 'again' || what === 'no-answer' ? 'failed' : what, detail, meter: null, ...(upload?.url ? { fileId: upload.url.split('/').pop() ?? null } : {}) });
+    if ((what === 'hash_differs' || what === 'expired') && address) forget(address);
+    if (what === 'expired') address = null;
+    upload = null; // should the person go on, it is asked for anew where it stands
+    tell({ state: what === 'again' || what === 'no-answer' ? 'failed' : what, detail, meter: null });
   };
 
   async function make(): Promise<TusUpload> {
     const { Upload: Tus } = await import('tus-js-client');
-    const endpoint = location.origin + filesEndpoint(asked.jit, asked.evidence);
+    const before = address;
     const made = new Tus(file, {
       endpoint,
-      ...(asked.continues ? { uploadUrl: `${endpoint}/${asked.continues}` } : {}),
+      ...(before ? { uploadUrl: before } : {}),
       chunkSize: chunkSize(file.size),
       retryDelays: RETRY_DELAYS,
       removeFingerprintOnSuccess: true,
@@ -48,6 +52,13 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       fingerprint: (one) => fingerprint(one, endpoint),
       metadata: { filename: file.name, ...(asked.expected ? { sha256: asked.expected.toLowerCase() } : {}) },
       onBeforeRequest: typed,
+      onUploadUrlAvailable: () => {
+        // One that has ended meanwhile is begun again from its first byte, at another address.
+        const anew = before !== null && made.url !== before;
+        if (anew) forget(before);
+        address = made.url;
+        tell({ fileId: made.url?.split('/').pop() ?? null, anew });
+      },
       onProgress: (sent) => {
         if (stopped) return;
         meter = measure(meter, sent, performance.now());
@@ -61,11 +72,11 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
         return again;
       },
       onError: failed,
-      onSuccess: () => tell({ state: 'done', sent: file.size, meter: null, fileId: made.url?.split('/').pop() ?? null }),
+      onSuccess: () => tell({ state: 'done', sent: file.size, meter: null }),
     });
-    if (!asked.continues) {
-      const [before] = await made.findPreviousUploads();
-      if (before) made.resumeFromPreviousUpload(before);
+    if (!before) {
+      const [earlier] = await made.findPreviousUploads();
+      if (earlier) made.resumeFromPreviousUpload(earlier);
     }
     return made;
   }
@@ -89,7 +100,7 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
       stopped = true;
       // The server deletes what has arrived; should it not answer, its own clean-up does it later.
       await upload?.abort(true).catch(() => undefined);
-      if (upload?.url) forget(upload.url);
+      if (address) forget(address);
     },
   };
 }

@@ -6,15 +6,17 @@ import { useSyncExternalStore } from 'react';
 import type { Meter } from './speed';
 import { transfer, type Transfer } from './transfer';
 
-export type State = 'waiting' | 'starting' | 'sending' | 'paused' | 'retrying' | 'done' | 'hash_differs' | 'refused' | 'signedOut' | 'failed' | 'cancelled';
+export type State = 'waiting' | 'starting' | 'sending' | 'paused' | 'retrying' | 'done' | 'hash_differs' | 'refused' | 'signedOut' | 'expired' | 'quota' | 'full' | 'failed' | 'cancelled';
 
 export type Asked = { jit: string; evidence: string; number: string; file: File; expected: string | null; continues?: string };
 export type Upload = Omit<Asked, 'file'> & {
-  key: string; name: string; size: number; state: State; sent: number; meter: Meter | null; detail: string; fileId: string | null;
+  key: string; name: string; size: number; state: State; sent: number; meter: Meter | null; detail: string; fileId: string | null; anew: boolean;
 };
 
 const AT_ONCE = 2;
-export const ENDED: ReadonlySet<State> = new Set(['done', 'hash_differs', 'refused', 'signedOut', 'failed', 'cancelled']);
+export const ENDED: ReadonlySet<State> = new Set(['done', 'hash_differs', 'refused', 'signedOut', 'expired', 'quota', 'full', 'failed', 'cancelled']);
+/** Ended, and yet the page still holds the file: one press goes on where the upload stood. */
+export const RESUMABLE: ReadonlySet<State> = new Set(['paused', 'failed', 'full', 'quota', 'signedOut', 'expired']);
 const BUSY: ReadonlySet<State> = new Set(['starting', 'sending', 'retrying']);
 
 let list: readonly Upload[] = [];
@@ -59,7 +61,7 @@ export const uploads = {
   add(asked: Asked): void {
     const { file, ...rest } = asked;
     const key = crypto.randomUUID();
-    publish([...list, { ...rest, key, name: file.name, size: file.size, state: 'waiting', sent: 0, meter: null, detail: '', fileId: null }]);
+    publish([...list, { ...rest, key, name: file.name, size: file.size, state: 'waiting', sent: 0, meter: null, detail: '', fileId: null, anew: false }]);
     transfers.set(key, transfer(asked, (to) => change(key, to)));
     advance();
   },

@@ -18,7 +18,7 @@ import { hint } from '@/components/hint';
 
 const ICONS: Record<string, typeof IconEye> = {
   'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
-  'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff,
+  'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff, 'file.expired': IconFileOff,
   'export.made': IconPackageExport,
 };
 

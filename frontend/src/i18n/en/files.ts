@@ -10,6 +10,7 @@ export const files = {
     name: 'Name', size: 'Size', hash: 'SHA-256', state: 'State', received: 'Received',
     uploading: 'Arriving', ready: 'Ready', hash_differs: 'Hash differs', discarded: 'Discarded',
     interrupted: 'Interrupted at {{share}}',
+    keptUntil: 'What has arrived is kept until',
     declared: 'Declared: {{hash}}',
     expected: 'Expected SHA-256',
     expectedHelp: 'If the file arrives with another, it is kept apart and nobody can read it until your leader decides.',

@@ -13,6 +13,7 @@ export const files = {
     name: 'Nom', size: 'Taille', hash: 'SHA-256', state: 'État', received: 'Reçu',
     uploading: 'En cours d’arrivée', ready: 'Prêt', hash_differs: 'Empreinte différente', discarded: 'Écarté',
     interrupted: 'Interrompu à {{share}}',
+    keptUntil: 'Ce qui est arrivé est conservé jusqu’au',
     declared: 'Déclarée : {{hash}}',
     expected: 'SHA-256 attendue',
     expectedHelp: 'Si le fichier arrive avec une autre empreinte, il est mis à part et personne ne peut le lire avant la décision de votre chef d’équipe.',
