@@ -88,6 +88,14 @@ class TestSearch:
         ):  # fmt: skip
             assert len((await page(team, "noor", q=words))["items"]) == count, words
 
+    async def test_finds_the_last_word_of_the_longest_title_and_capitals_of_every_script(self, team: Team) -> None:
+        long = await register(team, "noor", title="n" * 288 + " Zeebrugge")
+        greek = await register(team, "noor", title="ΚΑΤΑΛΟΓΟΣ ΚΛΗΣΕΩΝ")
+        cyrillic = await register(team, "noor", title="Протокол за обиск")
+        for words, exhibit in (("zeebrugge", long), ("ΚΑΤΑΛΟΓΟΣ", greek), ("ПРОТОКОЛ", cyrillic)):
+            found = (await page(team, "noor", q=words))["items"]
+            assert [one["id"] for one in found] == [exhibit["id"]], words
+
     async def test_is_paged_in_every_order(self, team: Team) -> None:
         for title in ("disk c", "phone", "disk a", "disk b"):
             await register(team, "noor", title=title)
