@@ -16,12 +16,18 @@ const Notifications = lazy(async () => ({ default: (await import('@mantine/notif
 const queries = makeQueryClient();
 const router = makeRouter(queries);
 
+let leaving = false;
+
 configureClient(() => {
-  // The session ended somewhere: what was read under it leaves the memory at once.
-  if (router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
-  queries.clear();
-  forgetPositions();
-  void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true });
+  // The session ended somewhere: the screen goes, and with it everything that was read under it. In this order, because a
+  // screen that still stands would ask again for what was forgotten, and fail.
+  if (leaving || router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
+  leaving = true;
+  void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true }).finally(() => {
+    queries.clear();
+    forgetPositions();
+    leaving = false;
+  });
 });
 
 export function App() {
