@@ -40,7 +40,7 @@ class Evidence(Table):
     version: Mapped[int] = mapped_column(server_default=text("1"))
     title_key: Mapped[str | None] = mapped_column(Text(collation="C"), Computed("list_key(title)"))
     search_key: Mapped[str | None] = mapped_column(
-        Text(collation="C"), Computed("list_key(title) || ' ' || lower(exhibit_number)")
+        Text(collation="C"), Computed("folded(title) || ' ' || lower(exhibit_number)")
     )
 
     __table_args__ = (

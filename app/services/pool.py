@@ -120,9 +120,9 @@ def _asked(filters: Filters) -> dict[str, Any]:
 
 
 def _fold(word: str) -> str:
-    """As `list_key` folds titles: without case and accents."""
+    """As `folded` in the database: without case and accents, letter by letter, so that a final sigma is a sigma."""
     plain = unicodedata.normalize("NFKD", word)
-    return "".join(letter for letter in plain if not "\u0300" <= letter <= "\u036f").lower()
+    return "".join(letter.lower() for letter in plain if not "\u0300" <= letter <= "\u036f").replace("\u03c2", "\u03c3")
 
 
 def _escape(word: str) -> str:

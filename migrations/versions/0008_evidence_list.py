@@ -17,15 +17,20 @@ depends_on = None
 
 KEYS = (
     # Titles without case and accents, as people look for them and as the list is sorted.
+    # The final sigma is a sigma: how a word is written in capitals does not tell them apart.
     r"""
+    create function folded(words text) returns text language sql immutable strict parallel safe
+      return replace(lower(regexp_replace(normalize(words, NFKD), '[\u0300-\u036f]+', '', 'g')), U&'\03C2', U&'\03C3')
+    """,
+    """
     create function list_key(title text) returns text language sql immutable strict parallel safe
-      return left(lower(regexp_replace(normalize(title, NFKD), '[\u0300-\u036f]+', '', 'g')), 120)
+      return left(folded(title), 120)
     """,
     """
     alter table evidence
       add column title_key text collate "C" generated always as (list_key(title)) stored,
       add column search_key text collate "C"
-        generated always as (list_key(title) || ' ' || lower(exhibit_number)) stored
+        generated always as (folded(title) || ' ' || lower(exhibit_number)) stored
     """,
     """
     alter table releases
@@ -129,7 +134,8 @@ begin
   end if;
   foreach word in array coalesce(words, '{}') loop
     matching := matching || format(' and e.search_key like %L', '%' || word || '%');
-    worded := worded || format(' and (r.title_key || '' '' || lower(r.exhibit_number)) like %L', '%' || word || '%');
+    worded := worded || format(' and (length(r.title_key) >= 120 or (r.title_key || '' '' || lower(r.exhibit_number)) like %L)',
+                               '%' || word || '%');
   end loop;
   matching := matching
     || case when of_originator is null then '' else format(' and e.originator = %L', of_originator) end
@@ -194,5 +200,6 @@ def downgrade() -> None:
     op.execute("alter table releases drop column title_key, drop column exhibit_number, drop column files_bytes")
     op.execute("alter table evidence drop column title_key, drop column search_key")
     op.execute("drop function list_key")
+    op.execute("drop function folded")
     op.execute("drop extension btree_gin")
     op.execute("drop extension pg_trgm")
