@@ -71,7 +71,7 @@ async def listed(
     return await _whole(session, seat, (await session.scalars(query.limit(limit))).all())
 
 
-def _narrowed(query: "Select[tuple[Task]]", seat: Seat, filters: Filters) -> "Select[tuple[Task]]":
+def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Task]":
     if filters.mine:
         query = query.where(Task.assignee == seat.id)
     if filters.assignee is not None:
@@ -109,7 +109,7 @@ async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Wh
     ]
 
 
-def _links(wanted: Sequence[UUID]) -> "Select[tuple[UUID, UUID]]":
+def _links(wanted: Sequence[UUID]) -> "Select[UUID, UUID]":
     return (
         select(TaskLink.task, TaskLink.evidence)
         .where(TaskLink.task.in_(wanted))
@@ -117,6 +117,6 @@ def _links(wanted: Sequence[UUID]) -> "Select[tuple[UUID, UUID]]":
     )
 
 
-def _comments(wanted: Sequence[UUID]) -> "Select[tuple[UUID, int]]":
+def _comments(wanted: Sequence[UUID]) -> "Select[UUID, int]":
     counted = func.count().label("said")
     return select(TaskComment.task, counted).where(TaskComment.task.in_(wanted)).group_by(TaskComment.task)

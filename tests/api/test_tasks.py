@@ -24,6 +24,7 @@ from tests.factories.tasks import (
     try_assign,
 )
 from tests.factories.team import PEOPLE, Team, said
+from tests.support.mighty import as_superuser
 
 REASON = "The host answered too late"
 #: What is wrong with a task, and the field that the refusal must name.
@@ -204,7 +205,8 @@ class TestSeeing:
         for due in (same, {}, same, {}, {**same, "due_at": "2029-01-01T00:00:00Z"}):
             await assign(team, **due)
         whole = [one["id"] for one in await listed(team, "lena", f"?sort={sort}")]
-        met, cursor = [], ""
+        met: list[str] = []
+        cursor: str | None = ""
         while cursor is not None:
             page = said(await team.client("lena").get(team.path(f"/tasks?sort={sort}&limit=1{cursor}")))
             met += [one["id"] for one in page["items"]]
@@ -318,6 +320,22 @@ class TestChanging:
             "task.assigned",
             "task.commented",
         ]
+
+    async def test_what_the_former_seat_gave_as_a_reason_stays_with_it(self, team: Team) -> None:
+        task = await brought_to(team, await assign(team), "in_progress")
+        task = said(await change(team, "lena", task, state="open", reason="Our own source says so."))
+        assert task["state_reason"] == "Our own source says so."
+        said(await change(team, "coordinator", task, assignee="FR-02"))
+        assert (await seen(team, "claire", task))["state_reason"] is None
+
+    async def test_a_task_whose_assignee_left_can_be_cancelled_corrected_and_given_to_another(self, team: Team) -> None:
+        task = await assign(team)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set state = 'ended' where code = 'DE-02'")
+        task = said(await change(team, "coordinator", task, title="Match the hours"))
+        task = said(await change(team, "coordinator", task, state="cancelled", reason=REASON))
+        task = said(await change(team, "coordinator", task, state="open", reason=REASON))
+        assert said(await change(team, "coordinator", task, assignee="FR-02"))["assignee"] == "FR-02"
 
 
 class TestTalking:

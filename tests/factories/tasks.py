@@ -9,7 +9,7 @@ import httpx
 
 from tests.factories.team import Team, said
 
-DUE: Final = {"due_at": "2030-11-29T16:00:00Z", "due_zone": "Europe/Amsterdam"}
+DUE: Final[dict[str, Any]] = {"due_at": "2030-11-29T16:00:00Z", "due_zone": "Europe/Amsterdam"}
 
 
 async def try_assign(team: Team, who: str = "coordinator", **changes: Any) -> httpx.Response:

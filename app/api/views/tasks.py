@@ -95,7 +95,9 @@ class TaskChangeForm(DueForm):
     def changes(self) -> Changes:
         """For the service."""
         named = self.model_fields_set
-        values = {name: getattr(self, name) for name in ("title", "details", "priority") if name in named}
+        values: dict[str, Any] = {
+            name: getattr(self, name) for name in ("title", "details", "priority") if name in named
+        }
         if named & {"due_at", "due_local", "due_zone"}:
             due = self.due()
             values |= {"due_at": due.at if due else None, "due_zone": due.zone if due else None}
