@@ -35,6 +35,7 @@ class Changes:
 
 async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
     """Change a task or its state. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was changed."""
+    await tasks.in_turn(session, task)
     found = await tasks.find(session, task)
     if not task_people.hands_of(seat, found):
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
@@ -91,8 +92,9 @@ def _hand_over(task: Task, roster: Roster, assignee: Any, heard: task_people.Hea
     if assignee.party != task.assignee_party:
         task.party_since = clock.now()
     task.assignee, task.assignee_party = assignee.id, assignee.party
+    task.state_reason = None  # the words of those who had it, like their comments
     if task.state != TaskState.OPEN:
-        task.state, task.state_reason, task.state_changed_at = TaskState.OPEN.value, None, clock.now()
+        task.state, task.state_changed_at = TaskState.OPEN.value, clock.now()
     assigned = tasks.assigned(task, roster, former)
     leaving = tuple(one for one in heard if one not in assigned.hearing)
     return [TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former), assigned]

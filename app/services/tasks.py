@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -130,6 +130,17 @@ async def find(session: Reading, task: UUID) -> Task:
     return found
 
 
+async def in_turn(session: Writing, task: UUID) -> None:
+    """Until the end of the transaction nobody else says or changes anything of the task: who hears it is who has it then.
+
+    No lock of its row: that is only for those who may change it, and whoever sees a task may comment on it.
+    """
+    await session.execute(_IN_TURN, {"task": str(task)})
+
+
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-task ' || :task, 0))")
+
+
 def said_of(task: Task, roster: Roster) -> dict[str, Any]:
     """A task as facts and refusals tell it."""
     return {
@@ -171,6 +182,7 @@ def _linked(fact: type[TaskLinked], task: Task, roster: Roster, exhibit: UUID, n
 
 async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID], unlink: Sequence[UUID]) -> None:
     """Let the task mention exhibits, and others no more; what is so already stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    await in_turn(session, task)
     found = await find(session, task)
     if not task_people.hands_of(seat, found):
         raise Forbidden(NOT_YOURS, code="not-your-task")
@@ -190,6 +202,7 @@ async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID],
 
 async def comment(session: Writing, seat: Seat, task: UUID, words: str) -> TaskComment:
     """Say something about a task, for good. Raises `NotFound`."""
+    await in_turn(session, task)
     found = await find(session, task)
     said = TaskComment(id=clock.new_id(), jit=seat.jit, task=task, seat=seat.id, text=words, at=clock.now())
     session.add(said)

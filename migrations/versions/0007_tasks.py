@@ -90,9 +90,12 @@ SEEN = """jit = asking_jit() and ('coordinator' = any (asking_roles()) or assign
 # Who changes a task: whoever set it, coordinates, or works on it. What each may change is the service's question.
 CHANGED = """jit = asking_jit()
   and ('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())"""
-# A seat can be given a task if it is taken, and sits in the party that the task names.
-SITS = """exists (select 1 from members m where m.jit = tasks.jit and m.id = tasks.assignee
-  and m.party = tasks.assignee_party and m.state = 'seated')"""
+# A seat that has a task sits in the party that the task names. It is given one only while it is taken; but what is said of
+# a task may be corrected, and the task called off or given to another, when the seat that has it has ended since.
+BELONGS = """exists (select 1 from members m where m.jit = tasks.jit and m.id = tasks.assignee
+  and m.party = tasks.assignee_party and {})"""
+SITS = BELONGS.format("m.state = 'seated'")
+SAT = BELONGS.format("m.state in ('seated', 'ended')")
 _TASK = "exists (select 1 from tasks t where t.id = {table}.task and t.jit = {table}.jit{more})"
 _HANDS = " and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat())"
 # A party to which a task is handed over does not read what others said of it before.
@@ -112,7 +115,7 @@ POLICIES = (
             f" and 'coordinator' = any (asking_roles()) and {SITS})"
         ),
     ),
-    ("tasks", "update", f"using ({CHANGED}) with check ({CHANGED} and {SITS})"),
+    ("tasks", "update", f"using ({CHANGED}) with check ({CHANGED} and {SAT})"),
     (
         "task_links",
         "select",
