@@ -20,6 +20,9 @@ from app.ledger.notes import Checkpoint, NoteError, open_checkpoint
 from app.vault import durable
 
 _ENDING: Final = ".head"
+_NO_HEAD: Final = (
+    "{} is not a head of {} signed by its key: {}. Restore the folder of keys and heads from its own backup."
+)
 
 
 class LedgerRolledBackError(RuntimeError):
@@ -46,18 +49,25 @@ class Heads:
         try:
             return open_checkpoint(note, [self._keys.signer(origin).verifier])
         except (NoteError, FileNotFoundError) as error:
-            raise LedgerRolledBackError(
-                f"{self.path(origin)} is not a head of {origin} signed by its key: {error}. Restore the folder of keys and"
-                " heads from its own backup."
-            ) from error
+            raise LedgerRolledBackError(_NO_HEAD.format(self.path(origin), origin, error)) from error
 
     def keep(self, origin: str, note: bytes) -> None:
         """Durable when this returns. Blocks: call it from a thread."""
         durable.write_over(self.path(origin), note)
 
     def origins(self) -> list[str]:
-        """The ledgers of which a head is kept, by the first line of their files."""
-        return sorted(path.read_text(encoding="utf-8").partition("\n")[0] for path in self._folder.glob(f"*{_ENDING}"))
+        """The ledgers of which a head is kept, by the first line of their files.
+
+        Raises `LedgerRolledBackError` for a file that is not that of the ledger which it names: passed over, it would let
+        a ledger be rolled back unseen.
+        """
+        return sorted(map(self._origin, self._folder.glob(f"*{_ENDING}")))
+
+    def _origin(self, path: Path) -> str:
+        origin = path.read_text(encoding="utf-8", errors="replace").partition("\n")[0]
+        if path != self.path(origin):
+            raise LedgerRolledBackError(_NO_HEAD.format(path, origin or "any ledger", "it is damaged, or was renamed"))
+        return origin
 
     def words(self, kept: Checkpoint, found: str) -> str:
         """What is wrong, and what to do."""

@@ -128,6 +128,18 @@ async def test_a_head_that_the_key_did_not_sign_is_refused(desk: Desk) -> None:
         await published(desk)
 
 
+@pytest.mark.parametrize("instead", [b"", b"\xff\xfe", b"another.example/jits/0\n1\n", None])
+async def test_a_damaged_file_of_a_head_is_not_passed_over_at_the_start(desk: Desk, instead: bytes | None) -> None:
+    await grow(desk, 2)
+    path = desk.heads.path(desk.ledger.origin)
+    if instead is None:  # a whole head, under the name of another ledger's
+        path.rename(path.with_name(f"other{path.suffix}"))
+    else:
+        path.write_bytes(instead)
+    with pytest.raises(LedgerRolledBackError, match="is not a head of"):
+        await demand_none_rolled_back(desk.database, desk.heads)
+
+
 async def test_a_vanished_ledger_is_refused(desk: Desk) -> None:
     gone = await desk.second_ledger()
     head = Checkpoint(gone.origin, 0, merkle.EMPTY_ROOT)
