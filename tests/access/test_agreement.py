@@ -196,7 +196,8 @@ async def _write_exhibit(db: Any, common: dict[str, UUID], originator: UUID, reg
     for state in ("ready", "uploading"):
         file = clock.new_id()
         about = {"name": "x", "size_bytes": 1, "state": state, "renditions": "none"}
-        await _put(db, "files", id=file, **common, **about, uploaded_by=registrant, created_at=now)
+        ends = now + timedelta(days=1) if about["state"] == "uploading" else None
+        await _put(db, "files", id=file, **common, **about, uploaded_by=registrant, created_at=now, expires_at=ends)
         await _put(db, "segments", file=file, at_offset=0, **common, size_bytes=1, object="x")
 
 
