@@ -43,7 +43,7 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
 
-bench: install page browser ## the performance harness, as ratios; ROWS="3 4" for some rows
+bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)
 
 fix: install ## format, and mend what the linter can

@@ -31,6 +31,12 @@ class Row:
     beyond: float | None
     met: Met
     note: str = ""
+    failed: bool = False
+
+    @classmethod
+    def failure(cls, number: int, what: str, why: str) -> "Row":
+        """Of a benchmark that could not be run: it has no figure, and must not go unseen."""
+        return cls(number, what, 0.0, "", None, 0.0, 0.0, None, "at most", why, failed=True)
 
     @classmethod
     def at_least(
@@ -80,6 +86,8 @@ class Row:
     @property
     def verdict(self) -> str:
         """In one word."""
+        if self.failed:
+            return "FAILED"
         if self.reaches(self.beyond):
             return "beyond"
         return "met" if self.reaches(self.goal) else "SHORT"
@@ -134,6 +142,8 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def _cells(row: Row) -> tuple[str, ...]:
+    if row.failed:
+        return str(row.number), row.what, "", "", "", "", "", row.verdict, row.note
     sign = "≥" if row.met == "at least" else "≤"
     return (
         str(row.number),

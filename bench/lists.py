@@ -11,15 +11,13 @@ from typing import Any, Final
 
 import asyncpg
 
-from bench import world
+from bench import stock, world
 from bench.harness import Row, paired
 from bench.load import Client, hammer, request
-from bench.peers import bare
-from bench.place import Place, free_port, settle
+from bench.place import Place, free_port
 
 NUMBERS: Final = (3, 4, 5)
-SIZE: Final = 1_000_000
-_SECONDS: Final = 2.0
+_SECONDS: Final = 1.0
 _PERCENT: Final = {code: f"{100 / each:g} %" for code, each in world.SHARES.items()}
 _RAW: Final = "select * from bare.exhibits order by id desc limit 50"
 _LIST: Final = """
@@ -41,16 +39,13 @@ _ASKED: Final = (("a common word", ["disk"], None), ("a word and a category", ["
 
 async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
     """Every share at 1 and 16 clients; then SQL; then the search at 10 %."""
-    made = await world.build(place, "lists", SIZE)
+    made = await stock.pool(place, place.million)
     host = str(place.cluster.socket_folder)
-    owner = await asyncpg.connect(host=host, user="postgres", database="lists")
-    for statement in bare.TABLES:
-        await owner.execute(statement)
-    await settle()
+    owner = await stock.connect(place, made)
     if 3 in wanted:
         async for row in _over_http(place, made, host):
             yield row
-    asker = await asyncpg.connect(host=host, user="liaison_app", database="lists")
+    asker = await stock.connect(place, made, "liaison_app")
     if 4 in wanted:
         async for row in _in_sql(owner, asker, made):
             yield row
@@ -59,14 +54,13 @@ async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
             yield row
     await owner.close()
     await asker.close()
-    place.drop("lists")
 
 
 async def _over_http(place: Place, made: world.World, host: str) -> AsyncIterator[Row]:
     server = place.serve(made.urls, made.state)
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", "bench.peers.bare:app", "--port", str(port), "--no-access-log"]
-    peer = place.run(command, port, {"BARE_HOST": host, "BARE_DATABASE": "lists"}, ready="/nothing")
+    peer = place.run(command, port, {"BARE_HOST": host, "BARE_DATABASE": stock.name_of(made)}, ready="/nothing")
     theirs = request("GET", port, "/exhibits")
     for code, percent in _PERCENT.items():
         ours = request("GET", server.port, made.path("/evidence"), headers={"Cookie": made.cookies[code]})
@@ -127,7 +121,7 @@ async def _in_sql(owner: asyncpg.Connection, asker: asyncpg.Connection, made: wo
         ours = await asker.prepare(_LIST)
         party = made.parties[code]
         found = await ours.fetch(made.jit, party)
-        assert len(found) == min(50, -(-SIZE // world.SHARES[code]))
+        assert len(found) == min(50, -(-len(made.exhibits) // world.SHARES[code]))
         pair = await paired(
             _timed(lambda ours=ours, party=party: ours.fetch(made.jit, party), 100),  # type: ignore[misc]
             _timed(raw.fetch, 100),

@@ -26,11 +26,13 @@ _TEMPLATE: Final = "bench_template"
 class Place:
     """A folder, a cluster, and the processes started by this run."""
 
-    def __init__(self, folder: Path) -> None:
-        """`folder` is this run's own, and should lie on the disk that is to be measured."""
-        self.folder = folder
+    def __init__(self, folder: Path, million: int = 1_000_000) -> None:
+        """`folder` is this run's own, and should lie on the disk that is to be measured. `million`: the largest pool."""
+        self.folder, self.million = folder, million
         self._cluster: embedded.Cluster | None = None
         self._processes: list[subprocess.Popen[bytes]] = []
+        #: What one module built and others use too (`world.shared`).
+        self.kept: dict[str, object] = {}
 
     @property
     def cluster(self) -> embedded.Cluster:
@@ -59,7 +61,13 @@ class Place:
         return self.run(command, port, {**environment, **settings}, ready="/api/health/ready")
 
     def run(
-        self, command: Sequence[str], port: int, environment: dict[str, str] | None = None, *, ready: str | None = None
+        self,
+        command: Sequence[str],
+        port: int,
+        environment: dict[str, str] | None = None,
+        *,
+        ready: str | None = None,
+        patience: float = 60,
     ) -> "Running":
         """A process that will listen on `port` of the loopback address; back once it answers there."""
         log = (self.folder / f"{port}.log").open("wb")
@@ -68,13 +76,17 @@ class Place:
         )
         self._processes.append(process)
         running = Running(process, port, self.folder / f"{port}.log")
-        running.wait(ready)
+        running.wait(ready, patience)
         return running
+
+    def rest(self) -> None:
+        """End what a module left running."""
+        while self._processes:
+            stop(self._processes.pop())
 
     def close(self) -> None:
         """End the processes, the cluster, the folder."""
-        for process in self._processes:
-            stop(process)
+        self.rest()
         if self._cluster is not None:
             self._cluster.stop()
         shutil.rmtree(self.folder, ignore_errors=True)
@@ -140,9 +152,9 @@ def free_port() -> int:
 
 
 @contextmanager
-def somewhere(parent: Path | None = None) -> Iterator[Place]:
+def somewhere(parent: Path | None = None, million: int = 1_000_000) -> Iterator[Place]:
     """A place for one run, in the folder for temporary files unless `parent` names another disk."""
-    place = Place(Path(tempfile.mkdtemp(prefix="bench-", dir=parent)))
+    place = Place(Path(tempfile.mkdtemp(prefix="bench-", dir=parent)), million)
     try:
         yield place
     finally:
