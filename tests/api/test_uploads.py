@@ -171,7 +171,7 @@ class TestAnUploadThatFallsSilent:
         await end_silent(team)
 
         async def is_over() -> bool:
-            return (await file_of(team, "noor", exhibit, path))["state"] == "discarded"
+            return bool((await file_of(team, "noor", exhibit, path))["state"] == "discarded")
 
         await until(is_over)  # the worker may have been quicker
         assert not key.exists()

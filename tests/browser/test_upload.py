@@ -143,7 +143,7 @@ async def test_an_upload_goes_on_in_a_browser_that_was_closed_in_the_middle(
     async def what_arrived() -> bool:
         """The server has noticed that its sender is gone, and kept what came."""
         (part,) = (await again.read(f"/evidence/{exhibit}"))["files"]
-        return 0 < part["received_bytes"] < SIZE and part["state"] == "uploading"
+        return 0 < int(part["received_bytes"]) < SIZE
 
     await until(what_arrived, within=30)
     await page.reload()
