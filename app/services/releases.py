@@ -38,7 +38,7 @@ async def grant(
     session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
 ) -> Release:
     """Grant a release, or change the one that stands. `expected`: the version changed; `creates`: there is none yet."""
-    exhibit = await _own_exhibit(session, seat, evidence)
+    exhibit = await _releasable(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
@@ -66,7 +66,7 @@ async def grant(
 
 async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str) -> None:
     """Take a release back: from this commit on the exhibit does not exist for that party."""
-    exhibit = await _own_exhibit(session, seat, evidence, also_withdrawn=True)
+    exhibit = await _own_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
     standing = await _standing(session, evidence, party.id) if party else None
@@ -166,10 +166,24 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
     return exhibit
 
 
-async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID, *, also_withdrawn: bool = False) -> Evidence:
+async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
     exhibit = await _exhibit(session, evidence)
     if exhibit.originator != seat.party:
         raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
-    if exhibit.status != "active" and not also_withdrawn:
+    return exhibit
+
+
+async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
+    """The same, active, and nobody withdraws it before this commits.
+
+    The exhibit's row is locked before its releases' and its chain: the order in which a withdrawal, a correction and the
+    last piece of a file take them, too.
+    """
+    await _own_exhibit(session, seat, evidence)
+    query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)
+    exhibit = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; it cannot be released.", code="withdrawn")
     return exhibit

@@ -7,15 +7,14 @@ from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import text
 
 from app.access import seats
-from app.database import Database
 from app.services import task_changes
 from app.services.task_changes import Changes
 from tests.factories.evidence import register, release
 from tests.factories.tasks import assign, comment, comments, relink
 from tests.factories.team import Team
+from tests.support.waiting import until_somebody_waits
 
 Act = Callable[[Team, dict[str, Any], dict[str, Any]], Awaitable[httpx.Response]]
 
@@ -45,7 +44,7 @@ async def test_what_is_said_during_a_handing_over_is_heard_by_who_has_it_then(te
         assert seat is not None
         await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=1)
         saying = asyncio.create_task(act(team, task, exhibit))
-        await _somebody_waits(team.house.database)
+        await until_somebody_waits(team.house.database)
     assert (await saying).is_success
     heard = {who: len(await team.entries(who, kind)) for who in ("lena", "claire")}
     assert heard == {"lena": 0, "claire": 1}
@@ -62,20 +61,6 @@ async def test_nobody_comments_on_what_left_its_party_a_moment_ago(team: Team) -
         assert seat is not None
         await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=1)
         saying = asyncio.create_task(comment(team, "lena", task))
-        await _somebody_waits(team.house.database)
+        await until_somebody_waits(team.house.database)
     assert (await saying).status_code == 404
     assert await comments(team, "coordinator", task) == []
-
-
-async def _somebody_waits(database: Database) -> None:
-    """Until a transaction of this database waits for another's lock."""
-    waiting = text(
-        "select count(*) from pg_locks where not granted and (database is null or database ="
-        " (select oid from pg_database where datname = current_database()))"
-    )
-    async with asyncio.timeout(20):
-        while True:
-            async with database.engine() as session:
-                if (await session.execute(waiting)).scalar_one():
-                    return
-            await asyncio.sleep(0.02)

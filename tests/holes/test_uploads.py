@@ -8,7 +8,6 @@ from uuid import UUID
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import text
 
 from app import clock
 from app.access import seats
@@ -17,6 +16,7 @@ from app.services import evidence as service
 from tests.factories import evidence
 from tests.factories.evidence import TUS, announce, announced, custody, kinds, release, send
 from tests.factories.team import Team, said
+from tests.support.waiting import until_somebody_waits
 
 CONTENT: Final = os.urandom(4096)
 
@@ -113,19 +113,8 @@ async def test_a_file_never_arrives_behind_a_withdrawal(team: Team) -> None:
         assert seat is not None
         await service.withdraw(session, seat, UUID(exhibit["id"]), expected=1, reason="Unlawful")
         arriving = asyncio.create_task(send(team.client("noor"), path, evidence.TEXT))
-        await waits_for_a_lock(team)
+        await until_somebody_waits(team.house.database)
     answer = await arriving
     assert (answer.status_code, answer.json()["code"]) == (409, "withdrawn")
     assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.withdrawn"
     assert said(await evidence.see(team, "noor", exhibit))["files_count"] == 0
-
-
-async def waits_for_a_lock(team: Team) -> None:
-    """Until some transaction of this database waits for another's lock."""
-    waiting = text("select count(*) from pg_locks where not granted and locktype in ('transactionid', 'tuple')")
-    async with asyncio.timeout(20):
-        while True:
-            async with team.house.database.engine() as session:
-                if (await session.execute(waiting)).scalar_one():
-                    return
-            await asyncio.sleep(0.02)
