@@ -40,6 +40,7 @@ async def list_accesses(
     party: Code | None = None,
     by: Annotated[SeatCode | None, Query(alias="seat")] = None,
     evidence: UUID | None = None,
+    asked: Annotated[service.Asked | None, Query(description="What it was about.")] = None,
     outcome: Annotated[int | None, Query(ge=100, le=599, description="The status of the answer.")] = None,
     answer: Annotated[service.Answer | None, Query(description="How it was answered.")] = None,
     since: Moment | None = None,
@@ -48,7 +49,7 @@ async def list_accesses(
     cursor: str | None = None,
 ) -> Page[AccessLineView]:
     """Requests to this team's door, newest first. Kept for three years."""
-    filters = service.Filters(party, by, evidence, outcome, answer, since, until)
+    filters = service.Filters(party, by, evidence, asked, outcome, answer, since, until)
     rows = await service.lines(session, seat.jit, filters, before=cursor_id(cursor), limit=limit + 1)
     items = [_view(row) for row in rows[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)

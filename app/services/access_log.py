@@ -55,6 +55,17 @@ class Answer(StrEnum):
     FAILED = "failed"
 
 
+class Asked(StrEnum):
+    """What a request was about, as a reader asks for it."""
+
+    CHANGES = "changes"
+    EVIDENCE = "evidence"
+    TASKS = "tasks"
+    EXPORTS = "exports"
+    PEOPLE = "people"
+    LEDGER = "ledger"
+
+
 @dataclass(frozen=True, slots=True)
 class Filters:
     """What an auditor looks for; None: everything."""
@@ -62,6 +73,7 @@ class Filters:
     party: str | None = None
     seat: str | None = None
     evidence: UUID | None = None
+    asked: Asked | None = None
     outcome: int | None = None
     answer: Answer | None = None
     since: datetime | None = None
@@ -123,6 +135,8 @@ async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID |
         query = query.where(Member.code == filters.seat)
     if filters.evidence is not None:
         query = query.where(AccessLine.ids["evidence"].astext == str(filters.evidence))
+    if filters.asked is not None:
+        query = query.where(_ASKED[filters.asked])
     if filters.outcome is not None:
         query = query.where(AccessLine.outcome == filters.outcome)
     if filters.answer is not None:
@@ -148,6 +162,14 @@ def _plain(line: Line) -> dict[str, Any]:
     }
 
 
+_ASKED: Final = {
+    Asked.CHANGES: AccessLine.method.not_in(("GET", "HEAD", "OPTIONS", "SOCKET")),
+    Asked.EVIDENCE: AccessLine.route.startswith("/api/jits/{jit}/evidence"),
+    Asked.TASKS: AccessLine.route.startswith("/api/jits/{jit}/tasks"),
+    Asked.EXPORTS: AccessLine.route.startswith("/api/jits/{jit}/exports"),
+    Asked.PEOPLE: AccessLine.route.op("~")("^/api/jits/.jit./(members|parties)"),
+    Asked.LEDGER: AccessLine.route.op("~")("^/api/jits/.jit./(ledger|access-log)"),
+}
 #: Hidden and absent are one, and so are what may not be and what asks for a sign-in; 0 is a request that broke off.
 _ANSWERED: Final = {
     Answer.GIVEN: AccessLine.outcome.between(100, 399),

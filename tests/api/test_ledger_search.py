@@ -189,4 +189,11 @@ async def test_the_access_log_is_narrowed_by_party_and_answer(team: Team) -> Non
         for answer in ("given", "refused", "absent", "faulty", "failed")
     }
     assert found == {"given": [200], "refused": [403], "absent": [404], "faulty": [422], "failed": []}
-    assert (await team.client("auditor").get(team.path("/access-log?answer=none"))).status_code == 422
+    about = {
+        asked: [outcome for _, outcome in await lines("auditor", f"asked={asked}&seat={team.code('lena')}")]
+        for asked in ("changes", "evidence", "tasks", "exports", "people")
+    }
+    assert about == {"changes": [403], "evidence": [422, 403, 404, 200], "tasks": [], "exports": [], "people": []}
+    assert (await lines("auditor", "asked=ledger"))[0] == ("DE", 200), "the reading above"
+    for query in ("answer=none", "asked=none"):
+        assert (await team.client("auditor").get(team.path(f"/access-log?{query}"))).status_code == 422

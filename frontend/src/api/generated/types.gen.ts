@@ -129,6 +129,13 @@ export type ArchiveForm = {
 };
 
 /**
+ * Asked
+ *
+ * What a request was about, as a reader asks for it.
+ */
+export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
+
+/**
  * AuthorityForm
  *
  * An authority of a party; its code is unique within the party.
@@ -4711,6 +4718,12 @@ export type ListAccessesData = {
          * Evidence
          */
         evidence?: string | null;
+        /**
+         * Asked
+         *
+         * What it was about.
+         */
+        asked?: Asked | null;
         /**
          * Outcome
          *
