@@ -6,7 +6,7 @@ import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/
 import {
   listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
-import { listEvidence, listExports, listTasks, readCheckpoint, readCustody, searchEntries } from './generated/sdk.gen';
+import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
 type Name = 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory';
@@ -110,16 +110,3 @@ export const checkpointQuery = (jit: string) =>
 async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
   return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data;
 }
-
-export type EntryFilters = { kind?: string[] | undefined; party?: string | undefined; evidence?: string | undefined };
-
-/** The entries that this seat may read, newest first. The others exist as commitments only; the checkpoint counts them. */
-export const entriesQuery = (jit: string, filters: EntryFilters) =>
-  infiniteQueryOptions({
-    queryKey: [{ _id: 'ledger', path: { jit }, query: filters }] as const,
-    queryFn: async ({ pageParam, signal }) =>
-      (await searchEntries({ path: { jit }, query: { ...filters, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
-    initialPageParam: null as string | null,
-    getNextPageParam: (page) => page.next,
-    placeholderData: keepPreviousData,
-  });

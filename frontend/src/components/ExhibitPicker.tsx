@@ -1,9 +1,10 @@
 /** Choosing an exhibit by number or title, among those that one may see. */
 import { Loader, Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { exhibitNameQuery } from '@/api/naming';
 import { poolQuery } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
@@ -14,9 +15,13 @@ export function ExhibitPicker({ value, onChange, label, hideLabel = false, place
   const { t } = useTranslation();
   const { jit } = useTeam();
   const [text, setText] = useState('');
-  const [chosen, setChosen] = useState<EvidenceSummary | null>(null);
+  const [picked, setChosen] = useState<EvidenceSummary | null>(null);
+  // A value that came from elsewhere, such as the address, is named as any other exhibit is.
+  const named = useQuery({ ...exhibitNameQuery(jit.id, value ?? ''), enabled: value !== null && picked?.id !== value });
+  const chosen = value === null || picked?.id === value ? picked : (named.data ?? null);
   const name = (one: EvidenceSummary) => `${one.exhibit_number} · ${one.title}`;
   const [asked] = useDebouncedValue(chosen && text === name(chosen) ? '' : text.trim(), 200);
+  useEffect(() => setText(value !== null && chosen ? `${chosen.exhibit_number} · ${chosen.title}` : ''), [value, chosen]);
   const found = useInfiniteQuery(poolQuery(jit.id, asked ? { q: asked } : {}, 20));
   const exhibits = (found.data?.pages[0]?.items ?? []).filter((one) => filter?.(one) ?? true);
   const options = chosen && !exhibits.some(({ id }) => id === chosen.id) ? [chosen, ...exhibits] : exhibits;

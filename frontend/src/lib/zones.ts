@@ -67,3 +67,27 @@ export function allZones(): string[] {
   const zones = Intl.supportedValuesOf('timeZone');
   return zones.includes('UTC') ? zones : ['UTC', ...zones];
 }
+
+/** The instants of days in a zone, `from` and `to` included: half open, as a server asks for them. A day begins when its clocks first show one of its minutes. */
+export function daySpan(from: string | undefined, to: string | undefined, zone: string): { since?: string; until?: string } {
+  const since = from === undefined ? null : dayStart(from, zone);
+  const until = to === undefined ? null : dayStart(nextDay(to), zone);
+  return { ...(since ? { since } : {}), ...(until ? { until } : {}) };
+}
+
+function dayStart(day: string, zone: string): string | null {
+  const begins = Date.parse(`${day}T00:00Z`);
+  // A 31st of February is read as a day of March, and nobody meant that.
+  if (Number.isNaN(begins) || new Date(begins).toISOString().slice(0, 10) !== day) return null;
+  for (const time of ['00:00', '00:30', '01:00', '02:00']) {
+    const read = readWallClock(`${day}T${time}`, zone);
+    if (read.kind === 'exact') return read.reading.instant;
+    if (read.kind === 'ambiguous') return read.readings[0].instant;
+  }
+  return null;
+}
+
+function nextDay(day: string): string {
+  const begins = Date.parse(`${day}T00:00Z`);
+  return Number.isNaN(begins) ? day : new Date(begins + 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,88 +1,80 @@
-/** The ledger's entries that one may read, newest first, by kind, party and exhibit. */
-import { ActionIcon, Button, Select, Skeleton, Stack, Table } from '@mantine/core';
-import { IconChevronDown, IconChevronRight, IconListSearch } from '@tabler/icons-react';
+/** The ledger's entries that one may read, newest first: searched, walked by keys, and proved in this browser as they come into sight. */
+import { Button, Skeleton, Stack } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Fragment, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { entriesQuery, type EntryFilters } from '@/api/queries';
-import type { EntryView } from '@/api/views';
+import { entriesQuery, narrowed, type AuditSearch } from '@/api/audit';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/EmptyState';
-import { ExhibitLink } from '@/components/ExhibitLink';
-import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { When } from '@/components/When';
-import { useWord } from '@/i18n/useWord';
-import { compact } from '@/lib/compact';
-import { chainOf } from '@/lib/commitments';
-import { FACT_KINDS } from '@/realtime/frames';
-import { Who } from './CustodyItem';
-import { EntryLines, Recorded } from './EntryBody';
+import { zoneName } from '@/lib/time';
+import { useLedgerWatch } from '@/realtime/LedgerWatch';
+import { EntryRow } from './EntryRow';
+import { Narrowing } from './Narrowing';
 import { useChecked } from './useChecked';
-import classes from './Ledger.module.css';
+import { useIncluded } from './useIncluded';
+import { useOpened, useRowKeys } from './useRowKeys';
+import { useVisible } from './useVisible';
+import classes from './Rows.module.css';
 
-export function EntriesPanel() {
+type Props = { search: AuditSearch; onSearch: (search: AuditSearch) => void };
+
+/** How many steps through the ledger are taken by themselves while words are not found; then somebody says whether to go on. */
+const STEPS = 10;
+
+export function EntriesPanel({ search, onSearch }: Props) {
   const { t } = useTranslation();
-  const word = useWord();
-  const { jit, parties } = useTeam();
-  const [filters, setFilters] = useState<EntryFilters>({});
-  const query = useInfiniteQuery(entriesQuery(jit.id, filters));
-  const entries = useMemo(() => query.data?.pages.flatMap((page) => page.items) ?? [], [query.data]);
-  const findings = useChecked(entries);
-  const set = (next: EntryFilters) => setFilters(compact({ ...filters, ...next }));
-  const filtered = Object.keys(filters).length > 0;
+  const { jit, zone, locale } = useTeam();
+  const query = useInfiniteQuery(entriesQuery(jit.id, search, zone));
+  const pages = query.data?.pages;
+  const entries = useMemo(() => pages?.flatMap((page) => page.items) ?? [], [pages]);
+  const keys = useMemo(() => entries.map(({ commitment }) => commitment), [entries]);
+  const list = useRef<HTMLDivElement>(null);
+  const visible = useVisible(list, keys);
+  const [opened, toggle] = useOpened();
+  const insight = useMemo(() => entries.filter(({ commitment }) => visible.has(commitment)), [entries, visible]);
+  const findings = useChecked(insight);
+  const { checkpoint } = useLedgerWatch();
+  // The oldest first would be proved last: what is on top of the screen is proved first.
+  const inclusions = useIncluded(jit.id, useMemo(() => [...insight].reverse(), [insight]), checkpoint);
+  const { hasNextPage, isFetching, isPlaceholderData, fetchNextPage } = query;
+  const more = () => { if (hasNextPage && !isFetching) void fetchNextPage(); };
+  const { onKeyDown, rowProps } = useRowKeys(keys, opened, toggle, more);
+  const fruitless = pages ? [...pages].reverse().findIndex(({ items }) => items.length > 0) : 0;
+  const steps = fruitless < 0 ? (pages?.length ?? 0) : fruitless;
+  useEffect(() => {
+    if (steps > 0 && steps % STEPS !== 0 && hasNextPage && !isFetching) void fetchNextPage();
+  }, [steps, hasNextPage, isFetching, fetchNextPage]);
+  const filtered = narrowed(search) > 0;
+  const passed = search.q !== undefined && hasNextPage ? pages?.at(-1)?.next : null;
   return (
-    <Panel title={t('audit/entries')} flush aside={<span>{t('audit/disclosedOnly')}</span>}>
-      <div className={classes['filters']}>
-        <Select size="xs" clearable searchable aria-label={t('audit/kind')} placeholder={t('audit/anyKind')} data={FACT_KINDS.map((value) => ({ value, label: t(`entry/${value}`) }))} value={filters.kind?.[0] ?? null} onChange={(value) => set({ kind: value ? [value] : undefined })} />
-        <Select size="xs" clearable aria-label={t('audit/party')} placeholder={t('audit/anyParty')} data={parties.map(({ code, name }) => ({ value: code, label: name }))} value={filters.party ?? null} onChange={(value) => set({ party: value ?? undefined })} />
-        <ExhibitPicker hideLabel label={t('audit/exhibit')} placeholder={t('audit/anything')} value={filters.evidence ?? null} onChange={(id) => set({ evidence: id ?? undefined })} />
-      </div>
-      {query.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[90, 70, 84, 76].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
+    <Panel title={t('audit/entries')} flush aside={<span role="status">{query.isSuccess && entries.length > 0 ? t(hasNextPage ? 'audit/shownSoFar' : 'audit/shownAll', { count: entries.length }) : null}</span>}>
+      <Narrowing search={search} onChange={onSearch} />
+      {query.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[90, 70, 84, 76, 88, 66].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
       {query.isError ? <div className={classes['pad']}><ProblemNotice error={query.error} onRetry={() => void query.refetch()} /></div> : null}
-      {query.isSuccess && entries.length === 0 ? <EmptyState icon={IconListSearch} title={t(filtered ? 'audit/nothing' : 'audit/empty')} help={filtered ? undefined : t('audit/emptyHelp')} /> : null}
       {entries.length > 0 ? (
-        <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('audit/list')}>
-          <Table role="table" className={classes['table'] ?? ''} highlightOnHover>
-            <Table.Thead role="rowgroup">
-              <Table.Tr role="row">
-                <Table.Th role="columnheader" w={32}><span className="visually-hidden">{t('common/details')}</span></Table.Th>
-                {(['position', 'at', 'what', 'who', 'about'] as const).map((name) => <Table.Th role="columnheader" key={name} scope="col">{t(`audit/${name}`)}</Table.Th>)}
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody role="rowgroup">{entries.map((entry) => <Row key={entry.commitment} entry={entry} differs={findings.get(entry.commitment) === 'differs'} what={word('entry', entry.kind ?? '')} />)}</Table.Tbody>
-          </Table>
+        <div ref={list} className={classes['list']} role="treegrid" aria-label={t('audit/list')} aria-busy={isPlaceholderData} onKeyDown={onKeyDown}>
+          <div role="row" className={classes['head']}>
+            <span role="columnheader"><span className="visually-hidden">{t('common/details')}</span></span>
+            <span role="columnheader">{t('audit/position')}</span>
+            <span role="columnheader">{t('audit/at')} {zoneName(Date.parse(entries[0]?.at ?? '') || 0, zone, locale)}</span>
+            {(['what', 'who', 'about'] as const).map((name) => <span role="columnheader" key={name}>{t(`audit/${name}`)}</span>)}
+            <span role="columnheader"><span className="visually-hidden">{t('audit/checked')}</span></span>
+          </div>
+          {entries.map((entry) => <EntryRow key={entry.commitment} entry={entry} open={opened.has(entry.commitment)} rowProps={rowProps(entry.commitment)} onToggle={() => toggle(entry.commitment)} finding={findings.get(entry.commitment)} inclusion={inclusions.get(entry.commitment)} />)}
         </div>
       ) : null}
-      <div className={classes['more']}>
-        {query.hasNextPage ? <Button variant="default" size="compact-xs" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>{t('audit/older')}</Button> : entries.length > 0 ? <span className="dim">{t('evidence/end')}</span> : null}
+      {query.isSuccess && entries.length === 0 && !isFetching ? (
+        <EmptyState icon={IconListSearch} title={t(filtered ? (passed ? 'audit/notYet' : 'audit/nothing') : 'audit/empty')} help={filtered ? undefined : t('audit/emptyHelp')}>
+          {filtered ? <Button variant="default" size="xs" onClick={() => onSearch({})}>{t('evidence/clear')}</Button> : null}
+        </EmptyState>
+      ) : null}
+      <div className={classes['foot']}>
+        {passed ? <span className="dim">{t('audit/passed', { position: passed })}</span> : null}
+        {hasNextPage ? <Button variant="default" size="compact-xs" loading={query.isFetchingNextPage} onClick={more}>{t(passed ? 'audit/further' : 'audit/older')}</Button> : entries.length > 0 ? <span className="dim">{t(filtered ? 'audit/nothingOlder' : 'audit/beginning')}</span> : null}
       </div>
     </Panel>
-  );
-}
-
-function Row({ entry, differs, what }: { entry: EntryView; differs: boolean; what: string }) {
-  const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  const n = chainOf(entry)?.n;
-  const evidence = entry.subject?.['evidence'];
-  return (
-    <Fragment>
-      <Table.Tr role="row">
-        <Table.Td role="cell"><ActionIcon size="sm" aria-expanded={open} aria-label={t('audit/expand', { position: entry.position ?? '' })} onClick={() => setOpen(!open)}>{open ? <IconChevronDown size={14} /> : <IconChevronRight size={14} />}</ActionIcon></Table.Td>
-        <Table.Td role="cell" className="mono">{entry.position ?? '…'}</Table.Td>
-        <Table.Td role="cell">{entry.at ? <When at={entry.at} form="column" /> : null}</Table.Td>
-        <Table.Td role="cell">{what}{differs ? <strong className={classes['differs']}> {t('custody/differs')}</strong> : null}</Table.Td>
-        <Table.Td role="cell" className={classes['who'] ?? ''}><Who entry={entry} /></Table.Td>
-        <Table.Td role="cell" className={classes['about'] ?? ''}>{evidence ? <><ExhibitLink id={evidence} />{n === undefined ? null : <span className="dim"> · {t('custody/chain', { n })}</span>}</> : <EntryLines entry={entry} />}</Table.Td>
-      </Table.Tr>
-      {open ? (
-        <Table.Tr role="row" className={classes['detail'] ?? ''}>
-          <Table.Td role="cell" />
-          <Table.Td role="cell" colSpan={5}><EntryLines entry={entry} /><Recorded entry={entry} open /></Table.Td>
-        </Table.Tr>
-      ) : null}
-    </Fragment>
   );
 }

@@ -1,6 +1,6 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
-import type { EntryView } from '@/api/views';
+import type { EntryView, TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
@@ -42,11 +42,25 @@ function changes(entry: EntryView, word: Saying['word']): Said[] {
   });
 }
 
+const STATES: readonly TaskState[] = ['open', 'in_progress', 'blocked', 'done', 'cancelled'];
+
+/** Of a task: who has it, in which state it is, which exhibit it mentions. */
+function work(entry: EntryView, t: TFunction): string | null {
+  const state = (name: string) => {
+    const known = STATES.find((one) => one === text(entry, name));
+    return known ? t(`taskState/${known}`) : text(entry, name);
+  };
+  if (entry.kind === 'task.state_changed') return `${state('former') ?? ''} → ${state('state') ?? ''}`;
+  if (entry.kind === 'task.assigned' || entry.kind === 'task.handed_over') return [text(entry, 'former'), text(entry, 'assignee')].filter(Boolean).join(' → ');
+  return text(entry, 'exhibit_number');
+}
+
 export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
   const lines: Said[] = [];
   const add = (label: string | null, said: string | null) => {
     if (said) lines.push({ label, text: said });
   };
+  if (entry.kind?.startsWith('task.')) add(null, work(entry, t));
   const party = text(entry, 'party');
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
@@ -81,6 +95,11 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
 export function actor(entry: EntryView): { name: string | null; authority: string | null } {
   const value = (field(entry, 'actor') ?? {}) as { name?: unknown; authority?: unknown };
   return { name: typeof value.name === 'string' ? value.name : null, authority: typeof value.authority === 'string' ? value.authority : null };
+}
+
+/** The number of the task that the entry is about, for who reads tasks in the ledger alone. */
+export function taskNumber(entry: EntryView): string | null {
+  return entry.kind?.startsWith('task.') ? text(entry, 'number') : null;
 }
 
 /** How many fields the entry has that are not disclosed to this reader. */

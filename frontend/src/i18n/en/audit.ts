@@ -1,11 +1,34 @@
 export const audit = {
   audit: {
-    title: 'Audit', entries: 'Entries', list: 'List of entries', checkpoint: 'Latest checkpoint', exports: 'Exports',
-    kind: 'Kind of entry', party: 'Party', exhibit: 'Exhibit number or id', anyKind: 'Any kind', anyParty: 'Any party', anything: 'Any exhibit',
-    position: 'Position', at: 'Time', what: 'What', who: 'Who', about: 'About', chain: 'No.',
-    undisclosed: 'not disclosed to you', undisclosedHelp: 'Only its commitment is known to you.', showUndisclosed: 'Show undisclosed entries',
-    searched: 'Searched {{done}} of {{total}} positions.', older: 'Older entries', empty: 'No entries', emptyHelp: 'The ledger of this team is empty, or no entry is disclosed to your seat.', nothing: 'No entry matches these filters', beginning: 'That is the beginning of the ledger.',
-origin: 'Origin', size: 'Size', root: 'Root', signature: 'Signature', signedBy: 'Signed by', entriesIn: '{{count}} entries', noCheckpoint: 'No checkpoint is published yet.', unreadable: 'The checkpoint cannot be read as a signed note. Report this: it should never happen.', copyNote: 'Copy the signed note', checkpointHelp: 'What the server has committed itself to. Keep a copy: a later one must contain it.',
-    entry: 'Entry at position {{position}}', roles: 'Roles', profile: 'Profile', disclosedOnly: 'Entries that your seat may read, newest first. The ledger counts all; the others exist for you as commitments.', expand: 'Show entry {{position}} as recorded', openExhibit: 'Open the exhibit',
+    title: 'Audit', ledger: 'Ledger', entries: 'Entries', list: 'List of entries', checkpoint: 'Latest checkpoint',
+    searchEntries: 'Search the entries', words: 'Words in the entries', wordsHelp: 'Names, titles, places, reasons, hashes: whatever is disclosed to you, without case and accents',
+    kind: 'Kind of entry', party: 'Acting party', seat: 'Acting seat', exhibit: 'Exhibit number or title', anyKind: 'Any kind', anyParty: 'Any party', anySeat: 'Any seat', anything: 'Any exhibit', ofTeam: 'of the whole team',
+    period: 'Days in {{zone}}', from: 'From', to: 'To',
+    position: 'Position', at: 'Time', what: 'What', who: 'Who', about: 'About', checked: 'Verified here',
+    receipt: 'Receipt', takeReceipt: 'Download the receipt', noReceipt: 'Not yet: the next checkpoint brings it.', receiptHelp: 'It proves to others, offline, that this entry is in the signed ledger.',
+    shownSoFar_one: '{{count}} shown so far, newest first', shownSoFar_other: '{{count}} shown so far, newest first', shownAll_one: '{{count}} entry', shownAll_other: '{{count}} entries',
+    older: 'Older entries', empty: 'No entries', emptyHelp: 'The ledger of this team is empty, or no entry is disclosed to your seat.', nothing: 'No entry that you may read matches these filters', notYet: 'Nothing found so far',
+    beginning: 'That is the beginning of the ledger.', nothingOlder: 'Nothing older matches.', passed: 'Searched back to position {{position}}.', further: 'Search further back',
+    export: 'CSV of these', exportHelp: 'The entries shown here, as a table',
+    origin: 'Origin', size: 'Size', root: 'Root', signature: 'Signature', entriesIn_one: '{{count}} entry', entriesIn_other: '{{count}} entries', noCheckpoint: 'No checkpoint is published yet.', unreadable: 'The checkpoint cannot be read as a signed note. Report this: it should never happen.', copyNote: 'Copy the signed note', checkpointHelp: 'What the server has committed itself to. Keep a copy: a later one must contain it.',
+    roles: 'Roles', profile: 'Profile',
+  },
+  kindGroup: { exhibits: 'Exhibits and files', releases: 'Releases', uses: 'Use and refusals', tasks: 'Tasks', team: 'Team' },
+  refusal: {
+    because: 'Refused:', once: 'Once, at {{at}}', times_one: '{{count}} time, from {{first}} to {{last}}', times_other: '{{count}} times, from {{first}} to {{last}}',
+    more_one: 'and {{count}} more', more_other: 'and {{count}} more',
+  },
+  /** What was tried: an act, or the permission that its door asks for, with an underscore for the colon. */
+  tried: {
+    list: 'See', describe: 'Correct the description of', open: 'Open', take: 'Take the original of', release: 'Decide who may see', withdraw: 'Withdraw', bundle: 'Export a bundle of',
+    evidence_read: 'Read', evidence_describe: 'Correct the description of', evidence_withdraw: 'Withdraw', evidence_open: 'Open', files_upload: 'Add a file to', files_decide: 'Decide about a file of',
+    releases_read: 'Read the releases of', releases_grant: 'Decide who may see', exports_make: 'Export a bundle of', tasks_assign: 'Give a task about', tasks_work: 'Work on a task about', ledger_read: 'Read the custody of',
+  },
+  /** Why it was refused, told of somebody else. */
+  denied: {
+    'not-released': 'it is not released to this party', 'role-may-not': 'the role of this seat does not include it', 'originator-only': 'only the originator decides it', 'needs-leader': 'only a leader decides it',
+    'level-below-listed': 'it is not released to this seat', 'level-below-readable': 'it is released to this seat as listed only, not its content', 'level-below-held': 'the original is not released to this seat',
+    withdrawn: 'the exhibit is withdrawn', 'purpose-not-released': 'it is not released for the stated purpose', 'link-over': 'the link had run out or was made for another session', 'acknowledge-h3': 'the originator’s conditions (H3) were not acknowledged',
+    'auditor-only': 'only the auditor of the whole team exports it', 'no-party': 'the seat belongs to no party', 'outbound-gate-closed': 'releases to third countries are closed', forbidden: 'it is not allowed',
   },
 };

@@ -3,12 +3,34 @@ import type { Translated } from '../translated';
 
 export const audit = {
   audit: {
-    title: 'Audit', entries: 'Inscriptions', list: 'Liste des inscriptions', checkpoint: 'Dernier point de contrôle', exports: 'Exports',
-    kind: 'Nature de l’inscription', party: 'Partie', exhibit: 'Numéro ou identifiant du scellé', anyKind: 'Toute nature', anyParty: 'Toute partie', anything: 'Tout scellé',
-    position: 'Position', at: 'Heure', what: 'Quoi', who: 'Qui', about: 'Objet', chain: 'Nº',
-    undisclosed: 'ne vous est pas communiquée', undisclosedHelp: 'Vous n’en connaissez que l’empreinte d’engagement.', showUndisclosed: 'Montrer les inscriptions non communiquées',
-    searched: '{{done}} positions examinées sur {{total}}.', older: 'Inscriptions plus anciennes', empty: 'Aucune inscription', emptyHelp: 'Le registre de cette équipe est vide, ou aucune inscription n’est communiquée à votre siège.', nothing: 'Aucune inscription ne répond à ces filtres', beginning: 'C’est le début du registre.',
-    origin: 'Origine', size: 'Taille', root: 'Racine', signature: 'Signature', signedBy: 'Signé par', entriesIn: '{{count}} inscriptions', noCheckpoint: 'Aucun point de contrôle n’est encore publié.', unreadable: 'Le point de contrôle ne se lit pas comme une note signée. Signalez-le : cela ne doit jamais arriver.', copyNote: 'Copier la note signée', checkpointHelp: 'Ce à quoi le serveur s’est engagé. Gardez-en une copie : tout point ultérieur doit le contenir.',
-    entry: 'Inscription à la position {{position}}', roles: 'Rôles', profile: 'Profil', disclosedOnly: 'Les inscriptions que votre siège peut lire, les plus récentes d’abord. Le registre les compte toutes ; des autres vous n’avez que l’empreinte d’engagement.', expand: 'Montrer l’inscription {{position}} telle qu’enregistrée', openExhibit: 'Ouvrir le scellé',
+    title: 'Audit', ledger: 'Registre', entries: 'Inscriptions', list: 'Liste des inscriptions', checkpoint: 'Dernier point de contrôle',
+    searchEntries: 'Rechercher dans les inscriptions', words: 'Mots des inscriptions', wordsHelp: 'Noms, titres, lieux, motifs, empreintes : tout ce qui vous est communiqué, sans égard à la casse ni aux accents',
+    kind: 'Nature de l’inscription', party: 'Partie agissante', seat: 'Siège agissant', exhibit: 'Numéro ou intitulé du scellé', anyKind: 'Toute nature', anyParty: 'Toute partie', anySeat: 'Tout siège', anything: 'Tout scellé', ofTeam: 'de toute l’équipe',
+    period: 'Jours, heure de {{zone}}', from: 'Du', to: 'Au',
+    position: 'Position', at: 'Heure', what: 'Quoi', who: 'Qui', about: 'Objet', checked: 'Vérifié ici',
+    receipt: 'Récépissé', takeReceipt: 'Télécharger le récépissé', noReceipt: 'Pas encore : le prochain point de contrôle l’apporte.', receiptHelp: 'Il prouve à des tiers, hors ligne, que cette inscription figure au registre signé.',
+    shownSoFar_one: '{{count}} affichée jusqu’ici, la plus récente', shownSoFar_other: '{{count}} affichées jusqu’ici, les plus récentes d’abord', shownSoFar_many: '{{count}} d’affichées jusqu’ici, les plus récentes d’abord',
+    shownAll_one: '{{count}} inscription', shownAll_other: '{{count}} inscriptions', shownAll_many: '{{count}} d’inscriptions',
+    older: 'Inscriptions plus anciennes', empty: 'Aucune inscription', emptyHelp: 'Le registre de cette équipe est vide, ou aucune inscription n’est communiquée à votre siège.', nothing: 'Aucune inscription que vous puissiez lire ne répond à ces filtres', notYet: 'Rien de trouvé jusqu’ici',
+    beginning: 'C’est le début du registre.', nothingOlder: 'Rien de plus ancien ne répond à ces filtres.', passed: 'Recherche faite jusqu’à la position {{position}}.', further: 'Chercher plus loin',
+    export: 'CSV de celles-ci', exportHelp: 'Les inscriptions affichées, en tableau',
+    origin: 'Origine', size: 'Taille', root: 'Racine', signature: 'Signature', entriesIn_one: '{{count}} inscription', entriesIn_other: '{{count}} inscriptions', entriesIn_many: '{{count}} d’inscriptions', noCheckpoint: 'Aucun point de contrôle n’est encore publié.', unreadable: 'Le point de contrôle ne se lit pas comme une note signée. Signalez-le : cela ne doit jamais arriver.', copyNote: 'Copier la note signée', checkpointHelp: 'Ce à quoi le serveur s’est engagé. Gardez-en une copie : tout point ultérieur doit le contenir.',
+    roles: 'Rôles', profile: 'Profil',
+  },
+  kindGroup: { exhibits: 'Scellés et fichiers', releases: 'Communications', uses: 'Usage et refus', tasks: 'Tâches', team: 'Équipe' },
+  refusal: {
+    because: 'Refusé :', once: 'Une fois, à {{at}}', times_one: '{{count}} fois, de {{first}} à {{last}}', times_other: '{{count}} fois, de {{first}} à {{last}}', times_many: '{{count}} de fois, de {{first}} à {{last}}',
+    more_one: 'et {{count}} autre', more_other: 'et {{count}} autres', more_many: 'et {{count}} d’autres',
+  },
+  tried: {
+    list: 'Voir', describe: 'Rectifier la description de', open: 'Consulter', take: 'Prendre l’original de', release: 'Décider qui peut voir', withdraw: 'Retirer', bundle: 'Exporter un dossier de',
+    evidence_read: 'Lire', evidence_describe: 'Rectifier la description de', evidence_withdraw: 'Retirer', evidence_open: 'Consulter', files_upload: 'Ajouter un fichier à', files_decide: 'Décider d’un fichier de',
+    releases_read: 'Lire les communications de', releases_grant: 'Décider qui peut voir', exports_make: 'Exporter un dossier de', tasks_assign: 'Confier une tâche portant sur', tasks_work: 'Exécuter une tâche portant sur', ledger_read: 'Lire la traçabilité de',
+  },
+  denied: {
+    'not-released': 'il n’est pas communiqué à cette partie', 'role-may-not': 'le rôle de ce siège ne le prévoit pas', 'originator-only': 'seule la partie d’origine en décide', 'needs-leader': 'seul un chef d’équipe en décide',
+    'level-below-listed': 'il n’est pas communiqué à ce siège', 'level-below-readable': 'il n’est que signalé à ce siège, sans son contenu', 'level-below-held': 'l’original n’est pas communiqué à ce siège',
+    withdrawn: 'le scellé est retiré', 'purpose-not-released': 'il n’est pas communiqué pour la finalité indiquée', 'link-over': 'le lien avait expiré ou valait pour une autre session', 'acknowledge-h3': 'il n’a pas été pris acte des conditions de la partie d’origine (H3)',
+    'auditor-only': 'seul l’auditeur de toute l’équipe l’exporte', 'no-party': 'le siège ne relève d’aucune partie', 'outbound-gate-closed': 'la communication aux pays tiers est fermée', forbidden: 'ce n’est pas permis',
   },
 } satisfies Translated<typeof source>;

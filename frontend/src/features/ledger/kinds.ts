@@ -1,0 +1,14 @@
+/** The kinds of entries as one chooses among them. Every kind stands in one group: a new one does not compile until it does. */
+import { FACT_KINDS, type FactKind } from '@/realtime/frames';
+
+const GROUP = {
+  'evidence.registered': 'exhibits', 'evidence.described': 'exhibits', 'evidence.withdrawn': 'exhibits', 'file.received': 'exhibits', 'file.hash_differed': 'exhibits', 'file.discarded': 'exhibits', 'file.expired': 'exhibits',
+  'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases',
+  'evidence.opened': 'uses', 'evidence.taken': 'uses', 'export.made': 'uses', 'evidence.refused': 'uses',
+  'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
+  'jit.founded': 'team', 'party.added': 'team', 'member.proposed': 'team', 'member.seated': 'team',
+} as const satisfies Record<FactKind, string>;
+
+export type KindGroup = (typeof GROUP)[FactKind];
+
+export const KIND_GROUPS: { group: KindGroup; kinds: FactKind[] }[] = [...new Set(Object.values(GROUP))].map((group) => ({ group, kinds: FACT_KINDS.filter((kind) => GROUP[kind] === group) }));
