@@ -1,0 +1,246 @@
+"""Thousands of listeners in one process, as cheap as Python makes them: one epoll, no event loop, frames cut and counted.
+
+The same for the product and for its peer, so that the client costs both the same. What was heard is kept as it came and
+looked at after the clock has stopped: each socket's facts, in order. `Sockets` is the bench's end of the process;
+`python -m bench.sockets` speaks JSON lines with it. Deliberately not here: who should have heard what (`audience.py`).
+"""
+
+import asyncio
+import json
+import select
+import socket
+import sys
+import time
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final, Self
+
+from bench.place import ROOT
+
+_FACT: Final = b'{"type":"fact"'
+_PING: Final = b'{"type":"ping"}'
+_AT_ONCE: Final = 64  # handshakes that are under way together: fewer than any backlog
+_PATIENCE: Final = 60.0
+#: After the last fact that was expected: whatever comes still is one too many.
+_GRACE: Final = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What a round brought. `at`: when the last expected fact was read (`time.perf_counter`).
+
+    `sequences`: by group, each different sequence of positions, and how many of its sockets heard exactly that one.
+    """
+
+    at: float
+    sequences: dict[str, list[tuple[tuple[int, ...], int]]]
+
+
+class Sockets:
+    """A process full of listeners."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        """Use `Sockets.started`."""
+        self._process = process
+
+    @classmethod
+    async def started(cls) -> Self:
+        """With nobody in it yet."""
+        pipe = asyncio.subprocess.PIPE
+        command = (sys.executable, "-m", "bench.sockets")
+        return cls(await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, cwd=ROOT, limit=2**28))
+
+    async def open(self, port: int, seats: list[tuple[str, str, str]]) -> None:
+        """A listener for each (group, path, headers); back once all are welcomed."""
+        await self._ask({"open": seats, "port": port})
+
+    async def expect(self, counts: Mapping[str, int]) -> None:
+        """So many facts are going to come for each socket of a group. Ask before they are told."""
+        await self._ask({"expect": counts})
+
+    async def heard(self) -> Heard:
+        """Once all that was expected has come and a moment has passed. Raises `RuntimeError` on a closed socket."""
+        said = await self._ask({"read": True})
+        sequences = {
+            group: [(tuple(positions), count) for positions, count in found]
+            for group, found in said["sequences"].items()
+        }
+        return Heard(said["at"], sequences)
+
+    async def close(self) -> None:
+        """Everybody hangs up."""
+        assert self._process.stdin is not None
+        self._process.stdin.close()
+        await self._process.wait()
+
+    async def _ask(self, message: dict[str, Any]) -> Any:  # noqa: ANN401 - what the process says
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(message).encode() + b"\n")
+        said = json.loads(await self._process.stdout.readline() or '{"fault": "the listeners have died"}')
+        if "fault" in said:
+            raise RuntimeError(said["fault"])
+        return said
+
+
+@dataclass(eq=False, slots=True)
+class _Listener:
+    """One socket. `welcomed`: it has had its first frame. `facts`: since the last report."""
+
+    group: str
+    socket: socket.socket
+    buffer: bytearray = field(default_factory=bytearray)
+    upgraded: bool = False
+    welcomed: bool = False
+    facts: list[bytes] = field(default_factory=list)
+
+
+class _Crowd:
+    """All sockets of this process."""
+
+    def __init__(self) -> None:
+        self._epoll = select.epoll()
+        self._listeners: dict[int, _Listener] = {}
+        self._waiting = 0
+        self._missing = 0
+        self._last = 0.0
+
+    def open(self, port: int, seats: list[tuple[str, str, str]]) -> None:
+        """Handshakes, some at once."""
+        until = time.perf_counter() + _PATIENCE
+        for group, path, headers in seats:
+            one = socket.create_connection(("127.0.0.1", port))
+            one.sendall(
+                f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n".encode()
+            )
+            one.setblocking(False)
+            self._listeners[one.fileno()] = _Listener(group, one)
+            self._epoll.register(one.fileno(), select.EPOLLIN)
+            self._waiting += 1
+            while self._waiting >= _AT_ONCE:
+                self._turn(until)
+        while self._waiting:
+            self._turn(until)
+
+    def expect(self, counts: Mapping[str, int]) -> None:
+        """For the next report."""
+        self._missing += sum(counts.get(one.group, 0) for one in self._listeners.values())
+
+    def heard(self) -> dict[str, Any]:
+        """Read until nothing is missing, and a moment longer."""
+        until = time.perf_counter() + _PATIENCE
+        while self._missing > 0:
+            self._turn(until)
+        last = self._last
+        self._idle(_GRACE)
+        found: dict[str, Counter[tuple[int, ...]]] = {}
+        positions: dict[bytes, int] = {}
+        for one in self._listeners.values():
+            for text in one.facts:
+                if text not in positions:
+                    positions[text] = json.loads(text)["position"]
+            found.setdefault(one.group, Counter())[tuple(positions[text] for text in one.facts)] += 1
+            one.facts.clear()
+        self._missing = 0
+        return {"at": last, "sequences": {group: list(counted.items()) for group, counted in found.items()}}
+
+    def until_asked(self) -> str:
+        """The next line; pings are answered meanwhile."""
+        self._epoll.register(sys.stdin.fileno(), select.EPOLLIN)
+        while not self._read(1.0):
+            pass
+        self._epoll.unregister(sys.stdin.fileno())
+        return sys.stdin.readline()
+
+    def _idle(self, seconds: float) -> None:
+        until = time.perf_counter() + seconds
+        while (left := until - time.perf_counter()) > 0:
+            self._read(left)
+
+    def _turn(self, until: float) -> None:
+        if time.perf_counter() > until:
+            raise TimeoutError(f"{self._waiting} are not welcomed, {self._missing} facts are missing")
+        self._read(1.0)
+
+    def _read(self, seconds: float) -> bool:
+        """Whatever there is; whether the bench asks for something."""
+        asked = False
+        for number, _ in self._epoll.poll(seconds, 1024):
+            one = self._listeners.get(number)
+            if one is None:
+                asked = True
+                continue
+            data = one.socket.recv(262_144)
+            if not data:
+                raise ConnectionError(f"a socket of {one.group} was closed: {bytes(one.buffer[-200:])!r}")
+            one.buffer += data
+            if one.upgraded or self._upgrade(one):
+                self._cut(one)
+        return asked
+
+    def _upgrade(self, one: _Listener) -> bool:
+        end = one.buffer.find(b"\r\n\r\n")
+        if end < 0:
+            return False
+        if not one.buffer.startswith(b"HTTP/1.1 101 "):
+            raise ConnectionError(f"refused: {bytes(one.buffer[:500])!r}")
+        del one.buffer[: end + 4]
+        one.upgraded = True
+        return True
+
+    def _cut(self, one: _Listener) -> None:
+        """Whole frames out of the buffer."""
+        buffer, at, end = one.buffer, 0, len(one.buffer)
+        while end - at >= 2:
+            length, start = buffer[at + 1], at + 2
+            if length >= 126:
+                size = 2 if length == 126 else 8
+                length, start = int.from_bytes(buffer[start : start + size], "big"), start + size
+            if start + length > end:
+                break
+            if buffer.startswith(_FACT, start):
+                one.facts.append(bytes(buffer[start : start + length]))
+                self._missing -= 1
+                if not self._missing:
+                    self._last = time.perf_counter()
+            else:
+                self._other(one, buffer[at] & 0x0F, bytes(buffer[start : start + length]))
+            at = start + length
+        if at:
+            del buffer[:at]
+
+    def _other(self, one: _Listener, opcode: int, payload: bytes) -> None:
+        if not one.welcomed:
+            one.welcomed = True
+            self._waiting -= 1
+        if opcode == 9:
+            one.socket.send(bytes((0x8A, 0x80 | len(payload), 0, 0, 0, 0)) + payload)
+        elif payload == _PING:
+            pong = b'{"type":"pong"}'
+            one.socket.send(bytes((0x81, 0x80 | len(pong), 0, 0, 0, 0)) + pong)
+        elif opcode == 8 or payload.startswith(b'{"type":"bye"'):
+            raise ConnectionError(f"a socket of {one.group} was told {payload!r}")
+
+
+def main() -> None:
+    """Until the bench hangs up."""
+    crowd = _Crowd()
+    while line := crowd.until_asked():
+        asked = json.loads(line)
+        try:
+            said: dict[str, Any] = {}
+            if "open" in asked:
+                crowd.open(asked["port"], asked["open"])
+            elif "expect" in asked:
+                crowd.expect(asked["expect"])
+            else:
+                said = crowd.heard()
+        except (OSError, TimeoutError) as error:
+            said = {"fault": f"{type(error).__name__}: {error}"}
+        print(json.dumps(said), flush=True)
+
+
+if __name__ == "__main__":
+    main()
