@@ -1,4 +1,5 @@
-import { IconActivity } from '@tabler/icons-react';
+import { Skeleton, Stack } from '@mantine/core';
+import { IconActivity, IconPlugConnectedX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/EmptyState';
@@ -11,12 +12,16 @@ import classes from './Feed.module.css';
 export function FeedList({ others }: { others: boolean }) {
   const { t } = useTranslation();
   const { zone, locale, seat } = useTeam();
-  const { facts, since } = useLive();
+  const { state, facts, since } = useLive();
   const shown = others ? facts.filter((fact) => fact.seat !== seat.code) : facts;
   const days = shown.map((fact) => dayName(fact.at, zone, locale));
   return (
     <>
-      {shown.length === 0 ? <EmptyState icon={IconActivity} title={t('live/empty')} help={t('live/emptyHelp')} /> : null}
+      {shown.length > 0 ? null : state === 'connecting' ? (
+        <Stack p="md" role="status" aria-label={t('common/loading')}><Skeleton height={12} width="70%" /><Skeleton height={12} width="50%" /><Skeleton height={12} width="60%" /></Stack>
+      ) : state === 'live' ? (
+        <EmptyState icon={IconActivity} title={t(facts.length > 0 ? 'live/emptyOthers' : 'live/empty')} help={t('live/emptyHelp')} />
+      ) : <EmptyState icon={IconPlugConnectedX} title={t(`live/${state}`)} help={t(`live/${state}Help`)} />}
       <ol className={classes['list']} tabIndex={0} aria-label={t('live/title')} aria-live="polite" aria-relevant="additions">
         {shown.map((fact, index) => (
           <FeedItem key={fact.position} fact={fact} fresh={fact.position > since} day={days[index] === days[index - 1] ? null : (days[index] ?? null)} />

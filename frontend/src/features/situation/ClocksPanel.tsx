@@ -1,4 +1,4 @@
-/** What time it is where the others are, and whether they are likely at work. */
+/** What time it is where the others are, whether they are likely at work, and who of them is here. */
 import { IconBriefcase, IconMoon, IconSofa, IconSunset2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,9 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { hoursAt } from '@/lib/office';
 import { shortClock, weekday, zoneName } from '@/lib/time';
+import { useLive, usePresence } from '@/realtime/LiveProvider';
+import { othersHere, seatsOf } from './here';
+import { SeatsHere } from './SeatsHere';
 import classes from './Situation.module.css';
 
 const ICONS = { working: IconBriefcase, evening: IconSunset2, night: IconMoon, weekend: IconSofa };
@@ -25,8 +28,11 @@ export function ClocksPanel() {
   const { t } = useTranslation();
   const { parties, seat, locale } = useTeam();
   const now = useNow();
+  const present = usePresence();
+  const others = othersHere(present, seat.code, useLive().state);
+  const unparted = seatsOf(present, null);
   return (
-    <Panel title={t('situation/clocks')} flush>
+    <Panel title={t('situation/clocks')} aside={others === null ? t('situation/hereUnknown') : others === 0 ? t('situation/hereNobody') : t('situation/hereOthers', { count: others })} flush>
       <ul className={classes['clocks']}>
         {parties.map((party) => {
           const hours = hoursAt(now, party.time_zone);
@@ -39,9 +45,16 @@ export function ClocksPanel() {
               <time className={classes['time']} dateTime={new Date(now).toISOString()} {...hint(party.time_zone)}>
                 <span className="dim">{weekday(now, party.time_zone, locale)}</span> <strong>{shortClock(now, party.time_zone, locale)}</strong> <span className="dim">{zoneName(now, party.time_zone, locale)}</span>
               </time>
+              <SeatsHere present={seatsOf(present, party.code)} />
             </li>
           );
         })}
+        {unparted.length > 0 ? (
+          <li className={classes['clock']}>
+            <span className={`${classes['unparted'] ?? ''} dim`}>{t('signIn/noParty')}</span>
+            <SeatsHere present={unparted} />
+          </li>
+        ) : null}
       </ul>
     </Panel>
   );

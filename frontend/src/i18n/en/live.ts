@@ -7,6 +7,7 @@ export const live = {
     offlineHelp: 'This computer has no network. The stream is taken up where it stopped.',
     endedHelp: 'The session ended on the server.',
     empty: 'Nothing has happened yet that your seat may know.',
+    emptyOthers: 'Nothing of other seats is among the latest facts.',
     emptyHelp: 'Facts appear here within a second of being recorded: new exhibits, releases, openings, files.',
     title: 'What happens',
     system: 'The system',

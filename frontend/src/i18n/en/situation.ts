@@ -9,6 +9,8 @@ export const situation = {
     ending: 'Release to {{party}} ends', endingToUs: 'Your access ends',
     task: 'Task', overdue: 'Task over its time',
     clocks: 'Where the others are',
+    hereNobody: 'Nobody else is here', hereUnknown: 'Who is here is not known without a connection',
+    hereOthers_one: '{{count}} other is here', hereOthers_other: '{{count}} others are here', looksAt: 'looks at',
     working: 'working hours', evening: 'after hours', night: 'night', weekend: 'weekend',
     ledger: 'Ledger',
     health_well: 'Signed and growing', health_behind: 'Signing is behind', health_alarm: 'It does not add up: see above', health_none: 'Not signed yet',

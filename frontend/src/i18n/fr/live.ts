@@ -10,6 +10,7 @@ export const live = {
     offlineHelp: 'Cet ordinateur n’a pas de réseau. Le flux reprendra là où il s’est arrêté.',
     endedHelp: 'La session a pris fin sur le serveur.',
     empty: 'Rien ne s’est encore passé que votre siège puisse connaître.',
+    emptyOthers: 'Les faits les plus récents sont tous de votre siège.',
     emptyHelp: 'Les faits apparaissent ici dans la seconde de leur inscription : nouveaux scellés, communications, consultations, fichiers.',
     title: 'Ce qui se passe',
     system: 'Le système',
@@ -20,6 +21,6 @@ export const live = {
     fresh: 'nouveau',
     filter: 'Montrer',
     everything: 'Tout',
-    others: 'Les autres sièges seulement',
+    others: 'Hors mon siège',
   },
 } satisfies Translated<typeof source>;

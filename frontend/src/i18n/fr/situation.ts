@@ -12,6 +12,8 @@ export const situation = {
     ending: 'Fin d’une communication : {{party}}', endingToUs: 'Fin de votre accès',
     task: 'Tâche', overdue: 'Tâche en retard',
     clocks: 'Où sont les autres',
+    hereNobody: 'Personne d’autre n’est là', hereUnknown: 'Sans connexion, les présences sont inconnues',
+    hereOthers_one: '{{count}} autre personne est là', hereOthers_other: '{{count}} autres personnes sont là', looksAt: 'regarde',
     working: 'heures de bureau', evening: 'après le bureau', night: 'nuit', weekend: 'fin de semaine',
     ledger: 'Registre',
     health_well: 'Signé, en croissance', health_behind: 'La signature est en retard', health_alarm: 'Il est incohérent : voir ci-dessus', health_none: 'Pas encore signé',
