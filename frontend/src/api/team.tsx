@@ -61,6 +61,10 @@ export function TeamProvider({ jit, missing, children }: { jit: string; missing:
   );
 }
 
+/** Whether what this party brings waits for a gate (Reg. (EU) 2023/969 Art. 17, 18, 23): the same two kinds as at the server. */
+export const gated = (parties: readonly PartyView[], code: string | null): boolean =>
+  parties.some((party) => party.code === code && (party.kind === 'third_country' || party.kind === 'judicial_authority'));
+
 type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
 
 function Seated({ mine, zone, locale, children }: SeatedProps) {

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Problem } from '@/api/problem';
 import { Notice } from './Notice';
+import { ServerSaid } from './ServerSaid';
 import { useProblemWords } from './useProblemWords';
 
 /** A failed read or write in its place on the screen, with the way on; what the server itself said lies beneath. */
@@ -14,7 +15,7 @@ export function ProblemNotice({ error, onRetry, title }: { error: unknown; onRet
   return (
     <Notice tone="bad" title={title ?? t('problem/title')} action={onRetry ? <Button variant="default" size="compact-xs" onClick={onRetry}>{t('common/retry')}</Button> : undefined}>
       {said}
-      {detail.length > 0 ? <details><summary>{t('problem/detail')}</summary><span lang="en">{[...new Set(detail)].join(' ')}</span></details> : null}
+      <ServerSaid>{[...new Set(detail)].join(' ')}</ServerSaid>
     </Notice>
   );
 }

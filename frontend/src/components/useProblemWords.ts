@@ -10,7 +10,7 @@ const OWN: Partial<Record<number, 'problem/no-answer' | 'problem/not-found' | 'p
   0: 'problem/no-answer', 404: 'problem/not-found', 410: 'problem/gone', 412: 'problem/stale', 413: 'problem/too-large', 423: 'problem/locked',
 };
 
-const known = (code: string): code is keyof typeof en.refused => Object.hasOwn(en.refused, code);
+export const known = (code: string): code is keyof typeof en.refused => Object.hasOwn(en.refused, code);
 
 /** A refused or failed request in words: what happened, what was not lost, what to do next. Always in the page's language. */
 export function useProblemWords(): (error: unknown) => string {

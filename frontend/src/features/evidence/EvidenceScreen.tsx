@@ -5,11 +5,12 @@ import { IconArchive, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { gated, useTeam } from '@/api/team';
 import { narrows, poolQuery, type Filters } from '@/api/queries';
 import type { EvidenceSummary } from '@/api/views';
-import { useTeam } from '@/api/team';
 import { DropOverlay } from '@/components/DropOverlay';
 import { EmptyState } from '@/components/EmptyState';
+import { hint } from '@/components/hint';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useFileDrop } from '@/components/useFileDrop';
 import { compact } from '@/lib/compact';
@@ -19,13 +20,18 @@ import classes from './Screen.module.css';
 
 type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; registering: boolean };
 
+/** A file that is dropped where none is taken stays where it is: without this the browser would open it in place of the page. */
+const ignored = () => undefined;
+
 export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registering }: Props) {
   const { t } = useTranslation();
-  const { jit, may } = useTeam();
-  const mayRegister = may('evidence:register');
+  const { jit, may, seat, parties } = useTeam();
+  // The role provides for it, but what such a party brings waits for a gate that is not built: the server refuses, and so says the page.
+  const gate = may('evidence:register') && gated(parties, seat.party);
+  const mayRegister = may('evidence:register') && !gate;
   const pool = useInfiniteQuery(poolQuery(jit.id, filters));
   const exhibits = useMemo(() => pool.data?.pages.flatMap((page) => page.items) ?? [], [pool.data]);
-  const dropping = useFileDrop(mayRegister && !registering ? onRegister : null);
+  const dropping = useFileDrop(gate ? ignored : mayRegister && !registering ? onRegister : null);
   useHotkeys(mayRegister ? [['n', () => onRegister([])]] : []);
   const queries = useQueryClient();
   const { fetchNextPage, fetchPreviousPage } = pool;
@@ -41,7 +47,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
   );
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? register : null}</FilterBar>
+      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? register : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (
@@ -54,13 +60,13 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
               <Button variant="default" onClick={() => onFilters(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button>
             </EmptyState>
           ) : (
-            <EmptyState icon={IconArchive} title={t('evidence/empty')} help={t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}>
+            <EmptyState icon={IconArchive} title={t('evidence/empty')} help={gate ? t('evidence/emptyGated') : t(mayRegister ? 'evidence/emptyHelp' : 'evidence/emptyReader')}>
               {mayRegister ? <span>{register} <Kbd size="xs" aria-hidden>n</Kbd></span> : null}
             </EmptyState>
           )}
         </div>
       ) : null}
-      {dropping ? <DropOverlay title={t('evidence/dropTitle')} help={t('evidence/dropHelp')} /> : null}
+      {dropping ? <DropOverlay refused={gate} title={t(gate ? 'evidence/dropGated' : 'evidence/dropTitle')} help={t(gate ? 'refused/no-controller-designated' : 'evidence/dropHelp')} /> : null}
     </>
   );
 }

@@ -24,7 +24,7 @@ export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator
     return lines.join('\n');
   };
   return (
-    <span {...lazyHint(words)} className={classes['who']} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
+    <span {...lazyHint(words)} className={classes['who']} data-alone={known.length <= 1 || undefined} data-bodies={known.some((code) => code.length > 2) || undefined} role="img" aria-label={known.join(', ')}>
         {parties.map(({ code }) => (
           <span
             key={code}

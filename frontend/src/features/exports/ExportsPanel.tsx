@@ -1,5 +1,5 @@
 /** Bundles: asking for one, watching it being built, fetching it, and what was exported before. */
-import { Button, Loader, Stack } from '@mantine/core';
+import { Button, Loader, Skeleton, Stack } from '@mantine/core';
 import { IconDownload, IconPackage } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -15,6 +15,7 @@ import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { ServerSaid } from '@/components/ServerSaid';
 import { When } from '@/components/When';
 import { bytes } from '@/lib/format';
 import { useExport } from './useExport';
@@ -43,6 +44,7 @@ export function ExportsPanel() {
         {auditsAll ? <Button w="fit-content" variant="default" loading={run.isPending} onClick={() => run.mutate(null)}>{t('exports/createArchive')}</Button> : null}
       </Stack>
       {list.isError ? <div className={classes['new']}><ProblemNotice error={list.error} onRetry={() => void list.refetch()} /></div> : null}
+      {list.isLoading ? <div className={classes['new']}><Skeleton height={48} aria-label={t('common/loading')} /></div> : null}
       {list.data?.items.length === 0 ? <EmptyState icon={IconPackage} title={t('exports/none')} help={t('exports/noneHelp')} /> : null}
       <ul className={classes['list']}>{list.data?.items.map((one) => <Line key={one.id} bundle={one} />)}</ul>
     </Panel>
@@ -65,7 +67,7 @@ function Line({ bundle }: { bundle: ExportView }) {
           {bundle.state === 'ready' ? <> · {bytes(bundle.size_bytes ?? 0, locale)} · {t('exports/entries', { count: bundle.entries ?? 0 })}{bundle.withheld ? `, ${t('exports/withheld', { count: bundle.withheld })}` : ''}</> : null}
         </span>
         {bundle.state === 'ready' && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
-        {bundle.state === 'failed' ? <span className={classes['bad']}>{t('exports/problem', { problem: bundle.problem ?? '' })}</span> : null}
+        {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t('exports/problem')}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
       </div>
       {busy ? <Loader size={16} aria-label={t(`exports/${bundle.state}`)} /> : null}
       {bundle.state === 'ready' ? <Button component="a" href={bundleLink(jit.id, bundle.id)} download variant="default" leftSection={<IconDownload size={14} aria-hidden />} aria-label={t('exports/download', { name })}>{t('common/download')}</Button> : null}

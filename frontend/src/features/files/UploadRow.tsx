@@ -7,6 +7,8 @@ import { useTranslation } from 'react-i18next';
 import { exhibitQuery } from '@/api/queries';
 import { useLocale } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
+import { ServerSaid } from '@/components/ServerSaid';
+import { known } from '@/components/useProblemWords';
 import { bytes, duration, percent } from '@/lib/format';
 import { remaining } from './speed';
 import { ENDED, RESUMABLE, uploads, type State, type Upload } from './uploads';
@@ -50,7 +52,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
 }
 
 function Said({ upload }: { upload: Upload }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { locale } = useLocale();
   const { state, sent, size, meter } = upload;
   const share = percent(sent, size, locale);
@@ -63,10 +65,16 @@ function Said({ upload }: { upload: Upload }) {
   }
   const words = {
     waiting: () => t('uploads/waiting'), starting: () => t('uploads/starting'), paused: () => t('uploads/paused', { share }), retrying: () => t('uploads/retrying'),
-    hash_differs: () => t('uploads/hashDiffers'), expired: () => t('uploads/expired'), quota: () => t('uploads/quota'), full: () => t('uploads/full'), refused: () => t('uploads/refused', { detail: upload.detail }), signedOut: () => t('uploads/signedOut'),
+    hash_differs: () => t('uploads/hashDiffers'), expired: () => t('uploads/expired'), quota: () => t('uploads/quota'), full: () => t('uploads/full'), refused: () => t('uploads/refused', { detail: known(upload.code) ? t(`refused/${upload.code}`) : i18n.language === 'en' && upload.detail ? upload.detail : t('problem/refused') }), signedOut: () => t('uploads/signedOut'),
     failed: () => `${t('uploads/failed')}. ${t('problem/no-answer')}`, cancelled: () => t('uploads/cancelled'),
   };
-  return <span className={classes['said']} role={ALARMING.has(state) ? 'alert' : undefined}>{words[state]()}</span>;
+  const said = words[state]();
+  return (
+    <div className={classes['said']} role={ALARMING.has(state) ? 'alert' : undefined}>
+      {said}
+      {state === 'refused' && !said.includes(upload.detail) ? <ServerSaid>{upload.detail}</ServerSaid> : null}
+    </div>
+  );
 }
 
 /** The hash that the server computed while the file arrived. */

@@ -3,17 +3,25 @@
 export type Outcome = 'again' | 'hash_differs' | 'signedOut' | 'expired' | 'quota' | 'full' | 'refused' | 'no-answer';
 
 /** `status` is 0 when no answer came. A declared hash that differs is final: sending the same bytes again changes nothing. */
-export function outcome(status: number, body: string): { outcome: Outcome; detail: string } {
+export function outcome(status: number, body: string): { outcome: Outcome; code: string; detail: string } {
   const { code, detail } = read(body);
-  if (status === 0) return { outcome: 'no-answer', detail };
-  if (code === 'declared-hash-differs') return { outcome: 'hash_differs', detail };
-  if (status === 401) return { outcome: 'signedOut', detail };
-  if (status === 410) return { outcome: 'expired', detail };
+  return { outcome: meaning(status, code), code, detail };
+}
+
+/** Conflicts that asking again does not cure. */
+const FINAL: ReadonlySet<string> = new Set(['withdrawn', 'complete']);
+
+function meaning(status: number, code: string): Outcome {
+  if (status === 0) return 'no-answer';
+  if (code === 'declared-hash-differs') return 'hash_differs';
+  if (status === 401) return 'signedOut';
+  if (status === 410) return 'expired';
   // Neither is cured by asking again at once: somebody has to make room first.
-  if (status === 507) return { outcome: code === 'quota-reached' ? 'quota' : 'full', detail };
+  if (status === 507) return code === 'quota-reached' ? 'quota' : 'full';
+  if (FINAL.has(code)) return 'refused';
   // 409: the offset moved (another tab, a cut); 423: the lock of a request that is still ending; 460: a damaged chunk.
-  if (status === 409 || status === 423 || status === 429 || status === 460 || status >= 500) return { outcome: 'again', detail };
-  return { outcome: 'refused', detail };
+  if (status === 409 || status === 423 || status === 429 || status === 460 || status >= 500) return 'again';
+  return 'refused';
 }
 
 function read(body: string): { code: string; detail: string } {

@@ -32,11 +32,11 @@ export function transfer(asked: Asked, tell: (to: Partial<Upload>) => void): Tra
   const waiting = () => !stopped;
   const failed = (error: Error | DetailedError) => {
     const { status, body } = read(error);
-    const { outcome: what, detail } = outcome(status, body);
+    const { outcome: what, code, detail } = outcome(status, body);
     if ((what === 'hash_differs' || what === 'expired') && address) forget(address);
     if (what === 'expired') address = null;
     upload = null; // should the person go on, it is asked for anew where it stands
-    tell({ state: what === 'again' || what === 'no-answer' ? 'failed' : what, detail, meter: null });
+    tell({ state: what === 'again' || what === 'no-answer' ? 'failed' : what, code, detail, meter: null });
   };
 
   async function make(): Promise<TusUpload> {

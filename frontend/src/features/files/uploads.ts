@@ -10,7 +10,7 @@ export type State = 'waiting' | 'starting' | 'sending' | 'paused' | 'retrying' |
 
 export type Asked = { jit: string; evidence: string; number: string; file: File; expected: string | null; continues?: string };
 export type Upload = Omit<Asked, 'file'> & {
-  key: string; name: string; size: number; state: State; sent: number; meter: Meter | null; detail: string; fileId: string | null; anew: boolean;
+  key: string; name: string; size: number; state: State; sent: number; meter: Meter | null; code: string; detail: string; fileId: string | null; anew: boolean;
 };
 
 const AT_ONCE = 2;
@@ -61,7 +61,7 @@ export const uploads = {
   add(asked: Asked): void {
     const { file, ...rest } = asked;
     const key = crypto.randomUUID();
-    publish([...list, { ...rest, key, name: file.name, size: file.size, state: 'waiting', sent: 0, meter: null, detail: '', fileId: null, anew: false }]);
+    publish([...list, { ...rest, key, name: file.name, size: file.size, state: 'waiting', sent: 0, meter: null, code: '', detail: '', fileId: null, anew: false }]);
     transfers.set(key, transfer(asked, (to) => change(key, to)));
     advance();
   },

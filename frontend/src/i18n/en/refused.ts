@@ -38,6 +38,7 @@ export const refused = {
     'time-shown-twice': 'The clocks there show this time twice. Say which one is meant.',
     'role-may-not': 'Your role in this team does not include this. Nothing was changed.',
     'seat-exists': 'This person has a seat in this team, or a proposal of one. Nothing was changed.',
+    'zero-bytes': 'A file of zero bytes holds no evidence and is not received. Check the source.',
     withdrawn: 'The exhibit is withdrawn and is not changed any more.',
   },
 };

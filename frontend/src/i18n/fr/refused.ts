@@ -41,6 +41,7 @@ export const refused = {
     'time-shown-twice': 'Les horloges de ce lieu indiquent deux fois cette heure. Dites laquelle il faut entendre.',
     'role-may-not': 'Votre rôle dans cette équipe ne le prévoit pas. Rien n’a été modifié.',
     'seat-exists': 'Cette personne a déjà un siège dans cette équipe, ou une proposition de siège. Rien n’a été modifié.',
+    'zero-bytes': 'Un fichier de zéro octet ne prouve rien et n’est pas reçu. Vérifiez la source.',
     withdrawn: 'Le scellé est retiré et ne se modifie plus.',
   },
 } satisfies Translated<typeof source>;
