@@ -31,7 +31,7 @@ MODULES: Final[dict[str, tuple[int, ...]]] = {
     "growth": (14, 19),
     "ledger": (7, 8),
     "verify": (9,),
-    "upload": (1, 2),
+    "upload": (1, 2, 18),
     "live": (10, 11, 12, 20),
 }
 _RESULTS: Final = ROOT / ".liaison" / "bench"

@@ -90,14 +90,14 @@ async def _against_statements(place: Place) -> AsyncIterator[Row]:
     """At ten thousand exhibits. The statements run in a database of their own, where what they forge harms no ledger."""
     made, forged = await stock.pool(place, _SMALL), await stock.own_pool(place, "forged", _SMALL)
     statements = await replay.record(stock.settings(place, forged), _posts(forged), expected=201)
-    dsn = {"host": str(place.cluster.socket_folder), "database": "forged", "user": "liaison_app"}
+    address = f"postgresql://liaison_app@/forged?host={place.cluster.socket_folder}"
     server = place.serve(made.urls, made.state)
     messages = [stock.opening(made, server.port, exhibit) for exhibit in stock.readable(made)]
 
     async def ours() -> float:
         return (await hammer(server.port, in_turn(messages), clients=CLIENTS, seconds=_SECONDS, expected=201)).rate
 
-    pair = await paired(ours, lambda: replay.again(statements, dsn, _SECONDS), rounds=_ROUNDS)
+    pair = await paired(ours, lambda: replay.again(statements, address, _SECONDS), rounds=_ROUNDS)
     server.stop()
     place.drop("forged")
     note = f"{len(statements[0].statements)} statements"

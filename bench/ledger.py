@@ -12,6 +12,7 @@ import random
 import statistics
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any, Final
@@ -191,12 +192,12 @@ class Bench:
         return statistics.median(taken)
 
 
-async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
-    """Row 7: rate, delay, many ledgers. Row 8: proof and append at a million entries."""
-    built = await world.build(place, "ledger", 0, state="ledger")
+@asynccontextmanager
+async def at_work(place: Place, built: world.World) -> AsyncIterator[Bench]:
+    """The Netherlands' leader in a team, with a sequencer beside; no server may be running on that database."""
     url = make_url(built.urls.app)
     host, name = str(url.query["host"]), str(url.database)
-    admin = await asyncpg.connect(host=host, user="postgres", database=name)
+    admin = await asyncpg.connect(host=str(place.cluster.socket_folder), user="postgres", database=name)
     async with Database(built.urls.app, built.urls.engine, pool=_APPENDERS) as database:
         person = Person(built.accounts["NL"], clock.new_id(), "", "Leader NL", may_found=True, by_token=False)
         async with database.writing() as session:
@@ -206,14 +207,21 @@ async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
         database.on_appended = bench.loop.wake
         running = asyncio.create_task(bench.loop.run())
         try:
-            for number, measure in ((7, _appending), (8, _large)):
-                if number in wanted:
-                    async for row in measure(bench):
-                        yield row
+            yield bench
         finally:
             running.cancel()
             await asyncio.gather(running, return_exceptions=True)
             await admin.close()
+
+
+async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
+    """Row 7: rate, delay, many ledgers. Row 8: proof and append at a million entries."""
+    built = await world.build(place, "ledger", 0, state="ledger")
+    async with at_work(place, built) as bench:
+        for number, measure in ((7, _appending), (8, _large)):
+            if number in wanted:
+                async for row in measure(bench):
+                    yield row
     place.drop("ledger")
 
 

@@ -69,9 +69,9 @@ async def record(settings: Settings, posts: Sequence[tuple[str, str, dict[str, A
     return found[1:]
 
 
-async def again(recorded: Sequence[Recorded], dsn: dict[str, str], seconds: float) -> float:
+async def again(recorded: Sequence[Recorded], address: str, seconds: float) -> float:
     """Runs in a second, one connection for each of `recorded`, each run a transaction that commits."""
-    pool = await asyncpg.create_pool(**dsn, min_size=len(recorded), max_size=len(recorded))
+    pool = await asyncpg.create_pool(address, min_size=len(recorded), max_size=len(recorded))
     done = 0
 
     async def go_on(one: Recorded) -> None:

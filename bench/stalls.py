@@ -1,8 +1,8 @@
-"""Row 18: what a cheap request waits while the largest list, an export, an upload or a verification runs.
+"""Row 18: what a cheap request waits while the largest list, an export or a verification runs.
 
 The cheap request reads one exhibit, again and again on one connection, with a pause between; its own idle p99, measured in turn
 with each load, is the reference. The loads run on the same server, and each must have done its work: rows counted, a bundle
-that `verify.py` accepts, a hash, a finished recomputation. Deliberately not here: how fast the loads are (rows 1, 3, 9).
+that `verify.py` accepts, a finished recomputation. Deliberately not here: uploads (`upload.py`), and how fast the loads are.
 """
 
 import asyncio
@@ -20,7 +20,7 @@ from app.access.seats import Person
 from app.exports import verifier
 from app.ledger import journal
 from app.ledger.facts import PartyAdded
-from bench import stock, tus, world
+from bench import stock, world
 from bench.harness import Row, percentile
 from bench.load import Client, hammer, request
 from bench.place import Place, Running
@@ -30,7 +30,6 @@ _PAUSE: Final = 0.004
 _IDLE_SECONDS: Final = 2.0
 _LIST_SECONDS: Final = 3.0
 _ENTRIES: Final = 20_000
-_UPLOAD_MIB: Final = 256
 
 Work = Callable[[], Awaitable[str]]
 
@@ -44,7 +43,6 @@ async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
     owner = await stock.connect(place, made)
     bench = _Bench(place, made, owner, place.serve(made.urls, made.state))
     yield await bench.row("four clients list 200 of all", bench.list_all)
-    yield await bench.row(f"an upload of {_UPLOAD_MIB} MiB", bench.upload)
     yield await bench.row("an archive is exported", bench.export)
     yield await bench.row("verify.py checks it beside the server", bench.verify)
     await bench.hold()
@@ -135,16 +133,6 @@ class _Bench:
         client.close()
         load = await hammer(self.server.port, message, clients=4, seconds=_LIST_SECONDS)
         return f"{load.rate:.0f} lists/s"
-
-    async def upload(self) -> str:
-        """One file by tus, in one PATCH."""
-        digest = await asyncio.to_thread(tus.make_file, self.place.folder / "image", _UPLOAD_MIB)
-        location = await tus.announce(self.server.port, self.made, _UPLOAD_MIB * tus.MIB, digest)
-        began = time.perf_counter()
-        await asyncio.to_thread(tus.send, self.server.port, self.made, location, self.place.folder / "image")
-        seconds = time.perf_counter() - began
-        await tus.take(self.server.port, self.made, location, digest)
-        return f"{_UPLOAD_MIB / seconds:.0f} MiB/s"
 
     async def export(self) -> str:
         """The archive of the ledger, from the asking until it is fetched."""

@@ -17,7 +17,7 @@ import asyncpg
 from pydantic import SecretStr
 
 from app import clock, database, embedded
-from app.access.seats import Person, Visitor
+from app.access.seats import PartyKind, Person, Visitor
 from app.api.guards import COOKIE
 from app.main import open_house
 from app.services import accounts, jits, sessions
@@ -107,7 +107,7 @@ def _founding() -> jits.Founding:
         NewParty(
             code,
             f"Party {code}",
-            "member_state",
+            PartyKind.MEMBER_STATE,
             "Europe/Amsterdam",
             ("en",),
             (NewAuthority("OM", "Office", "prosecution"),),
@@ -169,9 +169,8 @@ async def fill(
 ) -> list[UUID]:
     """Copy `size` exhibits with their releases, then let PostgreSQL learn of them; the ids, oldest first."""
     ids = [exhibit_id(number) for number in range(size)]
-    await connection.execute(
-        "set session_replication_role = replica"
-    )  # no triggers, no foreign keys: the rows are right
+    # No triggers and no foreign keys: the rows are right.
+    await connection.execute("set session_replication_role = replica")
     dropped = [row["indexdef"] for row in await connection.fetch(_SECONDARY)]
     for definition in dropped:
         await connection.execute(f"drop index {definition.split()[2]}")
