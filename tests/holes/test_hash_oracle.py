@@ -12,7 +12,7 @@ from tests.factories.team import Team, said
 
 UNKNOWN: Final = evidence.TEXT[::-1]
 #: Differ between any two requests.
-OWN: Final = {"x-request-id", "location", "ledger-position", "date", "upload-expires"}
+OWN: Final = {"x-request-id", "location", "ledger-position", "ledger-entry", "date", "upload-expires"}
 
 
 def plain(answer: httpx.Response) -> tuple[int, list[tuple[str, str]], bytes]:

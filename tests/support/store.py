@@ -44,7 +44,7 @@ def store_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Stor
         *(str(_WEED), "server", "-ip=127.0.0.1", "-ip.bind=127.0.0.1", f"-dir={folder}", "-s3"),
         *(f"-s3.config={folder / 's3.json'}", f"-s3.port={ports['s3']}", f"-master.port={ports['master']}"),
         *(f"-volume.port={ports['volume']}", f"-filer.port={ports['filer']}", "-master.telemetry=false"),
-        *("-master.volumeSizeLimitMB=128", "-volume.max=8"),
+        *("-master.volumeSizeLimitMB=128", "-volume.max=8", "-s3.port.iceberg=0", "-s3.port.lance=0"),
         *(f"-{part}.port.grpc={free_port()}" for part in ("s3", "master", "volume", "filer")),
     ]
     with (folder / "log").open("wb") as log, subprocess.Popen(command, stdout=log, stderr=log) as weed:
