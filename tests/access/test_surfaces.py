@@ -261,8 +261,10 @@ async def demand_exports_agree(world: World) -> None:
                 await team.client(name).get(team.path(f"/ledger/disclosed?evidence={world.exhibit['id']}&limit=200"))
             )
             known = {one["position"] for one in searched["items"]}
-            assert set(positions_in(bundle)) <= known, name
-            assert len(known) - len(positions_in(bundle)) <= len(world.seats), "but for exports asked for meanwhile"
+            founding, *told = positions_in(bundle)
+            assert founding == 0, "which names the ledger's key, and which all may read"
+            assert set(told) <= known, name
+            assert len(known) - len(told) <= len(world.seats), "but for exports asked for meanwhile"
 
 
 async def is_ready(client: httpx.AsyncClient, path: str) -> bool:
