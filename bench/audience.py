@@ -5,6 +5,7 @@ by the product's journal and sequenced by its sequencer, here beside the servers
 """
 
 import itertools
+import secrets
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -16,7 +17,7 @@ import asyncpg
 from pydantic import SecretStr
 
 from app import clock, database, embedded
-from app.access.seats import Person, Visitor
+from app.access.seats import PartyKind, Person, Visitor
 from app.api.guards import COOKIE
 from app.database import Database
 from app.ledger import journal, sequencer
@@ -30,7 +31,10 @@ from bench.load import Client, request
 from bench.place import Place
 from bench.sockets import Heard
 
-COUNTRIES: Final = tuple("AT BE BG CY CZ DE DK EE EL ES FI FR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK".split())
+COUNTRIES: Final = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
 SEATS: Final = 10
 PEER_TABLE: Final = (
     "create table bare_acts (exhibit text not null, who text not null, at timestamptz not null, why text);"
@@ -69,7 +73,7 @@ class Team:
         )
         async with database.as_owner(urls.owner) as owner:
             founder = await accounts.create(
-                owner, email="nl-01@bench", name="NL-01", password="correct horse battery", may_found=True
+                owner, email="nl-01@bench", name="NL-01", password=secrets.token_hex(), may_found=True
             )
         admin = await asyncpg.connect(host=str(place.cluster.socket_folder), user="postgres", database=name)
         await admin.execute(PEER_TABLE)
@@ -230,6 +234,7 @@ async def _sit_down(admin: asyncpg.Connection, jit: UUID) -> list[asyncpg.Record
 def _founding() -> jits.Founding:
     office = (NewAuthority("OM", "Office", "prosecution"),)
     parties = [
-        NewParty(code, f"Party {code}", "member_state", "Europe/Amsterdam", ("en",), office) for code in COUNTRIES
+        NewParty(code, f"Party {code}", PartyKind.MEMBER_STATE, "Europe/Amsterdam", ("en",), office)
+        for code in COUNTRIES
     ]
     return jits.Founding("Bench", "JIT-BENCH", date(2026, 1, 5), "Europe/Amsterdam", "NL", "OM", "judicial", parties)

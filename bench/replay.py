@@ -14,6 +14,7 @@ from uuid import UUID
 
 import asyncpg
 import httpx
+from asyncpg.pool import PoolConnectionProxy
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
@@ -91,7 +92,7 @@ async def again(recorded: Sequence[Recorded], address: str, seconds: float) -> f
         await pool.close()
 
 
-async def _run(connection: asyncpg.Connection, one: Recorded) -> None:
+async def _run(connection: PoolConnectionProxy, one: Recorded) -> None:
     fresh = {former: clock.new_id() for former in one.made}
     taken, commitment = 0, clock.new_id().bytes * 2
     for each in one.statements:

@@ -115,7 +115,7 @@ class _Crowd:
                 f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n".encode()
             )
-            one.setblocking(False)
+            one.setblocking(False)  # noqa: FBT003 - the socket's own way
             self._listeners[one.fileno()] = _Listener(group, one)
             self._epoll.register(one.fileno(), select.EPOLLIN)
             self._waiting += 1

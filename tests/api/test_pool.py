@@ -1,5 +1,6 @@
 """The list of exhibits, sorted and narrowed: pages of every order, forwards and backwards, and what no order and no search reveals."""
 
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -15,7 +16,7 @@ from tests.factories.team import Team, said
 
 ORDERS = ("newest", "oldest", "title", "-title", "number", "-number", "size", "-size")
 #: By these the rows of an answer must be in order.
-KEYS = {
+KEYS: dict[str, Callable[[dict[str, Any]], Any]] = {
     "newest": lambda one: one["registered_at"],
     "title": lambda one: one["title"].lower(),
     "number": lambda one: one["exhibit_number"],

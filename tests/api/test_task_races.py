@@ -1,7 +1,7 @@
 """A task at the moment at which it is handed over: what is said of it then is heard by those who have it from then on."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +16,7 @@ from tests.factories.tasks import assign, comment, comments, relink
 from tests.factories.team import Team
 from tests.support.waiting import until_somebody_waits
 
-Act = Callable[[Team, dict[str, Any], dict[str, Any]], Awaitable[httpx.Response]]
+Act = Callable[[Team, dict[str, Any], dict[str, Any]], Coroutine[Any, Any, httpx.Response]]
 
 
 async def _comment(team: Team, task: dict[str, Any], _: dict[str, Any]) -> httpx.Response:
