@@ -102,8 +102,10 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
             async with running(**_loops(house, hub, work)):
                 yield
                 hub.close()
-            await house.door.seen.write(house.database)
-            await house.access_log.write(house.database)
+            try:
+                await house.door.seen.write(house.database)
+            finally:  # its lines are not lost with the other's
+                await house.access_log.write(house.database)
 
     app = FastAPI(
         title="Liaison",
