@@ -43,6 +43,7 @@ class Presence:
         self._rooms: dict[UUID, tuple[Present, ...]] = {}
         self._marks: Mapping[UUID, str] = {}
         self._releases: Releases = {}
+        self._drawn: dict[UUID, tuple[tuple[Present, ...], dict[frozenset[str], str]]] = {}
         self._news = asyncio.Event()
 
     def hint(self) -> None:
@@ -59,7 +60,7 @@ class Presence:
         if seat.jit not in self._rooms:
             self._rooms |= await presences.of(self._database, [seat.jit])
         room, now = self._room(seat.jit), clock.now()
-        return _people(room, frozenset(one.seat for one in room if self._may_tell(one, seat, now)))
+        return self._people(seat.jit, room, frozenset(one.seat for one in room if self._may_tell(one, seat, now)))
 
     def leave(self, seat: Seat) -> None:
         """A socket less; some seconds later it is noticed."""
@@ -91,6 +92,7 @@ class Presence:
     async def _beat(self) -> None:
         jits = list(self._crowds())
         self._rooms = {jit: room for jit, room in self._rooms.items() if jit in jits}
+        self._drawn = {jit: drawn for jit, drawn in self._drawn.items() if jit in jits}
         if not jits and not self._attendance:
             return
         self._attendance.forget_who_left()
@@ -141,12 +143,12 @@ class Presence:
         for listener in crowd:
             focuses = frozenset(one.seat for one in turned if self._may_tell(one, listener.seat, now))
             if focuses not in made:
-                people = _people(room, focuses)
+                people = self._people(jit, room, focuses)
                 made[focuses] = people, Told(frames.presence(people))
             people, told = made[focuses]
-            if people != listener.shown:
-                listener.shown = people
+            if people is not listener.shown and people != listener.shown:
                 listener.offer(told)
+            listener.shown = people  # one text for all who were shown the same
 
     def _room(self, jit: UUID) -> tuple[Present, ...]:
         """Who is here as the database told it last, and who has come to this process since."""
@@ -165,10 +167,15 @@ class Presence:
         """Whether the exhibit exists for this seat."""
         return any(level_of(seat, release, now) >= Level.LISTED for release in self._releases.get(exhibit, ()))
 
-
-def _people(room: Iterable[Present], focuses: frozenset[str]) -> str:
-    """The room as JSON, with what those of `focuses` have turned to."""
-    told = (
-        frames.person(one.seat, one.party_code, one.since, one.focus if one.seat in focuses else None) for one in room
-    )
-    return f"[{','.join(told)}]"
+    def _people(self, jit: UUID, room: tuple[Present, ...], focuses: frozenset[str]) -> str:
+        """The room as JSON, with what those of `focuses` have turned to: made once for all who are shown the same."""
+        if jit not in self._drawn or self._drawn[jit][0] != room:
+            self._drawn[jit] = room, {}
+        drawn = self._drawn[jit][1]
+        if focuses not in drawn:
+            told = (
+                frames.person(one.seat, one.party_code, one.since, one.focus if one.seat in focuses else None)
+                for one in room
+            )
+            drawn[focuses] = f"[{','.join(told)}]"
+        return drawn[focuses]

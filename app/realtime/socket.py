@@ -71,9 +71,11 @@ async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) 
     try:
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
-        await _replay(admission, listener, None)
+        if listener.reached < head:
+            await _replay(admission, listener, None)
         first, published = await hub.join(listener)
-        await _replay(admission, listener, first - 1)
+        if listener.reached < first - 1:  # most have missed nothing: a crowd that comes at once costs no snapshots
+            await _replay(admission, listener, first - 1)
         if published - 1 > head:  # it was published since the welcome
             listener.queue.appendleft(frames.head(published))
         await listener.flow()
