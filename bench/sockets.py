@@ -21,7 +21,7 @@ from bench.place import ROOT
 _FACT: Final = b'{"type":"fact"'
 _PING: Final = b'{"type":"ping"}'
 _AT_ONCE: Final = 64  # handshakes that are under way together: fewer than any backlog
-_PATIENCE: Final = 60.0
+_PATIENCE: Final = 120.0
 #: After the last fact that was expected: whatever comes still is one too many.
 _GRACE: Final = 0.3
 
@@ -115,7 +115,7 @@ class _Crowd:
                 f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n".encode()
             )
-            one.setblocking(False)  # noqa: FBT003 - the socket's own way
+            one.setblocking(False)  # noqa: FBT003 - its name for it  # noqa: FBT003 - the socket's own way
             self._listeners[one.fileno()] = _Listener(group, one)
             self._epoll.register(one.fileno(), select.EPOLLIN)
             self._waiting += 1
