@@ -16,7 +16,7 @@ COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run test check soak bench install page browser lock generate fix
+.PHONY: help run test check soak coverage bench install page browser lock generate fix
 
 help: ## list the commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1|\2/p' Makefile | column -t -s '|' 2>/dev/null \
@@ -42,6 +42,10 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
+
+coverage: install page browser ## the tests again, and whether they reach enough of the program
+	$(IN)/pytest -n 2 --cov --cov-report=
+	$(IN)/python -m tests.support.covered
 
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
 	$(IN)/python -m bench $(ROWS)
