@@ -1,3 +1,4 @@
+import { useNetwork } from '@mantine/hooks';
 import { IconCircleFilled, IconLoader2, IconPlugConnectedX, IconWifiOff } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '@/realtime/LiveProvider';
@@ -8,7 +9,10 @@ const ICONS = { live: IconCircleFilled, connecting: IconLoader2, waiting: IconPl
 
 export function Connection() {
   const { t } = useTranslation();
-  const { state } = useLive();
+  const { state: told } = useLive();
+  const { online } = useNetwork();
+  // A cut line is noticed by its silence, up to 45 s later; the computer knows at once that it has no network.
+  const state = online || told === 'ended' ? told : 'offline';
   const Icon = ICONS[state];
   return (
     <span {...hint(t(`live/${state}Help`))} className={classes['live']} data-state={state} role="status">

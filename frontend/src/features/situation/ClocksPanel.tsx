@@ -1,4 +1,5 @@
 /** What time it is where the others are, whether they are likely at work, and who of them is here. */
+import { useNetwork } from '@mantine/hooks';
 import { IconBriefcase, IconMoon, IconSofa, IconSunset2 } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,8 +29,11 @@ export function ClocksPanel() {
   const { t } = useTranslation();
   const { parties, seat, locale } = useTeam();
   const now = useNow();
-  const present = usePresence();
-  const others = othersHere(present, seat.code, useLive().state);
+  const told = usePresence();
+  const { state } = useLive();
+  const { online } = useNetwork();
+  const others = othersHere(told, seat.code, online ? state : 'offline');
+  const present = others === null ? [] : told;
   const unparted = seatsOf(present, null);
   return (
     <Panel title={t('situation/clocks')} aside={others === null ? t('situation/hereUnknown') : others === 0 ? t('situation/hereNobody') : t('situation/hereOthers', { count: others })} flush>

@@ -1,4 +1,5 @@
 /** How healthy the ledger is: how much of it is signed, since when, and what this browser found when it examined it. */
+import { Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconShieldCheck, IconHourglass } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { situationQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/Panel';
+import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { age, count } from '@/lib/format';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
@@ -19,9 +21,10 @@ export function HealthPanel() {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const now = useNow();
-  const { data } = useQuery(situationQuery(jit.id));
+  const { data, error, refetch } = useQuery(situationQuery(jit.id));
   const watch = useLedgerWatch();
-  if (!data) return null;
+  // A ledger that nobody can tell of does not look like one that is well, nor like none.
+  if (!data) return <Panel title={t('situation/ledger')}>{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <Skeleton height={96} aria-label={t('common/loading')} />}</Panel>;
   const { signed_at: at, signed_size: size, head } = data.ledger;
   const health = healthOf(data.ledger, watch.alarm !== null || watch.broken.length > 0, now);
   const Icon = ICONS[health];
