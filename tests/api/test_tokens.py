@@ -84,7 +84,7 @@ def by_public_key() -> str:
         signed(aud=["another"]),
         signed(iss="another"),
         signed(exp=clock.now() - timedelta(seconds=1)),
-        signed(nbf=clock.now() + timedelta(minutes=5)),
+        signed(nbf=clock.now() + timedelta(days=1)),
         signed(sub="no uuid"),
         signed(jti="no uuid"),
         jwt.encode(claims(), new_key().decode(), algorithm="ES256"),
