@@ -30,7 +30,6 @@ from app.settings import Settings
 from bench.load import Client, request
 from bench.place import Place
 from bench.sockets import Heard
-from bench.world import PASSWORD
 
 COUNTRIES: Final = (
     *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "EL", "ES", "FI", "FR", "HR", "HU"),
