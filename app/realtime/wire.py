@@ -8,13 +8,12 @@ here: frames, and who hears what (`realtime/hub.py`).
 import asyncio
 import socket
 from contextlib import suppress
-from typing import Any, Final
+from typing import Final
 
 import uvicorn
 from fastapi import FastAPI, WebSocket
 from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
-from uvicorn.server import ServerState
 from websockets.http11 import Request
 
 from app.realtime.hub import Hub
@@ -22,25 +21,11 @@ from app.realtime.hub import Hub
 #: How long a socket whose conversation is over may take to read what lies ready for it.
 LINGER_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
-#: What gathers for a socket in one turn of the loop; more goes out at once, so that a reader's slowness is noticed.
-_GATHERED_BYTES: Final = 16 * 1024
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
 class Wire(WebSocketsSansIOProtocol):
     """A websocket whose connection ends some seconds after its conversation, read or not."""
-
-    def __init__(
-        self,
-        config: uvicorn.Config,
-        server_state: ServerState,
-        app_state: dict[str, Any],
-        _loop: asyncio.AbstractEventLoop | None = None,
-    ) -> None:
-        """As uvicorn's."""
-        super().__init__(config, server_state, app_state, _loop)
-        self._gathered: list[bytes] = []
-        self._size = 0
 
     def handle_connect(self, event: Request) -> None:
         """As uvicorn's; the program finds the wire beside the conversation."""
@@ -51,25 +36,12 @@ class Wire(WebSocketsSansIOProtocol):
             extensions[_SELF] = self  # type: ignore[assignment]  # ASGI leaves extensions to the server
 
     def write(self, frame: bytes) -> None:
-        """Send the bytes of a whole frame, as they are; into the void once the conversation is over.
-
-        Frames of one turn of the loop go out together: a batch of facts costs each socket one system call, not one a fact.
-        """
-        if not self._gathered:
-            self.loop.call_soon(self._flush)
-        self._gathered.append(frame)
-        self._size += len(frame)
-        if self._size >= _GATHERED_BYTES:
-            self._flush()
-
-    def _flush(self) -> None:
-        if self._gathered and not self.close_sent and not self.transport.is_closing():
-            self.transport.writelines(self._gathered)
-        self._gathered, self._size = [], 0
+        """Send the bytes of a whole frame, as they are; into the void once the conversation is over."""
+        if not self.close_sent and not self.transport.is_closing():
+            self.transport.write(frame)
 
     async def send(self, message: ASGISendEvent) -> None:
-        """As uvicorn's, behind what has gathered; a refusal is an answer too, and no fault of the program to be logged."""
-        self._flush()
+        """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""
         await super().send(message)
         self.handshake_complete |= self.close_sent
 
