@@ -8,8 +8,11 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app import embedded
+from app import clock, embedded
+from app.access import seats
+from app.access.seats import Person
 from app.database import Asking
+from app.services import pool
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
@@ -200,3 +203,27 @@ async def test_a_rare_word_is_found_behind_thousands_of_rows(team: Team, databas
     assert len(malware) == 5
     assert malware == sorted(malware, key=lambda one: -one["files_bytes"])
     assert len((await page(team, "jonas", q="item 010000"))["items"]) == 1  # one of 2,400 of its own
+
+
+async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, database_urls: embedded.Urls) -> None:
+    """Whatever the statistics say of the party, whose 200 rows of 2,000 would otherwise all be read and sorted."""
+    await fill(database_urls, team.id, 2_000)
+    person = Person(team.accounts["jonas"], clock.new_id(), "jonas", "Jonas", may_found=False, by_token=False)
+    for sort in pool.Sort:
+        async with team.house.database.reading() as session:
+            seat = await seats.take(session, person, team.jit_id)
+            assert seat is not None
+            leaf = await pool.leaf(session, seat, pool.Filters(), sort, mark=None, back=False, limit=20)
+            assert (len(leaf.rows), leaf.behind) == (20, True)
+            assert (await session.execute(text("show plan_cache_mode"))).scalar_one() == "force_generic_plan"
+            turned = sort is pool.Sort.NEWEST or sort.startswith("-")
+            page = pool._statement(sort.removeprefix("-"), turned, False, False, False, 21)
+            explained = text(f"explain (analyze, format json) {page.text}").bindparams(*page._bindparams.values())
+            plan = (await session.execute(explained, {"jit": seat.jit, "party": seat.party})).scalar_one()[0]["Plan"]
+            assert _read(plan, "r") == 21, sort
+
+
+def _read(plan: dict[str, Any], alias: str) -> float:
+    """How many rows a plan takes from the table that it calls so."""
+    own = plan["Actual Rows"] * plan["Actual Loops"] if plan.get("Alias") == alias else 0
+    return float(own + sum(_read(part, alias) for part in plan.get("Plans", ())))
