@@ -52,12 +52,12 @@ def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
     if seat.audits_the_jit:
         return True
     for hearer in audience:
+        if hearer.party is not None and hearer.party != seat.party:  # first: it is cheap, and most are of others
+            continue
         if hearer.within is not None and not _sees(seat, hearer.within, now):
             continue
         if hearer.party is None:
             return True
-        if hearer.party != seat.party:
-            continue
         if Role.AUDITOR in seat.roles:
             return True
         conditions = Conditions(hearer.party, hearer.level, hearer.authorities, hearer.seats)

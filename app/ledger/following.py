@@ -70,12 +70,13 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
-# The releases of the exhibit that an audience row mentions, as they are now; null when it mentions none.
+# The releases of the exhibit that an audience row mentions, as they are now, to the row's party (or to all, where it names
+# none): nobody else is admitted by this row; null when it mentions none.
 _WITHIN: Final = """
     case when a.mentions is not null then (
       select coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'level', r.level, 'authorities', r.authorities,
                                                    'seats', r.seats, 'not_before', r.not_before, 'until', r.until)), '[]')
-        from releases r where r.evidence = a.mentions) end
+        from releases r where r.evidence = a.mentions and r.party = coalesce(a.party, r.party)) end
 """
 _FOR: Final = text(
     f"""

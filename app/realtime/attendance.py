@@ -4,6 +4,7 @@ A seat whose last socket closed stays for some seconds: each socket ends after t
 should see that as leaving. Deliberately not here: other processes (`services/presences.py`), and who is shown what.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Final
@@ -48,12 +49,12 @@ class Attendance:
         place.seat, place.left = seat, None
         place.sockets += 1
 
-    def of(self, jit: UUID) -> list[Present]:
-        """Who of a team is at the sockets of this process."""
+    def others(self, jit: UUID, known: Collection[str]) -> list[Present]:
+        """Who of a team is at the sockets of this process, and not among those `known` by their codes."""
         return [
             Present(place.seat.code, place.seat.party, place.seat.party_code, place.since, None)
             for place in self._places.values()
-            if place.seat.jit == jit
+            if place.seat.jit == jit and place.seat.code not in known
         ]
 
     def leave(self, seat: Seat) -> None:

@@ -4,7 +4,7 @@ Only the names of seats tell two of one party, authority and roles apart. Delibe
 (`ledger/audiences.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -45,10 +45,22 @@ class Crowd:
     def hearing(self, audience: Sequence[Hearer], now: datetime) -> Iterator[Listener]:
         """Those who may know of an entry with this audience, now."""
         for (party, _, _), alike in self._kin.items():
-            if any(hearer.party in {party, None} and _names_seats(hearer) for hearer in audience):
-                yield from (one for one in alike if audiences.hears(one.seat, audience, now))
-            elif audiences.hears(next(iter(alike)).seat, audience, now):
+            concerned = [hearer for hearer in audience if hearer.party is None or hearer.party == party]
+            if any(map(_names_seats, concerned)):
+                yield from _named(alike, concerned, now)
+            elif audiences.hears(next(iter(alike)).seat, concerned, now):
                 yield from alike
+
+
+def _named(alike: Collection[Listener], audience: Sequence[Hearer], now: datetime) -> Iterator[Listener]:
+    """Judged seat by seat, whatever number of windows each has open."""
+    known: dict[UUID, bool] = {}
+    for one in alike:
+        seat = one.seat
+        if seat.id not in known:
+            known[seat.id] = audiences.hears(seat, audience, now)
+        if known[seat.id]:
+            yield one
 
 
 def _kin(listener: Listener) -> Kin:

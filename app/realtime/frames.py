@@ -7,6 +7,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
@@ -92,7 +93,7 @@ def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:
     """The audience of a fact, from the JSON that the tail's query makes of its rows."""
     return tuple(
         Hearer(
-            party=UUID(row["party"]) if row["party"] else None,
+            party=_id(row["party"]) if row["party"] else None,
             level=row["level"],
             authorities=_ids(row["authorities"]),
             seats=_ids(row["seats"]),
@@ -102,9 +103,15 @@ def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:
     )
 
 
+@lru_cache(maxsize=16_384)
+def _id(text: str) -> UUID:
+    """Parties and seats recur in every audience, and parsing an id costs more than sending a frame."""
+    return UUID(text)
+
+
 def _release(row: dict[str, Any]) -> Conditions:
     return Conditions(
-        UUID(row["party"]),
+        _id(row["party"]),
         row["level"],
         _ids(row["authorities"]),
         _ids(row["seats"]),
@@ -114,4 +121,4 @@ def _release(row: dict[str, Any]) -> Conditions:
 
 
 def _ids(values: list[str] | None) -> tuple[UUID, ...] | None:
-    return None if values is None else tuple(UUID(value) for value in values)
+    return None if values is None else tuple(map(_id, values))

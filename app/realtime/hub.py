@@ -7,7 +7,7 @@ Deliberately not here: what was before a listener joined (`realtime/socket.py` r
 """
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import Final
@@ -112,9 +112,7 @@ class Hub:
                 continue
             try:
                 async with asyncio.timeout(_LOOK_EVERY_SECONDS * 5):
-                    verdicts = await standing.of(
-                        self._database, [listener.seat for listener in listeners], idle=self._idle
-                    )
+                    verdicts = await self._verdicts(listeners)
             except asyncio.CancelledError:
                 raise
             except Exception:
@@ -123,6 +121,14 @@ class Hub:
             for listener, verdict in zip(listeners, verdicts, strict=True):
                 if verdict is not None:
                     listener.end(verdict)
+
+    async def _verdicts(self, listeners: Sequence[Listener]) -> list[str | None]:
+        """Each seat is asked for once by session and roles, whatever number of windows it has open."""
+        keys = [(one.seat.id, one.seat.session, one.seat.roles) for one in listeners]
+        asked = {key: one.seat for key, one in zip(keys, listeners, strict=True)}
+        answers = await standing.of(self._database, list(asked.values()), idle=self._idle)
+        verdicts = dict(zip(asked, answers, strict=True))
+        return [verdicts[key] for key in keys]
 
     def _hear_of_checkpoint(self) -> None:
         self._published = True

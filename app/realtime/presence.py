@@ -153,8 +153,7 @@ class Presence:
     def _room(self, jit: UUID) -> tuple[Present, ...]:
         """Who is here as the database told it last, and who has come to this process since."""
         known = self._rooms.get(jit, ())
-        codes = {one.seat for one in known}
-        newcomers = [one for one in self._attendance.of(jit) if one.seat not in codes]
+        newcomers = self._attendance.others(jit, {one.seat for one in known})
         return tuple(sorted((*known, *newcomers), key=lambda one: one.seat)) if newcomers else known
 
     def _may_tell(self, one: Present, seat: Seat, now: datetime) -> bool:
