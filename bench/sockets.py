@@ -21,9 +21,9 @@ from bench.place import ROOT
 _FACT: Final = b'{"type":"fact"'
 _PING: Final = b'{"type":"ping"}'
 _AT_ONCE: Final = 64  # handshakes that are under way together: fewer than any backlog
-_PATIENCE: Final = 120.0
+_PATIENCE: Final = 240.0
 #: After the last fact that was expected: whatever comes still is one too many.
-_GRACE: Final = 0.3
+_GRACE: Final = 0.2
 
 
 @dataclass(frozen=True, slots=True)
