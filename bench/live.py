@@ -212,7 +212,7 @@ async def _fan_out(crowd: Crowd, server: Running, peer: Running, before: int, fa
         pair = await paired(lambda: crowd.hear(said), lambda: _theirs(peer, client, theirs, said), rounds=_ROUNDS)
         client.close()
     what = f"fan-out to {count:,} sockets, mixed audience"
-    note = f"batches of {facts} facts; what a socket gets in one turn is one system call"
+    note = f"batches of {facts} facts"
     yield Row.at_least(11, what, pair.ours, pair.reference, unit="/s", goal=0.6, beyond=0.9, note=note)
     yield Row.limit(11, f"memory of a socket, {count:,} of them", each, unit="KiB", goal=50)
 
