@@ -14,10 +14,11 @@ from uuid import UUID
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import URL, make_url, text
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
 
 from app import log
-from app.errors import Refusal
+from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
@@ -135,7 +136,7 @@ class Database:
                 if asking is not None:
                     await session.say_who(asking)
                 yield session
-                await session.commit()
+                await _commit(session)
         finally:
             await self._afterwards(session)
         self._announce(session)
@@ -175,6 +176,18 @@ class Database:
             then()
         if session.appended:
             self.on_appended()
+
+
+async def _commit(session: Writing) -> None:
+    """Raises `OutcomeUnknown` where the connection is lost on the way: nobody can say then that nothing was changed."""
+    try:
+        await session.commit()
+    except DBAPIError as error:
+        if not error.connection_invalidated:
+            raise
+        raise OutcomeUnknown(
+            "The database went away while this was being recorded. It may be done or not: look before you do it again."
+        ) from error
 
 
 def _engine(url: str, pool: int) -> AsyncEngine:

@@ -138,6 +138,12 @@ class Unavailable(Refusal):
     status, title, code = 503, "Not available at this moment", "unavailable"
 
 
+class OutcomeUnknown(Unavailable):
+    """The database went away while a change was being committed: it is done, or it is not."""
+
+    title, code = "It is not known whether this was done", "outcome-unknown"
+
+
 class NoSpace(Refusal):
     """The store is full; what arrived before is kept."""
 

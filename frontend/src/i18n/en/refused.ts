@@ -24,6 +24,7 @@ export const refused = {
     'originator-only': 'Only the originator decides this. Nothing was changed.',
     'other-party': 'Only a leader of that party confirms its seats.',
     'outbound-gate-closed': 'A release to a third country needs an attestation (Reg. (EU) 2023/969, Art. 17(2)) that this version cannot take. Nothing was released.',
+    'outcome-unknown': 'The database went away while this was being recorded. It may be done or not: look before you do it again.',
     'own-proposal': 'You proposed this seat: another leader of your party confirms it.',
     'own-release': 'The originator’s own access cannot be recalled; withdraw the exhibit instead.',
     'own-seat': 'Nobody confirms a seat of their own.',

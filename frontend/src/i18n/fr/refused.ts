@@ -27,6 +27,7 @@ export const refused = {
     'originator-only': 'Seule la partie d’origine en décide. Rien n’a été modifié.',
     'other-party': 'Seul un chef d’équipe de cette partie confirme ses sièges.',
     'outbound-gate-closed': 'La communication à un pays tiers exige une attestation (règlement (UE) 2023/969, art. 17, § 2) que cette version ne sait pas recueillir. Rien n’a été communiqué.',
+    'outcome-unknown': 'La base de données a disparu pendant l’enregistrement. C’est peut-être fait, peut-être pas : vérifiez avant de recommencer.',
     'own-proposal': 'Vous avez proposé ce siège : un autre chef d’équipe de votre partie le confirme.',
     'own-release': 'L’accès de la partie d’origine ne se révoque pas ; retirez plutôt le scellé.',
     'own-seat': 'Nul ne confirme son propre siège.',
