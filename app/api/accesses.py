@@ -11,6 +11,7 @@ from uuid import UUID
 from starlette.types import Message, Scope
 
 from app import clock
+from app.access.seats import Seat
 from app.services.access_log import Line
 
 _LONGEST: Final = 100
@@ -20,15 +21,26 @@ _SOCKET_REFUSED: Final = 403
 
 
 async def note(scope: Scope, request_id: UUID, outcome: int) -> None:
-    """Keep who asked for what, if the guard of a team recognised somebody. `outcome` 0: it broke off before an answer."""
+    """Keep who asked for what, if the guard of a team recognised somebody. `outcome` 0: it broke off before an answer.
+
+    A read of several teams at once leaves a line for each of them.
+    """
     state: dict[str, Any] = scope.get("state") or {}
     person, path = state.get("person"), scope.get("path_params") or {}
     jit = _uuid(path.get("jit"))
-    if person is None or jit is None:
+    if person is None:
         return
-    seat = state.get("seat")
+    if jit is not None:
+        await _keep(scope, request_id, jit, state.get("seat"), outcome)
+    for seat in state.get("seats", ()):
+        await _keep(scope, clock.new_id(), seat.jit, seat, outcome)
+
+
+async def _keep(scope: Scope, line_id: UUID, jit: UUID, seat: Seat | None, outcome: int) -> None:
+    state, path = scope["state"], scope.get("path_params") or {}
+    person = state["person"]
     line = Line(
-        id=request_id,
+        id=line_id,
         jit=jit,
         account=person.account,
         session=person.session,

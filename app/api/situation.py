@@ -6,7 +6,7 @@ Deliberately not here: presence, which the live channel tells, and tasks.
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response
+from fastapi import Query, Request, Response
 from pydantic import StringConstraints
 
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
@@ -92,6 +92,7 @@ async def read_situation(
 
 @router.get("/me/teams")
 async def list_teams(
+    request: Request,
     session: ReadingUnit,
     person: SignedIn,
     seen: Annotated[
@@ -100,10 +101,14 @@ async def list_teams(
 ) -> Page[TeamView]:
     """One's teams with what each asks of one, oldest seat first: each read as one's seat in it."""
     positions = {UUID(team): int(position) for team, _, position in (one.partition(":") for one in seen or ())}
+    teams = await service.of_all(session, person, positions)
+    request.state.person, request.state.seats = person, [team.seat for team in teams]  # each team's log has its line
     return Page(
         items=[
-            TeamView(jit=JitSummary.model_validate(jit), seat=seat_view(seated), situation=_view(found))
-            for jit, seated, found in await service.of_all(session, person, positions)
+            TeamView(
+                jit=JitSummary.model_validate(team.jit), seat=seat_view(team.seated), situation=_view(team.situation)
+            )
+            for team in teams
         ],
         next=None,
     )

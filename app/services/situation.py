@@ -61,7 +61,17 @@ async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
     )
 
 
-async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> list[tuple[Jit, Seated, Situation]]:
+@dataclass(frozen=True, slots=True)
+class Team:
+    """A team of the person's own: their seat in it, as it is listed and as it reads, and what it meets."""
+
+    jit: Jit
+    seated: Seated
+    seat: Seat
+    situation: Situation
+
+
+async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> list[Team]:
     """Every team in which the person sits, oldest seat first; `seen`: the last position seen, by team.
 
     Row-level security is told anew for each: a team is read as its own seat and no other.
@@ -70,7 +80,7 @@ async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> 
     for jit, seated in await members.mine(session, person):
         seat = await seats.take(session, person, jit.id)
         if seat is not None:
-            teams.append((jit, seated, await of(session, seat, seen.get(jit.id))))
+            teams.append(Team(jit, seated, seat, await of(session, seat, seen.get(jit.id))))
     return teams
 
 

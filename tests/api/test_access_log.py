@@ -59,6 +59,14 @@ async def test_says_who_asked_for_what_and_how_it_was_answered(team: Team) -> No
     }
 
 
+async def test_a_look_at_all_ones_teams_is_a_line_in_each(team: Team) -> None:
+    said(await team.client("lena").get("/api/me/teams"))
+    (line,) = await lines(team, "auditor")
+    assert (line["route"], line["seat"], line["ids"]) == ("/api/me/teams", team.code("lena"), {})
+    said(await team.client("stranger").get("/api/me/teams"))
+    assert len(await lines(team, "jit_auditor")) == 1, "who has no team leaves no line in one"
+
+
 async def test_what_is_hidden_and_what_is_absent_are_one_to_its_readers(team: Team) -> None:
     """An auditor who tries ids, and reads of it, learns nothing; nor does an attempt grow the ledger."""
     hidden, absent = await with_file(team), {"id": str(uuid4())}

@@ -24,6 +24,6 @@ export const accessLog = {
     'GET ledger checkpoint': 'the latest checkpoint', 'GET ledger entries': 'the ledger’s entries', 'GET ledger disclosed': 'search the ledger', 'GET ledger entries {position} receipt': 'a receipt', 'GET ledger proofs inclusion': 'a proof of inclusion', 'GET ledger proofs consistency': 'a proof of consistency',
     'GET ledger tile {level} {path}': 'hashes of the ledger', 'GET ledger tile entries {path}': 'commitments of the ledger', 'GET ledger keys': 'the keys of the ledger', 'GET ledger health': 'the health of the ledger',
     'GET exports': 'the bundles', 'POST exports': 'export a bundle', 'GET exports {export}': 'how far a bundle is', 'GET exports {export} bundle': 'download a bundle', 'HEAD exports {export} bundle': 'the size of a bundle',
-    'GET access-log': 'the access log',
+    'GET api me teams': 'the overview of one’s teams', 'GET access-log': 'the access log',
   },
 };

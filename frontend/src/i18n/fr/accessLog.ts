@@ -27,6 +27,6 @@ export const accessLog = {
     'GET ledger checkpoint': 'le dernier point de contrôle', 'GET ledger entries': 'les inscriptions du registre', 'GET ledger disclosed': 'rechercher dans le registre', 'GET ledger entries {position} receipt': 'un récépissé', 'GET ledger proofs inclusion': 'une preuve d’inclusion', 'GET ledger proofs consistency': 'une preuve de cohérence',
     'GET ledger tile {level} {path}': 'des empreintes du registre', 'GET ledger tile entries {path}': 'des empreintes d’engagement du registre', 'GET ledger keys': 'les clés du registre', 'GET ledger health': 'l’état du registre',
     'GET exports': 'les dossiers exportés', 'POST exports': 'exporter un dossier', 'GET exports {export}': 'l’avancement d’un dossier', 'GET exports {export} bundle': 'télécharger un dossier', 'HEAD exports {export} bundle': 'la taille d’un dossier',
-    'GET access-log': 'le journal des accès',
+    'GET api me teams': 'la vue d’ensemble de ses équipes', 'GET access-log': 'le journal des accès',
   },
 } satisfies Translated<typeof source>;
