@@ -100,6 +100,7 @@ class TestProposing:
             (MEMBER, {"code": "NL-99"}, "code"),
             (Person("CH", "BA", ("administrator",)), {}, "roles"),
             (Person("EUROJUST", "CM", ("administrator",)), {}, "roles"),
+            (Person("CH", "BA", ("coordinator", "member")), {}, "roles"),
             (Person(None, None, ("auditor",)), {"authority": "OM"}, "authority"),
             (Person(None, None, ("administrator",)), {}, "party"),
         ],
