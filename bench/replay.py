@@ -6,10 +6,10 @@ exhibit's chain goes on from where it stands. Deliberately not here: which reque
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import asyncpg
@@ -64,10 +64,18 @@ async def record(settings: Settings, posts: Sequence[tuple[str, str, dict[str, A
             answer = await client.post(path, json=body, headers={"Cookie": cookie, "Origin": origin})
             _recording.reset(token)
             assert answer.status_code == expected, answer.text
-            ids = {one for each in said for one in each.binds if isinstance(one, UUID) and one.version == 7}
+            ids = {one for each in said for one in _ids(each.binds)}
             # An id of this house begins with its time (UUIDv7).
             found.append(Recorded(tuple(said), frozenset(one for one in ids if one.int >> 80 >= began.int >> 80)))
     return found[1:]
+
+
+def _ids(binds: Iterable[Any]) -> Iterator[UUID]:
+    for one in binds:
+        if isinstance(one, list):
+            yield from _ids(one)
+        elif isinstance(one, UUID) and one.version == 7:
+            yield one
 
 
 async def again(recorded: Sequence[Recorded], address: str, seconds: float) -> float:
@@ -96,16 +104,21 @@ async def _run(connection: PoolConnectionProxy, one: Recorded) -> None:
     fresh = {former: clock.new_id() for former in one.made}
     taken, commitment = 0, clock.new_id().bytes * 2
     for each in one.statements:
-        binds = [fresh.get(bind, bind) if isinstance(bind, UUID) else bind for bind in each.binds]
-        if "insert into entries" in each.sql:
-            binds = [commitment if isinstance(bind, bytes) and bind == _commitment(each) else bind for bind in binds]
-        if "advance_chain" in each.sql:
-            binds = [binds[0], taken, taken + 1, commitment]
+        binds = [_anew(bind, fresh) for bind in each.binds]
+        if "append_entries" in each.sql:
+            binds[_COMMITMENTS], binds[_TAKEN], binds[_REACHED] = [commitment], [taken], [taken + 1]
         rows = await connection.fetch(each.sql, *binds)
-        if "take_chain" in each.sql:
+        if "take_custody" in each.sql:
             taken = rows[0]["n"]
 
 
-def _commitment(each: Statement) -> bytes:
-    """The first 32 bytes among the binds of an append: `(id, jit, commitment)` come first."""
-    return next(bind for bind in each.binds if isinstance(bind, bytes) and len(bind) == 32)
+def _anew(bind: Any, fresh: dict[UUID, UUID]) -> Any:  # noqa: ANN401 - whatever went over the wire
+    if isinstance(bind, list):
+        return [_anew(one, fresh) for one in bind]
+    return fresh.get(bind, bind) if isinstance(bind, UUID) else bind
+
+
+#: Places among the binds of `append_entries` (migration 0009), for one entry of one exhibit.
+_COMMITMENTS: Final = 6
+_TAKEN: Final = 20
+_REACHED: Final = 21

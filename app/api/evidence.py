@@ -44,8 +44,7 @@ async def list_evidence(
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def register_evidence(session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceForm) -> EvidenceView:
     """Register an exhibit with its releases."""
-    evidence = await service.register(session, seat, form.registration())
-    return evidence_view(await service.read(session, seat, evidence), seat.party)
+    return evidence_view(await service.register(session, seat, form.registration()), seat.party)
 
 
 @router.get("/{evidence}")

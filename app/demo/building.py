@@ -139,7 +139,8 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
     async with team.house.database.writing(registrant.asking) as session:
         found = await session.scalar(select(Evidence.id).where(Evidence.title == spec.title))
         if found is None:
-            found = await evidence.register(session, registrant, _registration(spec, terms if leads else []))
+            registration = _registration(spec, terms if leads else [])
+            found = (await evidence.register(session, registrant, registration)).evidence.id
             for upload in spec.files:
                 await _send(team, session, registrant, found, upload)
     team.exhibits[spec.key] = found

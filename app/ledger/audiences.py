@@ -12,12 +12,12 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, text
+from sqlalchemy import bindparam, text
 
 from app.access.decisions import Conditions, Level, level_of
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.database import Reading, Writing
+from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
 from app.models import Release
 
@@ -70,19 +70,16 @@ def _sees(seat: Seat, releases: Sequence[Conditions], now: datetime) -> bool:
     return any(level_of(seat, release, now) >= Level.LISTED for release in releases)
 
 
-async def of(
-    session: Reading, actor: Seat | None, fact: Fact, evidence: UUID | None, now: datetime
-) -> tuple[Hearer, ...]:
-    """The audience of a fact about to be appended. `actor` None: the system."""
+def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -> tuple[Hearer, ...]:
+    """The audience of a fact about to be appended. `actor` None: the system. `releases`: the rows of the fact's exhibit."""
     if fact.heard is Heard.TEAM:
         return TEAM
     if isinstance(fact, NamedFact):
         return tuple(Hearer(party, seats=seats, mentions=fact.mentions) for party, seats in fact.hearing)
     if fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None:
         return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
-    if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR} or evidence is None:
+    if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         return ()
-    releases = (await session.execute(select(*_COLUMNS).where(Release.evidence == evidence))).all()
     own = next((row for row in releases if row.originator == row.party), None)
     hearers = [_hearer(own)] if own else [_originator(row) for row in releases[:1]]
     match fact.heard:
@@ -100,19 +97,7 @@ async def of(
     return tuple(hearers)
 
 
-_COLUMNS = (
-    Release.party,
-    Release.originator,
-    Release.level,
-    Release.authorities,
-    Release.seats,
-    Release.own_seats,
-    Release.not_before,
-    Release.until,
-)
-
-
-def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of the columns above
+def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of `releases`, or of `take_custody`
     return Hearer(row.party, row.level, _ids(row.authorities), _ids(row.seats))
 
 

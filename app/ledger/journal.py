@@ -1,7 +1,8 @@
 """The journal: a fact becomes an entry, in the transaction of the change itself.
 
-Entry, fields, salts, commitment, audience and the place in the queue are written by one statement; change and entry
-commit together or not at all. An exhibit's chain is taken under its row lock, so that a missing entry leaves a gap.
+The entries of an act, with fields, salts, commitments, audiences and their places in the queue, are written by one call
+(`append_entries`, migration 0009); change and entry commit together or not at all. An exhibit's chain is taken under its row
+lock, together with the releases that say who hears, so that a missing entry leaves a gap.
 Deliberately not here: the position (`ledger/sequencer.py`) and reading (`ledger/entries.py`).
 """
 
@@ -14,7 +15,8 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import DateTime, Text, Uuid, bindparam, text
+from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, Text, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -46,67 +48,85 @@ class Appended:
 
 @dataclass(slots=True)
 class _Chain:
-    """An exhibit's chain, taken: where it stood, and where it stands now."""
+    """An exhibit's chain, held: where it stood, where it stands now, and the releases that say who hears."""
 
     evidence: UUID
     taken: int
     n: int
     previous: bytes | None
+    releases: Sequence[Any]
+    last: UUID | None = None
 
     def link(self) -> dict[str, Any]:
         return {"n": self.n + 1, "previous": None if self.previous is None else _base64(self.previous)}
 
+    def follow(self, entry: "_Entry") -> None:
+        self.n, self.previous, self.last = self.n + 1, entry.commitment, entry.id
+
+
+class Beginning(NamedTuple):
+    """An exhibit that this transaction made: its releases, as they were written, and the first facts of its chain."""
+
+    evidence: UUID
+    releases: Sequence[Any]
+    facts: Sequence[Fact]
+
 
 async def append(session: Writing, seat: Seat, *facts: Fact) -> list[Appended]:
     """Commit facts as entries of the seat's JIT, in order. Raises `NotFound` for an exhibit the seat cannot see."""
-    return await _append(session, Ledger(seat.jit, seat.ledger_origin), seat, facts)
+    return await _append(session, Ledger(seat.jit, seat.ledger_origin), seat, facts, await _take(session, facts))
+
+
+async def append_first(session: Writing, seat: Seat, beginnings: Sequence[Beginning]) -> list[Appended]:
+    """The same for new exhibits: nobody else holds their chains, and nobody else has released them."""
+    chains = {one.evidence: _Chain(one.evidence, 0, 0, None, one.releases) for one in beginnings}
+    facts = [fact for one in beginnings for fact in one.facts]
+    return await _append(session, Ledger(seat.jit, seat.ledger_origin), seat, facts, chains)
 
 
 async def append_as_system(session: Writing, ledger: Ledger, *facts: Fact) -> list[Appended]:
     """The same for what the clock does: seat `system`, no party, no actor."""
-    return await _append(session, ledger, None, facts)
+    return await _append(session, ledger, None, facts, await _take(session, facts))
 
 
-async def _append(session: Writing, ledger: Ledger, seat: Seat | None, facts: Sequence[Fact]) -> list[Appended]:
+async def _append(
+    session: Writing, ledger: Ledger, seat: Seat | None, facts: Sequence[Fact], chains: dict[UUID, _Chain]
+) -> list[Appended]:
     now = clock.now()
-    chain: _Chain | None = None
-    appended = []
+    entries, appended = list[_Entry](), list[Appended]()
     for fact in facts:
-        evidence = fact.evidence if isinstance(fact, ExhibitFact) else None
-        if evidence is not None and (chain is None or chain.evidence != evidence):
-            await _put_back(session, chain)
-            chain = await _take(session, evidence)
-        link = chain if evidence is not None else None
-        heard = await audiences.of(session, seat, fact, evidence, now)
-        entry = _Entry.of(ledger, seat, fact, link, now)
-        await session.execute(_APPEND, entry.binds(ledger, seat, fact, evidence, heard))
-        if link is not None:
-            link.n, link.previous = link.n + 1, entry.commitment
-        appended.append(Appended(entry.id, entry.commitment, link.n if link else None))
-    await _put_back(session, chain)
+        chain = chains[fact.evidence] if isinstance(fact, ExhibitFact) else None
+        heard = audiences.of(seat, fact, chain.releases if chain else (), now)
+        entry = _Entry.of(ledger, seat, fact, chain, heard, now)
+        if chain is not None:
+            chain.follow(entry)
+        entries.append(entry)
+        appended.append(Appended(entry.id, entry.commitment, chain.n if chain else None))
+    if entries:
+        await session.execute(_APPEND, _binds(ledger, seat, now, entries, list(chains.values())))
     promised = [promises.Committed(ledger.origin, one.id, one.commitment) for one in appended]
     session.note_appended(lambda: promises.note(promised))
     return appended
 
 
-async def _take(session: Writing, evidence: UUID) -> _Chain:
+async def _take(session: Writing, facts: Sequence[Fact]) -> dict[UUID, _Chain]:
+    """The chains of the facts' exhibits, each held until this transaction ends."""
+    chains: dict[UUID, _Chain] = {}
+    for fact in facts:
+        if isinstance(fact, ExhibitFact) and fact.evidence not in chains:
+            chains[fact.evidence] = await _take_one(session, fact.evidence)
+    return chains
+
+
+async def _take_one(session: Writing, evidence: UUID) -> _Chain:
     try:
-        row = (
-            await session.execute(text("select n, previous from take_chain(:evidence)"), {"evidence": evidence})
-        ).one()
+        rows = (await session.execute(_TAKE, {"evidence": evidence})).all()
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) == _NO_DATA_FOUND:
             raise NotFound from error
         raise
-    return _Chain(evidence, taken=row.n, n=row.n, previous=row.previous)
-
-
-async def _put_back(session: Writing, chain: _Chain | None) -> None:
-    if chain is not None:
-        await session.execute(
-            text("select advance_chain(:evidence, :taken, :n, :previous)"),
-            {"evidence": chain.evidence, "taken": chain.taken, "n": chain.n, "previous": chain.previous},
-        )
+    first, releases = rows[0], [row for row in rows if row.party is not None]
+    return _Chain(evidence, taken=first.n, n=first.n, previous=first.previous, releases=releases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +142,31 @@ class _Entry:
     """An entry ready to be written."""
 
     id: UUID
-    at: datetime
+    fact: Fact
+    subject: str
     salt: bytes
     canonical: bytes
     commitment: bytes
     fields: tuple[_Field, ...]
+    heard: Sequence[audiences.Hearer]
 
     @classmethod
-    def of(cls, ledger: Ledger, seat: Seat | None, fact: Fact, chain: _Chain | None, now: datetime) -> "_Entry":
-        fields, hashes = [], {}
-        for name, value, readers in _said(seat, fact, chain):
-            salt = secrets.token_bytes(SALT_BYTES)
-            said = canonical.canonical(value)
-            fields.append(_Field(name, said, salt, readers))
-            hashes[name] = _base64(canonical.field_hash_of(name, said, salt))
-        entry_id = clock.new_id()
+    def of(
+        cls,
+        ledger: Ledger,
+        seat: Seat | None,
+        fact: Fact,
+        chain: _Chain | None,
+        heard: Sequence[audiences.Hearer],
+        now: datetime,
+    ) -> "_Entry":
+        said = _said(seat, fact, chain)
+        own, *salts = _salts(len(said) + 1)
+        fields = tuple(
+            _Field(name, canonical.canonical(value), salt, readers)
+            for (name, value, readers), salt in zip(said, salts, strict=True)
+        )
+        entry_id, subject = clock.new_id(), fact.subjects()
         body = canonical.canonical_entry(
             {
                 "v": 1,
@@ -146,40 +176,20 @@ class _Entry:
                 "kind": fact.kind,
                 "seat": seat.code if seat else "system",
                 "party": seat.party_code if seat else None,
-                "subject": fact.subjects(),
+                "subject": subject,
                 "led": fact.led.value,
                 "purpose": fact.purpose,
-                "fields": hashes,
+                "fields": {one.name: _base64(canonical.field_hash_of(one.name, one.value, one.salt)) for one in fields},
             }
         )
-        salt = secrets.token_bytes(SALT_BYTES)
-        return cls(entry_id, now, salt, body, canonical.commitment(body, salt), tuple(fields))
+        written = json.dumps(subject, separators=(",", ":"))
+        return cls(entry_id, fact, written, own, body, canonical.commitment(body, own), fields, heard)
 
-    def binds(
-        self, ledger: Ledger, seat: Seat | None, fact: Fact, evidence: UUID | None, heard: Sequence[audiences.Hearer]
-    ) -> dict[str, Any]:
-        return {
-            "id": self.id,
-            "jit": ledger.jit,
-            "commitment": self.commitment,
-            "kind": fact.kind,
-            "evidence": evidence,
-            "subject": json.dumps(fact.subjects(), separators=(",", ":")),
-            "seat": seat.code if seat else "system",
-            "party": seat.party if seat else None,
-            "party_code": seat.party_code if seat else None,
-            "at": self.at,
-            "about": fact.about,
-            "salt": self.salt,
-            "canonical": self.canonical,
-            "fields": json.dumps(
-                [
-                    {"name": f.name, "salt": _base64(f.salt), "value": f.value.decode(), "readers": f.readers.value}
-                    for f in self.fields
-                ]
-            ),
-            "audience": json.dumps([hearer.as_row() for hearer in heard]),
-        }
+
+def _salts(count: int) -> list[bytes]:
+    """So many salts, drawn at once."""
+    drawn = secrets.token_bytes(SALT_BYTES * count)
+    return [drawn[at : at + SALT_BYTES] for at in range(0, len(drawn), SALT_BYTES)]
 
 
 def _said(seat: Seat | None, fact: Fact, chain: _Chain | None) -> list[tuple[str, Any, Readers]]:
@@ -196,31 +206,57 @@ def _base64(data: bytes) -> str:
     return base64.b64encode(data).decode("ascii")
 
 
+def _binds(
+    ledger: Ledger, seat: Seat | None, now: datetime, entries: Sequence[_Entry], chains: Sequence[_Chain]
+) -> dict[str, Any]:
+    """As `append_entries` takes them: a column each; fields and audience name their entry by its place, from 1 on."""
+    fields = [(place, one) for place, entry in enumerate(entries, 1) for one in entry.fields]
+    hearers = [{"place": place} | one.as_row() for place, entry in enumerate(entries, 1) for one in entry.heard]
+    return {
+        "jit": ledger.jit,
+        "seat": seat.code if seat else "system",
+        "party": seat.party if seat else None,
+        "party_code": seat.party_code if seat else None,
+        "at": now,
+        "ids": [one.id for one in entries],
+        "commitments": [one.commitment for one in entries],
+        "kinds": [one.fact.kind for one in entries],
+        "exhibits": [one.fact.evidence if isinstance(one.fact, ExhibitFact) else None for one in entries],
+        "subjects": [one.subject for one in entries],
+        "abouts": [one.fact.about for one in entries],
+        "salts": [one.salt for one in entries],
+        "canonicals": [one.canonical for one in entries],
+        "field_of": [place for place, _ in fields],
+        "field_names": [one.name for _, one in fields],
+        "field_salts": [one.salt for _, one in fields],
+        "field_values": [one.value.decode() for _, one in fields],
+        "field_readers": [one.readers.value for _, one in fields],
+        "audience": json.dumps(hearers),
+        "chains": [one.evidence for one in chains],
+        "taken": [one.taken for one in chains],
+        "reached": [one.n for one in chains],
+        "last": [one.last for one in chains],
+    }
+
+
+_TAKE: Final = text("select * from take_custody(:evidence)")
 _APPEND: Final = text(
     """
-    with entry as (
-      insert into entries (id, jit, commitment) values (:id, :jit, :commitment)
-    ), header as (
-      insert into headers (entry, jit, kind, evidence, subject, seat, party, party_code, at, about)
-      values (:id, :jit, :kind, :evidence, :subject, :seat, :party, :party_code, :at, :about)
-    ), body as (
-      insert into bodies (entry, jit, salt, canonical) values (:id, :jit, :salt, :canonical)
-    ), field as (
-      insert into fields (entry, jit, name, salt, value, readers)
-      select :id, :jit, f.name, decode(f.salt, 'base64'), f.value, f.readers
-        from jsonb_to_recordset(cast(:fields as jsonb)) as f (name text, salt text, value text, readers text)
-    ), audience as (
-      insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)
-      select :id, :jit, a.party, a.level, a.authorities, a.seats, a.mentions
-        from jsonb_to_recordset(cast(:audience as jsonb))
-          as a (party uuid, level smallint, authorities uuid[], seats uuid[], mentions uuid)
-    )
-    insert into pending (jit, entry) values (:jit, :id)
+    select append_entries(:jit, :seat, :party, :party_code, :at,
+                          :ids, :commitments, :kinds, :exhibits, :subjects, :abouts, :salts, :canonicals,
+                          :field_of, :field_names, :field_salts, :field_values, :field_readers,
+                          cast(:audience as jsonb), :chains, :taken, :reached, :last)
     """
 ).bindparams(
-    bindparam("evidence", type_=Uuid),
     bindparam("party", type_=Uuid),
     bindparam("party_code", type_=Text),
-    bindparam("about", type_=Uuid),
     bindparam("at", type_=DateTime(timezone=True)),
+    *(bindparam(name, type_=ARRAY(Uuid)) for name in ("ids", "exhibits", "abouts", "chains", "last")),
+    *(bindparam(name, type_=ARRAY(LargeBinary)) for name in ("commitments", "salts", "canonicals", "field_salts")),
+    *(
+        bindparam(name, type_=ARRAY(Text))
+        for name in ("kinds", "subjects", "field_names", "field_values", "field_readers")
+    ),
+    bindparam("field_of", type_=ARRAY(Integer)),
+    *(bindparam(name, type_=ARRAY(BigInteger)) for name in ("taken", "reached")),
 )

@@ -4,13 +4,13 @@ Reads go through row-level security; lists are driven from the releases, newest 
 large the pool and however little of it a party may see. Deliberately not here: files, releases, openings.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import Insert, insert, select, update
 
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
@@ -18,8 +18,8 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import EvidenceDescribed, EvidenceRegistered, EvidenceWithdrawn
-from app.models import Evidence, File, Provenance, Release
+from app.ledger.facts import EvidenceDescribed, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
+from app.models import Evidence, File, Provenance, Release, Table
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
@@ -63,38 +63,58 @@ class Whole:
     decisions: dict[Act, Decision]
 
 
-async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """An exhibit about to be entered, with every row that it brings and what the ledger will say."""
+
+    evidence: dict[str, Any]
+    provenance: dict[str, Any]
+    releases: list[dict[str, Any]]
+    facts: list[ExhibitFact]
+
+
+async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
+    _contributor(seat)
+    roster = await _roster(session, seat, [what])
+    entering = _entering(roster, seat, what, clock.now())
+    await _enter(session, seat, [entering])
+    evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
+    releases = sorted((Release(**row) for row in entering.releases), key=lambda one: one.party)
+    return _whole(seat, evidence, provenance, (), releases, roster)
+
+
+async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
+    """Enter them all, or none; the rows of `evidence`, in order. Raises as `register`, and names `items.17.title`."""
+    _contributor(seat)
+    roster, now = await _roster(session, seat, whats), clock.now()
+    entering = [_entering(roster, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
+    await _enter(session, seat, entering)
+    return [one.evidence for one in entering]
+
+
+async def _roster(session: Reading, seat: Seat, whats: Iterable[Registration]) -> Roster:
+    """Who is named is looked up; the whole roster only where somebody within a party is."""
+    terms = (terms for what in whats for terms in what.releases or ())
+    if any(one.seats is not None or one.authorities is not None for one in terms):
+        return await rosters.of(session, seat.jit)
+    return await rosters.brief(session, seat)
+
+
+def _entering(roster: Roster, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
+    """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
     party, code = _contributor(seat)
-    now = clock.now()
-    resolved = _resolved(await rosters.of(session, seat.jit), seat, what, now)
+    resolved = _resolved(roster, seat, what, now, f"{place}releases")
     evidence = clock.new_id()
-    await release_service.insert_first(session, seat, evidence, resolved)
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
         "exhibit_number": f"{code}-{now.year}-{random_characters(_NUMBER_LENGTH)}",
     }
-    session.add(
-        Evidence(
-            id=evidence,
-            jit=seat.jit,
-            originator=party,
-            kind=what.kind,
-            status="active",
-            registered_by=seat.id,
-            registered_at=now,
-            files_count=0,
-            files_bytes=0,
-            version=1,
-            **listed,
-        )
-    )
-    await session.flush()
     obtained: dict[str, Any] = {name: getattr(what, name) for name in _OBTAINED} | {
         "declared_hashes": list(what.declared_hashes)
     }
-    session.add(Provenance(evidence=evidence, jit=seat.jit, acquired_at=what.acquired_at, **obtained))
-    await session.flush()
+    key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
+    made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,
         exhibit_kind=what.kind,
@@ -103,8 +123,31 @@ async def register(session: Writing, seat: Seat, what: Registration) -> UUID:
         **listed,
         **obtained,
     )
-    await journal.append(session, seat, registered, *(one.fact(evidence) for one in resolved if one.party != party))
-    return evidence
+    return Entering(
+        evidence=key | made | listed,
+        provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at} | obtained,
+        releases=release_service.first_rows(seat, evidence, resolved, now),
+        facts=[registered, *(one.fact(evidence) for one in resolved if one.party != party)],
+    )
+
+
+async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> None:
+    """Exhibits, releases, provenances and entries, in one transaction: nobody ever sees the one without the other.
+
+    The exhibit comes first, because a release copies from it what its party's list is sorted by.
+    """
+    await session.execute(_insert(Evidence), [one.evidence for one in entering])
+    await session.execute(_insert(Release), [row for one in entering for row in one.releases])
+    await session.execute(_insert(Provenance), [one.provenance for one in entering])
+    beginnings = [
+        journal.Beginning(one.evidence["id"], [Release(**row) for row in one.releases], one.facts) for one in entering
+    ]
+    await journal.append_first(session, seat, beginnings)
+
+
+def _insert(table: type[Table]) -> Insert:
+    """Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there."""
+    return insert(table).execution_options(dml_strategy="raw")
 
 
 def _contributor(seat: Seat) -> tuple[UUID, str]:
@@ -120,13 +163,13 @@ def _contributor(seat: Seat) -> tuple[UUID, str]:
     return seat.party, seat.party_code
 
 
-def _resolved(roster: Roster, seat: Seat, what: Registration, now: datetime) -> list[Resolved]:
+def _resolved(roster: Roster, seat: Seat, what: Registration, now: datetime, field: str) -> list[Resolved]:
     resolved = [
-        resolve(roster, seat, terms, what.tlp, now, f"releases.{index}")
+        resolve(roster, seat, terms, what.tlp, now, f"{field}.{index}")
         for index, terms in enumerate(what.releases or ())
     ]
     if len({one.party for one in resolved}) < len(resolved):
-        raise Invalid("A party is named twice. Nothing was created.", field="releases")
+        raise Invalid("A party is named twice. Nothing was created.", field=field)
     return resolved
 
 
@@ -138,7 +181,17 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one_or_none()
     files = (await session.scalars(select(File).where(File.evidence == evidence).order_by(File.id))).all()
     releases = await release_service.rows_of(session, evidence)
-    roster = await rosters.of(session, seat.jit)
+    return _whole(seat, exhibit, provenance, files, releases, await rosters.of(session, seat.jit))
+
+
+def _whole(
+    seat: Seat,
+    exhibit: Evidence,
+    provenance: Provenance | None,
+    files: Sequence[File],
+    releases: Sequence[Release],
+    roster: Roster,
+) -> Whole:
     now = clock.now()
     decisions = {act: _decide(seat, exhibit, releases, now, act) for act in Act}
     return Whole(exhibit, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)

@@ -7,10 +7,10 @@ every second of a running download. Deliberately not here: bytes (`vault/`) and 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Boolean, bindparam, insert, select
 
 from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide
@@ -49,43 +49,38 @@ async def open_exhibit(
     session: Writing, seat: Seat, evidence: UUID, act: Act, purpose: Purpose, justification: str, *, acknowledged: bool
 ) -> Opened:
     """Open (`Act.OPEN`) or take (`Act.TAKE`) an exhibit. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
-    exhibit, decision = await _decided(session, seat, evidence, act, purpose, lock=True)
-    if not decision.allowed:
-        raise _refused(decision, act)
+    releases = await _own_releases(session, seat, evidence, lock=True)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
+    _demand(_decided(seat, exhibit, releases, act, purpose), act)
     text = await _text_to_acknowledge(session, exhibit, acknowledged=acknowledged)
-    opened = await _contents(session, exhibit, act)
+    files = _shown(files, renditions, act)
     now = clock.now()
     assert seat.session is not None
-    opening = Opening(
-        id=clock.new_id(),
-        jit=seat.jit,
-        evidence=evidence,
-        seat=seat.id,
-        session=seat.session,
-        act=act.value,
-        purpose=purpose.value,
-        opened_at=now,
-        expires_at=now + LASTS,
-    )
-    session.add(opening)
-    await session.flush()
+    row: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "seat": seat.id} | {
+        "session": seat.session,
+        "act": act.value,
+        "purpose": purpose.value,
+        "opened_at": now,
+        "expires_at": now + LASTS,
+    }
+    await session.execute(_INSERT, row)
     fact = EvidenceOpened if act is Act.OPEN else EvidenceTaken
     await journal.append(
         session,
         seat,
         fact(
             evidence=evidence,
-            opening=opening.id,
+            opening=row["id"],
             purpose=purpose.value,
             justification=justification,
             acknowledged=text,
             files=[
                 {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
-                for file in opened[0]
+                for file in files
             ],
         ),
     )
-    return Opened(opening, exhibit, *opened)
+    return Opened(Opening(**row), exhibit, files, renditions)
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
@@ -98,34 +93,35 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     if opening.expires_at <= clock.now():
         raise Gone("The opening ended after eight hours; open the exhibit again.", code="opening-ended")
     act = Act(opening.act)
-    exhibit, decision = await _decided(session, seat, evidence, act, Purpose(opening.purpose), lock=False)
-    if not decision.allowed:
-        raise _refused(decision, act)
-    return Opened(opening, exhibit, *await _contents(session, exhibit, act))
+    releases = await _own_releases(session, seat, evidence, lock=False)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
+    _demand(_decided(seat, exhibit, releases, act, Purpose(opening.purpose)), act)
+    return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
 
 
 async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:
     """The decision once more, for a delivery under way."""
-    try:
-        _, decision = await _decided(session, seat, evidence, act, purpose, lock=False)
-    except NotFound:
-        return False
-    return decision.allowed
-
-
-async def _decided(
-    session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose, *, lock: bool
-) -> tuple[Evidence, Decision]:
-    own = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
-    releases = (await session.scalars(own.with_for_update(read=True) if lock else own)).all()
+    releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-    if exhibit is None:
-        raise NotFound
-    rows = [conditions(release) for release in releases]
-    decision = decide(seat, facts_of(exhibit), rows, clock.now(), act, purpose)
+    return exhibit is not None and _decided(seat, exhibit, releases, act, purpose).allowed
+
+
+async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
+    """The rows of the seat's party. A lock comes first and alone: what is read after it is what the last recall left."""
+    own = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
+    return (await session.scalars(own.with_for_update(read=True) if lock else own)).all()
+
+
+def _decided(seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose) -> Decision:
+    return decide(seat, facts_of(exhibit), [conditions(release) for release in releases], clock.now(), act, purpose)
+
+
+def _demand(decision: Decision, act: Act) -> None:
+    """Raises `NotFound` where the exhibit is not there for the seat, `Forbidden` where it may not do this."""
     if decision.level is Level.NONE:
         raise NotFound
-    return exhibit, decision
+    if not decision.allowed:
+        raise _refused(decision, act)
 
 
 async def _text_to_acknowledge(session: Reading, exhibit: Evidence, *, acknowledged: bool) -> str | None:
@@ -143,19 +139,24 @@ async def _text_to_acknowledge(session: Reading, exhibit: Evidence, *, acknowled
     return text
 
 
-async def _contents(session: Reading, exhibit: Evidence, act: Act) -> tuple[Sequence[File], Sequence[Rendition]]:
-    files = (
-        await session.scalars(select(File).where(File.evidence == exhibit.id, File.state == "ready").order_by(File.id))
-    ).all()
+Contents = tuple[Evidence, Sequence[File], Sequence[Rendition]]
+
+
+async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> Contents:
+    """The exhibit, its files that are ready, and, to read them, their pages: as far as they are visible. Raises `NotFound`."""
+    rows = (await session.execute(_CONTENTS, {"evidence": evidence, "pages": act is Act.OPEN})).all()
+    if not rows:
+        raise NotFound
+    files = dict.fromkeys(file for _, file, _ in rows if file is not None)
+    return rows[0][0], list(files), [page for _, _, page in rows if page is not None]
+
+
+def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> Sequence[File]:
+    """The files that the act leads to. Raises `Conflict` where there is none."""
     if not files:
         raise Conflict("The exhibit has no file that could be opened.", code="no-file")
     if act is Act.TAKE:
-        return files, ()
-    renditions = (
-        await session.scalars(
-            select(Rendition).where(Rendition.evidence == exhibit.id).order_by(Rendition.file, Rendition.page)
-        )
-    ).all()
+        return files
     if not renditions:
         pending = any(file.renditions == "pending" for file in files)
         raise Conflict(
@@ -165,7 +166,7 @@ async def _contents(session: Reading, exhibit: Evidence, act: Act) -> tuple[Sequ
             code="rendition-pending" if pending else "no-rendition",
         )
     shown = {rendition.file for rendition in renditions}
-    return [file for file in files if file.id in shown], renditions
+    return [file for file in files if file.id in shown]
 
 
 def _refused(decision: Decision, act: Act) -> Forbidden:
@@ -175,3 +176,13 @@ def _refused(decision: Decision, act: Act) -> Forbidden:
 def _sentence(decision: Decision) -> str:
     reasons = "; ".join(_WORDS.get(because, because) for because in decision.because)
     return f"Not opened: {reasons}. Nothing was recorded as read."
+
+
+_INSERT: Final = insert(Opening).execution_options(dml_strategy="raw")
+_CONTENTS: Final = (
+    select(Evidence, File, Rendition)
+    .outerjoin(File, (File.evidence == Evidence.id) & (File.state == "ready"))
+    .outerjoin(Rendition, (Rendition.file == File.id) & bindparam("pages", type_=Boolean))
+    .where(Evidence.id == bindparam("evidence"))
+    .order_by(File.id, Rendition.page)
+)

@@ -5,6 +5,8 @@ FOR UPDATE, so that neither slips past the other.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -88,27 +90,16 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
     await session.flush()
 
 
-async def insert_first(session: Writing, seat: Seat, evidence: UUID, resolved: Sequence[Resolved]) -> None:
-    """The rows of a new exhibit, the originator's first: an item is restricted in the transaction that creates it."""
-    now = clock.now()
-    own = next((one for one in resolved if one.party == seat.party), None)
-    own_seats = own.seats if own else None
+def first_rows(seat: Seat, evidence: UUID, resolved: Sequence[Resolved], now: datetime) -> list[dict[str, Any]]:
+    """The rows of a new exhibit: its originator's own, and one for each party that the terms name."""
     assert seat.party is not None
+    assert seat.party_code is not None
+    own = next((one for one in resolved if one.party == seat.party), None)
     if own is None:
-        own = Resolved(seat.party, seat.party_code or "", Level.HELD, None, None, Terms(seat.party_code or "", "held"))
-    for one in (own, *(other for other in resolved if other.party != seat.party)):
-        session.add(
-            Release(
-                jit=seat.jit,
-                party=one.party,
-                evidence=evidence,
-                originator=seat.party,
-                own_seats=own_seats,
-                version=1,
-                **one.columns(seat, now),
-            )
-        )
-        await session.flush()
+        own = Resolved(seat.party, seat.party_code, Level.HELD, None, None, Terms(seat.party_code, "held"))
+    key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
+    others = (one for one in resolved if one.party != seat.party)
+    return [key | {"party": one.party} | one.columns(seat, now) for one in (own, *others)]
 
 
 async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resolved) -> Release:

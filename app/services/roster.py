@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.access.roles import Role
-from app.access.seats import PartyKind
+from app.access.seats import PartyKind, Seat
 from app.database import Reading
 from app.errors import Invalid
 from app.models import Authority, Member, Party
@@ -59,7 +59,8 @@ class Roster:
 
     def seats_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """The ids of seats of `party`, named by code. Raises `Invalid` for another's, an unknown or an empty seat."""
-        return _ids([row for row in self.seats if row.state == "seated"], party, codes, field, "seat")
+        seated = (row for row in self.seats if row.state == "seated")
+        return _ids(seated, party, codes, field, "seat")
 
     def authorities_of(self, party: UUID, codes: Sequence[str] | None, field: str) -> list[UUID] | None:
         """The ids of authorities of `party`, named by code. Raises `Invalid` likewise."""
@@ -74,7 +75,7 @@ class Roster:
         )
 
 
-def _ids(rows: Sequence[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
+def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: str, noun: str) -> list[UUID] | None:
     if codes is None:
         return None
     if not codes:
@@ -88,9 +89,7 @@ def _ids(rows: Sequence[Any], party: UUID, codes: Sequence[str] | None, field: s
 
 async def of(session: Reading, jit: UUID) -> Roster:
     """The roster of the JIT that the session asks in."""
-    parties = await session.execute(
-        select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(Party.jit == jit)
-    )
+    parties = await _parties(session, jit)
     authorities = await session.execute(
         select(Authority.id, Authority.party, Authority.code, Authority.name).where(Authority.jit == jit)
     )
@@ -99,7 +98,17 @@ async def of(session: Reading, jit: UUID) -> Roster:
         .where(Member.jit == jit, Member.state.in_(("seated", "ended")))
         .order_by(Member.code)
     )
-    return Roster(parties.all(), authorities.all(), seats.all())
+    return Roster(parties, authorities.all(), seats.all())
+
+
+async def brief(session: Reading, seat: Seat) -> Roster:
+    """The parties, and of the seats the asker's own: enough where nobody within a party is named, however many they are."""
+    return Roster(await _parties(session, seat.jit), (), (seat,))
+
+
+async def _parties(session: Reading, jit: UUID) -> Sequence[Any]:
+    query = select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(Party.jit == jit)
+    return (await session.execute(query)).all()
 
 
 def beyond_the_union(kind: str) -> bool:
