@@ -128,18 +128,18 @@ async def test_several_exhibits_in_one_transaction_keep_their_chains(team: Team)
 
 
 async def test_a_chain_moves_only_to_an_entry_about_its_exhibit(team: Team) -> None:
-    one, other = await register(team), await register(team, "claire")
-    own = await register(team)
+    one, other, own = await register(team), await register(team, "claire"), await register(team)
+
+    async def move(exhibit: dict[str, Any], taken: int) -> None:
+        async with sitting(team, "noor") as (session, seat):
+            fact = made(kinds_of("evidence.withdrawn")[0], evidence=UUID(one["id"]))
+            (last,) = await journal.append(session, seat, fact)
+            binds = {"wanted": UUID(exhibit["id"]), "taken": taken, "last": last.id}
+            await session.execute(text("select advance_chain(:wanted, :taken, 99, :last)"), binds)
+
     for exhibit, taken in ((other, 1), (own, 1), (one, 0)):
         with pytest.raises(DBAPIError, match="moved"):
-            async with sitting(team, "noor") as (session, seat):
-                (last,) = await journal.append(
-                    session, seat, made(kinds_of("evidence.withdrawn")[0], evidence=UUID(one["id"]))
-                )
-                await session.execute(
-                    text("select advance_chain(:wanted, :taken, 99, :last)"),
-                    {"wanted": UUID(exhibit["id"]), "taken": taken, "last": last.id},
-                )
+            await move(exhibit, taken)
 
 
 async def test_nobody_appends_about_an_exhibit_that_they_cannot_see(team: Team) -> None:
