@@ -116,7 +116,7 @@ async def withdraw(team: Team, exhibit: dict[str, Any], by: str = "noor", versio
 
 class TestRegistering:
     async def test_answers_with_what_is_read_afterwards_to_the_letter(self, team: Team) -> None:
-        narrow = {"seats": ["DE-02"], "purposes": ["JIT_PURPOSE"], "basis": "Agreement, 4"}
+        narrow: dict[str, Any] = {"seats": ["DE-02"], "purposes": ["JIT_PURPOSE"], "basis": "Agreement, 4"}
         terms = [release("DE", **narrow), release("FR", "listed", not_before="2030-01-01T00:00:00+02:00")]
         for named in (terms, [], [release("NL", seats=["NL-01", "NL-02"])]):
             exhibit = await register(team, "noor", *named, handling=["H1", "H3"], handling_text="Ask first")
