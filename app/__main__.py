@@ -12,7 +12,7 @@ import json
 import signal
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any, Final, NoReturn
 
@@ -24,7 +24,7 @@ from app import database, embedded, log, worker
 from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
-from app.main import create_app, open_house, running
+from app.main import awaited_house, create_app, open_house, running
 from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
 from app.settings import Settings, documented, from_environment
@@ -178,7 +178,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
 def _worker(settings: Settings, _: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with _with_database(settings) as ready:
+        with _with_database(settings) as ready, suppress(asyncio.CancelledError):
             asyncio.run(_work(ready))
     except KeyboardInterrupt:
         print("Stopped.")
@@ -186,9 +186,16 @@ def _worker(settings: Settings, _: argparse.Namespace) -> int:
 
 
 async def _work(settings: Settings) -> None:
-    async with open_house(settings) as house, running(worker=lambda: worker.run(house)):
-        print("The worker works.", flush=True)
+    me = asyncio.current_task()
+    assert me is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # it ends in order, wherever it is
+    async with awaited_house(settings, _tell) as house, running(worker=lambda: worker.run(house)):
+        _tell("The worker works.")
         await asyncio.Event().wait()
+
+
+def _tell(words: str) -> None:
+    print(words, flush=True)
 
 
 def _health(settings: Settings, _: argparse.Namespace) -> int:

@@ -4,8 +4,8 @@ Here are the engines of the three database roles, the two types of session (`Rea
 by which row-level security knows who asks. Deliberately not here: tables, and any rule about who may see what.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -13,6 +13,7 @@ from uuid import UUID
 
 from alembic import command
 from alembic.config import Config
+from asyncpg import PostgresError
 from sqlalchemy import URL, make_url, text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
@@ -87,6 +88,20 @@ class Writing(Reading):
 Later = Callable[[Writing], Awaitable[None]]
 
 
+class DatabaseAwayError(RuntimeError):
+    """No database answers, or it has no tables yet: perhaps in a moment."""
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """What is asked of the database in the block. Raises `DatabaseAwayError`."""
+    try:
+        yield
+    except (OSError, DBAPIError, PostgresError) as error:
+        told = str(error.orig if isinstance(error, DBAPIError) else error).rstrip(".")
+        raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
+
+
 class Database:
     """Engines and units of work of one server process."""
 
@@ -100,11 +115,12 @@ class Database:
         self.on_appended: Callable[[], None] = lambda: None
 
     async def __aenter__(self) -> Self:
-        """Refuse to work as a role that row-level security does not bind."""
+        """Refuse to work as a role that row-level security does not bind. Raises `DatabaseAwayError`."""
         try:
             for engine in (self._application, self._engine):
-                async with engine.connect() as connection:
-                    await _refuse_mighty(connection)
+                with answering():
+                    async with engine.connect() as connection:
+                        await _refuse_mighty(connection)
         except BaseException:
             await self.__aexit__()
             raise
@@ -222,12 +238,14 @@ async def _refuse_mighty(connection: AsyncConnection) -> None:
     row = (
         await connection.execute(
             text(
-                "select rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
+                "select to_regclass('entries') is not null as made, rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
                 " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as mighty"
                 " from pg_roles where rolname = current_user"
             )
         )
     ).one()
+    if not row.made:
+        raise DatabaseAwayError("The database has no tables yet: liaison migrate makes them.")
     if row.mighty:
         raise RuntimeError(
             f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "

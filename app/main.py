@@ -5,7 +5,7 @@ A new noun's routes are one line in `ROUTERS`. Deliberately not here: settings' 
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from typing import Final
 
@@ -40,7 +40,7 @@ from app.api import (
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
-from app.database import Database
+from app.database import Database, DatabaseAwayError, answering
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
@@ -85,6 +85,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     page.router,
 )
 _RESTART_SECONDS: Final = 1.0
+_FIRST_PAUSE_SECONDS: Final = 1.0
+_LONGEST_PAUSE_SECONDS: Final = 30.0
 _logger = log.get("main")
 
 Loop = Callable[[], Awaitable[None]]
@@ -141,7 +143,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         settings.database_engine_url.get_secret_value(),
         pool=settings.database_pool,
     ) as database:
-        await demand_none_rolled_back(database, heads)
+        with answering():
+            await demand_none_rolled_back(database, heads)
         yield House(
             settings=settings,
             database=database,
@@ -164,6 +167,22 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 of_jit=settings.jit_quota_bytes,
             ),
         )
+
+
+@asynccontextmanager
+async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> AsyncIterator[House]:
+    """The same, once there is a database: until then it is tried again, ever more slowly, and `tell` hears why."""
+    pause = _FIRST_PAUSE_SECONDS
+    async with AsyncExitStack() as opened:
+        while True:
+            try:
+                house = await opened.enter_async_context(open_house(settings))
+                break
+            except DatabaseAwayError as error:
+                tell(f"{error} Trying again in {pause:.0f} s.")
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
+        yield house
 
 
 def _door(settings: Settings) -> Door:

@@ -18,7 +18,7 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.heads import Heads, demand_continued
+from app.ledger.heads import Heads, OvertakenError, demand_continued
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
@@ -26,7 +26,7 @@ from app.ledger.notes import Checkpoint, Signer, parse, sign_checkpoint
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
-_LOCK: Final = 0x11A150_C4E
+_LOCK: Final = 0x11A150C  # any fixed number: the publishers' place among advisory locks, with one for each ledger
 
 _logger = log.get("checkpoints")
 
@@ -58,6 +58,8 @@ class Publisher:
             await self._publish_if_due(ledger)
         except asyncio.CancelledError:
             raise
+        except OvertakenError:
+            _logger.warning("another process has signed more meanwhile", ledger=ledger.origin)
         except Exception as error:
             _logger.exception("publishing failed; trying again", ledger=ledger.origin)
             await self._sound(ledger, f"{type(error).__name__}: {error}")
@@ -71,15 +73,20 @@ class Publisher:
             _logger.warning("the alarm could not be kept", ledger=ledger.origin)
 
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
-        """Sign and publish the head as it stands now; the note. Raises `LedgerDamagedError`, `LedgerRolledBackError`."""
+        """Sign and publish the head as it stands now; the note.
+
+        Raises `LedgerDamagedError`, `LedgerRolledBackError`, `OvertakenError`.
+        """
         async with self._database.engine() as session:
-            await session.execute(_ONE_AT_A_TIME, {"lock": _LOCK})
+            await session.execute(_PATIENCE)
+            await session.execute(_ONE_AT_A_TIME, _lock_of(ledger))
             return await self._publish(session, ledger, occasion)
 
     async def _publish_if_due(self, ledger: Ledger) -> None:
-        """Looked at again under the lock: another process may have published this head while this one waited."""
+        """Looked at again under the lock: another process may have published this head. One that is at it is left to it."""
         async with self._database.engine() as session:
-            await session.execute(_ONE_AT_A_TIME, {"lock": _LOCK})
+            if not (await session.execute(_IF_NOBODY_IS, _lock_of(ledger))).scalar_one():
+                return
             row = (await session.execute(_HEAD_OF, {"jit": ledger.jit})).one()
             if self._is_due(row, clock.now()):
                 await self._publish(session, ledger, "clock")
@@ -89,7 +96,11 @@ class Publisher:
         head, edge = await _checked_head(session, ledger)
         await demand_continued(session, self._heads, ledger, head.size)
         note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
-        await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
+        try:
+            await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
+        except OvertakenError:
+            await session.invalidate()  # its connection, and the lock with it, was lost meanwhile
+            raise
         await session.execute(
             _PUBLISH,
             {
@@ -121,14 +132,21 @@ class Publisher:
         return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
 
 
+def _lock_of(ledger: Ledger) -> dict[str, object]:
+    return {"lock": _LOCK, "ledger": str(ledger.jit)}
+
+
 async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, bytes]:
-    """The head and its edge: the last signed edge, extended by the leaves that the rows written since say."""
+    """The head and its edge: the last signed edge, extended by the leaves that the rows written since say.
+
+    No row is locked: the tree may grow meanwhile, and what is read of it only ever gets more.
+    """
     bind = {"jit": ledger.jit}
     tree = (await session.execute(_TREE, bind)).one()
     signed = (await session.execute(_SIGNED, bind)).one_or_none()
     frontier = Frontier.from_bytes(signed.size, signed.edge) if signed else Frontier()
     size = signed.size if signed else 0
-    for row in await session.execute(_COMMITMENTS, bind | {"size": size}):
+    for row in await session.execute(_COMMITMENTS, bind | {"size": size, "behind": tree.size}):
         if row.position != size:
             raise LedgerDamagedError(f"{ledger.origin}: position {size} is missing")
         frontier.append(leaf_hash(row.commitment))
@@ -181,9 +199,11 @@ _KEPT: Final = text(
 _PUBLISH: Final = text(
     "insert into checkpoints (jit, size, edge, note, occasion, at) values (:jit, :size, :edge, :note, :occasion, :at)"
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
-_TREE: Final = text("select size, edge from trees where jit = :jit for update")
+_TREE: Final = text("select size, edge from trees where jit = :jit")
 _SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
-_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock)")
+_ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock, hashtext(:ledger))")
+_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock, hashtext(:ledger))")
+_PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export needs its head, however long another takes
 _HEADS_OF: Final = """
     select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at
       from trees t join jits j on j.id = t.jit
@@ -194,5 +214,5 @@ _HEADS: Final = text(_HEADS_OF)
 _HEAD_OF: Final = text(f"{_HEADS_OF} where t.jit = :jit")
 _COMMITMENTS: Final = text(
     "select p.position, e.commitment from positions p join entries e on e.id = p.entry"
-    " where p.jit = :jit and p.position >= :size order by p.position"
+    " where p.jit = :jit and p.position >= :size and p.position < :behind order by p.position"
 )

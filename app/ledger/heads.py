@@ -16,10 +16,11 @@ from app.ledger import nodes
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import Checkpoint, NoteError, open_checkpoint
-from app.vault import durable
+from app.ledger.notes import Checkpoint, NoteError, open_checkpoint, parse
+from app.vault import durable, locks
 
 _ENDING: Final = ".head"
+_LOCK: Final = "heads.lock"
 _NO_HEAD: Final = (
     "{} is not a head of {} signed by its key: {}. Restore the folder of keys and heads from its own backup."
 )
@@ -27,6 +28,10 @@ _NO_HEAD: Final = (
 
 class LedgerRolledBackError(RuntimeError):
     """The database holds less than what was signed, or something else. Nothing is signed, and nothing served, over it."""
+
+
+class OvertakenError(RuntimeError):
+    """Somebody has signed more than this meanwhile: whoever was so slow looks again."""
 
 
 class Heads:
@@ -52,8 +57,17 @@ class Heads:
             raise LedgerRolledBackError(_NO_HEAD.format(self.path(origin), origin, error)) from error
 
     def keep(self, origin: str, note: bytes) -> None:
-        """Durable when this returns. Blocks: call it from a thread."""
-        durable.write_over(self.path(origin), note)
+        """Durable when this returns. Blocks: call it from a thread. Raises `OvertakenError`.
+
+        A process that lost its database for a while, and its lock with it, may come here after another: it replaces
+        neither a larger head nor another one of the same size.
+        """
+        head = Checkpoint.parse(parse(note).text)
+        with locks.turn(self._folder / _LOCK):
+            kept = self.read(origin)
+            if kept is not None and (kept.size > head.size or (kept.size == head.size and kept != head)):
+                raise OvertakenError(f"{origin} was signed at size {kept.size} meanwhile")
+            durable.write_over(self.path(origin), note)
 
     def origins(self) -> list[str]:
         """The ledgers of which a head is kept, by the first line of their files.

@@ -37,6 +37,14 @@ async def inclusion(session: Reading, jit: UUID, position: int, size: int) -> tu
     return leaf, path
 
 
+async def inclusions(session: Reading, jit: UUID, positions: Sequence[int], size: int) -> list[list[Digest]]:
+    """The paths of several leaves in the tree of `size` leaves, for as many statements as one of them takes."""
+    paths = [tiles.inclusion(position, size) for position in positions]
+    wanted = list(dict.fromkeys(step for path in paths for step in path))
+    roots = dict(zip(wanted, await _roots(session, jit, wanted, size), strict=True))
+    return [[roots[step] for step in path] for path in paths]
+
+
 async def consistency(session: Reading, jit: UUID, old: int, new: int) -> list[Digest]:
     """The proof that the tree of `new` leaves begins with that of `old` (at least 1)."""
     return await _roots(session, jit, tiles.consistency(old, new), new)

@@ -23,6 +23,7 @@ from app.models import Evidence, Jit
 from app.services import receipts
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
+_RECEIPTS_AT_ONCE: Final = 500
 
 
 async def write(session: Reading, seat: Seat, signer: Signer, row: Any, note: str, target: Path) -> Written:  # noqa: ANN401
@@ -48,9 +49,10 @@ async def write(session: Reading, seat: Seat, signer: Signer, row: Any, note: st
                 receipted += page
         async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
             await asyncio.to_thread(bundle.add_commitments, commitments)
-        for entry in receipted:
-            receipt = await receipts.under(session, seat.jit, note, entry)
-            await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
+        for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
+            lot = receipted[first : first + _RECEIPTS_AT_ONCE]
+            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, note, lot), strict=True):
+                await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
         return await asyncio.to_thread(bundle.seal)
 
 

@@ -107,7 +107,11 @@ _RENEW: Final = text(
     "insert into leases (process, until) values (:process, clock_timestamp() + :lease)"
     " on conflict (process) do update set until = excluded.until returning xmax = 0"
 ).bindparams(bindparam("lease", type_=INTERVAL))
-_CLEAR: Final = text("delete from leases where until < clock_timestamp()")
+# Two processes whose leases are both over hold their own rows: neither waits for the other's.
+_CLEAR: Final = text(
+    "delete from leases where process in"
+    " (select process from leases where until < clock_timestamp() for update skip locked)"
+)
 _GONE: Final = text("delete from presences where process = :process and seat = any(:seats)").bindparams(
     bindparam("seats", type_=ARRAY(Uuid))
 )

@@ -3,6 +3,7 @@
 Row-level security decides what is disclosed: a receipt holds what its reader may read, and no more.
 """
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from app.database import Reading
@@ -22,15 +23,16 @@ async def of(session: Reading, jit: UUID, position: int) -> str:
     read = await entries.at(session, jit, position)
     if read is None or read.said is None:
         raise NotFound
-    return await under(session, jit, note, disclosed(read))
+    return (await under(session, jit, note, [disclosed(read)]))[0]
 
 
-async def under(session: Reading, jit: UUID, note: str, entry: DisclosedEntry) -> str:
-    """The receipt of a disclosed entry under a checkpoint that includes it."""
+async def under(session: Reading, jit: UUID, note: str, shown: Sequence[DisclosedEntry]) -> list[str]:
+    """The receipts of disclosed entries under a checkpoint that includes them all."""
     size = Checkpoint.parse(parse(note.encode()).text).size
-    _, path = await nodes.inclusion(session, jit, entry.position, size)
-    line, _ = entry.forms()
-    return receipts.text(entry.position, path, note, line)
+    paths = await nodes.inclusions(session, jit, [entry.position for entry in shown], size)
+    return [
+        receipts.text(entry.position, path, note, entry.forms()[0]) for entry, path in zip(shown, paths, strict=True)
+    ]
 
 
 def disclosed(read: Read) -> DisclosedEntry:

@@ -1,4 +1,4 @@
-"""One writer a file, without waiting: who comes second is refused, in this process and in any other on this disk.
+"""One writer a file: who comes second is refused or, for moments, waits; in this process and in any other on this disk.
 
 A lock is `flock` on a small file, so it ends with the process that held it, however that ends.
 Deliberately not here: hosts that share no disk; there the database's row of the file decides.
@@ -47,6 +47,17 @@ class Locks:
         finally:
             path.unlink(missing_ok=True)
             os.close(descriptor)
+
+
+@contextmanager
+def turn(path: Path) -> Iterator[None]:
+    """Waits until nobody else has this lock file, which stays, and keeps it while the block runs. Blocks."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, durable.PRIVATE_FILE)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(descriptor)
 
 
 def try_lock(descriptor: int) -> bool:

@@ -3,11 +3,16 @@
 What they do together is the guide's script, by curl alone.
 """
 
+import asyncio
 import subprocess
+from collections.abc import Awaitable, Callable
+from pathlib import Path
 
+from app import clock, database, embedded
 from tests.support import house
-from tests.support.server import Serve
+from tests.support.server import Serve, Server
 from tests.support.store import StoreEnvironment
+from tests.support.waiting import until
 
 GUIDE = house.ROOT / "docs" / "api-guide.sh"
 
@@ -24,3 +29,23 @@ def test_the_guides_script_does_the_main_job(serve: Serve, store_environment: St
     server.stop()
     asked = server.run("health")
     assert (asked.returncode, "Nobody answers" in asked.stderr) == (1, True)
+
+
+async def test_a_worker_waits_for_its_database_and_says_so(cluster: embedded.Cluster, tmp_path: Path) -> None:
+    name = f"later_{clock.new_id().hex}"
+    server = Server(cluster.urls_of(name), tmp_path / "state", {})
+
+    def has_said(words: str) -> Callable[[], Awaitable[bool]]:
+        async def said() -> bool:
+            return words in server.log.read_text()
+
+        return said
+
+    with server.beside("worker"):
+        await until(has_said(f'"{name}" does not exist. Trying again in 1 s.'), within=60)
+        urls = cluster.create_database(name)
+        await until(has_said("no tables yet: liaison migrate makes them. Trying again in"), within=60)
+        await asyncio.to_thread(database.migrate, urls.owner)
+        await until(has_said("The worker works."), within=60)
+    assert "Traceback" not in server.log.read_text()
+    cluster.drop_database(name)

@@ -12,7 +12,7 @@ from app.ledger.merkle import Digest, leaf_hash
 from app.ledger.tiles import BUNDLE, Node, Place, Range
 from tests.support import tile_client
 from tests.support.mighty import as_superuser, damage
-from tests.support.quiet_ledger import Desk
+from tests.support.quiet_ledger import Desk, statements
 from tests.support.shared import needs_shared_data, shared_json
 
 
@@ -168,6 +168,19 @@ class TestStored:
             for old, new in ((1, size), (256, 257), (300, 600), (256, 512), (size, size)):
                 proof = await nodes.consistency(session, desk.ledger.jit, old, new)
                 merkle.verify_consistency(old, new, proof, merkle.root(leaves[:old]), merkle.root(leaves[:new]))
+
+    async def test_many_paths_are_those_of_each_and_cost_what_one_costs(self, desk: Desk) -> None:
+        ledger = await desk.second_ledger()
+        await desk.fill(ledger, 700)
+        positions = [0, 1, 255, 256, 300, 511, 512, 640, 698, 699]
+        async with desk.database.engine() as session:
+            each = [(await nodes.inclusion(session, ledger.jit, one, 700))[1] for one in positions]
+            with statements(desk.database) as one:
+                await nodes.inclusions(session, ledger.jit, [300], 700)
+            with statements(desk.database) as many:
+                assert await nodes.inclusions(session, ledger.jit, positions, 700) == each
+            assert await nodes.inclusions(session, ledger.jit, [], 700) == []
+        assert len(many) <= len(one) + 1
 
     async def test_a_second_level_grows(self, desk: Desk) -> None:
         """65,536 entries and some: rows straight into the tables, then one batch through the sequencer."""

@@ -3,6 +3,8 @@
 import asyncio
 from typing import Any
 
+from app import clock
+from app.services import presences
 from app.settings import Settings
 from tests.factories.evidence import recall, register, release
 from tests.factories.team import Team
@@ -125,3 +127,20 @@ async def test_presence_survives_the_loss_of_its_table(team: Team, wire: str) ->
 
             await until(said_again)
         await claire.sees("DE-02", "FR-01")
+
+
+async def test_processes_that_come_back_together_renew_their_leases_without_waiting_for_each_other(team: Team) -> None:
+    database, ours, other = team.house.database, clock.new_id(), clock.new_id()
+    for process in (ours, other):
+        await presences.renew(database, process)
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update leases set until = now() - interval '1 minute'")
+        async with mighty.transaction():
+            await mighty.execute("update leases set until = now() + interval '5 s' where process = $1", other)
+            async with asyncio.timeout(3):  # the other has renewed and not committed; waiting for it could be for ever
+                assert not await presences.renew(database, ours)
+        left = await mighty.fetch("select process from leases")
+        assert {ours, other} <= {row["process"] for row in left}
+        await mighty.execute("update leases set until = now() - interval '1 minute' where process = $1", other)
+    assert not await presences.renew(database, ours)
+    assert await presences.renew(database, other), "what is over is cleared"

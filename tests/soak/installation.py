@@ -39,13 +39,8 @@ class Installation:
         await asyncio.to_thread(self.server.start)
 
     def start_worker(self) -> None:
-        """It says nothing that anybody would wait for."""
+        """It says nothing that anybody would wait for. Without a database it waits for one by itself."""
         self._worker = self.server.spawn("worker")
-
-    def mind_worker(self) -> None:
-        """As systemd or compose do: one that found no database when it started has ended, and is started again."""
-        if self._worker is None or self._worker.poll() is not None:
-            self.start_worker()
 
     def start_postgres(self) -> None:
         """After a kill: it recovers from its write-ahead log."""

@@ -30,7 +30,6 @@ class Killer:
         else:
             async with self._installation.outage():
                 await self._kill_and_start(victims)
-            self._installation.mind_worker()
         self.fallen.append(victims)
 
     async def _kill_and_start(self, victims: tuple[str, ...]) -> None:

@@ -4,10 +4,12 @@ Not here: the fixture that makes one (`tests/ledger/conftest.py`), and ledgers o
 """
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Uuid, bindparam, text
+from sqlalchemy import LargeBinary, Uuid, bindparam, event, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock, embedded
@@ -23,6 +25,21 @@ from tests.support.mighty import as_superuser
 _ENTRIES = text(
     "insert into entries (id, jit, commitment) select w.id, :jit, w.c from unnest(:ids, :commitments) as w (id, c)"
 ).bindparams(bindparam("ids", type_=ARRAY(Uuid)), bindparam("commitments", type_=ARRAY(LargeBinary)))
+
+
+@contextmanager
+def statements(database: Database) -> Iterator[list[str]]:
+    """What the engine role says to the database while the block runs."""
+    said: list[str] = []
+
+    def hear(_: object, __: object, statement: str, *___: object) -> None:
+        said.append(statement)
+
+    event.listen(database._engine.sync_engine, "before_cursor_execute", hear)
+    try:
+        yield said
+    finally:
+        event.remove(database._engine.sync_engine, "before_cursor_execute", hear)
 
 
 @dataclass

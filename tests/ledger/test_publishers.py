@@ -1,0 +1,117 @@
+"""Several processes publish one ledger: a slow one holds up nobody, sounds no alarm, and takes nothing back."""
+
+import asyncio
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy import text
+
+from app import database
+from app.ledger import alarms, notes
+from app.ledger.checkpoints import Publisher
+from app.ledger.heads import Heads, OvertakenError
+from app.ledger.notes import Checkpoint
+from tests.support.mighty import as_superuser
+from tests.support.quiet_ledger import Desk
+
+
+class SlowDisk(Heads):
+    """Heads on a disk that takes its time: until `done` is set, after it has set `busy`."""
+
+    busy: threading.Event
+    done: threading.Event
+
+    def keep(self, origin: str, note: bytes) -> None:
+        self.busy.set()
+        assert self.done.wait(timeout=30)
+        super().keep(origin, note)
+
+
+@pytest.fixture(autouse=True)
+def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For locks, on the connections that are opened from now on."""
+    monkeypatch.setattr(database, "_LOCK_TIMEOUT_MS", "200")
+
+
+@asynccontextmanager
+async def slow_process(desk: Desk) -> AsyncIterator[tuple[SlowDisk, asyncio.Task[None]]]:
+    """Another process in the midst of publishing; its disk is done with the block at the latest."""
+    disk = SlowDisk(desk.heads._folder, desk.keys)
+    disk.busy, disk.done = threading.Event(), threading.Event()
+    slow = Publisher(await desk.another(), desk.keys, disk, every=0.001, heartbeat=3600)
+    publishing = asyncio.create_task(slow._try_to_publish(desk.ledger))
+    assert await asyncio.to_thread(disk.busy.wait, 20)
+    yield disk, publishing
+    disk.done.set()
+    await publishing
+
+
+async def grown(desk: Desk, count: int) -> int:
+    await desk.append(count)
+    await desk.sequence()
+    return (await desk.tree()).size
+
+
+async def head_of(desk: Desk) -> Checkpoint:
+    kept = desk.heads.read(desk.ledger.origin)
+    assert kept is not None
+    return kept
+
+
+async def test_one_that_is_slow_sounds_no_alarm_in_another_and_does_not_hold_up_the_sequencer(desk: Desk) -> None:
+    size = await grown(desk, 3)
+    other = Desk(desk.urls, await desk.another(), desk.ledger, desk.keys, desk.heads)
+    async with slow_process(desk):
+        await other.publisher(every=0.001)._try_to_publish(desk.ledger)
+        assert await alarms.of(desk.database, desk.ledger.jit) == {}
+        assert await grown(other, 2) == size + 2
+        second = await other.second_ledger()
+        await other.append(2, second)
+        await other.sequence()
+        assert await other.publisher().publish(second, "clock"), "other ledgers are published meanwhile"
+    assert (await head_of(desk)).size == size
+
+
+async def test_an_export_waits_for_its_head_longer_than_for_any_other_lock(desk: Desk) -> None:
+    size = await grown(desk, 3)
+    other = Desk(desk.urls, await desk.another(), desk.ledger, desk.keys, desk.heads)
+    async with slow_process(desk) as (disk, _):
+        export = asyncio.create_task(other.publisher().publish(desk.ledger, "export"))
+        await asyncio.sleep(0.6)  # three times what a lock is worth elsewhere
+        assert not export.done()
+        disk.done.set()
+        assert f"\n{size}\n" in await export
+
+
+async def test_one_that_lost_its_database_replaces_no_newer_head(desk: Desk) -> None:
+    await grown(desk, 3)
+    async with slow_process(desk) as (disk, publishing):
+        async with as_superuser(desk.database) as mighty:
+            ended = await mighty.fetchval(
+                "select count(pg_terminate_backend(pid)) from pg_stat_activity"
+                " where datname = current_database() and state = 'idle in transaction'"
+            )
+        assert ended == 1
+        size = await grown(desk, 4)
+        await desk.publisher().publish(desk.ledger, "clock")
+        disk.done.set()
+        await publishing
+        assert (await head_of(desk)).size == size
+        assert await alarms.of(desk.database, desk.ledger.jit) == {}
+    async with desk.database.engine() as session:
+        sizes = await session.execute(text("select size from checkpoints order by id desc limit 1"))
+        assert sizes.scalar_one() == size
+
+
+async def test_another_head_of_the_same_size_is_not_kept_either(desk: Desk) -> None:
+    await grown(desk, 3)
+    await desk.publisher().publish(desk.ledger, "clock")
+    kept = await head_of(desk)
+    signer = desk.keys.signer(desk.ledger.origin)
+    for other in (Checkpoint(kept.origin, kept.size - 1, kept.root), Checkpoint(kept.origin, kept.size, b"\x07" * 32)):
+        with pytest.raises(OvertakenError, match=f"signed at size {kept.size}"):
+            desk.heads.keep(kept.origin, notes.sign_checkpoint(other, signer))
+    desk.heads.keep(kept.origin, notes.sign_checkpoint(kept, signer))
+    assert await head_of(desk) == kept
