@@ -85,6 +85,7 @@ class Exhibit:
     originator: UUID
     active: bool
     handling: frozenset[str]
+    acknowledged: bool = False  # the handling text as it stands, by the seat that asks
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _denials(
 def _obligations(exhibit: Exhibit, act: Act) -> Iterable[Obligation]:
     if act in {Act.OPEN, Act.TAKE}:
         yield Obligation.JUSTIFY
-        if "H3" in exhibit.handling:
+        if "H3" in exhibit.handling and not exhibit.acknowledged:
             yield Obligation.ACKNOWLEDGE_H3
     if act is Act.OPEN:
         yield Obligation.WATERMARK

@@ -17,12 +17,13 @@ from app.api.guards import (
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
 from app.api.views.entries import EntryView, entry_view
+from app.api.views.evaluation import AssessmentForm
 from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
 from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
 from app.api.views.positions import tell_position
 from app.ledger import entries
+from app.services import evaluations, pool
 from app.services import evidence as service
-from app.services import pool
 
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
 
@@ -63,6 +64,16 @@ async def describe_evidence(
     """Correct a description; the former text stays in the ledger."""
     expected = expected_version(if_match)
     await service.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
+    return evidence_view(await service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{evidence}/evaluation")
+async def evaluate_evidence(
+    session: WritingUnit, seat: MayDescribeEvidence, evidence: UUID, form: AssessmentForm, if_match: IfMatch = None
+) -> EvidenceView:
+    """Assess source and information anew; the provider alone does."""
+    expected = expected_version(if_match)
+    await evaluations.change(session, seat, evidence, form.evaluation(), expected=expected, reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
 

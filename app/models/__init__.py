@@ -5,7 +5,7 @@ from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, 
 from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
-from app.models.openings import Opening
+from app.models.openings import Acknowledgement, Opening
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
@@ -16,6 +16,7 @@ from app.models.tiles import Alarm, Recomputation, Tile
 __all__ = [
     "AccessLine",
     "Account",
+    "Acknowledgement",
     "Alarm",
     "Authority",
     "Body",

@@ -68,7 +68,10 @@ class Evidence(Table):
 
 
 class Provenance(Table):
-    """How an exhibit was obtained: known from `readable` on."""
+    """How an exhibit was obtained and how its provider assesses it: known from `readable` on.
+
+    `evaluation_scheme` and `evaluation_value`: the assessment as it was made, where that was in another scheme.
+    """
 
     __tablename__ = "provenances"
 
@@ -81,10 +84,17 @@ class Provenance(Table):
     place: Mapped[str]
     legal_basis: Mapped[str]
     handling_text: Mapped[str | None]
+    evaluation_source: Mapped[str] = mapped_column(server_default=text("'X'"))
+    evaluation_information: Mapped[str] = mapped_column(server_default=text("'4'"))
+    evaluation_scheme: Mapped[str | None]
+    evaluation_value: Mapped[str | None]
     declared_hashes: Mapped[list[dict[str, Any]]] = mapped_column(JSONB)
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        CheckConstraint("evaluation_source in ('A', 'B', 'C', 'X')", name="evaluation_source"),
+        CheckConstraint("evaluation_information in ('1', '2', '3', '4')", name="evaluation_information"),
+        CheckConstraint("(evaluation_scheme is null) = (evaluation_value is null)", name="evaluation_original"),
         Index("ix_provenances_acquired", "jit", "acquired_at"),
     )
 

@@ -1,8 +1,11 @@
-"""Openings: a seat's act of reading or taking an exhibit. The justification stands in the ledger alone."""
+"""Openings: a seat's act of reading or taking an exhibit, and the handling texts that a seat has acknowledged.
+
+The justification, and the text itself, stand in the ledger alone.
+"""
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -27,4 +30,22 @@ class Opening(Table):
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         CheckConstraint("act in ('open', 'take')", name="act"),
+    )
+
+
+class Acknowledgement(Table):
+    """A seat has acknowledged a handling text (H3), known by its hash: once per text."""
+
+    __tablename__ = "acknowledgements"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    seat: Mapped[UUID] = mapped_column(primary_key=True)
+    text_sha256: Mapped[bytes] = mapped_column(LargeBinary, primary_key=True)
+    jit: Mapped[UUID]
+    acknowledged_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        CheckConstraint("octet_length(text_sha256) = 32", name="sha256"),
     )

@@ -14,12 +14,14 @@ from sqlalchemy import Insert, insert, select, update
 
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
+from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import EvidenceDescribed, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
+from app.ledger.facts import EvidenceDescribed, EvidenceEvaluated, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
 from app.models import Evidence, File, Provenance, Release, Table
+from app.services import acknowledgements
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
@@ -48,6 +50,7 @@ class Registration:
     tlp: str
     declared_hashes: Sequence[dict[str, str]]
     releases: Sequence[Terms] | None
+    evaluation: Evaluation = UNASSESSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +126,14 @@ def _entering(roster: Roster, seat: Seat, what: Registration, now: datetime, pla
         **listed,
         **obtained,
     )
+    evaluated = [] if what.evaluation == UNASSESSED else [evaluation_stated(evidence, what.evaluation)]
     return Entering(
         evidence=key | made | listed,
-        provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at} | obtained,
+        provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
+        | obtained
+        | what.evaluation.columns(),
         releases=release_service.first_rows(seat, evidence, resolved, now),
-        facts=[registered, *(one.fact(evidence) for one in resolved if one.party != party)],
+        facts=[registered, *evaluated, *(one.fact(evidence) for one in resolved if one.party != party)],
     )
 
 
@@ -148,6 +154,13 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
 def _insert(table: type[Table]) -> Insert:
     """Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there."""
     return insert(table).execution_options(dml_strategy="raw")
+
+
+def evaluation_stated(
+    evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
+) -> EvidenceEvaluated:
+    """What the ledger says of an assessment."""
+    return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)
 
 
 def _contributor(seat: Seat) -> tuple[UUID, str]:
@@ -181,7 +194,9 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one_or_none()
     files = (await session.scalars(select(File).where(File.evidence == evidence).order_by(File.id))).all()
     releases = await release_service.rows_of(session, evidence)
-    return _whole(seat, exhibit, provenance, files, releases, await rosters.of(session, seat.jit))
+    owed = await acknowledgements.owed(session, seat, exhibit)
+    roster = await rosters.of(session, seat.jit)
+    return _whole(seat, exhibit, provenance, files, releases, roster, acknowledged=owed is None)
 
 
 def _whole(
@@ -191,9 +206,13 @@ def _whole(
     files: Sequence[File],
     releases: Sequence[Release],
     roster: Roster,
+    *,
+    acknowledged: bool = False,
 ) -> Whole:
     now = clock.now()
-    decisions = {act: _decide(seat, exhibit, releases, now, act) for act in Act}
+    facts = facts_of(exhibit, acknowledged=acknowledged)
+    rows = [conditions(release) for release in releases]
+    decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
     return Whole(exhibit, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
 
 
@@ -203,13 +222,10 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
         raise NotFound
 
 
-def _decide(seat: Seat, exhibit: Evidence, releases: Sequence[Release], now: datetime, act: Act) -> Decision:
-    return decide(seat, facts_of(exhibit), [conditions(release) for release in releases], now, act)
-
-
-def facts_of(exhibit: Evidence) -> Exhibit:
+def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
     """An exhibit as the pure decision reads it."""
-    return Exhibit(exhibit.originator, active=exhibit.status == "active", handling=frozenset(exhibit.handling))
+    active, handling = exhibit.status == "active", frozenset(exhibit.handling)
+    return Exhibit(exhibit.originator, active=active, handling=handling, acknowledged=acknowledged)
 
 
 async def describe(
@@ -218,6 +234,8 @@ async def describe(
     """Correct a description. The former text stays in the ledger; a correction is an entry. Raises `Stale` when not current."""
     exhibit = await lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
+    if "handling_text" in changes and "H3" not in exhibit.handling:
+        raise Invalid("Only H3 has a text to be acknowledged. Nothing was changed.", field="handling_text")
     changed: dict[str, dict[str, str | None]] = {}
     for name, value in changes.items():
         row = exhibit if name == "title" else provenance

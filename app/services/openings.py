@@ -19,7 +19,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
-from app.models import Evidence, File, Opening, Provenance, Release, Rendition
+from app.models import Evidence, File, Opening, Release, Rendition
+from app.services import acknowledgements
 from app.services.evidence import facts_of
 from app.services.terms import conditions
 
@@ -52,7 +53,7 @@ async def open_exhibit(
     releases = await _own_releases(session, seat, evidence, lock=True)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
     _demand(_decided(seat, exhibit, releases, act, purpose), act)
-    text = await _text_to_acknowledge(session, exhibit, acknowledged=acknowledged)
+    text = await _acknowledge(session, seat, exhibit, acknowledged=acknowledged)
     files = _shown(files, renditions, act)
     now = clock.now()
     assert seat.session is not None
@@ -124,18 +125,18 @@ def _demand(decision: Decision, act: Act) -> None:
         raise _refused(decision, act)
 
 
-async def _text_to_acknowledge(session: Reading, exhibit: Evidence, *, acknowledged: bool) -> str | None:
-    if "H3" not in exhibit.handling:
+async def _acknowledge(session: Writing, seat: Seat, exhibit: Evidence, *, acknowledged: bool) -> str | None:
+    """The handling text, where this opening is the one that acknowledges it. Raises `Conflict` while it is owed."""
+    text = await acknowledgements.owed(session, seat, exhibit)
+    if text is None:
         return None
-    text = (
-        await session.scalars(select(Provenance.handling_text).where(Provenance.evidence == exhibit.id))
-    ).one_or_none()
     if not acknowledged:
         raise Conflict(
             "The originator's handling conditions (H3) must be acknowledged before opening. Nothing was opened.",
             code="acknowledge-h3",
             extra={"handling_text": text},
         )
+    await acknowledgements.give(session, seat, exhibit, text)
     return text
 
 

@@ -5,7 +5,7 @@ import { acquiredAt, initial, toForm, toggleHandling, validate } from '@/feature
 
 const zone = 'Europe/Amsterdam';
 const now = Date.parse('2026-11-24T12:00:00Z');
-const whole = { ...initial(zone, now), title: ' Disk ', kind: 'image' as const, category: 'disk_image' as const, acquired_by: 'R. Mulder', place: 'Rotterdam', legal_basis: 'Art. 125i Sv' };
+const whole = { ...initial(zone, now), title: ' Disk ', kind: 'image' as const, category: 'disk_image' as const, acquired_by: 'R. Mulder', place: 'Rotterdam', legal_basis: 'Art. 125i Sv', handling_text: '' };
 const wrong = (values: typeof whole) => Object.keys(validate(values, zone, now, i18next.t));
 
 describe('the form of a new exhibit', () => {
@@ -42,7 +42,7 @@ describe('the form of a new exhibit', () => {
 });
 
 describe('a correction', () => {
-  const base = { title: 'A', description: 'd', acquired_by: 'x', place: 'p', legal_basis: 'l' };
+  const base = { title: 'A', description: 'd', acquired_by: 'x', place: 'p', legal_basis: 'l', handling_text: '' };
   it('sends only what differs', () => {
     expect(changes(base, { ...base, title: 'B ', description: '' })).toEqual({ title: 'B', description: null });
     expect(changes(base, { ...base, title: ' A' })).toEqual({});

@@ -12,6 +12,7 @@ import httpx
 import pytest
 from PIL import Image
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock, database, embedded
 from app.settings import Settings
@@ -20,6 +21,7 @@ from tests.factories.evidence import (
     TEXT,
     WHY,
     custody,
+    describe,
     kinds,
     open_it,
     place,
@@ -34,6 +36,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
+from tests.support.as_seat import attempt, seat_of
 from tests.support.server import settings_on_wire
 
 BINARY = bytes(range(256)) * 64
@@ -99,6 +102,41 @@ class TestOpening:
         assert "evidence.opened" not in kinds(await custody(team, "jonas", exhibit))
         said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
         assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] == conditions
+
+    async def test_asks_for_the_acknowledgement_once_per_text_and_seat(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"), handling=["H3"], handling_text="Not before the trial")
+        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        assert said(await see(team, "jonas", exhibit))["may"]["take"]["obligations"] == ["justify"]
+        said(await take_it(team, "jonas", exhibit), 201)
+        assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] is None, "not by this opening"
+        assert is_refused(await open_it(team, "lena", exhibit), 409, "acknowledge-h3"), "each seat for itself"
+        exhibit = said(await see(team, "noor", exhibit))
+        said(await describe(team, "noor", exhibit, title=exhibit["title"], handling_text="Never abroad"))
+        refused = await open_it(team, "jonas", exhibit)
+        assert is_refused(refused, 409, "acknowledge-h3"), "a changed text asks again"
+        assert refused.json()["handling_text"] == "Never abroad"
+        said(await open_it(team, "jonas", exhibit, acknowledged=True), 201)
+        assert values((await custody(team, "jonas", exhibit))[-1])["acknowledged"] == "Never abroad"
+
+    async def test_has_no_handling_text_without_h3(self, team: Team) -> None:
+        exhibit = await register(team, "noor")
+        refused = await describe(team, "noor", exhibit, title=exhibit["title"], handling_text="Never abroad")
+        assert refused.status_code == 422
+        assert refused.json()["errors"][0]["field"] == "handling_text"
+
+    async def test_nobody_acknowledges_for_another_seat(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"), handling=["H3"], handling_text="Not before the trial")
+        lena = await seat_of(team, "lena")
+        insert = (
+            "insert into acknowledgements (evidence, seat, text_sha256, jit, acknowledged_at)"
+            " values (:e, :whose, sha256('Not before the trial'), :jit, now())"
+        )
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "jonas", insert, e=exhibit["id"], whose=lena.id)
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "claire", insert, e=exhibit["id"], whose=(await seat_of(team, "claire")).id)
+        assert await attempt(team, "lena", insert, e=exhibit["id"], whose=lena.id) == 1
+        assert await attempt(team, "jonas", "select 1 from acknowledgements") == 0
 
     async def test_without_a_file_or_a_rendition_is_refused_in_words(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "readable"))

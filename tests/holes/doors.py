@@ -22,6 +22,7 @@ FEWEST: Final = 19
 WHY: Final = {"reason": "x"}
 BODIES: Final[dict[str, Any]] = {
     "describe_evidence": {"title": "Mine now"} | WHY,
+    "evaluate_evidence": {"source": "A", "information": "1"} | WHY,
     "withdraw_evidence": WHY,
     "decide_file": {"decision": "keep"} | WHY,
     "grant_release": {"level": "held"},

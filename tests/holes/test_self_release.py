@@ -4,17 +4,15 @@ Row-level security stops forgotten predicates, not a compromised process; still,
 another party holds (access.md, Where it is enforced).
 """
 
-from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.access import seats
-from app.access.seats import Person, Seat
 from app.database import Writing
 from tests.factories.team import Team, said
+from tests.support.as_seat import attempt, seat_of
 
 FORM = {
     "title": "Stick",
@@ -31,22 +29,6 @@ async def hidden(team: Team) -> UUID:
     """An exhibit of the Netherlands, released to nobody."""
     answer = await team.client("noor").post(team.path("/evidence"), json=FORM)
     return UUID(said(answer, 201)["id"])
-
-
-async def seat_of(team: Team, name: str) -> Seat:
-    person = Person(team.accounts[name], uuid4(), name, name, may_found=False, by_token=False)
-    async with team.house.database.reading() as session:
-        seat = await seats.take(session, person, UUID(team.id))
-    assert seat is not None
-    return seat
-
-
-async def attempt(team: Team, name: str, statement: str, **binds: Any) -> int:
-    """How many rows a statement of this seat reached. Raises what the database refused."""
-    seat = await seat_of(team, name)
-    async with team.house.database.writing(seat.asking) as session:
-        result = await session.execute(text(statement), {"jit": seat.jit, "party": seat.party, "seat": seat.id} | binds)
-        return int(result.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one
 
 
 async def test_a_leader_cannot_release_to_its_own_country_what_another_holds(team: Team) -> None:

@@ -14,6 +14,7 @@ member.seated | other | team | member | code roles confirmed_by
 evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
 description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+
 evidence.described | alteration | exhibit | evidence | changes+ reason+
+evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reason+
 evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
 evidence.recalled | other | concerned | evidence | party level reason
 evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged!
@@ -58,4 +59,10 @@ def test_a_kind_is_one_thing() -> None:
 
 
 def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
-    assert OPENED_LATER == ("evidence.registered", "evidence.described", "evidence.withdrawn", "file.received")
+    assert OPENED_LATER == (
+        "evidence.registered",
+        "evidence.described",
+        "evidence.evaluated",
+        "evidence.withdrawn",
+        "file.received",
+    )

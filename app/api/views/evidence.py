@@ -13,7 +13,9 @@ from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Act, Decision, Level
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.views.evaluation import EvaluationForm, EvaluationView
 from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
+from app.services import evaluations
 from app.services.evidence import Registration, Whole
 
 Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
@@ -85,6 +87,7 @@ class EvidenceForm(Form):
     handling: tuple[Handling, ...] = ("H0",)
     handling_text: Annotated[Paragraph | None, Field(validate_default=True)] = None
     tlp: Tlp = "AMBER"
+    evaluation: EvaluationForm = EvaluationForm()
     declared_hashes: tuple[DeclaredHash, ...] = ()
     releases: list[PartyTermsForm] | None = None
 
@@ -107,7 +110,8 @@ class EvidenceForm(Form):
     def registration(self) -> Registration:
         """As the service takes it."""
         return Registration(
-            **self.model_dump(exclude={"releases"}),
+            **self.model_dump(exclude={"releases", "evaluation"}),
+            evaluation=self.evaluation.evaluation(),
             releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],
         )
 
@@ -120,9 +124,10 @@ class DescriptionForm(Form):
     place: Line | None = None
     legal_basis: Line | None = None
     acquired_by: Line | None = None
+    handling_text: Paragraph | None = None
     reason: Paragraph
 
-    @field_validator("title", "place", "legal_basis", "acquired_by")
+    @field_validator("title", "place", "legal_basis", "acquired_by", "handling_text")
     @classmethod
     def _is_not_emptied(cls, value: str | None) -> str | None:
         if value is None:
@@ -209,6 +214,7 @@ class EvidenceView(EvidenceSummary):
     place: str | None
     legal_basis: str | None
     handling_text: str | None
+    evaluation: EvaluationView | None
     declared_hashes: list[DeclaredHash] | None
     registered_by: str | None
     files: list[FileView]
@@ -246,6 +252,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
         mine=row.originator == party,
         released_to=sorted(roster.party_code(release.party) for release in whole.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},
+        evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,
         registered_by=roster.seat_code(row.registered_by) if obtained else None,
         files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in whole.files],
         releases=[release_view(release, roster) for release in whole.releases],

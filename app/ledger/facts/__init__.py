@@ -7,6 +7,7 @@ from typing import Final
 
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
+    EvidenceEvaluated,
     EvidenceOpened,
     EvidenceRecalled,
     EvidenceRegistered,
@@ -38,6 +39,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     MemberSeated,
     EvidenceRegistered,
     EvidenceDescribed,
+    EvidenceEvaluated,
     EvidenceReleased,
     EvidenceRecalled,
     EvidenceOpened,
@@ -69,6 +71,7 @@ __all__ = [
     "KINDS",
     "OPENED_LATER",
     "EvidenceDescribed",
+    "EvidenceEvaluated",
     "EvidenceOpened",
     "EvidenceRecalled",
     "EvidenceRefused",

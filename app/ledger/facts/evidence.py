@@ -43,6 +43,18 @@ class EvidenceDescribed(ExhibitFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceEvaluated(ExhibitFact):
+    """Its provider assessed source and information, at first (without a reason) or anew."""
+
+    kind: ClassVar[str] = "evidence.evaluated"
+    led: ClassVar[Led] = Led.ALTERATION
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    former: dict[str, Any] = said(Readers.READABLE)
+    evaluation: dict[str, Any] = said(Readers.READABLE)
+    reason: str | None = said(Readers.READABLE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceReleased(ExhibitFact):
     """A release was granted or changed."""
 

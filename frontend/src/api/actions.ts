@@ -1,9 +1,9 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   withdrawEvidence,
 } from './generated/sdk.gen';
-import type { DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
+import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -46,6 +46,10 @@ export async function register(jit: string, body: EvidenceForm): Promise<Evidenc
 
 export async function describe(exhibit: EvidenceView, jit: string, body: DescriptionForm): Promise<EvidenceView> {
   return (await describeEvidence({ path: { jit, evidence: exhibit.id }, body, headers: match(exhibit.version), throwOnError: true })).data;
+}
+
+export async function evaluate(exhibit: EvidenceView, jit: string, body: AssessmentForm): Promise<EvidenceView> {
+  return (await evaluateEvidence({ path: { jit, evidence: exhibit.id }, body, headers: match(exhibit.version), throwOnError: true })).data;
 }
 
 export async function withdraw(exhibit: EvidenceView, jit: string, reason: string): Promise<EvidenceView> {

@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
+  AccessLineView, AccountView, AssessmentForm, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView,
 } from './generated/types.gen';
-import type { EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
+import type { EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -13,6 +13,7 @@ export type Level = ReleaseForm['level'];
 export type Purpose = OpeningForm['purpose'];
 export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
+export type Evaluation = EvaluationView;
 
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
 const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
@@ -24,6 +25,10 @@ export const CATEGORIES = every<Category>({
   malware: true, biometric: true, other: true,
 });
 export const HANDLING = every<HandlingCode>({ H0: true, H1: true, H2: true, H3: true });
+export const SOURCES = every<Evaluation['source']>({ A: true, B: true, C: true, X: true });
+export const INFORMATION = every<Evaluation['information']>({ '1': true, '2': true, '3': true, '4': true });
+/** What counts where nobody assesses (Regulation (EU) 2016/794 Art. 29(4)). */
+export const UNASSESSED: Evaluation = { source: 'X', information: '4', scheme: null, value: null };
 export const TLPS = every<Tlp>({ RED: true, AMBER_STRICT: true, AMBER: true, GREEN: true, CLEAR: true });
 export const LEVELS = every<Level>({ listed: true, readable: true, held: true });
 export const SORTS = every<Sort>({ newest: true, oldest: true, title: true, '-title': true, number: true, '-number': true, size: true, '-size': true });

@@ -22,6 +22,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'member.seated': (jit) => [keys.members(jit), keys.parties(jit), keys.me()],
   'evidence.registered': pool,
   'evidence.described': pool,
+  'evidence.evaluated': exhibit,
   'evidence.released': seen,
   'evidence.recalled': seen,
   'evidence.opened': custodyOnly,

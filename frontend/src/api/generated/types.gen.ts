@@ -136,6 +136,28 @@ export type ArchiveForm = {
 export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
 
 /**
+ * AssessmentForm
+ *
+ * Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out.
+ */
+export type AssessmentForm = {
+    source: Source;
+    information: Information;
+    /**
+     * Scheme
+     */
+    scheme?: string | null;
+    /**
+     * Value
+     */
+    value?: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * AuthorityForm
  *
  * An authority of a party; its code is unique within the party.
@@ -392,6 +414,10 @@ export type DescriptionForm = {
      */
     acquired_by?: string | null;
     /**
+     * Handling Text
+     */
+    handling_text?: string | null;
+    /**
      * Reason
      */
     reason: string;
@@ -494,6 +520,42 @@ export type EntryView = {
 };
 
 /**
+ * EvaluationForm
+ *
+ * How the provider assesses it. `scheme` and `value`: as it was assessed, where that was in another scheme.
+ */
+export type EvaluationForm = {
+    source?: Source;
+    information?: Information;
+    /**
+     * Scheme
+     */
+    scheme?: string | null;
+    /**
+     * Value
+     */
+    value?: string | null;
+};
+
+/**
+ * EvaluationView
+ *
+ * The provider's assessment.
+ */
+export type EvaluationView = {
+    source: Source;
+    information: Information;
+    /**
+     * Scheme
+     */
+    scheme: string | null;
+    /**
+     * Value
+     */
+    value: string | null;
+};
+
+/**
  * EvidenceForm
  *
  * An exhibit with its releases. `releases` left out: the originator alone.
@@ -547,6 +609,7 @@ export type EvidenceForm = {
      * Tlp
      */
     tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    evaluation?: EvaluationForm;
     /**
      * Declared Hashes
      */
@@ -747,6 +810,7 @@ export type EvidenceView = {
      * Handling Text
      */
     handling_text: string | null;
+    evaluation: EvaluationView | null;
     /**
      * Declared Hashes
      */
@@ -975,6 +1039,13 @@ export type InclusionView = {
      */
     path: Array<string>;
 };
+
+/**
+ * Information
+ *
+ * Accuracy: not in doubt; known to the source; corroborated; neither known to the source nor corroborated.
+ */
+export type Information = '1' | '2' | '3' | '4';
 
 /**
  * JitForm
@@ -2041,6 +2112,13 @@ export type SituationView = {
  * The orders of the list; a minus turns one round. Newest first is the order of ids, descending.
  */
 export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-number' | 'size' | '-size';
+
+/**
+ * Source
+ *
+ * Reliability of the source: in all instances, in most, unreliable in most, cannot be assessed.
+ */
+export type Source = 'A' | 'B' | 'C' | 'X';
 
 /**
  * StepView
@@ -3168,6 +3246,48 @@ export type DescribeEvidenceResponses = {
 };
 
 export type DescribeEvidenceResponse = DescribeEvidenceResponses[keyof DescribeEvidenceResponses];
+
+export type EvaluateEvidenceData = {
+    body: AssessmentForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/evaluation';
+};
+
+export type EvaluateEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EvaluateEvidenceError = EvaluateEvidenceErrors[keyof EvaluateEvidenceErrors];
+
+export type EvaluateEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceView;
+};
+
+export type EvaluateEvidenceResponse = EvaluateEvidenceResponses[keyof EvaluateEvidenceResponses];
 
 export type WithdrawEvidenceData = {
     body: ReasonForm;

@@ -15,6 +15,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
+import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
 import { ExportItem } from '@/features/exports/ExportItem';
@@ -80,6 +81,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
+      {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'withdraw' ? (
         <ReasonDialog
           title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })} help={t('exhibit/withdrawHelp')} reasonLabel={t('exhibit/withdrawReason')} action={t('exhibit/withdrawYes')} onClose={close}

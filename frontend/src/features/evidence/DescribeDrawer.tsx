@@ -11,7 +11,7 @@ import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { changes, conflicts, DESCRIBED, merged, textOf, type Described } from './description';
+import { changes, conflicts, describedOf, merged, textOf, type Described } from './description';
 import classes from './Exhibit.module.css';
 
 export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
@@ -49,7 +49,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (!nothing && reason.trim() && DESCRIBED.every((name) => name === 'description' || mine[name].trim())) save.mutate();
+    if (!nothing && reason.trim() && describedOf(exhibit).every((name) => name === 'description' || mine[name].trim())) save.mutate();
   };
   return (
     <Drawer opened onClose={onClose} title={t('exhibit/describeTitle', { number: exhibit.exhibit_number })} size="40rem" closeButtonProps={{ 'aria-label': t('common/close') }}>
@@ -57,12 +57,13 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('exhibit/describeHelp')}</Text>
           {stale ? <Notice tone="warn" title={t('exhibit/staleTitle')}>{t('exhibit/staleHelp')}</Notice> : null}
-          {DESCRIBED.map((name) => {
+          {describedOf(exhibit).map((name) => {
             const both = chosen[name];
-            const Field = name === 'description' ? Textarea : TextInput;
+            const long = name === 'description' || name === 'handling_text';
+            const Field = long ? Textarea : TextInput;
             return (
               <div key={name}>
-                <Field label={t(`value/${name}`)} value={mine[name]} maxLength={name === 'description' ? 10_000 : 300} error={missing(name) ? t('register/required') : null} onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })} />
+                <Field label={t(`value/${name}`)} value={mine[name]} maxLength={long ? 10_000 : 300} error={missing(name) ? t('register/required') : null} onChange={(event) => setMine({ ...mine, [name]: event.currentTarget.value })} />
                 {both ? (
                   <div className={classes['stale']}>
                     {(['theirs', 'mine'] as const).map((whose) => (

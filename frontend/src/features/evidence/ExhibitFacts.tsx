@@ -48,6 +48,12 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
         {exhibit.handling.map((code) => <div key={code} className={classes['marking']}><HandlingCodes codes={[code]} /> {t(`handling/${code}`)}</div>)}
         <div className={classes['marking']}><TlpLabel tlp={exhibit.tlp} /> {t(`tlp/${exhibit.tlp}`)}</div>
       </Fact>
+      {exhibit.evaluation ? (
+        <Fact name={t('evaluation/title')}>
+          <span className="mono">{exhibit.evaluation.source}{exhibit.evaluation.information}</span> {t(`evaluationSource/${exhibit.evaluation.source}`)}, {t(`evaluationInformation/${exhibit.evaluation.information}`)} <span className="dim">{t('evaluation/by', { party: partyName(exhibit.originator) })}</span>
+          {exhibit.evaluation.scheme ? <div className="dim">{t('evaluation/originally', { scheme: exhibit.evaluation.scheme, value: exhibit.evaluation.value })}</div> : null}
+        </Fact>
+      ) : null}
       {exhibit.handling_text ? <Fact name={t('exhibit/handlingText')}><span className={classes['prose']}>{exhibit.handling_text}</span></Fact> : null}
       {exhibit.declared_hashes && exhibit.declared_hashes.length > 0 ? (
         <Fact name={t('exhibit/hashes')}>

@@ -1,6 +1,6 @@
 /** Which exhibit this is, how it is marked, and what one may do with it. */
 import { Menu, ActionIcon, Title } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconDownload, IconEye, IconPencil, IconTrashX } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconDownload, IconEye, IconPencil, IconScale, IconTrashX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { PartyCode } from '@/components/PartyCode';
 import { useBecause } from '@/components/useBecause';
 import classes from './Exhibit.module.css';
 
-export type HeaderAct = 'open' | 'take' | 'describe' | 'withdraw';
+export type HeaderAct = 'open' | 'take' | 'describe' | 'evaluate' | 'withdraw';
 type Props = { exhibit: EvidenceView; onAct: (act: HeaderAct) => void; children?: ReactNode };
 
 export function ExhibitHeader({ exhibit, onAct, children }: Props) {
@@ -42,6 +42,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
               <Menu.Target><ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}><IconDots size={16} /></ActionIcon></Menu.Target>
               <Menu.Dropdown maw={320}>
                 <Menu.Item leftSection={<IconPencil size={15} />} disabled={!may.describe.allowed} title={may.describe.allowed ? undefined : because(may.describe.because)} onClick={() => onAct('describe')}>{t('exhibit/describe')}</Menu.Item>
+                {exhibit.mine ? <Menu.Item leftSection={<IconScale size={15} />} disabled={!may.describe.allowed} title={may.describe.allowed ? undefined : because(may.describe.because)} onClick={() => onAct('evaluate')}>{t('evaluation/change')}</Menu.Item> : null}
                 <Menu.Item leftSection={<IconTrashX size={15} />} disabled={!may.withdraw.allowed} title={may.withdraw.allowed ? undefined : because(may.withdraw.because)} onClick={() => onAct('withdraw')}>{t('exhibit/withdraw')}</Menu.Item>
                 {children}
               </Menu.Dropdown>

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
 import { useLocale } from '@/api/team';
+import { EvaluationFields } from '@/components/evaluation/EvaluationFields';
 import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { DeclaredHashes } from './DeclaredHashes';
@@ -78,6 +79,7 @@ export function MarkFields({ values, errors, onChange }: FieldsProps) {
             {TLPS.map((tlp) => <Radio key={tlp} size="xs" value={tlp} label={<><span className="mono">{t(`tlp/${tlp}_name`)}</span> {t(`tlp/${tlp}`)}</>} />)}
           </Stack>
         </Radio.Group>
+        <EvaluationFields value={values.evaluation} error={errors['evaluation.value']} onChange={(evaluation) => onChange({ evaluation })} />
       </Stack>
     </Section>
   );

@@ -1,9 +1,12 @@
 /** Correcting a description: which values differ, and what happens when somebody else was faster. Pure. */
 import type { DescriptionForm, EvidenceView } from '@/api/views';
 
-export const DESCRIBED = ['title', 'description', 'acquired_by', 'place', 'legal_basis'] as const;
+export const DESCRIBED = ['title', 'description', 'acquired_by', 'place', 'legal_basis', 'handling_text'] as const;
 export type Described = (typeof DESCRIBED)[number];
 export type Text = Record<Described, string>;
+
+/** The fields that this exhibit has: the text to be acknowledged belongs to H3. */
+export const describedOf = ({ handling }: Pick<EvidenceView, 'handling'>) => DESCRIBED.filter((name) => name !== 'handling_text' || handling.includes('H3'));
 
 export const textOf = (exhibit: EvidenceView): Text => Object.fromEntries(DESCRIBED.map((name) => [name, exhibit[name] ?? ''])) as Text;
 

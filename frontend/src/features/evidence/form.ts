@@ -1,6 +1,6 @@
 /** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
 import type { TFunction } from 'i18next';
-import type { Category, DeclaredHash, EvidenceForm, HandlingCode, Kind, Tlp } from '@/api/views';
+import { UNASSESSED, type Category, type DeclaredHash, type Evaluation, type EvidenceForm, type HandlingCode, type Kind, type Tlp } from '@/api/views';
 import { formOf, problemsOf, type Draft } from '@/components/release/draft';
 import { readWallClock, wallClock } from '@/lib/zones';
 
@@ -19,6 +19,7 @@ export type Values = {
   handling: HandlingCode[];
   handling_text: string;
   tlp: Tlp;
+  evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
   releases: Record<string, Draft>;
 };
@@ -30,7 +31,7 @@ const PARAGRAPH = 10_000;
 export function initial(zone: string, now: number): Values {
   return {
     title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', declared_hashes: [], releases: {},
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', evaluation: UNASSESSED, declared_hashes: [], releases: {},
   };
 }
 
@@ -62,6 +63,8 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   else if (at.kind === 'ambiguous' && values.reading === null) errors['acquired_at'] = t('register/ambiguous');
   else if (Date.parse(acquiredAt(values) ?? '') > now + 60_000) errors['acquired_at'] = t('register/future');
   if (values.handling.includes('H3') && !values.handling_text.trim()) errors['handling_text'] = t('register/h3Text');
+  const { scheme, value } = trimmed(values.evaluation);
+  if ((scheme === null) !== (value === null)) errors['evaluation.value'] = t('evaluation/bothParts');
   values.declared_hashes.forEach(({ algorithm, value }, index) => {
     if (!new RegExp(`^[0-9a-fA-F]{${String(DIGITS[algorithm])}}$`).test(value.trim())) {
       errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: algorithm.toUpperCase(), count: DIGITS[algorithm] });
@@ -72,6 +75,8 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   }
   return errors;
 }
+
+const trimmed = ({ scheme, value, ...codes }: Evaluation): Evaluation => ({ ...codes, scheme: scheme?.trim() || null, value: value?.trim() || null });
 
 export function acquiredAt(values: Values): string | null {
   const read = readWallClock(values.acquired_at, values.acquired_zone);
@@ -98,6 +103,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     handling: values.handling,
     ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
     tlp: values.tlp,
+    evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
     ...(releases.length > 0 ? { releases } : {}),
   };

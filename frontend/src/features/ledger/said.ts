@@ -42,6 +42,13 @@ function changes(entry: EntryView, word: Saying['word']): Said[] {
   });
 }
 
+/** Both codes of an evaluation, and the words of another scheme. */
+function assessed(entry: EntryView, name: string): string | null {
+  const { source, information, scheme, value } = (field(entry, name) ?? {}) as Record<string, unknown>;
+  if (typeof source !== 'string' || typeof information !== 'string') return null;
+  return `${source}${information}${typeof scheme === 'string' ? ` (${scheme}: ${shown(value)})` : ''}`;
+}
+
 const STATES: readonly TaskState[] = ['open', 'in_progress', 'blocked', 'done', 'cancelled'];
 
 /** Of a task: who has it, in which state it is, which exhibit it mentions. */
@@ -81,6 +88,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   }
   add(t('audit/roles'), words(entry, 'roles').map((role) => word('role', role)).join(', '));
   lines.push(...changes(entry, word));
+  add(t('evaluation/title'), [assessed(entry, 'former'), assessed(entry, 'evaluation')].filter(Boolean).join(' → '));
   const files = field(entry, 'files');
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));

@@ -25,6 +25,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
     mutationFn: (why: Purpose) => open(jit.id, exhibit.id, { act, purpose: why, justification: justification.trim(), acknowledged }),
     onSuccess: (opening) => {
       void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+      if (text !== null) void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) }); // acknowledged, once for this text
       onOpened(opening);
     },
   });

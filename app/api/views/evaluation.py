@@ -1,0 +1,48 @@
+"""The forms and views of an exhibit's evaluation by its provider (Regulation (EU) 2016/794 Art. 29).
+
+Deliberately not here: routes.
+"""
+
+from typing import Annotated
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from app.access.evaluation import Evaluation, Information, Source
+from app.api.schemas import Form, Line, Paragraph, View
+
+
+class EvaluationForm(Form):
+    """How the provider assesses it. `scheme` and `value`: as it was assessed, where that was in another scheme."""
+
+    source: Source = Source.X
+    information: Information = Information.FOUR
+    scheme: Line | None = None
+    value: Annotated[Line | None, Field(validate_default=True)] = None
+
+    @field_validator("value")
+    @classmethod
+    def _comes_with_its_scheme(cls, value: str | None, form: ValidationInfo) -> str | None:
+        if "scheme" in form.data and (form.data["scheme"] is None) != (value is None):
+            raise ValueError("an assessment in another scheme needs both the scheme and its value")
+        return value
+
+    def evaluation(self) -> Evaluation:
+        """For the service."""
+        return Evaluation(self.source, self.information, self.scheme, self.value)
+
+
+class AssessmentForm(EvaluationForm):
+    """Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out."""
+
+    source: Source
+    information: Information
+    reason: Paragraph
+
+
+class EvaluationView(View):
+    """The provider's assessment."""
+
+    source: Source
+    information: Information
+    scheme: str | None
+    value: str | None

@@ -1,0 +1,42 @@
+"""The evaluation of an exhibit, changed: by its provider alone, with a reason (Regulation (EU) 2016/794 Art. 29(1), (3)).
+
+The first one is stated with the exhibit (`services/evidence.py`).
+"""
+
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.evaluation import Evaluation, Information, Source
+from app.access.seats import Seat
+from app.database import Writing
+from app.ledger import journal
+from app.models import Provenance
+from app.services import evidence as exhibits
+
+
+def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
+    """As the row has it."""
+    return Evaluation(
+        Source(provenance.evaluation_source),
+        Information(provenance.evaluation_information),
+        provenance.evaluation_scheme,
+        provenance.evaluation_value,
+    )
+
+
+async def change(
+    session: Writing, seat: Seat, evidence: UUID, evaluation: Evaluation, *, expected: int, reason: str
+) -> None:
+    """Assess anew; the former assessment stays in the ledger. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    exhibit = await exhibits.lock_own(session, seat, evidence, expected)
+    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
+    former = of(provenance)
+    if former == evaluation:
+        return
+    for name, value in evaluation.columns().items():
+        setattr(provenance, name, value)
+    exhibit.version += 1
+    await session.flush()
+    await journal.append(session, seat, exhibits.evaluation_stated(evidence, evaluation, former, reason))

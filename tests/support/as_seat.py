@@ -1,0 +1,27 @@
+"""SQL spoken as a seat, past the services: what a forgotten question would let somebody read or write."""
+
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import text
+
+from app.access import seats
+from app.access.seats import Person, Seat
+from tests.factories.team import Team
+
+
+async def seat_of(team: Team, name: str) -> Seat:
+    """This person's seat, as a request has it."""
+    person = Person(team.accounts[name], uuid4(), name, name, may_found=False, by_token=False)
+    async with team.house.database.reading() as session:
+        seat = await seats.take(session, person, UUID(team.id))
+    assert seat is not None
+    return seat
+
+
+async def attempt(team: Team, name: str, statement: str, **binds: Any) -> int:
+    """How many rows a statement of this seat reached. Raises what the database refused."""
+    seat = await seat_of(team, name)
+    async with team.house.database.writing(seat.asking) as session:
+        result = await session.execute(text(statement), {"jit": seat.jit, "party": seat.party, "seat": seat.id} | binds)
+        return int(result.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one
