@@ -12,6 +12,7 @@ The shelves, from the door to the drawer; imports point down only (`make check` 
     access                         who may: roles, permissions, seats, release decisions
     models                         how it is kept: tables only
     database                       the unit of work; the only commit
+    connections                    how the database is reached; the driver beneath it
     identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
     settings · errors · clock · log
 """

@@ -1,30 +1,29 @@
 """The unit of work: one request is one transaction, and nobody commits but this file.
 
-Here are the engines of the three database roles, the two types of session (`Reading`, `Writing`) and the settings
+Here are the units of work of the database's roles, the two types of session (`Reading`, `Writing`) and the settings
 by which row-level security knows who asks. Deliberately not here: tables, and any rule about who may see what.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 from uuid import UUID
 
+import asyncpg
 from alembic import command
 from alembic.config import Config
-from asyncpg import PostgresError
-from sqlalchemy import URL, make_url, text
+from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, AsyncSession, create_async_engine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
+from app.connections import address_of, answering, driver_of, engine_of, is_gone, refuse_mighty
 from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
-_LOCK_TIMEOUT_MS: Final = "10000"
-_IDLE_TIMEOUT_MS: Final = "60000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +61,8 @@ class Reading(AsyncSession):
 
     asking: Asking = Asking()
     later: tuple["Later", ...] = ()
+    #: The ledger's head in this snapshot, as this reader may know it, where the guard asked for it.
+    head: int | None = None
 
     def afterwards(self, work: "Later") -> None:
         """Do `work` in a second, short transaction once this one has ended, also when the act is refused."""
@@ -69,8 +70,24 @@ class Reading(AsyncSession):
 
     async def say_who(self, asking: Asking) -> None:
         """Tell row-level security who asks, until the end of the transaction."""
-        self.asking = asking
+        self.asking, self.head = asking, None
         await self.execute(_SAY_WHO, asking.settings())
+
+    async def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
+        """Rows straight from the driver (`$1` is the first value), in this transaction: for what nearly every request asks.
+
+        As the transaction's first statement it is asked again where the pool's connection turns out to be gone.
+        """
+        is_first = not self.in_transaction()
+        connection = await self.connection()
+        try:
+            return await (await driver_of(connection)).fetch(query, *values)
+        except Exception as error:
+            if not is_first or not is_gone(connection, error):
+                raise
+        await connection.invalidate()
+        await self.rollback()
+        return await (await driver_of(await self.connection())).fetch(query, *values)
 
 
 class Writing(Reading):
@@ -88,30 +105,16 @@ class Writing(Reading):
 Later = Callable[[Writing], Awaitable[None]]
 
 
-class DatabaseAwayError(RuntimeError):
-    """No database answers, or it has no tables yet: perhaps in a moment."""
-
-
-@contextmanager
-def answering() -> Iterator[None]:
-    """What is asked of the database in the block. Raises `DatabaseAwayError`."""
-    try:
-        yield
-    except (OSError, DBAPIError, PostgresError) as error:
-        told = str(error.orig if isinstance(error, DBAPIError) else error).rstrip(".")
-        raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
-
-
 class Database:
     """Engines and units of work of one server process."""
 
     def __init__(self, application_url: str, engine_url: str, *, pool: int = 16) -> None:
         """`application_url` is what requests run as, `engine_url` what the sequencer, hub and worker run as."""
-        self._application = _engine(application_url, pool)
+        self._application = engine_of(application_url, pool)
         self._snapshots = self._application.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
         )
-        self._engine = _engine(engine_url, 8)
+        self._engine = engine_of(engine_url, 8)
         self.on_appended: Callable[[], None] = lambda: None
 
     async def __aenter__(self) -> Self:
@@ -120,7 +123,7 @@ class Database:
             for engine in (self._application, self._engine):
                 with answering():
                     async with engine.connect() as connection:
-                        await _refuse_mighty(connection)
+                        await refuse_mighty(connection)
         except BaseException:
             await self.__aexit__()
             raise
@@ -206,57 +209,10 @@ async def _commit(session: Writing) -> None:
         ) from error
 
 
-def _engine(url: str, pool: int) -> AsyncEngine:
-    return create_async_engine(
-        _address(url),
-        pool_size=pool,
-        max_overflow=pool,
-        pool_pre_ping=True,
-        pool_use_lifo=True,  # the connection used last has its statements planned
-        hide_parameters=True,  # an error is logged without the titles, names and words that it was about
-        connect_args={
-            "server_settings": {
-                "application_name": "liaison",
-                "lock_timeout": _LOCK_TIMEOUT_MS,
-                "idle_in_transaction_session_timeout": _IDLE_TIMEOUT_MS,
-                "timezone": "UTC",
-                # What a request reads is a few rows by key: compiling a plan or starting workers for it takes longer.
-                "jit": "off",
-                "max_parallel_workers_per_gather": "0",
-            }
-        },
-    )
-
-
-def _address(url: str) -> URL:
-    """For asyncpg, whatever hosting tools write (`postgresql://…`, `postgres://…`)."""
-    name, _, rest = url.partition("://")
-    return make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
-
-
-async def _refuse_mighty(connection: AsyncConnection) -> None:
-    row = (
-        await connection.execute(
-            text(
-                "select to_regclass('entries') is not null as made, rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
-                " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as mighty"
-                " from pg_roles where rolname = current_user"
-            )
-        )
-    ).one()
-    if not row.made:
-        raise DatabaseAwayError("The database has no tables yet: liaison migrate makes them.")
-    if row.mighty:
-        raise RuntimeError(
-            f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
-            "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."
-        )
-
-
 @asynccontextmanager
 async def as_owner(owner_url: str) -> AsyncIterator[AsyncSession]:
     """One transaction as the owner role: for the command that makes accounts, never for requests."""
-    engine = _engine(owner_url, 1)
+    engine = engine_of(owner_url, 1)
     try:
         async with AsyncSession(engine, expire_on_commit=False) as session:
             yield session
@@ -269,5 +225,5 @@ def migrate(owner_url: str, revision: str = "head") -> None:
     """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests."""
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
-    config.attributes["url"] = _address(owner_url)
+    config.attributes["url"] = address_of(owner_url)
     command.upgrade(config, revision)

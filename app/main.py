@@ -40,7 +40,8 @@ from app.api import (
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
-from app.database import Database, DatabaseAwayError, answering
+from app.connections import DatabaseAwayError, answering
+from app.database import Database
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens

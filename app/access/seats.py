@@ -5,10 +5,10 @@ Deliberately not here: the decision about an exhibit (`decisions.py`).
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import Row, Select, select
+from sqlalchemy import Select, select
 
 from app.access.roles import Permission, Role, permissions_of
 from app.database import Asking, Reading
@@ -107,7 +107,7 @@ def _seats() -> "Select[*tuple[Any, ...]]":
 def _people() -> "Select[*tuple[Any, ...]]":
     return (
         select(
-            Member.id,
+            Member.id.label("seat"),
             Member.account,
             Member.jit,
             Jit.ledger_origin,
@@ -130,51 +130,72 @@ def _people() -> "Select[*tuple[Any, ...]]":
     )
 
 
-def _seat(row: Row[Any], session: UUID | None) -> Seat:
-    roles = frozenset(Role(role) for role in row.roles)
+class Columns(Protocol):
+    """A row, whichever driver gave it."""
+
+    def __getitem__(self, name: str, /) -> Any:  # noqa: ANN401 - columns are of any type
+        """The column of this name."""
+
+
+def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
+    roles = frozenset(Role(role) for role in row["roles"])
     return Seat(
-        id=row.id,
-        account=row.account,
+        id=row["seat"],
+        account=account,
         session=session,
-        jit=row.jit,
-        ledger_origin=row.ledger_origin,
-        code=row.code,
-        name=row.name,
-        party=row.party,
-        party_code=row.party_code,
-        party_kind=PartyKind(row.party_kind) if row.party_kind else None,
-        authority=row.authority,
-        authority_code=row.authority_code,
+        jit=jit,
+        ledger_origin=row["ledger_origin"],
+        code=row["code"],
+        name=row["name"],
+        party=row["party"],
+        party_code=row["party_code"],
+        party_kind=PartyKind(row["party_kind"]) if row["party_kind"] else None,
+        authority=row["authority"],
+        authority_code=row["authority_code"],
         roles=roles,
-        function=Function(row.function),
+        function=Function(row["function"]),
         permissions=permissions_of(roles),
     )
 
 
-async def take(session: Reading, person: Person, jit: UUID) -> Seat | None:
-    """The person's seat in the JIT, or None. Tells row-level security who asks from here on."""
-    await session.say_who(Asking(account=person.account, jit=jit))
-    row = (await session.execute(_seats().where(Member.account == person.account, Member.jit == jit))).one_or_none()
-    if row is None:
+#: In any statement: the seat of an account in a team, or no row. The database tells row-level security who asks from that row
+#: on (migration 0011). The account was recognised, and is one of a single row.
+TAKEN: Final = "take_seat({account}, {jit}, {head})"
+
+
+def told(session: Reading, person: Person, jit: UUID, row: Columns | None) -> Seat | None:
+    """The seat in a row of `TAKEN`, as row-level security was told of it."""
+    if row is None or row["seat"] is None:
+        session.asking = Asking(account=person.account)
         return None
-    seat = _seat(row, person.session)
-    await session.say_who(seat.asking)
+    seat = _seat(row, person.account, jit, person.session)
+    session.asking, session.head = seat.asking, row["head"]
     return seat
+
+
+async def take(session: Reading, person: Person, jit: UUID) -> Seat | None:
+    """The person's seat in the JIT, or None. Row-level security is told who asks from here on: without a seat, nobody."""
+    rows = await session.fetch(_TAKE, person.account, jit)
+    return told(session, person, jit, rows[0] if rows else None)
+
+
+_TAKE: Final = f"select * from {TAKEN.format(account='$1', jit='$2', head='false')}"  # noqa: S608 - constants
 
 
 async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) -> Seat | None:
     """The seat of a job that goes on without its session (an export): taken anew at each step, or None."""
     await session.say_who(Asking(account=account, jit=jit))
-    row = (
+    rows = (
         await session.execute(
             _seats()
             .join(Account, (Account.id == Member.account) & Account.closed_at.is_(None))
             .where(Member.id == seat_id, Member.account == account, Member.jit == jit)
         )
-    ).one_or_none()
+    ).mappings()
+    row = rows.one_or_none()
     if row is None:
         return None
-    seat = _seat(row, None)
+    seat = _seat(row, account, jit, None)
     await session.say_who(seat.asking)
     return seat
 
@@ -182,8 +203,9 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
 async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
     """The seat in whose name something is recorded later, whatever became of it since: it may nothing."""
     await session.say_who(Asking(jit=jit))
-    row = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).one()
-    seat = replace(_seat(row, None), roles=frozenset(), permissions=frozenset())
+    rows = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).mappings()
+    row = rows.one()
+    seat = replace(_seat(row, row["account"], jit, None), roles=frozenset(), permissions=frozenset())
     await session.say_who(seat.asking)
     return seat
 
@@ -192,4 +214,4 @@ async def mine(session: Reading, person: Person) -> list[Seat]:
     """Every seat that the person holds, oldest first."""
     await session.say_who(Asking(account=person.account))
     rows = await session.execute(_seats().where(Member.account == person.account).order_by(Member.id))
-    return [_seat(row, person.session) for row in rows]
+    return [_seat(row, person.account, row["jit"], person.session) for row in rows.mappings()]

@@ -14,13 +14,13 @@ from uuid import UUID
 from fastapi import Depends, Request
 from fastapi.requests import HTTPConnection
 
-from app.access import seats
 from app.access.roles import Permission
 from app.access.seats import Person, Seat, Visitor
 from app.api.house import House, house_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, NotFound
 from app.services import refusals, sessions
+from app.services.sessions import Shown
 
 COOKIE = "liaison_session"
 UNATTENDED = "Liaison-Unattended"
@@ -64,30 +64,21 @@ ReadingUnit = Annotated[Reading, Depends(unit_of_work, scope="function")]
 WritingUnit = Annotated[Writing, Depends(unit_of_work, scope="function")]
 
 
-@dataclass(frozen=True, slots=True)
-class Credentials:
-    """What the caller shows: a session cookie or a bearer token; and whether somebody is there.
+def shown_by(connection: HTTPConnection) -> Shown:
+    """A bearer token wins over a cookie. A write, or a websocket, by cookie demands our own origin, exactly.
 
     A websocket resumes by itself, and so says nothing of a person; a page whose person has been away for some time says so
     of what it reads by itself (`UNATTENDED`). Neither keeps a session from running out.
     """
-
-    cookie: str | None
-    bearer: str | None
-    attended: bool = True
-
-    @classmethod
-    def of(cls, connection: HTTPConnection) -> "Credentials":
-        """A bearer token wins over a cookie. A write, or a websocket, by cookie demands our own origin, exactly."""
-        attended = connection.scope["type"] != "websocket" and UNATTENDED not in connection.headers
-        scheme, _, token = connection.headers.get("authorization", "").partition(" ")
-        if scheme.lower() == "bearer" and token:
-            return cls(None, token.strip(), attended)
-        cookie = connection.cookies.get(COOKIE)
-        writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
-        if cookie is not None and writes:
-            demand_own_origin(connection)
-        return cls(cookie, None, attended)
+    attended = connection.scope["type"] != "websocket" and UNATTENDED not in connection.headers
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    if scheme.lower() == "bearer" and token:
+        return Shown(None, token.strip(), attended)
+    cookie = connection.cookies.get(COOKIE)
+    writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
+    if cookie is not None and writes:
+        demand_own_origin(connection)
+    return Shown(cookie, None, attended)
 
 
 def demand_own_origin(connection: HTTPConnection) -> None:
@@ -99,11 +90,9 @@ def demand_own_origin(connection: HTTPConnection) -> None:
         )
 
 
-async def recognise(session: Reading, connection: HTTPConnection, credentials: Credentials) -> Person:
-    """The person behind the credentials. Raises `Unauthenticated`."""
-    return await sessions.recognise(
-        session, house_of(connection).door, credentials.cookie, credentials.bearer, attended=credentials.attended
-    )
+async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
+    """The person behind what was shown. Raises `Unauthenticated`."""
+    return await sessions.recognise(session, house_of(connection).door, shown)
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
@@ -125,7 +114,7 @@ class _Anyone(Guard):
 
 class _SignedIn(Guard):
     async def __call__(self, request: Request, session: WritingUnit) -> Person:
-        return await recognise(session, request, Credentials.of(request))
+        return await recognise(session, request, shown_by(request))
 
 
 class May(Guard):
@@ -136,16 +125,14 @@ class May(Guard):
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """The seat, and row-level security told of it."""
-        return await seated(session, request, Credentials.of(request), jit, self.permission)
+        return await seated(session, request, shown_by(request), jit, self.permission)
 
 
-async def seated(
-    session: Reading, connection: HTTPConnection, credentials: Credentials, jit: UUID, permission: Permission
-) -> Seat:
+async def seated(session: Reading, connection: HTTPConnection, shown: Shown, jit: UUID, permission: Permission) -> Seat:
     """The caller's seat, if it may. Who it was is left with the request, for the access log."""
     connection.state.permission = permission
-    connection.state.person = person = await recognise(session, connection, credentials)
-    connection.state.seat = seat = await seats.take(session, person, jit)
+    person, seat = await sessions.take_seat(session, house_of(connection).door, shown, jit)
+    connection.state.person, connection.state.seat = person, seat
     return demand(seat, permission)
 
 
@@ -155,7 +142,7 @@ class Admission:
 
     house: House
     connection: HTTPConnection
-    credentials: Credentials
+    shown: Shown
     jit: UUID
     permission: Permission
 
@@ -174,7 +161,7 @@ class Admission:
                 yield session, await self._seat(session)
 
     async def _seat(self, session: Reading) -> Seat:
-        return await seated(session, self.connection, self.credentials, self.jit, self.permission)
+        return await seated(session, self.connection, self.shown, self.jit, self.permission)
 
 
 class MayStreaming(Guard):
@@ -185,7 +172,7 @@ class MayStreaming(Guard):
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
         """The admission, tried once."""
-        admission = Admission(house_of(connection), connection, Credentials.of(connection), jit, self.permission)
+        admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permission)
         async with admission.reading():
             return admission
 

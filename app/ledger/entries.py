@@ -52,6 +52,8 @@ class Read:
 
 async def head(session: Reading, jit: UUID) -> int:
     """The ledger's head as this reader may know it: -1 when empty (ledger.md, Declared leaks)."""
+    if session.head is not None and session.asking.jit == jit:
+        return session.head  # the guard brought it, from the same snapshot
     return int((await session.execute(_HEAD, {"jit": jit})).scalar_one())
 
 
@@ -161,15 +163,7 @@ _CUSTODY: Final = text(
      order by h.entry limit :limit
     """  # noqa: S608
 ).bindparams(bindparam("after", type_=Uuid))
-_HEAD: Final = text(
-    """
-    with published as (select coalesce(max(size), 0) - 1 as last from checkpoints where jit = :jit)
-    select greatest(published.last, coalesce((
-             select max(p.position) from positions p join headers h on h.entry = p.entry
-              where p.jit = :jit and p.position > published.last), -1))
-      from published
-    """
-)
+_HEAD: Final = text("select ledger_head(:jit)")
 _COUNT_BEHIND: Final = text(
     """
     select count(*) from (

@@ -8,13 +8,14 @@ same steps to the same refusal. Deliberately not here: seats (`access/seats.py`)
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, Row, bindparam, select, text, update
+from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 
 from app import clock
-from app.access.seats import Person, Visitor
+from app.access import seats
+from app.access.seats import Columns, Person, Seat, Visitor
 from app.database import Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import passwords, secrets
@@ -50,60 +51,85 @@ class Opened:
     expires_at: datetime
 
 
-async def recognise(
-    session: Reading, door: Door, cookie: str | None, bearer: str | None, *, attended: bool = True
-) -> Person:
-    """The person behind a cookie or a token. Raises `Unauthenticated`.
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a caller shows: a cookie's secret or a bearer token. `attended`: somebody is there, so that the session is in use.
 
-    `attended`: somebody is there, so that the session is in use. A page that was left open asks too, by itself.
+    A page that was left open asks too, by itself.
     """
-    if bearer is not None:
-        claims = door.tokens.read(bearer)
-        shown = (Session.id == claims.session) & (Session.account == claims.account) & (Session.kind == "token")
-    elif cookie is not None:
-        shown = (Session.secret_hash == secrets.session_digest(cookie)) & (Session.kind == "cookie")
-    else:
+
+    cookie: str | None
+    bearer: str | None
+    attended: bool
+
+
+async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
+    """The person behind a cookie or a token. Raises `Unauthenticated`."""
+    where, values = _which(door, shown)
+    rows = await session.fetch(_PERSON[where], *values)
+    return _live(door, shown, rows[0] if rows else None)
+
+
+async def take_seat(session: Reading, door: Door, shown: Shown, jit: UUID) -> tuple[Person, Seat | None]:
+    """The person, and the seat in the JIT or None, in one statement. Raises `Unauthenticated`.
+
+    Row-level security is told who asks from here on (`access/seats.py`).
+    """
+    where, values = _which(door, shown)
+    with_head = not isinstance(session, Writing)  # an answer that only reads tells from where it was read
+    rows = await session.fetch(_SEATED[where], *values, jit, with_head)
+    person = _live(door, shown, rows[0] if rows else None)
+    return person, seats.told(session, person, jit, rows[0])
+
+
+def _which(door: Door, shown: Shown) -> tuple[str, tuple[object, ...]]:
+    """Which of the statements, and its first values. Raises `Unauthenticated` for nothing, and for a token that is not ours."""
+    always = (clock.now(), door.admits_demonstration)
+    if shown.bearer is not None:
+        claims = door.tokens.read(shown.bearer)
+        return "token", (*always, claims.session, claims.account)
+    if shown.cookie is not None:
+        return "cookie", (*always, secrets.session_digest(shown.cookie))
+    raise Unauthenticated(_NOBODY)
+
+
+def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
+    now = clock.now()
+    if row is None or door.seen.latest(row["session"], row["last_seen_at"]) < now - door.idle:
         raise Unauthenticated(_NOBODY)
-    row = await _live(session, door, shown)
-    if row is None:
-        raise Unauthenticated(_NOBODY)
-    if attended:
-        door.seen.note(row.session, row.last_seen_at, clock.now())
+    if shown.attended:
+        door.seen.note(row["session"], row["last_seen_at"], now)
     return Person(
-        account=row.account,
-        session=row.session,
-        email=row.email,
-        name=row.name,
-        may_found=row.may_found,
-        by_token=bearer is not None,
+        account=row["account"],
+        session=row["session"],
+        email=row["email"],
+        name=row["account_name"],
+        may_found=row["may_found"],
+        by_token=shown.bearer is not None,
     )
 
 
-async def _live(session: Reading, door: Door, shown: ColumnElement[bool]) -> "Row[*tuple[Any, ...]] | None":
-    now = clock.now()
-    row = (
-        await session.execute(
-            select(
-                Session.id.label("session"),
-                Session.last_seen_at,
-                Account.id.label("account"),
-                Account.email,
-                Account.name,
-                Account.may_found,
-            )
-            .join(Account, Account.id == Session.account)
-            .where(
-                shown,
-                Session.ended_at.is_(None),
-                Session.expires_at > now,
-                Account.closed_at.is_(None),
-                Account.demonstration.is_(False) | door.admits_demonstration,
-            )
-        )
-    ).one_or_none()
-    if row is None or door.seen.latest(row.session, row.last_seen_at) < now - door.idle:
-        return None
-    return row
+_LIVE: Final = """
+    select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
+      from sessions s join accounts a on a.id = s.account
+     where s.ended_at is null and s.expires_at > $1 and a.closed_at is null and ($2 or not a.demonstration) and {}
+"""
+_PERSON: Final = {
+    "cookie": _LIVE.format("s.kind = 'cookie' and s.secret_hash = $3"),
+    "token": _LIVE.format("s.kind = 'token' and s.id = $3 and s.account = $4"),
+}
+
+
+def _seated(person: str, jit: str, head: str) -> str:
+    # Materialized: whoever is not recognised is gone before a seat is looked for, however the planner would like it.
+    taken = seats.TAKEN.format(account="person.account", jit=jit, head=head)
+    return f"with person as materialized ({person}) select * from person left join {taken} on true"  # noqa: S608 - constants
+
+
+_SEATED: Final = {
+    "cookie": _seated(_PERSON["cookie"], "$4", "$5"),
+    "token": _seated(_PERSON["token"], "$5", "$6"),
+}
 
 
 async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> Opened:

@@ -17,7 +17,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
 from sqlalchemy.pool import NullPool
 
-from app import clock, database, embedded
+from app import clock, connections, database, embedded
 from app.database import Asking, Database
 from app.models import Table
 from tests.factories.team import Team
@@ -206,7 +206,7 @@ class TestStarting:
             async with engine.connect() as connection:
                 await connection.execute(text(f"set role {role}"))
                 with pytest.raises(RuntimeError, match=role):
-                    await database._refuse_mighty(connection)
+                    await connections.refuse_mighty(connection)
         finally:
             await superuser.execute(f"drop role {role}")
 

@@ -1,0 +1,105 @@
+"""Connections: how they are made, which of them still hold, and the driver beneath them.
+
+Deliberately not here: transactions, and who asks in them (`database.py`).
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
+
+import asyncpg
+from sqlalchemy import URL, event, make_url, text
+from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+_LOCK_TIMEOUT_MS: Final = "10000"
+_IDLE_TIMEOUT_MS: Final = "60000"
+
+
+class DatabaseAwayError(RuntimeError):
+    """No database answers, or it has no tables yet: perhaps in a moment."""
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """What is asked of the database in the block. Raises `DatabaseAwayError`."""
+    try:
+        yield
+    except (OSError, DBAPIError, asyncpg.PostgresError) as error:
+        told = str(error.orig if isinstance(error, DBAPIError) else error).rstrip(".")
+        raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
+
+
+def engine_of(url: str, pool: int) -> AsyncEngine:
+    """A pool of connections as one of the three roles."""
+    engine = create_async_engine(
+        address_of(url),
+        pool_size=pool,
+        max_overflow=pool,
+        pool_use_lifo=True,  # the connection used last has its statements planned
+        hide_parameters=True,  # an error is logged without the titles, names and words that it was about
+        connect_args={
+            "server_settings": {
+                "application_name": "liaison",
+                "lock_timeout": _LOCK_TIMEOUT_MS,
+                "idle_in_transaction_session_timeout": _IDLE_TIMEOUT_MS,
+                "timezone": "UTC",
+                # What a request reads is a few rows by key: compiling a plan or starting workers for it takes longer.
+                "jit": "off",
+                "max_parallel_workers_per_gather": "0",
+            }
+        },
+    )
+    event.listen(engine.sync_engine, "checkout", _refuse_closed)
+    return engine
+
+
+def address_of(url: str) -> URL:
+    """For asyncpg, whatever hosting tools write (`postgresql://…`, `postgres://…`)."""
+    name, _, rest = url.partition("://")
+    return make_url(f"postgresql+asyncpg://{rest}" if name.startswith("postgres") else url)
+
+
+async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":
+    """The driver's own connection, once the transaction has begun on it: SQLAlchemy begins with its own first statement."""
+    pooled: Any = (await connection.get_raw_connection()).dbapi_connection
+    if pooled._transaction is None:  # noqa: SLF001 - there is no public way to begin; the lock file pins what this relies on
+        await pooled._start_transaction()  # noqa: SLF001
+    driver: asyncpg.Connection[asyncpg.Record] = pooled.driver_connection
+    return driver
+
+
+def is_gone(connection: AsyncConnection, error: Exception) -> bool:
+    """Whether the server ended the connection, by its own word or without one."""
+    pooled: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
+    said = isinstance(error, asyncpg.AdminShutdownError | asyncpg.CrashShutdownError)
+    return said or pooled is None or pooled.driver_connection.is_closed()
+
+
+def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAlchemy's dress of the driver's connection
+    """What the server closed meanwhile, the loop has seen: the pool makes another, without asking the server first.
+
+    What is closed between this and the first statement is asked again (`Reading.fetch`).
+    """
+    if connection.driver_connection.is_closed():
+        raise DisconnectionError
+
+
+async def refuse_mighty(connection: AsyncConnection) -> None:
+    """Raises `RuntimeError` for a role that row-level security does not bind."""
+    row = (
+        await connection.execute(
+            text(
+                "select to_regclass('entries') is not null as made, rolname, rolsuper or rolbypassrls or exists (select 1 from pg_class c"
+                " where c.relname = 'entries' and pg_has_role(current_user, c.relowner, 'member')) as mighty"
+                " from pg_roles where rolname = current_user"
+            )
+        )
+    ).one()
+    if not row.made:
+        raise DatabaseAwayError("The database has no tables yet: liaison migrate makes them.")
+    if row.mighty:
+        raise RuntimeError(
+            f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
+            "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."
+        )
