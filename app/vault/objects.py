@@ -8,6 +8,9 @@ Calls block; they belong in a thread. Deliberately not here: encryption, and obj
 """
 
 import contextlib
+import errno
+import fcntl
+import mmap
 import os
 import re
 from pathlib import Path
@@ -20,6 +23,9 @@ from app.vault.encryption import Damaged
 _ID: Final = r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _NAME: Final = re.compile(rf"{_ID}/{_ID}/{_ID}/(?:rendition/[0-9]{{6}}|[0-9]{{20}})")
 _PREFIX: Final = re.compile(rf"{_ID}/{_ID}/{_ID}/")
+
+PAGE_BYTES: Final = mmap.PAGESIZE
+_WRITEBACK_BYTES: Final = 8 * 1024 * 1024
 
 
 class Objects(Protocol):
@@ -43,6 +49,8 @@ class Staged:
 
     def __init__(self, folder: Path) -> None:
         """Creates the file, locked, so that `sweep` of another process lets it be."""
+        self._written = self._begun = 0
+        self._direct, self._may_be_direct = False, True
         while True:
             self.path = folder / f"{clock.new_id().hex}.part"
             self.descriptor = os.open(
@@ -54,9 +62,46 @@ class Staged:
 
     def write(self, content: memoryview | bytes) -> None:
         """Appends all of it. Raises `OSError` (ENOSPC) when the disk is full."""
-        left = memoryview(content)
+        self._go(direct=False)
+        self._append(memoryview(content))
+
+    def write_pages(self, pages: memoryview) -> None:
+        """Appends whole pages of memory, behind whole pages, past the page cache where the file system lets us.
+
+        They are not copied once more then, nor does an upload push everything else out of the cache. Elsewhere the kernel is
+        asked to begin writing them now, so that the sync at the end finds little left, and to drop them once clean.
+        Raises `OSError` (ENOSPC) when the disk is full.
+        """
+        assert not (len(pages) | self._written) % PAGE_BYTES, "whole pages"
+        self._go(direct=self._may_be_direct)
+        self._append(pages)
+        if not self._direct and self._written - self._begun >= _WRITEBACK_BYTES:
+            os.posix_fadvise(self.descriptor, self._begun, self._written - self._begun, os.POSIX_FADV_DONTNEED)
+            self._begun = self._written
+
+    def _append(self, left: memoryview) -> None:
         while left:
-            left = left[os.write(self.descriptor, left) :]
+            try:
+                wrote = os.write(self.descriptor, left)
+            except OSError as refused:
+                if refused.errno != errno.EINVAL or not self._direct:
+                    raise
+                self._may_be_direct = False
+                self._go(direct=False)
+            else:
+                self._written += wrote
+                left = left[wrote:]
+
+    def _go(self, *, direct: bool) -> None:
+        """What is written from here on goes past the page cache, or through it."""
+        if direct == self._direct:
+            return
+        flags = fcntl.fcntl(self.descriptor, fcntl.F_GETFL)
+        try:
+            fcntl.fcntl(self.descriptor, fcntl.F_SETFL, flags ^ os.O_DIRECT)
+            self._direct = direct
+        except OSError:
+            self._may_be_direct = False  # this file system keeps no file past the cache
 
     def sync(self) -> None:
         """Makes the bytes durable."""

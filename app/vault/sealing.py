@@ -3,7 +3,7 @@
 Used from one thread at a time. Deliberately not here: where the bytes come from (`intake`).
 """
 
-import os
+import mmap
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -12,13 +12,14 @@ from cryptography.cobblestone import Cobblestone256Encryptor
 
 from app.vault.checksums import Checksum
 from app.vault.encryption import HEADER_BYTES
-from app.vault.objects import Objects, Staged
+from app.vault.objects import PAGE_BYTES, Objects, Staged
 
 Piece = bytes | bytearray | memoryview
 
-_BUFFER_BYTES: Final = 1024 * 1024 + 64 * 1024
+_BLOCK_BYTES: Final = 1024 * 1024
 _SLACK_BYTES: Final = 16 * 1024 + 1024
-_WRITEBACK_BYTES: Final = 8 * 1024 * 1024
+_BUFFER_BYTES: Final = 2 * _BLOCK_BYTES + 64 * 1024
+"""A block that is nearly full, and a piece of at most 1 MiB, sealed."""
 
 
 class SegmentWriter:
@@ -29,11 +30,9 @@ class SegmentWriter:
         self._encryptor = Cobblestone256Encryptor(key, context)
         self._checksum = checksum
         self._digest = checksum.start() if checksum else None
-        self._buffer = bytearray(_BUFFER_BYTES)
+        self._buffer = memoryview(mmap.mmap(-1, _BUFFER_BYTES, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))
         self._filled = 0
-        self._written = 0
         self._header = b""
-        self._started = 0
         self._staged = Staged(staging)
 
     def write(self, batch: Sequence[Piece]) -> None:
@@ -41,10 +40,9 @@ class SegmentWriter:
         for piece in batch:
             if self._digest is not None:
                 self._digest.update(piece)
-            if self._filled + len(piece) + len(piece) // 1024 + _SLACK_BYTES > _BUFFER_BYTES:
-                self._flush()
-            self._filled += self._encryptor.update_into(piece, memoryview(self._buffer)[self._filled :])
-        self._flush()
+            self._filled += self._encryptor.update_into(piece, self._buffer[self._filled :])
+            if self._filled >= _BLOCK_BYTES:
+                self._write_pages()
 
     def is_as_promised(self) -> bool:
         """Whether the checksum, if there is one, agrees with what was written."""
@@ -52,6 +50,8 @@ class SegmentWriter:
 
     def keep(self, objects: Objects, name: str) -> bytes:
         """Ends the message and makes it a stored object, durably; its header, which no other message has."""
+        self._keep_header()
+        self._staged.write(self._buffer[: self._filled])
         self._staged.write(self._encryptor.finalize())
         objects.keep(self._staged, name)
         return self._header
@@ -60,15 +60,13 @@ class SegmentWriter:
         """Ends it; what was not kept is removed."""
         self._staged.close()
 
-    def _flush(self) -> None:
+    def _write_pages(self) -> None:
+        """Writes what fills whole pages; what is left over is the beginning of the next block."""
+        self._keep_header()
+        whole = self._filled - self._filled % PAGE_BYTES
+        self._staged.write_pages(self._buffer[:whole])
+        self._buffer[: self._filled - whole] = self._buffer[whole : self._filled]
+        self._filled -= whole
+
+    def _keep_header(self) -> None:
         self._header = self._header or bytes(self._buffer[:HEADER_BYTES])
-        self._staged.write(memoryview(self._buffer)[: self._filled])
-        self._written += self._filled
-        self._filled = 0
-        if self._written - self._started >= _WRITEBACK_BYTES:
-            # Asks the kernel to begin writing these pages now, and to drop them once clean, so that the sync at the
-            # end finds little left and an upload does not push everything else out of the page cache.
-            os.posix_fadvise(
-                self._staged.descriptor, self._started, self._written - self._started, os.POSIX_FADV_DONTNEED
-            )
-            self._started = self._written

@@ -1,5 +1,8 @@
 """Stored objects: whole or not at all, under names of our own, in a folder and in a bucket."""
 
+import fcntl
+import mmap
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -115,3 +118,34 @@ def test_what_is_not_kept_is_removed(tmp_path: Path) -> None:
     staged.write(b"x")
     staged.close()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("shift", [0, 1])
+def test_pages_go_past_the_cache_or_are_the_same_bytes_without(tmp_path: Path, place: Place, shift: int) -> None:
+    """From an odd address the kernel takes nothing past the cache; what was written must not depend on it."""
+    pages = [os.urandom(4 * objects.PAGE_BYTES), os.urandom(objects.PAGE_BYTES)]
+    memory = memoryview(mmap.mmap(-1, 8 * objects.PAGE_BYTES))
+    staged, store = Staged(tmp_path), Folder(tmp_path / "objects")
+    for content in pages:
+        part = memory[shift : shift + len(content)]
+        part[:] = content
+        staged.write_pages(part)
+    past = bool(fcntl.fcntl(staged.descriptor, fcntl.F_GETFL) & os.O_DIRECT)
+    staged.write(b"the rest")
+    assert not fcntl.fcntl(staged.descriptor, fcntl.F_GETFL) & os.O_DIRECT
+    name = place.segment_object(0)
+    store.keep(staged, name)
+    staged.close()
+    whole = b"".join(pages) + b"the rest"
+    assert store.size(name) == len(whole)
+    assert store.read(name, 0, len(whole)) == whole
+    assert shift or past == _goes_past_the_cache(tmp_path / "tried")
+
+
+def _goes_past_the_cache(path: Path) -> bool:
+    """Whether the file system of the tests does such a thing at all."""
+    try:
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_DIRECT))
+    except OSError:
+        return False
+    return True
