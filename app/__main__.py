@@ -9,6 +9,7 @@ import asyncio
 import getpass
 import http.client
 import json
+import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -24,12 +25,15 @@ from app import database, embedded, log, worker
 from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
+from app.ledger.sequencer import Sequencer
 from app.main import awaited_house, create_app, open_house, running
 from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
 from app.settings import Settings, documented, from_environment
 
 BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
+
+_NICER: Final = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,6 +61,9 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
     later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
+    later.add_argument(
+        worker.ATTACHED, action="store_true", help="give way to the server that started it, and end with it"
+    )
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
@@ -148,7 +155,7 @@ async def _prepare(settings: Settings) -> None:
 
 
 def _run(settings: Settings) -> None:
-    server = server_of(settings, create_app(settings, work=worker.run if settings.worker else None))
+    server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None))
     server.run()
     if not server.started:
         raise RuntimeError("The server could not start; what it said stands above.")
@@ -175,23 +182,39 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
     return Server(config, program)
 
 
-def _worker(settings: Settings, _: argparse.Namespace) -> int:
+def _worker(settings: Settings, options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)
     try:
         with _with_database(settings) as ready, suppress(asyncio.CancelledError):
-            asyncio.run(_work(ready))
+            asyncio.run(_work(ready, attached=options.attached))
     except KeyboardInterrupt:
-        print("Stopped.")
+        if not options.attached:
+            print("Stopped.")
     return 0
 
 
-async def _work(settings: Settings) -> None:
+async def _work(settings: Settings, *, attached: bool) -> None:
+    """The worker, and a sequencer that hears of its entries at once; the server's own is another process's."""
     me = asyncio.current_task()
     assert me is not None
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # it ends in order, wherever it is
-    async with awaited_house(settings, _tell) as house, running(worker=lambda: worker.run(house)):
-        _tell("The worker works.")
-        await asyncio.Event().wait()
+    if attached:
+        os.nice(_NICER)
+        ending = asyncio.create_task(_end_of_input())
+        ending.add_done_callback(lambda _: me.cancel())
+    async with awaited_house(settings, _tell) as house:
+        sequencer = Sequencer(house.database)
+        house.database.on_appended = sequencer.wake
+        async with running(worker=lambda: worker.run(house), sequencer=sequencer.run):
+            if not attached:
+                _tell("The worker works.")
+            await asyncio.Event().wait()
+
+
+async def _end_of_input() -> None:
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    await reader.read()
 
 
 def _tell(words: str) -> None:

@@ -4,6 +4,7 @@ Names in the environment are `LIAISON_` and the field's name, except the three d
 keep the names that hosting tools know. `docs/settings.md` is made from this file.
 """
 
+import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Literal
@@ -51,7 +52,9 @@ class Settings(BaseSettings):
     demo: bool = Field(
         default=False, description="Build and admit the demonstration teams; only on a loopback address."
     )
-    worker: bool = Field(default=True, description="Run the worker inside the server.")
+    worker: bool = Field(
+        default=True, description="Run the worker beside the server, in a process of its own that ends with it."
+    )
     trusted_proxies: Annotated[tuple[str, ...], NoDecode] = Field(
         (),
         description="Addresses of proxies in front, separated by commas, whose X-Forwarded-For is believed; default: none.",
@@ -141,3 +144,9 @@ def documented() -> str:
 def from_environment() -> Settings:
     """The settings of this process, read once."""
     return Settings()
+
+
+def for_another_process(settings: Settings) -> dict[str, str]:
+    """This process's environment, with the databases that `settings` name, for one that belongs to it."""
+    addresses = {"DATABASE_URL": settings.database_url, "DATABASE_ENGINE_URL": settings.database_engine_url}
+    return os.environ | {name: each.get_secret_value() for name, each in addresses.items() if each is not None}

@@ -5,13 +5,21 @@ work has its own loop, so that a long one holds up no other. Deliberately not he
 """
 
 import asyncio
+import sys
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
 
 from app import log
 from app.api.house import House
 from app.ledger import promises, recomputing
 from app.services import access_log, expiry, exports, refusals, release_clock, renditions, sessions
+from app.settings import for_another_process
 
+ATTACHED: Final = "--attached"
+_ROOT: Final = Path(__file__).resolve().parent.parent
+_ENDS_WITHIN_SECONDS: Final = 5.0
 _logger = log.get("worker")
 
 
@@ -28,6 +36,42 @@ async def run(house: House) -> None:
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
         group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
+
+
+async def beside(house: House) -> None:
+    """The same in a process of its own, until cancelled: an export or a recomputation takes no request's turn.
+
+    It gives way to the server (`nice`) and ends with it, however that ends: its standard input ends then.
+    """
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-P",
+        "-m",
+        "app",
+        "worker",
+        ATTACHED,
+        stdin=asyncio.subprocess.PIPE,
+        env=for_another_process(house.settings) | {"PYTHONPATH": str(_ROOT)},
+        start_new_session=True,  # what is typed at the terminal is said to the server
+    )
+    try:
+        _logger.error("the worker ended; starting it again", code=await process.wait())
+    finally:
+        if process.returncode is None:
+            await _end(process)
+
+
+async def _end(process: asyncio.subprocess.Process) -> None:
+    """What it was at is begun again by the next one."""
+    assert process.stdin is not None
+    process.stdin.close()
+    try:
+        async with asyncio.timeout(_ENDS_WITHIN_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.wait()
 
 
 async def _forever(name: str, work: Callable[[], Awaitable[int]], pause: float, first: float = 0.0) -> None:

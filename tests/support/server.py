@@ -88,6 +88,12 @@ class Server:
                 [sys.executable, "-m", "app", *command], env=self._environment, stdout=log, stderr=log
             )
 
+    @property
+    def pid(self) -> int:
+        """Of the running server."""
+        assert self._process is not None
+        return self._process.pid
+
     def run(self, *command: str) -> subprocess.CompletedProcess[str]:
         """Another command of the same installation, to its end."""
         return subprocess.run(

@@ -1,0 +1,70 @@
+"""The worker beside its server: a process of its own that gives way, is started again, and never outlives the server."""
+
+import os
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app import clock
+from tests.support.server import Serve
+
+WITHIN_SECONDS = 30.0
+
+
+def _attached_to(server: int) -> int | None:
+    """The worker that this server started, if it runs."""
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            stat, command = (process / "stat").read_text(), (process / "cmdline").read_bytes()
+        except OSError:
+            continue  # it has ended meanwhile
+        if int(stat.rpartition(")")[2].split()[1]) == server and b"--attached" in command:
+            return int(process.name)
+    return None
+
+
+def _wait_for_worker(server: int, other_than: int | None = None) -> int:
+    until = clock.monotonic() + WITHIN_SECONDS
+    while (found := _attached_to(server)) is None or found == other_than:
+        assert clock.monotonic() < until, "no worker was started"
+        time.sleep(0.05)
+    return found
+
+
+def _wait_for_end(process: int) -> None:
+    until = clock.monotonic() + WITHIN_SECONDS
+    while Path(f"/proc/{process}").exists():
+        assert clock.monotonic() < until, "the worker outlives its server"
+        time.sleep(0.05)
+
+
+def test_a_worker_that_dies_is_started_again_and_the_server_goes_on(serve: Serve) -> None:
+    server = serve()
+    first = _wait_for_worker(server.pid)
+    os.kill(first, 9)
+    assert _wait_for_worker(server.pid, other_than=first) != first
+    assert httpx.get(f"{server.url}/api/health/ready").is_success
+
+
+def test_a_worker_gives_way_to_its_server(serve: Serve) -> None:
+    worker = _wait_for_worker(serve().pid)
+    until = clock.monotonic() + WITHIN_SECONDS
+    while os.getpriority(os.PRIO_PROCESS, worker) <= os.getpriority(os.PRIO_PROCESS, 0):
+        assert clock.monotonic() < until, "it takes as many turns as the server"
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize("how", ["stop", "kill"])
+def test_a_worker_ends_with_its_server_however_that_ends(serve: Serve, how: str) -> None:
+    server = serve()
+    worker = _wait_for_worker(server.pid)
+    getattr(server, how)()
+    _wait_for_end(worker)
+
+
+def test_a_server_told_to_leave_it_to_others_starts_none(serve: Serve) -> None:
+    server = serve(LIAISON_WORKER="0")
+    time.sleep(2)
+    assert _attached_to(server.pid) is None
