@@ -9,6 +9,7 @@ encryption    one sealed message (C2SP chunked encryption) and reading any part 
 durable       writing so that a crash leaves all or nothing
 objects       stored objects in a folder; buckets: the same in an object store by its address
 locks         one writer a file, without waiting
+memory        where blocks of bytes lie while they pass
 hashing       running SHA-256 between the PATCHes of a file
 intake        a request's body: hash, encrypt, store in one pass
 reading       any range of a file, decrypted and authenticated

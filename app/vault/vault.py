@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Self
 
-from app.vault import durable, objects, threads
+from app.vault import durable, memory, objects, threads
 from app.vault.buckets import Bucket
 from app.vault.hashing import RunningHashes
 from app.vault.keys import Keys
@@ -37,6 +37,7 @@ class Vault:
         `objects_url` names an object store (`s3://…`); without it, objects are files below the state folder.
         Raises `KeysDamaged`.
         """
+        memory.keep_freed()
         staging = state / "staging"
         durable.make_folder(staging)
         objects.sweep(staging)
