@@ -67,7 +67,7 @@ class Place:
         environment: dict[str, str] | None = None,
         *,
         ready: str | None = None,
-        patience: float = 60,
+        patience: float = 180,
     ) -> "Running":
         """A process that will listen on `port` of the loopback address; back once it answers there."""
         log = (self.folder / f"{port}.log").open("wb")
