@@ -20,7 +20,7 @@ from app.api.views.entries import EntryView, entry_view
 from app.api.views.evaluation import AssessmentForm
 from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
 from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
-from app.api.views.positions import tell_position
+from app.api.views.positions import position, tell_position
 from app.ledger import entries
 from app.services import evaluations, pool
 from app.services import evidence as service
@@ -28,18 +28,15 @@ from app.services import evidence as service
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
 
 
-@router.get("")
+@router.get("", response_model=EvidencePage)
 async def list_evidence(
-    session: ReadingUnit,
-    seat: MayReadEvidence,
-    response: Response,
-    query: Annotated[EvidenceQuery, Query()],
-) -> EvidencePage:
+    session: ReadingUnit, seat: MayReadEvidence, query: Annotated[EvidenceQuery, Query()]
+) -> Response:
     """The exhibits that the seat may see, sorted and narrowed."""
-    await tell_position(response, session, seat.jit)
     mark, back = cursors.read(query.cursor, query.sort)
     leaf = await pool.leaf(session, seat, query.filters(), query.sort, mark=mark, back=back, limit=query.limit)
-    return evidence_page(leaf, query.sort)
+    page = evidence_page(leaf, query.sort)
+    return Response(page, media_type="application/json", headers=await position(session, seat.jit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)

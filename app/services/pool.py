@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, BigInteger, DateTime, Integer, Text, TextClause, Uuid, bindparam, text
+from sqlalchemy import ARRAY, DateTime, Integer, Text, Uuid, bindparam, text
 
-from app.access.seats import Seat
+from app.access.seats import Columns, Seat
 from app.database import Reading
 
 _MOST_WORDS: Final = 8
@@ -76,7 +76,7 @@ class Filters:
 class Leaf:
     """A page of the list: its rows in order, and whether there are more before and behind."""
 
-    rows: Sequence[Any]
+    rows: Sequence[Columns]
     before: bool
     behind: bool
 
@@ -94,27 +94,27 @@ async def leaf(
         "key": mark.key if mark else None,
         "ids": filters.ids,
     }
+    rows: Sequence[Columns]
     if filters.searches and filters.ids is None:
-        statement = _SEARCHED
         key = None if mark is None or mark.key is None else str(mark.key)
         binds |= _asked(filters) | {"order": column, "descending": turned, "key": key, "limit": limit + 1}
+        rows = (await session.execute(_SEARCHED, binds)).mappings().all()
     else:
-        statement = _statement(
-            column, turned, mark is not None, filters.ids is not None, seat.audits_the_jit, limit + 1
-        )
-        if filters.ids is None:
-            await session.execute(_ONE_PLAN)
-    rows = (await session.execute(statement, binds)).all()
+        named = filters.ids is not None
+        statement, names = _statement(column, turned, mark is not None, named, seat.audits_the_jit, limit + 1)
+        if not named:
+            await session.fetch(_ONE_PLAN)
+        rows = await session.fetch(statement, *(binds[name] for name in names))
     more, rows = len(rows) > limit, rows[:limit]
     if back:
         return Leaf(rows[::-1], before=more, behind=True)
     return Leaf(rows, before=mark is not None, behind=more)
 
 
-def mark_of(row: Any, sort: Sort) -> Mark:  # noqa: ANN401 - a row of the list's query
+def mark_of(row: Columns, sort: Sort) -> Mark:
     """The place of a row in this order."""
     column = _COLUMN.get(sort.removeprefix("-"))
-    return Mark(None if column is None else getattr(row, column), row.id)
+    return Mark(None if column is None else row[column], row["id"])
 
 
 def _asked(filters: Filters) -> dict[str, Any]:
@@ -156,10 +156,17 @@ _TYPES: Final[dict[str, Any]] = {
 
 
 @lru_cache(maxsize=512)
-def _statement(column: str, turned: bool, marked: bool, named: bool, whole: bool, limit: int) -> TextClause:  # noqa: FBT001
-    """The list without a search. Everything that is put together here is a constant of this file, or the limit.
+def _statement(
+    column: str,
+    turned: bool,  # noqa: FBT001
+    marked: bool,  # noqa: FBT001
+    named: bool,  # noqa: FBT001
+    whole: bool,  # noqa: FBT001
+    limit: int,
+) -> tuple[str, tuple[str, ...]]:
+    """The list without a search, and the names of its values in their places.
 
-    The limit stands in the text: a plan made for any limit would be one for a tenth of the table.
+    Everything that is put together here is a constant of this file, or the limit. The limit stands in the text: a plan made for any limit would be one for a tenth of the table.
     """
     key = _COLUMN.get(column)
     way, beyond = ("desc", "<") if turned else ("asc", ">")
@@ -180,19 +187,29 @@ def _statement(column: str, turned: bool, marked: bool, named: bool, whole: bool
          where {" and ".join(conditions)}
          order by {ordering} limit {limit:d}
     """  # noqa: S608
-    types = _TYPES | {"key": BigInteger() if key == "files_bytes" else Text()}
-    return text(query).bindparams(*(bindparam(one, type_=kind) for one, kind in types.items() if f":{one}" in query))
+    names = tuple(name for name in ("jit", "party", "mark", "key", "ids") if f":{name}" in query)
+    for place, name in enumerate(names, 1):
+        query = query.replace(f":{name}", f"${place}")
+    return query, names
 
 
 # From here to the end of the transaction. A plan that serves every party must not lean on what the statistics say of one:
 # row by row in the order of the index is right for whoever asks, and reading all of a party's rows to sort them never is.
-_ONE_PLAN: Final = text(
-    "select set_config('plan_cache_mode', 'force_generic_plan', true), "
-    + ", ".join(
-        f"set_config('enable_{way}', 'off', true)"
-        for way in ("sort", "incremental_sort", "seqscan", "bitmapscan", "hashjoin", "mergejoin")
-    )
-)
+PLANNED: Final = {
+    "plan_cache_mode": "force_generic_plan",
+    **dict.fromkeys(
+        (
+            "enable_sort",
+            "enable_incremental_sort",
+            "enable_seqscan",
+            "enable_bitmapscan",
+            "enable_hashjoin",
+            "enable_mergejoin",
+        ),
+        "off",
+    ),
+}
+_ONE_PLAN: Final = "select " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in PLANNED.items())
 _LEVEL: Final = "admitted(r.level, r.authorities, r.seats, r.not_before, r.until)"
 _PARTY_NAMED: Final = """
     case when :{0} is null then null

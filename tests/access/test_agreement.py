@@ -111,7 +111,7 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
         own = "select 1 from releases where evidence = :e and (cast(:p as uuid) is null or party = :p)"
         return {
             "evidence": await exists("select 1 from evidence where id = :e"),
-            "listed": [row.id for row in listed] == [evidence],
+            "listed": [row["id"] for row in listed] == [evidence],
             "own release": await exists(own),
             "provenances": await exists("select 1 from provenances where evidence = :e"),
             "ready file": await exists("select 1 from files where evidence = :e and state = 'ready'"),

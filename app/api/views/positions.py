@@ -10,6 +10,11 @@ from app.ledger import entries
 HEADER = "Ledger-Position"
 
 
-async def tell_position(response: Response, session: Reading, jit: UUID) -> None:
+async def position(session: Reading, jit: UUID) -> dict[str, str]:
     """The ledger's head as this reader may know it, in the snapshot of the answer."""
-    response.headers[HEADER] = str(await entries.head(session, jit))
+    return {HEADER: str(await entries.head(session, jit))}
+
+
+async def tell_position(response: Response, session: Reading, jit: UUID) -> None:
+    """The same, on an answer that is made of what a route returns."""
+    response.headers.update(await position(session, jit))
