@@ -26,6 +26,7 @@ from bench.place import ROOT, Place, somewhere
 MODULES: Final[dict[str, tuple[int, ...]]] = {
     "lists": (3, 4, 5),
     "acts": (6, 17),
+    "bulk": (13,),
     "page": (15, 16),
     "stalls": (18,),
     "growth": (14, 19),

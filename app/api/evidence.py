@@ -16,6 +16,7 @@ from app.api.guards import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.evaluation import AssessmentForm
 from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, evidence_view
@@ -43,6 +44,15 @@ async def list_evidence(
 async def register_evidence(session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceForm) -> EvidenceView:
     """Register an exhibit with its releases."""
     return evidence_view(await service.register(session, seat, form.registration()), seat.party)
+
+
+@router.post("/bulk", status_code=status.HTTP_201_CREATED)
+async def register_evidence_in_bulk(
+    session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceBulkForm
+) -> RegisteredListView:
+    """Register up to 500 exhibits with their releases: all of them, or none."""
+    rows = await service.register_many(session, seat, [one.registration() for one in form.items])
+    return RegisteredListView(items=[registered_view(row) for row in rows])
 
 
 @router.get("/{evidence}")

@@ -29,6 +29,7 @@ from app.services.roster import Roster, beyond_the_union
 from app.services.terms import Resolved, Terms, conditions, resolve
 
 _NUMBER_LENGTH: Final = 8
+_LOT: Final = 10  # exhibits entered at once: what is reckoned between two statements keeps no other request waiting
 _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
 
 
@@ -92,7 +93,8 @@ async def register_many(session: Writing, seat: Seat, whats: Sequence[Registrati
     _contributor(seat)
     roster, now = await _roster(session, seat, whats), clock.now()
     entering = [_entering(roster, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
-    await _enter(session, seat, entering)
+    for start in range(0, len(entering), _LOT):
+        await _enter(session, seat, entering[start : start + _LOT])
     return [one.evidence for one in entering]
 
 

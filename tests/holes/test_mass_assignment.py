@@ -36,6 +36,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
     ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {},
     ("POST", "/api/jits/{jit}/evidence"): evidence.form(releases=[evidence.release("NL")]),
+    ("POST", "/api/jits/{jit}/evidence/bulk"): {"items": [evidence.form(releases=[evidence.release("NL")])]},
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,
