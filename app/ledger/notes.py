@@ -14,7 +14,7 @@ import binascii
 import hashlib
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final, Self
 
 from cryptography.exceptions import InvalidSignature
@@ -100,6 +100,11 @@ class Signer:
 
     name: str
     _key: Ed25519PrivateKey
+    #: The public half, examined once: a promise is signed for every entry.
+    verifier: VerifierKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verifier", VerifierKey(self.name, self._key.public_key().public_bytes_raw()))
 
     @classmethod
     def generate(cls, name: str) -> Self:
@@ -114,11 +119,6 @@ class Signer:
     def seed(self) -> bytes:
         """The 32 secret bytes, to be kept outside the database."""
         return self._key.private_bytes_raw()
-
-    @property
-    def verifier(self) -> VerifierKey:
-        """The public half."""
-        return VerifierKey(self.name, self._key.public_key().public_bytes_raw())
 
     def signature(self, text: bytes) -> str:
         """Base64 of key id and signature over `text`, as it stands in a signature line."""

@@ -25,6 +25,9 @@ CHANNEL: Final = growth.CHANNEL
 BATCH: Final = 1000
 _LOCK: Final = 0x11A150_5E9  # any fixed number: the sequencer's place among advisory locks
 _POLL_SECONDS: Final = 1.0
+#: After a batch that was not full: what is committed meanwhile shares the next one. The first entry after a rest waits for
+#: nothing; under load a batch costs the same for one entry as for fifty.
+_GATHER_SECONDS: Final = 0.01
 _AGAIN_SECONDS: Final = 60.0
 
 _logger = log.get("sequencer")
@@ -50,8 +53,9 @@ class Sequencer:
         """Until cancelled. A failure is logged and tried again: entries wait in the queue meanwhile."""
         while True:
             try:
-                while await sequence(self._database):
-                    pass
+                while placed := await sequence(self._database):
+                    if placed < BATCH:
+                        await asyncio.sleep(_GATHER_SECONDS)
                 await self._try_again()
             except asyncio.CancelledError:
                 raise

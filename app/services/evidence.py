@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Insert, insert, select, update
+from sqlalchemy import insert, select, update
 
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
@@ -20,7 +20,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceEvaluated, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
-from app.models import Evidence, File, Provenance, Release, Table
+from app.models import Evidence, File, Provenance, Release
 from app.services import acknowledgements
 from app.services import releases as release_service
 from app.services import roster as rosters
@@ -31,6 +31,11 @@ from app.services.terms import Resolved, Terms, conditions, resolve
 _NUMBER_LENGTH: Final = 8
 _LOT: Final = 10  # exhibits entered at once: what is reckoned between two statements keeps no other request waiting
 _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
+
+#: Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there.
+_INSERT: Final = {
+    table: insert(table).execution_options(dml_strategy="raw") for table in (Evidence, Release, Provenance)
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,18 +149,13 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
 
     The exhibit comes first, because a release copies from it what its party's list is sorted by.
     """
-    await session.execute(_insert(Evidence), [one.evidence for one in entering])
-    await session.execute(_insert(Release), [row for one in entering for row in one.releases])
-    await session.execute(_insert(Provenance), [one.provenance for one in entering])
+    await session.execute(_INSERT[Evidence], [one.evidence for one in entering])
+    await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
+    await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     beginnings = [
         journal.Beginning(one.evidence["id"], [Release(**row) for row in one.releases], one.facts) for one in entering
     ]
     await journal.append_first(session, seat, beginnings)
-
-
-def _insert(table: type[Table]) -> Insert:
-    """Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there."""
-    return insert(table).execution_options(dml_strategy="raw")
 
 
 def evaluation_stated(

@@ -10,7 +10,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Boolean, bindparam, insert, select
+from sqlalchemy import Boolean, Uuid, bindparam, insert, select
 
 from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide
@@ -109,8 +109,7 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
 
 async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
     """The rows of the seat's party. A lock comes first and alone: what is read after it is what the last recall left."""
-    own = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
-    return (await session.scalars(own.with_for_update(read=True) if lock else own)).all()
+    return (await session.scalars(_OWN_LOCKED if lock else _OWN, {"evidence": evidence, "party": seat.party})).all()
 
 
 def _decided(seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose) -> Decision:
@@ -179,6 +178,10 @@ def _sentence(decision: Decision) -> str:
     return f"Not opened: {reasons}. Nothing was recorded as read."
 
 
+_OWN: Final = select(Release).where(
+    Release.evidence == bindparam("evidence"), Release.party == bindparam("party", type_=Uuid)
+)
+_OWN_LOCKED: Final = _OWN.with_for_update(read=True)
 _INSERT: Final = insert(Opening).execution_options(dml_strategy="raw")
 _CONTENTS: Final = (
     select(Evidence, File, Rendition)

@@ -6,10 +6,10 @@ Deliberately not here: changes to parties and seats (`services/parties.py`, `ser
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
@@ -107,10 +107,14 @@ async def brief(session: Reading, seat: Seat) -> Roster:
 
 
 async def _parties(session: Reading, jit: UUID) -> Sequence[Any]:
-    query = select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(Party.jit == jit)
-    return (await session.execute(query)).all()
+    return (await session.execute(_PARTIES, {"jit": jit})).all()
 
 
 def beyond_the_union(kind: str) -> bool:
     """Whether the gates of Reg. (EU) 2023/969 Art. 17 and 18 stand before a party of this kind."""
     return kind in {PartyKind.THIRD_COUNTRY, PartyKind.JUDICIAL_AUTHORITY}
+
+
+_PARTIES: Final = select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(
+    Party.jit == bindparam("jit")
+)
