@@ -84,7 +84,6 @@ class Entering:
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
-    _contributor(seat)
     roster = await _roster(session, seat, [what])
     entering = _entering(roster, seat, what, clock.now())
     await _enter(session, seat, [entering])
@@ -95,7 +94,6 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
     """Enter them all, or none; the rows of `evidence`, in order. Raises as `register`, and names `items.17.title`."""
-    _contributor(seat)
     roster, now = await _roster(session, seat, whats), clock.now()
     entering = [_entering(roster, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
     for start in range(0, len(entering), _LOT):

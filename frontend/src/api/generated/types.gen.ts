@@ -556,6 +556,18 @@ export type EvaluationView = {
 };
 
 /**
+ * EvidenceBulkForm
+ *
+ * Exhibits, each with its releases, in the order in which they are entered.
+ */
+export type EvidenceBulkForm = {
+    /**
+     * Items
+     */
+    items: Array<EvidenceForm>;
+};
+
+/**
  * EvidenceForm
  *
  * An exhibit with its releases. `releases` left out: the originator alone.
@@ -1893,6 +1905,38 @@ export type RedemptionForm = {
 };
 
 /**
+ * RegisteredListView
+ *
+ * One for each of the request's items, in its order.
+ */
+export type RegisteredListView = {
+    /**
+     * Items
+     */
+    items: Array<RegisteredView>;
+};
+
+/**
+ * RegisteredView
+ *
+ * What was entered, by the id and the number that it has from now on.
+ */
+export type RegisteredView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * ReleaseForm
  *
  * The terms of a release. What is left out does not narrow it.
@@ -3170,6 +3214,36 @@ export type RegisterEvidenceResponses = {
 };
 
 export type RegisterEvidenceResponse = RegisterEvidenceResponses[keyof RegisterEvidenceResponses];
+
+export type RegisterEvidenceInBulkData = {
+    body: EvidenceBulkForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/bulk';
+};
+
+export type RegisterEvidenceInBulkErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RegisterEvidenceInBulkError = RegisterEvidenceInBulkErrors[keyof RegisterEvidenceInBulkErrors];
+
+export type RegisterEvidenceInBulkResponses = {
+    /**
+     * Successful Response
+     */
+    201: RegisteredListView;
+};
+
+export type RegisterEvidenceInBulkResponse = RegisterEvidenceInBulkResponses[keyof RegisterEvidenceInBulkResponses];
 
 export type ReadEvidenceData = {
     body?: never;
