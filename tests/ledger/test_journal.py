@@ -165,6 +165,7 @@ AUDIENCES: Final = [
     ("member.seated", "noor", "all"),
     ("evidence.registered", "noor", "NL DE FR"),
     ("evidence.described", "noor", "NL DE FR"),
+    ("evidence.evaluated", "noor", "NL DE FR"),
     ("evidence.released", "noor", "NL DE"),
     ("evidence.recalled", "noor", "NL DE"),
     ("evidence.opened", "noor", "NL"),
