@@ -1,4 +1,4 @@
-"""What happens later: releases that begin and end, renditions, exports, silent uploads, ended sessions.
+"""What happens later: releases and seats that begin and end, renditions, exports, silent uploads, ended sessions.
 
 Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
 work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
@@ -14,7 +14,7 @@ from typing import Final
 from app import log
 from app.api.house import House
 from app.ledger import promises, recomputing
-from app.services import access_log, expiry, exports, refusals, release_clock, renditions, sessions
+from app.services import access_log, expiry, exports, member_changes, refusals, release_clock, renditions, sessions
 from app.settings import for_another_process
 
 ATTACHED: Final = "--attached"
@@ -28,6 +28,7 @@ async def run(house: House) -> None:
     database, folder = house.database, house.settings.state / "exports"
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
+        group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))

@@ -28,9 +28,11 @@ class Permission(StrEnum):
 
     JIT_READ = "jits:read"
     PARTY_ADD = "parties:add"
+    PARTY_SUSPEND = "parties:suspend"
     MEMBER_READ = "members:read"
     MEMBER_PROPOSE = "members:propose"
     MEMBER_CONFIRM = "members:confirm"
+    MEMBER_CHANGE = "members:change"
     EVIDENCE_READ = "evidence:read"
     EVIDENCE_REGISTER = "evidence:register"
     EVIDENCE_DESCRIBE = "evidence:describe"
@@ -60,9 +62,9 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.LEADER: _EVERYBODY
     | _TASKS
     | _WORK
-    | {_P.MEMBER_CONFIRM, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT},
+    | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK,
-    Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD},
+    Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD, _P.PARTY_SUSPEND},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},
     Role.LIAISON: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},

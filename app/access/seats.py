@@ -10,6 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Select, select
 
+from app import clock
 from app.access.roles import Permission, Role, permissions_of
 from app.database import Asking, Reading
 from app.models import Account, Authority, Jit, Member, Party
@@ -101,7 +102,8 @@ class Seat:
 
 
 def _seats() -> "Select[*tuple[Any, ...]]":
-    return _people().where(Member.state == "seated", (Member.party.is_(None)) | (Party.status == "active"))
+    in_time = Member.until.is_(None) | (Member.until > clock.now())
+    return _people().where(Member.state == "seated", in_time, (Member.party.is_(None)) | (Party.status == "active"))
 
 
 def _people() -> "Select[*tuple[Any, ...]]":

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 from typing import Final
 
-from sqlalchemy import Uuid, bindparam, text
+from sqlalchemy import DateTime, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
 from app import clock
@@ -20,10 +20,10 @@ async def of(database: Database, seats: Sequence[Seat], *, idle: timedelta) -> l
 
     `idle`: a session runs out, too, when its last use, as its row tells it, is so long ago.
     """
-    binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats]}
+    now = clock.now()
+    binds = {"seats": [seat.id for seat in seats], "sessions": [seat.session for seat in seats], "now": now}
     async with database.engine() as session:
         rows = (await session.execute(_STANDING, binds)).all()
-    now = clock.now()
     verdicts: list[str | None] = []
     for seat, row in zip(seats, rows, strict=True):
         if not row.stands or set(row.roles or ()) != set(seat.roles):
@@ -38,6 +38,7 @@ _STANDING: Final = text(
     """
     select m.roles, s.expires_at, s.last_seen_at,
            coalesce(s.ended_at is null and a.closed_at is null and m.state = 'seated'
+                    and (m.until is null or m.until > :now)
                     and m.account = s.account and (m.party is null or p.status = 'active'), false) as stands
       from unnest(:seats, :sessions) with ordinality as w (seat, session, place)
       left join members m on m.id = w.seat
@@ -46,4 +47,8 @@ _STANDING: Final = text(
       left join accounts a on a.id = s.account
      order by w.place
     """
-).bindparams(bindparam("seats", type_=ARRAY(Uuid)), bindparam("sessions", type_=ARRAY(Uuid)))
+).bindparams(
+    bindparam("seats", type_=ARRAY(Uuid)),
+    bindparam("sessions", type_=ARRAY(Uuid)),
+    bindparam("now", type_=DateTime(timezone=True)),
+)

@@ -196,9 +196,11 @@ def _may(permission: Permission) -> object:
 
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
 MayAddParty = Annotated[Seat, _may(Permission.PARTY_ADD)]
+MaySuspendParty = Annotated[Seat, _may(Permission.PARTY_SUSPEND)]
 MayReadMembers = Annotated[Seat, _may(Permission.MEMBER_READ)]
 MayProposeMember = Annotated[Seat, _may(Permission.MEMBER_PROPOSE)]
 MayConfirmMember = Annotated[Seat, _may(Permission.MEMBER_CONFIRM)]
+MayChangeMember = Annotated[Seat, _may(Permission.MEMBER_CHANGE)]
 MayReadEvidence = Annotated[Seat, _may(Permission.EVIDENCE_READ)]
 MayRegisterEvidence = Annotated[Seat, _may(Permission.EVIDENCE_REGISTER)]
 MayDescribeEvidence = Annotated[Seat, _may(Permission.EVIDENCE_DESCRIBE)]

@@ -1,4 +1,4 @@
-"""Seats over HTTP: listed, proposed, confirmed, taken by a one-time code."""
+"""Seats over HTTP: listed, proposed, confirmed, taken by a one-time code; suspended, resumed, timed, ended."""
 
 from typing import Annotated
 from uuid import UUID
@@ -8,14 +8,22 @@ from pydantic import Field
 
 from app.access.roles import Role
 from app.access.seats import Function
-from app.api.guards import MayConfirmMember, MayProposeMember, MayReadMembers, ReadingUnit, SignedIn, WritingUnit
+from app.api.guards import (
+    MayChangeMember,
+    MayConfirmMember,
+    MayProposeMember,
+    MayReadMembers,
+    ReadingUnit,
+    SignedIn,
+    WritingUnit,
+)
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Line, Page
+from app.api.schemas import Code, Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
 from app.api.views.credentials import Email
 from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
+from app.services import member_changes, proposals
 from app.services import members as service
-from app.services import proposals
 
 router = Router(tags=["members"])
 
@@ -29,6 +37,12 @@ class MemberForm(Form):
     name: Line | None = None
     roles: Annotated[list[Role], Field(min_length=1, max_length=len(Role))]
     function: Function
+    until: Annotated[
+        Moment | None,
+        Field(description="When the seat ends by itself. Left out: never; roles given for a time end after a year."),
+    ] = None
+    seconded_to: Code | None = None
+    entrustment: Line | None = None
 
 
 class ProposedView(SeatView):
@@ -39,6 +53,20 @@ class ProposedView(SeatView):
 
 class ConfirmationForm(Form):
     """Nothing to say: the leader's session is the word."""
+
+
+class UntilForm(ReasonForm):
+    """When a seat ends by itself; null: never."""
+
+    until: Moment | None
+
+
+class DutiesView(View):
+    """What a seat would leave behind: open tasks, releases that name it; whether it alone decides for its party."""
+
+    tasks: int
+    named_in: int
+    last_leader: bool
 
 
 class RedemptionForm(Form):
@@ -64,6 +92,9 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
         name=form.name,
         roles=list(dict.fromkeys(form.roles)),
         function=form.function,
+        until=form.until,
+        seconded_to=form.seconded_to,
+        entrustment=form.entrustment,
     )
     proposed, code = await proposals.propose(session, seat, what)
     return ProposedView(**seat_view(proposed).model_dump(), one_time_code=code)
@@ -78,6 +109,50 @@ async def confirm_member(
 ) -> SeatView:
     """Confirm a seat of one's own party, or agree to the auditor of the team."""
     return seat_view(await service.confirm(session, seat, member))
+
+
+@router.get("/api/jits/{jit}/members/{member}/duties")
+async def read_duties(session: ReadingUnit, seat: MayChangeMember, response: Response, member: UUID) -> DutiesView:
+    """What would be left behind if this seat of one's own party ended."""
+    await tell_position(response, session, seat.jit)
+    return DutiesView.model_validate(await member_changes.duties(session, seat, member))
+
+
+@router.post("/api/jits/{jit}/members/{member}/suspension")
+async def suspend_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """Suspend a seat of one's own party: nobody acts from it until it is resumed."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.suspend(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.delete("/api/jits/{jit}/members/{member}/suspension")
+async def resume_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """Let a suspended seat act again."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.resume(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.post("/api/jits/{jit}/members/{member}/end")
+async def end_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> SeatView:
+    """End a seat of one's own party, a proposal of one, or that of the auditor of the team."""
+    expected = expected_version(if_match)
+    return seat_view(await member_changes.end(session, seat, member, expected=expected, reason=form.reason))
+
+
+@router.put("/api/jits/{jit}/members/{member}/until")
+async def set_members_end(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: UntilForm, if_match: IfMatch = None
+) -> SeatView:
+    """Set when a seat of one's own party ends by itself."""
+    expected = expected_version(if_match)
+    changed = member_changes.set_until(session, seat, member, form.until, expected=expected, reason=form.reason)
+    return seat_view(await changed)
 
 
 @router.post("/api/redemptions")

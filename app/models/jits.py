@@ -72,7 +72,10 @@ class Authority(Table):
 
 
 class Member(Table):
-    """A seat: one account's place in one JIT. `code` says no name; `party` is null for the auditor of the JIT."""
+    """A seat: one account's place in one JIT. `code` says no name; `party` is null for the auditor of the JIT.
+
+    `until`: the instant at which it ends by itself. A seconded seat works in `seconded_to`, as its `entrustment` says.
+    """
 
     __tablename__ = "members"
 
@@ -90,6 +93,9 @@ class Member(Table):
     proposed_by: Mapped[UUID | None]
     proposed_at: Mapped[Moment]
     seated_at: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    seconded_to: Mapped[UUID | None]
+    entrustment: Mapped[str | None]
     one_time_code_hash: Mapped[bytes | None] = mapped_column(LargeBinary, unique=True)
     one_time_code_expires_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
@@ -100,11 +106,14 @@ class Member(Table):
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "party", "authority"], ["authorities.jit", "authorities.party", "authorities.id"]),
         CheckConstraint("function in ('judicial', 'police', 'technical')", name="function"),
-        CheckConstraint("state in ('proposed', 'seated', 'ended')", name="state"),
+        ForeignKeyConstraint(["jit", "seconded_to"], ["parties.jit", "parties.id"]),
+        CheckConstraint("state in ('proposed', 'seated', 'suspended', 'ended')", name="state"),
+        CheckConstraint("(seconded_to is null) = (entrustment is null)", name="secondment"),
         CheckConstraint("cardinality(roles) > 0", name="roles"),
         CheckConstraint("party is not null or roles = '{auditor}'", name="party"),
         Index("ix_members_one_seat", "jit", "email", unique=True, postgresql_where=text("state <> 'ended'")),
         Index(None, "account"),
+        Index("ix_members_until", "until", postgresql_where=text("until is not null and state <> 'ended'")),
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access import seats
@@ -24,27 +25,30 @@ from app.ledger.facts import MemberSeated
 from app.models import Account, Authority, Confirmation, Jit, Member, Party
 
 BY_CODE: Final = "one-time code"
+_HOST: Final = aliased(Party)
 #: Bodies that support a team without leading in it: they have nobody who would confirm a seat or an auditor.
 SUPPORTING: Final = (PartyKind.EU_BODY, PartyKind.ORGANISATION)
 
 
 @dataclass(frozen=True, slots=True)
 class Seated:
-    """A row of `members` with the codes of its party and authority."""
+    """A row of `members` with the codes of its party and authority, and of the party it is seconded to."""
 
     member: Member
     party: str | None
     authority: str | None
+    host: str | None = None
 
 
 def _all() -> "Select[*tuple[Any, ...]]":
     return (
-        select(Member, Party.code, Authority.code)
+        select(Member, Party.code, Authority.code, _HOST.code)
         .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
         .outerjoin(
             Authority,
             (Authority.jit == Member.jit) & (Authority.party == Member.party) & (Authority.id == Member.authority),
         )
+        .outerjoin(_HOST, (_HOST.jit == Member.jit) & (_HOST.id == Member.seconded_to))
     )
 
 
@@ -71,11 +75,12 @@ async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
             .add_columns(Jit)
             .join(Jit, Jit.id == Member.jit)
             .where(Member.account == person.account, Member.state == "seated")
+            .where(Member.until.is_(None) | (Member.until > clock.now()))
             .where(Member.party.is_(None) | (Party.status == "active"))
             .order_by(Member.id)
         )
     ).all()
-    return [(row[3], Seated(row[0], row[1], row[2])) for row in rows]
+    return [(row[4], Seated(*row[:4])) for row in rows]
 
 
 async def confirm(session: Writing, seat: Seat, member: UUID) -> Seated:

@@ -1,6 +1,7 @@
-"""Parties of a team and their authorities: listed, added.
+"""Parties of a team and their authorities: listed, added, suspended and resumed as the agreement says.
 
-Deliberately not here: suspending a party, which needs a fact of a later version.
+A suspended party keeps what it contributed and what was released to it; none of its seats acts or hears until it is resumed.
+Deliberately not here: seats (`services/members.py`).
 """
 
 from collections.abc import Sequence
@@ -14,9 +15,9 @@ from app import clock
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import PartyAdded
+from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Member, Party
 from app.services.zones import zone_of
 
@@ -80,6 +81,57 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
     whole = await enter(session, seat.jit, new)
     await journal.append(session, seat, fact_of(whole))
     return whole
+
+
+async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+    """None of the party's seats acts from now on. `clause`: of the agreement. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    party = await _locked(session, seat, code, expected)
+    if party.status != "active":
+        raise Conflict(f"{code} does not take part already. Nothing was changed.", code="party-not-active")
+    await _set_status(session, party, "suspended")
+    fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+    return await _whole(session, seat, party.id)
+
+
+async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
+    """The party takes part again. Raises like `suspend`."""
+    party = await _locked(session, seat, code, expected)
+    if party.status != "suspended":
+        raise Conflict(f"{code} is not suspended. Nothing was changed.", code="party-not-suspended")
+    await _set_status(session, party, "active")
+    fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+    return await _whole(session, seat, party.id)
+
+
+async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
+    found = (
+        await session.scalars(select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update())
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.id == seat.party:
+        raise Forbidden(
+            "An administrator does not suspend its own party: nobody of it could resume it. Nothing was changed.",
+            code="own-party",
+        )
+    if found.version != expected:
+        raise Stale(
+            "The party was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": found.code, "status": found.status, "version": found.version}},
+        )
+    return found
+
+
+async def _set_status(session: Writing, party: Party, status: str) -> None:
+    party.status = status
+    party.version += 1
+    await session.flush()
+
+
+async def _whole(session: Reading, seat: Seat, party: UUID) -> Whole:
+    return next(one for one in await list_all(session, seat) if one.party.id == party)
 
 
 async def enter(session: Writing, jit: UUID, new: NewParty, path: str = "") -> Whole:

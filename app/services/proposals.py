@@ -6,7 +6,7 @@ system; likewise the seats of a supporting body that has no leader. Refusals nam
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -23,16 +23,24 @@ from app.ledger.facts import MemberProposed
 from app.models import Account, Member
 from app.services import roster as rosters
 from app.services.accounts import email_of
+from app.services.member_changes import FOR_A_TIME, demand_until
 from app.services.members import SUPPORTING, Seated
 from app.services.parties import NO_PARTY
 from app.services.roster import Roster
 
 EPPO: Final = "EPPO"
+#: How long a seat that is given for a time lasts when nobody says: as long as an agreement usually runs at least.
+FOR_NOW: Final = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A seat as the coordinator proposes it. `party` None: the auditor of the whole team."""
+    """A seat as the coordinator proposes it. `party` None: the auditor of the whole team.
+
+    `until` None: not ended by the clock, but for roles that are given for a time, which then end after `FOR_NOW`.
+    `seconded_to`, `entrustment`: the party in which a seconded member works, and what entrusts it with measures there
+    (model agreement 2017/C 18/01).
+    """
 
     party: str | None
     authority: str | None
@@ -40,6 +48,9 @@ class Proposal:
     name: str | None
     roles: Sequence[Role]
     function: str
+    until: datetime | None = None
+    seconded_to: str | None = None
+    entrustment: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +68,12 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
     """Propose a seat; with the one-time code, if it needs one. Raises `Invalid` naming the field, `Conflict`."""
     email = email_of(what.email)
     await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
-    place = _place(await rosters.of(session, seat.jit), what)
+    roster = await rosters.of(session, seat.jit)
+    place = _place(roster, what)
     _demand_fitting(what, place)
+    host = _host(roster, what)
     now = clock.now()
+    until = _end(what, now)
     await _clear_the_way(session, seat.jit, email, now)
     code = secrets.one_time_code() if await _needs_code(session, seat.jit, what, place, now) else None
     member = Member(
@@ -76,6 +90,9 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
         state="proposed",
         proposed_by=seat.id,
         proposed_at=now,
+        until=until,
+        seconded_to=host,
+        entrustment=what.entrustment,
         one_time_code_hash=secrets.code_digest(code) if code else None,
         one_time_code_expires_at=now + secrets.CODE_LASTS if code else None,
         version=1,
@@ -90,9 +107,12 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
         authority=place.authority_code,
         roles=member.roles,
         function=member.function,
+        until=None if until is None else clock.rfc3339(until),
+        seconded_to=what.seconded_to,
+        entrustment=what.entrustment,
     )
     await journal.append(session, seat, fact)
-    return Seated(member, place.party_code, place.authority_code), code
+    return Seated(member, place.party_code, place.authority_code, what.seconded_to), code
 
 
 def _place(roster: Roster, what: Proposal) -> _Place:
@@ -106,6 +126,27 @@ def _place(roster: Roster, what: Proposal) -> _Place:
     authorities = roster.authorities_of(party.id, [what.authority], "authority")
     assert authorities is not None
     return _Place(party.id, party.code, authorities[0], what.authority, PartyKind(party.kind))
+
+
+def _host(roster: Roster, what: Proposal) -> UUID | None:
+    """The party in which a seconded member works. Raises `Invalid` where it is its own, or the entrustment is missing."""
+    if what.seconded_to is None:
+        if what.entrustment is not None:
+            raise Invalid("Name the party that entrusts the member. Nothing was changed.", field="seconded_to")
+        return None
+    if what.seconded_to == what.party:
+        raise Invalid("Nobody is seconded to their own party. Nothing was changed.", field="seconded_to")
+    if what.entrustment is None:
+        raise Invalid("Say what entrusts the seconded member. Nothing was changed.", field="entrustment")
+    return UUID(str(roster.party(what.seconded_to, "seconded_to").id))
+
+
+def _end(what: Proposal, now: datetime) -> datetime | None:
+    until = what.until
+    if until is None and FOR_A_TIME.issuperset(what.roles):
+        until = now + FOR_NOW
+    demand_until(what.roles, until, now)
+    return until
 
 
 def _demand_fitting(what: Proposal, place: _Place) -> None:

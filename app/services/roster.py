@@ -24,7 +24,7 @@ class Roster:
 
     parties: Sequence[Any]
     authorities: Sequence[Any]
-    seats: Sequence[Any]  # seated, or ended: what an ended seat did is still its own
+    seats: Sequence[Any]  # all that were taken: what a suspended or ended seat did is still its own
 
     def party_code(self, party: UUID) -> str:
         """The code of a party of this JIT."""
@@ -95,7 +95,7 @@ async def of(session: Reading, jit: UUID) -> Roster:
     )
     seats = await session.execute(
         select(Member.id, Member.party, Member.code, Member.name, Member.roles, Member.state)
-        .where(Member.jit == jit, Member.state.in_(("seated", "ended")))
+        .where(Member.jit == jit, Member.state != "proposed")
         .order_by(Member.code)
     )
     return Roster(parties, authorities.all(), seats.all())

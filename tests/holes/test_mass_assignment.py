@@ -35,6 +35,12 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/parties"): party_form("ES"),
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
     ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {},
+    ("POST", "/api/jits/{jit}/members/{member}/suspension"): WHY,
+    ("DELETE", "/api/jits/{jit}/members/{member}/suspension"): WHY,
+    ("POST", "/api/jits/{jit}/members/{member}/end"): WHY,
+    ("PUT", "/api/jits/{jit}/members/{member}/until"): {"until": None} | WHY,
+    ("POST", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x"} | WHY,
+    ("DELETE", "/api/jits/{jit}/parties/{party}/suspension"): {"clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence"): evidence.form(releases=[evidence.release("NL")]),
     ("POST", "/api/jits/{jit}/evidence/bulk"): {"items": [evidence.form(releases=[evidence.release("NL")])]},
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
@@ -55,9 +61,9 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
 }
 #: Who may use the door, so that it is the form that refuses.
-WHO: Final = {"/api/jits/{jit}/parties": "admin"} | dict.fromkeys(
-    ("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator"
-)
+WHO: Final = dict.fromkeys(
+    ("/api/jits/{jit}/parties", "/api/jits/{jit}/parties/{party}/suspension"), "admin"
+) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")
 
 
 def everywhere(form: Any, extras: dict[str, Any]) -> Any:

@@ -7,7 +7,7 @@ from app.main import create_app
 from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import place, release
-from tests.factories.team import Team, said
+from tests.factories.team import PEOPLE, Team, member_form, said
 
 UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 WITHOUT: Final = (
@@ -24,6 +24,8 @@ WITHOUT: Final = (
 #: Every place where a form takes a moment, with a request that puts one there.
 PLACES: Final = {
     ("EvidenceForm", "acquired_at"),
+    ("MemberForm", "until"),
+    ("UntilForm", "until"),
     ("PartyTermsForm", "not_before"),
     ("PartyTermsForm", "until"),
     ("ReleaseForm", "not_before"),
@@ -32,7 +34,7 @@ PLACES: Final = {
 
 
 def moments() -> set[tuple[str, str]]:
-    """(form, field) of every moment that the document's forms of exhibits and releases take."""
+    """(form, field) of every moment that the document's forms take."""
     schemas = create_app(Settings()).openapi()["components"]["schemas"]
     return {
         (name, field)
@@ -64,7 +66,12 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
             await evidence.try_register(team, releases=[release("DE", **{field: wrong})]),
             await evidence.grant(team, "noor", exhibit, "DE", **{field: wrong}),
         ]
-    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 2, *["until"] * 2), strict=True):
+    proposal = member_form("new@nl.test", PEOPLE["daan"], until=wrong)
+    tried.append(await team.client("coordinator").post(team.path("/members"), json=proposal))
+    ending, version = {"until": wrong, "reason": "x"}, {"If-Match": '"2"'}
+    seat = team.path(f"/members/{team.seats['daan']['id']}/until")
+    tried.append(await team.client("noor").put(seat, json=ending, headers=version))
+    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 2, *["until"] * 4), strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
 

@@ -9,8 +9,14 @@ from app.ledger.facts.fact import Fact, Readers
 FROZEN = """
 jit.founded | other | team | jit | name reference agreement_signed_on parties keys quorum
 party.added | other | team | party | code name party_kind authorities
-member.proposed | other | team | member | code name party authority roles function
+member.proposed | other | team | member | code name party authority roles function until seconded_to entrustment
 member.seated | other | team | member | code roles confirmed_by
+member.suspended | other | team | member | code reason!
+member.resumed | other | team | member | code reason!
+member.ended | other | team | member | code reason!
+member.timed | other | team | member | code reason! until
+party.suspended | other | team | party | code clause reason
+party.resumed | other | team | party | code clause reason
 evidence.registered | collection | exhibit | evidence | exhibit_number title exhibit_kind category originator handling tlp \
 description+ acquired_at+ acquired_zone+ acquired_by+ place+ legal_basis+ handling_text+ declared_hashes+
 evidence.described | alteration | exhibit | evidence | changes+ reason+

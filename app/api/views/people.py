@@ -64,9 +64,12 @@ class SeatView(View):
     function: Function
     name: str
     email: str
-    state: Literal["proposed", "seated", "ended"]
+    state: Literal["proposed", "seated", "suspended", "ended"]
     proposed_at: Time
     seated_at: Time | None
+    until: Time | None
+    seconded_to: str | None
+    entrustment: str | None
     version: int
     permissions: list[Permission] | None
 
@@ -131,9 +134,12 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
         function=Function(member.function),
         name=member.name,
         email=member.email,
-        state=member.state,  # the table's check holds the three words
+        state=member.state,  # the table's check holds the four words
         proposed_at=member.proposed_at,
         seated_at=member.seated_at,
+        until=member.until,
+        seconded_to=seated.host,
+        entrustment=member.entrustment,
         version=member.version,
         permissions=None if permissions is None else sorted(permissions),
     )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import Fact, Heard, Led, said, subject
+from app.ledger.facts.fact import Fact, Heard, Led, Readers, said, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,9 @@ class MemberProposed(Fact):
     authority: str | None = said()
     roles: list[str] = said()
     function: str = said()
+    until: str | None = said(default=None)
+    seconded_to: str | None = said(default=None)
+    entrustment: str | None = said(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,3 +67,57 @@ class MemberSeated(Fact):
     code: str = said()
     roles: list[str] = said()
     confirmed_by: list[str] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberSuspended(Fact):
+    """A seat was suspended by its party: nobody acts from it until it is resumed. Why is its own party's affair."""
+
+    kind: ClassVar[str] = "member.suspended"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    member: UUID = subject()
+    code: str = said()
+    reason: str = said(Readers.ACTOR)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberResumed(MemberSuspended):
+    """A suspended seat may act again."""
+
+    kind: ClassVar[str] = "member.resumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberEnded(MemberSuspended):
+    """A seat ended: by a leader of its party, or by the clock, which gives no reason but the time."""
+
+    kind: ClassVar[str] = "member.ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberTimed(MemberSuspended):
+    """When a seat ends by itself was set, put off or brought forward; null: it does not end by itself."""
+
+    kind: ClassVar[str] = "member.timed"
+    until: str | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartySuspended(Fact):
+    """A party was suspended by an administrator, as a clause of the agreement says: none of its seats acts."""
+
+    kind: ClassVar[str] = "party.suspended"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
+    clause: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyResumed(PartySuspended):
+    """A suspended party takes part again."""
+
+    kind: ClassVar[str] = "party.resumed"

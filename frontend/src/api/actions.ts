@@ -1,9 +1,9 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
-  withdrawEvidence,
+  endMember, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
-import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
+import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -38,6 +38,33 @@ export async function propose(jit: string, body: MemberForm): Promise<ProposedVi
 
 export async function confirm(jit: string, member: string): Promise<SeatView> {
   return (await confirmMember({ path: { jit, member }, body: {}, throwOnError: true })).data;
+}
+
+const seatPath = (jit: string, { id, version }: SeatView) => ({ path: { jit, member: id }, headers: match(version), throwOnError: true as const });
+
+export async function suspendSeat(jit: string, one: SeatView, reason: string): Promise<SeatView> {
+  return (await suspendMember({ ...seatPath(jit, one), body: { reason } })).data;
+}
+
+export async function resumeSeat(jit: string, one: SeatView, reason: string): Promise<SeatView> {
+  return (await resumeMember({ ...seatPath(jit, one), body: { reason } })).data;
+}
+
+export async function endSeat(jit: string, one: SeatView, reason: string): Promise<SeatView> {
+  return (await endMember({ ...seatPath(jit, one), body: { reason } })).data;
+}
+
+/** `until` null: the seat does not end by itself. */
+export async function timeSeat(jit: string, one: SeatView, until: string | null, reason: string): Promise<SeatView> {
+  return (await setMembersEnd({ ...seatPath(jit, one), body: { until, reason } })).data;
+}
+
+export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
+  return (await suspendPartyOfTeam({ path: { jit, party: party.code }, headers: match(party.version), body: { clause, reason }, throwOnError: true })).data;
+}
+
+export async function resumeParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {
+  return (await resumePartyOfTeam({ path: { jit, party: party.code }, headers: match(party.version), body: { clause, reason }, throwOnError: true })).data;
 }
 
 export async function register(jit: string, body: EvidenceForm): Promise<EvidenceView> {

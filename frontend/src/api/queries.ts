@@ -4,7 +4,7 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
-  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
+  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
@@ -66,6 +66,8 @@ export const myTasksQuery = (jit: string) =>
 export const sessionsQuery = () => ({ ...listSessionsOptions(), staleTime: 0, refetchInterval: 60_000 });
 export const partiesQuery = (jit: string) => ({ ...listPartiesOptions({ path: { jit } }), staleTime: 5 * 60_000 });
 export const membersQuery = (jit: string) => ({ ...listMembersOptions({ path: { jit } }), staleTime: 5 * 60_000 });
+/** What a seat would leave behind if it ended: asked when that is considered, and never from memory. */
+export const dutiesQuery = (jit: string, member: string) => ({ ...readDutiesOptions({ path: { jit, member } }), staleTime: 0, gcTime: 0 });
 export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptions({ path: { jit, evidence } });
 
 const FIRST: { cursor: string | null; start: number } = { cursor: null, start: 0 };

@@ -6,11 +6,13 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from './ProblemNotice';
 
 type Props = {
-  title: string; help: string; reasonLabel: string; action: string; danger?: boolean; confirm?: string; children?: ReactNode;
+  title: string; help: string; reasonLabel: string; action: string; danger?: boolean; confirm?: string;
+  /** More to fill in: `tried` once somebody wanted to go on; `ready` whether that is filled in. */
+  children?: ReactNode | ((tried: boolean) => ReactNode); ready?: boolean;
   onClose: () => void; act: (reason: string) => Promise<unknown>; onDone: () => void;
 };
 
-export function ReasonDialog({ title, help, reasonLabel, action, danger = true, confirm, children, onClose, act, onDone }: Props) {
+export function ReasonDialog({ title, help, reasonLabel, action, danger = true, confirm, children, ready = true, onClose, act, onDone }: Props) {
   const { t } = useTranslation();
   const [reason, setReason] = useState('');
   const [sure, setSure] = useState(confirm === undefined);
@@ -19,14 +21,14 @@ export function ReasonDialog({ title, help, reasonLabel, action, danger = true, 
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (reason.trim() && sure) run.mutate();
+    if (reason.trim() && sure && ready) run.mutate();
   };
   return (
     <Modal opened onClose={onClose} title={title} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{help}</Text>
-          {children}
+          {typeof children === 'function' ? children(tried) : children}
           <Textarea data-autofocus required label={reasonLabel} value={reason} maxLength={10_000} error={tried && !reason.trim() ? t('exhibit/needReason') : null} onChange={(event) => setReason(event.currentTarget.value)} />
           {confirm === undefined ? null : <Checkbox size="xs" label={confirm} checked={sure} error={tried && !sure} onChange={(event) => setSure(event.currentTarget.checked)} />}
           <ProblemNotice error={run.error} />

@@ -13,13 +13,20 @@ const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
 /** Who may see an exhibit changed: so did the mentions of it. */
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit)];
+const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 
 export const TOUCHES: Record<FactKind, Touched> = {
   'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
   'party.added': (jit) => [keys.parties(jit)],
   'member.proposed': (jit) => [keys.members(jit)],
-  'member.seated': (jit) => [keys.members(jit), keys.parties(jit), keys.me()],
+  'member.seated': seat,
+  'member.suspended': seat,
+  'member.resumed': seat,
+  'member.timed': seat,
+  'member.ended': seat,
+  'party.suspended': seat,
+  'party.resumed': seat,
   'evidence.registered': pool,
   'evidence.described': pool,
   'evidence.evaluated': exhibit,

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -166,6 +166,34 @@ export const addParty = <ThrowOnError extends boolean = false>(options: Options<
 });
 
 /**
+ * Resume Party
+ *
+ * Let a suspended party take part again.
+ */
+export const resumeParty = <ThrowOnError extends boolean = false>(options: Options<ResumePartyData, ThrowOnError>): RequestResult<ResumePartyResponses, ResumePartyErrors, ThrowOnError> => (options.client ?? client).delete<ResumePartyResponses, ResumePartyErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/parties/{party}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suspend Party
+ *
+ * Suspend another party: none of its seats acts until it is resumed.
+ */
+export const suspendParty = <ThrowOnError extends boolean = false>(options: Options<SuspendPartyData, ThrowOnError>): RequestResult<SuspendPartyResponses, SuspendPartyErrors, ThrowOnError> => (options.client ?? client).post<SuspendPartyResponses, SuspendPartyErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/parties/{party}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * List Members
  *
  * Every seat and proposal, by code.
@@ -193,6 +221,69 @@ export const proposeMember = <ThrowOnError extends boolean = false>(options: Opt
  */
 export const confirmMember = <ThrowOnError extends boolean = false>(options: Options<ConfirmMemberData, ThrowOnError>): RequestResult<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError> => (options.client ?? client).post<ConfirmMemberResponses, ConfirmMemberErrors, ThrowOnError>({
     url: '/api/jits/{jit}/members/{member}/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Duties
+ *
+ * What would be left behind if this seat of one's own party ended.
+ */
+export const readDuties = <ThrowOnError extends boolean = false>(options: Options<ReadDutiesData, ThrowOnError>): RequestResult<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError> => (options.client ?? client).get<ReadDutiesResponses, ReadDutiesErrors, ThrowOnError>({ url: '/api/jits/{jit}/members/{member}/duties', ...options });
+
+/**
+ * Resume Member
+ *
+ * Let a suspended seat act again.
+ */
+export const resumeMember = <ThrowOnError extends boolean = false>(options: Options<ResumeMemberData, ThrowOnError>): RequestResult<ResumeMemberResponses, ResumeMemberErrors, ThrowOnError> => (options.client ?? client).delete<ResumeMemberResponses, ResumeMemberErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/{member}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Suspend Member
+ *
+ * Suspend a seat of one's own party: nobody acts from it until it is resumed.
+ */
+export const suspendMember = <ThrowOnError extends boolean = false>(options: Options<SuspendMemberData, ThrowOnError>): RequestResult<SuspendMemberResponses, SuspendMemberErrors, ThrowOnError> => (options.client ?? client).post<SuspendMemberResponses, SuspendMemberErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/{member}/suspension',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End Member
+ *
+ * End a seat of one's own party, a proposal of one, or that of the auditor of the team.
+ */
+export const endMember = <ThrowOnError extends boolean = false>(options: Options<EndMemberData, ThrowOnError>): RequestResult<EndMemberResponses, EndMemberErrors, ThrowOnError> => (options.client ?? client).post<EndMemberResponses, EndMemberErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/{member}/end',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set Members End
+ *
+ * Set when a seat of one's own party ends by itself.
+ */
+export const setMembersEnd = <ThrowOnError extends boolean = false>(options: Options<SetMembersEndData, ThrowOnError>): RequestResult<SetMembersEndResponses, SetMembersEndErrors, ThrowOnError> => (options.client ?? client).put<SetMembersEndResponses, SetMembersEndErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/members/{member}/until',
     ...options,
     headers: {
         'Content-Type': 'application/json',

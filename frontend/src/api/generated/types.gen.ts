@@ -198,6 +198,22 @@ export type AuthorityView = {
 };
 
 /**
+ * ClauseForm
+ *
+ * Why, and the clause of the agreement that says so.
+ */
+export type ClauseForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
  * CommentForm
  *
  * What somebody has to say, for good.
@@ -421,6 +437,26 @@ export type DescriptionForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * DutiesView
+ *
+ * What a seat would leave behind: open tasks, releases that name it; whether it alone decides for its party.
+ */
+export type DutiesView = {
+    /**
+     * Tasks
+     */
+    tasks: number;
+    /**
+     * Named In
+     */
+    named_in: number;
+    /**
+     * Last Leader
+     */
+    last_leader: boolean;
 };
 
 /**
@@ -1312,6 +1348,20 @@ export type MemberForm = {
      */
     roles: Array<Role>;
     function: Function;
+    /**
+     * Until
+     *
+     * When the seat ends by itself. Left out: never; roles given for a time end after a year.
+     */
+    until?: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to?: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment?: string | null;
 };
 
 /**
@@ -1770,7 +1820,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'members:read' | 'members:propose' | 'members:confirm' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -1850,7 +1900,7 @@ export type ProposedView = {
     /**
      * State
      */
-    state: 'proposed' | 'seated' | 'ended';
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
     /**
      * Proposed At
      */
@@ -1859,6 +1909,18 @@ export type ProposedView = {
      * Seated At
      */
     seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
     /**
      * Version
      */
@@ -2077,7 +2139,7 @@ export type SeatView = {
     /**
      * State
      */
-    state: 'proposed' | 'seated' | 'ended';
+    state: 'proposed' | 'seated' | 'suspended' | 'ended';
     /**
      * Proposed At
      */
@@ -2086,6 +2148,18 @@ export type SeatView = {
      * Seated At
      */
     seated_at: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Seconded To
+     */
+    seconded_to: string | null;
+    /**
+     * Entrustment
+     */
+    entrustment: string | null;
     /**
      * Version
      */
@@ -2412,6 +2486,22 @@ export type UndecidedView = {
      * Received At
      */
     received_at: string | null;
+};
+
+/**
+ * UntilForm
+ *
+ * When a seat ends by itself; null: never.
+ */
+export type UntilForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Until
+     */
+    until: string | null;
 };
 
 /**
@@ -2894,6 +2984,90 @@ export type AddPartyResponses = {
 
 export type AddPartyResponse = AddPartyResponses[keyof AddPartyResponses];
 
+export type ResumePartyData = {
+    body: ClauseForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/parties/{party}/suspension';
+};
+
+export type ResumePartyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ResumePartyError = ResumePartyErrors[keyof ResumePartyErrors];
+
+export type ResumePartyResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartyView;
+};
+
+export type ResumePartyResponse = ResumePartyResponses[keyof ResumePartyResponses];
+
+export type SuspendPartyData = {
+    body: ClauseForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/parties/{party}/suspension';
+};
+
+export type SuspendPartyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SuspendPartyError = SuspendPartyErrors[keyof SuspendPartyErrors];
+
+export type SuspendPartyResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartyView;
+};
+
+export type SuspendPartyResponse = SuspendPartyResponses[keyof SuspendPartyResponses];
+
 export type ListMembersData = {
     body?: never;
     path: {
@@ -2987,6 +3161,208 @@ export type ConfirmMemberResponses = {
 };
 
 export type ConfirmMemberResponse = ConfirmMemberResponses[keyof ConfirmMemberResponses];
+
+export type ReadDutiesData = {
+    body?: never;
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/duties';
+};
+
+export type ReadDutiesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadDutiesError = ReadDutiesErrors[keyof ReadDutiesErrors];
+
+export type ReadDutiesResponses = {
+    /**
+     * Successful Response
+     */
+    200: DutiesView;
+};
+
+export type ReadDutiesResponse = ReadDutiesResponses[keyof ReadDutiesResponses];
+
+export type ResumeMemberData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/suspension';
+};
+
+export type ResumeMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ResumeMemberError = ResumeMemberErrors[keyof ResumeMemberErrors];
+
+export type ResumeMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type ResumeMemberResponse = ResumeMemberResponses[keyof ResumeMemberResponses];
+
+export type SuspendMemberData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/suspension';
+};
+
+export type SuspendMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SuspendMemberError = SuspendMemberErrors[keyof SuspendMemberErrors];
+
+export type SuspendMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type SuspendMemberResponse = SuspendMemberResponses[keyof SuspendMemberResponses];
+
+export type EndMemberData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/end';
+};
+
+export type EndMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndMemberError = EndMemberErrors[keyof EndMemberErrors];
+
+export type EndMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type EndMemberResponse = EndMemberResponses[keyof EndMemberResponses];
+
+export type SetMembersEndData = {
+    body: UntilForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/until';
+};
+
+export type SetMembersEndErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetMembersEndError = SetMembersEndErrors[keyof SetMembersEndErrors];
+
+export type SetMembersEndResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type SetMembersEndResponse = SetMembersEndResponses[keyof SetMembersEndResponses];
 
 export type RedeemCodeData = {
     body: RedemptionForm;

@@ -78,6 +78,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   }
   add(t('releases/purposes'), words(entry, 'purposes').map((purpose) => word('purpose', purpose)).join(', '));
   add(t('releases/basis'), text(entry, 'basis'));
+  add(t('members/clause'), text(entry, 'clause'));
   if (entry.kind?.startsWith('file.')) {
     add(null, file({ name: field(entry, 'name'), size_bytes: field(entry, 'size_bytes') }, locale));
     add(t('files/hash'), text(entry, 'sha256'));

@@ -6,12 +6,16 @@ import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
 import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
+import { SeatMenu } from './SeatMenu';
+import type { SeatAct } from './seatActs';
 import classes from './Members.module.css';
 
 /** A seat: who, from which authority, in which roles; a proposal with what it waits for. */
-export function MemberLine({ one, onConfirm }: { one: SeatView; onConfirm: (one: SeatView) => void }) {
+type Props = { one: SeatView; onConfirm: (one: SeatView) => void; onAct: (act: SeatAct, one: SeatView) => void };
+
+export function MemberLine({ one, onConfirm, onAct }: Props) {
   const { t } = useTranslation();
-  const { jit, seat, parties } = useTeam();
+  const { jit, seat, parties, partyName, may } = useTeam();
   const word = useWord();
   // Whether this very seat may confirm it is the server's word: it is among what waits.
   const { data } = useQuery(situationQuery(jit.id));
@@ -28,14 +32,18 @@ export function MemberLine({ one, onConfirm }: { one: SeatView; onConfirm: (one:
       </span>
       <span className={classes['roles']}>
         {one.roles.map((role) => word('role', role)).join(', ')}
-        <span className="dim">{[authority?.name, t(`members/${one.function}`)].filter(Boolean).join(' · ')}</span>
+        <span className="dim">{[authority?.name, t(`members/${one.function}`), one.seconded_to ? t('members/secondedTo', { party: partyName(one.seconded_to) }) : null].filter(Boolean).join(' · ')}</span>
       </span>
       <span className={classes['state']}>
         {t(`members/${one.state}`)}{' '}
         <span className="dim"><When at={one.seated_at ?? one.proposed_at} form="column" /></span>
+        {one.until ? <span className="dim">{t('members/until')} <When at={one.until} form="column" /></span> : null}
         {one.state === 'proposed' && !mine ? <span className="dim">{t(byCode ? 'members/byCode' : 'members/byLeader')}</span> : null}
       </span>
-      {mine ? <Button size="compact-xs" aria-label={t('members/confirmOf', { code: one.code })} onClick={() => onConfirm(one)}>{t('members/confirm')}</Button> : null}
+      <span className={classes['acts']}>
+        {mine ? <Button size="compact-xs" aria-label={t('members/confirmOf', { code: one.code })} onClick={() => onConfirm(one)}>{t('members/confirm')}</Button> : null}
+        {may('members:change') && (one.party === seat.party || one.party === null) ? <SeatMenu one={one} onChoose={(act) => onAct(act, one)} /> : null}
+      </span>
     </li>
   );
 }

@@ -4,12 +4,15 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
-import type { SeatView } from '@/api/views';
+import type { PartyView, SeatView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ConfirmDialog } from './ConfirmDialog';
 import { MemberLine } from './MemberLine';
+import { PartyDialog } from './PartyDialog';
 import { ProposeDialog } from './ProposeDialog';
+import { SeatDialog } from './SeatDialog';
+import type { SeatAct } from './seatActs';
 import classes from './Members.module.css';
 
 export function MembersScreen() {
@@ -17,10 +20,12 @@ export function MembersScreen() {
   const { parties, members, seat, may } = useTeam();
   const [proposing, setProposing] = useState(false);
   const [confirming, setConfirming] = useState<SeatView | null>(null);
+  const [acting, setActing] = useState<{ act: SeatAct; one: SeatView } | null>(null);
+  const [party, setParty] = useState<PartyView | null>(null);
   const byCode = (a: SeatView, b: SeatView) => (a.code < b.code ? -1 : 1);
   const groups = [
-    ...parties.map((party) => ({ code: party.code, name: party.name, status: party.status, seats: members.filter((one) => one.party === party.code).sort(byCode) })),
-    { code: null, name: t('members/noParty'), status: 'active' as const, seats: members.filter((one) => one.party === null).sort(byCode) },
+    ...parties.map((whole) => ({ code: whole.code, name: whole.name, whole, seats: members.filter((one) => one.party === whole.code).sort(byCode) })),
+    { code: null, name: t('members/noParty'), whole: null, seats: members.filter((one) => one.party === null).sort(byCode) },
   ];
   return (
     <div className={classes['screen']}>
@@ -31,15 +36,17 @@ export function MembersScreen() {
         </div>
         {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
       </header>
-      {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, status, seats }) => (
-        <Panel key={code ?? ''} title={name} aside={<>{status === 'active' ? null : t(`members/${status}`)}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
+      {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, whole, seats }) => (
+        <Panel key={code ?? ''} title={name} aside={<>{whole && whole.status !== 'active' ? t(`members/${whole.status}`) : null}{whole && whole.status !== 'left' && may('parties:suspend') && code !== seat.party ? <Button size="compact-xs" variant="default" aria-label={`${t(whole.status === 'active' ? 'members/suspendParty' : 'members/resumeParty')}: ${name}`} onClick={() => setParty(whole)}>{t(whole.status === 'active' ? 'members/suspendParty' : 'members/resumeParty')}</Button> : null}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
           {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}
           <ul className={classes['list']}>
-            {seats.map((one) => <MemberLine key={one.id} one={one} onConfirm={setConfirming} />)}
+            {seats.map((one) => <MemberLine key={one.id} one={one} onConfirm={setConfirming} onAct={(act, chosen) => setActing({ act, one: chosen })} />)}
           </ul>
         </Panel>
       ))}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
+      {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
+      {party ? <PartyDialog party={party} onClose={() => setParty(null)} /> : null}
       {confirming ? <ConfirmDialog one={confirming} onClose={() => setConfirming(null)} /> : null}
     </div>
   );

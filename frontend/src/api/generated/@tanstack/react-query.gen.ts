@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endSession, evaluateEvidence, foundJit, grantRelease, listAccesses, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, searchEntries, terminateUpload, withdrawEvidence } from '../sdk.gen';
-import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, foundJit, grantRelease, listAccesses, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, searchEntries, setMembersEnd, suspendMember, suspendParty, terminateUpload, withdrawEvidence } from '../sdk.gen';
+import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -330,6 +330,44 @@ export const addPartyMutation = (options?: Partial<Options<AddPartyData>>): UseM
     return mutationOptions;
 };
 
+/**
+ * Resume Party
+ *
+ * Let a suspended party take part again.
+ */
+export const resumePartyMutation = (options?: Partial<Options<ResumePartyData>>): UseMutationOptions<ResumePartyResponse, ResumePartyError, Options<ResumePartyData>> => {
+    const mutationOptions: UseMutationOptions<ResumePartyResponse, ResumePartyError, Options<ResumePartyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeParty({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend Party
+ *
+ * Suspend another party: none of its seats acts until it is resumed.
+ */
+export const suspendPartyMutation = (options?: Partial<Options<SuspendPartyData>>): UseMutationOptions<SuspendPartyResponse, SuspendPartyError, Options<SuspendPartyData>> => {
+    const mutationOptions: UseMutationOptions<SuspendPartyResponse, SuspendPartyError, Options<SuspendPartyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suspendParty({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 export const listMembersQueryKey = (options: Options<ListMembersData>) => createQueryKey('listMembers', options);
 
 /**
@@ -378,6 +416,102 @@ export const confirmMemberMutation = (options?: Partial<Options<ConfirmMemberDat
     const mutationOptions: UseMutationOptions<ConfirmMemberResponse, ConfirmMemberError, Options<ConfirmMemberData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await confirmMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readDutiesQueryKey = (options: Options<ReadDutiesData>) => createQueryKey('readDuties', options);
+
+/**
+ * Read Duties
+ *
+ * What would be left behind if this seat of one's own party ended.
+ */
+export const readDutiesOptions = (options: Options<ReadDutiesData>) => queryOptions<ReadDutiesResponse, ReadDutiesError, ReadDutiesResponse, ReturnType<typeof readDutiesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readDuties({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readDutiesQueryKey(options)
+});
+
+/**
+ * Resume Member
+ *
+ * Let a suspended seat act again.
+ */
+export const resumeMemberMutation = (options?: Partial<Options<ResumeMemberData>>): UseMutationOptions<ResumeMemberResponse, ResumeMemberError, Options<ResumeMemberData>> => {
+    const mutationOptions: UseMutationOptions<ResumeMemberResponse, ResumeMemberError, Options<ResumeMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await resumeMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Suspend Member
+ *
+ * Suspend a seat of one's own party: nobody acts from it until it is resumed.
+ */
+export const suspendMemberMutation = (options?: Partial<Options<SuspendMemberData>>): UseMutationOptions<SuspendMemberResponse, SuspendMemberError, Options<SuspendMemberData>> => {
+    const mutationOptions: UseMutationOptions<SuspendMemberResponse, SuspendMemberError, Options<SuspendMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await suspendMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Member
+ *
+ * End a seat of one's own party, a proposal of one, or that of the auditor of the team.
+ */
+export const endMemberMutation = (options?: Partial<Options<EndMemberData>>): UseMutationOptions<EndMemberResponse, EndMemberError, Options<EndMemberData>> => {
+    const mutationOptions: UseMutationOptions<EndMemberResponse, EndMemberError, Options<EndMemberData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endMember({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Set Members End
+ *
+ * Set when a seat of one's own party ends by itself.
+ */
+export const setMembersEndMutation = (options?: Partial<Options<SetMembersEndData>>): UseMutationOptions<SetMembersEndResponse, SetMembersEndError, Options<SetMembersEndData>> => {
+    const mutationOptions: UseMutationOptions<SetMembersEndResponse, SetMembersEndError, Options<SetMembersEndData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setMembersEnd({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,0 +1,212 @@
+"""What becomes of a seat after it was taken: suspended, resumed, ended, given an end in time.
+
+A leader of its own party decides each, and nobody else: the seat of the auditor of the team, which stands on the agreement
+of every party, any party's leader ends. The guard, the live channel and running downloads look at the row, so that all of it
+holds within a second; what the seat did stays its own. Deliberately not here: proposing and confirming (`services/members.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, select, text, update
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import MemberEnded, MemberResumed, MemberSuspended, MemberTimed
+from app.ledger.journal import Ledger
+from app.models import Jit, Member, Release, Task
+from app.services import members
+from app.services.members import Seated
+
+_BATCH: Final = 100
+_BY_THE_CLOCK: Final = "Its time was over."
+_OPEN_TASKS: Final = ("open", "in_progress", "blocked")
+
+
+@dataclass(frozen=True, slots=True)
+class Duties:
+    """What a seat leaves behind, as its own party sees it: open tasks, releases that name it, and whether it decides alone."""
+
+    tasks: int
+    named_in: int
+    last_leader: bool
+
+
+async def duties(session: Reading, seat: Seat, member: UUID) -> Duties:
+    """What would be left if this seat ended. Raises `NotFound`, `Forbidden`."""
+    found = await _found(session, seat, member)
+    _demand_own(seat, found)
+    tasks = select(func.count()).where(Task.jit == seat.jit, Task.assignee == found.id, Task.state.in_(_OPEN_TASKS))
+    named = select(func.count()).where(Release.jit == seat.jit, Release.seats.contains([found.id]))
+    return Duties(
+        tasks=await session.scalar(tasks) or 0,
+        named_in=await session.scalar(named) or 0,
+        last_leader=await _is_last_leader(session, found),
+    )
+
+
+async def suspend(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """Nobody acts from the seat until it is resumed. Raises `Forbidden`, `Conflict`, `Stale`."""
+    found = await _locked(session, seat, member, expected)
+    _demand_state(found, "seated", "Only a seat that is taken can be suspended.")
+    await _demand_another_leader(session, found)
+    await _set(session, found, state="suspended")
+    await journal.append(session, seat, MemberSuspended(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def resume(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """The seat acts again. Raises like `suspend`."""
+    found = await _locked(session, seat, member, expected)
+    _demand_state(found, "suspended", "Only a suspended seat can be resumed.")
+    await _set(session, found, state="seated")
+    await journal.append(session, seat, MemberResumed(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def end(session: Writing, seat: Seat, member: UUID, *, expected: int, reason: str) -> Seated:
+    """The seat is no more; its person may be proposed anew. A proposal that nobody took ends so, too."""
+    found = await _locked(session, seat, member, expected)
+    if found.state == "ended":
+        raise Conflict("This seat has ended already. Nothing was changed.", code="seat-ended")
+    await _demand_another_leader(session, found)
+    await _set(session, found, state="ended")
+    await journal.append(session, seat, MemberEnded(member=found.id, code=found.code, reason=reason))
+    return await members.read(session, seat.jit, member)
+
+
+async def set_until(
+    session: Writing, seat: Seat, member: UUID, until: datetime | None, *, expected: int, reason: str
+) -> Seated:
+    """When the seat ends by itself; None: not by itself, which roles that are given for a time do not admit."""
+    found = await _locked(session, seat, member, expected)
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    demand_until(found.roles, until, clock.now())
+    if until is not None and found.state == "seated":
+        await _demand_another_leader(session, found)
+    await _set(session, found, until=until)
+    said = None if until is None else clock.rfc3339(until)
+    await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=said))
+    return await members.read(session, seat.jit, member)
+
+
+#: Roles that support the team for a task and a time (access.md, Words).
+FOR_A_TIME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON, Role.EXPERT, Role.INTERPRETER})
+
+
+def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) -> None:
+    """An end lies ahead, and a seat that is only for a time has one. Raises `Invalid` naming `until`."""
+    if until is not None and until <= now:
+        raise Invalid("This moment is past; to end the seat now, end it. Nothing was changed.", field="until")
+    if until is None and FOR_A_TIME.issuperset(roles):
+        raise Invalid("A seat with this role is given for a time; say until when. Nothing was changed.", field="until")
+
+
+async def end_due(database: Database) -> int:
+    """The worker's part: seats whose time is over end, one transaction each. Returns how many."""
+    async with database.engine() as session:
+        due = (
+            await session.execute(
+                select(Member.id, Member.jit, Member.code, Jit.ledger_origin)
+                .join(Jit, Jit.id == Member.jit)
+                .where(Member.until <= clock.now(), Member.state != "ended")
+                .limit(_BATCH)
+            )
+        ).all()
+    for row in due:
+        async with database.engine() as session:
+            await _end_one(session, row)
+    return len(due)
+
+
+async def _end_one(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query above
+    ended = await session.execute(
+        update(Member)
+        .where(Member.id == row.id, Member.until <= clock.now(), Member.state != "ended")
+        .values(state="ended", version=Member.version + 1)
+        .returning(Member.id)
+    )
+    if ended.one_or_none() is not None:
+        fact = MemberEnded(member=row.id, code=row.code, reason=_BY_THE_CLOCK)
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+
+
+async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
+    found = (await session.scalars(select(Member).where(Member.jit == seat.jit, Member.id == member))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def _locked(session: Writing, seat: Seat, member: UUID, expected: int) -> Member:
+    """The seat, locked after the one who asks may change it. Leaders of one party change its seats one after the other."""
+    _demand_own(seat, await _found(session, seat, member))
+    await session.execute(_IN_TURN, {"party": str(seat.party)})
+    found = (
+        await session.scalars(
+            select(Member)
+            .where(Member.jit == seat.jit, Member.id == member)
+            .with_for_update()
+            .execution_options(populate_existing=True)
+        )
+    ).one()
+    if found.version != expected:
+        until = None if found.until is None else clock.rfc3339(found.until)
+        raise Stale(
+            "The seat was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"code": found.code, "state": found.state, "until": until, "version": found.version}},
+        )
+    return found
+
+
+def _demand_own(seat: Seat, found: Member) -> None:
+    if seat.party is None or found.party not in {None, seat.party}:
+        raise Forbidden("Only a leader of that party changes its seats.", code="other-party")
+
+
+def _demand_state(found: Member, state: str, sentence: str) -> None:
+    if found.state != state:
+        raise Conflict(f"{sentence} Nothing was changed.", code=f"seat-not-{state}", extra={"state": found.state})
+
+
+async def _demand_another_leader(session: Reading, found: Member) -> None:
+    if await _is_last_leader(session, found):
+        raise Conflict(
+            "This is the last leader of the party: nobody could decide for it. Seat another leader first. "
+            "Nothing was changed.",
+            code="last-leader",
+        )
+
+
+async def _is_last_leader(session: Reading, found: Member) -> bool:
+    """Whether no other leader sits for the party without an end of its own."""
+    if found.party is None or found.state != "seated" or Role.LEADER not in found.roles:
+        return False
+    others = select(func.count()).where(
+        Member.jit == found.jit,
+        Member.party == found.party,
+        Member.id != found.id,
+        Member.state == "seated",
+        Member.until.is_(None),
+        Member.roles.contains([Role.LEADER]),
+    )
+    return not await session.scalar(others)
+
+
+async def _set(session: Writing, found: Member, **values: object) -> None:
+    for name, value in values.items():
+        setattr(found, name, value)
+    found.version += 1
+    await session.flush()
+
+
+# Whether a leader is the last is decided one change at a time.
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
