@@ -194,9 +194,9 @@ async def fill(
     await connection.execute(
         """
         insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state, version,
-                              title_key, exhibit_number, files_bytes)
+                              title_key, search_key, exhibit_number, files_bytes)
         select e.jit, s.party, e.id, e.originator, s.level, e.registered_by, e.registered_at, true, 'effective', 1,
-               e.title_key, e.exhibit_number, e.files_bytes
+               e.title_key, e.search_key, e.exhibit_number, e.files_bytes
           from (select row_number() over (order by id) - 1 as number, * from evidence where jit = $1) e
           join unnest($2::uuid[], $3::int[], $4::smallint[]) as s (party, each, level) on e.number % s.each = 0
         """,

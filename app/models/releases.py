@@ -48,6 +48,7 @@ class Release(Table):
     state: Mapped[str]
     version: Mapped[int] = mapped_column(server_default=text("1"))
     title_key: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
+    search_key: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
     exhibit_number: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
     files_bytes: Mapped[int | None] = mapped_column(BigInteger, FetchedValue())
 

@@ -179,8 +179,11 @@ class TestWhatMayNotBeKnown:
         exhibit = await register(team, "noor", release("DE"), title="Plain")
         ours = Asking(jit=team.jit_id, party=await _party(team, "DE"), seat=uuid4(), roles=frozenset({"leader"}))
         async with team.house.database.reading(ours) as session:
-            rows = await session.execute(text("select title_key, exhibit_number, files_bytes from releases"))
-            assert rows.all() == [("plain", exhibit["exhibit_number"], 0)]
+            rows = await session.execute(
+                text("select title_key, search_key, exhibit_number, files_bytes from releases")
+            )
+            number = exhibit["exhibit_number"]
+            assert rows.all() == [("plain", f"plain {number.lower()}", number, 0)]
         async with team.house.database.writing(ours) as session:
             with pytest.raises(DBAPIError, match="permission denied"):
                 await session.execute(text("update releases set title_key = 'aaa'"))
