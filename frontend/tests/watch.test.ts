@@ -1,7 +1,7 @@
 /** Watching a ledger: a small real ledger, signed with real keys by other means than the code under test, and each lie it could tell. */
 import { createHash, generateKeyPairSync, sign as signWith, type KeyObject } from 'node:crypto';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { bundlePath, examine, isGiven, readPromises, settle, type Source } from '@/lib/watch';
+import { examine, isGiven, readPromises, settle, tilePath, type Source } from '@/lib/watch';
 import { isNoteOf } from '@/lib/notes';
 
 const ORIGIN = 'liaison.test/jits/1/0';
@@ -137,5 +137,5 @@ describe('a promise', () => {
 });
 
 it('writes the paths of bundles as tlog-tiles does', () => {
-  expect([bundlePath(0, 256), bundlePath(999, 3), bundlePath(1234067, 256)]).toEqual(['tile/entries/000', 'tile/entries/999.p/3', 'tile/entries/x001/x234/067']);
+  expect([tilePath(0, 256), tilePath(999, 3), tilePath(1234067, 256)]).toEqual(['000', '999.p/3', 'x001/x234/067']);
 });

@@ -21,6 +21,8 @@ async def test_a_partys_auditor_searches_opens_an_entry_and_takes_its_receipt(
 ) -> None:
     auditor = await sit_down(windows, lantern, "auditor@de.demo", zone="Europe/Berlin")
     page, entries = auditor.page, auditor.part("Entries")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     await auditor.turn_to("/audit")
     await chosen(auditor, "Kind of entry", "Opened")
     await page.keyboard.press("Escape")
@@ -29,6 +31,9 @@ async def test_a_partys_auditor_searches_opens_an_entry_and_takes_its_receipt(
     await expect(rows.filter(has_not_text="Opened")).to_have_count(0)
     await expect(page).to_have_url(re.compile("evidence.opened"))
     await expect(rows.first.get_by_label("and included in the checkpoint")).to_be_visible(timeout=30_000)
+    # A screen of rows is proved from a few tiles, not by a request for each row.
+    assert not any("/proofs/inclusion" in url for url in asked)
+    assert 0 < sum("/ledger/tile/" in url and "/tile/entries/" not in url for url in asked) <= 12
 
     await page.reload()
     await expect(rows.filter(has_not_text="Opened")).to_have_count(0)

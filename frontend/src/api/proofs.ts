@@ -1,6 +1,22 @@
-/** What the watch over a ledger reads, through the guarded door: keys, proofs, bundles of commitments. */
-import { bundlePath, type Source } from '@/lib/watch';
-import { proveConsistency, proveInclusion, readEntryBundle, readKeys } from './generated/sdk.gen';
+/** What the watch over a ledger reads, through the guarded door: keys, proofs of consistency, tiles, bundles of commitments. */
+import { pathsFrom, type Paths } from '@/lib/tiles';
+import { tilePath, type Source } from '@/lib/watch';
+import { proveConsistency, readEntryBundle, readKeys, readTile } from './generated/sdk.gen';
+
+/** By team, while the page lives: tiles that were read are not read again. */
+const paths = new Map<string, Paths>();
+
+function pathsOf(jit: string): Paths {
+  let found = paths.get(jit);
+  if (!found) {
+    found = pathsFrom(async (level, index, width) => {
+      const { data } = await readTile({ path: { jit, level: String(level), path: tilePath(index, width) }, parseAs: 'arrayBuffer', throwOnError: true });
+      return new Uint8Array(data as unknown as ArrayBuffer);
+    });
+    paths.set(jit, found);
+  }
+  return found;
+}
 
 export function sourceOf(jit: string): Source {
   const path = { jit };
@@ -11,10 +27,9 @@ export function sourceOf(jit: string): Source {
       return { log: data.log.find(({ to }) => to === null)?.vkey ?? '', promises: data.promises };
     },
     consistency: async (from, to) => (await proveConsistency({ path, query: { from, to }, throwOnError: true })).data.path,
-    inclusion: async (position, size) => (await proveInclusion({ path, query: { position, size }, throwOnError: true })).data.path,
+    inclusion: pathsOf(jit),
     bundle: async (number, width) => {
-      const where = bundlePath(number, width).replace('tile/entries/', '');
-      const { data } = await readEntryBundle({ path: { jit, path: where }, parseAs: 'arrayBuffer', throwOnError: true });
+      const { data } = await readEntryBundle({ path: { jit, path: tilePath(number, width) }, parseAs: 'arrayBuffer', throwOnError: true });
       return new Uint8Array(data as unknown as ArrayBuffer);
     },
   };

@@ -4,7 +4,7 @@
  */
 import { fromBase64, toBase64 } from './base64';
 
-type Hash = Uint8Array<ArrayBuffer>;
+export type Hash = Uint8Array<ArrayBuffer>;
 
 async function sha256(prefix: number, ...parts: Hash[]): Promise<Hash> {
   const whole = new Uint8Array(1 + parts.reduce((sum, part) => sum + part.length, 0));
@@ -35,6 +35,9 @@ export async function leafHash(content: string): Promise<string> {
   return toBase64(await sha256(0, fromBase64(content)));
 }
 
+/** The hash of a node above these two. */
+export const nodeHash = (left: Hash, right: Hash): Promise<Hash> => sha256(1, left, right);
+
 /** Whether the leaf hash stands at `index` in the tree of `size` and `root`; hashes are base64. */
 export async function isIncluded(leaf: string, index: number, size: number, path: readonly string[], root: string): Promise<boolean> {
   if (!Number.isSafeInteger(index) || !Number.isSafeInteger(size) || index < 0 || index >= size) return false;
@@ -46,10 +49,10 @@ export async function isIncluded(leaf: string, index: number, size: number, path
   for (const step of steps) {
     if (sn === 0) return false;
     if (odd(fn) || fn === sn) {
-      hash = await sha256(1, step, hash);
+      hash = await nodeHash(step, hash);
       while (!odd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)];
     } else {
-      hash = await sha256(1, hash, step);
+      hash = await nodeHash(hash, step);
     }
     [fn, sn] = [half(fn), half(sn)];
   }
@@ -70,11 +73,11 @@ export async function isConsistent(from: number, to: number, path: readonly stri
   for (const step of steps) {
     if (sn === 0) return false;
     if (odd(fn) || fn === sn) {
-      older = await sha256(1, step, older);
-      newer = await sha256(1, step, newer);
+      older = await nodeHash(step, older);
+      newer = await nodeHash(step, newer);
       while (!odd(fn) && fn !== 0) [fn, sn] = [half(fn), half(sn)];
     } else {
-      newer = await sha256(1, newer, step);
+      newer = await nodeHash(newer, step);
     }
     [fn, sn] = [half(fn), half(sn)];
   }

@@ -96,9 +96,9 @@ async function locate(wanted: ReadonlySet<string>, from: number, size: number, s
   return found;
 }
 
-/** `tile/entries/<N>[.p/<W>]`, as tlog-tiles writes N: groups of three digits, all but the last behind an x. */
-export function bundlePath(number: number, width: number): string {
+/** `<N>[.p/<W>]`, as tlog-tiles writes N: groups of three digits, all but the last behind an x. */
+export function tilePath(number: number, width: number): string {
   const groups: string[] = [String(number % 1000).padStart(3, '0')];
   for (let rest = Math.floor(number / 1000); rest > 0; rest = Math.floor(rest / 1000)) groups.unshift(`x${String(rest % 1000).padStart(3, '0')}`);
-  return `tile/entries/${groups.join('/')}${width < BUNDLE ? `.p/${String(width)}` : ''}`;
+  return `${groups.join('/')}${width < BUNDLE ? `.p/${String(width)}` : ''}`;
 }

@@ -1,0 +1,72 @@
+/**
+ * Inclusion paths from the tiles of a ledger (C2SP tlog-tiles): a screen of entries that stand near each other shares a few
+ * tiles, where a proof for each would be a request for each. Nothing here is believed: a path is checked by tree.ts against
+ * the root of a checkpoint, whoever made it and of whatever.
+ */
+import { fromBase64, toBase64 } from './base64';
+import { nodeHash, type Hash } from './tree';
+
+/** The hashes of one tile, as they come: 32 bytes each, `width` of them. */
+export type ReadTile = (level: number, index: number, width: number) => Promise<Uint8Array<ArrayBuffer>>;
+export type Paths = (position: number, size: number) => Promise<string[]>;
+
+const HEIGHT = 8;
+const WIDTH = 2 ** HEIGHT;
+
+/** The largest power of two below `n`, which is above 1. */
+const cut = (n: number) => 2 ** Math.ceil(Math.log2(n) - 1);
+
+/** Paths of one ledger. What was read once is kept: a whole tile and a whole subtree never change. */
+export function pathsFrom(read: ReadTile): Paths {
+  const kept = new Map<string, Promise<unknown>>();
+  function once<T>(key: string, make: () => Promise<T>): Promise<T> {
+    const found = kept.get(key) as Promise<T> | undefined;
+    if (found) return found;
+    const made = make();
+    kept.set(key, made);
+    // What was not answered is asked for again.
+    made.catch(() => kept.delete(key));
+    return made;
+  }
+
+  /** The root of the whole subtree of 2^level leaves that is the `index`-th of its kind. */
+  function whole(level: number, index: number, size: number): Promise<string> {
+    return once(`${String(level)}/${String(index)}`, async () => {
+      if (level % HEIGHT > 0) return join(await whole(level - 1, 2 * index, size), await whole(level - 1, 2 * index + 1, size));
+      const tile = Math.floor(index / WIDTH);
+      const width = Math.min(WIDTH, Math.floor(size / 2 ** level) - tile * WIDTH);
+      const bytes = await once(`tile/${String(level)}/${String(tile)}/${String(width)}`, () => read(level / HEIGHT, tile, width));
+      const at = (index % WIDTH) * 32;
+      return toBase64(bytes.slice(at, at + 32));
+    });
+  }
+
+  /** The root of the leaves from `from` up to `to`, as RFC 6962 cuts a tree. */
+  async function range(from: number, to: number, size: number): Promise<string> {
+    const n = to - from;
+    const level = Math.log2(n);
+    if (Number.isInteger(level)) return whole(level, from / n, size);
+    const middle = from + cut(n);
+    return join(await range(from, middle, size), await range(middle, to, size));
+  }
+
+  return async (position, size) => {
+    const path: string[] = [];
+    for (let [from, to] = [0, size]; to - from > 1; ) {
+      const middle = from + cut(to - from);
+      if (position < middle) {
+        path.unshift(await range(middle, to, size));
+        to = middle;
+      } else {
+        path.unshift(await range(from, middle, size));
+        from = middle;
+      }
+    }
+    return path;
+  };
+}
+
+async function join(left: string, right: string): Promise<string> {
+  const hash: Hash = await nodeHash(fromBase64(left), fromBase64(right));
+  return toBase64(hash);
+}
