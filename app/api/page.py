@@ -24,6 +24,8 @@ router = Router(include_in_schema=False)
 DIST: Final = Path(__file__).parents[2] / "frontend" / "dist"
 _PLACEHOLDER: Final = "__CSP_NONCE__"
 _IMMUTABLE: Final = "public, max-age=31536000, immutable"
+#: Smallest first.
+_PACKED: Final = {".br": "br", ".gz": "gzip"}
 _NOT_BUILT: Final = (
     "<!doctype html><title>Liaison</title><h1>The page is not built</h1>"
     "<p>Run <code>make page</code>, then start the server again. The API answers under <a href=/api/docs>/api/docs</a>.</p>"
@@ -72,6 +74,12 @@ def policy(nonce: str, origins: tuple[str, ...]) -> str:
     )
 
 
+def _accepted(request: Request) -> set[str]:
+    """The codings that this browser takes, by name; one that it gives the weight 0 it does not take."""
+    asked = (one.partition(";") for one in request.headers.get("accept-encoding", "").split(","))
+    return {name.strip() for name, _, weight in asked if weight.replace(" ", "") not in {"q=0", "q=0.0"}}
+
+
 @router.api_route("/{path:path}", methods=["GET", "HEAD"])
 async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  # noqa: ARG001 - the guard
     """A file of the page, or the page."""
@@ -82,9 +90,10 @@ async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  
         lasting = _IMMUTABLE if path.startswith("assets/") else "no-cache"
         media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
         headers = {"Cache-Control": lasting, "Vary": "Accept-Encoding"}
-        packed = page.files.get(f"{path}.gz")  # the build leaves it beside the file; nothing secret is ever in it
-        if packed is not None and packed.is_file() and "gzip" in request.headers.get("accept-encoding", ""):
-            return FileResponse(packed, media_type=media_type, headers=headers | {"Content-Encoding": "gzip"})
+        for ending, coding in _PACKED.items():  # the build leaves them beside the file; nothing secret is ever in them
+            packed = page.files.get(f"{path}{ending}")
+            if packed is not None and packed.is_file() and coding in _accepted(request):
+                return FileResponse(packed, media_type=media_type, headers=headers | {"Content-Encoding": coding})
         return FileResponse(file, media_type=media_type, headers=headers)
     if path.startswith("assets/"):
         raise NotFound  # a file of another version: an answer in HTML would only confuse

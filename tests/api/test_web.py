@@ -259,6 +259,7 @@ class TestThePage:
         (folder / "assets" / "index-a1b2.js").write_text("export {}")
         (folder / "assets" / "index-packed.js").write_text("export {}")
         (folder / "assets" / "index-packed.js.gz").write_bytes(gzip.compress(b"export {}"))
+        (folder / "assets" / "index-packed.js.br").write_bytes(b"\x0b\x04\x80export {}\x03"[:9])
         (folder / "mark.svg").write_text("<svg/>")
         (tmp_path / "secret.txt").write_text("not for the web")
         app.state.page = Page(folder)
@@ -290,8 +291,13 @@ class TestThePage:
         assert (mark.headers["Cache-Control"], mark.headers["Content-Type"]) == ("no-cache", "image/svg+xml")
         packed = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "gzip"})
         assert (packed.headers["content-encoding"], packed.text) == ("gzip", "export {}")
-        plain = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "identity"})
-        assert "content-encoding" not in plain.headers
+        smallest = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": "gzip, deflate, br"})
+        assert (smallest.headers["content-encoding"], smallest.headers["vary"]) == ("br", "Accept-Encoding")
+        assert smallest.headers["content-length"] == "9"
+        for none in ("identity", "br;q=0, gzip; q=0", ""):
+            plain = await client.get("/assets/index-packed.js", headers={"Accept-Encoding": none})
+            assert "content-encoding" not in plain.headers
+            assert plain.text == "export {}"
         assert (await client.get("/assets/index-old.js")).status_code == 404
 
     async def test_a_file_that_went_with_a_new_build_is_absent_and_no_fault(

@@ -72,13 +72,13 @@ export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptio
 
 const FIRST: { cursor: string | null; start: number } = { cursor: null, start: 0 };
 
-export const poolQuery = (jit: string, filters: Filters, limit = 80) =>
+export const poolQuery = (jit: string, filters: Filters, limit = 60) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
     queryFn: async ({ pageParam: { cursor }, signal }) =>
       (await listEvidence({ path: { jit }, query: { ...filters, limit, ...(cursor ? { cursor } : {}) }, signal, throwOnError: true })).data,
     // Of a million rows only a window is kept; `start` is about how many rows stand before a page.
-    maxPages: 8,
+    maxPages: 10,
     initialPageParam: FIRST,
     getNextPageParam: (page, _, { start }) => (page.next ? { cursor: page.next, start: start + page.items.length } : null),
     getPreviousPageParam: (page, _, { start }) => (page.previous ? { cursor: page.previous, start: Math.max(0, start - limit) } : null),

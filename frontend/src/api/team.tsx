@@ -26,13 +26,22 @@ export function useTeam(): Team {
   return team;
 }
 
-/** For screens that may be shown before a team is chosen. */
-export function useLocale(): { zone: string; locale: string } {
-  const team = use(TeamContext);
+type Locale = { zone: string; locale: string };
+
+const LocaleContext = createContext<Locale>({ zone: ownZone(), locale: 'en-GB' });
+
+/** Whose clock and whose way of writing dates and numbers; also on screens before a team is chosen. */
+export const useLocale = (): Locale => use(LocaleContext);
+
+/** Found out once for the whole page: a list holds hundreds of dates. */
+export function LocaleProvider({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
   // Only what is known already: nobody is asked who is signed in for the sake of a date.
   const account = useQuery({ ...meQuery(), enabled: false }).data?.account;
-  return { zone: team?.zone ?? (account?.time_zone || ownZone()), locale: team?.locale ?? displayLocale(i18n.language, account?.locale ?? '') };
+  const zone = account?.time_zone || ownZone();
+  const locale = displayLocale(i18n.language, account?.locale ?? '');
+  const value = useMemo(() => ({ zone, locale }), [zone, locale]);
+  return <LocaleContext value={value}>{children}</LocaleContext>;
 }
 
 const REGIONAL: Record<string, string> = { en: 'en-GB', fr: 'fr-FR' };
@@ -51,11 +60,11 @@ export function stateName({ code, name, kind }: Pick<PartyView, 'code' | 'name' 
 
 export function TeamProvider({ jit, missing, children }: { jit: string; missing: ReactNode; children: ReactNode }) {
   const { data: me } = useSuspenseQuery(meQuery());
-  const { i18n } = useTranslation();
+  const { zone, locale } = useLocale();
   const mine = me.seats.find((one) => one.jit.id === jit);
   if (!mine) return missing;
   return (
-    <Seated mine={mine} zone={me.account.time_zone || ownZone()} locale={displayLocale(i18n.language, me.account.locale)}>
+    <Seated mine={mine} zone={zone} locale={locale}>
       {children}
     </Seated>
   );

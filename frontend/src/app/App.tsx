@@ -2,16 +2,17 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { forgetPositions } from '@/api/position';
 import { HintLayer } from '@/components/HintLayer';
+import { later } from '@/lib/later';
 import { theme } from '@/theme/theme';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
 
-const Notifications = lazy(async () => ({ default: (await import('@mantine/notifications')).Notifications }));
+const Notifications = later(async () => (await import('@mantine/notifications')).Notifications);
 
 const queries = makeQueryClient();
 const router = makeRouter(queries);

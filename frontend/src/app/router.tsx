@@ -1,6 +1,6 @@
 /** The addresses of the page. A screen's code is fetched when it is first needed; the evidence list comes with the shell. */
 import type { QueryClient } from '@tanstack/react-query';
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/api/audit';
 import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
@@ -11,10 +11,10 @@ import { ACTIVE, CLOSED, type TaskFilters } from '@/api/tasks';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/EvidencePage';
-import { SituationPage } from './pages/SituationPage';
+import { Root } from './Root';
 import { Shell } from './shell/Shell';
 
-const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Outlet, notFoundComponent: Missing });
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component: Root, notFoundComponent: Missing });
 
 async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
   try {
@@ -106,7 +106,7 @@ const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component
 const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
 const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
 
-const situation = createRoute({ getParentRoute: () => team, path: '/', component: SituationPage, beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
+const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
 const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, audit])]);

@@ -1,9 +1,32 @@
-/** Fetches the screens that were not needed yet, some seconds after the first one stands, so that a line that breaks later takes none of them away. */
+/**
+ * Fetches the screens that were not needed yet, some seconds after the first one stands, so that a line that breaks later takes
+ * none of them away. One after the other while nothing else is to be done: taken together they would hold up a reader who scrolls.
+ */
 const LATER = 4000;
+const SCREENS = [
+  () => import('./pages/SituationPage'), () => import('./pages/ExhibitPage'), () => import('./pages/AuditPage'), () => import('./pages/MembersPage'),
+  () => import('./pages/TasksPage'), () => import('./pages/TaskPage'), () => import('./pages/TeamsPage'), () => import('./pages/AccountPage'),
+  () => import('@/features/evidence/RegisterDrawer'), () => import('tus-js-client'),
+];
+
+/** Not every browser tells when it is idle; a pause lets it breathe as well. */
+const idle = () => new Promise<void>((resolve) => {
+  if ('requestIdleCallback' in window) requestIdleCallback(() => resolve());
+  else setTimeout(resolve, 100);
+});
 
 export function warm(): () => void {
-  const timer = setTimeout(() => {
-    void Promise.allSettled([import('./pages/ExhibitPage'), import('./pages/AuditPage'), import('./pages/MembersPage'), import('./pages/TeamsPage'), import('./pages/AccountPage'), import('@/features/evidence/RegisterDrawer'), import('tus-js-client')]);
-  }, LATER);
-  return () => clearTimeout(timer);
+  let left = false;
+  const fetchAll = async () => {
+    for (const screen of SCREENS) {
+      await idle();
+      if (left) return;
+      await screen().catch(() => undefined);
+    }
+  };
+  const timer = setTimeout(() => void fetchAll(), LATER);
+  return () => {
+    left = true;
+    clearTimeout(timer);
+  };
 }

@@ -2,20 +2,20 @@
 import { useTranslation } from 'react-i18next';
 import type { HandlingCode, Tlp } from '@/api/views';
 import classes from './Markings.module.css';
-import { hint } from './hint';
+import { lazyHint } from './hint';
 
 export function TlpLabel({ tlp, short = false }: { tlp: Tlp; short?: boolean }) {
   const { t } = useTranslation();
   const name = t(`tlp/${tlp}_name`);
   return (
-    <span className={classes['tlp']} data-tlp={tlp} {...hint(`${name}: ${t(`tlp/${tlp}`)}`)}>{short ? name.replace('TLP:', '') : name}</span>
+    <span className={classes['tlp']} data-tlp={tlp} {...lazyHint(() => `${name}: ${t(`tlp/${tlp}`)}`)}>{short ? name.replace('TLP:', '') : name}</span>
   );
 }
 
 export function HandlingCodes({ codes }: { codes: readonly HandlingCode[] }) {
   const { t } = useTranslation();
   return codes.map((code) => (
-    <span key={code} className={classes['handling']} data-plain={code === 'H0' || undefined} {...hint(`${code}: ${t(`handling/${code}`)}`)}>{code}</span>
+    <span key={code} className={classes['handling']} data-plain={code === 'H0' || undefined} {...lazyHint(() => `${code}: ${t(`handling/${code}`)}`)}>{code}</span>
   ));
 }
 

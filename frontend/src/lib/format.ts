@@ -1,5 +1,18 @@
 /** Sizes, hashes and durations for people. Decimal units, as disks are sold and tools report. */
 
+const cache = new Map<string, Intl.NumberFormat>();
+
+/** Made once for each way of writing: making one costs more than using it a hundred times. */
+function format(locale: string, options: Intl.NumberFormatOptions = {}): Intl.NumberFormat {
+  const key = `${locale}|${JSON.stringify(options)}`;
+  let found = cache.get(key);
+  if (!found) {
+    found = new Intl.NumberFormat(locale, options);
+    cache.set(key, found);
+  }
+  return found;
+}
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
 
 /** 2.15 GB. `exactBytes` says the rest. */
@@ -11,24 +24,24 @@ export function bytes(size: number, locale: string): string {
     power += 1;
   }
   const digits = power === 0 || value >= 100 ? 0 : value >= 10 ? 1 : 2;
-  return new Intl.NumberFormat(locale, {
+  return format(locale, {
     style: 'unit', unit: UNITS[power] ?? 'byte', unitDisplay: power === 0 ? 'long' : 'short', maximumFractionDigits: digits,
   }).format(value);
 }
 
 export function count(n: number, locale: string): string {
-  return new Intl.NumberFormat(locale).format(n);
+  return format(locale).format(n);
 }
 
 export function exactBytes(size: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(size);
+  return format(locale, { style: 'unit', unit: 'byte', unitDisplay: 'long' }).format(size);
 }
 
 export function percent(part: number, whole: number, locale: string): string {
   const share = whole > 0 ? Math.min(1, part / whole) : 0;
   // Never says 100 % before it is: the last byte matters here.
   const shown = share < 1 ? Math.min(share, 0.999) : 1;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(shown);
+  return format(locale, { style: 'percent', maximumFractionDigits: whole > 1e9 ? 1 : 0, roundingMode: 'trunc' }).format(shown);
 }
 
 /** 1f3a9c04…8be2: both ends of a hash, which is what people compare. */
@@ -38,7 +51,7 @@ export function shortHash(hash: string, head = 8, tail = 4): string {
 
 export function duration(seconds: number, locale: string): string {
   const unit = (value: number, name: string) =>
-    new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
+    format(locale, { style: 'unit', unit: name, unitDisplay: 'short', maximumFractionDigits: 0 }).format(value);
   const whole = Math.max(0, Math.ceil(seconds));
   if (whole < 60) return unit(whole, 'second');
   if (whole < 3600) return `${unit(Math.floor(whole / 60), 'minute')} ${unit(whole % 60, 'second')}`;
@@ -47,9 +60,9 @@ export function duration(seconds: number, locale: string): string {
 
 /** 12 seconds ago, 3 days ago: how old something is, in its largest unit. */
 export function age(seconds: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'always' });
   const old = Math.max(0, Math.floor(seconds));
-  if (old < 60) return format.format(-old, 'second');
-  if (old < 3600) return format.format(-Math.floor(old / 60), 'minute');
-  return old < 86_400 ? format.format(-Math.floor(old / 3600), 'hour') : format.format(-Math.floor(old / 86_400), 'day');
+  if (old < 60) return relative.format(-old, 'second');
+  if (old < 3600) return relative.format(-Math.floor(old / 60), 'minute');
+  return old < 86_400 ? relative.format(-Math.floor(old / 3600), 'hour') : relative.format(-Math.floor(old / 86_400), 'day');
 }

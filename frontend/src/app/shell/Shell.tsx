@@ -1,4 +1,5 @@
 /** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
+import { useIsFetching } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
@@ -6,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { TeamProvider, useTeam } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
 import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
+import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
 import { Missing, Waiting } from '../Fallbacks';
@@ -18,8 +20,7 @@ import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
-// Not before it is needed: nobody waits for it to see the list.
-const UploadsPanel = lazy(async () => ({ default: (await import('@/features/files/UploadsPanel')).UploadsPanel }));
+const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
 
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
 
@@ -48,6 +49,10 @@ function Frame() {
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   useEffect(warm, []);
+  const quiet = useIsFetching() === 0;
+  useEffect(() => {
+    if (quiet) standing();
+  }, [quiet]);
   useSeen();
   const shown = !within && (wide ? beside : over);
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));

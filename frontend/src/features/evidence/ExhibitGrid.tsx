@@ -32,6 +32,8 @@ type Props = {
 };
 
 const HEAD = 30;
+/** So many rows before the end of what is loaded, more is asked for. */
+const AHEAD = 48;
 const layoutFor = (width: number) => (width === 0 || width >= 1320 ? 'wide' : width >= 760 ? 'medium' : 'card');
 /** The slots of the row of codes, in rem: one line when there is room, States above bodies when there is not. */
 function whoWidths(codes: readonly string[]): { one: number; two: number } {
@@ -60,7 +62,8 @@ export function ExhibitGrid({ exhibits, start, more, before, loading, onMore, on
   const keys = useGridKeys({ exhibits, start, memory, onTop: top, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
   useEffect(() => {
     if (loading) return;
-    if (more && rows.last >= end - 40) onMore();
+    // Who only looks at the top waits for no second page; who scrolls has it in good time.
+    if (more && rows.last >= end - (rows.first > 0 ? AHEAD : 0)) onMore();
     else if (before && rows.first <= start + 20) onBefore();
   }, [more, before, loading, rows.first, rows.last, start, end, onMore, onBefore]);
   const active = exhibits[keys.active];

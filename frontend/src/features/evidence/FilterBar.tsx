@@ -2,12 +2,16 @@
 import { Button, CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { narrows, type Filters } from '@/api/queries';
 import { compact } from '@/lib/compact';
-import { Choices } from './Choices';
+import { later } from '@/lib/later';
 import classes from './Grid.module.css';
+
+const Choices = later(async () => (await import('./Choices')).Choices);
+/** Where they will stand: six filters, and the bar as high as with them. */
+const PLACES = Array.from({ length: 6 }, (_, place) => <span key={place} className={`${classes['select'] ?? ''} ${classes['place'] ?? ''}`} />);
 
 type Props = { filters: Filters; onChange: (filters: Filters) => void; children?: ReactNode };
 
@@ -37,7 +41,7 @@ export function FilterBar({ filters, onChange, children }: Props) {
       {narrow ? (
         <Button variant="default" aria-expanded={open} leftSection={<IconAdjustmentsHorizontal size={14} aria-hidden />} onClick={() => setOpen(!open)}>{t('evidence/filters')}{active > 0 ? ` (${String(active)})` : ''}</Button>
       ) : null}
-      {narrow && !open ? null : <Choices filters={filters} sorts={narrow} onChange={onChange} />}
+      {narrow && !open ? null : <Suspense fallback={PLACES}><Choices filters={filters} sorts={narrow} onChange={onChange} /></Suspense>}
       {narrows(filters) && (!narrow || open) ? <Button variant="subtle" size="compact-xs" onClick={() => onChange(filters.sort ? { sort: filters.sort } : {})}>{t('evidence/clear')}</Button> : null}
       <span className={classes['grow']} />
       {children}

@@ -1,5 +1,6 @@
 /** The head of the list: what can be sorted is a button, and says in which order it stands. */
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Filters } from '@/api/queries';
 import type { Sort } from '@/api/views';
@@ -19,7 +20,7 @@ const ORDERS: Record<string, readonly [up: Sort, down: Sort, first: Sort]> = {
 };
 const COLUMNS = ['number', 'title', 'originator', 'kind', 'markings', 'files', 'registered', 'who'] as const;
 
-export function GridHead({ sort = 'newest' as Order, onSort }: Props) {
+export const GridHead = memo(function GridHead({ sort = 'newest' as Order, onSort }: Props) {
   const { t } = useTranslation();
   const { zone, locale } = useTeam();
   return (
@@ -44,4 +45,4 @@ export function GridHead({ sort = 'newest' as Order, onSort }: Props) {
       </div>
     </div>
   );
-}
+});

@@ -2,25 +2,26 @@
  * Who may see an exhibit, as a row of codes that always stand in the same order and place. For my own party's exhibits an
  * empty place says that nothing is released; for others' it says nothing, because that is not mine to know.
  */
-import { useTranslation } from 'react-i18next';
 import type { EvidenceSummary } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { i18next } from '@/i18n';
 import classes from './Grid.module.css';
 import { lazyHint } from '@/components/hint';
 
 export function WhoRow({ exhibit }: { exhibit: Pick<EvidenceSummary, 'originator' | 'released_to' | 'mine'> }) {
-  const { t } = useTranslation();
   const { parties, partyName } = useTeam();
   const seen = new Set([...exhibit.released_to, exhibit.originator]);
   const known = parties.filter(({ code }) => seen.has(code)).map(({ code }) => code);
+  // Asked for on hover, in the language of that moment.
   const words = () => {
+    const { t } = i18next;
     const lines = parties.flatMap(({ code }) => {
-    const name = partyName(code);
-    if (code === exhibit.originator) return [t('evidence/originOf', { code, name })];
-    if (seen.has(code)) return [t('evidence/seenBy', { code, name })];
-    return exhibit.mine ? [t('evidence/notSeenBy', { code, name })] : [];
-  });
-  if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
+      const name = partyName(code);
+      if (code === exhibit.originator) return [t('evidence/originOf', { code, name })];
+      if (seen.has(code)) return [t('evidence/seenBy', { code, name })];
+      return exhibit.mine ? [t('evidence/notSeenBy', { code, name })] : [];
+    });
+    if (!exhibit.mine) lines.push(t('evidence/knownOnly'));
     return lines.join('\n');
   };
   return (

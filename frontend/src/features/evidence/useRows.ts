@@ -7,7 +7,7 @@ type Rows = { first: number; last: number; reveal: (index: number) => void };
 
 /** Which rows of a fixed height are drawn, of all there are. `head` is what sticks to the top of the scroll, in pixels. */
 export function useRows(scroll: RefObject<HTMLElement | null>, height: number, head: number): Rows {
-  const [range, setRange] = useState({ first: 0, last: 40 });
+  const [range, setRange] = useState({ first: 0, last: 24 });
   useEffect(() => {
     const element = scroll.current;
     if (!element) return;
