@@ -5,7 +5,7 @@ and with facets the exhibit is fetched only where the words fit. Each order has 
 connection keeps: making it anew cost more than carrying it out. The walk goes row by row by key whatever the statistics say;
 before, a word and a category that looked rare were fetched from the whole team's index and compared with every row.
 
-Revision: 0012, after 0011
+Revision: 0013, after 0012
 """
 
 from importlib import import_module
@@ -13,8 +13,8 @@ from typing import Final
 
 from alembic import op
 
-revision = "0012"
-down_revision = "0011"
+revision = "0013"
+down_revision = "0012"
 branch_labels = None
 depends_on = None
 
