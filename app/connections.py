@@ -12,6 +12,8 @@ from sqlalchemy import URL, event, make_url, text
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+#: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
+MIGRATING: Final = 0x11A150_D8
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
 
@@ -86,7 +88,8 @@ def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAl
 
 
 async def refuse_mighty(connection: AsyncConnection) -> None:
-    """Raises `RuntimeError` for a role that row-level security does not bind."""
+    """Raises `RuntimeError` for a role that row-level security does not bind. Waits for a migration under way."""
+    await connection.execute(text("select pg_advisory_xact_lock_shared(:key)"), {"key": MIGRATING})
     row = (
         await connection.execute(
             text(

@@ -3,9 +3,10 @@
 import asyncio
 
 from alembic import context
-from sqlalchemy import URL, Connection, pool
+from sqlalchemy import URL, Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app.connections import MIGRATING
 from app.models import Table
 
 
@@ -16,6 +17,9 @@ def _run(connection: Connection) -> None:
         transaction_per_migration=True,
         compare_server_default=True,
     )
+    # Whoever begins to work with the database waits for the whole line of revisions, not for one (`app/connections.py`).
+    connection.execute(text("select pg_advisory_lock(:key)"), {"key": MIGRATING})
+    connection.commit()
     with context.begin_transaction():
         context.run_migrations()
 

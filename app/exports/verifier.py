@@ -862,8 +862,8 @@ def check_line(text: str, commitments: bytes, origin: str, first: int = 0) -> En
         if ledger != origin:
             raise Wrong(f"the entry is of another ledger, {plain(ledger)}")  # noqa: TRY301
         _demand_time(at)
-        hashes, subject = _pairs(fields), _subjects.get(subjects) or _subject(subjects)
-        texts = open_fields(disclosed, hashes)
+        hashes = _pairs(fields)
+        subject, texts = _pairs(subjects), open_fields(disclosed, hashes)
     except Wrong as finding:
         raise Wrong(f"position {position}: {finding}") from None
     chain = _LINK.fullmatch(texts.get("chain", ""))
@@ -906,16 +906,6 @@ def _pairs(escaped: str) -> dict[str, str]:
     if len(names) > 1 and names != sorted(set(names)):
         raise Wrong("the entry is not canonical: keys out of order, or one twice")
     return dict(zip(names, parts[3::4]))  # noqa: B905 - Python 3.9 has no strict=
-
-
-_subjects: dict[str, dict[str, str]] = {}  # exhibits return; each is taken apart once
-
-
-def _subject(escaped: str) -> dict[str, str]:
-    subject = _pairs(escaped)
-    if len(escaped) <= MAX_KEPT_TEXT and len(_subjects) < MAX_KEPT:
-        _subjects[escaped] = subject
-    return subject
 
 
 def open_fields(disclosed: str, hashes: dict[str, str]) -> dict[str, str]:
