@@ -1,4 +1,4 @@
-"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `openapi`, `verify`.
+"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `verify` and more.
 
 The only part that speaks to a terminal. Each command finds its database alike: what the environment names, or the bundled
 PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
@@ -14,8 +14,10 @@ import signal
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from types import FrameType
 from typing import Any, Final, NoReturn
+from uuid import UUID
 
 import uvicorn
 from fastapi import FastAPI
@@ -26,7 +28,7 @@ from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
-from app.main import awaited_house, create_app, open_house, running
+from app.main import awaited_house, create_app, open_house, running, see_to_epochs
 from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
 from app.settings import Settings, documented, from_environment
@@ -80,6 +82,12 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
+    epoch = commands.add_parser("epoch", help="begin a new epoch of a ledger of which signed entries are lost for good")
+    epoch.add_argument(
+        "jit", nargs="?", type=UUID, help="the team; without it, every ledger that is not whole is listed"
+    )
+    epoch.add_argument("--reason", default="", help="what happened, what is lost, who decided: the whole team reads it")
+    epoch.set_defaults(run=_epoch)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
     settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
@@ -202,12 +210,12 @@ async def _work(settings: Settings, *, attached: bool) -> None:
         os.nice(_NICER)
         ending = asyncio.create_task(_end_of_input())
         ending.add_done_callback(lambda _: me.cancel())
-    async with awaited_house(settings, _tell) as house:
+    async with awaited_house(settings, partial(print, flush=True)) as house:
         sequencer = Sequencer(house.database)
         house.database.on_appended = sequencer.wake
         async with running(worker=lambda: worker.run(house), sequencer=sequencer.run):
             if not attached:
-                _tell("The worker works.")
+                print("The worker works.", flush=True)
             await asyncio.Event().wait()
 
 
@@ -215,10 +223,6 @@ async def _end_of_input() -> None:
     reader = asyncio.StreamReader()
     await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
     await reader.read()
-
-
-def _tell(words: str) -> None:
-    print(words, flush=True)
 
 
 def _health(settings: Settings, _: argparse.Namespace) -> int:
@@ -264,6 +268,12 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
             may_found=options.may_found,
         )
         return f"{options.email} can sign in."
+
+
+def _epoch(settings: Settings, options: argparse.Namespace) -> int:
+    with _with_database(settings) as ready:
+        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason)))
+    return 0
 
 
 def _ask_password() -> str:

@@ -106,3 +106,19 @@ async def refuse_mighty(connection: AsyncConnection) -> None:
             f"The database role {row.rolname} bypasses row-level security (superuser, BYPASSRLS or owner). "
             "Give DATABASE_URL and DATABASE_ENGINE_URL the roles that docs/operations.md makes."
         )
+
+
+async def others_at_work(url: str) -> int:
+    """How many connections of servers, workers and commands the database has, beside this one."""
+    engine = engine_of(url, 1)
+    try:
+        async with engine.connect() as connection:
+            return int((await connection.execute(_OTHERS)).scalar_one())
+    finally:
+        await engine.dispose()
+
+
+_OTHERS: Final = text(
+    "select count(*) from pg_stat_activity where datname = current_database() and application_name = 'liaison'"
+    " and pid <> pg_backend_pid()"
+)

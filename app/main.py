@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from typing import Final
+from uuid import UUID
 
 from fastapi import APIRouter, FastAPI
 from fastapi.routing import APIRoute
@@ -40,11 +41,12 @@ from app.api import (
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
-from app.connections import DatabaseAwayError, answering
+from app.connections import DatabaseAwayError, answering, others_at_work
 from app.database import Database
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
+from app.ledger import epochs
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
@@ -133,17 +135,9 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
 @asynccontextmanager
 async def open_house(settings: Settings) -> AsyncIterator[House]:
     """The parts, opened; also for commands that work without a server. Raises `RuntimeError` for a mighty role."""
-    if settings.database_url is None or settings.database_engine_url is None:
-        raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
     keys = settings.state / "keys"
     vault = Vault.open(settings.state, settings.objects_url)
-    ledger_keys = LedgerKeys(settings.state / "ledger")
-    heads = Heads(settings.state / "ledger", ledger_keys)
-    async with Database(
-        settings.database_url.get_secret_value(),
-        settings.database_engine_url.get_secret_value(),
-        pool=settings.database_pool,
-    ) as database:
+    async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
         yield House(
@@ -168,6 +162,37 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 of_jit=settings.jit_quota_bytes,
             ),
         )
+
+
+@asynccontextmanager
+async def open_ledgers(settings: Settings) -> AsyncIterator[tuple[Database, LedgerKeys, Heads]]:
+    """The database, the ledgers' keys and the heads that were signed, whether the one reaches the others or not."""
+    application, engine = database_urls(settings)
+    keys = LedgerKeys(settings.state / "ledger")
+    async with Database(application, engine, pool=settings.database_pool) as database:
+        yield database, keys, Heads(settings.state / "ledger", keys)
+
+
+def database_urls(settings: Settings) -> tuple[str, str]:
+    """Of the application and of the engine. Raises `RuntimeError` where the settings name none."""
+    if settings.database_url is None or settings.database_engine_url is None:
+        raise RuntimeError("DATABASE_URL and DATABASE_ENGINE_URL are not set.")
+    return settings.database_url.get_secret_value(), settings.database_engine_url.get_secret_value()
+
+
+async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str) -> str:
+    """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
+    others = await others_at_work(database_urls(settings)[1])
+    if others:
+        raise RuntimeError(
+            f"{others} connections of servers or workers are open: stop them first. Nothing was changed."
+        )
+    async with open_ledgers(settings) as (opened, keys, heads):
+        if jit is None:
+            lost = await epochs.losses(opened, heads)
+            return "\n".join([*map(str, lost), epochs.EXPLANATION]) if lost else "Every ledger reaches what was signed."
+        begun = await epochs.begin(opened, keys, heads, jit, reason)
+    return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 
 @asynccontextmanager

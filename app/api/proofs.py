@@ -18,7 +18,8 @@ from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Time, View
 from app.errors import Invalid, NotFound
-from app.ledger import alarms, checkpoints, nodes, promises, recomputing
+from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing
+from app.ledger.journal import Ledger
 from app.ledger.notes import Checkpoint
 from app.services import receipts
 
@@ -46,11 +47,15 @@ class ConsistencyView(View):
 
 
 class LogKeyView(View):
-    """A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use."""
+    """A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
+
+    `note`: of a later epoch's key, the signed note in which the key before vouches for it.
+    """
 
     vkey: str
     from_: int = Field(serialization_alias="from")
     to: int | None
+    note: str | None
 
 
 class PromiseKeyView(View):
@@ -123,12 +128,13 @@ async def read_receipt(
 
 
 @router.get("/keys")
-async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger) -> LedgerKeysView:  # noqa: ARG001
+async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger) -> LedgerKeysView:
     """The verifier keys of checkpoints and of promises. Compare them with those in the agreement, or kept from before."""
     keys = house_of(request).ledger_keys
+    log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     signer, promiser = keys.signer(seat.ledger_origin), keys.promiser(seat.ledger_origin).verifier
     return LedgerKeysView(
-        log=[LogKeyView(vkey=str(signer.verifier), from_=0, to=None)],
+        log=[LogKeyView(vkey=str(each.key), from_=each.first, to=each.last, note=each.note) for each in log],
         promises=[PromiseKeyView(vkey=str(promiser), note=promises.voucher(promiser, signer))],
     )
 

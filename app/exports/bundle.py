@@ -33,11 +33,15 @@ class BundleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class LedgerKey:
-    """A key of the ledger and the tree sizes for which it counts; `last` is None while it is in use."""
+    """A key of the ledger and the tree sizes for which it counts; `last` is None while it is in use.
+
+    `note`: of a later epoch's key, the former key's word for it.
+    """
 
     key: VerifierKey
     first: int = 0
     last: int | None = None
+    note: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +183,10 @@ def write(
 
 
 def _keys_json(keys: Sequence[LedgerKey]) -> bytes:
-    log = [{"vkey": str(each.key), "from": each.first, "to": each.last} for each in keys]
+    log = [
+        {"vkey": str(each.key), "from": each.first, "to": each.last} | ({"note": each.note} if each.note else {})
+        for each in keys
+    ]
     return (json.dumps({"log": log, "witnesses": []}, indent=1) + "\n").encode()
 
 

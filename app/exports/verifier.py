@@ -563,11 +563,25 @@ def parse_checkpoint(text: str, where: str) -> Checkpoint:
 
 
 class LogKey(NamedTuple):
-    """A ledger's key and the tree sizes for which it counts: `first` to `last`, None for still in use."""
+    """A ledger's key and the tree sizes for which it counts: `first` to `last`, None for still in use.
+
+    `note`: of a later epoch's key, the former key's word for it.
+    """
 
     key: Key
     first: int
     last: int | None
+    note: str = ""
+
+
+class Epochs(NamedTuple):
+    """The origins under which a ledger was kept, one after the other, each from the position of its first entry on."""
+
+    starts: tuple[tuple[int, str], ...]
+
+    def at(self, position: int) -> str:
+        """The origin that the entry at a position names."""
+        return [origin for first, origin in self.starts if first <= position][-1]
 
 
 @dataclass
@@ -582,6 +596,16 @@ class Keys:
         publics = [each.key.public for each in self.log] + [each.public for each in self.witnesses]
         if len(set(publics)) < len(publics):
             raise Wrong("one public key stands twice")
+
+
+def _epoch(origin: str) -> int:
+    number = origin.rpartition("/")[2]
+    return int(number) if _DECIMAL.fullmatch(number) else -1
+
+
+def _before(origin: str, other: str) -> bool:
+    """Whether `origin` is an earlier epoch of the ledger whose later one is `other`."""
+    return origin.rpartition("/")[0] == other.rpartition("/")[0] and -1 < _epoch(origin) < _epoch(other)
 
 
 def parse_keys(raw: bytes) -> Keys:
@@ -601,7 +625,7 @@ def parse_keys_json(text: str) -> Keys:
         first, last = each.get("from"), each.get("to")
         if type(first) is not int or not (last is None or type(last) is int):
             raise Wrong("a log key without the sizes it counts for")
-        keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last))
+        keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last, str(each.get("note") or "")))
     for each in value.get("witnesses") or []:
         if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
             raise Wrong("a witness without vkey")
@@ -840,15 +864,15 @@ class Entry(NamedTuple):
         return None if text is None else read_json(text)
 
 
-def check_line(text: str, commitments: bytes, origin: str, first: int = 0) -> Entry:
+def check_line(text: str, commitments: bytes, ledger: str | Epochs, first: int = 0) -> Entry:
     """A line of `entries.jsonl` without its LF, checked by itself: form, commitment, fields. Raises `Wrong`.
 
-    `commitments` holds those of the positions from `first` on.
+    `commitments` holds those of the positions from `first` on; `ledger` is the origin, or one after the other.
     """
     line = _LINE.fullmatch(text)
     if line is None:
         raise _unread(text, commitments)
-    (number, salt, canonical, at, fields, name, kind, led, ledger, party, purpose, seat, subjects, disclosed) = (
+    (number, salt, canonical, at, fields, name, kind, led, origin, party, purpose, seat, subjects, disclosed) = (
         line.groups()
     )
     position = int(number)
@@ -859,8 +883,8 @@ def check_line(text: str, commitments: bytes, origin: str, first: int = 0) -> En
     try:
         if _commitment(salt, canonical) != commitment:
             raise Wrong("the entry is not the one that its commitment binds")  # noqa: TRY301 - its position is put before it
-        if ledger != origin:
-            raise Wrong(f"the entry is of another ledger, {plain(ledger)}")  # noqa: TRY301
+        if origin != (ledger if isinstance(ledger, str) else ledger.at(position)):
+            raise Wrong(f"the entry is of another ledger, {plain(origin)}")  # noqa: TRY301
         _demand_time(at)
         hashes = _pairs(fields)
         subject, texts = _pairs(subjects), open_fields(disclosed, hashes)
@@ -1157,7 +1181,7 @@ class Terms(NamedTuple):
     """What a lot is held against."""
 
     commitments: bytes
-    origin: str
+    epochs: Epochs
     export: str  # the id of this bundle's own export
     rows: bool  # whether there is a custody.csv
     records: bool  # whether files are to be found by their hashes
@@ -1179,7 +1203,7 @@ class Lot:
     records: dict[str, Record] = field(default_factory=dict)
     special: list[tuple[int, Entry]] = field(
         default_factory=list
-    )  # line, entry: foundings, the export's own, position 0
+    )  # line, entry: foundings, beginnings of epochs, the export's own, position 0
 
     def note(self, line: int, error: Exception) -> None:
         """Something is wrong with a line."""
@@ -1206,7 +1230,7 @@ class Lot:
             raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
         if (
             position == 0
-            or kind == "jit.founded"
+            or kind in ("jit.founded", "epoch.begun")
             or (kind == "export.made" and entry.subject.get("export") == terms.export)
         ):
             self.special.append((line, entry))
@@ -1224,7 +1248,7 @@ def check_lot(raw: bytes, terms: Terms) -> Lot:
     *lines, rest = raw.split(b"\n")
     for number, line in enumerate(lines, 1):
         try:
-            lot.take(number, check_line(line.decode(), terms.commitments, terms.origin), terms)
+            lot.take(number, check_line(line.decode(), terms.commitments, terms.epochs), terms)
         except Exception as error:  # noqa: BLE001 - as in Report.step
             lot.note(number, error)
     if rest:
@@ -1352,6 +1376,13 @@ def check_manifests(bag: Bag, report: Report) -> None:
         report.verified.append(f"{len(expected)} files have the SHA-256 of the manifests, and no other file is there")
 
 
+def _beyond(where: str, head: Checkpoint, end: int) -> str:
+    return (
+        f"{where}: {head.size:,} entries of {plain(head.origin)}, of which {end:,} were restored after a loss: the ledger"
+        " goes on in a new epoch, without the rest"
+    )
+
+
 # --- The examination --------------------------------------------------------------------------------------------------
 
 
@@ -1419,6 +1450,9 @@ class Examination:
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
         self.export: Entry | None = None
+        self.epochs = Epochs(())
+        self.begun: set[int] = set()  # positions at which an epoch begins, as its first entry says
+        self.borrowed: set[str] = set()  # origins whose key nobody outside named, and a later epoch's first entry must
         self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
         self.latest = ""  # the newest `at`
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
@@ -1476,8 +1510,41 @@ class Examination:
             log += [LogKey(key, 0, None) for key in policy.logs if key not in known]
             witnesses += [key for key in policy.witnesses.values() if key not in witnesses]
         self.report.authenticated = bool(log)
+        if log:
+            log += self._keys_of_other_epochs(log)
         self.keys = Keys(log or self.stated.log, witnesses or self.stated.witnesses)
         self.keys.demand_distinct()
+
+    def _keys_of_other_epochs(self, outside: list[LogKey]) -> list[LogKey]:
+        """Of origins for which no key was given: those that a key given vouches for, and those before, to be named later."""
+        found: list[LogKey] = []
+        given = {each.key.name for each in outside}
+        for each in sorted(self.stated.log, key=lambda key: key.first):
+            name, text = each.key.name, f"liaison-epoch/v1\n{each.key.name}\n{each.key.text}\n"
+            if name in given:
+                continue
+            note = parse_note(each.note.encode(), "file data/keys.json: note") if each.note else None
+            before = [
+                key.key for key in outside + found if _before(key.key.name, name) and key.key.name not in self.borrowed
+            ]
+            if note and note.text == text and signers(note, before, "file data/keys.json: note"):
+                self.report.verified.append(f"the key of {plain(name)} is vouched for by the key of an epoch before")
+            elif any(_before(name, other) for other in given):
+                self.borrowed.add(name)
+            else:
+                continue
+            found.append(each)
+        return found
+
+    def _find_epochs(self) -> None:
+        """Where each epoch began, by the bundle's word, to which its entries are held."""
+        origin = self.checkpoint.origin
+        ends = {each.key.name: each.last or 0 for each in self.stated.log if _before(each.key.name, origin)}
+        starts, first = list[tuple[int, str]](), 0
+        for name, last in sorted(ends.items(), key=lambda end: _epoch(end[0])):
+            starts.append((first, name))
+            first = last
+        self.epochs = Epochs((*starts, (first, origin)))
 
     def _signed(self, raw: bytes, where: str) -> tuple[Checkpoint, Key, dict[Key, int]]:
         """A checkpoint that a key of its ledger signed, at a size for which that key counts."""
@@ -1492,12 +1559,18 @@ class Examination:
                 and (each.last is None or checkpoint.size <= each.last)
             ):
                 return checkpoint, each.key, {key: at for key, at in found.items() if key.kind == COSIGNATURE}
+        for each in log:
+            if each.key in found and each.last is not None and checkpoint.size > each.last:
+                raise Wrong(_beyond(where, checkpoint, each.last))
         raise Wrong(f"{where}: the signature of {plain(checkpoint.origin)} by a key that counts is missing")
 
     def _checkpoint(self) -> None:
         report, where = self.report, "data/checkpoint"
         self.checkpoint, key, self.cosigned = self._signed(read_small(self.bag, where), where)
         origin, size, root = self.checkpoint
+        if origin in self.borrowed:
+            raise Wrong(f"{where}: the signature of {plain(origin)} by a key from outside is missing")
+        self._find_epochs()
         report.head += [
             f"Ledger      {plain(origin)}",
             f"Checkpoint  {size:,} entries, root {encode_base64(root)}",
@@ -1568,11 +1641,16 @@ class Examination:
 
     def _grown(self, checkpoints: dict[str, Checkpoint]) -> None:
         """Each checkpoint's root is that of the first `size` commitments: the ledger only grew."""
-        origin, size, _ = self.checkpoint
+        size = self.checkpoint.size
+        origins = {origin for _, origin in self.epochs.starts}
+        ends = {former: end for (_, former), (end, _) in zip(self.epochs.starts, self.epochs.starts[1:])}  # noqa: B905 - Python 3.9
         wrong = len(self.report.wrong)
         found = roots(self.commitments, {each.size for each in checkpoints.values() if each.size <= size})
         for name, each in checkpoints.items():
-            if each.origin != origin:
+            end = ends.get(each.origin)
+            if end is not None and each.size > end:
+                self.report.wrong.append(_beyond(name, each, end))
+            elif each.origin not in origins:
                 self.report.wrong.append(f"{name}: of another ledger, {plain(each.origin)}")
             elif each.size > size:
                 self.report.wrong.append(f"{name}: {each.size:,} entries, more than this bundle's {size:,}")
@@ -1603,14 +1681,14 @@ class Examination:
             self._read_entries(table, processes)
         except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
             del self.report.wrong[intact:]
-            self.chains, self.export, self.founding = {}, None, None
+            self.chains, self.export, self.founding, self.begun = {}, None, None, set()
             self._read_entries(table, 1)
 
     def _read_entries(self, table: str, processes: int) -> None:
         sums, intact = Sums(), len(self.report.wrong)
         terms = Terms(
             self.commitments,
-            self.checkpoint.origin,
+            self.epochs,
             self.info.get("External-Identifier", ""),
             table in self.bag.sizes,
             self.question.files is not None,
@@ -1666,6 +1744,11 @@ class Examination:
             report.verified.append("the founding entry names the key")
         else:
             report.unchecked.append("which key the founding entry names: it is not disclosed here")
+        for position, origin in self.epochs.starts[1:]:
+            if position not in self.begun:
+                raise Wrong(
+                    f"position {position}: the first entry of {plain(origin)}, which says why it began, is missing"
+                )
         if sums.late:
             report.remarks.append(f"{sums.late:,} entries state an earlier time than one before them")
         self.latest = sums.latest
@@ -1673,8 +1756,10 @@ class Examination:
     def _special(self, entry: Entry) -> None:
         if entry.kind == "jit.founded":
             self._founding(entry)
-        elif entry.position == 0 and self.checkpoint.origin.endswith("/0"):
+        elif entry.position == 0:
             raise Wrong("position 0: is not the founding of the team")
+        if entry.kind == "epoch.begun":
+            self._beginning(entry)
         if entry.kind == "export.made":
             self.export = entry
 
@@ -1686,10 +1771,41 @@ class Examination:
         for each in self.keys.log:
             # With keys from outside, whoever gives them says from when a later key counts. The bundle's own word is not
             # taken for it: a key that the founding does not name would have to be named by an entry about a rotation.
-            counts = each.key.name == self.checkpoint.origin and (each.first == 0 or not self.report.authenticated)
+            counts = each.key.name == self.epochs.at(0) and (each.first == 0 or not self.report.authenticated)
             if counts and each.key.text not in named:
                 raise Wrong("position 0: field keys: does not name the ledger's key")
         self.founding = True
+
+    def _beginning(self, entry: Entry) -> None:
+        """The first entry of a later epoch: it names both keys, where the epoch before ended, and what is known to be lost."""
+        position, where = entry.position, f"position {entry.position}"
+        origin, before = self.epochs.at(position), self.epochs.at(position - 1)
+        if (position, origin) not in self.epochs.starts[1:]:
+            raise Wrong(f"{where}: an epoch begins, of which keys.json says nothing")
+        former, named, known = entry.value("former"), entry.value("keys"), entry.value("known")
+        if type(former) is not dict or type(named) is not list or type(known) is not list:
+            raise Wrong(f"{where}: does not say with which keys the epoch begins, and after what")
+        root = encode_base64(roots(self.commitments, [position])[position])
+        if (former.get("origin"), former.get("size"), former.get("root")) != (before, position, root):
+            raise Wrong(f"{where}: field former: is not the ledger up to there")
+        for each in self.keys.log:
+            if each.key.name == origin and each.key.text not in named:
+                raise Wrong(f"{where}: field keys: does not name the ledger's key")
+            if each.key.name == before and each.key.text != former.get("key"):
+                raise Wrong(f"{where}: field former: does not name the key of {plain(before)}")
+        keys = [each.key for each in self.keys.log]
+        lost = []
+        for text in known:
+            note = parse_note(str(text).encode(), f"{where}: field known")
+            head = parse_checkpoint(note.text, f"{where}: field known")
+            if head.origin == before and not signers(note, keys, f"{where}: field known"):
+                raise Wrong(f"{where}: field known: a head that the key of {plain(before)} did not sign")
+            lost.append(f"{head.size:,} of {plain(head.origin)}")
+        self.begun.add(position)
+        self.report.remarks.append(
+            f"{where}: after a loss the ledger goes on as {plain(origin)}; {position:,} entries were restored, signed had been"
+            f" {', '.join(lost)}. The reason given: {plain(entry.value('reason'), 2000)}"
+        )
 
     def _statement(self) -> None:
         """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
@@ -1727,7 +1843,7 @@ class Examination:
         entry = self.export
         if entry is not None and entry.evidence is not None and self.info.get("Liaison-Profile") == "court":
             chain = self.chains[entry.evidence]
-            if self.founding is None and not report.authenticated and self.checkpoint.origin.endswith("/0"):
+            if self.founding is None and not report.authenticated:
                 raise Wrong("position 0: the founding, which names the ledger's key, is missing from a court bundle")
             if not chain.originator:
                 raise Wrong(f"exhibit {plain(entry.evidence)}: its registration, n=1, is missing from a court bundle")
@@ -1796,7 +1912,7 @@ class Examination:
         position = int(index)
         try:
             line, hashes = decode_base64(extra), [decode_base64(each) for each in lines]
-            entry = check_line(line.decode(), self.commitments, self.checkpoint.origin)
+            entry = check_line(line.decode(), self.commitments, self.epochs)
         except (Wrong, UnicodeDecodeError) as finding:
             raise Wrong(f"file {plain(name)}: {plain(finding)}") from None
         if entry.position != position:

@@ -22,7 +22,7 @@ from app.ledger.heads import Heads, OvertakenError, demand_continued
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, Signer, parse, sign_checkpoint
+from app.ledger.notes import Checkpoint, parse, sign_checkpoint
 
 CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
@@ -121,9 +121,10 @@ class Publisher:
             rows = (await session.execute(_HEADS)).all()
         return [Ledger(row.jit, row.ledger_origin) for row in rows if self._is_due(row, now)]
 
-    def signer_of(self, ledger: Ledger) -> Signer:
-        """The key that signs this ledger."""
-        return self._keys.signer(ledger.origin)
+    @property
+    def keys(self) -> LedgerKeys:
+        """The keys that it signs with."""
+        return self._keys
 
     def _is_due(self, row: Row[Any], now: datetime) -> bool:
         if row.signed_size is None:

@@ -56,6 +56,10 @@ class Heads:
         except (NoteError, FileNotFoundError) as error:
             raise LedgerRolledBackError(_NO_HEAD.format(self.path(origin), origin, error)) from error
 
+    def note(self, origin: str) -> str:
+        """The same as it was signed; empty before the first."""
+        return "" if self.read(origin) is None else self.path(origin).read_text(encoding="utf-8")
+
     def keep(self, origin: str, note: bytes) -> None:
         """Durable when this returns. Blocks: call it from a thread. Raises `OvertakenError`.
 
@@ -89,9 +93,10 @@ class Heads:
             f"The ledger {kept.origin} was signed at size {kept.size}, and the database holds {found}."
             " It was rolled back, or belongs to another installation. Nothing was changed.\n"
             f"  What to do: restore a backup, or replay the write-ahead log, up to size {kept.size} or beyond.\n"
-            "  If what is missing is lost for good, tell every party before going on: bundles and remembered checkpoints of"
-            " sizes above will show it.\n"
-            f"  Then move the signed head {self.path(kept.origin)} away and keep it, as evidence of the loss."
+            "  If what is missing is lost for good, tell every party: bundles and remembered checkpoints of sizes above will"
+            " show it.\n"
+            "  Then begin a new epoch, whose first entry says why: liaison epoch tells how."
+            f" The signed head stays where it is, {self.path(kept.origin)}."
         )
 
 
@@ -114,8 +119,11 @@ async def demand_none_rolled_back(database: Database, heads: Heads) -> None:
             text("select j.id, j.ledger_origin, t.size from jits j join trees t on t.jit = j.id")
         )
         ledgers = {row.ledger_origin: row for row in rows}
+        ends = {row.origin: row.head for row in await session.execute(text("select origin, head from epochs"))}
         for head in kept:
             row = ledgers.get(head.origin)
+            if row is None and ends.get(head.origin) == heads.note(head.origin):
+                continue  # a later epoch of the ledger answers for it
             if row is None:
                 wrong.append(heads.words(head, "no such ledger"))
                 continue

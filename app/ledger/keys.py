@@ -34,6 +34,13 @@ class LedgerKeys:
         self.promiser(origin)
         return signer.verifier
 
+    def founded(self, origin: str) -> VerifierKey:
+        """The key of a ledger, made now unless an attempt before made it, which then has signed nothing yet."""
+        try:
+            return self.found(origin)
+        except FileExistsError:
+            return self.signer(origin).verifier
+
     def signer(self, origin: str) -> Signer:
         """The key of a ledger. Raises `FileNotFoundError` if it is not here."""
         if origin not in self._signers:

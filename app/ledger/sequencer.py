@@ -23,7 +23,7 @@ from app.ledger.growth import Growth
 
 CHANNEL: Final = growth.CHANNEL
 BATCH: Final = 1000
-_LOCK: Final = 0x11A150_5E9  # any fixed number: the sequencer's place among advisory locks
+LOCK: Final = 0x11A150_5E9  # any fixed number: the sequencer's place among advisory locks
 _POLL_SECONDS: Final = 1.0
 #: After a batch that was not full: what is committed meanwhile shares the next one. The first entry after a rest waits for
 #: nothing; under load a batch costs the same for one entry as for fifty.
@@ -90,7 +90,7 @@ async def sequence(database: Database, *, set_aside: bool = False) -> int:
 async def _sequence(database: Database, queue: TextClause, write: Write) -> int:
     async with database.engine() as session:
         # A statement of its own: what the next one sees must be what the last sequencer committed.
-        if not (await session.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
+        if not (await session.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": LOCK})).scalar_one():
             return 0
         rows = (await session.execute(queue, {"batch": BATCH})).all()
         ledgers: dict[UUID, list[Row[Any]]] = {}

@@ -4,7 +4,19 @@ from app.models.accounts import Account, Session, Throttle
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
-from app.models.ledger import Body, Chain, Checkpoint, Entry, EntryAudience, Field, Header, Pending, Position, Tree
+from app.models.ledger import (
+    Body,
+    Chain,
+    Checkpoint,
+    Entry,
+    EntryAudience,
+    Epoch,
+    Field,
+    Header,
+    Pending,
+    Position,
+    Tree,
+)
 from app.models.openings import Acknowledgement, Opening
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
@@ -25,6 +37,7 @@ __all__ = [
     "Confirmation",
     "Entry",
     "EntryAudience",
+    "Epoch",
     "Evidence",
     "Export",
     "Field",

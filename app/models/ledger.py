@@ -135,6 +135,20 @@ class Tree(Table):
     edge: Mapped[bytes] = mapped_column(LargeBinary)
 
 
+class Epoch(Table):
+    """An epoch of a ledger that ended in a loss: the size that could be restored, and the signed head known to be lost."""
+
+    __tablename__ = "epochs"
+
+    jit: Mapped[UUID] = mapped_column(ForeignKey("jits.id"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    origin: Mapped[str] = mapped_column(unique=True)
+    size: Mapped[int] = mapped_column(BigInteger)
+    head: Mapped[str]
+
+    __table_args__ = (CheckConstraint("number >= 0 and size > 0", name="number"),)
+
+
 class Checkpoint(Table):
     """A published, signed head."""
 

@@ -17,8 +17,11 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
-from app.ledger import checkpoints, entries
-from app.ledger.notes import Checkpoint, Signer, parse
+from app.ledger import checkpoints, entries, epochs
+from app.ledger.entries import Read
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.notes import Checkpoint, parse
 from app.models import Evidence, Jit
 from app.services import receipts
 
@@ -26,9 +29,11 @@ _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
 
 
-async def write(session: Reading, seat: Seat, signer: Signer, row: Any, note: str, target: Path) -> Written:  # noqa: ANN401
+async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: str, target: Path) -> Written:  # noqa: ANN401
     """Write the bundle of the export `row` under the checkpoint `note`. Raises `BundleError`."""
     head = Checkpoint.parse(parse(note.encode()).text)
+    ledger = Ledger(seat.jit, head.origin)
+    log = await epochs.log_keys(session, ledger, keys)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     subject = Subject(
         profile=row.profile,
@@ -39,10 +44,10 @@ async def write(session: Reading, seat: Seat, signer: Signer, row: Any, note: st
         made_on=clock.now().date(),
         checkpoint=note.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
-        keys=[LedgerKey(signer.verifier)],
+        keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
     )
     receipted: list[DisclosedEntry] = []
-    with Bundle(target, subject, signer) as bundle:
+    with Bundle(target, subject, keys.signer(head.origin)) as bundle:
         async for page in _disclosed(session, seat, row.evidence, head.size):
             await asyncio.to_thread(bundle.add_entries, page)
             if row.evidence is not None:  # of a whole ledger, the commitments prove as much in less room
@@ -66,16 +71,25 @@ async def _disclosed(
     session: Reading, seat: Seat, evidence: UUID | None, size: int
 ) -> AsyncIterator[list[DisclosedEntry]]:
     """The entries to disclose, in the order of their positions, page by page."""
+    heads = await _openings(session, seat.jit) if evidence is not None else []
     position = -1
-    if evidence is not None:  # the founding too, which names the ledger's key, for whoever may read it: the whole team
-        first = await entries.disclosed_after(session, seat.jit, position, 1, None)
-        yield [receipts.disclosed(read) for read in first if read.position == 0]
     while True:
         page = await entries.disclosed_after(session, seat.jit, position, entries.PAGE, evidence)
-        yield [receipts.disclosed(read) for read in page if read.position is not None and read.position < size]
-        if len(page) < entries.PAGE:
+        last = len(page) < entries.PAGE
+        position = size if last else page[-1].position or 0
+        due = [read for read in heads if read.position is not None and read.position <= position]
+        heads = heads[len(due) :]
+        shown = sorted([*due, *page], key=lambda read: read.position or 0)
+        yield [receipts.disclosed(read) for read in shown if read.position is not None and read.position < size]
+        if last:
             return
-        position = page[-1].position or 0
+
+
+async def _openings(session: Reading, jit: UUID) -> list[Read]:
+    """The founding and the first entry of each later epoch, which name the ledger's keys: the whole team may read them."""
+    positions = [0, *(size for _, size in await epochs.ended(session, jit))]
+    found = [await entries.at(session, jit, position) for position in dict.fromkeys(positions)]
+    return [read for read in found if read is not None and read.said is not None]
 
 
 async def _in_lots(commitments: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:

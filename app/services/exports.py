@@ -119,7 +119,7 @@ async def _make(database: Database, publisher: Publisher, folder: Path, row: Any
     note = await publisher.publish(ledger, "export")
     async with database.reading() as snapshot:
         seat = await _seat(snapshot, row)
-        made = await bundles.write(snapshot, seat, publisher.signer_of(ledger), row, note, folder / f"{row.id}.zip")
+        made = await bundles.write(snapshot, seat, publisher.keys, row, note, folder / f"{row.id}.zip")
     async with database.writing() as session:
         await _seat(session, row)
         export = await find(session, row.id)

@@ -100,6 +100,22 @@ describe('a checkpoint', () => {
     log = new Key('liaison.test/jits/2/0');
     expect(await examine(checkpointOf(told.slice(0, 4)), null, source)).toEqual({ alarm: 'signature' });
   });
+  it('of a new epoch is told, and relied on once it was read; by a key that nobody vouches for it raises the alarm', async () => {
+    const { seen } = await good(3);
+    const former = log;
+    const origin = 'liaison.test/jits/1/1';
+    log = new Key(origin);
+    const words = `liaison-epoch/v1\n${origin}\n${log.vkey}\n`;
+    const note = log.note(`${origin}\n4\n${root(told.slice(0, 4)).toString('base64')}\n`);
+    const vouchedBy = (voucher: string | null): Source => ({ ...source, keys: async () => ({ ...(await source.keys()), voucher }) });
+    const found = await examine(note, seen, vouchedBy(former.note(words)));
+    expect(found).toMatchObject({ alarm: 'epoch', seen: { vkey: log.vkey, note } });
+    if (!('seen' in found) || !found.seen) throw new Error('nothing to rely on');
+    expect(await examine(note, found.seen, source)).toMatchObject({ checkpoint: { origin, size: 4 } });
+    for (const voucher of [null, log.note(words), former.note(words.replace('/1\n', '/2\n')), former.note(`${words}more\n`)]) {
+      expect(await examine(note, seen, vouchedBy(voucher))).toEqual({ alarm: 'key' });
+    }
+  });
   it('is a note only whole', async () => {
     const note = checkpointOf(told.slice(0, 4));
     expect(await isNoteOf(log.vkey, note)).toBe(true);

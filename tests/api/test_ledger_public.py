@@ -229,7 +229,7 @@ async def promise_key(team: Team, who: str) -> tuple[str, bytes, Ed25519PublicKe
     """The key for promises, once the ledger's key in entry 0 has vouched for it."""
     keys = said(await team.client(who).get(team.path("/ledger/keys")))
     (log,), (given,) = keys["log"], keys["promises"]
-    assert log == {"vkey": values((await team.entries("noor"))[0])["keys"][0], "from": 0, "to": None}
+    assert log == {"vkey": values((await team.entries("noor"))[0])["keys"][0], "from": 0, "to": None, "note": None}
     name, key_id, public = vkey(log["vkey"])
     told, _, line = given["note"].partition("\n\n")
     assert told == f"liaison-promise-key/v1\n{team.jit['ledger_origin']}\n{given['vkey']}"

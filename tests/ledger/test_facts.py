@@ -8,6 +8,7 @@ from app.ledger.facts.fact import Fact, Readers
 #: kind | led | heard by | subjects | fields: `name` for the audience, `name+` from readable on, `name!` for the actor's party
 FROZEN = """
 jit.founded | other | team | jit | name reference agreement_signed_on parties keys quorum
+epoch.begun | other | team | jit | epoch reason former known parties keys voucher quorum
 party.added | other | team | party | code name party_kind authorities
 member.proposed | other | team | member | code name party authority roles function until seconded_to entrustment
 member.seated | other | team | member | code roles confirmed_by

@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 import pytest
 from sqlalchemy import text
 
-from app import database
+from app import connections
 from app.ledger import alarms, notes
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, OvertakenError
@@ -32,7 +32,7 @@ class SlowDisk(Heads):
 @pytest.fixture(autouse=True)
 def _little_patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """For locks, on the connections that are opened from now on."""
-    monkeypatch.setattr(database, "_LOCK_TIMEOUT_MS", "200")
+    monkeypatch.setattr(connections, "_LOCK_TIMEOUT_MS", "200")
 
 
 @asynccontextmanager

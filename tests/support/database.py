@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from sqlalchemy import make_url
 
 from app import clock, database, embedded
 
@@ -73,3 +74,27 @@ def database_urls(cluster: embedded.Cluster, request: pytest.FixtureRequest) -> 
     template = request.getfixturevalue("founded").database if "team" in request.fixturenames else TEMPLATE
     yield cluster.create_database(name, template=template)
     cluster.drop_database(name)
+
+
+class Copies:
+    """Backups of databases: taken while nobody is connected, and restored beside what they are of."""
+
+    def __init__(self, cluster: embedded.Cluster) -> None:
+        self._cluster = cluster
+        self._made: list[str] = []
+
+    def of(self, urls: embedded.Urls) -> embedded.Urls:
+        self._made.append(f"copy_{clock.new_id().hex}")
+        return self._cluster.create_database(self._made[-1], template=str(make_url(urls.app).database))
+
+    def drop(self) -> None:
+        for name in self._made:
+            self._cluster.drop_database(name)
+
+
+@pytest.fixture
+def copies(cluster: embedded.Cluster) -> Iterator[Copies]:
+    """Dropped after the test."""
+    taken = Copies(cluster)
+    yield taken
+    taken.drop()

@@ -31,6 +31,7 @@ from app.ledger.facts.tasks import (
     TaskUnlinked,
 )
 from app.ledger.facts.team import (
+    EpochBegun,
     JitFounded,
     MemberEnded,
     MemberProposed,
@@ -45,6 +46,7 @@ from app.ledger.facts.team import (
 
 FACTS: Final[tuple[type[Fact], ...]] = (
     JitFounded,
+    EpochBegun,
     PartyAdded,
     MemberProposed,
     MemberSeated,
@@ -87,6 +89,7 @@ __all__ = [
     "FACTS",
     "KINDS",
     "OPENED_LATER",
+    "EpochBegun",
     "EvidenceDescribed",
     "EvidenceEvaluated",
     "EvidenceOpened",

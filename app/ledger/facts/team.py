@@ -24,6 +24,28 @@ class JitFounded(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EpochBegun(Fact):
+    """The first entry of a ledger's later epoch, which begins when what was signed cannot be restored, and says why.
+
+    `former`: the epoch before, by origin, key, and the size and root that could be restored; `known`: the signed heads of
+    which entries are lost, verbatim; `voucher`: the former key's word for the new one.
+    """
+
+    kind: ClassVar[str] = "epoch.begun"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    jit: UUID = subject()
+    epoch: int = said()
+    reason: str = said()
+    former: dict[str, Any] = said()
+    known: list[str] = said()
+    parties: list[str] = said()
+    keys: list[str] = said()
+    voucher: str = said()
+    quorum: int = said(default=0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartyAdded(Fact):
     """A party joined; `authorities` by code and name."""
 

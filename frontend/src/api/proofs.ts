@@ -23,8 +23,9 @@ export function sourceOf(jit: string): Source {
   return {
     keys: async () => {
       const { data } = await readKeys({ path, throwOnError: true });
-      // The key in force is the one that has no end; a watch knows no other until keys can be exchanged.
-      return { log: data.log.find(({ to }) => to === null)?.vkey ?? '', promises: data.promises };
+      // The key in force is the one that has no end; those of former epochs are the bundle's affair.
+      const current = data.log.find(({ to }) => to === null);
+      return { log: current?.vkey ?? '', voucher: current?.note ?? null, promises: data.promises };
     },
     consistency: async (from, to) => (await proveConsistency({ path, query: { from, to }, throwOnError: true })).data.path,
     inclusion: pathsOf(jit),

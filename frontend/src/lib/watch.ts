@@ -13,10 +13,11 @@ export type Seen = { vkey: string; note: string; at: number };
 /** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
 export type Promised = { id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
 
-export type Alarm = 'unreadable' | 'key' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
+export type Alarm = 'unreadable' | 'key' | 'epoch' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
 
 export type Source = {
-  keys: () => Promise<{ log: string; promises: readonly { vkey: string; note: string }[] }>;
+  /** `voucher`: of a later epoch's key, the former key's word for it. */
+  keys: () => Promise<{ log: string; voucher?: string | null; promises: readonly { vkey: string; note: string }[] }>;
   consistency: (from: number, to: number) => Promise<readonly string[]>;
   inclusion: (position: number, size: number) => Promise<readonly string[]>;
   /** The commitments of one entry bundle as it comes: each behind its length. */
@@ -27,15 +28,21 @@ export type Source = {
 export const GRACE_MS = 15_000;
 const BUNDLE = 256;
 
-/** Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. */
-export async function examine(note: string, seen: Seen | null, source: Source): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm }> {
+/**
+ * Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. After a loss a ledger goes on in a new
+ * epoch, with another origin and a key for which the one before vouches; that is told, and relied on once somebody has read it.
+ */
+export async function examine(note: string, seen: Seen | null, source: Source): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm; seen?: Seen }> {
   const checkpoint = parseCheckpoint(note);
   if (!checkpoint) return { alarm: 'unreadable' };
-  const { log } = await source.keys();
-  if (seen && seen.vkey !== log) return { alarm: 'key' };
-  if (!log.startsWith(`${checkpoint.origin}+`) || !(await isNoteOf(log, note))) return { alarm: 'signature' };
+  const { log, voucher } = await source.keys();
   const before = seen ? parseCheckpoint(seen.note) : null;
+  const begun = before !== null && before.origin !== checkpoint.origin;
+  if (seen && begun && !(voucher?.startsWith(`liaison-epoch/v1\n${checkpoint.origin}\n${log}\n\n`) && (await isNoteOf(seen.vkey, voucher)))) return { alarm: 'key' };
+  if (seen && !begun && seen.vkey !== log) return { alarm: 'key' };
+  if (!log.startsWith(`${checkpoint.origin}+`) || !(await isNoteOf(log, note))) return { alarm: 'signature' };
   const now = { checkpoint, seen: { vkey: log, note, at: Date.now() } };
+  if (begun) return { alarm: 'epoch', seen: now.seen };
   if (!before || before.size === 0) return now;
   if (before.size > checkpoint.size) return { alarm: 'shrunk' };
   if (before.size === checkpoint.size) return before.root === checkpoint.root ? now : { alarm: 'forked' };

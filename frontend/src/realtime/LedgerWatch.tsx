@@ -9,7 +9,7 @@ import { sourceOf } from '@/api/proofs';
 import { checkpointQuery } from '@/api/queries';
 import { parseCheckpoint, type Checkpoint } from '@/lib/notes';
 import { examine, isGiven, readPromises, settle, type Alarm, type Promised, type Seen } from '@/lib/watch';
-import { promisesOf, rememberPromises, rememberSeen, seenOf } from './remembered';
+import { promisesOf, rememberPromises, rememberSeen, seenBefore } from './remembered';
 
 export type Sight = {
   /** The last checkpoint that was found good here. */
@@ -18,13 +18,15 @@ export type Sight = {
   before: Seen | null;
   checkedAt: number | null;
   alarm: Alarm | null;
+  /** Of a new epoch, told as an alarm: what will be relied on once it was read. */
+  begun: Seen | null;
   broken: readonly Promised[];
   waiting: number;
   /** Whether this browser can check signatures at all. */
   able: boolean;
 };
 
-const NOTHING: Sight = { checkpoint: null, before: null, checkedAt: null, alarm: null, broken: [], waiting: 0, able: true };
+const NOTHING: Sight = { checkpoint: null, before: null, checkedAt: null, alarm: null, begun: null, broken: [], waiting: 0, able: true };
 const SightContext = createContext<Sight>(NOTHING);
 
 export const useLedgerWatch = (): Sight => use(SightContext);
@@ -35,9 +37,9 @@ const parts = <T,>(all: readonly T[], holds: (one: T) => boolean): [T[], T[]] =>
 async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   const source = sourceOf(jit);
   const origin = parseCheckpoint(note)?.origin ?? '';
-  const seen = seenOf(origin);
+  const seen = seenBefore(origin);
   const found = await examine(note, seen, source);
-  if ('alarm' in found) return { ...before, alarm: found.alarm };
+  if ('alarm' in found) return { ...before, before: before.before ?? seen, alarm: found.alarm, begun: found.seen ?? null };
   rememberSeen(origin, found.seen);
   const [known, unknown] = parts(promisesOf(jit), ({ signature }) => checked.has(signature));
   for (const promise of unknown) if (await isGiven(promise, origin, source)) known.push(promise);
@@ -46,7 +48,13 @@ async function look(jit: string, note: string, before: Sight): Promise<Sight> {
   const { kept, broken, waiting } = await settle(known, found.checkpoint, source, Date.now());
   // Asked for again: an answer may have come while this one was looked at.
   rememberPromises(jit, promisesOf(jit).filter(({ id }) => !kept.some((one) => one.id === id)));
-  return { checkpoint: found.checkpoint, before: seen, checkedAt: Date.now(), alarm: forged.length > 0 ? 'promiseSignature' : null, broken, waiting: waiting.length, able: true };
+  return { checkpoint: found.checkpoint, before: seen, checkedAt: Date.now(), alarm: forged.length > 0 ? 'promiseSignature' : null, begun: null, broken, waiting: waiting.length, able: true };
+}
+
+/** Somebody has read that a new epoch began: it is relied on from here, and the promises of the one before are over. */
+export function relyOn(jit: string, begun: Seen): void {
+  rememberSeen(parseCheckpoint(begun.note)?.origin ?? '', begun);
+  rememberPromises(jit, []);
 }
 
 /** Signatures of promises that were found good, so that each is checked once. */

@@ -18,6 +18,7 @@ const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.cus
 
 export const TOUCHES: Record<FactKind, Touched> = {
   'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
+  'epoch.begun': (jit) => [keys.ledger(jit)],
   'party.added': (jit) => [keys.parties(jit)],
   'member.proposed': (jit) => [keys.members(jit)],
   'member.seated': seat,

@@ -2,7 +2,7 @@
 
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
-  'jit.founded', 'party.added', 'party.suspended', 'party.resumed', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
+  'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
   'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused',
   'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',

@@ -17,9 +17,19 @@ function write(key: string, value: unknown): void {
   }
 }
 
-export function seenOf(origin: string): Seen | null {
+function seenOf(origin: string): Seen | null {
   const seen = read(`liaison.ledger.${origin}`) as Partial<Seen> | null;
   return seen && typeof seen.vkey === 'string' && typeof seen.note === 'string' && typeof seen.at === 'number' ? (seen as Seen) : null;
+}
+
+/** What was seen of the ledger under this origin, or else of the last epoch before it. */
+export function seenBefore(origin: string): Seen | null {
+  const at = origin.lastIndexOf('/') + 1;
+  for (let epoch = Number(origin.slice(at)); epoch >= 0; epoch -= 1) {
+    const seen = seenOf(`${origin.slice(0, at)}${String(epoch)}`);
+    if (seen) return seen;
+  }
+  return null;
 }
 
 export const rememberSeen = (origin: string, seen: Seen): void => write(`liaison.ledger.${origin}`, seen);

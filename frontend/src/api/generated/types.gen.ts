@@ -1249,6 +1249,8 @@ export type LinkForm = {
  * LogKeyView
  *
  * A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
+ *
+ * `note`: of a later epoch's key, the signed note in which the key before vouches for it.
  */
 export type LogKeyView = {
     /**
@@ -1263,6 +1265,10 @@ export type LogKeyView = {
      * To
      */
     to: number | null;
+    /**
+     * Note
+     */
+    note: string | null;
 };
 
 /**

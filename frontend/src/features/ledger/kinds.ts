@@ -6,7 +6,7 @@ const GROUP = {
   'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases',
   'evidence.opened': 'uses', 'evidence.taken': 'uses', 'export.made': 'uses', 'evidence.refused': 'uses',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
-  'jit.founded': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
+  'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
 } as const satisfies Record<FactKind, string>;
 
 export type KindGroup = (typeof GROUP)[FactKind];

@@ -2,6 +2,7 @@
 export const facts = {
   facts: {
     'jit.founded': 'founded the team',
+    'epoch.begun': 'began a new epoch of the ledger',
     'party.added': 'added a party to the team',
     'member.proposed': 'proposed a seat',
     'member.seated': 'confirmed a seat',
@@ -38,6 +39,7 @@ export const facts = {
   },
   entry: {
     'jit.founded': 'Team founded',
+    'epoch.begun': 'New epoch of the ledger',
     'party.added': 'Party added',
     'member.proposed': 'Seat proposed',
     'member.seated': 'Seat confirmed',

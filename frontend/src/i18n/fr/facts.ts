@@ -5,6 +5,7 @@ import type { Translated } from '../translated';
 export const facts = {
   facts: {
     'jit.founded': 'a constitué l’équipe',
+    'epoch.begun': 'a ouvert une nouvelle époque du registre',
     'party.added': 'a ajouté une partie à l’équipe',
     'member.proposed': 'a proposé un siège',
     'member.seated': 'a confirmé un siège',
@@ -41,6 +42,7 @@ export const facts = {
   },
   entry: {
     'jit.founded': 'Équipe constituée',
+    'epoch.begun': 'Nouvelle époque du registre',
     'party.added': 'Partie ajoutée',
     'member.proposed': 'Siège proposé',
     'member.seated': 'Siège confirmé',

@@ -1,0 +1,211 @@
+"""A new epoch: how a ledger goes on after a loss that no backup mends.
+
+What could be restored stays in the tree, so that earlier checkpoints of it remain its beginnings, and chains of exhibits go
+on. From there on the ledger has another origin and another key, and the epoch's first entry says why: it holds the signed
+heads of which entries are lost, word for word, and so answers for them for ever.
+Deliberately not here: noticing the loss (`heads.py`), and the command (`__main__.py`).
+"""
+
+from base64 import b64encode
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import BigInteger, Integer, Text, bindparam, text
+
+from app.database import Database, Reading, Writing
+from app.ledger import growth, heads, journal, nodes, sequencer
+from app.ledger.alarms import LedgerDamagedError
+from app.ledger.facts import EpochBegun
+from app.ledger.heads import Heads, LedgerRolledBackError
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.merkle import HASH_BYTES, Digest, Frontier, leaf_hash
+from app.ledger.notes import Checkpoint, Signer, VerifierKey, sign
+
+EXPLANATION: Final = """
+These ledgers cannot be signed any more under their origins: what was signed of them is not in this database. First look
+for a later backup, and replay the write-ahead log: a ledger that reaches its signed size again needs no new epoch.
+
+If what is missing is lost for good: liaison epoch TEAM --reason "what happened, what is lost, who decided". What is here stays
+as it is, and can be verified as before. The ledger goes on under a new origin with a new key; the first entry of the
+new epoch holds the reason and the signed heads above, for the whole team and in every bundle. It cannot be taken back.
+"""
+_PAGE: Final = 10_000
+_LEAST_REASON: Final = 20
+
+
+class EpochRefusedError(RuntimeError):
+    """No epoch begins: the message says why. Nothing was changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogKey:
+    """A key that signs checkpoints and the sizes for which it counts; `note`: the word of the epoch's before for it."""
+
+    key: VerifierKey
+    first: int
+    last: int | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """A ledger that does not reach what was signed: what is known of that, and what it reaches."""
+
+    ledger: Ledger
+    size: int
+    known: tuple[Checkpoint, ...]
+
+    def __str__(self) -> str:
+        signed = ", ".join(f"{head.size} entries in {head.origin}" for head in self.known)
+        return f"team {self.ledger.jit}: signed were {signed}; the database holds {self.size}"
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """An epoch that has begun: its ledger, and the position of its first entry."""
+
+    ledger: Ledger
+    position: int
+
+
+def number_of(origin: str) -> int:
+    """Which epoch an origin names."""
+    return int(origin.rpartition("/")[2])
+
+
+def voucher(key: VerifierKey, former: Signer) -> str:
+    """The note in which the key of one epoch says that this is the key of the next."""
+    return sign(f"liaison-epoch/v1\n{key.name}\n{key}\n", former).decode()
+
+
+async def log_keys(session: Reading, ledger: Ledger, keys: LedgerKeys) -> list[LogKey]:
+    """Every key that signed what this ledger still holds, the one in force last."""
+    found: list[LogKey] = []
+    first = 0
+    former: Signer | None = None
+    for origin, last in [*await ended(session, ledger.jit), (ledger.origin, None)]:
+        if last is not None and last < first:
+            continue  # all of that epoch was lost
+        signer = keys.signer(origin)
+        found.append(LogKey(signer.verifier, first, last, voucher(signer.verifier, former) if former else None))
+        first, former = (last or 0) + 1, signer
+    return found
+
+
+async def ended(session: Reading, jit: UUID) -> list[tuple[str, int]]:
+    """The epochs before this one: their origins, and the size with which each ended."""
+    rows = await session.execute(text("select origin, size from epochs where jit = :jit order by number"), {"jit": jit})
+    return [(row.origin, row.size) for row in rows]
+
+
+async def losses(database: Database, kept: Heads) -> list[Loss]:
+    """Every ledger that does not reach what was signed. Raises `LedgerRolledBackError` for a head that cannot be read."""
+    async with database.engine() as session:
+        rows = await session.execute(_LEDGERS)
+        found = [await _loss(session, kept, Ledger(row.id, row.ledger_origin), row.size) for row in rows]
+        return [loss for loss in found if loss is not None]
+
+
+async def begin(database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, reason: str) -> Begun:
+    """Begin a new epoch of a ledger that is not whole. Nobody else may be at work on the database.
+
+    Raises `EpochRefusedError`, and `LedgerDamagedError` for what was restored and does not hold together by itself.
+    """
+    if len(reason.strip()) < _LEAST_REASON:
+        raise EpochRefusedError(
+            f"The reason is read by the whole team and by courts: say in at least {_LEAST_REASON} characters what happened,"
+            " what is lost, and who decided. Nothing was changed."
+        )
+    while await sequencer.sequence(database):
+        pass
+    async with database.engine() as session:
+        await session.execute(text("select pg_advisory_xact_lock(:lock)"), {"lock": sequencer.LOCK})
+        row = (await session.execute(_LEDGER, {"jit": jit})).one_or_none()
+        if row is None:
+            raise EpochRefusedError(f"There is no team {jit}. Nothing was changed.")
+        loss = await _loss(session, kept, Ledger(jit, row.ledger_origin), row.size)
+        if loss is None:
+            raise EpochRefusedError("This ledger is whole: it reaches what was signed. Nothing was changed.")
+        return await _begin(session, keys, kept, loss, row.edge, reason.strip())
+
+
+async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, edge: bytes, reason: str) -> Begun:
+    jit, former = loss.ledger
+    root = await _demand_whole(session, jit, loss.size, edge)
+    ends = {origin: kept.note(origin) for origin in {former, *(head.origin for head in loss.known)}}
+    origin = f"{former.rpartition('/')[0]}/{max(map(number_of, ends)) + 1}"
+    key, signer = keys.founded(origin), keys.signer(former)
+    for each, note in ends.items():
+        end = {"jit": jit, "number": number_of(each), "origin": each, "size": loss.size, "head": note}
+        await session.execute(_END, end)
+    await session.execute(_MOVE, {"jit": jit, "origin": origin})
+    fact = EpochBegun(
+        jit=jit,
+        epoch=number_of(origin),
+        reason=reason,
+        former={"origin": former, "key": str(signer.verifier), "size": loss.size, "root": b64encode(root).decode()},
+        known=[ends[head.origin] for head in loss.known],
+        parties=list((await session.execute(_PARTIES, {"jit": jit})).scalars()),
+        keys=[str(key)],
+        voucher=voucher(key, signer),
+    )
+    ledger = Ledger(jit, origin)
+    (entry,) = await journal.append_as_system(session, ledger, fact)
+    served = (await session.execute(_SERVED, {"entry": entry.id})).scalars().all()
+    grown = await growth.of(session, jit, loss.size, edge, [(entry.id, entry.commitment)])
+    await growth.write(session, [grown], served)
+    return Begun(ledger, loss.size)
+
+
+async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Loss | None:
+    """What was signed and is not there: heads of this epoch, and of later ones of which the database knows nothing."""
+    base, _, number = ledger.origin.rpartition("/")
+    known = []
+    for origin in kept.origins():
+        before, _, epoch = origin.rpartition("/")
+        head = kept.read(origin) if before == base and int(epoch) >= int(number) else None
+        if head is not None and (origin != ledger.origin or not await _held(session, kept, ledger, size)):
+            known.append(head)
+    known.sort(key=lambda head: number_of(head.origin))
+    return Loss(ledger, size, tuple(known)) if known else None
+
+
+async def _held(session: Reading, kept: Heads, ledger: Ledger, size: int) -> bool:
+    try:
+        await heads.demand_continued(session, kept, ledger, size)
+    except LedgerRolledBackError:
+        return False
+    return True
+
+
+async def _demand_whole(session: Writing, jit: UUID, size: int, edge: bytes) -> Digest:
+    """The root of what was restored, whose rows, edge and tiles must agree: an epoch is built on it."""
+    if (await session.execute(_WAITING, {"jit": jit})).scalar_one():
+        raise EpochRefusedError("Entries wait that cannot get a position; the log says why. Nothing was changed.")
+    frontier = Frontier()
+    for first in range(0, size, _PAGE):
+        commitments = await nodes.commitments(session, jit, first, min(first + _PAGE, size))
+        for at in range(0, len(commitments), HASH_BYTES):
+            frontier.append(leaf_hash(commitments[at : at + HASH_BYTES]))
+    root = frontier.root()
+    if size == 0 or frontier.to_bytes() != edge or await nodes.root(session, jit, size) != root:
+        raise LedgerDamagedError("What was restored of this ledger does not hold together. Nothing was changed.")
+    return root
+
+
+_LEDGERS_OF: Final = "select j.id, j.ledger_origin, t.size, t.edge from jits j join trees t on t.jit = j.id"
+_LEDGERS: Final = text(f"{_LEDGERS_OF} order by j.id")
+_LEDGER: Final = text(f"{_LEDGERS_OF} where j.id = :jit")
+_PARTIES: Final = text("select code from parties where jit = :jit order by code")
+_WAITING: Final = text("select exists (select 1 from pending where jit = :jit)")
+_SERVED: Final = text("select id from pending where entry = :entry")
+_MOVE: Final = text("update jits set ledger_origin = :origin where id = :jit")
+_END: Final = text(
+    "insert into epochs (jit, number, origin, size, head) values (:jit, :number, :origin, :size, :head)"
+).bindparams(
+    bindparam("number", type_=Integer),
+    bindparam("size", type_=BigInteger),
+    bindparam("head", type_=Text),
+)

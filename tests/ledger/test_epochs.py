@@ -1,0 +1,180 @@
+"""After a loss that no backup mends: a new epoch, whose first entry says why. What was restored stays provable."""
+
+import base64
+import json
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock, embedded
+from app.ledger import epochs, merkle, nodes, notes
+from app.ledger.alarms import LedgerDamagedError
+from app.ledger.epochs import EpochRefusedError
+from app.ledger.heads import LedgerRolledBackError, demand_none_rolled_back
+from tests.support.database import Copies
+from tests.support.mighty import as_superuser, damage
+from tests.support.quiet_ledger import Desk
+
+REASON = "The disk of the host failed; the last night's entries are lost. Decided by the host's registrar."
+
+
+async def published(desk: Desk, count: int) -> notes.Checkpoint:
+    """The ledger grown by so many entries, and signed."""
+    await desk.append(count)
+    await desk.sequence()
+    note = await desk.publisher().publish(desk.ledger, "export")
+    return notes.open_checkpoint(note.encode(), [desk.keys.signer(desk.ledger.origin).verifier])
+
+
+async def restored(desk: Desk, backup: embedded.Urls) -> Desk:
+    """The same ledger, in a backup of its database, beside the same keys and heads."""
+    there = Desk(backup, desk.database, desk.ledger, desk.keys, desk.heads, desk.others)
+    there.database = await there.another()
+    return there
+
+
+@pytest.fixture
+async def rolled_back(desk: Desk, copies: Copies) -> tuple[Desk, notes.Checkpoint, notes.Checkpoint]:
+    """A ledger of which entries are lost; its last signed head, and the last that was restored."""
+    before = await published(desk, 3)
+    await desk.append(1)  # restored without a position, as a crash would leave it
+    await desk.database.__aexit__()
+    there = await restored(desk, copies.of(desk.urls))
+    return there, await published(desk, 5), before
+
+
+async def test_a_whole_ledger_has_no_new_epoch(desk: Desk) -> None:
+    await published(desk, 2)
+    assert await epochs.losses(desk.database, desk.heads) == []
+    with pytest.raises(EpochRefusedError, match="This ledger is whole"):
+        await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    with pytest.raises(EpochRefusedError, match="no team"):
+        await epochs.begin(desk.database, desk.keys, desk.heads, clock.new_id(), REASON)
+
+
+async def test_the_ledger_goes_on_under_another_origin_and_key_and_says_why(
+    rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
+) -> None:
+    desk, head, before = rolled_back
+    with pytest.raises(LedgerRolledBackError, match="liaison epoch tells how"):
+        await demand_none_rolled_back(desk.database, desk.heads)
+    (loss,) = await epochs.losses(desk.database, desk.heads)
+    assert f"signed were {head.size} entries" in str(loss)
+    with pytest.raises(EpochRefusedError, match="The reason is read"):
+        await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, "  lost  ")
+
+    begun = await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    former = desk.keys.signer(desk.ledger.origin).verifier
+    assert begun.ledger.origin == desk.ledger.origin.removesuffix("/0") + "/1"
+    assert begun.position == before.size + 1
+    await demand_none_rolled_back(desk.database, desk.heads)
+    desk.ledger = begun.ledger
+    now = await published(desk, 2)
+    assert (now.origin, now.size) == (begun.ledger.origin, begun.position + 3)
+    assert await desk.demand_sound() == now.size
+    await demand_none_rolled_back(desk.database, desk.heads)
+    assert desk.keys.signer(begun.ledger.origin).verifier.public != former.public
+    async with desk.database.engine() as session:
+        proof = await nodes.consistency(session, begun.ledger.jit, before.size, now.size)
+        merkle.verify_consistency(before.size, now.size, proof, before.root, now.root)
+    said = await first_entry(desk, begun.position)
+    leaves = [merkle.leaf_hash(commitment) for _, _, commitment in await desk.placed()][: begun.position]
+    assert said["former"] == {
+        "origin": before.origin,
+        "key": str(former),
+        "size": begun.position,
+        "root": base64.b64encode(merkle.root(leaves)).decode(),
+    }
+    assert (said["epoch"], said["reason"], said["quorum"]) == (1, REASON, 0)
+    assert [notes.open_checkpoint(note.encode(), [former]) for note in said["known"]] == [head]
+    assert said["parties"] == ["CH", "DE", "EUROJUST", "FR", "NL"]
+    with pytest.raises(EpochRefusedError, match="This ledger is whole"):
+        await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+
+
+async def first_entry(desk: Desk, position: int) -> dict[str, Any]:
+    """What the entry says, and that its kind is the one."""
+    async with as_superuser(desk.database) as mighty:
+        entry = await mighty.fetchval("select entry from positions where position = $1", position)
+        assert await mighty.fetchval("select kind from headers where entry = $1", entry) == "epoch.begun"
+        rows = await mighty.fetch("select name, value from fields where entry = $1", entry)
+    return {row["name"]: json.loads(row["value"]) for row in rows}
+
+
+async def test_a_backup_from_before_the_epoch_is_refused_and_then_answered_for(
+    desk: Desk, copies: Copies, rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint]
+) -> None:
+    there, head, _ = rolled_back
+    await there.database.__aexit__()
+    older = copies.of(there.urls)
+    there.database = await there.another()
+    begun = await epochs.begin(there.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    there.ledger = begun.ledger
+    lost = await published(there, 1)
+
+    again = await restored(desk, older)
+    with pytest.raises(LedgerRolledBackError, match="no such ledger"):
+        await demand_none_rolled_back(again.database, desk.heads)
+    third = await epochs.begin(again.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    assert third.ledger.origin.endswith("/2")
+    said = await first_entry(again, third.position)
+    assert [notes.Checkpoint.parse(notes.parse(note.encode()).text) for note in said["known"]] == [head, lost]
+    await demand_none_rolled_back(again.database, desk.heads)
+    async with again.database.engine() as session:
+        keys = await epochs.log_keys(session, third.ledger, desk.keys)
+    assert [(key.key.name[-1], key.first, key.last) for key in keys] == [
+        ("0", 0, third.position),
+        ("2", third.position + 1, None),
+    ]
+
+
+async def test_nothing_is_built_on_what_does_not_hold_together(
+    rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
+) -> None:
+    desk, _, _ = rolled_back
+    async with as_superuser(desk.database) as mighty:
+        changed = "update entries set commitment = sha256(commitment) where id = (select entry from positions where position = 2)"
+        await damage(mighty, "entries", changed)
+    with pytest.raises(LedgerDamagedError, match="does not hold together"):
+        await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    async with desk.database.engine() as session:
+        assert await epochs.ended(session, desk.ledger.jit) == []
+
+
+async def test_an_attempt_that_broke_off_is_made_again(
+    rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
+) -> None:
+    desk, _, _ = rolled_back
+    async with as_superuser(desk.database) as mighty:
+        await mighty.execute("alter table epochs add constraint crash check (false) not valid")
+        with pytest.raises(DBAPIError):
+            await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+        await mighty.execute("alter table epochs drop constraint crash")
+    with pytest.raises(LedgerRolledBackError):
+        await demand_none_rolled_back(desk.database, desk.heads)
+    begun = await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    assert begun.ledger.origin.endswith("/1")
+
+
+async def test_no_role_gives_a_ledger_another_origin(
+    desk: Desk, rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint]
+) -> None:
+    there, _, _ = rolled_back
+    move = text("update jits set ledger_origin = :origin where id = :jit")
+    for origin in ("x/jits/y/1", desk.ledger.origin + "0"):
+        with pytest.raises(DBAPIError, match="changes with its epoch alone"):
+            async with there.database.engine() as session:
+                await session.execute(move, {"origin": origin, "jit": desk.ledger.jit})
+    begun = await epochs.begin(there.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+    for origin in (desk.ledger.origin, begun.ledger.origin[:-1] + "7"):
+        with pytest.raises(DBAPIError, match="changes with its epoch alone"):
+            async with there.database.engine() as session:
+                await session.execute(move, {"origin": origin, "jit": desk.ledger.jit})
+    with pytest.raises(DBAPIError, match="permission denied"):
+        async with there.database.writing() as application:
+            await application.execute(move, {"origin": "x", "jit": desk.ledger.jit})
+    with pytest.raises(DBAPIError, match=r"insert-only|permission denied"):
+        async with there.database.engine() as session:
+            await session.execute(text("update epochs set size = 1"))
