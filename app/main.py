@@ -16,6 +16,8 @@ from fastapi.routing import APIRoute
 from app import log
 from app.api import (
     access_log,
+    access_rules,
+    decisions,
     demonstration,
     documents,
     evidence,
@@ -33,6 +35,7 @@ from app.api import (
     proofs,
     releases,
     sessions,
+    simulations,
     situation,
     tasks,
     tiles,
@@ -75,6 +78,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     evidence.router,
     files.router,
     releases.router,
+    access_rules.router,
+    simulations.router,
+    decisions.router,
     openings.router,
     tasks.router,
     ledger.router,

@@ -212,6 +212,12 @@ async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
     return seat
 
 
+async def everybody(session: Reading, jit: UUID) -> list[Seat]:
+    """Every seat of the JIT, by code, to ask what each would see: these may nothing."""
+    rows = (await session.execute(_seats().where(Member.jit == jit).order_by(Member.code))).mappings()
+    return [replace(_seat(row, row["account"], jit, None), permissions=frozenset()) for row in rows]
+
+
 async def mine(session: Reading, person: Person) -> list[Seat]:
     """Every seat that the person holds, oldest first."""
     await session.say_who(Asking(account=person.account))

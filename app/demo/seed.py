@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import clock, log
 from app.access.seats import Person, Visitor
 from app.api.house import House
-from app.demo import acts, building, tasks
+from app.demo import acts, building, rules, tasks
 from app.demo.files import catalogue
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
@@ -32,6 +32,7 @@ async def build(house: House, owner_url: str) -> None:
     exhibits = {"lantern": made.lantern, "sextant": made.sextant}
     for spec in TEAMS:
         team = await building.team(house, people, spec)
+        await rules.decide(team)
         for exhibit in exhibits[spec.key]:
             await building.exhibit(team, exhibit)
         await acts.perform(team)

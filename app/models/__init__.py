@@ -1,5 +1,6 @@
 """How it is kept: tables only, no behaviour. This roll-call lets Alembic see them all."""
 
+from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
@@ -27,6 +28,7 @@ from app.models.tiles import Alarm, Recomputation, Tile
 
 __all__ = [
     "AccessLine",
+    "AccessRule",
     "Account",
     "Acknowledgement",
     "Alarm",

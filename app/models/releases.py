@@ -3,6 +3,9 @@
 The originator has a row of its own. `own_seats` copies the narrowing of that row, and `originator` copies the
 exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise). What a party's
 list is sorted by is copied from the exhibit too, by triggers of the database.
+
+`by_hand` stands in the originator's row alone: null where the releases were named when the exhibit was registered; else
+standing rules made them, and it names the parties for which a leader has decided since.
 """
 
 from datetime import datetime
@@ -42,6 +45,7 @@ class Release(Table):
     until: Mapped[datetime | None]
     purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     basis: Mapped[str | None]
+    by_hand: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     granted_by: Mapped[UUID]
     granted_at: Mapped[Moment]
     effective: Mapped[bool]

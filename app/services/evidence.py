@@ -4,7 +4,7 @@ Reads go through row-level security; lists are driven from the releases, newest 
 large the pool and however little of it a party may see. Deliberately not here: files, releases, openings.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -15,18 +15,19 @@ from sqlalchemy import insert, select, update
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
+from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceEvaluated, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
 from app.models import Evidence, File, Provenance, Release
-from app.services import acknowledgements
+from app.services import access_rules, acknowledgements
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
 from app.services.roster import Roster, beyond_the_union
-from app.services.terms import Resolved, Terms, conditions, resolve
+from app.services.terms import Terms, conditions, resolve_all
 
 _NUMBER_LENGTH: Final = 8
 _LOT: Final = 10  # exhibits entered at once: what is reckoned between two statements keeps no other request waiting
@@ -40,7 +41,7 @@ _INSERT: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """An exhibit as its contributor states it. `releases` None: the originator alone."""
+    """An exhibit as its contributor states it. `releases` None: as its party's standing rules say."""
 
     title: str
     kind: str
@@ -84,8 +85,8 @@ class Entering:
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
-    roster = await _roster(session, seat, [what])
-    entering = _entering(roster, seat, what, clock.now())
+    roster, standing = await _roster(session, seat, [what])
+    entering = _entering(roster, standing, seat, what, clock.now())
     await _enter(session, seat, [entering])
     evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
     releases = sorted((Release(**row) for row in entering.releases), key=lambda one: one.party)
@@ -94,25 +95,33 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
     """Enter them all, or none; the rows of `evidence`, in order. Raises as `register`, and names `items.17.title`."""
-    roster, now = await _roster(session, seat, whats), clock.now()
-    entering = [_entering(roster, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
+    (roster, standing), now = await _roster(session, seat, whats), clock.now()
+    entering = [_entering(roster, standing, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
     for start in range(0, len(entering), _LOT):
         await _enter(session, seat, entering[start : start + _LOT])
     return [one.evidence for one in entering]
 
 
-async def _roster(session: Reading, seat: Seat, whats: Iterable[Registration]) -> Roster:
-    """Who is named is looked up; the whole roster only where somebody within a party is."""
-    terms = (terms for what in whats for terms in what.releases or ())
+async def _roster(session: Reading, seat: Seat, whats: Sequence[Registration]) -> tuple[Roster, list[Rule]]:
+    """Who is named is looked up, the whole roster only where somebody within a party is; rules, where nothing is named."""
+    ruled = any(what.releases is None for what in whats)
+    standing = await access_rules.standing(session, seat) if ruled else []
+    named = (terms for what in whats for terms in what.releases or ())
+    terms: list[Rule | Terms] = [*standing, *named]
     if any(one.seats is not None or one.authorities is not None for one in terms):
-        return await rosters.of(session, seat.jit)
-    return await rosters.brief(session, seat)
+        return await rosters.of(session, seat.jit), standing
+    return await rosters.brief(session, seat), standing
 
 
-def _entering(roster: Roster, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
+def _entering(
+    roster: Roster, standing: Sequence[Rule], seat: Seat, what: Registration, now: datetime, place: str = ""
+) -> Entering:
     """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
     party, code = _contributor(seat)
-    resolved = _resolved(roster, seat, what, now, f"{place}releases")
+    if what.releases is None:
+        resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
+    else:
+        resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -137,7 +146,7 @@ def _entering(roster: Roster, seat: Seat, what: Registration, now: datetime, pla
         provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
         | obtained
         | what.evaluation.columns(),
-        releases=release_service.first_rows(seat, evidence, resolved, now),
+        releases=release_service.first_rows(seat, evidence, resolved, now, ruled=what.releases is None),
         facts=[registered, *evaluated, *(one.fact(evidence) for one in resolved if one.party != party)],
     )
 
@@ -148,7 +157,8 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     The exhibit comes first, because a release copies from it what its party's list is sorted by.
     """
     await session.execute(_INSERT[Evidence], [one.evidence for one in entering])
-    await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
+    with release_service.told_of_changed_rules():
+        await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     beginnings = [
         journal.Beginning(one.evidence["id"], [Release(**row) for row in one.releases], one.facts) for one in entering
@@ -174,16 +184,6 @@ def _contributor(seat: Seat) -> tuple[UUID, str]:
             code="no-controller-designated",
         )
     return seat.party, seat.party_code
-
-
-def _resolved(roster: Roster, seat: Seat, what: Registration, now: datetime, field: str) -> list[Resolved]:
-    resolved = [
-        resolve(roster, seat, terms, what.tlp, now, f"{field}.{index}")
-        for index, terms in enumerate(what.releases or ())
-    ]
-    if len({one.party for one in resolved}) < len(resolved):
-        raise Invalid("A party is named twice. Nothing was created.", field=field)
-    return resolved
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:

@@ -4,13 +4,14 @@ Revocation is immediate because nothing is cached: the row is the permission. A 
 FOR UPDATE, so that neither slips past the other.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import func, select, update
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import clock
 from app.access.decisions import Level
@@ -23,6 +24,8 @@ from app.models import Evidence, Release
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, resolve
+
+_REFUSED_BY_POLICY: Final = "42501"
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
@@ -44,6 +47,7 @@ async def grant(
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
+    await _take_in_hand(session, exhibit, wanted.party)
     standing = await _standing(session, evidence, wanted.party)
     if standing is None:
         if expected is not None:
@@ -71,6 +75,8 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
     exhibit = await _own_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
+    if party is not None:
+        await _take_in_hand(session, exhibit, party.id)
     standing = await _standing(session, evidence, party.id) if party else None
     if party is None or standing is None:
         raise NotFound
@@ -90,16 +96,35 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
     await session.flush()
 
 
-def first_rows(seat: Seat, evidence: UUID, resolved: Sequence[Resolved], now: datetime) -> list[dict[str, Any]]:
-    """The rows of a new exhibit: its originator's own, and one for each party that the terms name."""
+def first_rows(
+    seat: Seat, evidence: UUID, resolved: Sequence[Resolved], now: datetime, *, ruled: bool
+) -> list[dict[str, Any]]:
+    """The rows of a new exhibit: its originator's own, by which the others are weighed, and one for each other party.
+
+    `ruled`: nothing was named, and standing rules give to the others, now and when they change.
+    """
     assert seat.party is not None
     assert seat.party_code is not None
     own = next((one for one in resolved if one.party == seat.party), None)
     if own is None:
         own = Resolved(seat.party, seat.party_code, Level.HELD, None, None, Terms(seat.party_code, "held"))
     key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
-    others = (one for one in resolved if one.party != seat.party)
-    return [key | {"party": one.party} | one.columns(seat, now) for one in (own, *others)]
+    first = {"party": own.party, "by_hand": [] if ruled else None} | own.columns(seat, now)
+    others = [{"party": one.party, "by_hand": None} | one.columns(seat, now) for one in resolved if one is not own]
+    return [key | row for row in (first, *others)]
+
+
+@contextmanager
+def told_of_changed_rules() -> Iterator[None]:
+    """A member's rows that the rules, as they were read, gave, and that the database refuses, because they read otherwise."""
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_POLICY:
+            raise
+        raise Conflict(
+            "Your party's rules were changed at this moment. Nothing was created; try again.", code="rules-changed"
+        ) from error
 
 
 async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resolved) -> Release:
@@ -120,6 +145,21 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
     except IntegrityError as error:
         raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
     return release
+
+
+async def _take_in_hand(session: Writing, exhibit: Evidence, party: UUID) -> None:
+    """What a leader decides for a party, rules change no more. Before the party's row: in this order all take them."""
+    await session.execute(
+        update(Release)
+        .where(
+            Release.evidence == exhibit.id,
+            Release.party == exhibit.originator,
+            Release.party != party,
+            ~Release.by_hand.contains([party]),
+        )
+        .values(by_hand=func.array_append(Release.by_hand, party))
+        .execution_options(synchronize_session=False)
+    )
 
 
 async def _narrow_own(session: Writing, evidence: UUID, wanted: Resolved) -> None:

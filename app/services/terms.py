@@ -101,7 +101,7 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
     """
     dot = f"{field}." if field else ""
     party = roster.party(terms.party, f"{dot}party")
-    _demand_window(terms, now, dot)
+    demand_window(terms, now, dot)
     resolved = Resolved(
         party=party.id,
         code=party.code,
@@ -127,7 +127,18 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
     return resolved
 
 
-def _demand_window(terms: Terms, now: datetime, dot: str) -> None:
+def resolve_all(
+    roster: Roster, seat: Seat, named: Sequence[Terms], tlp: str, now: datetime, field: str
+) -> list[Resolved]:
+    """The same of several, each for a party of its own."""
+    resolved = [resolve(roster, seat, terms, tlp, now, f"{field}.{at}") for at, terms in enumerate(named)]
+    if len({one.party for one in resolved}) < len(resolved):
+        raise Invalid("A party is named twice. Nothing was created.", field=field)
+    return resolved
+
+
+def demand_window(terms: Terms, now: datetime, dot: str = "") -> None:
+    """Raises `Invalid` for terms that no moment and no purpose meets."""
     if terms.until is not None and terms.until <= now:
         raise Invalid(
             "This moment is past; a release cannot end before it begins. Nothing was changed.", field=f"{dot}until"

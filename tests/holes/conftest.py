@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import evidence, tasks
+from tests.factories import access_rules, evidence, tasks
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
 
 
@@ -23,6 +23,7 @@ class Loot:
     export: str
     member: str
     task: str = ""
+    rule: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -32,6 +33,7 @@ class Loot:
                 "export": self.export,
                 "member": self.member,
                 "task": self.task,
+                "rule": self.rule,
                 "party": "DE",
                 "page": "1",
             }
@@ -40,12 +42,14 @@ class Loot:
 
 
 async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
-    """A ready file, one under way, an opening of each act, a bundle and a task: all Noor's."""
+    """A ready file, one under way, an opening of each act, a bundle, a task and a rule: all Noor's."""
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
     await evidence.rendered(team, exhibit)
     scope = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
     export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
+    standing = await access_rules.rules(team)
+    rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
         while True:
@@ -62,6 +66,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         export=export["id"],
         member=team.seats["noor"]["id"],
         task=task["id"],
+        rule=rule["id"],
     )
 
 

@@ -36,6 +36,8 @@ BODIES: Final[dict[str, Any]] = {
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},
     "comment_task": {"text": "x"},
+    "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
+    "retire_access_rule": WHY,
 }
 
 

@@ -72,7 +72,8 @@ async def test_an_upload_under_way_tells_nobody_else_that_it_is(team: Team, hidd
 ASKED_FOR = {"/evidence": "id", "/ledger/disclosed": "evidence", "/tasks": "evidence"}
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
-ELSEWHERE = {"/access-log": "query", "/tasks": "form"}
+#: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
+ELSEWHERE = {"/access-log": "query", "/tasks": "form", "/simulations": "form"}
 
 
 def test_whatever_names_something_in_its_form_or_query_is_a_door() -> None:

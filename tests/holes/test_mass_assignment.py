@@ -59,6 +59,11 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
+    ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
+    ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
+    ("POST", "/api/jits/{jit}/simulations"): {"draft": {"category": "other"}},
+    ("PUT", "/api/jits/{jit}/access-rules/{rule}"): {"level": "held", "clause": "cl. 1"} | WHY,
+    ("DELETE", "/api/jits/{jit}/access-rules/{rule}"): WHY,
 }
 #: Who may use the door, so that it is the form that refuses.
 WHO: Final = dict.fromkeys(
@@ -165,6 +170,7 @@ async def everything(team: Team, hidden: Loot) -> list[Any]:
         "/members",
         "/evidence",
         "/tasks",
+        "/access-rules",
         f"/tasks/{hidden.task}",
         f"/evidence/{hidden.evidence}",
         f"/evidence/{hidden.evidence}/releases",

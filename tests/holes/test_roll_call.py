@@ -25,11 +25,10 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     7: ("tests/holes/test_two_worlds.py", "tests/holes/test_linked_exhibits.py", "tests/realtime/test_worlds.py"),
     8: ("tests/holes/test_fail_open.py",),
     9: ("tests/holes/test_caller_and_subject.py",),
-    # Standing rules are not there yet; releases and roles are.
-    10: ("tests/holes/test_precedence.py",),
+    10: ("tests/holes/test_precedence.py", "tests/access/test_rules.py"),
     # Identity providers are not there yet; e-mail addresses link nobody.
     11: ("tests/holes/test_escalation.py", "tests/rules/test_permissions.py"),
-    12: ("tests/holes/test_growing_shares.py",),
+    12: ("tests/holes/test_growing_shares.py", "tests/holes/test_under_rules.py"),
     13: ("tests/holes/test_audit.py", "tests/embedded/test_kills.py"),
     14: ("tests/exports/test_mutations.py", "tests/exports/test_hosts_lies.py", "tests/ledger/test_checkpoints.py"),
     15: ("tests/exports/test_by_hand.py", "tests/ledger/test_vectors.py"),

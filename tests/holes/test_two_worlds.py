@@ -32,7 +32,20 @@ HEALTH: Final = "/api/jits/{jit}/ledger/health"
 APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log", HEALTH}
 #: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
 #: The ledger's public surface has two worlds of its own (`tests/api/test_ledger_public.py`).
-NAMED: Final = {"evidence", "file", "opening", "page", "export", "party", "member", "task", "level", "path", "position"}
+NAMED: Final = {
+    "evidence",
+    "file",
+    "opening",
+    "page",
+    "export",
+    "party",
+    "member",
+    "task",
+    "rule",
+    "level",
+    "path",
+    "position",
+}
 QUERIES: Final = {
     "/api/jits/{jit}/evidence": [
         "?q=server",

@@ -43,6 +43,8 @@ task.commented | other | named | task comment | number text
 task.linked | other | named | task | number exhibit exhibit_number
 task.unlinked | other | named | task | number exhibit exhibit_number
 task.handed_over | other | named | task | number former
+access_rule.changed | other | named | rule | code change category handling to_party to_kind level authorities seats not_before \
+until purposes clause version former reason
 """
 
 

@@ -52,6 +52,33 @@ class ReleaseView(View):
     version: int
 
 
+class TermsView(View):
+    """The terms of a release that does not stand: as it was, or as it would be."""
+
+    level: LevelWord
+    authorities: list[str] | None
+    seats: list[str] | None
+    not_before: Time | None
+    until: Time | None
+    purposes: list[str] | None
+    basis: str | None
+
+
+def terms_view(given: Any, basis: str | None, roster: Roster) -> TermsView | None:  # noqa: ANN401 - a row, or `Conditions`
+    """The terms of what gives something; None of what gives nothing."""
+    if given is None or not given.level:
+        return None
+    return TermsView(
+        level=Level(given.level).word,
+        authorities=roster.authority_codes(given.authorities),
+        seats=roster.seat_codes(given.seats),
+        not_before=given.not_before,
+        until=given.until,
+        purposes=None if given.purposes is None else sorted(given.purposes),
+        basis=basis,
+    )
+
+
 def release_view(release: Any, roster: Roster) -> ReleaseView:  # noqa: ANN401 - a row of `releases`
     """A row as a view."""
     return ReleaseView(

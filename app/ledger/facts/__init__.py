@@ -5,6 +5,7 @@ Each module holds the facts of one noun. A fact that is not in `FACTS` cannot be
 
 from typing import Final
 
+from app.ledger.facts.access_rules import AccessRuleChanged
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
     EvidenceEvaluated,
@@ -80,6 +81,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     TaskLinked,
     TaskUnlinked,
     TaskHandedOver,
+    AccessRuleChanged,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -89,6 +91,7 @@ __all__ = [
     "FACTS",
     "KINDS",
     "OPENED_LATER",
+    "AccessRuleChanged",
     "EpochBegun",
     "EvidenceDescribed",
     "EvidenceEvaluated",

@@ -1,0 +1,49 @@
+"""The codes of decisions and obligations in words that a prosecutor understands. The page says them in its own languages.
+
+A sentence speaks to the asker, and names nothing that the asker may not know.
+"""
+
+from typing import Final
+
+SENTENCES: Final[dict[str, str]] = {
+    # Decisions.
+    "not_released": "It is not released to your party.",
+    "role_may_not": "Your role in this team does not include this.",
+    "originator_only": "Only the party that obtained the exhibit decides this.",
+    "level_below_listed": "It is not released to you.",
+    "level_below_readable": "For you it is only listed; its content is not released.",
+    "level_below_held": "The original is not released to you; what is released can be read here.",
+    "withdrawn": "The exhibit is withdrawn.",
+    "purpose_not_released": "It is not released for this purpose.",
+    "level_listed": "It is released to you as listed.",
+    "level_readable": "It is released to you for reading.",
+    "level_held": "It is released to you as held: the original may be taken.",
+    # Obligations.
+    "justify": "Say for what you use it and why.",
+    "acknowledge_h3": "Acknowledge the handling conditions first.",
+    "watermark": "What you read bears your name.",
+    # What a release gives a seat.
+    "audits_the_team": "The auditor of the whole team sees every exhibit as listed.",
+    "role_listed_only": "The role sees it as listed, and no more.",
+    "release_ended": "The release has ended.",
+    "not_named": "The release names other seats.",
+    "authority_not_named": "The release names another authority, or the role does not include what it gives.",
+    "role_not_admitted": "The role sees only what names it.",
+    # What standing rules make.
+    "rules": "Standing rules give it.",
+    "by_hand": "A leader decides it.",
+    "no_rule": "No standing rule speaks of it.",
+    "rule_none": "A standing rule gives nothing.",
+    "rules_over": "The rules that give it have ended.",
+    "rules_admit_nobody": "The rules that give it admit nobody together.",
+    "party_not_active": "The party does not take part at this moment.",
+    "outbound_gate_closed": "It is addressed beyond the Union and needs an attestation.",
+    "tlp_red_needs_seats": "TLP:RED goes to named seats only.",
+    "tlp_amber_strict_needs_authority": "TLP:AMBER+STRICT goes to one authority only.",
+    "tlp_unknown": "Its TLP marking is not known here.",
+}
+
+
+def sentence(code: str) -> str:
+    """A code in words; a rule without words of its own is named as it is."""
+    return SENTENCES.get(code, f"The rule {code} speaks.")

@@ -1,0 +1,67 @@
+"""Standing rules over HTTP: a party's own matrix, read, added to, changed."""
+
+from uuid import UUID
+
+from fastapi import Response, status
+
+from app.api.guards import MayDecideRules, MayReadRules, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Page, ReasonForm, cursor_id, expected_version
+from app.api.views.access_rules import AccessRuleForm, AccessRuleView, RuleChangeForm, access_rule_view
+from app.api.views.positions import tell_position
+from app.api.views.rule_changes import ApplicationForm, AppliedView, Lots, LotView, applied_view, lot_view
+from app.services import access_rules as service
+from app.services import roster as rosters
+from app.services import rule_changes
+
+router = Router(prefix="/api/jits/{jit}/access-rules", tags=["access-rules"])
+
+
+@router.get("")
+async def list_access_rules(session: ReadingUnit, seat: MayReadRules, response: Response) -> Page[AccessRuleView]:
+    """The rules of one's own party that speak, by code."""
+    await tell_position(response, session, seat.jit)
+    rows = await service.list_all(session, seat)
+    roster = await rosters.of(session, seat.jit)
+    return Page(items=[access_rule_view(row, roster) for row in rows], next=None)
+
+
+@router.get("/changes")
+async def preview_rule_changes(
+    session: ReadingUnit, seat: MayDecideRules, response: Response, cursor: str | None = None, limit: Lots = 100
+) -> LotView:
+    """What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page."""
+    await tell_position(response, session, seat.jit)
+    return lot_view(await rule_changes.lot(session, seat, after=cursor_id(cursor), limit=limit))
+
+
+@router.post("/changes")
+async def apply_rule_changes(session: WritingUnit, seat: MayDecideRules, form: ApplicationForm) -> AppliedView:
+    """Make the changes of one page, exactly as it was shown; each is a release or a recall."""
+    done = await rule_changes.apply(session, seat, after=cursor_id(form.cursor), limit=form.limit, token=form.token)
+    return applied_view(done)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def add_access_rule(session: WritingUnit, seat: MayDecideRules, form: AccessRuleForm) -> AccessRuleView:
+    """Add a rule: it makes releases of exhibits that are registered from now on."""
+    rule = await service.add(session, seat, form.cell(), form.terms())
+    return access_rule_view(rule, await rosters.of(session, seat.jit))
+
+
+@router.put("/{rule}")
+async def change_access_rule(
+    session: WritingUnit, seat: MayDecideRules, rule: UUID, form: RuleChangeForm, if_match: IfMatch = None
+) -> AccessRuleView:
+    """Let a rule give something else. Exhibits that are there already stay as they are."""
+    expected = expected_version(if_match)
+    changed = await service.change(session, seat, rule, form.terms(), expected=expected, reason=form.reason)
+    return access_rule_view(changed, await rosters.of(session, seat.jit))
+
+
+@router.delete("/{rule}", status_code=status.HTTP_204_NO_CONTENT)
+async def retire_access_rule(
+    session: WritingUnit, seat: MayDecideRules, rule: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> None:
+    """Let a rule speak no more. Exhibits that are there already stay as they are."""
+    await service.retire(session, seat, rule, expected=expected_version(if_match), reason=form.reason)

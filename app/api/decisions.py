@@ -1,0 +1,29 @@
+"""Decisions over HTTP: why can I, why can't I."""
+
+from uuid import UUID
+
+from fastapi import Response
+
+from app.access.decisions import Act, Purpose
+from app.api.guards import MayReadEvidence, ReadingUnit
+from app.api.routing import Router
+from app.api.views.decisions import ExplanationView, explanation_view
+from app.api.views.positions import tell_position
+from app.services import decisions as service
+
+router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/decision", tags=["evidence"])
+
+
+@router.get("")
+async def explain_decision(
+    session: ReadingUnit,
+    seat: MayReadEvidence,
+    response: Response,
+    evidence: UUID,
+    act: Act = Act.OPEN,
+    purpose: Purpose | None = None,
+) -> ExplanationView:
+    """Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded."""
+    await tell_position(response, session, seat.jit)
+    explained = await service.explain(session, seat, evidence, act, purpose)
+    return explanation_view(explained, act, purpose)

@@ -1,0 +1,15 @@
+"""Simulations over HTTP: who could see this if."""
+
+from app.api.guards import MayReadRules, WritingUnit
+from app.api.routing import Router
+from app.api.views.simulations import SimulationForm, SimulationView, simulation_view
+from app.services import simulations as service
+
+router = Router(prefix="/api/jits/{jit}/simulations", tags=["access-rules"])
+
+
+@router.post("")
+async def simulate_access(session: WritingUnit, seat: MayReadRules, form: SimulationForm) -> SimulationView:
+    """What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded."""
+    found, roster = await service.simulate(session, seat, form.wish())
+    return simulation_view(found, roster)

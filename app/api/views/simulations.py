@@ -1,0 +1,121 @@
+"""The forms and views of simulations."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import Field
+
+from app.api.schemas import Code, Form, View
+from app.api.views.access_rules import AccessRuleForm, RuleLevel
+from app.api.views.evidence import Category, Handling, Tlp
+from app.api.views.releases import PartyTermsForm, ReleaseForm, TermsView, terms_view
+from app.services.roster import Roster
+from app.services.simulations import Draft, Foreseen, Person, Side, Wish
+from app.services.terms import Terms
+
+
+class DraftForm(Form):
+    """An exhibit that is not there yet, as far as rules read it. `releases` left out: as the rules say."""
+
+    category: Category
+    handling: Annotated[tuple[Handling, ...], Field(min_length=1)] = ("H0",)
+    tlp: Tlp = "AMBER"
+    releases: list[PartyTermsForm] | None = None
+
+    def draft(self) -> Draft:
+        """As the service takes it."""
+        named = None if self.releases is None else [one.terms(one.party) for one in self.releases]
+        return Draft(self.category, self.handling, self.tlp, named)
+
+
+class WishedReleaseForm(ReleaseForm):
+    """A release that is thought of; `none` is a recall."""
+
+    level: RuleLevel  # type: ignore[assignment]  # wider than a release's
+    party: Code
+
+    def wish(self) -> Terms:
+        """As the service takes it."""
+        return self.terms(self.party)
+
+
+class SimulationForm(Form):
+    """Who could see this if: a draft exhibit, perhaps under one rule more; or an exhibit under one release more or less."""
+
+    draft: DraftForm | None = None
+    evidence: UUID | None = None
+    release: WishedReleaseForm | None = None
+    rule: AccessRuleForm | None = None
+
+    def wish(self) -> Wish:
+        """As the service takes it."""
+        return Wish(
+            draft=self.draft.draft() if self.draft else None,
+            evidence=self.evidence,
+            release=self.release.wish() if self.release else None,
+            rule=(self.rule.cell(), self.rule.terms()) if self.rule else None,
+        )
+
+
+class SideView(View):
+    """What a party has or would have: the terms, or null and the code of the reason. `rules`: that spoke."""
+
+    release: TermsView | None
+    because: str
+    rules: list[str]
+
+
+class ForeseenSeatView(View):
+    """How far a seat sees, before and after, and why after."""
+
+    seat: str
+    authority: str | None
+    roles: list[str]
+    before: RuleLevel
+    after: RuleLevel
+    because: str
+
+
+class ForeseenView(View):
+    """A party and each of its seats."""
+
+    party: str
+    before: SideView
+    after: SideView
+    seats: list[ForeseenSeatView]
+
+
+class SimulationView(View):
+    """Every party, by code."""
+
+    parties: list[ForeseenView]
+
+
+def simulation_view(found: list[Foreseen], roster: Roster) -> SimulationView:
+    """What is foreseen as a view."""
+    return SimulationView(
+        parties=[
+            ForeseenView(
+                party=roster.party_code(one.party),
+                before=_side(one.before, roster),
+                after=_side(one.after, roster),
+                seats=[_seat(person) for person in one.people],
+            )
+            for one in found
+        ]
+    )
+
+
+def _side(side: Side, roster: Roster) -> SideView:
+    return SideView(release=terms_view(side.release, side.basis, roster), because=side.because, rules=list(side.rules))
+
+
+def _seat(person: Person) -> ForeseenSeatView:
+    return ForeseenSeatView(
+        seat=person.seat.code,
+        authority=person.seat.authority_code,
+        roles=sorted(person.seat.roles),
+        before=person.before.level.word,
+        after=person.after.level.word,
+        because=person.after.because,
+    )

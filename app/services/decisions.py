@@ -1,0 +1,31 @@
+"""Why can I, why can't I: the decision about one act on one exhibit, for the asker's own seat, with the release it rests on."""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app import clock
+from app.access.decisions import Act, Decision, Purpose, decide
+from app.access.seats import Seat
+from app.database import Reading
+from app.models import Release
+from app.services import evidence as evidence_service
+from app.services.roster import Roster
+from app.services.terms import conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A decision, and the release of the asker's own party, if it has one that the asker may know."""
+
+    decision: Decision
+    release: Release | None
+    roster: Roster
+
+
+async def explain(session: Reading, seat: Seat, evidence: UUID, act: Act, purpose: Purpose | None) -> Explained:
+    """Decide without doing. Raises `NotFound`."""
+    whole = await evidence_service.read(session, seat, evidence)
+    own = [one for one in whole.releases if one.party == seat.party]
+    exhibit = evidence_service.facts_of(whole.evidence)
+    decision = decide(seat, exhibit, [conditions(one) for one in own], clock.now(), act, purpose)
+    return Explained(decision, own[0] if own else None, whole.roster)

@@ -1,0 +1,177 @@
+"""Who could see this if: a release, a recall, a rule or a whole exhibit as it would be, before anybody saves it.
+
+Asked by the originator alone: of a draft, or of an exhibit that its party obtained. Nothing is written. What other parties
+decide for themselves is not read. Deliberately not here: how levels and rules are weighed (`access/`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access import rules, seats
+from app.access.decisions import Conditions, Level
+from app.access.rules import Marked, Outcome, Rule
+from app.access.seats import Seat
+from app.access.simulations import Seen, seen
+from app.database import Reading
+from app.errors import Forbidden, Invalid, NotFound
+from app.models import Evidence
+from app.services import access_rules
+from app.services import releases as release_service
+from app.services import roster as rosters
+from app.services.access_rules import Cell, RuleTerms
+from app.services.roster import Roster
+from app.services.terms import Resolved, Terms, conditions, resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An exhibit that is not there yet. `releases` None: as the rules say."""
+
+    category: str
+    handling: Sequence[str]
+    tlp: str
+    releases: Sequence[Terms] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What would be saved: of a draft or of an exhibit; a release (level `none`: a recall), or a rule."""
+
+    draft: Draft | None = None
+    evidence: UUID | None = None
+    release: Terms | None = None
+    rule: tuple[Cell, RuleTerms] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A seat, before and after."""
+
+    seat: Seat
+    before: Seen
+    after: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A party's release on one side: with its terms, or none and why."""
+
+    release: Conditions | None
+    basis: str | None
+    because: str
+    rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What one party and each of its seats would have."""
+
+    party: UUID
+    before: Side
+    after: Side
+    people: Sequence[Person]
+
+
+async def simulate(session: Reading, seat: Seat, wish: Wish) -> tuple[list[Foreseen], Roster]:
+    """Each party by code, before and after. Raises `NotFound`, `Forbidden`, `Invalid` as saving would."""
+    roster = await rosters.of(session, seat.jit)
+    now = clock.now()
+    before, after = await _sides(session, seat, roster, wish, now)
+    people = await seats.everybody(session, seat.jit)
+    found = [
+        _foreseen(row.id, before.get(row.id, _NOTHING), after.get(row.id, _NOTHING), people, now)
+        for row in sorted(roster.parties, key=lambda one: str(one.code))
+    ]
+    return found, roster
+
+
+_NOTHING = Side(None, None, "not_released")
+
+
+def _foreseen(party: UUID, before: Side, after: Side, people: Sequence[Seat], now: datetime) -> Foreseen:
+    mine = [one for one in people if one.party == party]
+    return Foreseen(
+        party,
+        before,
+        after,
+        [Person(one, seen(one, before.release, now), seen(one, after.release, now)) for one in mine],
+    )
+
+
+async def _sides(
+    session: Reading, seat: Seat, roster: Roster, wish: Wish, now: datetime
+) -> tuple[dict[UUID, Side], dict[UUID, Side]]:
+    if (wish.draft is None) == (wish.evidence is None):
+        raise Invalid("Ask about a draft or about an exhibit, one of them.", field="draft")
+    if wish.draft is not None:
+        return {}, await _drafted(session, seat, roster, wish, wish.draft, now)
+    if wish.release is None or wish.rule is not None:
+        raise Invalid("Say what would be released or recalled.", field="release")
+    assert wish.evidence is not None
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == wish.evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator may ask who could see it.", code="originator-only")
+    standing = {
+        row.party: Side(conditions(row), row.basis, "by_hand")
+        for row in await release_service.rows_of(session, exhibit.id)
+    }
+    return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now)
+
+
+async def _drafted(
+    session: Reading, seat: Seat, roster: Roster, wish: Wish, draft: Draft, now: datetime
+) -> dict[UUID, Side]:
+    """A new exhibit: the originator's own, and what is named or what the rules make."""
+    if seat.party is None:
+        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
+    after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
+    if draft.releases is not None:
+        for index, terms in enumerate(draft.releases):
+            after |= _released(roster, seat, terms, draft.tlp, now, f"draft.releases.{index}")
+        return after
+    standing = await access_rules.standing(session, seat)
+    if wish.rule is not None:
+        standing = _with(standing, access_rules.drafted(roster, seat, *wish.rule))
+    found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
+    return after | {party: _by_rules(one) for party, one in found.items()}
+
+
+def _released(
+    roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "release"
+) -> dict[UUID, Side]:
+    """One party's side by a leader's own decision."""
+    if terms.level == access_rules.NOTHING:
+        return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
+    wanted = resolve(roster, seat, terms, tlp, now, field)
+    return {wanted.party: Side(_conditions(wanted), wanted.terms.basis, "by_hand")}
+
+
+def _conditions(wanted: Resolved) -> Conditions:
+    terms = wanted.terms
+    return Conditions(
+        wanted.party,
+        int(wanted.level),
+        wanted.authorities,
+        wanted.seats,
+        terms.not_before,
+        terms.until,
+        terms.purposes,
+    )
+
+
+def _by_rules(outcome: Outcome) -> Side:
+    given = outcome.release if outcome.level else None
+    return Side(given, outcome.basis or None, outcome.because, tuple(one.code for one in outcome.rules))
+
+
+def _with(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:
+    """The rules as if the draft stood: in place of the one in its cell, or beside them."""
+    cell = (drafted.category, drafted.handling, drafted.party, drafted.kind)
+    return [one for one in standing if (one.category, one.handling, one.party, one.kind) != cell] + [drafted]
