@@ -28,8 +28,9 @@ describe('the form of a new exhibit', () => {
     expect(wrong(hash('a'.repeat(32)))).toEqual([]);
     expect(wrong(hash('a'.repeat(31)))).toEqual(['declared_hashes.0']);
   });
-  it('leaves releases out when nobody else shall see it', () => {
-    expect(toForm(whole, zone)).not.toHaveProperty('releases');
+  it('names nobody where a leader lets nobody else see it, and leaves releases to the rules where they decide', () => {
+    expect(toForm(whole, zone).releases).toEqual([]);
+    expect(toForm({ ...whole, ruled: true }, zone)).not.toHaveProperty('releases');
     expect(toForm({ ...whole, releases: { DE: { level: 'held', authorities: [], seats: [], from: '', until: '', purposes: [], basis: '' } } as never }, zone).releases).toMatchObject([{ party: 'DE', level: 'held' }]);
     expect(toForm(whole, zone)).toMatchObject({ title: 'Disk', acquired_at: '2026-11-24T13:00:00+01:00', acquired_zone: zone });
   });

@@ -113,6 +113,9 @@ async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released
     await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
     await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
     await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
+    by_hand = form.get_by_role("radio", name="I decide for each party")
+    if released and await by_hand.count():  # where standing rules decide otherwise
+        await by_hand.check()
     for party, level in released.items():
         choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
         await choice.get_by_text(level, exact=True).click()

@@ -51,6 +51,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.linked': task,
   'task.unlinked': task,
   'task.handed_over': task,
+  'access_rule.changed': (jit) => [keys.accessRules(jit)],
 };
 
 export function touched(jit: string, fact: Fact): Key[] {

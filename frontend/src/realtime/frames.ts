@@ -6,6 +6,7 @@ export const FACT_KINDS = [
   'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused',
   'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
+  'access_rule.changed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 

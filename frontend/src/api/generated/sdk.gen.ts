@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -486,6 +486,97 @@ export const grantRelease = <ThrowOnError extends boolean = false>(options: Opti
         ...options.headers
     }
 });
+
+/**
+ * List Access Rules
+ *
+ * The rules of one's own party that speak, by code.
+ */
+export const listAccessRules = <ThrowOnError extends boolean = false>(options: Options<ListAccessRulesData, ThrowOnError>): RequestResult<ListAccessRulesResponses, ListAccessRulesErrors, ThrowOnError> => (options.client ?? client).get<ListAccessRulesResponses, ListAccessRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-rules', ...options });
+
+/**
+ * Add Access Rule
+ *
+ * Add a rule: it makes releases of exhibits that are registered from now on.
+ */
+export const addAccessRule = <ThrowOnError extends boolean = false>(options: Options<AddAccessRuleData, ThrowOnError>): RequestResult<AddAccessRuleResponses, AddAccessRuleErrors, ThrowOnError> => (options.client ?? client).post<AddAccessRuleResponses, AddAccessRuleErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/access-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Preview Rule Changes
+ *
+ * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ */
+export const previewRuleChanges = <ThrowOnError extends boolean = false>(options: Options<PreviewRuleChangesData, ThrowOnError>): RequestResult<PreviewRuleChangesResponses, PreviewRuleChangesErrors, ThrowOnError> => (options.client ?? client).get<PreviewRuleChangesResponses, PreviewRuleChangesErrors, ThrowOnError>({ url: '/api/jits/{jit}/access-rules/changes', ...options });
+
+/**
+ * Apply Rule Changes
+ *
+ * Make the changes of one page, exactly as it was shown; each is a release or a recall.
+ */
+export const applyRuleChanges = <ThrowOnError extends boolean = false>(options: Options<ApplyRuleChangesData, ThrowOnError>): RequestResult<ApplyRuleChangesResponses, ApplyRuleChangesErrors, ThrowOnError> => (options.client ?? client).post<ApplyRuleChangesResponses, ApplyRuleChangesErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/access-rules/changes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Retire Access Rule
+ *
+ * Let a rule speak no more. Exhibits that are there already stay as they are.
+ */
+export const retireAccessRule = <ThrowOnError extends boolean = false>(options: Options<RetireAccessRuleData, ThrowOnError>): RequestResult<RetireAccessRuleResponses, RetireAccessRuleErrors, ThrowOnError> => (options.client ?? client).delete<RetireAccessRuleResponses, RetireAccessRuleErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/access-rules/{rule}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Change Access Rule
+ *
+ * Let a rule give something else. Exhibits that are there already stay as they are.
+ */
+export const changeAccessRule = <ThrowOnError extends boolean = false>(options: Options<ChangeAccessRuleData, ThrowOnError>): RequestResult<ChangeAccessRuleResponses, ChangeAccessRuleErrors, ThrowOnError> => (options.client ?? client).put<ChangeAccessRuleResponses, ChangeAccessRuleErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/access-rules/{rule}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Simulate Access
+ *
+ * What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded.
+ */
+export const simulateAccess = <ThrowOnError extends boolean = false>(options: Options<SimulateAccessData, ThrowOnError>): RequestResult<SimulateAccessResponses, SimulateAccessErrors, ThrowOnError> => (options.client ?? client).post<SimulateAccessResponses, SimulateAccessErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/simulations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Explain Decision
+ *
+ * Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded.
+ */
+export const explainDecision = <ThrowOnError extends boolean = false>(options: Options<ExplainDecisionData, ThrowOnError>): RequestResult<ExplainDecisionResponses, ExplainDecisionErrors, ThrowOnError> => (options.client ?? client).get<ExplainDecisionResponses, ExplainDecisionErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/decision', ...options });
 
 /**
  * Open Evidence

@@ -61,6 +61,128 @@ export type AccessLineView = {
 };
 
 /**
+ * AccessRuleForm
+ *
+ * A rule with its cell. Left out is any; neither a party nor a kind is everybody.
+ */
+export type AccessRuleForm = {
+    /**
+     * Level
+     */
+    level: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Category
+     */
+    category?: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
+    /**
+     * Handling
+     */
+    handling?: 'H0' | 'H1' | 'H2' | 'H3' | null;
+    /**
+     * To Party
+     */
+    to_party?: string | null;
+    to_kind?: PartyKind | null;
+};
+
+/**
+ * AccessRuleView
+ *
+ * A rule as it stands. `effect`: what keeps it from giving anything, if something does.
+ */
+export type AccessRuleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
+    /**
+     * Handling
+     */
+    handling: 'H0' | 'H1' | 'H2' | 'H3' | null;
+    /**
+     * To Party
+     */
+    to_party: string | null;
+    to_kind: PartyKind | null;
+    /**
+     * Level
+     */
+    level: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * Authorities
+     */
+    authorities: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Purposes
+     */
+    purposes: Array<string> | null;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Effect
+     */
+    effect: 'gives' | 'outbound_gate_closed' | 'party_not_active';
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * AccountView
  *
  * One's own account.
@@ -93,6 +215,13 @@ export type AccountView = {
 };
 
 /**
+ * Act
+ *
+ * What a seat tries.
+ */
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'release' | 'withdraw' | 'bundle';
+
+/**
  * AlarmView
  *
  * Something is wrong with the ledger, and the operator must look.
@@ -114,6 +243,42 @@ export type AlarmView = {
  * How a request was answered, as a reader asks for it.
  */
 export type Answer = 'given' | 'refused' | 'absent' | 'faulty' | 'failed';
+
+/**
+ * ApplicationForm
+ *
+ * A page of changes as it was shown: where it begins, how much it holds, and its token.
+ */
+export type ApplicationForm = {
+    /**
+     * Cursor
+     */
+    cursor?: string | null;
+    /**
+     * Limit
+     */
+    limit?: number;
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * AppliedView
+ *
+ * How many changes were made, and the cursor of the next page.
+ */
+export type AppliedView = {
+    /**
+     * Applied
+     */
+    applied: number;
+    /**
+     * Next
+     */
+    next: string | null;
+};
 
 /**
  * ArchiveForm
@@ -437,6 +602,30 @@ export type DescriptionForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * DraftForm
+ *
+ * An exhibit that is not there yet, as far as rules read it. `releases` left out: as the rules say.
+ */
+export type DraftForm = {
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Handling
+     */
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    /**
+     * Tlp
+     */
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Releases
+     */
+    releases?: Array<PartyTermsForm> | null;
 };
 
 /**
@@ -891,6 +1080,33 @@ export type ExhibitScope = {
 };
 
 /**
+ * ExplanationView
+ *
+ * Whether one may, how far one sees, under which obligations, and why. `release`: the terms it rests on.
+ */
+export type ExplanationView = {
+    act: Act;
+    purpose: Purpose | null;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Level
+     */
+    level: string;
+    /**
+     * Obligations
+     */
+    obligations: Array<ReasonView>;
+    /**
+     * Because
+     */
+    because: Array<ReasonView>;
+    release: TermsView | null;
+};
+
+/**
  * ExportView
  *
  * A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
@@ -1026,6 +1242,56 @@ export type FileView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * ForeseenSeatView
+ *
+ * How far a seat sees, before and after, and why after.
+ */
+export type ForeseenSeatView = {
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Authority
+     */
+    authority: string | null;
+    /**
+     * Roles
+     */
+    roles: Array<string>;
+    /**
+     * Before
+     */
+    before: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * After
+     */
+    after: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * Because
+     */
+    because: string;
+};
+
+/**
+ * ForeseenView
+ *
+ * A party and each of its seats.
+ */
+export type ForeseenView = {
+    /**
+     * Party
+     */
+    party: string;
+    before: SideView;
+    after: SideView;
+    /**
+     * Seats
+     */
+    seats: Array<ForeseenSeatView>;
 };
 
 /**
@@ -1269,6 +1535,26 @@ export type LogKeyView = {
      * Note
      */
     note: string | null;
+};
+
+/**
+ * LotView
+ *
+ * A page of changes. `token`: what applying it demands; `next`: the cursor of the next page.
+ */
+export type LotView = {
+    /**
+     * Items
+     */
+    items: Array<RuleChangeView>;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Next
+     */
+    next: string | null;
 };
 
 /**
@@ -1538,6 +1824,20 @@ export type PageAccessLineView = {
      * Items
      */
     items: Array<AccessLineView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[AccessRuleView]
+ */
+export type PageAccessRuleView = {
+    /**
+     * Items
+     */
+    items: Array<AccessRuleView>;
     /**
      * Next
      */
@@ -1826,7 +2126,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -1958,6 +2258,22 @@ export type ReasonForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * ReasonView
+ *
+ * A rule that spoke: its code, and what it says.
+ */
+export type ReasonView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sentence
+     */
+    sentence: string;
 };
 
 /**
@@ -2104,6 +2420,80 @@ export type ReleaseView = {
 export type Role = 'leader' | 'member' | 'administrator' | 'coordinator' | 'participant' | 'liaison' | 'expert' | 'interpreter' | 'auditor';
 
 /**
+ * RuleChangeForm
+ *
+ * What a rule gives from now on, and why it changes. Its cell stays: another cell is another rule.
+ */
+export type RuleChangeForm = {
+    /**
+     * Level
+     */
+    level: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * RuleChangeView
+ *
+ * One party of one exhibit: from which release to which; null is none. `rules`: by which, by their codes.
+ */
+export type RuleChangeView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Party
+     */
+    party: string;
+    before: TermsView | null;
+    after: TermsView | null;
+    /**
+     * Because
+     */
+    because: string;
+    /**
+     * Rules
+     */
+    rules: Array<string>;
+};
+
+/**
  * SeatView
  *
  * A seat; `permissions` are told only of one's own.
@@ -2197,6 +2587,23 @@ export type SessionView = {
 };
 
 /**
+ * SideView
+ *
+ * What a party has or would have: the terms, or null and the code of the reason. `rules`: that spoke.
+ */
+export type SideView = {
+    release: TermsView | null;
+    /**
+     * Because
+     */
+    because: string;
+    /**
+     * Rules
+     */
+    rules: Array<string>;
+};
+
+/**
  * SignedHeadView
  *
  * How the ledger stands: its head as this reader may know it, and the last signed size with its time.
@@ -2214,6 +2621,33 @@ export type SignedHeadView = {
      * Signed At
      */
     signed_at: string | null;
+};
+
+/**
+ * SimulationForm
+ *
+ * Who could see this if: a draft exhibit, perhaps under one rule more; or an exhibit under one release more or less.
+ */
+export type SimulationForm = {
+    draft?: DraftForm | null;
+    /**
+     * Evidence
+     */
+    evidence?: string | null;
+    release?: WishedReleaseForm | null;
+    rule?: AccessRuleForm | null;
+};
+
+/**
+ * SimulationView
+ *
+ * Every party, by code.
+ */
+export type SimulationView = {
+    /**
+     * Parties
+     */
+    parties: Array<ForeseenView>;
 };
 
 /**
@@ -2443,6 +2877,42 @@ export type TeamView = {
 };
 
 /**
+ * TermsView
+ *
+ * The terms of a release that does not stand: as it was, or as it would be.
+ */
+export type TermsView = {
+    /**
+     * Level
+     */
+    level: 'listed' | 'readable' | 'held';
+    /**
+     * Authorities
+     */
+    authorities: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Purposes
+     */
+    purposes: Array<string> | null;
+    /**
+     * Basis
+     */
+    basis: string | null;
+};
+
+/**
  * TokenView
  *
  * A bearer token (RFC 6750) and its seconds to live.
@@ -2537,6 +3007,46 @@ export type WaitingView = {
  */
 export type WholeScope = {
     [key: string]: never;
+};
+
+/**
+ * WishedReleaseForm
+ *
+ * A release that is thought of; `none` is a recall.
+ */
+export type WishedReleaseForm = {
+    /**
+     * Level
+     */
+    level: 'none' | 'listed' | 'readable' | 'held';
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before?: string | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Basis
+     */
+    basis?: string | null;
+    /**
+     * Party
+     */
+    party: string;
 };
 
 /**
@@ -4201,6 +4711,289 @@ export type GrantReleaseResponses = {
 };
 
 export type GrantReleaseResponse = GrantReleaseResponses[keyof GrantReleaseResponses];
+
+export type ListAccessRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/access-rules';
+};
+
+export type ListAccessRulesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAccessRulesError = ListAccessRulesErrors[keyof ListAccessRulesErrors];
+
+export type ListAccessRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAccessRuleView;
+};
+
+export type ListAccessRulesResponse = ListAccessRulesResponses[keyof ListAccessRulesResponses];
+
+export type AddAccessRuleData = {
+    body: AccessRuleForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/access-rules';
+};
+
+export type AddAccessRuleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AddAccessRuleError = AddAccessRuleErrors[keyof AddAccessRuleErrors];
+
+export type AddAccessRuleResponses = {
+    /**
+     * Successful Response
+     */
+    201: AccessRuleView;
+};
+
+export type AddAccessRuleResponse = AddAccessRuleResponses[keyof AddAccessRuleResponses];
+
+export type PreviewRuleChangesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/jits/{jit}/access-rules/changes';
+};
+
+export type PreviewRuleChangesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewRuleChangesError = PreviewRuleChangesErrors[keyof PreviewRuleChangesErrors];
+
+export type PreviewRuleChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: LotView;
+};
+
+export type PreviewRuleChangesResponse = PreviewRuleChangesResponses[keyof PreviewRuleChangesResponses];
+
+export type ApplyRuleChangesData = {
+    body: ApplicationForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/access-rules/changes';
+};
+
+export type ApplyRuleChangesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ApplyRuleChangesError = ApplyRuleChangesErrors[keyof ApplyRuleChangesErrors];
+
+export type ApplyRuleChangesResponses = {
+    /**
+     * Successful Response
+     */
+    200: AppliedView;
+};
+
+export type ApplyRuleChangesResponse = ApplyRuleChangesResponses[keyof ApplyRuleChangesResponses];
+
+export type RetireAccessRuleData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Rule
+         */
+        rule: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/access-rules/{rule}';
+};
+
+export type RetireAccessRuleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RetireAccessRuleError = RetireAccessRuleErrors[keyof RetireAccessRuleErrors];
+
+export type RetireAccessRuleResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RetireAccessRuleResponse = RetireAccessRuleResponses[keyof RetireAccessRuleResponses];
+
+export type ChangeAccessRuleData = {
+    body: RuleChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Rule
+         */
+        rule: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/access-rules/{rule}';
+};
+
+export type ChangeAccessRuleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeAccessRuleError = ChangeAccessRuleErrors[keyof ChangeAccessRuleErrors];
+
+export type ChangeAccessRuleResponses = {
+    /**
+     * Successful Response
+     */
+    200: AccessRuleView;
+};
+
+export type ChangeAccessRuleResponse = ChangeAccessRuleResponses[keyof ChangeAccessRuleResponses];
+
+export type SimulateAccessData = {
+    body: SimulationForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/simulations';
+};
+
+export type SimulateAccessErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SimulateAccessError = SimulateAccessErrors[keyof SimulateAccessErrors];
+
+export type SimulateAccessResponses = {
+    /**
+     * Successful Response
+     */
+    200: SimulationView;
+};
+
+export type SimulateAccessResponse = SimulateAccessResponses[keyof SimulateAccessResponses];
+
+export type ExplainDecisionData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        act?: Act;
+        /**
+         * Purpose
+         */
+        purpose?: Purpose | null;
+    };
+    url: '/api/jits/{jit}/evidence/{evidence}/decision';
+};
+
+export type ExplainDecisionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ExplainDecisionError = ExplainDecisionErrors[keyof ExplainDecisionErrors];
+
+export type ExplainDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExplanationView;
+};
+
+export type ExplainDecisionResponse = ExplainDecisionResponses[keyof ExplainDecisionResponses];
 
 export type OpenEvidenceData = {
     body: OpeningForm;

@@ -18,6 +18,7 @@ import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
 import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
+import { WhyPanel } from '@/features/evidence/WhyPanel';
 import { ExportItem } from '@/features/exports/ExportItem';
 import { FilesPanel } from '@/features/files/FilesPanel';
 import { CustodyPanel } from '@/features/ledger/CustodyPanel';
@@ -71,6 +72,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         </div>
         <div className={classes['column']}>
           <ReleasesPanel exhibit={exhibit} />
+          <WhyPanel exhibit={exhibit} />
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
       </div>

@@ -73,7 +73,7 @@ export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
         <Section title={t('register/files')}><StagedFiles staged={staged} onChange={(next) => { touched.current = true; setStaged(next); }} /></Section>
         <HowFields values={values} errors={errors} onChange={change} />
         <MarkFields values={values} errors={errors} onChange={change} />
-        <Section title={t('register/who')}><RegisterReleases values={values} errors={errors} onChange={change} /></Section>
+        <Section title={t('register/who')}><RegisterReleases values={values} errors={errors} onChange={change} onFollow={(ruled) => setValues((before) => ({ ...before, ruled }))} /></Section>
         <Stack gap="xs" className={classes['foot']}>
           {Object.keys(own).length > 0 ? <Notice tone="warn">{t('register/fix')}</Notice> : null}
           <ProblemNotice error={send.error} title={t('register/refused')} />

@@ -1,8 +1,11 @@
 /** Who else shall see the new exhibit: nothing for everybody unless it is chosen here. */
-import { Button, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { accessRulesQuery } from '@/api/access';
 import { useTeam } from '@/api/team';
+import { Foreseen } from '@/components/access/Foreseen';
 import { Notice } from '@/components/Notice';
 import { Conditions } from '@/components/release/Conditions';
 import { EMPTY, type Draft } from '@/components/release/draft';
@@ -11,18 +14,36 @@ import { sentences } from '@/components/release/words';
 import type { FieldsProps } from './RegisterFields';
 import classes from './Register.module.css';
 
-export function RegisterReleases({ values, errors, onChange }: FieldsProps) {
+/** `onFollow`: told once whether rules stand that decide; nothing that somebody typed. */
+export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsProps & { onFollow: (ruled: boolean) => void }) {
   const { t } = useTranslation();
-  const { parties, seat, may, partyName, zone, locale } = useTeam();
+  const { jit, parties, seat, may, partyName, zone, locale } = useTeam();
   const [opened, setOpened] = useState<string | null>(null);
+  const chosen = useRef(false);
   const own = seat.party ? partyName(seat.party) : '';
-  if (!may('releases:grant')) return <Notice tone="locked">{t('register/memberOnly', { party: own })}</Notice>;
+  const rules = useQuery(accessRulesQuery(jit.id, may('rules:read')));
+  const standing = (rules.data?.items.length ?? 0) > 0;
+  // Once it is known whether there are rules: they decide, unless a leader decides by hand. A member's exhibits follow them.
+  useEffect(() => {
+    if (rules.data && !chosen.current) {
+      chosen.current = true;
+      onFollow(standing);
+    }
+  });
+  const { category } = values;
+  const foreseen = !category ? <Text size="sm" c="dimmed">{t('register/categoryFirst')}</Text> : <Foreseen wish={{ draft: { category, handling: values.handling, tlp: values.tlp } }} />;
+  if (!may('releases:grant')) return standing ? <><Notice tone="locked">{t('register/memberRuled', { party: own })}</Notice>{foreseen}</> : <Notice tone="locked">{t('register/memberOnly', { party: own })}</Notice>;
   const set = (party: string, draft: Draft) => onChange({ releases: { ...values.releases, [party]: draft } });
   const others = parties.filter(({ code, status }) => code !== seat.party && status === 'active');
   const nobody = others.every(({ code }) => (values.releases[code] ?? EMPTY).level === 'none');
   return (
     <div className={classes['parties']}>
-      {others.map((party) => {
+      {standing ? (
+        <Radio.Group aria-label={t('register/who')} value={values.ruled ? 'rules' : 'hand'} onChange={(next) => onChange({ ruled: next === 'rules' })}>
+          <Stack gap={6} my={4}><Radio size="xs" value="rules" label={t('register/byRules')} /><Radio size="xs" value="hand" label={t('register/byHand')} /></Stack>
+        </Radio.Group>
+      ) : null}
+      {values.ruled ? foreseen : others.map((party) => {
         const draft = values.releases[party.code] ?? EMPTY;
         const wrong = errors[`releases.${party.code}`] !== undefined;
         const open = draft.level !== 'none' && (opened === party.code || wrong);
@@ -43,7 +64,7 @@ export function RegisterReleases({ values, errors, onChange }: FieldsProps) {
           </div>
         );
       })}
-      {nobody ? <Text size="sm" c="dimmed">{t('register/originatorAlone', { party: own })}</Text> : null}
+      {nobody && !values.ruled ? <Text size="sm" c="dimmed">{t('register/originatorAlone', { party: own })}</Text> : null}
     </div>
   );
 }

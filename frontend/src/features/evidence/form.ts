@@ -21,6 +21,8 @@ export type Values = {
   tlp: Tlp;
   evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
+  /** Whether the party's standing rules make the releases; else exactly those of `releases`. */
+  ruled: boolean;
   releases: Record<string, Draft>;
 };
 
@@ -31,7 +33,7 @@ const PARAGRAPH = 10_000;
 export function initial(zone: string, now: number): Values {
   return {
     title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', evaluation: UNASSESSED, declared_hashes: [], releases: {},
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', evaluation: UNASSESSED, declared_hashes: [], ruled: false, releases: {},
   };
 }
 
@@ -70,7 +72,7 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
       errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: algorithm.toUpperCase(), count: DIGITS[algorithm] });
     }
   });
-  for (const [party, draft] of Object.entries(values.releases)) {
+  for (const [party, draft] of values.ruled ? [] : Object.entries(values.releases)) {
     if (Object.keys(problemsOf(draft, values.tlp, zone, now)).length > 0) errors[`releases.${party}`] = party;
   }
   return errors;
@@ -84,7 +86,7 @@ export function acquiredAt(values: Values): string | null {
   return read.kind === 'ambiguous' && values.reading !== null ? read.readings[values.reading].instant : null;
 }
 
-/** What is sent. `releases` is left out when nobody else shall see it: the originator alone. */
+/** What is sent. `releases` is left out where standing rules make them; nobody named is the originator alone. */
 export function toForm(values: Values, zone: string): EvidenceForm {
   const releases = Object.entries(values.releases).flatMap(([party, draft]) => {
     const form = formOf(draft, zone);
@@ -105,6 +107,6 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     tlp: values.tlp,
     evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
-    ...(releases.length > 0 ? { releases } : {}),
+    ...(values.ruled ? {} : { releases }),
   };
 }

@@ -3,7 +3,7 @@ import { FACT_KINDS, type FactKind } from '@/realtime/frames';
 
 const GROUP = {
   'evidence.registered': 'exhibits', 'evidence.described': 'exhibits', 'evidence.evaluated': 'exhibits', 'evidence.withdrawn': 'exhibits', 'file.received': 'exhibits', 'file.hash_differed': 'exhibits', 'file.discarded': 'exhibits', 'file.expired': 'exhibits',
-  'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases',
+  'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases', 'access_rule.changed': 'releases',
   'evidence.opened': 'uses', 'evidence.taken': 'uses', 'export.made': 'uses', 'evidence.refused': 'uses',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
   'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',

@@ -68,7 +68,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     if (said) lines.push({ label, text: said });
   };
   if (entry.kind?.startsWith('task.')) add(null, work(entry, t));
-  const party = text(entry, 'party');
+  const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
   add(t('releases/seats'), words(entry, 'seats').join(', '));

@@ -11,6 +11,7 @@ import type { EvidenceView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { Foreseen } from '@/components/access/Foreseen';
 import { Conditions } from '@/components/release/Conditions';
 import { changeOf, draftOf, formOf, problemsOf } from '@/components/release/draft';
 import { LevelChoice } from '@/components/release/LevelChoice';
@@ -65,6 +66,12 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
         <section>
           <Title order={2} mb="xs">{t('releases/preview')}</Title>
           <Preview party={party} before={base} after={draft} change={change} />
+          {change === 'nothing' || wrong ? null : (
+            <>
+              <Title order={3} my="xs">{t('rules/whoCould')}</Title>
+              <Foreseen wish={{ evidence: exhibit.id, release: { ...(formOf(draft, zone) ?? { level: 'none' as const }), party } }} only={[party]} />
+            </>
+          )}
         </section>
         {stale ? null : <ProblemNotice error={save.error} />}
         <Group justify="space-between" gap="xs">

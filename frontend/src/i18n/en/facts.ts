@@ -36,6 +36,7 @@ export const facts = {
     'task.linked': 'mentioned an exhibit in the task',
     'task.unlinked': 'took an exhibit out of the task',
     'task.handed_over': 'handed over',
+    'access_rule.changed': 'changed a standing rule',
   },
   entry: {
     'jit.founded': 'Team founded',
@@ -72,6 +73,7 @@ export const facts = {
     'task.linked': 'Exhibit mentioned',
     'task.unlinked': 'Exhibit mentioned no more',
     'task.handed_over': 'Task handed over',
+    'access_rule.changed': 'Standing rule changed',
   },
   say: {
     none: '{{party}} sees nothing: for them the exhibit does not exist.',

@@ -20,6 +20,7 @@ import { problem } from './problem';
 import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
+import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
 import { tasks } from './tasks';
@@ -28,5 +29,5 @@ import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

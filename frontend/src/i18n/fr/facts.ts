@@ -39,6 +39,7 @@ export const facts = {
     'task.linked': 'a mentionné un scellé dans',
     'task.unlinked': 'a retiré un scellé de',
     'task.handed_over': 'a remis à un autre siège',
+    'access_rule.changed': 'a modifié une règle permanente',
   },
   entry: {
     'jit.founded': 'Équipe constituée',
@@ -75,6 +76,7 @@ export const facts = {
     'task.linked': 'Scellé mentionné',
     'task.unlinked': 'Scellé retiré des mentions',
     'task.handed_over': 'Tâche remise à un autre siège',
+    'access_rule.changed': 'Règle permanente modifiée',
   },
   say: {
     none: 'La partie {{party}} ne voit rien : pour elle, le scellé n’existe pas.',

@@ -20,6 +20,7 @@ import { problem } from './problem';
 import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
+import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
 import { tasks } from './tasks';
@@ -30,4 +31,4 @@ import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;

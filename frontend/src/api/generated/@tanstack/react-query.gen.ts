@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addParty, announceFile, assignTask, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, foundJit, grantRelease, listAccesses, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, searchEntries, setMembersEnd, suspendMember, suspendParty, terminateUpload, withdrawEvidence } from '../sdk.gen';
-import type { AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addAccessRule, addParty, announceFile, applyRuleChanges, assignTask, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, grantRelease, listAccesses, listAccessRules, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, setMembersEnd, simulateAccess, suspendMember, suspendParty, terminateUpload, withdrawEvidence } from '../sdk.gen';
+import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -994,6 +994,193 @@ export const grantReleaseMutation = (options?: Partial<Options<GrantReleaseData>
     };
     return mutationOptions;
 };
+
+export const listAccessRulesQueryKey = (options: Options<ListAccessRulesData>) => createQueryKey('listAccessRules', options);
+
+/**
+ * List Access Rules
+ *
+ * The rules of one's own party that speak, by code.
+ */
+export const listAccessRulesOptions = (options: Options<ListAccessRulesData>) => queryOptions<ListAccessRulesResponse, ListAccessRulesError, ListAccessRulesResponse, ReturnType<typeof listAccessRulesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAccessRules({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAccessRulesQueryKey(options)
+});
+
+/**
+ * Add Access Rule
+ *
+ * Add a rule: it makes releases of exhibits that are registered from now on.
+ */
+export const addAccessRuleMutation = (options?: Partial<Options<AddAccessRuleData>>): UseMutationOptions<AddAccessRuleResponse, AddAccessRuleError, Options<AddAccessRuleData>> => {
+    const mutationOptions: UseMutationOptions<AddAccessRuleResponse, AddAccessRuleError, Options<AddAccessRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await addAccessRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const previewRuleChangesQueryKey = (options: Options<PreviewRuleChangesData>) => createQueryKey('previewRuleChanges', options);
+
+/**
+ * Preview Rule Changes
+ *
+ * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ */
+export const previewRuleChangesOptions = (options: Options<PreviewRuleChangesData>) => queryOptions<PreviewRuleChangesResponse, PreviewRuleChangesError, PreviewRuleChangesResponse, ReturnType<typeof previewRuleChangesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await previewRuleChanges({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: previewRuleChangesQueryKey(options)
+});
+
+export const previewRuleChangesInfiniteQueryKey = (options: Options<PreviewRuleChangesData>): QueryKey<Options<PreviewRuleChangesData>> => createQueryKey('previewRuleChanges', options, true);
+
+/**
+ * Preview Rule Changes
+ *
+ * What the rules as they read now would change of exhibits whose releases rules made: all of it, page by page.
+ */
+export const previewRuleChangesInfiniteOptions = (options: Options<PreviewRuleChangesData>) => {
+    const opts = infiniteQueryOptions<PreviewRuleChangesResponse, PreviewRuleChangesError, InfiniteData<PreviewRuleChangesResponse>, QueryKey<Options<PreviewRuleChangesData>>, string | null | Pick<QueryKey<Options<PreviewRuleChangesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<PreviewRuleChangesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await previewRuleChanges({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: previewRuleChangesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Apply Rule Changes
+ *
+ * Make the changes of one page, exactly as it was shown; each is a release or a recall.
+ */
+export const applyRuleChangesMutation = (options?: Partial<Options<ApplyRuleChangesData>>): UseMutationOptions<ApplyRuleChangesResponse, ApplyRuleChangesError, Options<ApplyRuleChangesData>> => {
+    const mutationOptions: UseMutationOptions<ApplyRuleChangesResponse, ApplyRuleChangesError, Options<ApplyRuleChangesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await applyRuleChanges({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Retire Access Rule
+ *
+ * Let a rule speak no more. Exhibits that are there already stay as they are.
+ */
+export const retireAccessRuleMutation = (options?: Partial<Options<RetireAccessRuleData>>): UseMutationOptions<RetireAccessRuleResponse, RetireAccessRuleError, Options<RetireAccessRuleData>> => {
+    const mutationOptions: UseMutationOptions<RetireAccessRuleResponse, RetireAccessRuleError, Options<RetireAccessRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await retireAccessRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Access Rule
+ *
+ * Let a rule give something else. Exhibits that are there already stay as they are.
+ */
+export const changeAccessRuleMutation = (options?: Partial<Options<ChangeAccessRuleData>>): UseMutationOptions<ChangeAccessRuleResponse, ChangeAccessRuleError, Options<ChangeAccessRuleData>> => {
+    const mutationOptions: UseMutationOptions<ChangeAccessRuleResponse, ChangeAccessRuleError, Options<ChangeAccessRuleData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeAccessRule({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Simulate Access
+ *
+ * What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded.
+ */
+export const simulateAccessMutation = (options?: Partial<Options<SimulateAccessData>>): UseMutationOptions<SimulateAccessResponse, SimulateAccessError, Options<SimulateAccessData>> => {
+    const mutationOptions: UseMutationOptions<SimulateAccessResponse, SimulateAccessError, Options<SimulateAccessData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await simulateAccess({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const explainDecisionQueryKey = (options: Options<ExplainDecisionData>) => createQueryKey('explainDecision', options);
+
+/**
+ * Explain Decision
+ *
+ * Whether one's own seat may do this with the exhibit now, and why. Nothing is done, and nothing recorded.
+ */
+export const explainDecisionOptions = (options: Options<ExplainDecisionData>) => queryOptions<ExplainDecisionResponse, ExplainDecisionError, ExplainDecisionResponse, ReturnType<typeof explainDecisionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await explainDecision({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: explainDecisionQueryKey(options)
+});
 
 /**
  * Open Evidence

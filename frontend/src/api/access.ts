@@ -1,0 +1,65 @@
+/** Standing rules, what they would change, and who could see what: as the page asks for it. Keys stand with the others, in queries.ts. */
+import { queryOptions } from '@tanstack/react-query';
+import { listAccessRulesOptions } from './generated/@tanstack/react-query.gen';
+import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, previewRuleChanges, retireAccessRule, simulateAccess } from './generated/sdk.gen';
+import type { AccessRuleForm, AccessRuleView, ExplanationView, LotView, RuleChangeForm, SimulationForm } from './generated/types.gen';
+import type { Purpose } from './views';
+
+export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, LotView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
+
+export type Explained = ExplanationView['act'];
+
+export const accessRulesQuery = (jit: string, enabled = true) => ({ ...listAccessRulesOptions({ path: { jit } }), enabled, staleTime: 60_000 });
+
+/** Nothing is kept: what is foreseen is of this moment. */
+export const simulationQuery = (jit: string, wish: SimulationForm | null) =>
+  queryOptions({
+    enabled: wish !== null,
+    queryKey: [{ _id: 'simulateAccess', path: { jit }, wish }] as const,
+    queryFn: async ({ signal }) => (await simulateAccess({ path: { jit }, body: wish ?? {}, signal, throwOnError: true })).data.parties,
+    staleTime: 0,
+    gcTime: 0,
+    retry: false,
+  });
+
+export const explanationQuery = (jit: string, evidence: string, act: Explained, purpose: Purpose | null) =>
+  queryOptions({
+    // Below the exhibit's own key, so that what makes the exhibit stale makes its reasons stale.
+    queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: 'decision', act, purpose }] as const,
+    queryFn: async ({ signal }) => (await explainDecision({ path: { jit, evidence }, query: { act, ...(purpose ? { purpose } : {}) }, signal, throwOnError: true })).data,
+  });
+
+const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
+
+export async function addRule(jit: string, body: AccessRuleForm): Promise<AccessRuleView> {
+  return (await addAccessRule({ path: { jit }, body, throwOnError: true })).data;
+}
+
+export async function changeRule(jit: string, rule: AccessRuleView, body: RuleChangeForm): Promise<AccessRuleView> {
+  return (await changeAccessRule({ path: { jit, rule: rule.id }, body, headers: match(rule.version), throwOnError: true })).data;
+}
+
+export async function retireRule(jit: string, rule: AccessRuleView, reason: string): Promise<void> {
+  await retireAccessRule({ path: { jit, rule: rule.id }, body: { reason }, headers: match(rule.version), throwOnError: true });
+}
+
+/** A page of changes with its place, which applying it names again. */
+export type Shown = LotView & { cursor: string | null };
+const LIMIT = 100;
+
+/** All that the rules would change, page by page, so that every exhibit and party is named. */
+export async function allChanges(jit: string, signal?: AbortSignal): Promise<Shown[]> {
+  const pages: Shown[] = [];
+  let cursor: string | null = null;
+  do {
+    const { data }: { data: LotView } = await previewRuleChanges({ path: { jit }, query: { limit: LIMIT, ...(cursor ? { cursor } : {}) }, ...(signal ? { signal } : {}), throwOnError: true });
+    pages.push({ ...data, cursor });
+    cursor = data.next;
+  } while (cursor);
+  return pages;
+}
+
+/** Applies one page exactly as it was shown. */
+export async function applyShown(jit: string, page: Shown): Promise<number> {
+  return (await applyRuleChanges({ path: { jit }, body: { cursor: page.cursor, limit: LIMIT, token: page.token }, throwOnError: true })).data.applied;
+}

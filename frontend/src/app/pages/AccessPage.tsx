@@ -1,0 +1,1 @@
+export { AccessScreen as AccessPage } from '@/features/access/AccessScreen';
