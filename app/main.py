@@ -17,6 +17,7 @@ from app import log
 from app.api import (
     access_log,
     access_rules,
+    consents,
     decisions,
     demonstration,
     documents,
@@ -82,6 +83,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     simulations.router,
     decisions.router,
     openings.router,
+    consents.router,
     tasks.router,
     ledger.router,
     tiles.router,

@@ -1,4 +1,4 @@
-"""What happens later: releases and seats that begin and end, renditions, exports, silent uploads, ended sessions.
+"""What happens later: releases, seats and consents that begin and end, renditions, exports, silent uploads, ended sessions.
 
 Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
 work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
@@ -14,7 +14,17 @@ from typing import Final
 from app import log
 from app.api.house import House
 from app.ledger import promises, recomputing
-from app.services import access_log, expiry, exports, member_changes, refusals, release_clock, renditions, sessions
+from app.services import (
+    access_log,
+    consent_clock,
+    expiry,
+    exports,
+    member_changes,
+    refusals,
+    release_clock,
+    renditions,
+    sessions,
+)
 from app.settings import for_another_process
 
 ATTACHED: Final = "--attached"
@@ -32,6 +42,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
+        group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))

@@ -76,6 +76,7 @@ class Conditions:
     not_before: datetime | None = None
     until: datetime | None = None
     purposes: Collection[str] | None = None
+    court_use: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +186,23 @@ def _denials(
         yield "withdrawn"
     if not exhibit.active and act in _ORIGINATORS_ACTS:
         yield "withdrawn"
+    if act is Act.BUNDLE and seat.party != exhibit.originator:
+        yield from _court_denials(seat, exhibit, releases)
     if act in {Act.OPEN, Act.TAKE} and purpose is not None:
         for release in releases:
             if release.purposes is not None and purpose not in release.purposes:
                 yield "purpose_not_released"
+
+
+def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:
+    """A bundle for a court by another than the originator: with its consent to that use, or by an auditor without H1."""
+    if releases and all(release.court_use for release in releases):
+        if not exhibit.active:
+            yield "withdrawn"
+    elif "H1" in exhibit.handling:
+        yield "court_use_not_consented"
+    elif not seat.audits:
+        yield "originator_only"
 
 
 def _obligations(exhibit: Exhibit, act: Act) -> Iterable[Obligation]:

@@ -44,6 +44,9 @@ class Permission(StrEnum):
     RELEASE_GRANT = "releases:grant"
     RULE_READ = "rules:read"
     RULE_DECIDE = "rules:decide"
+    CONSENT_READ = "consents:read"
+    CONSENT_ASK = "consents:ask"
+    CONSENT_ANSWER = "consents:answer"
     LEDGER_READ = "ledger:read"
     EXPORT_MAKE = "exports:make"
     STREAM_FOLLOW = "stream:follow"
@@ -58,14 +61,24 @@ _EVERYBODY: Final = frozenset(
     {_P.JIT_READ, _P.MEMBER_READ, _P.EVIDENCE_READ, _P.RELEASE_READ, _P.LEDGER_READ, _P.STREAM_FOLLOW}
 )
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
-_WORK: Final = frozenset({_P.EVIDENCE_REGISTER, _P.EVIDENCE_DESCRIBE, _P.EVIDENCE_OPEN, _P.FILE_UPLOAD, _P.EXPORT_MAKE})
+_WORK: Final = frozenset(
+    {
+        _P.EVIDENCE_REGISTER,
+        _P.EVIDENCE_DESCRIBE,
+        _P.EVIDENCE_OPEN,
+        _P.FILE_UPLOAD,
+        _P.EXPORT_MAKE,
+        _P.CONSENT_READ,
+        _P.CONSENT_ASK,
+    }
+)
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.LEADER: _EVERYBODY
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
-    | {_P.RULE_READ, _P.RULE_DECIDE},
+    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ},
     Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD, _P.PARTY_SUSPEND},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},

@@ -5,7 +5,7 @@ Not here: who the people are (`people`), what the exhibits are (`lantern`, `sext
 """
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import timedelta
 from uuid import UUID
 
@@ -145,7 +145,8 @@ async def exhibit(team: Team, spec: Exhibit) -> None:
                 await _send(team, session, registrant, found, upload)
     team.exhibits[spec.key] = found
     for one in terms if not leads else ():
-        await _grant(team, spec.originator, found, one)
+        stated = one.basis or ("Agreed between the leaders" if "H2" in spec.marking.handling else None)
+        await _grant(team, spec.originator, found, replace(one, basis=stated))
 
 
 def _registration(spec: Exhibit, terms: list[Terms]) -> Registration:

@@ -2,6 +2,7 @@
 
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
+from app.models.consents import Consent
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
@@ -37,6 +38,7 @@ __all__ = [
     "Chain",
     "Checkpoint",
     "Confirmation",
+    "Consent",
     "Entry",
     "EntryAudience",
     "Epoch",

@@ -29,7 +29,7 @@ from app.models.tables import Moment, Table
 
 
 class Release(Table):
-    """`level`: 1 listed, 2 readable, 3 held. `effective` serves the list's index only; the policy decides exactly."""
+    """`level`: 1 listed, 2 readable, 3 held. `court_use`: the originator consents to it. `effective` serves the list's index only; the policy decides exactly."""
 
     __tablename__ = "releases"
 
@@ -46,6 +46,7 @@ class Release(Table):
     purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     basis: Mapped[str | None]
     by_hand: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    court_use: Mapped[bool] = mapped_column(server_default=text("false"))
     granted_by: Mapped[UUID]
     granted_at: Mapped[Moment]
     effective: Mapped[bool]

@@ -14,6 +14,7 @@ from sqlalchemy import select, text, update
 
 from app import clock, log
 from app.access import seats
+from app.access.decisions import Act, decide
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
@@ -22,8 +23,10 @@ from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported
 from app.ledger.journal import Ledger
-from app.models import Evidence, Export
-from app.services import bundles
+from app.models import Evidence, Export, Release
+from app.services import bundles, releases
+from app.services.evidence import facts_of
+from app.services.terms import conditions
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
@@ -153,14 +156,27 @@ async def _demand_may(session: Reading, seat: Seat, evidence: UUID | None) -> No
         exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
         if exhibit is None:
             raise NotFound
-        if exhibit.originator != seat.party and not seat.audits:
-            raise Forbidden(
-                "Only its originator and auditors export the custody of an exhibit.",
-                code="originator-only",
-                about=evidence,
-            )
+        _demand_court(seat, exhibit, await releases.rows_of(session, evidence))
     elif not seat.audits_the_jit:
         raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")
+
+
+def _demand_court(seat: Seat, exhibit: Evidence, rows: Sequence[Release]) -> None:
+    decision = decide(seat, facts_of(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
+    if decision.allowed:
+        return
+    if "court_use_not_consented" in decision.because:
+        raise Forbidden(
+            f"{exhibit.exhibit_number} bears H1: it enters no bundle for a court without its originator's consent. "
+            "Ask the originator for its use in court. Nothing was exported.",
+            code="h1-needs-consent",
+            about=exhibit.id,
+        )
+    raise Forbidden(
+        "Only its originator, auditors, and parties with its consent to use in court export the custody of an exhibit.",
+        code="originator-only",
+        about=exhibit.id,
+    )
 
 
 async def _sequenced(database: Database, entry: UUID) -> None:

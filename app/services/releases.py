@@ -14,6 +14,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import clock
+from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -23,7 +24,7 @@ from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
 from app.services import roster as rosters
 from app.services.roster import Roster
-from app.services.terms import Resolved, Terms, resolve
+from app.services.terms import Resolved, Terms, conditions, resolve, wanted_conditions
 
 _REFUSED_BY_POLICY: Final = "42501"
 
@@ -49,6 +50,7 @@ async def grant(
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
     await _take_in_hand(session, exhibit, wanted.party)
     standing = await _standing(session, evidence, wanted.party)
+    _demand_statement(exhibit, standing, wanted)
     if standing is None:
         if expected is not None:
             raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
@@ -94,6 +96,20 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
     )
     await session.delete(standing)
     await session.flush()
+
+
+def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resolved) -> None:
+    """H2: who disseminates further says on what consent of the provider (`basis`)."""
+    if wanted.party == exhibit.originator or wanted.terms.basis is not None:
+        return
+    stood = None if standing is None else conditions(standing)
+    if needs_statement(exhibit.handling, stood, wanted_conditions(wanted)):
+        raise Invalid(
+            f"{exhibit.exhibit_number} bears H2: nobody gains a release of it without its provider's recorded consent. "
+            "State that consent as the basis, or let the party ask for it. Nothing was released.",
+            code="h2-needs-consent",
+            field="basis",
+        )
 
 
 def first_rows(

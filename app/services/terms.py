@@ -94,6 +94,20 @@ class Resolved:
         )
 
 
+def wanted_conditions(wanted: Resolved) -> Conditions:
+    """Terms as the pure decision would read the row that holds them."""
+    terms = wanted.terms
+    return Conditions(
+        party=wanted.party,
+        level=int(wanted.level),
+        authorities=wanted.authorities,
+        seats=wanted.seats,
+        not_before=terms.not_before,
+        until=terms.until,
+        purposes=terms.purposes,
+    )
+
+
 def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "") -> Resolved:
     """Find what the terms name and hold them to the rules. Raises `Invalid`, `Forbidden`, `Conflict`; changes nothing.
 
@@ -180,4 +194,5 @@ def conditions(release: Release) -> Conditions:
         not_before=release.not_before,
         until=release.until,
         purposes=release.purposes,
+        court_use=bool(release.court_use),
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.factories import access_rules, evidence, tasks
+from tests.factories import access_rules, consents, evidence, tasks
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
 
 
@@ -24,6 +24,7 @@ class Loot:
     member: str
     task: str = ""
     rule: str = ""
+    consent: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -34,6 +35,7 @@ class Loot:
                 "member": self.member,
                 "task": self.task,
                 "rule": self.rule,
+                "consent": self.consent,
                 "party": "DE",
                 "page": "1",
             }
@@ -50,6 +52,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
     standing = await access_rules.rules(team)
     rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
+    consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
         while True:
@@ -67,6 +70,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         member=team.seats["noor"]["id"],
         task=task["id"],
         rule=rule["id"],
+        consent=consent["id"],
     )
 
 

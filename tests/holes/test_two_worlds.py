@@ -42,6 +42,7 @@ NAMED: Final = {
     "member",
     "task",
     "rule",
+    "consent",
     "level",
     "path",
     "position",
@@ -54,6 +55,7 @@ QUERIES: Final = {
         "?category=disk_image",
         "?limit=1",
     ],
+    "/api/jits/{jit}/consents": ["?side=asked", "?side=asking&unanswered=true", "?limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": [

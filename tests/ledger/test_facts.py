@@ -45,6 +45,15 @@ task.unlinked | other | named | task | number exhibit exhibit_number
 task.handed_over | other | named | task | number former
 access_rule.changed | other | named | rule | code change category handling to_party to_kind level authorities seats not_before \
 until purposes clause version former reason
+consent.requested | other | named | consent | use asking asked exhibit words level authorities seats purposes due_at due_zone
+consent.seen | other | named | consent | use asking asked
+consent.granted | other | named | consent | use asking asked conditional conditions until
+consent.refused | other | named | consent | use asking asked reason
+consent.withdrawn | other | named | consent | use asking asked reason
+consent.expired | other | named | consent | use asking asked
+consent.ended | other | named | consent | use asking asked
+evidence.court_use_allowed | disclosure | concerned | evidence | party basis
+evidence.court_use_ended | other | concerned | evidence | party basis
 """
 
 

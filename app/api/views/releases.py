@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from app.access.decisions import Level, Purpose
 from app.api.schemas import Code, Form, Line, Moment, Time, View
@@ -23,6 +23,13 @@ class ReleaseForm(Form):
     until: Moment | None = None
     purposes: list[Purpose] | None = None
     basis: Line | None = None
+
+    @field_validator("basis")
+    @classmethod
+    def _is_no_consent(cls, basis: str | None) -> str | None:
+        if basis is not None and basis.startswith("consent:"):
+            raise ValueError("a consent is given at its request; state here what else the release rests on")
+        return basis
 
     def terms(self, party: str) -> Terms:
         """As the service takes them."""

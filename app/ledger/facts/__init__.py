@@ -6,6 +6,17 @@ Each module holds the facts of one noun. A fact that is not in `FACTS` cannot be
 from typing import Final
 
 from app.ledger.facts.access_rules import AccessRuleChanged
+from app.ledger.facts.consents import (
+    ConsentEnded,
+    ConsentExpired,
+    ConsentGranted,
+    ConsentRefused,
+    ConsentRequested,
+    ConsentSeen,
+    ConsentWithdrawn,
+    CourtUseAllowed,
+    CourtUseEnded,
+)
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
     EvidenceEvaluated,
@@ -82,6 +93,15 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     TaskUnlinked,
     TaskHandedOver,
     AccessRuleChanged,
+    ConsentRequested,
+    ConsentSeen,
+    ConsentGranted,
+    ConsentRefused,
+    ConsentWithdrawn,
+    ConsentExpired,
+    ConsentEnded,
+    CourtUseAllowed,
+    CourtUseEnded,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -92,6 +112,15 @@ __all__ = [
     "KINDS",
     "OPENED_LATER",
     "AccessRuleChanged",
+    "ConsentEnded",
+    "ConsentExpired",
+    "ConsentGranted",
+    "ConsentRefused",
+    "ConsentRequested",
+    "ConsentSeen",
+    "ConsentWithdrawn",
+    "CourtUseAllowed",
+    "CourtUseEnded",
     "EpochBegun",
     "EvidenceDescribed",
     "EvidenceEvaluated",

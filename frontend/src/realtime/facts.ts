@@ -12,8 +12,9 @@ const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.exhibit
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
 /** Who may see an exhibit changed: so did the mentions of it. */
-const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit)];
+const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
+const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 
 export const TOUCHES: Record<FactKind, Touched> = {
@@ -52,6 +53,15 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.unlinked': task,
   'task.handed_over': task,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
+  'consent.requested': consent,
+  'consent.seen': consent,
+  'consent.granted': consent,
+  'consent.refused': consent,
+  'consent.withdrawn': consent,
+  'consent.expired': consent,
+  'consent.ended': consent,
+  'evidence.court_use_allowed': exhibit,
+  'evidence.court_use_ended': exhibit,
 };
 
 export function touched(jit: string, fact: Fact): Key[] {

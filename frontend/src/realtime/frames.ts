@@ -7,6 +7,7 @@ export const FACT_KINDS = [
   'release.started', 'release.lapsed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
   'access_rule.changed',
+  'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
 
@@ -14,7 +15,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; file?: string; export?: string; member?: string; jit?: string };
+  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; member?: string; jit?: string };
   seat: string;
   party: string | null;
   at: string;

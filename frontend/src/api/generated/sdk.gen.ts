@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -612,6 +612,83 @@ export const deliverOriginal = <ThrowOnError extends boolean = false>(options: O
  * A page made for reading, watermarked with who reads it and when.
  */
 export const deliverPage = <ThrowOnError extends boolean = false>(options: Options<DeliverPageData, ThrowOnError>): RequestResult<DeliverPageResponses, DeliverPageErrors, ThrowOnError> => (options.client ?? client).get<DeliverPageResponses, DeliverPageErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}', ...options });
+
+/**
+ * List Consents
+ *
+ * The requests of one's own party, newest first.
+ */
+export const listConsents = <ThrowOnError extends boolean = false>(options: Options<ListConsentsData, ThrowOnError>): RequestResult<ListConsentsResponses, ListConsentsErrors, ThrowOnError> => (options.client ?? client).get<ListConsentsResponses, ListConsentsErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents', ...options });
+
+/**
+ * Ask Consent
+ *
+ * Ask the originator for more of an exhibit or its use in court, or a party what it holds.
+ */
+export const askConsent = <ThrowOnError extends boolean = false>(options: Options<AskConsentData, ThrowOnError>): RequestResult<AskConsentResponses, AskConsentErrors, ThrowOnError> => (options.client ?? client).post<AskConsentResponses, AskConsentErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/consents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Consent
+ *
+ * One request.
+ */
+export const readConsent = <ThrowOnError extends boolean = false>(options: Options<ReadConsentData, ThrowOnError>): RequestResult<ReadConsentResponses, ReadConsentErrors, ThrowOnError> => (options.client ?? client).get<ReadConsentResponses, ReadConsentErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents/{consent}', ...options });
+
+/**
+ * See Consent
+ *
+ * A leader of the asked party has it before their eyes. Said again, it changes nothing.
+ */
+export const seeConsent = <ThrowOnError extends boolean = false>(options: Options<SeeConsentData, ThrowOnError>): RequestResult<SeeConsentResponses, SeeConsentErrors, ThrowOnError> => (options.client ?? client).post<SeeConsentResponses, SeeConsentErrors, ThrowOnError>({ url: '/api/jits/{jit}/consents/{consent}/seen', ...options });
+
+/**
+ * Grant Consent
+ *
+ * Consent to what was asked or less: exactly that is released, and nothing more.
+ */
+export const grantConsent = <ThrowOnError extends boolean = false>(options: Options<GrantConsentData, ThrowOnError>): RequestResult<GrantConsentResponses, GrantConsentErrors, ThrowOnError> => (options.client ?? client).post<GrantConsentResponses, GrantConsentErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/consents/{consent}/grant',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Refuse Consent
+ *
+ * Do not consent, and say why.
+ */
+export const refuseConsent = <ThrowOnError extends boolean = false>(options: Options<RefuseConsentData, ThrowOnError>): RequestResult<RefuseConsentResponses, RefuseConsentErrors, ThrowOnError> => (options.client ?? client).post<RefuseConsentResponses, RefuseConsentErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/consents/{consent}/refusal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Withdraw Consent
+ *
+ * By the asker: take the request back. By the granter: end what was opened.
+ */
+export const withdrawConsent = <ThrowOnError extends boolean = false>(options: Options<WithdrawConsentData, ThrowOnError>): RequestResult<WithdrawConsentResponses, WithdrawConsentErrors, ThrowOnError> => (options.client ?? client).post<WithdrawConsentResponses, WithdrawConsentErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/consents/{consent}/withdrawal',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Tasks

@@ -424,6 +424,175 @@ export type ConfirmationForm = {
 };
 
 /**
+ * ConsentForm
+ *
+ * A request. `evidence` for more of an exhibit or for its use in court; `party` for a question without an object.
+ *
+ * `level` to `purposes`: what is wanted beyond the release that stands. Silence at `due_at` is a refusal.
+ */
+export type ConsentForm = {
+    use: Use;
+    /**
+     * Words
+     */
+    words: string;
+    /**
+     * Evidence
+     */
+    evidence?: string | null;
+    /**
+     * Party
+     */
+    party?: string | null;
+    /**
+     * Level
+     */
+    level?: 'listed' | 'readable' | 'held' | null;
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone?: string | null;
+};
+
+/**
+ * ConsentState
+ *
+ * Where a request stands.
+ */
+export type ConsentState = 'requested' | 'seen' | 'granted' | 'granted_with_conditions' | 'refused' | 'expired' | 'withdrawn';
+
+/**
+ * ConsentView
+ *
+ * A request. `answer`: the exhibit attached to a question, where the reader sees it. `in_force`: what was granted is still so.
+ */
+export type ConsentView = {
+    /**
+     * Id
+     */
+    id: string;
+    use: Use;
+    /**
+     * Evidence
+     */
+    evidence: string | null;
+    /**
+     * Asker
+     */
+    asker: string;
+    /**
+     * Asker Party
+     */
+    asker_party: string;
+    /**
+     * Asked Party
+     */
+    asked_party: string;
+    /**
+     * Words
+     */
+    words: string;
+    /**
+     * Level
+     */
+    level: 'listed' | 'readable' | 'held' | null;
+    /**
+     * Authorities
+     */
+    authorities: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats: Array<string> | null;
+    /**
+     * Purposes
+     */
+    purposes: Array<Purpose> | null;
+    state: ConsentState;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+    /**
+     * Due Zone
+     */
+    due_zone: string;
+    /**
+     * Asker Zone
+     */
+    asker_zone: string;
+    /**
+     * Asked Zone
+     */
+    asked_zone: string;
+    /**
+     * Seen At
+     */
+    seen_at: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Answered By
+     */
+    answered_by: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Conditions
+     */
+    conditions: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Answer
+     */
+    answer: string | null;
+    /**
+     * In Force
+     */
+    in_force: boolean;
+    /**
+     * Side
+     */
+    side: 'asked' | 'asking';
+    may: MayConsentView;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * ConsistencyView
  *
  * RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`.
@@ -1319,6 +1488,42 @@ export type FounderForm = {
 export type Function = 'judicial' | 'police' | 'technical';
 
 /**
+ * GrantForm
+ *
+ * A consent. What is left out is as it was asked. A question is answered with `evidence` and its `level`.
+ */
+export type GrantForm = {
+    /**
+     * Evidence
+     */
+    evidence?: string | null;
+    /**
+     * Level
+     */
+    level?: 'listed' | 'readable' | 'held' | null;
+    /**
+     * Authorities
+     */
+    authorities?: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats?: Array<string> | null;
+    /**
+     * Purposes
+     */
+    purposes?: Array<Purpose> | null;
+    /**
+     * Until
+     */
+    until?: string | null;
+    /**
+     * Conditions
+     */
+    conditions?: string | null;
+};
+
+/**
  * HealthView
  *
  * It works, or the answer is another.
@@ -1555,6 +1760,22 @@ export type LotView = {
      * Next
      */
     next: string | null;
+};
+
+/**
+ * MayConsentView
+ *
+ * What the reader may do with the request now.
+ */
+export type MayConsentView = {
+    /**
+     * Answer
+     */
+    answer: boolean;
+    /**
+     * Withdraw
+     */
+    withdraw: boolean;
 };
 
 /**
@@ -1859,6 +2080,20 @@ export type PageCommentView = {
 };
 
 /**
+ * Page[ConsentView]
+ */
+export type PageConsentView = {
+    /**
+     * Items
+     */
+    items: Array<ConsentView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[EntryView]
  */
 export type PageEntryView = {
@@ -2126,7 +2361,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -2979,6 +3214,13 @@ export type UntilForm = {
      */
     until: string | null;
 };
+
+/**
+ * Use
+ *
+ * For what a consent is asked.
+ */
+export type Use = 'release' | 'court' | 'question';
 
 /**
  * WaitingView
@@ -5174,6 +5416,285 @@ export type DeliverPageResponses = {
      */
     200: unknown;
 };
+
+export type ListConsentsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Side
+         *
+         * What others ask of us, or we of others.
+         */
+        side?: 'asked' | 'asking' | null;
+        /**
+         * Unanswered
+         *
+         * Still waits, or is over.
+         */
+        unanswered?: boolean | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/consents';
+};
+
+export type ListConsentsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListConsentsError = ListConsentsErrors[keyof ListConsentsErrors];
+
+export type ListConsentsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageConsentView;
+};
+
+export type ListConsentsResponse = ListConsentsResponses[keyof ListConsentsResponses];
+
+export type AskConsentData = {
+    body: ConsentForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents';
+};
+
+export type AskConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AskConsentError = AskConsentErrors[keyof AskConsentErrors];
+
+export type AskConsentResponses = {
+    /**
+     * Successful Response
+     */
+    201: ConsentView;
+};
+
+export type AskConsentResponse = AskConsentResponses[keyof AskConsentResponses];
+
+export type ReadConsentData = {
+    body?: never;
+    path: {
+        /**
+         * Consent
+         */
+        consent: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents/{consent}';
+};
+
+export type ReadConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadConsentError = ReadConsentErrors[keyof ReadConsentErrors];
+
+export type ReadConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsentView;
+};
+
+export type ReadConsentResponse = ReadConsentResponses[keyof ReadConsentResponses];
+
+export type SeeConsentData = {
+    body?: never;
+    path: {
+        /**
+         * Consent
+         */
+        consent: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents/{consent}/seen';
+};
+
+export type SeeConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SeeConsentError = SeeConsentErrors[keyof SeeConsentErrors];
+
+export type SeeConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsentView;
+};
+
+export type SeeConsentResponse = SeeConsentResponses[keyof SeeConsentResponses];
+
+export type GrantConsentData = {
+    body: GrantForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Consent
+         */
+        consent: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents/{consent}/grant';
+};
+
+export type GrantConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GrantConsentError = GrantConsentErrors[keyof GrantConsentErrors];
+
+export type GrantConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsentView;
+};
+
+export type GrantConsentResponse = GrantConsentResponses[keyof GrantConsentResponses];
+
+export type RefuseConsentData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Consent
+         */
+        consent: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents/{consent}/refusal';
+};
+
+export type RefuseConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RefuseConsentError = RefuseConsentErrors[keyof RefuseConsentErrors];
+
+export type RefuseConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsentView;
+};
+
+export type RefuseConsentResponse = RefuseConsentResponses[keyof RefuseConsentResponses];
+
+export type WithdrawConsentData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Consent
+         */
+        consent: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/consents/{consent}/withdrawal';
+};
+
+export type WithdrawConsentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawConsentError = WithdrawConsentErrors[keyof WithdrawConsentErrors];
+
+export type WithdrawConsentResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsentView;
+};
+
+export type WithdrawConsentResponse = WithdrawConsentResponses[keyof WithdrawConsentResponses];
 
 export type ListTasksData = {
     body?: never;

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist } from '@tabler/icons-react';
+import { IconChecklist, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import type { EvidenceView, OpeningView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { AskDialog } from '@/features/consents/AskDialog';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
 import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
@@ -51,16 +52,19 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [act, setAct] = useState<HeaderAct | null>(null);
   const [opening, setOpening] = useState<OpeningView | null>(null);
   const [tasking, setTasking] = useState(false);
+  const [asking, setAsking] = useState(false);
   const { may } = useTeam();
   const navigate = useNavigate();
   const close = () => setAct(null);
+  const mayAsk = !exhibit.mine && exhibit.status === 'active' && may('consents:ask');
   useFocus(exhibit.id);
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || may('tasks:assign') ? (
+        {exhibit.may.bundle.allowed || may('tasks:assign') || mayAsk ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
+            {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
             {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
           </>
         ) : null}
@@ -81,6 +85,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       ) : null}
       {opening?.act === 'open' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
       {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}

@@ -1,5 +1,5 @@
 /** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconChecklist, IconRadar2, IconRulerMeasure, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconChecklist, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -28,6 +28,12 @@ export function Rail() {
         <Link to="/jits/$jit/access" params={{ jit: jit.id }} className={classes['item']}>
           <IconRulerMeasure size={20} stroke={1.5} aria-hidden />
           {t('rules/nav')}
+        </Link>
+      ) : null}
+      {may('consents:read') ? (
+        <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className={classes['item']}>
+          <IconMessageQuestion size={20} stroke={1.5} aria-hidden />
+          {t('consents/rail')}
         </Link>
       ) : null}
       <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>

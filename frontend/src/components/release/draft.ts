@@ -25,7 +25,8 @@ export function draftOf(release: ReleaseView | null, zone: string): Draft {
     from: local(release.not_before),
     until: local(release.until),
     purposes: (release.purposes ?? []) as Purpose[],
-    basis: release.basis ?? '',
+    // A row that rests on a consent becomes, once it is edited, a decision of its own.
+    basis: release.basis?.startsWith('consent:') ? '' : (release.basis ?? ''),
   };
 }
 

@@ -5,6 +5,8 @@ const GROUP = {
   'evidence.registered': 'exhibits', 'evidence.described': 'exhibits', 'evidence.evaluated': 'exhibits', 'evidence.withdrawn': 'exhibits', 'file.received': 'exhibits', 'file.hash_differed': 'exhibits', 'file.discarded': 'exhibits', 'file.expired': 'exhibits',
   'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases', 'access_rule.changed': 'releases',
   'evidence.opened': 'uses', 'evidence.taken': 'uses', 'export.made': 'uses', 'evidence.refused': 'uses',
+  'evidence.court_use_allowed': 'releases', 'evidence.court_use_ended': 'releases',
+  'consent.requested': 'consents', 'consent.seen': 'consents', 'consent.granted': 'consents', 'consent.refused': 'consents', 'consent.withdrawn': 'consents', 'consent.expired': 'consents', 'consent.ended': 'consents',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
   'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
 } as const satisfies Record<FactKind, string>;

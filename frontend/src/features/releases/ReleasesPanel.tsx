@@ -97,7 +97,7 @@ function Terms({ release }: { release: ReleaseView }) {
       {release.not_before ? <span>{t('releases/from')} <When at={release.not_before} /></span> : null}
       {release.until ? <span>{t('releases/until')} <When at={release.until} /></span> : null}
       {release.purposes ? <span>{release.purposes.map((purpose) => t(`purpose/${purpose as 'AUDIT'}`)).join(', ')}</span> : null}
-      {release.basis ? <span>{release.basis}</span> : null}
+      {release.basis ? <span>{release.basis.startsWith('consent:') ? t('releases/byConsent') : release.basis}</span> : null}
       <span><span className="mono">{release.granted_by}</span>, <When at={release.granted_at} /></span>
     </span>
   );

@@ -5,9 +5,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waitingConsentsQuery } from '@/api/consents';
 import { situationQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { SituationView, TaskView } from '@/api/views';
+import type { ConsentView, SituationView, TaskView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -21,7 +22,8 @@ export function WaitingPanel() {
   const { jit, may } = useTeam();
   const { data, error, isPending, refetch } = useQuery(situationQuery(jit.id));
   const mine = useMyTasks(jit.id, may('tasks:read'));
-  const count = data ? total(data) + mine.tasks.length : 0;
+  const asked = useQuery({ ...waitingConsentsQuery(jit.id), enabled: may('consents:answer') }).data?.items ?? [];
+  const count = data ? total(data) + mine.tasks.length + asked.length : 0;
   return (
     <Panel title={t('situation/waiting')} aside={data && count > 0 ? t('situation/things', { count }) : undefined} flush>
       {isPending ? <div className={classes['wait']}><Skeleton height={64} aria-label={t('common/loading')} /></div> : null}
@@ -30,6 +32,7 @@ export function WaitingPanel() {
       {data && count > 0 ? (
         <ul className={classes['list']}>
           {mine.tasks.map((task) => <TaskLine key={task.id} task={task} />)}
+          {asked.map((one) => <ConsentLine key={one.id} one={one} />)}
           <Decisions waiting={data.waiting} />
         </ul>
       ) : null}
@@ -68,6 +71,17 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         </Line>
       ))}
     </>
+  );
+}
+
+function ConsentLine({ one }: { one: ConsentView }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  return (
+    <Line what={t('consents/waits')} at={<TwoTimes at={one.due_at} zone={one.asker_zone} />}>
+      <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className="exhibit-link">{t('consents/asks', { party: partyName(one.asker_party) })}</Link>
+      <div className="dim">{one.words}</div>
+    </Line>
   );
 }
 

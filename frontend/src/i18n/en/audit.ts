@@ -13,7 +13,7 @@ export const audit = {
     origin: 'Origin', size: 'Size', root: 'Root', signature: 'Signature', entriesIn_one: '{{count}} entry', entriesIn_other: '{{count}} entries', noCheckpoint: 'No checkpoint is published yet.', unreadable: 'The checkpoint cannot be read as a signed note. Report this: it should never happen.', copyNote: 'Copy the signed note', checkpointHelp: 'What the server has committed itself to. Keep a copy: a later one must contain it.',
     roles: 'Roles', profile: 'Profile',
   },
-  kindGroup: { exhibits: 'Exhibits and files', releases: 'Releases', uses: 'Use and refusals', tasks: 'Tasks', team: 'Team' },
+  kindGroup: { exhibits: 'Exhibits and files', releases: 'Releases', uses: 'Use and refusals', consents: 'Consents', tasks: 'Tasks', team: 'Team' },
   refusal: {
     because: 'Refused:', once: 'Once, at {{at}}', times_one: '{{count}} time, from {{first}} to {{last}}', times_other: '{{count}} times, from {{first}} to {{last}}',
     more_one: 'and {{count}} more', more_other: 'and {{count}} more',
@@ -26,7 +26,7 @@ export const audit = {
   },
   /** Why it was refused, told of somebody else. */
   denied: {
-    'not-released': 'it is not released to this party', 'role-may-not': 'the role of this seat does not include it', 'originator-only': 'only the originator decides it', 'needs-leader': 'only a leader decides it',
+    'court-use-not-consented': 'use in court is not consented to', 'h1-needs-consent': 'use in court is not consented to', 'not-released': 'it is not released to this party', 'role-may-not': 'the role of this seat does not include it', 'originator-only': 'only the originator decides it', 'needs-leader': 'only a leader decides it',
     'level-below-listed': 'it is not released to this seat', 'level-below-readable': 'it is released to this seat as listed only, not its content', 'level-below-held': 'the original is not released to this seat',
     withdrawn: 'the exhibit is withdrawn', 'purpose-not-released': 'it is not released for the stated purpose', 'link-over': 'the link had run out or was made for another session', 'acknowledge-h3': 'the originator’s conditions (H3) were not acknowledged',
     'auditor-only': 'only the auditor of the whole team exports it', 'no-party': 'the seat belongs to no party', 'outbound-gate-closed': 'releases to third countries are closed', forbidden: 'it is not allowed',

@@ -1,5 +1,6 @@
 export const releases = {
   releases: {
+    byConsent: 'By consent',
     title: 'Who may see it',
     own: 'originator',
     edit: 'Decide for {{party}}',

@@ -17,7 +17,7 @@ export const audit = {
     origin: 'Origine', size: 'Taille', root: 'Racine', signature: 'Signature', entriesIn_one: '{{count}} inscription', entriesIn_other: '{{count}} inscriptions', entriesIn_many: '{{count}} d’inscriptions', noCheckpoint: 'Aucun point de contrôle n’est encore publié.', unreadable: 'Le point de contrôle ne se lit pas comme une note signée. Signalez-le : cela ne doit jamais arriver.', copyNote: 'Copier la note signée', checkpointHelp: 'Ce à quoi le serveur s’est engagé. Gardez-en une copie : tout point ultérieur doit le contenir.',
     roles: 'Rôles', profile: 'Profil',
   },
-  kindGroup: { exhibits: 'Scellés et fichiers', releases: 'Communications', uses: 'Usage et refus', tasks: 'Tâches', team: 'Équipe' },
+  kindGroup: { exhibits: 'Scellés et fichiers', releases: 'Communications', uses: 'Usage et refus', consents: 'Consentements', tasks: 'Tâches', team: 'Équipe' },
   refusal: {
     because: 'Refusé :', once: 'Une fois, à {{at}}', times_one: '{{count}} fois, de {{first}} à {{last}}', times_other: '{{count}} fois, de {{first}} à {{last}}', times_many: '{{count}} de fois, de {{first}} à {{last}}',
     more_one: 'et {{count}} autre', more_other: 'et {{count}} autres', more_many: 'et {{count}} d’autres',
@@ -28,7 +28,7 @@ export const audit = {
     releases_read: 'Lire les communications de', releases_grant: 'Décider qui peut voir', exports_make: 'Exporter un dossier de', tasks_assign: 'Confier une tâche portant sur', tasks_work: 'Exécuter une tâche portant sur', ledger_read: 'Lire la traçabilité de',
   },
   denied: {
-    'not-released': 'il n’est pas communiqué à cette partie', 'role-may-not': 'le rôle de ce siège ne le prévoit pas', 'originator-only': 'seule la partie d’origine en décide', 'needs-leader': 'seul un chef d’équipe en décide',
+    'court-use-not-consented': 'l’utilisation en justice n’est pas consentie', 'h1-needs-consent': 'l’utilisation en justice n’est pas consentie', 'not-released': 'il n’est pas communiqué à cette partie', 'role-may-not': 'le rôle de ce siège ne le prévoit pas', 'originator-only': 'seule la partie d’origine en décide', 'needs-leader': 'seul un chef d’équipe en décide',
     'level-below-listed': 'il n’est pas communiqué à ce siège', 'level-below-readable': 'il n’est que signalé à ce siège, sans son contenu', 'level-below-held': 'l’original n’est pas communiqué à ce siège',
     withdrawn: 'le scellé est retiré', 'purpose-not-released': 'il n’est pas communiqué pour la finalité indiquée', 'link-over': 'le lien avait expiré ou valait pour une autre session', 'acknowledge-h3': 'il n’a pas été pris acte des conditions de la partie d’origine (H3)',
     'auditor-only': 'seul l’auditeur de toute l’équipe l’exporte', 'no-party': 'le siège ne relève d’aucune partie', 'outbound-gate-closed': 'la communication aux pays tiers est fermée', forbidden: 'ce n’est pas permis',

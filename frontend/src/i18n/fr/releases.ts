@@ -3,6 +3,7 @@ import type { Translated } from '../translated';
 
 export const releases = {
   releases: {
+    byConsent: 'Par consentement',
     title: 'Qui peut le voir',
     own: 'origine',
     edit: 'Décider pour la partie {{party}}',

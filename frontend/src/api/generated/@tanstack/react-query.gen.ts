@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addAccessRule, addParty, announceFile, applyRuleChanges, assignTask, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, grantRelease, listAccesses, listAccessRules, listComments, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, setMembersEnd, simulateAccess, suspendMember, suspendParty, terminateUpload, withdrawEvidence } from '../sdk.gen';
-import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addAccessRule, addParty, announceFile, applyRuleChanges, askConsent, assignTask, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, grantConsent, grantRelease, listAccesses, listAccessRules, listComments, listConsents, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setMembersEnd, simulateAccess, suspendMember, suspendParty, terminateUpload, withdrawConsent, withdrawEvidence } from '../sdk.gen';
+import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -1291,6 +1291,173 @@ export const deliverPageInfiniteOptions = (options: Options<DeliverPageData>) =>
         queryKey: deliverPageInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listConsentsQueryKey = (options: Options<ListConsentsData>) => createQueryKey('listConsents', options);
+
+/**
+ * List Consents
+ *
+ * The requests of one's own party, newest first.
+ */
+export const listConsentsOptions = (options: Options<ListConsentsData>) => queryOptions<ListConsentsResponse, ListConsentsError, ListConsentsResponse, ReturnType<typeof listConsentsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listConsents({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listConsentsQueryKey(options)
+});
+
+export const listConsentsInfiniteQueryKey = (options: Options<ListConsentsData>): QueryKey<Options<ListConsentsData>> => createQueryKey('listConsents', options, true);
+
+/**
+ * List Consents
+ *
+ * The requests of one's own party, newest first.
+ */
+export const listConsentsInfiniteOptions = (options: Options<ListConsentsData>) => {
+    const opts = infiniteQueryOptions<ListConsentsResponse, ListConsentsError, InfiniteData<ListConsentsResponse>, QueryKey<Options<ListConsentsData>>, string | null | Pick<QueryKey<Options<ListConsentsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListConsentsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listConsents({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listConsentsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Ask Consent
+ *
+ * Ask the originator for more of an exhibit or its use in court, or a party what it holds.
+ */
+export const askConsentMutation = (options?: Partial<Options<AskConsentData>>): UseMutationOptions<AskConsentResponse, AskConsentError, Options<AskConsentData>> => {
+    const mutationOptions: UseMutationOptions<AskConsentResponse, AskConsentError, Options<AskConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await askConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readConsentQueryKey = (options: Options<ReadConsentData>) => createQueryKey('readConsent', options);
+
+/**
+ * Read Consent
+ *
+ * One request.
+ */
+export const readConsentOptions = (options: Options<ReadConsentData>) => queryOptions<ReadConsentResponse, ReadConsentError, ReadConsentResponse, ReturnType<typeof readConsentQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readConsent({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readConsentQueryKey(options)
+});
+
+/**
+ * See Consent
+ *
+ * A leader of the asked party has it before their eyes. Said again, it changes nothing.
+ */
+export const seeConsentMutation = (options?: Partial<Options<SeeConsentData>>): UseMutationOptions<SeeConsentResponse, SeeConsentError, Options<SeeConsentData>> => {
+    const mutationOptions: UseMutationOptions<SeeConsentResponse, SeeConsentError, Options<SeeConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await seeConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Grant Consent
+ *
+ * Consent to what was asked or less: exactly that is released, and nothing more.
+ */
+export const grantConsentMutation = (options?: Partial<Options<GrantConsentData>>): UseMutationOptions<GrantConsentResponse, GrantConsentError, Options<GrantConsentData>> => {
+    const mutationOptions: UseMutationOptions<GrantConsentResponse, GrantConsentError, Options<GrantConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await grantConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Refuse Consent
+ *
+ * Do not consent, and say why.
+ */
+export const refuseConsentMutation = (options?: Partial<Options<RefuseConsentData>>): UseMutationOptions<RefuseConsentResponse, RefuseConsentError, Options<RefuseConsentData>> => {
+    const mutationOptions: UseMutationOptions<RefuseConsentResponse, RefuseConsentError, Options<RefuseConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await refuseConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Withdraw Consent
+ *
+ * By the asker: take the request back. By the granter: end what was opened.
+ */
+export const withdrawConsentMutation = (options?: Partial<Options<WithdrawConsentData>>): UseMutationOptions<WithdrawConsentResponse, WithdrawConsentError, Options<WithdrawConsentData>> => {
+    const mutationOptions: UseMutationOptions<WithdrawConsentResponse, WithdrawConsentError, Options<WithdrawConsentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await withdrawConsent({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const listTasksQueryKey = (options: Options<ListTasksData>) => createQueryKey('listTasks', options);

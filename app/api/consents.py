@@ -1,0 +1,91 @@
+"""Consents over HTTP: ask, list, read, see, grant, refuse, withdraw."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from fastapi import Query, Request, Response, status
+
+from app.access.seats import Seat
+from app.api.guards import MayAnswerConsent, MayAskConsent, MayReadConsents, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.views.consents import ConsentForm, ConsentView, GrantForm, consent_view
+from app.api.views.positions import tell_position
+from app.database import Reading
+from app.services import consent_grants, consent_list
+from app.services import consents as service
+
+router = Router(prefix="/api/jits/{jit}/consents", tags=["consents"])
+
+
+@router.get("")
+async def list_consents(
+    session: ReadingUnit,
+    seat: MayReadConsents,
+    response: Response,
+    side: Annotated[
+        Literal["asked", "asking"] | None, Query(description="What others ask of us, or we of others.")
+    ] = None,
+    unanswered: Annotated[bool | None, Query(description="Still waits, or is over.")] = None,
+    evidence: UUID | None = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[ConsentView]:
+    """The requests of one's own party, newest first."""
+    await tell_position(response, session, seat.jit)
+    filters = consent_list.Filters(side=side, unanswered=unanswered, evidence=evidence)
+    found = await consent_list.listed(session, seat, filters, cursor_id(cursor), limit + 1)
+    items = [consent_view(one) for one in found[:limit]]
+    return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def ask_consent(request: Request, session: WritingUnit, seat: MayAskConsent, form: ConsentForm) -> ConsentView:
+    """Ask the originator for more of an exhibit or its use in court, or a party what it holds."""
+    request.state.asked = {} if form.evidence is None else {"evidence": str(form.evidence)}  # the path does not say it
+    return await _view(session, seat, await service.ask(session, seat, form.asking()))
+
+
+@router.get("/{consent}")
+async def read_consent(session: ReadingUnit, seat: MayReadConsents, response: Response, consent: UUID) -> ConsentView:
+    """One request."""
+    await tell_position(response, session, seat.jit)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/seen")
+async def see_consent(session: WritingUnit, seat: MayAnswerConsent, consent: UUID) -> ConsentView:
+    """A leader of the asked party has it before their eyes. Said again, it changes nothing."""
+    await service.see(session, seat, consent)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/grant")
+async def grant_consent(
+    session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: GrantForm, if_match: IfMatch = None
+) -> ConsentView:
+    """Consent to what was asked or less: exactly that is released, and nothing more."""
+    await consent_grants.grant(session, seat, consent, form.grant(), expected=expected_version(if_match))
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/refusal")
+async def refuse_consent(
+    session: WritingUnit, seat: MayAnswerConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> ConsentView:
+    """Do not consent, and say why."""
+    await service.refuse(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    return await _view(session, seat, consent)
+
+
+@router.post("/{consent}/withdrawal")
+async def withdraw_consent(
+    session: WritingUnit, seat: MayAskConsent, consent: UUID, form: ReasonForm, if_match: IfMatch = None
+) -> ConsentView:
+    """By the asker: take the request back. By the granter: end what was opened."""
+    await service.withdraw(session, seat, consent, expected=expected_version(if_match), reason=form.reason)
+    return await _view(session, seat, consent)
+
+
+async def _view(session: Reading, seat: Seat, consent: UUID) -> ConsentView:
+    return consent_view(await consent_list.read(session, seat, consent))

@@ -1,0 +1,159 @@
+"""The forms and views of consents.
+
+A clock goes out as a moment with the zone in which it was meant and the zones of both parties, so that a page can show them.
+Deliberately not here: routes.
+"""
+
+from typing import Annotated, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.consents import GRANTED, OPEN, ConsentState, Use
+from app.access.decisions import Level, Purpose
+from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
+from app.api.views.evidence import Zone
+from app.api.views.releases import LevelWord, SeatCode
+from app.services.consent_grants import Grant
+from app.services.consent_list import Whole
+from app.services.consent_uses import stands
+from app.services.consents import Asking
+
+
+class ConsentForm(Form):
+    """A request. `evidence` for more of an exhibit or for its use in court; `party` for a question without an object.
+
+    `level` to `purposes`: what is wanted beyond the release that stands. Silence at `due_at` is a refusal.
+    """
+
+    use: Use
+    words: Paragraph
+    evidence: UUID | None = None
+    party: Code | None = None
+    level: LevelWord | None = None
+    authorities: Annotated[list[Code] | None, Field(min_length=1)] = None
+    seats: Annotated[list[SeatCode] | None, Field(min_length=1)] = None
+    purposes: Annotated[list[Purpose] | None, Field(min_length=1)] = None
+    due_at: Moment | None = None
+    due_zone: Zone | None = None
+
+    @model_validator(mode="after")
+    def _fits_its_use(self) -> Self:
+        question = self.use is Use.QUESTION
+        if question != (self.evidence is None):
+            raise PydanticCustomError("object", "a question has no exhibit, the other uses do", {"field": "evidence"})
+        if question != (self.party is not None):
+            raise PydanticCustomError("party", "a question, and it alone, names the party", {"field": "party"})
+        more = [name for name in ("level", "authorities", "seats", "purposes") if getattr(self, name) is not None]
+        if self.use is Use.RELEASE and not more:
+            raise PydanticCustomError("more", "say what more is wanted", {"field": "level"})
+        if self.use is not Use.RELEASE and more:
+            raise PydanticCustomError("more", "belongs to a request for more of a release", {"field": more[0]})
+        return self
+
+    def asking(self) -> Asking:
+        """For the service."""
+        return Asking(**self.model_dump())
+
+
+class GrantForm(Form):
+    """A consent. What is left out is as it was asked. A question is answered with `evidence` and its `level`."""
+
+    evidence: UUID | None = None
+    level: LevelWord | None = None
+    authorities: Annotated[list[Code] | None, Field(min_length=1)] = None
+    seats: Annotated[list[SeatCode] | None, Field(min_length=1)] = None
+    purposes: Annotated[list[Purpose] | None, Field(min_length=1)] = None
+    until: Moment | None = None
+    conditions: Paragraph | None = None
+
+    def grant(self) -> Grant:
+        """For the service."""
+        return Grant(**self.model_dump())
+
+
+class MayConsentView(View):
+    """What the reader may do with the request now."""
+
+    answer: bool
+    withdraw: bool
+
+
+class ConsentView(View):
+    """A request. `answer`: the exhibit attached to a question, where the reader sees it. `in_force`: what was granted is still so."""
+
+    id: UUID
+    use: Use
+    evidence: UUID | None
+    asker: str
+    asker_party: str
+    asked_party: str
+    words: str
+    level: LevelWord | None
+    authorities: list[str] | None
+    seats: list[str] | None
+    purposes: list[Purpose] | None
+    state: ConsentState
+    requested_at: Time
+    due_at: Time
+    due_zone: str
+    asker_zone: str
+    asked_zone: str
+    seen_at: Time | None
+    answered_at: Time | None
+    answered_by: str | None
+    reason: str | None
+    conditions: str | None
+    until: Time | None
+    ended_at: Time | None
+    answer: UUID | None
+    in_force: bool
+    side: Literal["asked", "asking"]
+    may: MayConsentView
+    version: int
+
+
+def consent_view(whole: Whole) -> ConsentView:
+    """A request as the seat may see it."""
+    row, roster, seat = whole.consent, whole.roster, whole.seat
+    state, asked = ConsentState(row.state), row.asked_party == seat.party
+    zones = {one.id: one.time_zone for one in roster.parties}
+    granted = state in GRANTED and row.ended_at is None
+    may_end = whole.leads and granted if asked else (whole.leads or seat.id == row.asker) and state in OPEN
+    return ConsentView(
+        **{name: getattr(row, name) for name in _AS_KEPT},
+        use=Use(row.use),
+        state=state,
+        asker=roster.seat_code(row.asker),
+        asker_party=roster.party_code(row.asker_party),
+        asked_party=roster.party_code(row.asked_party),
+        level=Level(row.level).word if row.level else None,
+        authorities=roster.authority_codes(row.authorities),
+        seats=roster.seat_codes(row.seats),
+        purposes=None if row.purposes is None else [Purpose(one) for one in row.purposes],
+        asker_zone=zones[row.asker_party],
+        asked_zone=zones[row.asked_party],
+        answered_by=roster.seat_code(row.answered_by) if row.answered_by else None,
+        answer=row.answer if whole.answered_visibly else None,
+        in_force=stands(row, whole.release),
+        side="asked" if asked else "asking",
+        may=MayConsentView(answer=asked and whole.leads and state in OPEN, withdraw=may_end),
+    )
+
+
+_AS_KEPT = (
+    "id",
+    "evidence",
+    "words",
+    "requested_at",
+    "due_at",
+    "due_zone",
+    "seen_at",
+    "answered_at",
+    "reason",
+    "conditions",
+    "until",
+    "ended_at",
+    "version",
+)

@@ -1,0 +1,115 @@
+"""Facts about consents, heard by the two parties concerned; of one with an object, only by those of them who see the exhibit.
+
+What a grant opens is a fact about the exhibit (`evidence.released`, `evidence.court_use_allowed`), in its custody.
+"""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, aside, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentFact(NamedFact):
+    """A fact about one request."""
+
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    consent: UUID = subject()
+    evidence: UUID | None = aside()
+    use: str = said()
+    asking: str = said()
+    asked: str = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """Its request."""
+        return self.consent
+
+    @property
+    def mentions(self) -> UUID | None:
+        """The object."""
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRequested(ConsentFact):
+    """A party asked."""
+
+    kind: ClassVar[str] = "consent.requested"
+    exhibit: str | None = said()
+    words: str = said()
+    level: str | None = said()
+    authorities: list[str] | None = said()
+    seats: list[str] | None = said()
+    purposes: list[str] | None = said()
+    due_at: str = said()
+    due_zone: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentSeen(ConsentFact):
+    """A leader of the asked party has seen it."""
+
+    kind: ClassVar[str] = "consent.seen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentGranted(ConsentFact):
+    """The asked party consents, with or without conditions."""
+
+    kind: ClassVar[str] = "consent.granted"
+    conditional: bool = said()
+    conditions: str | None = said()
+    until: str | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentRefused(ConsentFact):
+    """The asked party does not consent."""
+
+    kind: ClassVar[str] = "consent.refused"
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentWithdrawn(ConsentFact):
+    """The asker takes its request back, or the granter its consent."""
+
+    kind: ClassVar[str] = "consent.withdrawn"
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentExpired(ConsentFact):
+    """Nobody answered in time: a refusal."""
+
+    kind: ClassVar[str] = "consent.expired"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsentEnded(ConsentFact):
+    """What was granted until a moment is over."""
+
+    kind: ClassVar[str] = "consent.ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtUseAllowed(ExhibitFact):
+    """The originator consents to a party's use of the exhibit in proceedings."""
+
+    kind: ClassVar[str] = "evidence.court_use_allowed"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.CONCERNED
+    concerned: UUID = aside()
+    party: str = said()
+    basis: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CourtUseEnded(CourtUseAllowed):
+    """That consent is over; bundles made before stay made."""
+
+    kind: ClassVar[str] = "evidence.court_use_ended"
+    led: ClassVar[Led] = Led.OTHER

@@ -1,0 +1,106 @@
+"""What the clock does to consents: a request that nobody answered is refused by silence; a use that was granted until a moment ends.
+
+A request refuses an answer from the instant on at which it is due, whether this has been here or not. Runs as the engine, which
+reads no words. Deliberately not here: the end of a release as such (`services/release_clock.py`).
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import text
+
+from app import clock
+from app.access.decisions import Level
+from app.database import Database, Writing
+from app.ledger import journal
+from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
+from app.ledger.facts.consents import ConsentFact
+from app.ledger.journal import Ledger
+
+_BATCH: Final = 50
+
+
+async def turn(database: Database) -> int:
+    """Expire and end what is due, one transaction each. Returns how many."""
+    now = {"now": clock.now(), "batch": _BATCH}
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, now)).all()
+        over = (await session.execute(_OVER, now)).all()
+    for row in due:
+        async with database.engine() as session:
+            if (await session.execute(_EXPIRE, {"id": row.id, "now": now["now"]})).one_or_none() is not None:
+                await journal.append_as_system(session, _ledger(row), ConsentExpired(**_said(row)))
+    for row in over:
+        async with database.engine() as session:
+            await _end(session, row)
+    return len(due) + len(over)
+
+
+async def _end(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
+    level = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
+    if (await session.execute(_CLOSE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
+        return
+    facts: list[EvidenceReleased | ConsentFact] = []
+    evidence = row.evidence or row.answer
+    if level is not None and evidence is not None:
+        release = (await session.execute(_RELEASE, {"evidence": evidence, "party": row.asker_party})).one()
+        facts.append(
+            EvidenceReleased(
+                evidence=evidence,
+                concerned=row.asker_party,
+                party=row.asking,
+                level=Level(level).word,
+                authorities=None if release.authorities is None else list(release.authorities),
+                seats=None if release.seats is None else list(release.seats),
+                not_before=clock.rfc3339(release.not_before) if release.not_before else None,
+                until=clock.rfc3339(release.until) if release.until else None,
+                purposes=release.purposes,
+                basis=release.basis,
+            )
+        )
+    await journal.append_as_system(session, _ledger(row), *facts, ConsentEnded(**_said(row)))
+
+
+def _ledger(row: Any) -> Ledger:  # noqa: ANN401
+    return Ledger(row.jit, row.ledger_origin)
+
+
+def _said(row: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "consent": row.id,
+        "evidence": row.evidence,
+        "use": row.use,
+        "asking": row.asking,
+        "asked": row.asked,
+        "hearing": tuple((party, None) for party in sorted({row.asker_party, row.asked_party})),
+    }
+
+
+_SELECT: Final = """
+    select c.id, c.jit, c.use, c.evidence, c.answer, c.asker_party, c.asked_party, j.ledger_origin,
+           a.code as asking, b.code as asked
+      from consents c join jits j on j.id = c.jit
+      join parties a on a.jit = c.jit and a.id = c.asker_party
+      join parties b on b.jit = c.jit and b.id = c.asked_party
+"""
+_DUE: Final = text(
+    f"{_SELECT} where c.state in ('requested', 'seen') and c.due_at <= :now order by c.due_at limit :batch"
+)
+_OVER: Final = text(
+    f"{_SELECT} where c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now"
+    " order by c.until limit :batch"
+)
+_EXPIRE: Final = text(
+    "update consents set state = 'expired', ended_at = :now, version = version + 1"
+    " where id = :id and state in ('requested', 'seen') and due_at <= :now returning id"
+)
+_CLOSE: Final = text(
+    "update consents set ended_at = :now, version = version + 1"
+    " where id = :id and state in ('granted', 'granted_with_conditions') and ended_at is null returning id"
+)
+_RESTORE: Final = text("select restore_release(:id)")
+_RELEASE: Final = text(
+    "select (select array_agg(x.code order by x.code) from authorities x where x.id = any (r.authorities)) as authorities,"
+    " (select array_agg(m.code order by m.code) from members m where m.id = any (r.seats)) as seats,"
+    " r.not_before, r.until, r.purposes, r.basis"
+    " from releases r where r.evidence = :evidence and r.party = :party"
+)

@@ -1,0 +1,134 @@
+"""Consenting: exactly what was asked or less becomes the release that stands, with the consent as its basis; and nothing more.
+
+Conditions are narrower terms, an end, or words. A question is answered by attaching an exhibit of one's own with a release.
+Deliberately not here: the rules of a release itself (`services/releases.py`, `services/terms.py`): gates and four eyes hold it
+as they hold any other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from uuid import UUID
+
+from app import clock
+from app.access.consents import ConsentState, Use, joined, within
+from app.access.decisions import LEVELS, Conditions, Level
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Invalid
+from app.ledger import journal
+from app.ledger.facts import ConsentGranted
+from app.models import Consent, Release
+from app.services import consent_uses, consents, releases
+from app.services import roster as rosters
+from app.services.roster import Roster
+from app.services.terms import Terms, conditions
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """The answer. What is left out is as it was asked. `evidence`: the exhibit that answers a question."""
+
+    evidence: UUID | None = None
+    level: str | None = None
+    authorities: Sequence[str] | None = None
+    seats: Sequence[str] | None = None
+    purposes: Sequence[str] | None = None
+    until: datetime | None = None
+    conditions: str | None = None
+
+    @property
+    def narrows(self) -> bool:
+        """Whether it names terms of its own."""
+        return any(one is not None for one in (self.level, self.authorities, self.seats, self.purposes, self.until))
+
+
+async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, expected: int) -> None:
+    """Consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was opened."""
+    found = await consents.to_answer(session, seat, consent, expected)
+    roster = await rosters.of(session, seat.jit)
+    if found.use != Use.QUESTION and given.evidence is not None:
+        raise Invalid("Only a question is answered with an exhibit. Nothing was changed.", field="evidence")
+    conditional = given.conditions is not None or given.until is not None
+    if found.use == Use.COURT:
+        _demand_plain(given)
+        await consent_uses.allow_in_court(session, seat, found, roster)
+    elif found.use == Use.QUESTION:
+        await _attach(session, seat, found, roster, given)
+    else:
+        conditional |= await _extend(session, seat, found, roster, given)
+    consents.answered(found, seat, ConsentState.GRANTED_WITH_CONDITIONS if conditional else ConsentState.GRANTED)
+    found.conditions, found.until = given.conditions, given.until
+    await session.flush()
+    said = consents.said_of(found, roster)
+    until = clock.rfc3339(given.until) if given.until else None
+    fact = ConsentGranted(**said, conditional=conditional, conditions=given.conditions, until=until)
+    await journal.append(session, seat, fact)
+
+
+def _demand_plain(given: Grant) -> None:
+    if given.narrows:
+        raise Invalid("Consent to use in court has conditions in words alone. Nothing was changed.", field="conditions")
+
+
+async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:
+    if given.evidence is None or given.level is None:
+        raise Invalid(
+            "Attach one of your exhibits and say how far it is released. Nothing was changed.", field="evidence"
+        )
+    stood = await consent_uses.standing(session, given.evidence, found.asker_party)
+    found.former = await consent_uses.former_of(session, stood)
+    found.answer = given.evidence
+    terms = Terms(
+        party=roster.party_code(found.asker_party),
+        level=given.level,
+        authorities=given.authorities,
+        seats=given.seats,
+        until=given.until,
+        purposes=given.purposes,
+        basis=consent_uses.basis_of(found.id),
+    )
+    await _release(session, seat, given.evidence, terms, stood)
+
+
+async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> bool:
+    """Make the release what was asked, or what was granted of it. Whether it is less than what was asked."""
+    assert found.evidence is not None
+    stood = await consent_uses.standing(session, found.evidence, found.asker_party)
+    if stood is None:
+        raise Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
+    released = conditions(stood)
+    asked = Conditions(found.asker_party, found.level or 0, found.authorities, found.seats, purposes=found.purposes)
+    bounds = joined(released, asked)
+    wanted = replace(
+        bounds,
+        level=bounds.level if given.level is None else int(LEVELS[given.level]),
+        authorities=roster.authorities_of(found.asker_party, given.authorities, "authorities") or bounds.authorities,
+        seats=roster.seats_of(found.asker_party, given.seats, "seats") or bounds.seats,
+        purposes=bounds.purposes if given.purposes is None else sorted(set(given.purposes)),
+        until=given.until or bounds.until,
+    )
+    if not within(wanted, bounds):
+        raise Invalid(
+            "This is more than was asked; release it by a decision of its own. Nothing was changed.", field="level"
+        )
+    if within(wanted, released):
+        raise Invalid("This gives nothing beyond what stands; refuse it instead. Nothing was changed.", field="level")
+    found.former = await consent_uses.former_of(session, stood)
+    terms = Terms(
+        party=roster.party_code(found.asker_party),
+        level=Level(wanted.level).word,
+        authorities=roster.authority_codes(wanted.authorities),
+        seats=roster.seat_codes(wanted.seats),
+        not_before=wanted.not_before,
+        until=wanted.until,
+        purposes=None if wanted.purposes is None else list(wanted.purposes),
+        basis=consent_uses.basis_of(found.id),
+    )
+    await _release(session, seat, found.evidence, terms, stood)
+    return wanted != bounds
+
+
+async def _release(session: Writing, seat: Seat, evidence: UUID, terms: Terms, stood: Release | None) -> None:
+    expected = None if stood is None else stood.version
+    await releases.grant(session, seat, evidence, terms, expected=expected, creates=stood is None)

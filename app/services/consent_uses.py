@@ -1,0 +1,142 @@
+"""What a consent opens and closes: the release row that rests on it, and the mark of use in court.
+
+A row that rests on a consent says so in its basis; a later decision of the originator takes the row out of the consent's hand.
+Deliberately not here: the request and its states (`services/consents.py`).
+"""
+
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.consents import Use
+from app.access.decisions import Level
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, NotFound
+from app.ledger import journal
+from app.ledger.facts import CourtUseAllowed, CourtUseEnded
+from app.models import Consent, Release
+from app.services import releases
+from app.services.roster import Roster
+from app.services.terms import Terms
+
+#: What a row was before a consent, and goes back to.
+_KEPT: Final = (
+    "level",
+    "authorities",
+    "seats",
+    "not_before",
+    "until",
+    "purposes",
+    "basis",
+    "granted_by",
+    "granted_at",
+)
+
+
+def basis_of(consent: UUID) -> str:
+    """How a release row names the consent that it rests on."""
+    return f"consent:{consent}"
+
+
+def stands(consent: Any, release: Any) -> bool:  # noqa: ANN401 - rows of `consents` and `releases`
+    """Whether what was granted is still so."""
+    if release is None or consent.ended_at is not None or not consent.state.startswith("granted"):
+        return False
+    return bool(release.court_use) if consent.use == Use.COURT else release.basis == basis_of(consent.id)
+
+
+async def standing(session: Reading, evidence: UUID, party: UUID) -> Release | None:
+    """The row of that party, if there is one that the seat may know."""
+    query = select(Release).where(Release.evidence == evidence, Release.party == party)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
+async def former_of(session: Reading, release: Release | None) -> dict[str, Any] | None:
+    """What to go back to: the row as it stands; where that rests on an earlier consent, what was before that one."""
+    if release is None:
+        return None
+    earlier = (release.basis or "").removeprefix("consent:")
+    if release.basis is not None and earlier != release.basis:
+        query = select(Consent).where(Consent.id == UUID(earlier))
+        superseded = (await session.scalars(query)).one_or_none()
+        if superseded is not None:
+            return superseded.former
+    return {name: _plain(getattr(release, name)) for name in _KEPT}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - a value of a column, as JSON holds it
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    if value is None or isinstance(value, int | str):
+        return value
+    return str(value) if isinstance(value, UUID) else clock.rfc3339(value)
+
+
+async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: Roster) -> None:
+    """Mark the asker's row: it may use the exhibit in proceedings. Raises `NotFound` where it has none any more."""
+    await _mark(session, seat, found, roster, court_use=True)
+
+
+async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *, court_use: bool) -> None:
+    assert found.evidence is not None
+    query = select(Release).where(Release.evidence == found.evidence, Release.party == found.asker_party)
+    row = (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).one_or_none()
+    if row is None:
+        if not court_use:
+            return
+        raise Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
+    if row.court_use == court_use:
+        return
+    row.court_use, row.version = court_use, row.version + 1
+    await session.flush()
+    fact = CourtUseAllowed if court_use else CourtUseEnded
+    said = {"party": roster.party_code(found.asker_party), "basis": basis_of(found.id)}
+    await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **said))
+
+
+async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
+    """Close what the consent opened, by a leader of the originator: as it was before, or not at all."""
+    if found.use == Use.COURT:
+        await _mark(session, seat, found, roster, court_use=False)
+        return
+    evidence = found.evidence or found.answer
+    if evidence is None:
+        return
+    row = await standing(session, evidence, found.asker_party)
+    if row is None or row.basis != basis_of(found.id):
+        return  # the originator has decided otherwise since
+    party = roster.party_code(found.asker_party)
+    terms = former_terms(found.former, party, roster)
+    try:
+        if terms is None:
+            await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
+        else:
+            await releases.grant(session, seat, evidence, terms, expected=row.version, creates=False)
+    except NotFound:
+        return
+
+
+def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> Terms | None:
+    """The terms that stood before; None where nothing stood, or its time is over."""
+    if former is None:
+        return None
+    until = None if former["until"] is None else clock.parse(former["until"])
+    if until is not None and until <= clock.now():
+        return None
+    ids = {name: None if former[name] is None else [UUID(one) for one in former[name]] for name in _IDS}
+    return Terms(
+        party=party,
+        level=Level(former["level"]).word,
+        authorities=roster.authority_codes(ids["authorities"]),
+        seats=roster.seat_codes(ids["seats"]),
+        not_before=None if former["not_before"] is None else clock.parse(former["not_before"]),
+        until=until,
+        purposes=former["purposes"],
+        basis=former["basis"],
+    )
+
+
+_IDS: Final = ("authorities", "seats")

@@ -1,0 +1,1 @@
+export { ConsentsScreen as ConsentsPage } from '@/features/consents/ConsentsScreen';

@@ -1,0 +1,267 @@
+"""Consents: asked of the originator, answered by its leaders, unblocking exactly the stated use; silence is refusal."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services import consent_clock
+from tests.factories.consents import ask, do, listed, see, try_ask
+from tests.factories.evidence import (
+    alike,
+    custody,
+    grant,
+    kinds,
+    open_it,
+    place,
+    recall,
+    register,
+    release,
+    take_it,
+    values,
+    with_file,
+)
+from tests.factories.evidence import see as see_exhibit
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt, seat_of
+from tests.support.mighty import as_superuser
+from tests.support.waiting import until
+
+
+async def level_of(team: Team, who: str, exhibit: dict[str, Any]) -> str:
+    return str(said(await see_exhibit(team, who, exhibit))["level"])
+
+
+async def heard(team: Team, who: str) -> list[str]:
+    return [one["kind"] for one in await team.entries(who) if one["kind"] and one["kind"].startswith("consent.")]
+
+
+async def at(team: Team, consent: dict[str, Any], column: str) -> None:
+    """Let the moment in this column have passed."""
+    async with as_superuser(team) as mighty:
+        past = clock.now() - timedelta(seconds=1)
+        await mighty.execute(f"update consents set {column} = $1 where id = $2", past, consent["id"])  # noqa: S608
+        if column == "until":
+            await mighty.execute("update releases set until = $1 where basis = $2", past, f"consent:{consent['id']}")
+
+
+class TestMoreOfARelease:
+    async def test_from_the_request_to_its_withdrawal(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE", "readable"), release("FR", "readable"))
+        asked = await ask(team, "lena", exhibit)
+        assert (asked["state"], asked["side"], asked["asked_party"]) == ("requested", "asking", "NL")
+        assert clock.parse(asked["due_at"]) - clock.parse(asked["requested_at"]) == timedelta(days=7)
+        assert (asked["due_zone"], asked["asked_zone"]) == ("Europe/Berlin", "Europe/Amsterdam")
+        assert [one["id"] for one in await listed(team, "daan", "?side=asked&unanswered=true")] == [asked["id"]]
+        assert (await do(team, "daan", asked, "seen")).status_code == 403, "only a leader answers"
+        seen = said(await do(team, "noor", asked, "seen"))
+        assert (seen["state"], seen["may"]) == ("seen", {"answer": True, "withdraw": False})
+        assert said(await do(team, "bram", asked, "seen"))["version"] == seen["version"], "seen once"
+        assert (await do(team, "noor", asked, "grant")).status_code == 412
+        granted = said(await do(team, "noor", seen, "grant"))
+        assert (granted["state"], granted["in_force"]) == ("granted", True)
+        said(await take_it(team, "lena", exhibit), 201)
+        assert await level_of(team, "claire", exhibit) == "readable", "nobody else gains"
+        entry = [one for one in await custody(team, "lena", exhibit) if one["kind"] == "evidence.released"][-1]
+        assert (values(entry)["level"], values(entry)["basis"]) == ("held", f"consent:{asked['id']}")
+        assert (await do(team, "lena", granted, "withdrawal")).status_code == 409, "answered"
+        withdrawn = said(await do(team, "bram", granted, "withdrawal"))
+        assert (withdrawn["state"], withdrawn["in_force"]) == ("withdrawn", False)
+        assert await level_of(team, "lena", exhibit) == "readable", "what stood before"
+        assert (await take_it(team, "lena", exhibit)).status_code == 403
+        expected = ["consent.requested", "consent.seen", "consent.granted", "consent.withdrawn"]
+        for who, kinds_heard in (("lena", expected), ("noor", expected), ("auditor", expected), ("claire", [])):
+            assert await heard(team, who) == kinds_heard, who
+
+    async def test_grants_less_with_conditions_and_never_more(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "listed", purposes=["JIT_PURPOSE"]))
+        asked = await ask(team, "jonas", exhibit, level="readable", purposes=["AUDIT"])
+        for more in ({"level": "held"}, {"purposes": ["IMMINENT_THREAT"]}):
+            refused = await do(team, "noor", asked, "grant", **more)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "level"), more
+        nothing = await do(team, "noor", asked, "grant", level="listed", purposes=["JIT_PURPOSE"])
+        assert nothing.status_code == 422, "gives nothing"
+        granted = said(await do(team, "noor", asked, "grant", purposes=["AUDIT"], conditions="No copies"))
+        assert (granted["state"], granted["conditions"]) == ("granted_with_conditions", "No copies")
+        (row,) = said(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
+        assert (row["level"], row["purposes"], row["basis"]) == ("readable", ["AUDIT"], f"consent:{asked['id']}")
+        said(await grant(team, "noor", exhibit, "DE", version=row["version"], level="listed", basis="Clause 5"))
+        assert said(await see(team, "jonas", asked))["in_force"] is False, "the originator decided otherwise since"
+        forged = await grant(team, "noor", exhibit, "DE", version=3, basis=f"consent:{asked['id']}")
+        assert forged.status_code == 422
+
+    async def test_is_for_what_one_sees_and_lacks(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "held"))
+        absent = exhibit | {"id": str(clock.new_id())}
+        assert alike(await try_ask(team, "claire", exhibit), await try_ask(team, "claire", absent))
+        assert (await try_ask(team, "claire", exhibit)).status_code == 404
+        assert (await try_ask(team, "noor", exhibit)).json()["code"] == "own-exhibit"
+        assert (await try_ask(team, "lena", exhibit)).status_code == 422, "it has this already"
+        less = await register(team, "noor", release("DE", "listed"))
+        for wrong, where in (
+            ({"use": "release"}, "level"),
+            ({"use": "court", "level": "held"}, "level"),
+            ({"use": "question"}, "evidence"),
+            ({"party": "NL"}, "party"),
+            ({"due_at": "2020-01-01T00:00:00Z"}, "due_at"),
+            ({"due_at": (clock.now() + timedelta(days=90)).isoformat()}, "due_at"),
+        ):
+            refused = await try_ask(team, "lena", less, **wrong)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, where), wrong
+        for role in ("karl", "auditor", "ines", "coordinator"):
+            assert (await try_ask(team, role, exhibit)).status_code == 403, role
+
+    async def test_follows_its_exhibit(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "listed"))
+        asked = await ask(team, "lena", exhibit)
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
+        gone = await see(team, "lena", asked)
+        assert alike(gone, await see(team, "lena", {"id": str(clock.new_id())}))
+        assert await listed(team, "lena") == []
+        assert await heard(team, "lena") == []
+        assert (await do(team, "noor", asked, "grant")).json()["code"] == "recalled"
+
+
+class TestTheClock:
+    async def test_silence_is_refusal(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "listed"))
+        asked = await ask(team, "lena", exhibit)
+        await at(team, asked, "due_at")
+        assert (await do(team, "noor", asked, "grant")).status_code in {409, 412}, "whether the worker came or not"
+        await consent_clock.turn(team.house.database)
+        expired = said(await see(team, "lena", asked))
+        assert (expired["state"], expired["may"]["withdraw"]) == ("expired", False)
+        assert await level_of(team, "lena", exhibit) == "listed"
+        for who in ("noor", "lena"):
+            assert await heard(team, who) == ["consent.requested", "consent.expired"]
+
+    async def test_what_was_granted_until_a_moment_goes_back_to_what_it_was(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "listed", authorities=["BP"]))
+        asked = await ask(team, "lena", exhibit)
+        later = (clock.now() + timedelta(days=2)).isoformat()
+        said(await do(team, "noor", asked, "grant", until=later))
+        assert await level_of(team, "lena", exhibit) == "held"
+        await at(team, asked, "until")
+
+        async def back() -> bool:
+            await consent_clock.turn(team.house.database)
+            return (await see_exhibit(team, "lena", exhibit)).status_code == 200
+
+        await until(back, within=20)
+        (row,) = said(await team.client("lena").get(place(team, exhibit, "/releases")))["items"]
+        assert (row["level"], row["authorities"], row["until"], row["basis"]) == ("listed", ["BP"], None, None)
+        ended = said(await see(team, "lena", asked))
+        assert (ended["state"], ended["in_force"]) == ("granted_with_conditions", False)
+        assert (await heard(team, "lena"))[-1] == "consent.ended"
+
+
+class TestAQuestion:
+    async def test_reveals_nothing_and_is_answered_with_an_exhibit(self, team: Team) -> None:
+        hidden = await register(team, "noor")
+        asked = await ask(team, "lena", use="question", party="NL", words="What do you hold on wallet bc1q?")
+        assert said(await see(team, "daan", asked))["words"] == "What do you hold on wallet bc1q?"
+        assert (await see(team, "claire", asked)).status_code == 404
+        assert (await do(team, "noor", asked, "grant")).json()["errors"][0]["field"] == "evidence"
+        theirs = await register(team, "jonas")
+        assert (await do(team, "noor", asked, "grant", evidence=theirs["id"], level="held")).status_code == 404
+        granted = said(await do(team, "noor", asked, "grant", evidence=hidden["id"], level="readable"))
+        assert (granted["answer"], granted["in_force"]) == (hidden["id"], True)
+        assert await level_of(team, "lena", hidden) == "readable"
+        said(await do(team, "noor", granted, "withdrawal"))
+        assert (await see_exhibit(team, "lena", hidden)).status_code == 404
+        after = said(await see(team, "lena", asked))
+        assert (after["state"], after["answer"]) == ("withdrawn", None)
+
+    async def test_is_refused_or_taken_back(self, team: Team) -> None:
+        asked = await ask(team, "lena", use="question", party="NL", words="Anything?")
+        assert (await do(team, "noor", asked, "refusal", reason=" ")).status_code == 422
+        refused = said(await do(team, "noor", asked, "refusal"))
+        assert (refused["state"], refused["reason"]) == ("refused", "Not before the arrests")
+        other = await ask(team, "lena", use="question", party="NL", words="And now?")
+        assert said(await do(team, "jonas", other, "withdrawal"))["state"] == "withdrawn"
+        beyond = await try_ask(team, "lena", use="question", party="CH")
+        assert beyond.json()["code"] == "outbound-gate-closed"
+
+
+class TestHandlingCodes:
+    async def test_h1_enters_no_bundle_without_consent_to_that_use(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "readable"), release("FR"), handling=["H1"])
+        bundle = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+
+        async def export(who: str) -> tuple[int, str]:
+            answer = await team.client(who).post(team.path("/exports"), json=bundle)
+            return answer.status_code, answer.json().get("code", "")
+
+        for who in ("lena", "auditor", "jit_auditor", "claire"):
+            assert await export(who) == (403, "h1-needs-consent"), who
+        assert (await export("noor"))[0] == 202, "the provider itself"
+        asked = await ask(team, "lena", exhibit, use="court")
+        granted = said(await do(team, "noor", asked, "grant", conditions="Closed hearing"))
+        assert granted["in_force"]
+        for who in ("lena", "auditor"):
+            assert (await export(who))[0] == 202, who
+        assert said(await see_exhibit(team, "lena", exhibit))["may"]["bundle"]["allowed"]
+        assert await level_of(team, "lena", exhibit) == "readable", "and unblocks no other use"
+        assert await export("claire") == (403, "h1-needs-consent")
+        said(await do(team, "noor", granted, "withdrawal"))
+        assert await export("lena") == (403, "h1-needs-consent")
+        told = kinds(await custody(team, "lena", exhibit))
+        assert [one for one in told if "court" in one] == ["evidence.court_use_allowed", "evidence.court_use_ended"]
+
+    async def test_h2_gains_no_recipient_without_a_recorded_consent(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "readable"), handling=["H2"])
+        for party, version in (("FR", None), ("DE", 1)):
+            refused = await grant(team, "noor", exhibit, party, version=version)
+            assert (refused.status_code, refused.json()["code"]) == (422, "h2-needs-consent"), party
+            assert refused.json()["errors"][0]["field"] == "basis"
+        assert (await see_exhibit(team, "claire", exhibit)).status_code == 404
+        said(await grant(team, "noor", exhibit, "DE", version=1, level="listed"))
+        said(await grant(team, "noor", exhibit, "FR", level="listed", basis="Decision of the investigating judge"))
+        asked = await ask(team, "lena", exhibit, level="readable")
+        said(await do(team, "noor", asked, "grant"))
+        assert await level_of(team, "lena", exhibit) == "readable"
+
+
+class TestTheDatabaseHoldsWhatTheServiceForgot:
+    async def test_nobody_answers_in_anothers_place(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE", "listed"))
+        asked = await ask(team, "lena", exhibit)
+        for who in ("jonas", "lena", "daan"):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, who, "update consents set state = 'granted' where id = :id", id=asked["id"])
+        assert await attempt(team, "claire", "update consents set state = 'refused'") == 0
+        for who in ("claire", "auditor", "karl", "jit_auditor"):
+            assert await attempt(team, who, "select 1 from consents") <= 0, who
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "jonas", "update releases set court_use = true where party = :party")
+        with pytest.raises(DBAPIError, match="permission"):
+            await attempt(team, "jonas", "select restore_release(:id)", id=asked["id"])
+
+    async def test_nobody_asks_of_what_is_hidden_or_in_anothers_name(self, team: Team) -> None:
+        hidden = await register(team, "noor")
+        nl, lena = (await seat_of(team, "noor")).party, (await seat_of(team, "lena")).id
+        insert = (
+            "insert into consents (id, jit, use, evidence, asker, asker_party, asked_party, words, state, requested_at,"
+            " due_at, due_zone) values (:id, :jit, :use, :evidence, :asker, :party, :asked, 'x', 'requested', now(),"
+            " now(), 'UTC')"
+        )
+        common = {"id": clock.new_id(), "asked": nl}
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "lena", insert, use="release", evidence=hidden["id"], asker=lena, **common)
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "jonas", insert, use="question", evidence=None, asker=lena, **common)
+
+
+async def test_an_opening_goes_on_only_while_the_consent_stands(team: Team) -> None:
+    exhibit = await with_file(team, release("DE", "listed"))
+    asked = await ask(team, "lena", exhibit, level="readable")
+    granted = said(await do(team, "noor", asked, "grant"))
+    opening = said(await open_it(team, "lena", exhibit), 201)
+    said(await do(team, "noor", granted, "withdrawal"))
+    again = await team.client("lena").get(place(team, exhibit, f"/openings/{opening['id']}"))
+    assert again.status_code in {403, 404}
+    async with team.house.database.engine() as session:
+        assert (await session.execute(text("select count(*) from consents where ended_at is null"))).scalar_one() == 0
