@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories.access_rules import CLAUSE, change, retire, rule, rules, try_rule
+from tests.factories.access_rules import CLAUSE, change, place, retire, rule, rules, try_rule
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, see, try_register, values
 from tests.factories.team import Team, said
 
@@ -85,6 +85,16 @@ class TestARule:
         added = await rule(team)
         assert (await change(team, "noor", added)).status_code == 422
         assert len(await team.entries("noor", "access_rule.changed")) == 1
+
+    async def test_a_stale_change_is_lost_to_nobody(self, team: Team) -> None:
+        added = await rule(team)
+        changed = said(await change(team, "bram", added, level="listed"))
+        for stale in (await change(team, "noor", added, level="none"), await retire(team, "noor", added)):
+            current = stale.json()["current"]
+            assert (stale.status_code, current["version"], current["level"]) == (412, 2, "listed")
+        blind = await team.client("noor").request("DELETE", place(team, added), json={"reason": "x"})
+        assert blind.status_code == 428
+        assert await rules(team) == [changed]
 
     async def test_a_retired_one_is_gone(self, team: Team) -> None:
         added = await rule(team)

@@ -5,7 +5,7 @@ from typing import Any, Final
 
 from app.main import create_app
 from app.settings import Settings
-from tests.factories import evidence
+from tests.factories import access_rules, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
 
@@ -30,6 +30,12 @@ PLACES: Final = {
     ("PartyTermsForm", "until"),
     ("ReleaseForm", "not_before"),
     ("ReleaseForm", "until"),
+    ("AccessRuleForm", "not_before"),
+    ("AccessRuleForm", "until"),
+    ("RuleChangeForm", "not_before"),
+    ("RuleChangeForm", "until"),
+    ("WishedReleaseForm", "not_before"),
+    ("WishedReleaseForm", "until"),
 }
 
 
@@ -65,13 +71,18 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
         tried += [
             await evidence.try_register(team, releases=[release("DE", **{field: wrong})]),
             await evidence.grant(team, "noor", exhibit, "DE", **{field: wrong}),
+            await access_rules.try_rule(team, **{field: wrong}),
+            await access_rules.change(team, "noor", exhibit, **{field: wrong}),  # refused before it is looked for
+            await team.client("noor").post(
+                team.path("/simulations"), json={"evidence": exhibit["id"], "release": release("DE", **{field: wrong})}
+            ),
         ]
     proposal = member_form("new@nl.test", PEOPLE["daan"], until=wrong)
     tried.append(await team.client("coordinator").post(team.path("/members"), json=proposal))
     ending, version = {"until": wrong, "reason": "x"}, {"If-Match": '"2"'}
     seat = team.path(f"/members/{team.seats['daan']['id']}/until")
     tried.append(await team.client("noor").put(seat, json=ending, headers=version))
-    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 2, *["until"] * 4), strict=True):
+    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 5, *["until"] * 7), strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
 
