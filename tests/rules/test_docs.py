@@ -59,6 +59,27 @@ def test_every_decision_is_complete_and_has_its_own_number() -> None:
     assert {page.name: missing for page in pages if (missing := missing_parts(page.read_text()))} == {}
 
 
+def lost_tests(text: str) -> list[str]:
+    """Tests that a page names, by file or by file and name, and that are not there."""
+    lost = []
+    for path, name in re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text):
+        file = house.ROOT / path
+        if not file.exists() or (name and f"def {name}(" not in file.read_text()):
+            lost.append(f"{path}::{name}")
+    return lost
+
+
+def test_every_rule_of_access_names_tests_that_are_there() -> None:
+    text = (house.ROOT / "docs" / "access.md").read_text()
+    rules = [line for line in text.splitlines() if line.startswith("| ") and not line.startswith("| rule |")]
+    assert len(rules) > 30
+    assert [rule for rule in rules if "`tests/" not in rule] == []
+    assert lost_tests(text) == []
+    assert lost_tests("`tests/rules/test_docs.py::test_gone` `tests/rules/test_docs.py`") == [
+        "tests/rules/test_docs.py::test_gone"
+    ]
+
+
 @pytest.mark.parametrize("target", ["gone.md", "#nowhere", "here.md#nowhere", "../outside.md", "docs/"])
 def test_a_dead_link_is_found(target: str, tmp_path: Path) -> None:
     (tmp_path / "here.md").write_text("# Here\n\n## A part, `named`\n")
