@@ -22,6 +22,7 @@ WITHOUT: Final = {
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): {"reason": "x"},
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1", "reason": "x"},
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "listed"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"reason": "x"},
 }
