@@ -3,9 +3,10 @@
 import re
 from typing import Any, Final
 
+from app import clock
 from app.main import create_app
 from app.settings import Settings
-from tests.factories import access_rules, evidence
+from tests.factories import access_rules, consents, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
 
@@ -23,7 +24,9 @@ WITHOUT: Final = (
 )
 #: Every place where a form takes a moment, with a request that puts one there.
 PLACES: Final = {
+    ("ConsentForm", "due_at"),
     ("EvidenceForm", "acquired_at"),
+    ("GrantForm", "until"),
     ("MemberForm", "until"),
     ("UntilForm", "until"),
     ("PartyTermsForm", "not_before"),
@@ -82,7 +85,11 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     ending, version = {"until": wrong, "reason": "x"}, {"If-Match": '"2"'}
     seat = team.path(f"/members/{team.seats['daan']['id']}/until")
     tried.append(await team.client("noor").put(seat, json=ending, headers=version))
-    for answer, field in zip(tried, ("acquired_at", *["not_before"] * 5, *["until"] * 7), strict=True):
+    granting = team.path(f"/consents/{clock.new_id()}/grant")  # refused before it is looked for
+    tried.append(await team.client("noor").post(granting, json={"until": wrong}, headers=version))
+    tried.append(await consents.try_ask(team, "jonas", None, use="question", evidence=None, party="NL", due_at=wrong))
+    fields = ("acquired_at", *["not_before"] * 5, *["until"] * 8, "due_at")
+    for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
 
