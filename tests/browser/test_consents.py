@@ -101,4 +101,4 @@ async def test_a_question_without_an_object(windows: Windows, lantern: Server, t
     reason = claire.page.get_by_role("dialog")
     await reason.get_by_role("textbox", name="Motif du refus").fill("Rien que nous puissions dire")
     await reason.get_by_role("button", name="Refuser").click()
-    await expect(row(lena, QUESTION)).to_contain_text("Refused", timeout=SOON)
+    await expect(row(lena, QUESTION).filter(has_text="Refused")).to_be_visible(timeout=SOON)
