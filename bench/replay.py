@@ -7,6 +7,7 @@ exhibit's chain goes on from where it stands. Deliberately not here: which reque
 import asyncio
 import time
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Final
@@ -19,6 +20,7 @@ from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
 from app import clock
+from app.database import Reading
 from app.main import create_app
 from app.settings import Settings
 
@@ -48,25 +50,44 @@ def _note(_connection: Any, _cursor: Any, sql: str, binds: Any, _context: Any, _
         said.append(Statement(sql, tuple(binds)))
 
 
+@contextmanager
+def _noting_the_drivers() -> Iterator[None]:
+    """What goes to the driver past SQLAlchemy (`Reading.fetch`) is noted too: the guard's statement does."""
+    fetch = Reading.fetch
+
+    async def noted(self: Reading, query: str, *values: object) -> list[asyncpg.Record]:
+        said = _recording.get()
+        if said is not None:
+            said.append(Statement(query, values))
+        return await fetch(self, query, *values)
+
+    Reading.fetch = noted  # type: ignore[method-assign]  # put back below
+    try:
+        yield
+    finally:
+        Reading.fetch = fetch  # type: ignore[method-assign]
+
+
 async def record(settings: Settings, posts: Sequence[tuple[str, str, dict[str, Any]]], expected: int) -> list[Recorded]:
     """Each of `posts` (path, cookie, body) answered by the program, the first of them twice: then nothing is new to it."""
     app = create_app(settings)
     origin = settings.allowed_origins[0]
     found = []
-    async with (
-        app.router.lifespan_context(app),
-        httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=origin) as client,
-    ):
-        for path, cookie, body in (posts[0], *posts):
-            began = clock.new_id()
-            said: list[Statement] = []
-            token = _recording.set(said)
-            answer = await client.post(path, json=body, headers={"Cookie": cookie, "Origin": origin})
-            _recording.reset(token)
-            assert answer.status_code == expected, answer.text
-            ids = {one for each in said for one in _ids(each.binds)}
-            # An id of this house begins with its time (UUIDv7).
-            found.append(Recorded(tuple(said), frozenset(one for one in ids if one.int >> 80 >= began.int >> 80)))
+    with _noting_the_drivers():
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url=origin) as client,
+        ):
+            for path, cookie, body in (posts[0], *posts):
+                began = clock.new_id()
+                said: list[Statement] = []
+                token = _recording.set(said)
+                answer = await client.post(path, json=body, headers={"Cookie": cookie, "Origin": origin})
+                _recording.reset(token)
+                assert answer.status_code == expected, answer.text
+                ids = {one for each in said for one in _ids(each.binds)}
+                # An id of this house begins with its time (UUIDv7).
+                found.append(Recorded(tuple(said), frozenset(one for one in ids if one.int >> 80 >= began.int >> 80)))
     return found[1:]
 
 

@@ -23,11 +23,15 @@ export function ConsentsScreen() {
   const byUs = useInfiniteQuery(consentsQuery(jit.id, 'asking', true));
   const over = useInfiniteQuery(consentsQuery(jit.id, null, false));
   const party = partyName(seat.party ?? '');
-  const groups = [
+  const lists = [
     { name: 'forUs' as const, part: forUs },
     { name: 'byUs' as const, part: byUs },
     { name: 'over' as const, part: over },
-  ].map((group) => ({ ...group, rows: group.part.data?.pages.flatMap(({ items }) => items) ?? [] }));
+  ].map((list) => ({ ...list, rows: list.part.data?.pages.flatMap(({ items }) => items) ?? [] }));
+  // A request that was just answered stands in two lists until both are read anew: it is shown once, as it is now.
+  const newest = new Map<string, ConsentView>();
+  for (const one of lists.flatMap(({ rows }) => rows)) if (one.version > (newest.get(one.id)?.version ?? 0)) newest.set(one.id, one);
+  const groups = lists.map((list) => ({ ...list, rows: list.rows.filter((one) => newest.get(one.id) === one) }));
   const parts = groups.map(({ part }) => part);
   const now = groups.flatMap(({ rows }) => rows).find(({ id }) => id === open?.id) ?? open;
   const button = <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsking(true)}>{t('consents/askParty')}</Button>;
