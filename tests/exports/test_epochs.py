@@ -20,7 +20,6 @@ from app.ledger.heads import LedgerRolledBackError
 from app.ledger.journal import Ledger
 from app.main import create_app
 from tests.api.test_exports import content, lines, made
-from tests.factories import accounts
 from tests.factories.evidence import open_it, release, with_file
 from tests.factories.team import Founded, Team, said
 from tests.support.database import Copies
@@ -35,9 +34,7 @@ async def at_work(urls: embedded.Urls, state: Path, founded: Founded) -> AsyncIt
     """The whole program on this database and folder, everybody signed in; in the end all is sequenced and signed."""
     program = create_app(settings_for(urls, state), work=worker.run)
     async with program.router.lifespan_context(program):
-        team = Team(program, founded.accounts, founded.jit, founded.seats)
-        browsers = await accounts.all_signed_in(program, founded.accounts.values())
-        team.browsers = dict(zip(founded.accounts, browsers, strict=True))
+        team = founded.at(program)
         yield team
         await team.settled()
         await team.house.publisher.publish(await ledger_of(team.house, team.jit_id), "export")

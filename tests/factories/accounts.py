@@ -58,9 +58,15 @@ async def all_signed_in(app: FastAPI, people: Iterable[UUID], *, address: str = 
     async with house.database.writing() as session:
         for account in people:
             opened = await sessions.open_session(session, house.door, Visitor(address, "test"), account, "cookie")
-            browsers.append(new_client(app, address=address))
-            browsers[-1].cookies.set(COOKIE, opened.secret, domain="localhost.local")
+            browsers.append(with_session(app, opened.secret, address=address))
     return browsers
+
+
+def with_session(app: FastAPI, secret: str, *, address: str = "127.0.0.1") -> httpx.AsyncClient:
+    """A browser with the cookie of a session that is open."""
+    browser = new_client(app, address=address)
+    browser.cookies.set(COOKIE, secret, domain="localhost.local")
+    return browser
 
 
 async def bearer(app: FastAPI, account: UUID) -> httpx.AsyncClient:
