@@ -45,7 +45,10 @@ class ArchiveForm(Form):
 
 
 class ExportView(View):
-    """A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only."""
+    """A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
+
+    `problem` says why it failed, `problem_code` the same as the refusal's code.
+    """
 
     id: UUID
     profile: Literal["court", "archive"]
@@ -58,6 +61,7 @@ class ExportView(View):
     entries: int | None
     withheld: int | None
     problem: str | None
+    problem_code: str | None
     version: int
 
 

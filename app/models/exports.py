@@ -29,6 +29,7 @@ class Export(Table):
     entries: Mapped[int | None]
     withheld: Mapped[int | None]
     problem: Mapped[str | None]
+    problem_code: Mapped[str | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (

@@ -18,7 +18,7 @@ from app.access.decisions import Act, decide
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Refusal
+from app.errors import Conflict, Forbidden, NotFound, Refusal, Unavailable
 from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported
@@ -31,6 +31,7 @@ from app.services.terms import conditions
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _LOCK: Final = 0x11A150_E79
+_NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
 _logger = log.get("exports")
 
 
@@ -53,6 +54,7 @@ async def request(session: Writing, seat: Seat, profile: str, evidence: UUID | N
         entries=None,
         withheld=None,
         problem=None,
+        problem_code=None,
         version=1,
     )
     session.add(export)
@@ -101,12 +103,10 @@ async def make_queued(database: Database, publisher: Publisher, folder: Path) ->
         try:
             await _make(database, publisher, folder, row)
         except Refusal as refusal:
-            await _fail(database, folder, row.id, refusal.detail)
+            await _fail(database, folder, row.id, refusal)
         except Exception:  # whatever it was, the next one in the queue does not wait for it
             _logger.exception("an export failed", export=str(row.id))
-            await _fail(
-                database, folder, row.id, "The bundle could not be made. Ask for it again, or tell the operator."
-            )
+            await _fail(database, folder, row.id, Unavailable(_NOT_MADE, code="bundle-not-made"))
         return 1
 
 
@@ -143,7 +143,7 @@ async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN4
 async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
     seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
     if seat is None:
-        raise Forbidden("The seat that asked for this bundle has ended.")
+        raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
     await _demand_may(session, seat, row.evidence)
     return seat
 
@@ -151,7 +151,9 @@ async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
 async def _demand_may(session: Reading, seat: Seat, evidence: UUID | None) -> None:
     """Asked when it is requested, at each step of making it and when it is fetched. Raises `NotFound`, `Forbidden`."""
     if not seat.may(Permission.EXPORT_MAKE):
-        raise Forbidden("The role of the seat that asked for this bundle does not include it any more.")
+        raise Forbidden(
+            "The role of the seat that asked for this bundle does not include it any more.", code="role-may-not"
+        )
     if evidence is not None:
         exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
         if exhibit is None:
@@ -186,11 +188,11 @@ async def _sequenced(database: Database, entry: UUID) -> None:
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
 
 
-async def _fail(database: Database, folder: Path, export: UUID, problem: str) -> None:
+async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) -> None:
     (folder / f"{export}.zip").unlink(missing_ok=True)  # its asker lost the right after it was written
     async with database.engine() as session:
         await session.execute(
             update(Export)
             .where(Export.id == export)
-            .values(state="failed", problem=problem, version=Export.version + 1)
+            .values(state="failed", problem=why.detail, problem_code=why.code, version=Export.version + 1)
         )

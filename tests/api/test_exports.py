@@ -53,6 +53,11 @@ async def ended(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
             await asyncio.sleep(0.1)
 
 
+def why(export: dict[str, Any]) -> tuple[str, str | None]:
+    """What became of it, and the code of the reason."""
+    return export["state"], export["problem_code"]
+
+
 async def fetch(team: Team, who: str, export: dict[str, Any]) -> httpx.Response:
     return await team.client(who).get(team.path(f"/exports/{export['id']}/bundle"))
 
@@ -283,7 +288,7 @@ class TestSomebodyWhoMayNoMore:
         async with kept_waiting(team):
             export = said(await ask(team, "auditor", exhibit), 202)
             assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
-        assert (await ended(team, "auditor", export))["state"] == "failed"
+        assert why(await ended(team, "auditor", export)) == ("failed", "not-found")
         assert kinds(await custody(team, "noor", exhibit))[-1] == "evidence.recalled", "nothing was exported"
         assert not list((team.house.settings.state / "exports").glob("*"))
 
@@ -295,7 +300,7 @@ class TestSomebodyWhoMayNoMore:
             export = said(await ask(team, "auditor", exhibit), 202)
             async with as_superuser(team) as connection:
                 await connection.execute("update members set roles = '{member}' where code = 'DE-03'")
-        assert (await ended(team, "auditor", export))["state"] == "failed"
+        assert why(await ended(team, "auditor", export)) == ("failed", "originator-only")
         assert (await fetch(team, "auditor", ready)).json()["code"] == "originator-only"
 
     async def test_gets_none_that_is_ready(self, team: Team) -> None:
@@ -304,19 +309,21 @@ class TestSomebodyWhoMayNoMore:
         assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
         assert (await fetch(team, "auditor", export)).status_code == 404
 
-    @pytest.mark.parametrize("end", ["state = 'ended'", "roles = '{coordinator}'"])
-    async def test_whose_seat_ended_gets_none(self, team: Team, end: str) -> None:
+    @pytest.mark.parametrize(
+        ("end", "code"), [("state = 'ended'", "asker-gone"), ("roles = '{coordinator}'", "role-may-not")]
+    )
+    async def test_whose_seat_ended_gets_none(self, team: Team, end: str, code: str) -> None:
         exhibit = await register(team)
         async with kept_waiting(team):
             export = said(await ask(team, "daan", exhibit), 202)
             async with as_superuser(team) as connection:
                 await connection.execute(f"update members set {end} where code = 'NL-04'")  # noqa: S608
         async with asyncio.timeout(30), as_superuser(team) as connection:
-            state = "queued"
-            while state in {"queued", "running"}:
+            found = None
+            while found is None:
                 await asyncio.sleep(0.1)
-                state = await connection.fetchval("select state from exports")
-        assert state == "failed"
+                found = await connection.fetchval("select problem_code from exports where state = 'failed'")
+        assert found == code
         assert (await fetch(team, "daan", export)).status_code in {403, 404}
         assert kinds(await custody(team, "noor", exhibit)) == ["evidence.registered"]
 
@@ -343,5 +350,5 @@ async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holdi
     asked = [said(await ask(team, "noor", exhibit), 202) for exhibit in exhibits]
     for export in asked:
         failed = await ended(team, "noor", export)
-        assert failed["state"] == "failed"
+        assert why(failed) == ("failed", "bundle-not-made")
         assert failed["problem"].startswith("The bundle could not be made")

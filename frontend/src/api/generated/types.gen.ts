@@ -1279,6 +1279,8 @@ export type ExplanationView = {
  * ExportView
  *
  * A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
+ *
+ * `problem` says why it failed, `problem_code` the same as the refusal's code.
  */
 export type ExportView = {
     /**
@@ -1327,6 +1329,10 @@ export type ExportView = {
      * Problem
      */
     problem: string | null;
+    /**
+     * Problem Code
+     */
+    problem_code: string | null;
     /**
      * Version
      */

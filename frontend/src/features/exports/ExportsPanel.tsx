@@ -19,6 +19,7 @@ import { ServerSaid } from '@/components/ServerSaid';
 import { When } from '@/components/When';
 import { bytes } from '@/lib/format';
 import { useExport } from './useExport';
+import { whyNotMade } from './whyNotMade';
 import classes from './Exports.module.css';
 
 export function ExportsPanel() {
@@ -67,7 +68,7 @@ function Line({ bundle }: { bundle: ExportView }) {
           {bundle.state === 'ready' ? <> · {bytes(bundle.size_bytes ?? 0, locale)} · {t('exports/entries', { count: bundle.entries ?? 0 })}{bundle.withheld ? `, ${t('exports/withheld', { count: bundle.withheld })}` : ''}</> : null}
         </span>
         {bundle.state === 'ready' && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
-        {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t('exports/problem')}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
+        {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t(`notMade/${whyNotMade(bundle.problem_code)}`)}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
       </div>
       {busy ? <Loader size={16} aria-label={t(`exports/${bundle.state}`)} /> : null}
       {bundle.state === 'ready' ? <Button component="a" href={bundleLink(jit.id, bundle.id)} download variant="default" leftSection={<IconDownload size={14} aria-hidden />} aria-label={t('exports/download', { name })}>{t('common/download')}</Button> : null}
