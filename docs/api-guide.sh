@@ -63,7 +63,8 @@ piece "$offset" 3145728
 
 echo "4. Germany takes the original, saying why; the fact is recorded before the first byte"
 opening=$(as "$lena" POST "/api/jits/$jit/evidence/$id/openings" --json '{
-  "act": "take", "purpose": "JIT_PURPOSE", "justification": "Comparison with the Kassel server", "acknowledged": true}')
+  "act": "take", "purpose": "JIT_PURPOSE", "justification": "Comparison with the Kassel server", "acknowledged": true,
+  "custodian": "Lena, Kassel police", "file_number": "7741 Js 118/26"}')
 as "$lena" GET "$(field files.0.link <<<"$opening")" --output "$work/taken.dd"
 echo "$sha256  $work/taken.dd" | sha256sum --check --quiet && echo "   the hash is the same"
 

@@ -47,6 +47,8 @@ class Permission(StrEnum):
     CONSENT_READ = "consents:read"
     CONSENT_ASK = "consents:ask"
     CONSENT_ANSWER = "consents:answer"
+    COPY_READ = "copies:read"
+    COPY_ANSWER = "copies:answer"
     LEDGER_READ = "ledger:read"
     EXPORT_MAKE = "exports:make"
     STREAM_FOLLOW = "stream:follow"
@@ -58,14 +60,14 @@ class Permission(StrEnum):
 
 _P = Permission
 _EVERYBODY: Final = frozenset(
-    {_P.JIT_READ, _P.MEMBER_READ, _P.EVIDENCE_READ, _P.RELEASE_READ, _P.LEDGER_READ, _P.STREAM_FOLLOW}
+    {_P.JIT_READ, _P.MEMBER_READ, _P.EVIDENCE_READ, _P.RELEASE_READ, _P.COPY_READ, _P.LEDGER_READ, _P.STREAM_FOLLOW}
 )
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
-_WORK: Final = frozenset(
+_USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.COPY_ANSWER})
+_WORK: Final = _USE | frozenset(
     {
         _P.EVIDENCE_REGISTER,
         _P.EVIDENCE_DESCRIBE,
-        _P.EVIDENCE_OPEN,
         _P.FILE_UPLOAD,
         _P.EXPORT_MAKE,
         _P.CONSENT_READ,
@@ -82,10 +84,10 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ},
     Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD, _P.PARTY_SUSPEND},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
-    Role.PARTICIPANT: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},
-    Role.LIAISON: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},
-    Role.EXPERT: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},
-    Role.INTERPRETER: _EVERYBODY | _TASKS | {_P.EVIDENCE_OPEN},
+    Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
+    Role.LIAISON: _EVERYBODY | _TASKS | _USE,
+    Role.EXPERT: _EVERYBODY | _TASKS | _USE,
+    Role.INTERPRETER: _EVERYBODY | _TASKS | _USE,
     Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ},
 }
 

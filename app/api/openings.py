@@ -44,9 +44,7 @@ async def open_evidence(
     request: Request, session: WritingUnit, seat: MayOpenEvidence, evidence: UUID, form: OpeningForm
 ) -> OpeningView:
     """Open an exhibit for reading, or take its original."""
-    opened = await service.open_exhibit(
-        session, seat, evidence, Act(form.act), form.purpose, form.justification, acknowledged=form.acknowledged
-    )
+    opened = await service.open_exhibit(session, seat, evidence, form.intent())
     return opening_view(opened, house_of(request).links)
 
 

@@ -44,12 +44,24 @@ class EndingView(View):
     to_us: bool
 
 
+class AskedCopyView(View):
+    """A copy for which one has to answer since `asked_at`: named as it was when it was taken."""
+
+    id: UUID
+    exhibit_number: str
+    title: str
+    custodian: str
+    file_number: str
+    asked_at: Time
+
+
 class WaitingView(View):
     """What waits for this seat, the most urgent first; at most fifty of each."""
 
     undecided: list[UndecidedView]
     proposed: list[SeatView]
     ending: list[EndingView]
+    copies: list[AskedCopyView]
 
 
 class SignedHeadView(View):
@@ -121,6 +133,7 @@ def _view(found: Situation) -> SituationView:
             undecided=[UndecidedView.model_validate(one) for one in found.undecided],
             proposed=[seat_view(one) for one in found.proposed],
             ending=[EndingView.model_validate(one) for one in found.ending],
+            copies=[AskedCopyView.model_validate(one) for one in found.copies],
         ),
         fresh=found.fresh,
         ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),

@@ -15,6 +15,8 @@ from app.demo.building import Team
 from app.errors import Refusal
 from app.models import Evidence, Export, Opening, Release
 from app.services import evidence, exports, openings, releases, renditions
+from app.services.copies import Keeping
+from app.services.openings import Intent
 
 READINGS: Final = (
     ("noor@nl.demo", "nl-seizure", Act.OPEN, "Check the seizure report before it goes to Frankfurt."),
@@ -37,6 +39,7 @@ RECALLED: Final = (
     "Holds numbers of people who are no suspects; destroy the copy.",
 )
 WITHDRAWN: Final = ("bram@nl.demo", "nl-capture-six", "Obtained outside the scope of the order; the judge excluded it.")
+_FILE_NUMBER: Final = "7741 Js 118/26"
 AUDITED: Final = (("auditor@de.demo", "nl-lampkit"), ("auditor@jit.demo", None))
 
 
@@ -66,9 +69,9 @@ async def _read(team: Team, seat: Seat, exhibit: UUID, act: Act, justification: 
             return
     try:
         async with database.writing(seat.asking) as session:
-            await openings.open_exhibit(
-                session, seat, exhibit, act, Purpose.JIT_PURPOSE, justification, acknowledged=True
-            )
+            keeping = None if act is Act.OPEN else Keeping(f"{seat.name}, {seat.authority_code}", _FILE_NUMBER)
+            intent = Intent(act, Purpose.JIT_PURPOSE, justification, acknowledged=True, keeping=keeping)
+            await openings.open_exhibit(session, seat, exhibit, intent)
     except Refusal:
         return
 

@@ -19,6 +19,7 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
+from app.ledger.facts.copies import CopyFact
 from app.models import Release
 
 
@@ -80,6 +81,9 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
         return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         return ()
+    if isinstance(fact, CopyFact):
+        holder = fact.holding
+        return (_originator(holder), Hearer(holder.party, Level.LISTED, _ids(holder.authorities), _ids(holder.seats)))
     own = next((row for row in releases if row.originator == row.party), None)
     hearers = [_hearer(own)] if own else [_originator(row) for row in releases[:1]]
     match fact.heard:

@@ -97,7 +97,10 @@ async def is_sequenced(database: Database, entry: UUID) -> bool:
 
 
 async def disclosed_after(session: Reading, jit: UUID, position: int, limit: int, evidence: UUID | None) -> list[Read]:
-    """Up to `limit` entries behind `position` that the reader may read, in order; of one exhibit, or of all."""
+    """Up to `limit` entries behind `position` that the reader may read, in order; of one exhibit, or of all.
+
+    An entry of an exhibit whose place in the chain its reader does not know proves nothing of that chain: it is left out.
+    """
     binds = {"jit": jit, "after": position, "limit": limit, "evidence": evidence}
     return [read(row) for row in await session.execute(_DISCLOSED_AFTER, binds)]
 
@@ -151,6 +154,7 @@ _DISCLOSED_AFTER: Final = text(
       from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
       join entries e on e.id = p.entry
      where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence)
+       and (h.evidence is null or exists (select 1 from fields f where f.entry = h.entry and f.name = 'chain'))
      order by p.position limit :limit
     """  # noqa: S608
 ).bindparams(bindparam("evidence", type_=Uuid))

@@ -197,8 +197,8 @@ def _said(seat: Seat | None, fact: Fact, chain: _Chain | None) -> list[tuple[str
     said: list[tuple[str, Any, Readers]] = []
     if seat is not None:
         said.append(("actor", {"name": seat.name, "authority": seat.authority_code}, Readers.AUDIENCE))
-    if chain is not None:
-        said.append(("chain", chain.link(), Readers.AUDIENCE))
+    if chain is not None and isinstance(fact, ExhibitFact):
+        said.append(("chain", chain.link(), fact.link_readers))
     return said + list(fact.fields(chain.n + 1 if chain else None))
 
 

@@ -3,6 +3,7 @@
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.consents import Consent
+from app.models.copies import Copy
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
@@ -39,6 +40,7 @@ __all__ = [
     "Checkpoint",
     "Confirmation",
     "Consent",
+    "Copy",
     "Entry",
     "EntryAudience",
     "Epoch",

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import insert, select
 
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceEvaluated, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
 from app.models import Evidence, File, Provenance, Release
-from app.services import access_rules, acknowledgements
+from app.services import access_rules, acknowledgements, copies
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
@@ -257,7 +257,8 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
         )
     ).all()
-    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason))
+    asked = await copies.ask(session, evidence, await rosters.of(session, seat.jit), reason)
+    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *asked)
     exhibit.status = "withdrawn"
     exhibit.version += 1
     for release in others:
@@ -286,15 +287,3 @@ async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) 
     if exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; it is not changed any more.", code="withdrawn")
     return exhibit
-
-
-async def count_file(session: Writing, evidence: UUID, size_bytes: int) -> None:
-    """One file more in the exhibit's listed numbers. No edit: the version stays."""
-    await session.execute(
-        update(Evidence)
-        .where(Evidence.id == evidence)
-        .values(
-            files_count=Evidence.files_count + 1,
-            files_bytes=Evidence.files_bytes + size_bytes,
-        )
-    )

@@ -7,7 +7,7 @@ Deliberately not here: the tus protocol (`api/files.py`) and who may read what i
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, select, update
 
 from app import clock
 from app.access.seats import Seat
@@ -17,7 +17,6 @@ from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
 from app.services import storage
-from app.services.evidence import count_file
 from app.services.storage import Bounds
 from app.vault import places
 from app.vault.places import Place
@@ -138,7 +137,7 @@ async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, med
     file.renditions = "waiting" if differs else "pending"
     await session.flush()
     if not differs:
-        await count_file(session, file.evidence, file.size_bytes)
+        await _count_file(session, file.evidence, file.size_bytes)
     fact = FileHashDiffered if differs else FileReceived
     await journal.append(session, seat, await _received(session, file, fact))
     return file
@@ -157,7 +156,7 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
     if keep:
         file.state, file.renditions = "ready", "pending"
         await session.flush()
-        await count_file(session, evidence, file.size_bytes)
+        await _count_file(session, evidence, file.size_bytes)
         await journal.append(session, seat, await _received(session, file, FileReceived, reason))
     else:
         file.state, file.renditions = "discarded", "none"
@@ -225,3 +224,15 @@ async def _lock(session: Writing, evidence: UUID) -> Evidence:
             .execution_options(populate_existing=True)
         )
     ).one()
+
+
+async def _count_file(session: Writing, evidence: UUID, size_bytes: int) -> None:
+    """One file more in the exhibit's listed numbers. No edit: the version stays."""
+    await session.execute(
+        update(Evidence)
+        .where(Evidence.id == evidence)
+        .values(
+            files_count=Evidence.files_count + 1,
+            files_bytes=Evidence.files_bytes + size_bytes,
+        )
+    )

@@ -16,11 +16,12 @@ from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Gone, NotFound
+from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
 from app.models import Evidence, File, Opening, Release, Rendition
-from app.services import acknowledgements
+from app.services import acknowledgements, copies
+from app.services.copies import Keeping
 from app.services.evidence import facts_of
 from app.services.terms import conditions
 
@@ -37,6 +38,17 @@ _WORDS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
+class Intent:
+    """What one wants to do, for which purpose and why. `keeping`: who will keep the original, where one takes it."""
+
+    act: Act
+    purpose: Purpose
+    justification: str
+    acknowledged: bool = False
+    keeping: Keeping | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
     """An opening with what it leads to."""
 
@@ -46,42 +58,50 @@ class Opened:
     renditions: Sequence[Rendition]
 
 
-async def open_exhibit(
-    session: Writing, seat: Seat, evidence: UUID, act: Act, purpose: Purpose, justification: str, *, acknowledged: bool
-) -> Opened:
+async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Opened:
     """Open (`Act.OPEN`) or take (`Act.TAKE`) an exhibit. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
+    act = intent.act
+    _demand_keeper(intent)
     releases = await _own_releases(session, seat, evidence, lock=True)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
-    _demand(_decided(seat, exhibit, releases, act, purpose), act)
-    text = await _acknowledge(session, seat, exhibit, acknowledged=acknowledged)
+    _demand(_decided(seat, exhibit, releases, act, intent.purpose), act)
+    text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
     files = _shown(files, renditions, act)
     now = clock.now()
     assert seat.session is not None
     row: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "seat": seat.id} | {
         "session": seat.session,
         "act": act.value,
-        "purpose": purpose.value,
+        "purpose": intent.purpose.value,
         "opened_at": now,
         "expires_at": now + LASTS,
     }
     await session.execute(_INSERT, row)
-    fact = EvidenceOpened if act is Act.OPEN else EvidenceTaken
-    await journal.append(
-        session,
-        seat,
-        fact(
-            evidence=evidence,
-            opening=row["id"],
-            purpose=purpose.value,
-            justification=justification,
-            acknowledged=text,
-            files=[
-                {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
-                for file in files
-            ],
-        ),
-    )
+    said: dict[str, Any] = {
+        "evidence": evidence,
+        "opening": row["id"],
+        "purpose": intent.purpose.value,
+        "justification": intent.justification,
+        "acknowledged": text,
+        "files": [
+            {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
+            for file in files
+        ],
+    }
+    if intent.keeping is None:
+        await journal.append(session, seat, EvidenceOpened(**said))
+    else:
+        keeping = intent.keeping
+        await copies.keep(session, seat, exhibit, releases[0], row, keeping)
+        fact = EvidenceTaken(**said, custodian=keeping.custodian, file_number=keeping.file_number)
+        await journal.append(session, seat, fact)
     return Opened(Opening(**row), exhibit, files, renditions)
+
+
+def _demand_keeper(intent: Intent) -> None:
+    """Who takes says who keeps it; who reads takes nothing."""
+    if (intent.act is Act.TAKE) != (intent.keeping is not None):
+        raise Invalid("Taking names a custodian and a national file number; reading does not.", field="custodian")
 
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:

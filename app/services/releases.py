@@ -22,6 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
+from app.services import copies
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve, wanted_conditions
@@ -87,14 +88,21 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
             "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
         )
     _demand_current(standing, expected, roster, creates=False)
-    await journal.append(
-        session,
-        seat,
-        EvidenceRecalled(
-            evidence=evidence, concerned=party.id, party=party.code, level=Level(standing.level).word, reason=reason
-        ),
+    await take_back(session, seat, roster, standing, reason)
+
+
+async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
+    """End a release that is locked; who took a copy under it is asked what became of that."""
+    asked = await copies.ask(session, release.evidence, roster, reason, party=release.party)
+    recalled = EvidenceRecalled(
+        evidence=release.evidence,
+        concerned=release.party,
+        party=roster.party_code(release.party),
+        level=Level(release.level).word,
+        reason=reason,
     )
-    await session.delete(standing)
+    await journal.append(session, seat, recalled, *asked)
+    await session.delete(release)
     await session.flush()
 
 

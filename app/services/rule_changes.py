@@ -17,15 +17,13 @@ from sqlalchemy import select
 
 from app import clock
 from app.access import rules
-from app.access.decisions import Level
 from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
 from app.ledger import audiences, journal
-from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import access_rules
+from app.services import access_rules, releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved
@@ -213,7 +211,7 @@ async def _make(session: Writing, seat: Seat, roster: Roster, change: Change) ->
     release = await session.get(Release, (seat.jit, change.party, evidence), populate_existing=True)
     postponed = wanted is not None and wanted.pending(now) and release is not None and release.state == "effective"
     if release is not None and (wanted is None or postponed):
-        await _recall(session, seat, roster, change, release)
+        await releases.take_back(session, seat, roster, release, change.outcome.basis or NO_RULE)
         release = None
     if wanted is None:
         return
@@ -238,16 +236,3 @@ async def _make(session: Writing, seat: Seat, roster: Roster, change: Change) ->
     await journal.append(session, seat, wanted.fact(evidence))
     if release.state == "effective":
         await audiences.open_the_past(session, seat.jit, evidence, wanted.hearer())
-
-
-async def _recall(session: Writing, seat: Seat, roster: Roster, change: Change, release: Release) -> None:
-    fact = EvidenceRecalled(
-        evidence=change.evidence,
-        concerned=change.party,
-        party=roster.party_code(change.party),
-        level=Level(release.level).word,
-        reason=change.outcome.basis or NO_RULE,
-    )
-    await journal.append(session, seat, fact)
-    await session.delete(release)
-    await session.flush()

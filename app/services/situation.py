@@ -18,8 +18,8 @@ from app.access.roles import Permission
 from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
-from app.models import Confirmation, Jit, Member
-from app.services import members
+from app.models import Confirmation, Copy, Jit, Member
+from app.services import copies, members
 from app.services.members import Seated
 
 #: Of each kind of thing that waits, no more than this is listed.
@@ -35,13 +35,14 @@ class Situation:
     """One team as one seat meets it.
 
     `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
-    this party to another or by another to this one. `fresh`: facts by other seats since `after`, None when it was not said.
+    this party to another or by another to this one; `copies`: for which this seat has still to answer. `fresh`: facts by other seats since `after`, None when it was not said.
     `signed`: size and time of the ledger's last checkpoint.
     """
 
     undecided: Sequence[Any]
     proposed: Sequence[Seated]
     ending: Sequence[Any]
+    copies: Sequence[Copy]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
@@ -53,6 +54,7 @@ async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
         undecided=await _undecided(session, seat),
         proposed=await _proposed(session, seat),
         ending=await _ending(session, seat),
+        copies=await copies.waiting(session, seat, MOST),
         fresh=None
         if after is None
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),

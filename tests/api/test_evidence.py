@@ -11,6 +11,7 @@ from app import clock
 from app.api import cursors
 from app.services.pool import Mark, Sort
 from tests.factories.evidence import (
+    KEEPING,
     alike,
     custody,
     form,
@@ -266,7 +267,7 @@ class TestWhatIsNotReleased:
         browser = team.client(name)
         body = {"reason": "I would like to know"}
         version = {"If-Match": '"1"'}
-        opening = {"act": "take", "purpose": "JIT_PURPOSE", "justification": "I would like to know"}
+        opening = {"act": "take", "purpose": "JIT_PURPOSE", "justification": "I would like to know"} | KEEPING
         upload = {"Tus-Resumable": "1.0.0", "Upload-Length": "3", "Upload-Metadata": "filename YQ=="}
         doors: list[tuple[str, str, dict[str, Any]]] = [
             ("GET", "", {}),

@@ -18,6 +18,7 @@ from app import clock, database, embedded
 from app.settings import Settings
 from tests.factories import accounts
 from tests.factories.evidence import (
+    KEEPING,
     TEXT,
     WHY,
     custody,
@@ -238,7 +239,7 @@ class TestTaking:
     async def test_by_a_script_is_bound_to_its_token(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         async with await accounts.bearer(team.app, team.accounts["jonas"]) as script:
-            form = {"act": "take", "purpose": "JIT_PURPOSE", "justification": WHY}
+            form = {"act": "take", "purpose": "JIT_PURPOSE", "justification": WHY} | KEEPING
             (file,) = said(await script.post(place(team, exhibit, "/openings"), json=form), 201)["files"]
             assert (await script.get(file["link"])).content == TEXT
             assert is_refused(await team.client("jonas").get(file["link"]), 403, "link-over")

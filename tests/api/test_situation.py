@@ -24,7 +24,7 @@ async def waiting(team: Team, who: str) -> dict[str, list[dict[str, Any]]]:
 
 async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
     for name in ("noor", "claire", "coordinator", "jit_auditor"):
-        assert await waiting(team, name) == {"undecided": [], "proposed": [], "ending": []}
+        assert await waiting(team, name) == {"undecided": [], "proposed": [], "ending": [], "copies": []}
 
 
 async def test_a_file_that_differs_waits_for_the_leaders_of_its_party_alone(team: Team) -> None:

@@ -15,6 +15,7 @@ from tests.factories.team import Team, said
 
 TEXT: Final = b"Ledger of the marketplace, line one.\nLine two.\n"
 TUS: Final = {"Tus-Resumable": "1.0.0"}
+KEEPING: Final = {"custodian": "Evidence room 2", "file_number": "7741 Js 118/26"}
 WHY: Final = "Comparing wallets with the Dutch seizure"
 
 
@@ -171,7 +172,9 @@ async def rendered(team: Team, exhibit: dict[str, Any], who: str = "noor") -> No
 
 async def open_it(team: Team, who: str, exhibit: dict[str, Any], act: str = "open", **changes: Any) -> httpx.Response:
     """Open an exhibit for reading."""
-    opening = {"act": act, "purpose": "JIT_PURPOSE", "justification": WHY} | changes
+    opening = (
+        {"act": act, "purpose": "JIT_PURPOSE", "justification": WHY} | (KEEPING if act == "take" else {}) | changes
+    )
     return await team.client(who).post(place(team, exhibit, "/openings"), json=opening)
 
 

@@ -36,6 +36,7 @@ class Loot:
                 "task": self.task,
                 "rule": self.rule,
                 "consent": self.consent,
+                "copy": self.taking,
                 "party": "DE",
                 "page": "1",
             }

@@ -37,6 +37,7 @@ BODIES: Final[dict[str, Any]] = {
     "grant_consent": {"evidence": None},
     "refuse_consent": WHY,
     "withdraw_consent": WHY,
+    "answer_copy": {"answer": "destroyed"},
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},
     "comment_task": {"text": "x"},

@@ -69,7 +69,13 @@ async def test_an_upload_under_way_tells_nobody_else_that_it_is(team: Team, hidd
 
 
 #: Operations that name something in the query: each is asked for what another hides, and for what is absent.
-ASKED_FOR = {"/evidence": "id", "/ledger/disclosed": "evidence", "/tasks": "evidence", "/consents": "evidence"}
+ASKED_FOR = {
+    "/evidence": "id",
+    "/ledger/disclosed": "evidence",
+    "/tasks": "evidence",
+    "/consents": "evidence",
+    "/copies": "evidence",
+}
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
@@ -94,5 +100,9 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 answer = await team.client(who).get(team.path(f"{path}?{name}={one}"))
                 answer.headers["Ledger-Position"] = ""
                 asked.append(answer)
-            may_know = who == "jit_auditor" and path not in {"/tasks", "/consents"}  # whose role reads no tasks
+            may_know = who == "jit_auditor" and path not in {
+                "/tasks",
+                "/consents",
+                "/copies",
+            }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

@@ -25,7 +25,7 @@ evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reaso
 evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
 evidence.recalled | other | concerned | evidence | party level reason
 evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged!
-evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged!
+evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged! custodian file_number
 evidence.withdrawn | other | exhibit | evidence | reason
 release.started | other | concerned | evidence | party level
 release.lapsed | other | concerned | evidence | party level
@@ -54,6 +54,8 @@ consent.expired | other | named | consent | use asking asked
 consent.ended | other | named | consent | use asking asked
 evidence.court_use_allowed | disclosure | concerned | evidence | party basis
 evidence.court_use_ended | other | concerned | evidence | party basis
+copy.asked | other | holder | evidence copy | party custodian file_number reason
+copy.answered | other | holder | evidence copy | party custodian file_number answer because
 """
 
 

@@ -19,6 +19,7 @@ from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import FACTS, Fact, MemberSeated, NamedFact
 from app.ledger.journal import Appended, Ledger
+from app.models import Copy
 from tests.factories.evidence import custody, register, release, take_it, values, with_file
 from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
@@ -182,6 +183,8 @@ AUDIENCES: Final = [
     ("evidence.opened", "claire", "NL FR"),
     ("evidence.taken", "noor", "NL"),
     ("evidence.taken", "jonas", "NL DE"),
+    ("copy.asked", "noor", "NL DE"),
+    ("copy.answered", "noor", "NL DE"),
     ("evidence.withdrawn", "noor", "NL DE FR"),
     ("release.started", "system", "NL DE"),
     ("release.lapsed", "system", "NL DE"),
@@ -201,8 +204,12 @@ async def test_each_kind_is_heard_by_those_whom_the_table_names(team: Team) -> N
     async with as_superuser(team) as mighty:
         codes = {row["id"]: row["code"] for row in await mighty.fetch("select id, code from parties")}
         germany = next(party for party, code in codes.items() if code == "DE")
+        netherlands = next(party for party, code in codes.items() if code == "NL")
+        taken = Copy(originator=netherlands, own_seats=None, party=germany, authorities=None, seats=None)
         for kind, actor, expected in AUDIENCES:
-            fact = made(kinds_of(kind)[0], evidence=UUID(exhibit["id"]), concerned=germany, was_known=True)
+            fact = made(
+                kinds_of(kind)[0], evidence=UUID(exhibit["id"]), concerned=germany, was_known=True, holding=taken
+            )
             appended = await act(team, actor, fact)
             rows = await mighty.fetch("select party from entry_audience where entry = $1", appended.id)
             heard = ["all" if row["party"] is None else codes[row["party"]] for row in rows]

@@ -14,7 +14,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.evidence import TUS, form, named
+from tests.factories.evidence import KEEPING, TUS, form, named
 from tests.soak.promised import Promises
 
 KIB = 1024
@@ -237,7 +237,7 @@ class Client:
         for one in self.exhibits:
             if not one.files:
                 continue
-            why = {"act": "take", "purpose": "JIT_PURPOSE", "justification": "Comparing what came back"}
+            why = {"act": "take", "purpose": "JIT_PURPOSE", "justification": "Comparing what came back"} | KEEPING
             opened = (await self.ask("POST", f"{self.base}/evidence/{one.id}/openings", 201, json=why)).json()
             links = {each["id"]: each["link"] for each in opened["files"]}
             for file in one.files:

@@ -83,6 +83,11 @@ async def members(desk: Desk) -> None:
     await expect(desk.page.get_by_text("noor@nl.demo")).to_be_visible()
 
 
+async def copies(desk: Desk) -> None:
+    await desk.turn_to("/copies")
+    await expect(desk.page.locator("main").get_by_text("7741 Js 118/26").first).to_be_visible()
+
+
 async def teams(desk: Desk) -> None:
     await desk.page.goto("/teams")
     await expect(desk.page.get_by_role("link", name="Operation Lantern")).to_be_visible()
@@ -100,6 +105,7 @@ IN_ANY_LANGUAGE: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "tasks": tasks,
     "task": task,
     "members": members,
+    "copies": copies,
     "teams": teams,
     "account": account,
 }

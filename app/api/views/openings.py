@@ -1,22 +1,48 @@
 """The forms and views of openings, and the links that they hand out."""
 
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from uuid import UUID
 
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
 from app import clock
-from app.access.decisions import Purpose
-from app.api.schemas import Form, Paragraph, Time, View
+from app.access.decisions import Act, Purpose
+from app.api.schemas import Form, Line, Paragraph, Time, View
 from app.identity.links import STARTS_WITHIN, Links
-from app.services.openings import Opened
+from app.services.copies import Keeping
+from app.services.openings import Intent, Opened
 
 
 class OpeningForm(Form):
-    """What one tries, for which purpose, and why. `acknowledged`: the H3 text was read."""
+    """What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
+
+    Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
+    """
 
     act: Literal["open", "take"]
     purpose: Purpose
     justification: Paragraph
     acknowledged: bool = False
+    custodian: Line | None = None
+    file_number: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_who_keeps_it(self) -> Self:
+        for name in ("custodian", "file_number"):
+            if (self.act == "take") != (getattr(self, name) is not None):
+                told = (
+                    "say who keeps the original and its national file number"
+                    if self.act == "take"
+                    else "reading takes nothing"
+                )
+                raise PydanticCustomError("keeping", told, {"field": name})
+        return self
+
+    def intent(self) -> Intent:
+        """For the service."""
+        keeping = None if self.custodian is None else Keeping(self.custodian, self.file_number or "")
+        return Intent(Act(self.act), self.purpose, self.justification, self.acknowledged, keeping)
 
 
 class PageView(View):

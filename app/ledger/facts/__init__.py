@@ -17,6 +17,7 @@ from app.ledger.facts.consents import (
     CourtUseAllowed,
     CourtUseEnded,
 )
+from app.ledger.facts.copies import CopyAnswered, CopyAsked
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
     EvidenceEvaluated,
@@ -102,6 +103,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ConsentEnded,
     CourtUseAllowed,
     CourtUseEnded,
+    CopyAsked,
+    CopyAnswered,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -119,6 +122,8 @@ __all__ = [
     "ConsentRequested",
     "ConsentSeen",
     "ConsentWithdrawn",
+    "CopyAnswered",
+    "CopyAsked",
     "CourtUseAllowed",
     "CourtUseEnded",
     "EpochBegun",

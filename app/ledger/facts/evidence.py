@@ -100,10 +100,12 @@ class EvidenceOpened(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceTaken(EvidenceOpened):
-    """The original was taken: from here on a copy is out."""
+    """The original was taken: from here on a copy is out, with this custodian and under this national file number."""
 
     kind: ClassVar[str] = "evidence.taken"
     led: ClassVar[Led] = Led.DISCLOSURE
+    custodian: str = said()
+    file_number: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

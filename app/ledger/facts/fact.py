@@ -39,6 +39,7 @@ class Heard(StrEnum):
     EXHIBIT = "exhibit"  # all who see the exhibit, those to whom it is released later too
     CONCERNED = "concerned"  # the originator and the party concerned, nobody else
     ACT = "act"  # the originator and the actor's own party
+    HOLDER = "holder"  # the originator and who of a party knew the exhibit when a copy was taken, whatever it sees now
     OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the JIT's
     AUDITORS = "auditors"  # the auditor of the JIT alone
     NAMED = "named"  # the parties and seats that the fact names: those of its object
@@ -90,8 +91,9 @@ class Fact:
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class ExhibitFact(Fact):
-    """A fact about one exhibit: it carries the exhibit's chain."""
+    """A fact about one exhibit: it carries the exhibit's chain. `link_readers`: who reads its place there."""
 
+    link_readers: ClassVar[Readers] = Readers.AUDIENCE
     evidence: UUID = subject()
 
 

@@ -301,6 +301,38 @@ export type ArchiveForm = {
 export type Asked = 'changes' | 'evidence' | 'tasks' | 'exports' | 'people' | 'ledger';
 
 /**
+ * AskedCopyView
+ *
+ * A copy for which one has to answer since `asked_at`: named as it was when it was taken.
+ */
+export type AskedCopyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Custodian
+     */
+    custodian: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Asked At
+     */
+    asked_at: string;
+};
+
+/**
  * AssessmentForm
  *
  * Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out.
@@ -610,6 +642,106 @@ export type ConsistencyView = {
      * Path
      */
     path: Array<string>;
+};
+
+/**
+ * CopyAnswerForm
+ *
+ * What became of it. Who keeps it says why; who destroyed it may say how.
+ */
+export type CopyAnswerForm = {
+    /**
+     * Answer
+     */
+    answer: 'destroyed' | 'kept';
+    /**
+     * Because
+     */
+    because?: string | null;
+};
+
+/**
+ * CopyView
+ *
+ * A copy: what was taken, as it was called then, who keeps it, and what was asked and answered since.
+ */
+export type CopyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Custodian
+     */
+    custodian: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Taken At
+     */
+    taken_at: string;
+    /**
+     * State
+     */
+    state: 'out' | 'destroyed' | 'kept';
+    /**
+     * Asked At
+     */
+    asked_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Because
+     */
+    because: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * Answered By
+     */
+    answered_by: string | null;
+    /**
+     * Side
+     */
+    side: 'held' | 'given';
+    /**
+     * May Answer
+     */
+    may_answer: boolean;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -1937,6 +2069,8 @@ export type OpenedFileView = {
  * OpeningForm
  *
  * What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
+ *
+ * Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
  */
 export type OpeningForm = {
     /**
@@ -1952,6 +2086,14 @@ export type OpeningForm = {
      * Acknowledged
      */
     acknowledged?: boolean;
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * File Number
+     */
+    file_number?: string | null;
 };
 
 /**
@@ -2093,6 +2235,20 @@ export type PageConsentView = {
      * Items
      */
     items: Array<ConsentView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[CopyView]
+ */
+export type PageCopyView = {
+    /**
+     * Items
+     */
+    items: Array<CopyView>;
     /**
      * Next
      */
@@ -2367,7 +2523,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'copies:read' | 'copies:answer' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -3246,6 +3402,10 @@ export type WaitingView = {
      * Ending
      */
     ending: Array<EndingView>;
+    /**
+     * Copies
+     */
+    copies: Array<AskedCopyView>;
 };
 
 /**
@@ -5701,6 +5861,103 @@ export type WithdrawConsentResponses = {
 };
 
 export type WithdrawConsentResponse = WithdrawConsentResponses[keyof WithdrawConsentResponses];
+
+export type ListCopiesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Side
+         *
+         * What one's party holds, or what others hold of its own.
+         */
+        side?: 'held' | 'given' | null;
+        /**
+         * Unanswered
+         *
+         * Asked after, and not answered for.
+         */
+        unanswered?: boolean | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/copies';
+};
+
+export type ListCopiesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListCopiesError = ListCopiesErrors[keyof ListCopiesErrors];
+
+export type ListCopiesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCopyView;
+};
+
+export type ListCopiesResponse = ListCopiesResponses[keyof ListCopiesResponses];
+
+export type AnswerCopyData = {
+    body: CopyAnswerForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Copy
+         */
+        copy: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/copies/{copy}/answer';
+};
+
+export type AnswerCopyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AnswerCopyError = AnswerCopyErrors[keyof AnswerCopyErrors];
+
+export type AnswerCopyResponses = {
+    /**
+     * Successful Response
+     */
+    200: CopyView;
+};
+
+export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
 
 export type ListTasksData = {
     body?: never;
