@@ -1,6 +1,6 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, ConsentForm, ConsentView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  AccessLineView, AccountView, AssessmentForm, AskedCopyView, ConsentForm, ConsentView, CopyAnswerForm, CopyView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView,
 } from './generated/types.gen';
 import type { EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';

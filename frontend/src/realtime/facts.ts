@@ -16,6 +16,7 @@ const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
+const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
   'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
@@ -35,9 +36,11 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.released': seen,
   'evidence.recalled': seen,
   'evidence.opened': custodyOnly,
-  'evidence.taken': custodyOnly,
+  'evidence.taken': copy,
   'evidence.withdrawn': pool,
   'evidence.refused': () => [],
+  'copy.asked': copy,
+  'copy.answered': copy,
   'release.started': seen,
   'release.lapsed': seen,
   'file.received': pool,

@@ -15,6 +15,8 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { AskDialog } from '@/features/consents/AskDialog';
+import { CopiesPanel } from '@/features/copies/CopiesPanel';
+import { useCopiesOut } from '@/features/copies/useCopiesOut';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
 import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
@@ -57,6 +59,8 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const navigate = useNavigate();
   const close = () => setAct(null);
   const mayAsk = !exhibit.mine && exhibit.status === 'active' && may('consents:ask');
+  const copiesOut = useCopiesOut(exhibit.id);
+  const outside = copiesOut();
   useFocus(exhibit.id);
   return (
     <>
@@ -75,7 +79,8 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <CustodyPanel evidence={exhibit.id} />
         </div>
         <div className={classes['column']}>
-          <ReleasesPanel exhibit={exhibit} />
+          <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
+          <CopiesPanel evidence={exhibit.id} />
           <WhyPanel exhibit={exhibit} />
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
@@ -91,10 +96,10 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'withdraw' ? (
         <ReasonDialog
-          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })} help={t('exhibit/withdrawHelp')} reasonLabel={t('exhibit/withdrawReason')} action={t('exhibit/withdrawYes')} onClose={close}
+          title={t('exhibit/withdrawTitle', { number: exhibit.exhibit_number })} help={outside > 0 ? `${t('exhibit/withdrawHelp')} ${t('copies/withdrawAsks', { count: outside })}` : t('exhibit/withdrawHelp')} reasonLabel={t('exhibit/withdrawReason')} action={t('exhibit/withdrawYes')} onClose={close}
           act={(reason) => withdraw(exhibit, jit, reason)}
           onDone={() => {
-            for (const key of [keys.exhibit(jit, exhibit.id), keys.pool(jit), keys.custody(jit, exhibit.id)]) void queries.invalidateQueries({ queryKey: key });
+            for (const key of [keys.exhibit(jit, exhibit.id), keys.pool(jit), keys.custody(jit, exhibit.id), keys.copies(jit)]) void queries.invalidateQueries({ queryKey: key });
             notifications.show({ message: t('exhibit/withdrawn', { number: exhibit.exhibit_number }) });
             close();
           }}

@@ -1,5 +1,5 @@
 /** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconChecklist, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -36,6 +36,10 @@ export function Rail() {
           {t('consents/rail')}
         </Link>
       ) : null}
+      <Link to="/jits/$jit/copies" params={{ jit: jit.id }} className={classes['item']}>
+        <IconCopyCheck size={20} stroke={1.5} aria-hidden />
+        {t('copies/rail')}
+      </Link>
       <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>
         <IconShieldCheck size={20} stroke={1.5} aria-hidden />
         {t('app/audit')}

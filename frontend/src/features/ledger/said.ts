@@ -95,6 +95,11 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
   add(t('custody/justification'), text(entry, 'justification'));
   add(null, text(entry, 'text'));
+  add(t('copies/custodian'), text(entry, 'custodian'));
+  add(t('copies/nationalFile'), text(entry, 'file_number'));
+  const answer = text(entry, 'answer');
+  if (answer === 'destroyed' || answer === 'kept') add(null, t(`copyState/${answer}`));
+  add(t(answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
   add(t('common/reason'), text(entry, 'reason'));
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;

@@ -8,6 +8,8 @@ import { keys } from '@/api/queries';
 import { PURPOSES, type Act, type EvidenceView, type OpeningView, type Purpose } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { KeepingFields } from './KeepingFields';
+import { kept, type Keeping } from './keeping';
 import classes from './Openings.module.css';
 
 type Props = { exhibit: EvidenceView; act: Act; onClose: () => void; onOpened: (opening: OpeningView) => void };
@@ -19,12 +21,14 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
   const [purpose, setPurpose] = useState<Purpose | null>('JIT_PURPOSE');
   const [justification, setJustification] = useState('');
   const [acknowledged, setAcknowledged] = useState(false);
+  const [keeping, setKeeping] = useState<Keeping>({ custodian: '', fileNumber: '' });
   const [tried, setTried] = useState(false);
   const text = exhibit.may[act].obligations.includes('acknowledge_h3') ? exhibit.handling_text : null;
   const run = useMutation({
-    mutationFn: (why: Purpose) => open(jit.id, exhibit.id, { act, purpose: why, justification: justification.trim(), acknowledged }),
+    mutationFn: (why: Purpose) => open(jit.id, exhibit.id, { act, purpose: why, justification: justification.trim(), acknowledged, ...(act === 'take' ? kept(keeping) : {}) }),
     onSuccess: (opening) => {
       void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+      if (act === 'take') void queries.invalidateQueries({ queryKey: keys.copies(jit.id) });
       if (text !== null) void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) }); // acknowledged, once for this text
       onOpened(opening);
     },
@@ -32,7 +36,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (purpose && justification.trim() && (text === null || acknowledged)) run.mutate(purpose);
+    if (purpose && justification.trim() && (text === null || acknowledged) && (act === 'open' || kept(keeping))) run.mutate(purpose);
   };
   return (
     <Modal opened onClose={onClose} size="lg" title={t(act === 'open' ? 'openings/openTitle' : 'openings/takeTitle', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
@@ -41,6 +45,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
           <Text size="sm" c="dimmed">{t(exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
           <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />
           <Textarea data-autofocus required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
+          {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
           {text === null ? null : (
             <>
               <blockquote className={classes['text']}>{text}</blockquote>

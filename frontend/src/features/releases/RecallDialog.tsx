@@ -7,14 +7,14 @@ import type { EvidenceView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/ReasonDialog';
 
-export function RecallDialog({ exhibit, release, onClose }: { exhibit: EvidenceView; release: ReleaseView; onClose: () => void }) {
+export function RecallDialog({ exhibit, release, copies, onClose }: { exhibit: EvidenceView; release: ReleaseView; copies: number; onClose: () => void }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
   const party = partyName(release.party);
   return (
     <ReasonDialog
-      title={t('releases/recallTitle', { party })} help={t('releases/recallHelp', { party })} reasonLabel={t('releases/recallReason')} action={t('releases/recallYes')} confirm={t('releases/confirmRecall', { party })} onClose={onClose}
+      title={t('releases/recallTitle', { party })} help={copies > 0 ? `${t('releases/recallHelp', { party })} ${t('copies/recallAsks', { count: copies, party })}` : t('releases/recallHelp', { party })} reasonLabel={t('releases/recallReason')} action={t('releases/recallYes')} confirm={t('releases/confirmRecall', { party })} onClose={onClose}
       act={(reason) => {
         // The version that stands now, should it have changed while this dialogue was open.
         const current = exhibit.releases.find((one) => one.party === release.party) ?? release;
@@ -24,6 +24,7 @@ export function RecallDialog({ exhibit, release, onClose }: { exhibit: EvidenceV
         void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
         void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
         void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+        void queries.invalidateQueries({ queryKey: keys.copies(jit.id) });
         notifications.show({ message: t('releases/recalled') });
         onClose();
       }}

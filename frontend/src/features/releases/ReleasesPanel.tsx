@@ -14,7 +14,7 @@ import { ReleaseEditor } from './ReleaseEditor';
 import classes from './Releases.module.css';
 import { hint } from '@/components/hint';
 
-export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
+export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; copiesOut: (party: string) => number }) {
   const { t } = useTranslation();
   const { parties } = useTeam();
   const because = useBecause();
@@ -65,7 +65,7 @@ export function ReleasesPanel({ exhibit }: { exhibit: EvidenceView }) {
           }}
         />
       ) : null}
-      {recalling ? <RecallDialog exhibit={exhibit} release={recalling} onClose={() => setRecalling(null)} /> : null}
+      {recalling ? <RecallDialog exhibit={exhibit} release={recalling} copies={copiesOut(recalling.party)} onClose={() => setRecalling(null)} /> : null}
     </Panel>
   );
 }

@@ -40,8 +40,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length;
+export function total({ waiting: { undecided, proposed, ending, copies } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -57,6 +57,12 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.file} what={t('situation/undecided')} urgent at={one.received_at ? <TwoTimes at={one.received_at} /> : null}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{one.name}</div>
+        </Line>
+      ))}
+      {waiting.copies.map((one) => (
+        <Line key={one.id} what={t('copies/waitsFor')} urgent at={<TwoTimes at={one.asked_at} />}>
+          <Link to="/jits/$jit/copies" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
+          <div className="dim">{one.custodian} · {t('copies/fileNumber')} {one.file_number}</div>
         </Line>
       ))}
       {waiting.proposed.map((one) => (

@@ -1,0 +1,1 @@
+export { CopiesScreen as CopiesPage } from '@/features/copies/CopiesScreen';
