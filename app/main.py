@@ -42,6 +42,7 @@ from app.api import (
     tasks,
     tiles,
     tokens,
+    waiting_releases,
 )
 from app.api.house import House
 from app.api.metrics import Metrics
@@ -83,6 +84,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     access_rules.router,
     simulations.router,
     decisions.router,
+    waiting_releases.router,
     openings.router,
     consents.router,
     copies.router,

@@ -49,6 +49,7 @@ class Permission(StrEnum):
     CONSENT_ANSWER = "consents:answer"
     COPY_READ = "copies:read"
     COPY_ANSWER = "copies:answer"
+    RELEASE_ATTEST = "releases:attest"
     LEDGER_READ = "ledger:read"
     EXPORT_MAKE = "exports:make"
     STREAM_FOLLOW = "stream:follow"
@@ -72,6 +73,7 @@ _WORK: Final = _USE | frozenset(
         _P.EXPORT_MAKE,
         _P.CONSENT_READ,
         _P.CONSENT_ASK,
+        _P.RELEASE_ATTEST,
     }
 )
 

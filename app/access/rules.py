@@ -67,7 +67,7 @@ class Stated(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """A party that may be given a release. `gated`: what is addressed to it needs an attestation. `seats`: those that have not ended."""
+    """A party that may be given a release. `gated`: rules send nothing to it. `seats`: those that have not ended."""
 
     party: UUID
     kind: str

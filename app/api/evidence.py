@@ -23,7 +23,7 @@ from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, 
 from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
 from app.api.views.positions import position, tell_position
 from app.ledger import entries
-from app.services import evaluations, pool
+from app.services import evaluations, evidence_changes, pool
 from app.services import evidence as service
 
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
@@ -70,7 +70,7 @@ async def describe_evidence(
 ) -> EvidenceView:
     """Correct a description; the former text stays in the ledger."""
     expected = expected_version(if_match)
-    await service.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
+    await evidence_changes.describe(session, seat, evidence, form.changes(), expected=expected, reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
 
@@ -89,7 +89,7 @@ async def withdraw_evidence(
     session: WritingUnit, seat: MayWithdrawEvidence, evidence: UUID, form: ReasonForm, if_match: IfMatch = None
 ) -> EvidenceView:
     """Take the exhibit out of use."""
-    await service.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
+    await evidence_changes.withdraw(session, seat, evidence, expected=expected_version(if_match), reason=form.reason)
     return evidence_view(await service.read(session, seat, evidence), seat.party)
 
 

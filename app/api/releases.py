@@ -10,8 +10,10 @@ from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Page, ReasonForm, expected_version
 from app.api.views.positions import tell_position
 from app.api.views.releases import ReleaseForm, ReleaseView, release_view
+from app.api.views.waiting_releases import WaitingReleaseView, waiting_view
 from app.services import releases as service
 from app.services import roster as rosters
+from app.services import waiting_releases
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/releases", tags=["releases"])
 
@@ -31,17 +33,22 @@ async def list_releases(
 async def grant_release(
     session: WritingUnit,
     seat: MayGrantRelease,
+    response: Response,
     evidence: UUID,
     party: Code,
     form: ReleaseForm,
     if_match: IfMatch = None,
     if_none_match: Annotated[str | None, Header(alias="If-None-Match")] = None,
-) -> ReleaseView:
-    """Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`)."""
+) -> ReleaseView | WaitingReleaseView:
+    """Grant a release (`If-None-Match: *`) or change the one that stands (`If-Match`). 202: it waits for its gates."""
     creates = if_none_match == "*"
     expected = None if creates else expected_version(if_match)
     release = await service.grant(session, seat, evidence, form.terms(party), expected=expected, creates=creates)
-    return release_view(release, await rosters.of(session, seat.jit))
+    roster = await rosters.of(session, seat.jit)
+    if isinstance(release, UUID):
+        response.status_code = status.HTTP_202_ACCEPTED
+        return waiting_view(await waiting_releases.read(session, seat, release), roster)
+    return release_view(release, roster)
 
 
 @router.delete("/{party}", status_code=status.HTTP_204_NO_CONTENT)

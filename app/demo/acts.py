@@ -14,7 +14,7 @@ from app.access.seats import Seat
 from app.demo.building import Team
 from app.errors import Refusal
 from app.models import Evidence, Export, Opening, Release
-from app.services import evidence, exports, openings, releases, renditions
+from app.services import evidence, evidence_changes, exports, openings, releases, renditions
 from app.services.copies import Keeping
 from app.services.openings import Intent
 
@@ -82,7 +82,7 @@ async def _correct(team: Team, email: str, key: str, reason: str) -> None:
         whole = await evidence.read(session, seat, team.exhibits[key])
         if whole.evidence.version == 1 and whole.provenance is not None:
             changes: dict[str, str | None] = {"place": f"{whole.provenance.place}, kitchen"}
-            await evidence.describe(session, seat, whole.evidence.id, changes, expected=1, reason=reason)
+            await evidence_changes.describe(session, seat, whole.evidence.id, changes, expected=1, reason=reason)
 
 
 async def _recall(team: Team, email: str, key: str, party: str, reason: str) -> None:
@@ -99,7 +99,7 @@ async def _withdraw(team: Team, email: str, key: str, reason: str) -> None:
     async with team.house.database.writing(seat.asking) as session:
         exhibit = await session.get(Evidence, team.exhibits[key])
         if exhibit is not None and exhibit.status == "active":
-            await evidence.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
+            await evidence_changes.withdraw(session, seat, exhibit.id, expected=exhibit.version, reason=reason)
 
 
 async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:

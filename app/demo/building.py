@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.access import seats
+from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
 from app.api.house import House
@@ -27,7 +28,6 @@ from app.services.evidence import Registration
 from app.services.jits import Founding
 from app.services.parties import NewAuthority, NewParty
 from app.services.proposals import Proposal
-from app.services.roster import beyond_the_union
 from app.services.terms import Terms
 from app.vault import intake, reading, sniffing
 from app.vault.places import Place as FilePlace

@@ -6,6 +6,7 @@ from app.models.consents import Consent
 from app.models.copies import Copy
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
+from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import (
     Body,
@@ -34,6 +35,7 @@ __all__ = [
     "Account",
     "Acknowledgement",
     "Alarm",
+    "Attestation",
     "Authority",
     "Body",
     "Chain",
@@ -72,4 +74,5 @@ __all__ = [
     "Throttle",
     "Tile",
     "Tree",
+    "WaitingRelease",
 ]

@@ -16,6 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from app import clock
 from app.access import rules
 from app.access.decisions import LEVELS, Level
+from app.access.gates import beyond_the_union
 from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -25,7 +26,7 @@ from app.ledger.facts import AccessRuleChanged
 from app.models import AccessRule
 from app.services import roster as rosters
 from app.services.numbers import random_characters
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, demand_window
 
 _CODE_LENGTH: Final = 6

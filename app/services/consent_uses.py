@@ -18,7 +18,7 @@ from app.errors import Conflict, NotFound
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, CourtUseEnded
 from app.models import Consent, Release
-from app.services import releases
+from app.services import releases, waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Terms
 
@@ -105,16 +105,23 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
     evidence = found.evidence or found.answer
     if evidence is None:
         return
+    basis = basis_of(found.id)
+    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party, basis=basis)
     row = await standing(session, evidence, found.asker_party)
-    if row is None or row.basis != basis_of(found.id):
-        return  # the originator has decided otherwise since
+    if row is None or row.basis != basis:
+        return  # the originator has decided otherwise since, or it waited for its gate
+    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party)
     party = roster.party_code(found.asker_party)
     terms = former_terms(found.former, party, roster)
     try:
         if terms is None:
             await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
         else:
-            await releases.grant(session, seat, evidence, terms, expected=row.version, creates=False)
+            again = await releases.grant(session, seat, evidence, terms, expected=row.version, creates=False)
+            if isinstance(
+                again, UUID
+            ):  # what stood before lasts longer, and so waits for its gate: nothing stands meanwhile
+                await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
     except NotFound:
         return
 

@@ -15,6 +15,7 @@ from sqlalchemy import select
 from app import clock
 from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
+from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -24,7 +25,7 @@ from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen, Cons
 from app.models import Consent, Evidence, Release
 from app.services import consent_uses
 from app.services import roster as rosters
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 from app.services.terms import conditions
 
 

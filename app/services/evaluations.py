@@ -14,6 +14,7 @@ from app.database import Writing
 from app.ledger import journal
 from app.models import Provenance
 from app.services import evidence as exhibits
+from app.services import evidence_changes
 
 
 def of(provenance: Any) -> Evaluation:  # noqa: ANN401 - a row of `provenances`
@@ -30,7 +31,7 @@ async def change(
     session: Writing, seat: Seat, evidence: UUID, evaluation: Evaluation, *, expected: int, reason: str
 ) -> None:
     """Assess anew; the former assessment stays in the ledger. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
-    exhibit = await exhibits.lock_own(session, seat, evidence, expected)
+    exhibit = await evidence_changes.lock_own(session, seat, evidence, expected)
     provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
     former = of(provenance)
     if former == evaluation:

@@ -1,7 +1,8 @@
-"""Exhibits: registered, listed, read, described, withdrawn.
+"""Exhibits: registered, listed, read.
 
 Reads go through row-level security; lists are driven from the releases, newest first, so that they cost the same however
-large the pool and however little of it a party may see. Deliberately not here: files, releases, openings.
+large the pool and however little of it a party may see. Deliberately not here: files, releases, openings, and what its
+originator changes of an exhibit (`services/evidence_changes.py`).
 """
 
 from collections.abc import Sequence
@@ -18,15 +19,15 @@ from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import NotFound
 from app.ledger import journal
-from app.ledger.facts import EvidenceDescribed, EvidenceEvaluated, EvidenceRegistered, EvidenceWithdrawn, ExhibitFact
-from app.models import Evidence, File, Provenance, Release
-from app.services import access_rules, acknowledgements, copies
+from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
+from app.models import Evidence, File, Provenance, Release, WaitingRelease
+from app.services import access_rules, acknowledgements, quarantine, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 from app.services.terms import Terms, conditions, resolve_all
 
 _NUMBER_LENGTH: Final = 8
@@ -35,7 +36,8 @@ _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "leg
 
 #: Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there.
 _INSERT: Final = {
-    table: insert(table).execution_options(dml_strategy="raw") for table in (Evidence, Release, Provenance)
+    table: insert(table).execution_options(dml_strategy="raw")
+    for table in (Evidence, Release, Provenance, WaitingRelease)
 }
 
 
@@ -80,6 +82,7 @@ class Entering:
     evidence: dict[str, Any]
     provenance: dict[str, Any]
     releases: list[dict[str, Any]]
+    waiting: list[dict[str, Any]]
     facts: list[ExhibitFact]
 
 
@@ -117,11 +120,12 @@ def _entering(
     roster: Roster, standing: Sequence[Rule], seat: Seat, what: Registration, now: datetime, place: str = ""
 ) -> Entering:
     """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
-    party, code = _contributor(seat)
+    party, code = quarantine.contributor(seat)
     if what.releases is None:
         resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
     else:
         resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
+    passing, gated = waiting_releases.parted(roster, party, resolved)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -146,8 +150,14 @@ def _entering(
         provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
         | obtained
         | what.evaluation.columns(),
-        releases=release_service.first_rows(seat, evidence, resolved, now, ruled=what.releases is None),
-        facts=[registered, *evaluated, *(one.fact(evidence) for one in resolved if one.party != party)],
+        releases=release_service.first_rows(seat, evidence, passing, now, ruled=what.releases is None),
+        waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
+        facts=[
+            registered,
+            *evaluated,
+            *(one.fact(evidence) for one in passing if one.party != party),
+            *(waiting_releases.wanted(evidence, *one) for one in gated),
+        ],
     )
 
 
@@ -160,6 +170,9 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     with release_service.told_of_changed_rules():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
+    if waiting := [row for one in entering for row in one.waiting]:
+        with release_service.told_of_changed_rules():
+            await session.execute(_INSERT[WaitingRelease], waiting)
     beginnings = [
         journal.Beginning(one.evidence["id"], [Release(**row) for row in one.releases], one.facts) for one in entering
     ]
@@ -171,19 +184,6 @@ def evaluation_stated(
 ) -> EvidenceEvaluated:
     """What the ledger says of an assessment."""
     return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)
-
-
-def _contributor(seat: Seat) -> tuple[UUID, str]:
-    """The party that obtained the exhibit, and its code. Raises `Forbidden` without one, `Conflict` before its gate."""
-    if seat.party is None or seat.party_code is None or seat.party_kind is None:
-        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
-    if beyond_the_union(seat.party_kind):
-        raise Conflict(
-            "No controller is designated for what third countries and international judicial authorities upload "
-            "(Reg. (EU) 2023/969 Art. 23(2)). Nothing was created.",
-            code="no-controller-designated",
-        )
-    return seat.party, seat.party_code
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
@@ -226,64 +226,3 @@ def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
     """An exhibit as the pure decision reads it."""
     active, handling = exhibit.status == "active", frozenset(exhibit.handling)
     return Exhibit(exhibit.originator, active=active, handling=handling, acknowledged=acknowledged)
-
-
-async def describe(
-    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
-) -> None:
-    """Correct a description. The former text stays in the ledger; a correction is an entry. Raises `Stale` when not current."""
-    exhibit = await lock_own(session, seat, evidence, expected)
-    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
-    if "handling_text" in changes and "H3" not in exhibit.handling:
-        raise Invalid("Only H3 has a text to be acknowledged. Nothing was changed.", field="handling_text")
-    changed: dict[str, dict[str, str | None]] = {}
-    for name, value in changes.items():
-        row = exhibit if name == "title" else provenance
-        if getattr(row, name) != value:
-            changed[name] = {"from": getattr(row, name), "to": value}
-            setattr(row, name, value)
-    if not changed:
-        return
-    exhibit.version += 1
-    await session.flush()
-    await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
-
-
-async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
-    """Take an exhibit out of use: it stays listed where it was known, and nobody else opens it any more."""
-    exhibit = await lock_own(session, seat, evidence, expected)
-    others = (
-        await session.scalars(
-            select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
-        )
-    ).all()
-    asked = await copies.ask(session, evidence, await rosters.of(session, seat.jit), reason)
-    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *asked)
-    exhibit.status = "withdrawn"
-    exhibit.version += 1
-    for release in others:
-        release.level = int(Level.LISTED)
-        release.version += 1
-    await session.flush()
-
-
-async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
-    """The seat's own party's active exhibit, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-    if exhibit is None:
-        raise NotFound
-    if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
-    exhibit = (
-        await session.scalars(
-            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
-        )
-    ).one()
-    if exhibit.version != expected:
-        raise Stale(
-            "The exhibit was changed meanwhile. Nothing was changed now.",
-            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
-        )
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; it is not changed any more.", code="withdrawn")
-    return exhibit

@@ -13,6 +13,7 @@ from uuid import UUID
 from sqlalchemy import Row, func, select, text
 
 from app import clock
+from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import PartyKind, Seat
 from app.database import Writing
@@ -158,7 +159,7 @@ def _demand_fitting(what: Proposal, place: _Place) -> None:
         raise Invalid("Only the auditor of the team has no party. Nothing was changed.", field="party")
     if Role.ADMINISTRATOR in roles and place.kind is not PartyKind.MEMBER_STATE and place.party_code != EPPO:
         raise Invalid("Only a Member State or the EPPO has an administrator. Nothing was changed.", field="roles")
-    if Role.COORDINATOR in roles and place.kind is not None and rosters.beyond_the_union(place.kind):
+    if Role.COORDINATOR in roles and place.kind is not None and beyond_the_union(place.kind):
         # A coordinator reads every task of the team, past the gate for what is addressed to such a party (decision 0011).
         raise Invalid(
             "A third country or international judicial authority has no coordinator. Nothing was changed.",

@@ -14,7 +14,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import clock
-from app.access.consents import needs_statement
+from app.access.consents import needs_statement, within
 from app.access.decisions import Level
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -22,12 +22,14 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import copies
+from app.services import copies, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
-from app.services.terms import Resolved, Terms, conditions, resolve, wanted_conditions
+from app.services.terms import Resolved, Terms, conditions, resolve
 
 _REFUSED_BY_POLICY: Final = "42501"
+#: Why a wish ends when its party's release is changed past it.
+_SUPERSEDED: Final = "The release to this party was changed meanwhile."
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
@@ -43,34 +45,53 @@ async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
 
 async def grant(
     session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
-) -> Release:
-    """Grant a release, or change the one that stands. `expected`: the version changed; `creates`: there is none yet."""
+) -> Release | UUID:
+    """Grant a release, or change the one that stands. `expected`: the version changed; `creates`: there is none yet.
+
+    Where a gate stands before it, nothing changes yet: the answer is the id of the release that waits.
+    """
     exhibit = await _releasable(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
     await _take_in_hand(session, exhibit, wanted.party)
     standing = await _standing(session, evidence, wanted.party)
+    if standing is None and expected is not None:
+        raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
     _demand_statement(exhibit, standing, wanted)
-    if standing is None:
-        if expected is not None:
-            raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
-        release = await _insert(session, seat, exhibit, wanted)
-    else:
+    if standing is not None:
         _demand_current(standing, expected, roster, creates=creates)
         if wanted.pending(now) and standing.state == "effective":
             raise Invalid("A release in force cannot be postponed; recall it, then grant it anew.", field="not_before")
-        release = standing
-        for name, value in wanted.columns(seat, now).items():
-            setattr(release, name, value)
-        release.version += 1
-        await session.flush()
+    return await put(session, seat, roster, exhibit, standing, wanted)
+
+
+async def put(
+    session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, standing: Release | None, wanted: Resolved
+) -> Release | UUID:
+    """Make the row of an own exhibit what was decided, or let that wait where a gate stands. Its party's row is locked."""
+    closed = waiting_releases.before(roster, exhibit.originator, wanted)
+    if closed and not within(wanted.conditions(), None if standing is None else conditions(standing)):
+        return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
+    if standing is None:
+        release = await _insert(session, seat, exhibit, wanted)
+    else:
+        release = await _change(session, seat, standing, wanted)
+    await waiting_releases.drop(session, seat, exhibit.id, _SUPERSEDED, party=wanted.party)
     if wanted.party == exhibit.originator:
-        await _narrow_own(session, evidence, wanted)
-    await journal.append(session, seat, wanted.fact(evidence))
+        await _narrow_own(session, exhibit.id, wanted)
+    await journal.append(session, seat, wanted.fact(exhibit.id))
     if release.state == "effective":
-        await audiences.open_the_past(session, seat.jit, evidence, wanted.hearer())
+        await audiences.open_the_past(session, seat.jit, exhibit.id, wanted.hearer())
     return release
+
+
+async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resolved) -> Release:
+    for name, value in wanted.columns(seat, clock.now()).items():
+        setattr(standing, name, value)
+    standing.version += 1
+    await session.flush()
+    return standing
 
 
 async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str) -> None:
@@ -104,6 +125,7 @@ async def take_back(session: Writing, seat: Seat, roster: Roster, release: Relea
     await journal.append(session, seat, recalled, *asked)
     await session.delete(release)
     await session.flush()
+    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party)
 
 
 def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resolved) -> None:
@@ -111,7 +133,7 @@ def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resol
     if wanted.party == exhibit.originator or wanted.terms.basis is not None:
         return
     stood = None if standing is None else conditions(standing)
-    if needs_statement(exhibit.handling, stood, wanted_conditions(wanted)):
+    if needs_statement(exhibit.handling, stood, wanted.conditions()):
         raise Invalid(
             f"{exhibit.exhibit_number} bears H2: nobody gains a release of it without its provider's recorded consent. "
             "State that consent as the basis, or let the party ask for it. Nothing was released.",

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from app.access.roles import Role
-from app.access.seats import PartyKind, Seat
+from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Invalid
 from app.models import Authority, Member, Party
@@ -29,6 +29,10 @@ class Roster:
     def party_code(self, party: UUID) -> str:
         """The code of a party of this JIT."""
         return next(str(row.code) for row in self.parties if row.id == party)
+
+    def party_kind(self, party: UUID) -> str:
+        """What a party of this JIT is."""
+        return next(str(row.kind) for row in self.parties if row.id == party)
 
     def seat_code(self, seat: UUID) -> str:
         """The code of a seat of this JIT, also of one that has ended."""
@@ -108,11 +112,6 @@ async def brief(session: Reading, seat: Seat) -> Roster:
 
 async def _parties(session: Reading, jit: UUID) -> Sequence[Any]:
     return (await session.execute(_PARTIES, {"jit": jit})).all()
-
-
-def beyond_the_union(kind: str) -> bool:
-    """Whether the gates of Reg. (EU) 2023/969 Art. 17 and 18 stand before a party of this kind."""
-    return kind in {PartyKind.THIRD_COUNTRY, PartyKind.JUDICIAL_AUTHORITY}
 
 
 _PARTIES: Final = select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(

@@ -21,7 +21,6 @@ from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
-from app.ledger import audiences, journal
 from app.models import Evidence, Release
 from app.services import access_rules, releases
 from app.services import roster as rosters
@@ -80,7 +79,7 @@ async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -
 async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int, token: str) -> Lot:
     """Make the changes of a page, each a fact, exactly as it was shown. Raises `Stale` when it would show something else."""
     shown = await lot(session, seat, after=after, limit=limit)
-    await _lock(session, shown)
+    exhibits = await _locked(session, shown)
     now_shown = await lot(session, seat, after=after, limit=limit)
     if {token, shown.token} != {now_shown.token}:
         raise Stale(
@@ -88,7 +87,7 @@ async def apply(session: Writing, seat: Seat, *, after: UUID | None, limit: int,
             extra={"current": {"token": now_shown.token, "changes": len(now_shown.changes)}},
         )
     for change in shown.changes:
-        await _make(session, seat, shown.roster, change)
+        await _make(session, seat, shown.roster, exhibits[change.evidence], change)
     return shown
 
 
@@ -191,48 +190,29 @@ def _set(values: Sequence[Any] | None) -> frozenset[Any] | None:
     return None if values is None else frozenset(values)
 
 
-async def _lock(session: Writing, shown: Lot) -> None:
+async def _locked(session: Writing, shown: Lot) -> dict[UUID, Evidence]:
     """Exhibits, then their releases, the originator's first: in the order in which every decision takes them."""
-    exhibits = {one.evidence for one in shown.changes}
-    await session.execute(
-        select(Evidence.id).where(Evidence.id.in_(exhibits)).order_by(Evidence.id).with_for_update(key_share=True)
+    ids = {one.evidence for one in shown.changes}
+    exhibits = await session.scalars(
+        select(Evidence).where(Evidence.id.in_(ids)).order_by(Evidence.id).with_for_update(key_share=True)
     )
+    found = {one.id: one for one in exhibits}
     await session.execute(
         select(Release.evidence)
-        .where(Release.evidence.in_(exhibits))
+        .where(Release.evidence.in_(ids))
         .order_by(Release.evidence, (Release.party != Release.originator), Release.party)
         .with_for_update()
     )
+    return found
 
 
-async def _make(session: Writing, seat: Seat, roster: Roster, change: Change) -> None:
-    """One change: the row and its fact, as if a leader had decided it, which one does."""
-    wanted, evidence, now = change.wanted, change.evidence, clock.now()
-    release = await session.get(Release, (seat.jit, change.party, evidence), populate_existing=True)
-    postponed = wanted is not None and wanted.pending(now) and release is not None and release.state == "effective"
+async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, change: Change) -> None:
+    """One change: the row and its fact, or the wish where a gate stands, as if a leader had decided it, which one does."""
+    wanted = change.wanted
+    release = await session.get(Release, (seat.jit, change.party, exhibit.id), populate_existing=True)
+    postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"
     if release is not None and (wanted is None or postponed):
         await releases.take_back(session, seat, roster, release, change.outcome.basis or NO_RULE)
         release = None
-    if wanted is None:
-        return
-    if release is None:
-        own = await session.get(Release, (seat.jit, seat.party, evidence))
-        assert own is not None
-        release = Release(
-            jit=seat.jit,
-            party=change.party,
-            evidence=evidence,
-            originator=own.originator,
-            own_seats=own.own_seats,
-            version=1,
-            **wanted.columns(seat, now),
-        )
-        session.add(release)
-    else:
-        for name, value in wanted.columns(seat, now).items():
-            setattr(release, name, value)
-        release.version += 1
-    await session.flush()
-    await journal.append(session, seat, wanted.fact(evidence))
-    if release.state == "effective":
-        await audiences.open_the_past(session, seat.jit, evidence, wanted.hearer())
+    if wanted is not None:
+        await releases.put(session, seat, roster, exhibit, release, wanted)

@@ -4,7 +4,7 @@ Asked by the originator alone: of a draft, or of an exhibit that its party obtai
 decide for themselves is not read. Deliberately not here: how levels and rules are weighed (`access/`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.access import rules, seats
+from app.access.consents import within
 from app.access.decisions import Conditions, Level
 from app.access.rules import Marked, Outcome, Rule
 from app.access.seats import Seat
@@ -20,12 +21,12 @@ from app.access.simulations import Seen, seen
 from app.database import Reading
 from app.errors import Forbidden, Invalid, NotFound
 from app.models import Evidence
-from app.services import access_rules
+from app.services import access_rules, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.access_rules import Cell, RuleTerms
 from app.services.roster import Roster
-from app.services.terms import Resolved, Terms, conditions, resolve
+from app.services.terms import Terms, conditions, resolve
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,8 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now)
+    stood = {party: side.release for party, side in standing.items()}
+    return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
 
 async def _drafted(
@@ -134,7 +136,7 @@ async def _drafted(
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
-            after |= _released(roster, seat, terms, draft.tlp, now, f"draft.releases.{index}")
+            after |= _released(roster, seat, terms, draft.tlp, now, {}, f"draft.releases.{index}")
         return after
     standing = await access_rules.standing(session, seat)
     if wish.rule is not None:
@@ -144,26 +146,23 @@ async def _drafted(
 
 
 def _released(
-    roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "release"
+    roster: Roster,
+    seat: Seat,
+    terms: Terms,
+    tlp: str,
+    now: datetime,
+    stood: Mapping[UUID, Conditions | None],
+    field: str = "release",
 ) -> dict[UUID, Side]:
-    """One party's side by a leader's own decision."""
+    """One party's side by a leader's own decision; where a gate stands before it, what it will be behind that gate."""
     if terms.level == access_rules.NOTHING:
         return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
-    return {wanted.party: Side(_conditions(wanted), wanted.terms.basis, "by_hand")}
-
-
-def _conditions(wanted: Resolved) -> Conditions:
-    terms = wanted.terms
-    return Conditions(
-        wanted.party,
-        int(wanted.level),
-        wanted.authorities,
-        wanted.seats,
-        terms.not_before,
-        terms.until,
-        terms.purposes,
+    assert seat.party is not None
+    waits = waiting_releases.before(roster, seat.party, wanted) and not within(
+        wanted.conditions(), stood.get(wanted.party)
     )
+    return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else "by_hand")}
 
 
 def _by_rules(outcome: Outcome) -> Side:

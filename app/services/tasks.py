@@ -15,6 +15,7 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.gates import beyond_the_union
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
 from app.access.task_states import TaskState
@@ -27,7 +28,7 @@ from app.models import Evidence, Task, TaskComment, TaskLink
 from app.services import roster as rosters
 from app.services import task_people
 from app.services.numbers import random_characters
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 
 _NUMBER_LENGTH: Final = 6
 NOT_YOURS: Final = "Only its assignee, the seat that set it and coordinators change this task. Nothing was changed."

@@ -13,11 +13,11 @@ from app import clock
 from app.access.decisions import LEVELS, Conditions, Level
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.errors import Conflict, Forbidden, Invalid
+from app.errors import Forbidden, Invalid
 from app.ledger.audiences import Hearer
 from app.ledger.facts import EvidenceReleased
 from app.models import Release
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 
 #: The worker marks a release effective for the list's index this long before it begins; the policy stays exact.
 EARLY: Final = timedelta(seconds=60)
@@ -68,6 +68,13 @@ class Resolved:
             "state": "pending" if self.pending(now) else "effective",
         }
 
+    def conditions(self) -> Conditions:
+        """As the pure decision would read the row."""
+        terms = self.terms
+        return Conditions(
+            self.party, int(self.level), self.authorities, self.seats, terms.not_before, terms.until, terms.purposes
+        )
+
     def hearer(self) -> Hearer:
         """The party as it hears the exhibit's entries from now on."""
         return Hearer(
@@ -94,22 +101,8 @@ class Resolved:
         )
 
 
-def wanted_conditions(wanted: Resolved) -> Conditions:
-    """Terms as the pure decision would read the row that holds them."""
-    terms = wanted.terms
-    return Conditions(
-        party=wanted.party,
-        level=int(wanted.level),
-        authorities=wanted.authorities,
-        seats=wanted.seats,
-        not_before=terms.not_before,
-        until=terms.until,
-        purposes=terms.purposes,
-    )
-
-
 def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, field: str = "") -> Resolved:
-    """Find what the terms name and hold them to the rules. Raises `Invalid`, `Forbidden`, `Conflict`; changes nothing.
+    """Find what the terms name and hold them to the rules. Raises `Invalid`, `Forbidden`; changes nothing.
 
     `field` is the place of the terms in the input, so that a refusal can name `releases.0.until`.
     """
@@ -130,12 +123,6 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
     if not seat.may(Permission.RELEASE_GRANT):
         raise Forbidden(
             "A leader of your party decides what other parties may see. Nothing was created.", code="needs-leader"
-        )
-    if beyond_the_union(party.kind):
-        raise Conflict(
-            f"{party.code} is a third country or international judicial authority: a release needs the uploader's "
-            "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was released.",
-            code="outbound-gate-closed",
         )
     _demand_marking(resolved, tlp, dot)
     return resolved

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from app.api.views.bulk import AT_MOST
 from tests.factories.evidence import custody, form, listed, release, see, values
+from tests.factories.gates import waiting
 from tests.factories.team import Team, said
 
 COUNTED: Final = (
@@ -85,10 +86,11 @@ async def test_a_member_who_names_other_parties_enters_nothing(team: Team) -> No
     assert await listed(team, "lena") == []
 
 
-async def test_a_third_country_and_a_release_to_one_wait_for_their_gates(team: Team) -> None:
-    before = await rows(team)
-    assert said(await bulk(team, "noor", form(), form(releases=[release("CH")])), 409)["code"] == "outbound-gate-closed"
-    assert await rows(team) == before
+async def test_a_release_to_a_third_country_waits_for_its_gate(team: Team) -> None:
+    items = said(await bulk(team, "noor", form(), form(releases=[release("CH"), release("DE")])), 201)["items"]
+    assert [one["evidence"] for one in await waiting(team, "noor")] == [items[1]["id"]]
+    assert await listed(team, "mara") == []
+    assert [one["id"] for one in await listed(team, "jonas")] == [items[1]["id"]]
 
 
 async def test_a_request_is_bounded(team: Team) -> None:

@@ -136,7 +136,7 @@ class TestEntries:
         before = await team.entries("jit_auditor")
         for answer in (
             await try_register(team, "daan", releases=[release("DE")]),
-            await try_register(team, "noor", releases=[release("CH")]),
+            await try_register(team, "noor", releases=[release("CH", seats=["NL-03"])]),
             await open_it(team, "jonas", exhibit),
             await open_it(team, "claire", exhibit),
             await grant(team, "noor", exhibit, "DE", version=4),

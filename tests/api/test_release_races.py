@@ -8,7 +8,7 @@ from uuid import UUID
 from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
-from app.services import evidence as service
+from app.services import evidence_changes as service
 from tests.factories import evidence
 from tests.factories.evidence import release
 from tests.factories.team import Team, said

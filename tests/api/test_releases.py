@@ -181,14 +181,6 @@ class TestGranting:
         assert is_refused(await grant(team, "noor", exhibit, "XX"), 422, "invalid")
         assert [one["party"] for one in await releases_of(team, "noor", exhibit)] == ["NL"]
 
-    async def test_to_a_third_country_waits_for_the_gate(self, team: Team) -> None:
-        exhibit = await register(team)
-        assert is_refused(await grant(team, "noor", exhibit, "CH", level="listed"), 409, "outbound-gate-closed")
-        refused = await try_register(team, "noor", releases=[release("DE"), release("CH", "listed")])
-        assert is_refused(refused, 409, "outbound-gate-closed")
-        assert len(await listed(team, "noor")) == 1
-        assert await listed(team, "mara") == []
-
 
 class TestToWhom:
     async def test_named_seats_alone_whatever_their_role(self, team: Team) -> None:

@@ -71,6 +71,11 @@ class TestWhoCouldSeeThisIf:
         exhibit = await register(team, "noor", *named)
         assert after(told) == await seen_by(team, exhibit)
 
+    async def test_what_goes_beyond_the_union_waits_first(self, team: Team) -> None:
+        exhibit = await register(team, "noor")
+        told = await foreseen(team, evidence=exhibit["id"], release={"party": "CH", "level": "listed"})
+        assert (told["CH"]["before"]["release"], told["CH"]["after"]["because"]) == (None, "waits_for_gate")
+
     async def test_a_release_and_a_recall_of_an_exhibit(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
         wish = {"party": "DE", "level": "readable", "seats": [team.code("lena")]}

@@ -25,6 +25,7 @@ class Loot:
     task: str = ""
     rule: str = ""
     consent: str = ""
+    waiting: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -37,6 +38,7 @@ class Loot:
                 "rule": self.rule,
                 "consent": self.consent,
                 "copy": self.taking,
+                "waiting": self.waiting,
                 "party": "DE",
                 "page": "1",
             }
@@ -45,7 +47,7 @@ class Loot:
 
 
 async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
-    """A ready file, one under way, an opening of each act, a bundle, a task and a rule: all Noor's."""
+    """A ready file, one under way, an opening of each act, a bundle, a task, a rule and a wish: all Noor's."""
     ready = await evidence.upload(team, "noor", exhibit)
     under_way = await evidence.announced(team, "noor", exhibit)
     await evidence.rendered(team, exhibit)
@@ -72,6 +74,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         task=task["id"],
         rule=rule["id"],
         consent=consent["id"],
+        waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
     )
 
 

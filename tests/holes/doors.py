@@ -12,7 +12,7 @@ from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
 from app.main import create_app
 from app.settings import Settings
-from tests.factories import evidence
+from tests.factories import evidence, gates
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
@@ -27,6 +27,8 @@ BODIES: Final[dict[str, Any]] = {
     "decide_file": {"decision": "keep"} | WHY,
     "grant_release": {"level": "held"},
     "recall_release": WHY,
+    "attest_release": gates.WORD,
+    "give_up_release": WHY,
     "open_evidence": {"act": "open", "purpose": "JIT_PURPOSE", "justification": "x"},
     "confirm_member": {},
     "suspend_member": WHY,

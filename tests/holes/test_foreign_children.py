@@ -75,6 +75,7 @@ ASKED_FOR = {
     "/tasks": "evidence",
     "/consents": "evidence",
     "/copies": "evidence",
+    "/waiting-releases": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.

@@ -6,7 +6,7 @@ from app.api.documents import operations
 from app.main import create_app
 from app.models import Table
 from app.settings import Settings
-from tests.factories import evidence
+from tests.factories import evidence, gates
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
 
@@ -57,6 +57,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "file_number": "x",
     },
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
+    ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
+    ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,
     ("POST", "/api/jits/{jit}/exports"): {"profile": "archive", "scope": {}},
     ("POST", "/api/jits/{jit}/consents"): {"use": "question", "party": "DE", "words": "x"},
     ("POST", "/api/jits/{jit}/consents/{consent}/grant"): {"level": "held"},

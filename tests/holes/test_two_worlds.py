@@ -44,6 +44,7 @@ NAMED: Final = {
     "rule",
     "consent",
     "copy",
+    "waiting",
     "level",
     "path",
     "position",
@@ -145,6 +146,7 @@ async def act_in_hiding(team: Team) -> None:
     await refusals.enter_due(team.house.database, clock.now() + timedelta(minutes=2))
     said(await evidence.describe(team, "noor", said(await evidence.see(team, "noor", exhibit))))
     await evidence.announced(team, "noor", exhibit, 9)
+    said(await evidence.grant(team, "noor", exhibit, "CH"), 202)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
 
 

@@ -56,6 +56,9 @@ evidence.court_use_allowed | disclosure | concerned | evidence | party basis
 evidence.court_use_ended | other | concerned | evidence | party basis
 copy.asked | other | holder | evidence copy | party custodian file_number reason
 copy.answered | other | holder | evidence copy | party custodian file_number answer because
+release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
+release.given_up | other | act | evidence | party level reason
+release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
 """
 
 

@@ -196,6 +196,9 @@ AUDIENCES: Final = [
     ("export.made", "noor", "NL"),
     ("export.made", "jonas", "NL DE"),
     ("export.made", "jit_auditor", "NL"),
+    ("release.wanted", "noor", "NL"),
+    ("release.given_up", "noor", "NL"),
+    ("release.attested", "noor", "NL"),
 ]
 
 

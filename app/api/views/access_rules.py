@@ -6,12 +6,13 @@ from uuid import UUID
 from pydantic import AfterValidator, StringConstraints
 
 from app.access.decisions import Level, Purpose
+from app.access.gates import beyond_the_union
 from app.access.seats import PartyKind
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View, printable
 from app.api.views.evidence import Category, Handling
 from app.api.views.releases import SeatCode
 from app.services.access_rules import Cell, RuleTerms
-from app.services.roster import Roster, beyond_the_union
+from app.services.roster import Roster
 
 Effect = Literal["gives", "outbound_gate_closed", "party_not_active"]
 RuleLevel = Literal["none", "listed", "readable", "held"]

@@ -33,6 +33,7 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.gates import ReleaseAttested, ReleaseGivenUp, ReleaseWanted
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.tasks import (
     TaskAssigned,
@@ -105,6 +106,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     CourtUseEnded,
     CopyAsked,
     CopyAnswered,
+    ReleaseWanted,
+    ReleaseGivenUp,
+    ReleaseAttested,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -158,8 +162,11 @@ __all__ = [
     "PartyResumed",
     "PartySuspended",
     "Readers",
+    "ReleaseAttested",
+    "ReleaseGivenUp",
     "ReleaseLapsed",
     "ReleaseStarted",
+    "ReleaseWanted",
     "TaskAssigned",
     "TaskChanged",
     "TaskCommented",

@@ -3,7 +3,7 @@ import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   endMember, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
-import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView } from './views';
+import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -83,8 +83,8 @@ export async function withdraw(exhibit: EvidenceView, jit: string, reason: strin
   return (await withdrawEvidence({ path: { jit, evidence: exhibit.id }, body: { reason }, headers: match(exhibit.version), throwOnError: true })).data;
 }
 
-/** `before`: the release as it was read, or null when the party had none. */
-export async function release(jit: string, evidence: string, party: string, body: ReleaseForm, before: ReleaseView | null): Promise<ReleaseView> {
+/** `before`: the release as it was read, or null when the party had none. The answer waits where a gate stands before it. */
+export async function release(jit: string, evidence: string, party: string, body: ReleaseForm, before: ReleaseView | null): Promise<ReleaseView | WaitingReleaseView> {
   const headers = before ? match(before.version) : { 'If-None-Match': '*' };
   return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
 }

@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, AskedCopyView, ConsentForm, ConsentView, CopyAnswerForm, CopyView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
-  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView,
+  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, CopyAnswerForm, CopyView, DeclaredHash, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, WaitingReleaseView,
 } from './generated/types.gen';
-import type { EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
+import type { AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -14,6 +14,7 @@ export type Purpose = OpeningForm['purpose'];
 export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
 export type Evaluation = EvaluationView;
+export type TransferBasis = AttestationForm['transfer_basis'];
 
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
 const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
@@ -35,3 +36,4 @@ export const SORTS = every<Sort>({ newest: true, oldest: true, title: true, '-ti
 export const PURPOSES = every<Purpose>({
   JIT_PURPOSE: true, OTHER_OFFENCE_WITH_CONSENT: true, IMMINENT_THREAT: true, OTHER_AGREED: true, JIT_MANAGEMENT: true, AUDIT: true,
 });
+export const TRANSFER_BASES = every<TransferBasis>({ adequacy: true, safeguards: true, derogation: true });

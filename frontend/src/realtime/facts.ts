@@ -11,8 +11,10 @@ type Touched = (jit: string, fact: Fact) => Key[];
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.exhibit(jit, subject.evidence), keys.custody(jit, subject.evidence)] : []);
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
+/** Nobody has it yet; its originator's people see that it waits. */
+const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
 /** Who may see an exhibit changed: so did the mentions of it. */
-const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit)];
+const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
@@ -37,12 +39,15 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.recalled': seen,
   'evidence.opened': custodyOnly,
   'evidence.taken': copy,
-  'evidence.withdrawn': pool,
+  'evidence.withdrawn': seen,
   'evidence.refused': () => [],
   'copy.asked': copy,
   'copy.answered': copy,
   'release.started': seen,
   'release.lapsed': seen,
+  'release.wanted': waits,
+  'release.given_up': waits,
+  'release.attested': waits,
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,

@@ -5,13 +5,13 @@ import { instantOf, type Draft } from './draft';
 
 export type Wording = { t: TFunction; zone: string; locale: string; party: string; authorityName: (code: string) => string };
 
-function list(parts: readonly string[], locale: string): string {
+export function listed(parts: readonly string[], locale: string): string {
   return new Intl.ListFormat(locale, { type: 'conjunction' }).format(parts);
 }
 
 function who(draft: Draft, { t, locale, party, authorityName }: Wording): string {
-  const people = draft.seats.length > 0 ? t('say/seats', { seats: list(draft.seats, locale), party }) : t('say/everyone', { party });
-  return draft.authorities.length > 0 ? t('say/ofAuthorities', { who: people, authorities: list(draft.authorities.map(authorityName), locale) }) : people;
+  const people = draft.seats.length > 0 ? t('say/seats', { seats: listed(draft.seats, locale), party }) : t('say/everyone', { party });
+  return draft.authorities.length > 0 ? t('say/ofAuthorities', { who: people, authorities: listed(draft.authorities.map(authorityName), locale) }) : people;
 }
 
 function when(draft: Draft, { t, zone, locale }: Wording): string {
@@ -29,7 +29,7 @@ export function sentences(draft: Draft, wording: Wording): string[] {
   return [
     t(`say/${draft.level}`, { who: who(draft, wording) }),
     when(draft, wording),
-    draft.purposes.length > 0 ? t('say/purposes', { purposes: list(draft.purposes.map((purpose) => t(`purpose/${purpose}`)), locale) }) : t('say/anyPurpose'),
+    draft.purposes.length > 0 ? t('say/purposes', { purposes: listed(draft.purposes.map((purpose) => t(`purpose/${purpose}`)), locale) }) : t('say/anyPurpose'),
     draft.basis.trim() ? t('say/basis', { basis: draft.basis.trim() }) : t('say/noBasis'),
   ];
 }

@@ -15,13 +15,14 @@ import { Foreseen } from '@/components/access/Foreseen';
 import { Conditions } from '@/components/release/Conditions';
 import { changeOf, draftOf, formOf, problemsOf } from '@/components/release/draft';
 import { LevelChoice } from '@/components/release/LevelChoice';
+import { listed } from '@/components/release/words';
 import { Preview } from './Preview';
 
 type Props = { exhibit: EvidenceView; party: string; onClose: () => void; onRecall: (release: ReleaseView) => void };
 
 export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
   const { t } = useTranslation();
-  const { jit, zone, partyName } = useTeam();
+  const { jit, zone, locale, partyName } = useTeam();
   const queries = useQueryClient();
   const now = exhibit.releases.find((one) => one.party === party) ?? null;
   // What one decides upon: the release as it was when the editor opened, or as it was read anew after a stale save.
@@ -36,11 +37,12 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
       if (!form) throw new Error('nothing to grant');
       return decide(jit.id, exhibit.id, party, form, before);
     },
-    onSuccess: () => {
+    onSuccess: (decided) => {
       void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
       void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
-      notifications.show({ message: t('releases/saved') });
+      const gates = 'waits_for' in decided ? listed(decided.waits_for.map((gate) => t(`gate/${gate}`)), locale) : null;
+      notifications.show({ message: gates ? t('gates/saved', { gates, party: partyName(party) }) : t('releases/saved') });
       onClose();
     },
     onError: async (error) => {

@@ -1,8 +1,10 @@
 /** Who may see an exhibit: every party in its place for the originator, one's own release for the others. */
 import { ActionIcon, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { waitingQuery } from '@/api/gates';
 import type { EvidenceView, PartyView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Panel } from '@/components/Panel';
@@ -11,15 +13,17 @@ import { When } from '@/components/When';
 import { useBecause } from '@/components/useBecause';
 import { RecallDialog } from './RecallDialog';
 import { ReleaseEditor } from './ReleaseEditor';
+import { WaitingRow } from './WaitingRow';
 import classes from './Releases.module.css';
 import { hint } from '@/components/hint';
 
 export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; copiesOut: (party: string) => number }) {
   const { t } = useTranslation();
-  const { parties } = useTeam();
+  const { jit, parties } = useTeam();
   const because = useBecause();
   const [editing, setEditing] = useState<string | null>(null);
   const [recalling, setRecalling] = useState<ReleaseView | null>(null);
+  const waiting = useQuery({ ...waitingQuery(jit.id, exhibit.id), enabled: exhibit.mine }).data?.items ?? [];
   const may = exhibit.may.release;
   const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
   const shown = parties.filter(({ code }) => byParty.has(code));
@@ -55,6 +59,7 @@ export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; c
             </li>
           );
         })}
+        {waiting.map((wish) => <li key={wish.id} className={classes['row']}><WaitingRow wish={wish} /></li>)}
       </ul>
       {editing ? (
         <ReleaseEditor

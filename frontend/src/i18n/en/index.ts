@@ -14,6 +14,7 @@ import { exhibit } from './exhibit';
 import { exports } from './exports';
 import { facts } from './facts';
 import { files } from './files';
+import { gates } from './gates';
 import { keyboard } from './keyboard';
 import { live } from './live';
 import { members } from './members';
@@ -31,5 +32,5 @@ import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

@@ -8,7 +8,7 @@ export const rules = {
     existing: 'Rules make the releases of new exhibits. What they would change of those that are there is shown first, and done only then.', look: 'Look at what they would change',
     ofWhat: 'Exhibits', anyCategory: 'Any category', anyHandling: 'Any code', everybody: 'Every party', recipient: 'To whom', addIn: 'Add a rule: {{place}}', changeIn: 'Change the rule: {{place}}',
     kinds: { member_state: 'Member States', third_country: 'Third countries', eu_body: 'EU bodies', judicial_authority: 'Judicial authorities', organisation: 'Organisations' },
-    kept: { outbound_gate_closed: 'gives nothing yet: needs an attestation', party_not_active: 'gives nothing: the party does not take part' },
+    kept: { outbound_gate_closed: 'gives nothing: beyond the Union each release is attested', party_not_active: 'gives nothing: the party does not take part' },
     add: 'Add a rule', change: 'Rule {{code}}', cellHelp: 'Another kind of exhibit or another recipient is another rule.',
     clause: 'Clause of the agreement', clauseHelp: 'It stands as the basis of every release that the rule makes.', needClause: 'Name the clause: every release cites it.', reason: 'Why it changes',
     save: 'Save the rule', saved: 'Rule {{code}} recorded', savedHelp: 'It speaks of exhibits registered from now on.',

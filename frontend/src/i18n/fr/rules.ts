@@ -11,7 +11,7 @@ export const rules = {
     existing: 'Les règles font les communications des nouveaux scellés. Ce qu’elles changeraient à ceux qui existent est d’abord montré, puis seulement fait.', look: 'Voir ce qu’elles changeraient',
     ofWhat: 'Scellés', anyCategory: 'Toute catégorie', anyHandling: 'Tout code', everybody: 'Toutes les parties', recipient: 'À qui', addIn: 'Ajouter une règle : {{place}}', changeIn: 'Modifier la règle : {{place}}',
     kinds: { member_state: 'États membres', third_country: 'Pays tiers', eu_body: 'Organes de l’Union', judicial_authority: 'Autorités judiciaires internationales', organisation: 'Organisations' },
-    kept: { outbound_gate_closed: 'ne donne encore rien : il faut une attestation', party_not_active: 'ne donne rien : la partie ne participe pas' },
+    kept: { outbound_gate_closed: 'ne donne rien : hors de l’Union, chaque communication est attestée', party_not_active: 'ne donne rien : la partie ne participe pas' },
     add: 'Ajouter une règle', change: 'Règle {{code}}', cellHelp: 'Une autre sorte de scellé ou un autre destinataire est une autre règle.',
     clause: 'Clause de l’accord', clauseHelp: 'Elle fonde chaque communication que fait la règle.', needClause: 'Nommez la clause : chaque communication la cite.', reason: 'Motif de la modification',
     save: 'Inscrire la règle', saved: 'Règle {{code}} inscrite', savedHelp: 'Elle vaut pour les scellés enregistrés à partir de maintenant.',

@@ -1,0 +1,49 @@
+"""The gates that may stand before a release: pure, total, deny by default (access.md, Gates).
+
+A gate keeps a wanted release from becoming a row, so that nothing else need ask: the row is the permission.
+`standing` says which gates stand. The database says the same (`standing_gates` in the migrations), and a test holds the two
+together. A change by which nobody gains (`within` in `access/consents.py`) waits for none.
+Deliberately not here: what opens a gate (`services/waiting_releases.py` and the acts of each).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Gate(StrEnum):
+    """What a wanted release waits for."""
+
+    #: By an administrator, of what came from beyond the Union (Reg. (EU) 2023/969 Art. 17(3), 18).
+    VERIFICATION = "verification"
+    #: By the uploader, of what goes there (Art. 17(2)).
+    ATTESTATION = "attestation"
+    #: By another leader of the originator: four eyes.
+    SECOND_LEADER = "second_leader"
+    #: By the filter seat, of what may be privileged.
+    CLEARANCE = "clearance"
+
+
+#: Kinds of party to which the Regulation and Chapter V of Directive (EU) 2016/680 put no gate. Any other has them.
+_WITHIN: Final = frozenset({"member_state", "eu_body"})
+
+
+def beyond_the_union(kind: str) -> bool:
+    """Whether the gates of Reg. (EU) 2023/969 Art. 17 and 18 stand before a party of this kind; an unknown kind is beyond."""
+    return kind not in _WITHIN
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A wanted release, as far as the gates read it. `own`: to the originator itself."""
+
+    recipient_kind: str
+    own: bool = False
+
+
+def standing(wish: Wish) -> tuple[Gate, ...]:
+    """The gates before this release, in the order of `Gate`. The twin of `standing_gates()` in the database."""
+    if wish.own:
+        return ()
+    stands = {Gate.ATTESTATION: beyond_the_union(wish.recipient_kind)}
+    return tuple(gate for gate in Gate if stands.get(gate, False))

@@ -1,0 +1,72 @@
+"""The forms and views of releases that wait."""
+
+from typing import Literal
+from uuid import UUID
+
+from app.access.decisions import Level
+from app.access.gates import Gate
+from app.api.schemas import Form, Paragraph, Time, View
+from app.api.views.releases import LevelWord
+from app.services.roster import Roster
+from app.services.waiting_releases import Waiting, Word
+
+
+class AttestationForm(Form):
+    """What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground."""
+
+    necessity: Paragraph
+    proportionality: Paragraph
+    transfer_basis: Literal["adequacy", "safeguards", "derogation"]
+    record: Paragraph
+
+    def word(self) -> Word:
+        """For the service."""
+        return Word(**self.model_dump())
+
+
+class WaitingReleaseView(View):
+    """A release that waits. `gates`: all that stand before it; `waits_for`: those that are closed still."""
+
+    id: UUID
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    originator: str
+    party: str
+    level: LevelWord
+    authorities: list[str] | None
+    seats: list[str] | None
+    not_before: Time | None
+    until: Time | None
+    purposes: list[str] | None
+    basis: str | None
+    gates: list[Gate]
+    waits_for: list[Gate]
+    wanted_by: str
+    wanted_at: Time
+    may: list[Literal["attest", "give_up"]]
+
+
+def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
+    """A row as a view."""
+    row, exhibit = waiting.row, waiting.evidence
+    return WaitingReleaseView(
+        id=row.id,
+        evidence=row.evidence,
+        exhibit_number=exhibit.exhibit_number,
+        title=exhibit.title,
+        originator=roster.party_code(row.originator),
+        party=roster.party_code(row.party),
+        level=Level(row.level).word,
+        authorities=roster.authority_codes(row.authorities),
+        seats=roster.seat_codes(row.seats),
+        not_before=row.not_before,
+        until=row.until,
+        purposes=row.purposes,
+        basis=row.basis,
+        gates=row.gates,
+        waits_for=waiting.waits_for,
+        wanted_by=roster.seat_code(row.wanted_by),
+        wanted_at=row.wanted_at,
+        may=waiting.may,
+    )

@@ -1,0 +1,43 @@
+"""Releases that wait, over HTTP: listed, attested, given up."""
+
+from uuid import UUID
+
+from fastapi import Response, status
+
+from app.api.guards import MayAttestRelease, MayGrantRelease, MayReadReleases, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import Page, ReasonForm
+from app.api.views.evidence import EvidenceView, evidence_view
+from app.api.views.positions import tell_position
+from app.api.views.waiting_releases import AttestationForm, WaitingReleaseView, waiting_view
+from app.services import evidence as evidence_service
+from app.services import roster as rosters
+from app.services import waiting_releases as service
+
+router = Router(prefix="/api/jits/{jit}/waiting-releases", tags=["releases"])
+
+
+@router.get("")
+async def list_waiting_releases(
+    session: ReadingUnit, seat: MayReadReleases, response: Response, evidence: UUID | None = None
+) -> Page[WaitingReleaseView]:
+    """What waits, of one exhibit or of all, for the party that decided it; the longest first."""
+    await tell_position(response, session, seat.jit)
+    roster = await rosters.of(session, seat.jit)
+    items = [waiting_view(one, roster) for one in await service.list_all(session, seat, evidence)]
+    return Page(items=items, next=None)
+
+
+@router.post("/{waiting}/attestation", status_code=status.HTTP_201_CREATED)
+async def attest_release(
+    session: WritingUnit, seat: MayAttestRelease, waiting: UUID, form: AttestationForm
+) -> EvidenceView:
+    """Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit."""
+    evidence = await service.attest(session, seat, waiting, form.word())
+    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+
+
+@router.delete("/{waiting}", status_code=status.HTTP_204_NO_CONTENT)
+async def give_up_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID, form: ReasonForm) -> None:
+    """Give it up: it will not be."""
+    await service.give_up(session, seat, waiting, form.reason)

@@ -1,0 +1,54 @@
+"""Facts about gates: releases that wait, and what opens or ends their waiting. The recipient hears none of it before it passes."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseWanted(ExhibitFact):
+    """A release was decided and waits: nobody has it yet. `gates`: what it waits for."""
+
+    kind: ClassVar[str] = "release.wanted"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    party: str = said()
+    level: str = said()
+    authorities: list[str] | None = said()
+    seats: list[str] | None = said()
+    not_before: str | None = said()
+    until: str | None = said()
+    purposes: list[str] | None = said()
+    basis: str | None = said()
+    gates: list[str] = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseGivenUp(ExhibitFact):
+    """A release that waited will not be: its leader gave it up, or it was recalled, withdrawn or over meanwhile."""
+
+    kind: ClassVar[str] = "release.given_up"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    party: str = said()
+    level: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReleaseAttested(ExhibitFact):
+    """Reg. (EU) 2023/969 Art. 17(2): what goes beyond the Union is limited to what is required, and lawfully transferred.
+
+    `transfer_basis`: Chapter V of Directive (EU) 2016/680; `record`: the decision, the safeguards, or the ground.
+    """
+
+    kind: ClassVar[str] = "release.attested"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    party: str = said()
+    level: str = said()
+    necessity: str = said()
+    proportionality: str = said()
+    transfer_basis: str = said()
+    record: str = said()

@@ -1,0 +1,76 @@
+"""Gates: releases that wait, and what was signed so that they may pass.
+
+A wanted release is a row here until its last gate opens; then it is a row of `releases`, which alone admits anybody.
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, UniqueConstraint, Uuid
+from sqlalchemy.dialects.postgresql import ARRAY
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table, Words
+
+
+class WaitingRelease(Table):
+    """A release as a leader wants it. Its terms are never changed: another wish is another row. `gates`: what it waits for."""
+
+    __tablename__ = "waiting_releases"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    evidence: Mapped[UUID]
+    originator: Mapped[UUID]
+    level: Mapped[int] = mapped_column(SmallInteger)
+    authorities: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    seats: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
+    not_before: Mapped[datetime | None]
+    until: Mapped[datetime | None]
+    purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    basis: Mapped[str | None]
+    gates: Mapped[Words]
+    wanted_by: Mapped[UUID]
+    wanted_at: Mapped[Moment]
+
+    __table_args__ = (
+        UniqueConstraint("jit", "evidence", "party"),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "wanted_by"], ["members.jit", "members.id"]),
+        CheckConstraint("level between 1 and 3", name="level"),
+        CheckConstraint("until > not_before", name="window"),
+        CheckConstraint(
+            "cardinality(gates) > 0 and gates <@ array['verification', 'attestation', 'second_leader', 'clearance']",
+            name="gates",
+        ),
+        CheckConstraint("party <> originator", name="own"),
+        Index(None, "evidence"),
+    )
+
+
+class Attestation(Table):
+    """A signed word for one waiting release to a party beyond the Union. It outlives the wish; nobody changes it."""
+
+    __tablename__ = "attestations"
+
+    waiting: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    necessity: Mapped[str]
+    proportionality: Mapped[str]
+    transfer_basis: Mapped[str]
+    record: Mapped[str]
+    signed_by: Mapped[UUID]
+    signed_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "signed_by"], ["members.jit", "members.id"]),
+        CheckConstraint("transfer_basis in ('adequacy', 'safeguards', 'derogation')", name="transfer_basis"),
+        Index(None, "evidence"),
+    )

@@ -1,0 +1,81 @@
+"""Exhibits that are changed by their originator: a description corrected, an exhibit taken out of use.
+
+Each is an entry that keeps what was there before. Deliberately not here: registering and reading (`services/evidence.py`) and
+who may see it (`services/releases.py`).
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.decisions import Level
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
+from app.models import Evidence, Provenance, Release
+from app.services import copies, waiting_releases
+from app.services import roster as rosters
+
+
+async def describe(
+    session: Writing, seat: Seat, evidence: UUID, changes: dict[str, str | None], *, expected: int, reason: str
+) -> None:
+    """Correct a description. The former text stays in the ledger; a correction is an entry. Raises `Stale` when not current."""
+    exhibit = await lock_own(session, seat, evidence, expected)
+    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one()
+    if "handling_text" in changes and "H3" not in exhibit.handling:
+        raise Invalid("Only H3 has a text to be acknowledged. Nothing was changed.", field="handling_text")
+    changed: dict[str, dict[str, str | None]] = {}
+    for name, value in changes.items():
+        row = exhibit if name == "title" else provenance
+        if getattr(row, name) != value:
+            changed[name] = {"from": getattr(row, name), "to": value}
+            setattr(row, name, value)
+    if not changed:
+        return
+    exhibit.version += 1
+    await session.flush()
+    await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
+
+
+async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
+    """Take an exhibit out of use: it stays listed where it was known, and nobody else opens it any more."""
+    exhibit = await lock_own(session, seat, evidence, expected)
+    others = (
+        await session.scalars(
+            select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
+        )
+    ).all()
+    asked = await copies.ask(session, evidence, await rosters.of(session, seat.jit), reason)
+    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *asked)
+    exhibit.status = "withdrawn"
+    exhibit.version += 1
+    for release in others:
+        release.level = int(Level.LISTED)
+        release.version += 1
+    await session.flush()
+    await waiting_releases.drop(session, seat, evidence, reason)
+
+
+async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
+    """The seat's own party's active exhibit, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
+    exhibit = (
+        await session.scalars(
+            select(Evidence).where(Evidence.id == evidence).with_for_update().execution_options(populate_existing=True)
+        )
+    ).one()
+    if exhibit.version != expected:
+        raise Stale(
+            "The exhibit was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
+        )
+    if exhibit.status != "active":
+        raise Conflict("The exhibit is withdrawn; it is not changed any more.", code="withdrawn")
+    return exhibit

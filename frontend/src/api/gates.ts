@@ -1,0 +1,15 @@
+/** Releases that wait, as the page reads them and opens their gates. Their keys stand with the others, in queries.ts. */
+import { attestRelease, giveUpRelease } from './generated/sdk.gen';
+import { listWaitingReleasesOptions } from './generated/@tanstack/react-query.gen';
+import type { AttestationForm, EvidenceView, WaitingReleaseView } from './views';
+
+/** What waits of one exhibit. */
+export const waitingQuery = (jit: string, evidence: string) => listWaitingReleasesOptions({ path: { jit }, query: { evidence } });
+
+export async function attest(jit: string, wish: WaitingReleaseView, body: AttestationForm): Promise<EvidenceView> {
+  return (await attestRelease({ path: { jit, waiting: wish.id }, body, throwOnError: true })).data;
+}
+
+export async function giveUp(jit: string, wish: WaitingReleaseView, reason: string): Promise<void> {
+  await giveUpRelease({ path: { jit, waiting: wish.id }, body: { reason }, throwOnError: true });
+}

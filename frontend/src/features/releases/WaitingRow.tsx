@@ -1,0 +1,55 @@
+/** A release that was decided and waits: for what, and what this seat may do about it. Its party knows nothing of it. */
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { giveUp } from '@/api/gates';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { WaitingReleaseView } from '@/api/views';
+import { PartyCode } from '@/components/PartyCode';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { When } from '@/components/When';
+import { listed } from '@/components/release/words';
+import { AttestDialog } from './AttestDialog';
+import classes from './Releases.module.css';
+
+export function WaitingRow({ wish }: { wish: WaitingReleaseView }) {
+  const { t } = useTranslation();
+  const { jit, partyName, locale } = useTeam();
+  const queries = useQueryClient();
+  const [doing, setDoing] = useState<'attest' | 'give_up' | null>(null);
+  const party = partyName(wish.party);
+  const done = (message: string) => {
+    for (const key of [keys.exhibit(jit.id, wish.evidence), keys.custody(jit.id, wish.evidence), keys.waiting(jit.id), keys.pool(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+    notifications.show({ message });
+    setDoing(null);
+  };
+  return (
+    <>
+      <PartyCode code={wish.party} name={party} tone="pending" />
+      <div className={classes['main']}>
+        <span className={classes['line']}>
+          <strong>{party}</strong>
+          <span className={classes['level']}>{t(`level/${wish.level}`)}</span>
+          <span className={classes['state']}>{t('gates/waits', { gates: listed(wish.waits_for.map((gate) => t(`gate/${gate}`)), locale) })}</span>
+        </span>
+        <span className={classes['terms']}><span>{t('gates/waitsNote', { party })}</span><span><span className="mono">{wish.wanted_by}</span>, <When at={wish.wanted_at} /></span></span>
+        {wish.may.length > 0 ? (
+          <Group gap="xs" mt={4}>
+            {wish.may.includes('attest') ? <Button size="compact-xs" onClick={() => setDoing('attest')}>{t('gates/attest')}</Button> : null}
+            {wish.may.includes('give_up') ? <Button size="compact-xs" variant="default" onClick={() => setDoing('give_up')}>{t('gates/giveUp')}</Button> : null}
+          </Group>
+        ) : null}
+      </div>
+      {doing === 'attest' ? <AttestDialog wish={wish} onClose={() => setDoing(null)} onDone={() => done(t('gates/signed'))} /> : null}
+      {doing === 'give_up' ? (
+        <ReasonDialog
+          title={t('gates/giveUpTitle', { party })} help={t('gates/giveUpHelp', { party })} reasonLabel={t('gates/giveUpReason')} action={t('gates/giveUp')} onClose={() => setDoing(null)}
+          act={(reason) => giveUp(jit.id, wish, reason)} onDone={() => done(t('gates/givenUp'))}
+        />
+      ) : null}
+    </>
+  );
+}
