@@ -355,6 +355,30 @@ export type AssessmentForm = {
 };
 
 /**
+ * AttestationForm
+ *
+ * What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground.
+ */
+export type AttestationForm = {
+    /**
+     * Necessity
+     */
+    necessity: string;
+    /**
+     * Proportionality
+     */
+    proportionality: string;
+    /**
+     * Transfer Basis
+     */
+    transfer_basis: 'adequacy' | 'safeguards' | 'derogation';
+    /**
+     * Record
+     */
+    record: string;
+};
+
+/**
  * AuthorityForm
  *
  * An authority of a party; its code is unique within the party.
@@ -1626,6 +1650,13 @@ export type FounderForm = {
 export type Function = 'judicial' | 'police' | 'technical';
 
 /**
+ * Gate
+ *
+ * What a wanted release waits for.
+ */
+export type Gate = 'verification' | 'attestation' | 'second_leader' | 'clearance';
+
+/**
  * GrantForm
  *
  * A consent. What is left out is as it was asked. A question is answered with `evidence` and its `level`.
@@ -2382,6 +2413,20 @@ export type PageTeamView = {
 };
 
 /**
+ * Page[WaitingReleaseView]
+ */
+export type PageWaitingReleaseView = {
+    /**
+     * Items
+     */
+    items: Array<WaitingReleaseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * PartyForm
  *
  * A party with its authorities. Languages: ISO 639-1.
@@ -2523,7 +2568,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'copies:read' | 'copies:answer' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -3383,6 +3428,86 @@ export type UntilForm = {
  * For what a consent is asked.
  */
 export type Use = 'release' | 'court' | 'question';
+
+/**
+ * WaitingReleaseView
+ *
+ * A release that waits. `gates`: all that stand before it; `waits_for`: those that are closed still.
+ */
+export type WaitingReleaseView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Level
+     */
+    level: 'listed' | 'readable' | 'held';
+    /**
+     * Authorities
+     */
+    authorities: Array<string> | null;
+    /**
+     * Seats
+     */
+    seats: Array<string> | null;
+    /**
+     * Not Before
+     */
+    not_before: string | null;
+    /**
+     * Until
+     */
+    until: string | null;
+    /**
+     * Purposes
+     */
+    purposes: Array<string> | null;
+    /**
+     * Basis
+     */
+    basis: string | null;
+    /**
+     * Gates
+     */
+    gates: Array<Gate>;
+    /**
+     * Waits For
+     */
+    waits_for: Array<Gate>;
+    /**
+     * Wanted By
+     */
+    wanted_by: string;
+    /**
+     * Wanted At
+     */
+    wanted_at: string;
+    /**
+     * May
+     */
+    may: Array<'attest' | 'give_up'>;
+};
 
 /**
  * WaitingView
@@ -5113,9 +5238,11 @@ export type GrantReleaseError = GrantReleaseErrors[keyof GrantReleaseErrors];
 
 export type GrantReleaseResponses = {
     /**
+     * Response Grant Release
+     *
      * Successful Response
      */
-    200: ReleaseView;
+    200: ReleaseView | WaitingReleaseView;
 };
 
 export type GrantReleaseResponse = GrantReleaseResponses[keyof GrantReleaseResponses];
@@ -5402,6 +5529,109 @@ export type ExplainDecisionResponses = {
 };
 
 export type ExplainDecisionResponse = ExplainDecisionResponses[keyof ExplainDecisionResponses];
+
+export type ListWaitingReleasesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+    };
+    url: '/api/jits/{jit}/waiting-releases';
+};
+
+export type ListWaitingReleasesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListWaitingReleasesError = ListWaitingReleasesErrors[keyof ListWaitingReleasesErrors];
+
+export type ListWaitingReleasesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWaitingReleaseView;
+};
+
+export type ListWaitingReleasesResponse = ListWaitingReleasesResponses[keyof ListWaitingReleasesResponses];
+
+export type AttestReleaseData = {
+    body: AttestationForm;
+    path: {
+        /**
+         * Waiting
+         */
+        waiting: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/waiting-releases/{waiting}/attestation';
+};
+
+export type AttestReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AttestReleaseError = AttestReleaseErrors[keyof AttestReleaseErrors];
+
+export type AttestReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceView;
+};
+
+export type AttestReleaseResponse = AttestReleaseResponses[keyof AttestReleaseResponses];
+
+export type GiveUpReleaseData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Waiting
+         */
+        waiting: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/waiting-releases/{waiting}';
+};
+
+export type GiveUpReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveUpReleaseError = GiveUpReleaseErrors[keyof GiveUpReleaseErrors];
+
+export type GiveUpReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type GiveUpReleaseResponse = GiveUpReleaseResponses[keyof GiveUpReleaseResponses];
 
 export type OpenEvidenceData = {
     body: OpeningForm;
