@@ -29,7 +29,7 @@ def monotonic() -> float:
 
 def rfc3339(moment: datetime) -> str:
     """`2026-11-24T13:15:58.035801Z`: always UTC, always six digits, always `Z` (RFC 3339)."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
 def parse(text: str) -> datetime:

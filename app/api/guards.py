@@ -2,7 +2,7 @@
 
 `Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission.
 `MayStreaming(…)` does the same for routes that move bytes: it holds no transaction while they stream, and looks again at
-the session and the seat in each short one. Deliberately not here: the decision about one exhibit.
+the session and the seat in each short one, as `admitted_again` does for a route whose first one is over before they stream. Deliberately not here: the decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -175,6 +175,11 @@ class MayStreaming(Guard):
         admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permission)
         async with admission.reading():
             return admission
+
+
+def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
+    """For what is done after the transaction in which the door was passed: the same door, looked at again each time."""
+    return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permission)
 
 
 def demand(seat: Seat | None, permission: Permission) -> Seat:

@@ -9,13 +9,14 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Header, Query, Request, status
+from fastapi.requests import HTTPConnection
 from fastapi.responses import Response, StreamingResponse
 
 from app import clock
 from app.access.decisions import Act, Purpose
 from app.access.seats import Seat
 from app.api import delivery, ranges
-from app.api.guards import Admission, MayOpenEvidence, MayStreamContent, ReadingUnit, WritingUnit
+from app.api.guards import Admission, MayOpenEvidence, MayStreamContent, ReadingUnit, WritingUnit, admitted_again
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.views.openings import OpeningForm, OpeningView, opening_view
@@ -58,7 +59,9 @@ async def renew_opening(
 
 @router.get("/{opening}/files/{file}", response_class=StreamingResponse)
 async def deliver_original(
-    admission: MayStreamContent,
+    request: Request,
+    session: ReadingUnit,
+    seat: MayOpenEvidence,
     evidence: UUID,
     opening: UUID,
     file: UUID,
@@ -67,14 +70,13 @@ async def deliver_original(
     range_header: Annotated[str | None, Header(alias="Range")] = None,
 ) -> StreamingResponse:
     """The original of a taken exhibit, or a range of it."""
-    async with admission.reading() as (session, seat):
-        _demand_link(admission, seat.session, until, proof)
-        opened = await service.find(session, seat, evidence, opening)
-        wanted = next((one for one in opened.files if one.id == file), None)
-        if wanted is None or opened.opening.act != Act.TAKE:
-            raise NotFound
-        segments = await file_service.segments_of(session, file)
-        purpose = Purpose(opened.opening.purpose)
+    _demand_link(request, seat, until, proof)
+    opened = await service.find(session, seat, evidence, opening)
+    wanted = next((one for one in opened.files if one.id == file), None)
+    if wanted is None or opened.opening.act != Act.TAKE:
+        raise NotFound
+    segments = await file_service.segments_of(session, file)
+    purpose, admission = Purpose(opened.opening.purpose), admitted_again(request, seat)
     span = ranges.parse(range_header, wanted.size_bytes)
     headers = _EVIDENCE_HEADERS | {
         "Content-Disposition": ranges.attachment(wanted.name),
@@ -84,7 +86,7 @@ async def deliver_original(
     }
     if span.partial:
         headers["Content-Range"] = f"bytes {span.start}-{span.end - 1}/{wanted.size_bytes}"
-    place = Place(admission.jit, evidence, file)
+    place = Place(seat.jit, evidence, file)
 
     async def may_still(session: Reading, seat: Seat) -> bool:
         return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
@@ -100,7 +102,7 @@ async def deliver_page(
 ) -> Response:
     """A page made for reading, watermarked with who reads it and when."""
     async with admission.reading() as (session, seat):
-        _demand_link(admission, seat.session, until, proof)
+        _demand_link(admission.connection, seat, until, proof)
         opened = await service.find(session, seat, evidence, opening)
         wanted = next((one for one in opened.renditions if one.file == file and one.page == page), None)
         if wanted is None or opened.opening.act != Act.OPEN:
@@ -113,9 +115,9 @@ async def deliver_page(
     return Response(content, headers=headers, media_type=media_type)
 
 
-def _demand_link(admission: Admission, session: UUID | None, until: int, proof: str) -> None:
-    path = admission.connection.url.path
-    if not admission.house.links.admits(path, str(session), until, proof, clock.now()):
+def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str) -> None:
+    links = house_of(connection).links
+    if not links.admits(connection.url.path, str(seat.session), until, proof, clock.now()):
         raise Forbidden(
             "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
             code="link-over",

@@ -35,7 +35,7 @@ class Router(APIRouter):
     """Every router of this program."""
 
     def __init__(self, **options: Any) -> None:  # noqa: ANN401 - FastAPI's own
-        super().__init__(route_class=GuardedRoute, **options)
+        super().__init__(route_class=GuardedRoute, generate_unique_id_function=_operation_id, **options)
 
     def add_api_websocket_route(self, path: str, endpoint: Callable[..., Any], *args: Any, **options: Any) -> None:  # noqa: ANN401
         """The same demand for websockets."""
@@ -43,6 +43,11 @@ class Router(APIRouter):
         route = self.routes[-1]
         assert isinstance(route, APIWebSocketRoute)
         _demand_one_guard(path, route.dependant)
+
+
+def _operation_id(route: APIRoute) -> str:
+    """`list_members`: what generated clients call it."""
+    return route.name
 
 
 def _demand_one_guard(path: str, dependant: Dependant) -> None:

@@ -8,7 +8,7 @@ A crash loses at most the lines of the last moment. It is no part of the ledger,
 import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -158,10 +158,11 @@ async def purge(database: Database) -> int:
 def _plain(line: Line) -> dict[str, Any]:
     return {
         name: clock.rfc3339(value) if isinstance(value, datetime) else str(value) if isinstance(value, UUID) else value
-        for name, value in asdict(line).items()
+        for name, value in ((name, getattr(line, name)) for name in _NAMES)
     }
 
 
+_NAMES: Final = tuple(one.name for one in fields(Line))
 _ASKED: Final = {
     Asked.CHANGES: AccessLine.method.not_in(("GET", "HEAD", "OPTIONS", "SOCKET")),
     Asked.EVIDENCE: AccessLine.route.startswith("/api/jits/{jit}/evidence"),

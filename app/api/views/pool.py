@@ -3,7 +3,7 @@
 Deliberately not here: one exhibit (`views/evidence.py`).
 """
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 from uuid import UUID
 
 from pydantic import AfterValidator, ConfigDict, Field
@@ -87,7 +87,11 @@ def evidence_page(leaf: Leaf, sort: Sort) -> bytes:
 
 
 def _summary(row: Columns) -> dict[str, Any]:
-    shown = {name: row[name] for name in EvidenceSummary.model_fields}
+    shown = {name: row[name] for name in _SHOWN}
     shown["registered_at"] = clock.rfc3339(shown["registered_at"])
-    shown["level"] = Level(shown["level"]).word
+    shown["level"] = _WORDS[shown["level"]]
     return shown
+
+
+_SHOWN: Final = tuple(EvidenceSummary.model_fields)
+_WORDS: Final = {int(level): level.word for level in Level}
