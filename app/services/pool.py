@@ -174,7 +174,7 @@ def _statement(
     ordering = ", ".join(f"{one} {way}" for one in ([f"{table}.{key}"] if key else []) + [ident])
     conditions = [f"{table}.jit = :jit"]
     if not whole:
-        conditions += ["r.party = :party", "r.effective", f"{_LEVEL} > 0"]
+        conditions += ["r.party = :party", "r.effective", f"{LEVEL} > 0"]
     if marked:
         conditions.append(f"({table}.{key}, {ident}) {beyond} (:key, :mark)" if key else f"{ident} {beyond} :mark")
     if named:
@@ -182,7 +182,7 @@ def _statement(
     source = "evidence e" if whole else "releases r join evidence e on e.jit = r.jit and e.id = r.evidence"
     query = f"""
         {_CODES}
-        select {_SHOWN}, {"1" if whole else _LEVEL} as level
+        select {_SHOWN}, {"1" if whole else LEVEL} as level
           from {source} join codes o on o.id = e.originator
          where {" and ".join(conditions)}
          order by {ordering} limit {limit:d}
@@ -210,7 +210,11 @@ PLANNED: Final = {
     ),
 }
 _ONE_PLAN: Final = "select " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in PLANNED.items())
-_LEVEL: Final = "admitted(r.level, r.authorities, r.seats, r.not_before, r.until)"
+#: As `admitted`, of an asker who is looked at once (migration 0017).
+LEVEL: Final = (
+    "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"
+    " (select asking_seat()), (select asking_authority()), (select asking_standing()))"
+)
 _PARTY_NAMED: Final = """
     case when :{0} is null then null
          else coalesce((select id from codes where code = :{0}), cast(:nobody as uuid)) end
