@@ -3,12 +3,14 @@
 Deliberately not here: transactions, and who asks in them (`database.py`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any, Final
+from dataclasses import dataclass
+from typing import Any, Final, Self
 
 import asyncpg
-from sqlalchemy import URL, event, make_url, text
+from sqlalchemy import URL, Select, event, inspect, make_url, text
+from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
@@ -69,6 +71,46 @@ async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.
         await pooled._start_transaction()  # noqa: SLF001
     driver: asyncpg.Connection[asyncpg.Record] = pooled.driver_connection
     return driver
+
+
+@dataclass(frozen=True, slots=True)
+class Driven:
+    """A question written with SQLAlchemy and put to the driver: what nearly every request asks.
+
+    Of whole tables, the rows come as objects that no session knows: nothing of them is ever written back, and nothing that was
+    left out comes later.
+    """
+
+    sql: str
+    #: In their places; what the statement says itself, and what is named when it is asked.
+    names: tuple[str, ...]
+    said: Mapping[str, object]
+    tables: tuple[tuple[type[Any], tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, statement: "Select[*tuple[Any, ...]]") -> Self:
+        """Of a `select` of whole tables, or of columns: then `tables` is empty."""
+        compiled = statement.compile(dialect=dialect())  # type: ignore[no-untyped-call]
+        mappers = [inspect(each["expr"]) for each in statement.column_descriptions if each["expr"] is each["entity"]]
+        return cls(
+            str(compiled),
+            tuple(compiled.positiontup or ()),
+            {name: value for name, value in compiled.params.items() if value is not None},
+            tuple((mapper.class_, tuple(mapper.columns.keys())) for mapper in mappers),
+        )
+
+    def values(self, named: Mapping[str, object]) -> list[object]:
+        """In the places of the statement."""
+        return [self.said[name] if name in self.said else named[name] for name in self.names]
+
+    def read(self, rows: Iterable[Any]) -> Iterator[tuple[Any, ...]]:
+        """Each row as an object of each table, None where an outer join found none."""
+        for row in rows:
+            found, at = [], 0
+            for table, names in self.tables:
+                of_it = row[at : (at := at + len(names))]
+                found.append(None if of_it[0] is None else table(**dict(zip(names, of_it, strict=True))))
+            yield tuple(found)
 
 
 def is_gone(connection: AsyncConnection, error: Exception) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, Self
+from typing import Any, Final, Self
 from uuid import UUID
 
 import asyncpg
@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
-from app.connections import address_of, answering, driver_of, engine_of, is_gone, refuse_mighty
+from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty
 from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
@@ -38,7 +38,7 @@ class Asking:
     roles: frozenset[str] = frozenset()
 
     def settings(self) -> dict[str, str]:
-        """The values of the transaction-local settings, by bind name."""
+        """The values of the transaction-local settings, in the order of `_SAY_WHO`."""
         return {
             "account": str(self.account or ""),
             "jit": str(self.jit or ""),
@@ -49,10 +49,10 @@ class Asking:
         }
 
 
-_SAY_WHO = text(
-    "select set_config('app.account', :account, true), set_config('app.jit', :jit, true),"
-    " set_config('app.party', :party, true), set_config('app.authority', :authority, true),"
-    " set_config('app.seat', :seat, true), set_config('app.roles', :roles, true)"
+_SAY_WHO = (
+    "select set_config('app.account', $1, true), set_config('app.jit', $2, true),"
+    " set_config('app.party', $3, true), set_config('app.authority', $4, true),"
+    " set_config('app.seat', $5, true), set_config('app.roles', $6, true)"
 )
 
 
@@ -63,6 +63,7 @@ class Reading(AsyncSession):
     later: tuple["Later", ...] = ()
     #: The ledger's head in this snapshot, as this reader may know it, where the guard asked for it.
     head: int | None = None
+    _driven: tuple[object, Any] = (None, None)
 
     def afterwards(self, work: "Later") -> None:
         """Do `work` in a second, short transaction once this one has ended, also when the act is refused."""
@@ -71,23 +72,45 @@ class Reading(AsyncSession):
     async def say_who(self, asking: Asking) -> None:
         """Tell row-level security who asks, until the end of the transaction."""
         self.asking, self.head = asking, None
-        await self.execute(_SAY_WHO, asking.settings())
+        await self.fetch(_SAY_WHO, *asking.settings().values())
 
     async def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
         """Rows straight from the driver (`$1` is the first value), in this transaction: for what nearly every request asks.
 
         As the transaction's first statement it is asked again where the pool's connection turns out to be gone.
         """
-        is_first = not self.in_transaction()
+        begun = self.sync_session.get_transaction()
+        if begun is not None and self._driven[0] is begun:
+            rows: list[asyncpg.Record] = await self._driven[1].fetch(query, *values)
+            return rows
+        is_first = begun is None
         connection = await self.connection()
         try:
-            return await (await driver_of(connection)).fetch(query, *values)
+            return await (await self._drive(connection)).fetch(query, *values)
         except Exception as error:
             if not is_first or not is_gone(connection, error):
                 raise
         await connection.invalidate()
         await self.rollback()
-        return await (await driver_of(await self.connection())).fetch(query, *values)
+        return await (await self._drive(await self.connection())).fetch(query, *values)
+
+    async def _drive(self, connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.Record]":
+        """The driver's connection, remembered for as long as the transaction lasts."""
+        driver = await driver_of(connection)
+        self._driven = (self.sync_session.get_transaction(), driver)
+        return driver
+
+    async def records(self, asked: Driven, **named: object) -> list[asyncpg.Record]:
+        """The rows of a question about columns, as the driver gives them."""
+        return await self.fetch(asked.sql, *asked.values(named))
+
+    async def joined(self, asked: Driven, **named: object) -> list[tuple[Any, ...]]:
+        """The rows of a question about several tables."""
+        return list(asked.read(await self.records(asked, **named)))
+
+    async def rows(self, asked: Driven, **named: object) -> list[Any]:
+        """The rows of a question about one table."""
+        return [row for (row,) in await self.joined(asked, **named)]
 
 
 class Writing(Reading):

@@ -4,14 +4,16 @@ Deliberately not here: the decision about an exhibit (`decisions.py`).
 """
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import BindParameter, DateTime, Select, bindparam, select
 
 from app import clock
 from app.access.roles import Permission, Role, permissions_of
+from app.connections import Driven
 from app.database import Asking, Reading
 from app.models import Account, Authority, Jit, Member, Party
 
@@ -101,8 +103,8 @@ class Seat:
         return permission in self.permissions
 
 
-def _seats() -> "Select[*tuple[Any, ...]]":
-    in_time = Member.until.is_(None) | (Member.until > clock.now())
+def _seats(now: "datetime | BindParameter[datetime]") -> "Select[*tuple[Any, ...]]":
+    in_time = Member.until.is_(None) | (Member.until > now)
     return _people().where(Member.state == "seated", in_time, (Member.party.is_(None)) | (Party.status == "active"))
 
 
@@ -189,7 +191,7 @@ async def take_again(session: Reading, seat_id: UUID, account: UUID, jit: UUID) 
     await session.say_who(Asking(account=account, jit=jit))
     rows = (
         await session.execute(
-            _seats()
+            _seats(clock.now())
             .join(Account, (Account.id == Member.account) & Account.closed_at.is_(None))
             .where(Member.id == seat_id, Member.account == account, Member.jit == jit)
         )
@@ -214,12 +216,19 @@ async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
 
 async def everybody(session: Reading, jit: UUID) -> list[Seat]:
     """Every seat of the JIT, by code, to ask what each would see: these may nothing."""
-    rows = (await session.execute(_seats().where(Member.jit == jit).order_by(Member.code))).mappings()
+    rows = (await session.execute(_seats(clock.now()).where(Member.jit == jit).order_by(Member.code))).mappings()
     return [replace(_seat(row, row["account"], jit, None), permissions=frozenset()) for row in rows]
 
 
 async def mine(session: Reading, person: Person) -> list[Seat]:
     """Every seat that the person holds, oldest first."""
     await session.say_who(Asking(account=person.account))
-    rows = await session.execute(_seats().where(Member.account == person.account).order_by(Member.id))
-    return [_seat(row, person.account, row["jit"], person.session) for row in rows.mappings()]
+    rows = await session.records(_MINE, account=person.account, now=clock.now())
+    return [_seat(row, person.account, row["jit"], person.session) for row in rows]
+
+
+_MINE: Final = Driven.of(
+    _seats(bindparam("now", type_=DateTime(timezone=True)))
+    .where(Member.account == bindparam("account"))
+    .order_by(Member.id)
+)

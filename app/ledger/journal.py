@@ -15,9 +15,7 @@ from datetime import datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import BigInteger, DateTime, Integer, LargeBinary, Text, Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
-from sqlalchemy.exc import DBAPIError
+import asyncpg
 
 from app import clock
 from app.access.seats import Seat
@@ -27,7 +25,6 @@ from app.ledger import audiences, canonical, promises
 from app.ledger.facts import ExhibitFact, Fact, Readers
 
 SALT_BYTES: Final = 32
-_NO_DATA_FOUND: Final = "P0002"
 
 
 class Ledger(NamedTuple):
@@ -62,6 +59,19 @@ class _Chain:
 
     def follow(self, entry: "_Entry") -> None:
         self.n, self.previous, self.last = self.n + 1, entry.commitment, entry.id
+
+
+class _Heard(NamedTuple):
+    """A release of the exhibit, as far as it says who hears."""
+
+    party: UUID
+    originator: UUID
+    level: int
+    authorities: Sequence[UUID] | None
+    seats: Sequence[UUID] | None
+    own_seats: Sequence[UUID] | None
+    not_before: datetime | None
+    until: datetime | None
 
 
 class Beginning(NamedTuple):
@@ -103,7 +113,7 @@ async def _append(
         entries.append(entry)
         appended.append(Appended(entry.id, entry.commitment, chain.n if chain else None))
     if entries:
-        await session.execute(_APPEND, _binds(ledger, seat, now, entries, list(chains.values())))
+        await session.fetch(_APPEND, *_binds(ledger, seat, now, entries, list(chains.values())).values())
     promised = [promises.Committed(ledger.origin, one.id, one.commitment) for one in appended]
     session.note_appended(lambda: promises.note(promised))
     return appended
@@ -120,13 +130,12 @@ async def _take(session: Writing, facts: Sequence[Fact]) -> dict[UUID, _Chain]:
 
 async def _take_one(session: Writing, evidence: UUID) -> _Chain:
     try:
-        rows = (await session.execute(_TAKE, {"evidence": evidence})).all()
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) == _NO_DATA_FOUND:
-            raise NotFound from error
-        raise
-    first, releases = rows[0], [row for row in rows if row.party is not None]
-    return _Chain(evidence, taken=first.n, n=first.n, previous=first.previous, releases=releases)
+        rows = await session.fetch(_TAKE, evidence)
+    except asyncpg.NoDataFoundError as error:
+        raise NotFound from error
+    n, previous = rows[0]["n"], rows[0]["previous"]
+    releases = [_Heard(*(row[name] for name in _Heard._fields)) for row in rows if row["party"] is not None]
+    return _Chain(evidence, taken=n, n=n, previous=previous, releases=releases)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,7 @@ def _base64(data: bytes) -> str:
 def _binds(
     ledger: Ledger, seat: Seat | None, now: datetime, entries: Sequence[_Entry], chains: Sequence[_Chain]
 ) -> dict[str, Any]:
-    """As `append_entries` takes them: a column each; fields and audience name their entry by its place, from 1 on."""
+    """As `append_entries` takes them, in this order: a column each; fields and audience name their entry by its place, from 1 on."""
     fields = [(place, one) for place, entry in enumerate(entries, 1) for one in entry.fields]
     hearers = [{"place": place} | one.as_row() for place, entry in enumerate(entries, 1) for one in entry.heard]
     return {
@@ -239,24 +248,5 @@ def _binds(
     }
 
 
-_TAKE: Final = text("select * from take_custody(:evidence)")
-_APPEND: Final = text(
-    """
-    select append_entries(:jit, :seat, :party, :party_code, :at,
-                          :ids, :commitments, :kinds, :exhibits, :subjects, :abouts, :salts, :canonicals,
-                          :field_of, :field_names, :field_salts, :field_values, :field_readers,
-                          cast(:audience as jsonb), :chains, :taken, :reached, :last)
-    """
-).bindparams(
-    bindparam("party", type_=Uuid),
-    bindparam("party_code", type_=Text),
-    bindparam("at", type_=DateTime(timezone=True)),
-    *(bindparam(name, type_=ARRAY(Uuid)) for name in ("ids", "exhibits", "abouts", "chains", "last")),
-    *(bindparam(name, type_=ARRAY(LargeBinary)) for name in ("commitments", "salts", "canonicals", "field_salts")),
-    *(
-        bindparam(name, type_=ARRAY(Text))
-        for name in ("kinds", "subjects", "field_names", "field_values", "field_readers")
-    ),
-    bindparam("field_of", type_=ARRAY(Integer)),
-    *(bindparam(name, type_=ARRAY(BigInteger)) for name in ("taken", "reached")),
-)
+_TAKE: Final = "select * from take_custody($1)"
+_APPEND: Final = f"select append_entries({', '.join(f'${place}' for place in range(1, 24))})"

@@ -8,12 +8,13 @@ import re
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import clock
 from app.access.seats import Person, Visitor
+from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.identity import passwords
@@ -22,6 +23,8 @@ from app.services import sessions, throttles
 from app.services.zones import zone_of
 
 _EMAIL: Final = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,189}")
+
+_OWN: Final = Driven.of(select(Account).where(Account.id == bindparam("account")))
 
 
 def email_of(text: str, *, field: str = "email") -> str:
@@ -96,7 +99,9 @@ async def _change(session: AsyncSession, email: str, **values: Any) -> UUID:  # 
 
 async def read(session: Reading, person: Person) -> Account:
     """The person's own account."""
-    return (await session.scalars(select(Account).where(Account.id == person.account))).one()
+    (account,) = await session.rows(_OWN, account=person.account)
+    assert isinstance(account, Account)
+    return account
 
 
 async def change_profile(

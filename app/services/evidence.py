@@ -11,13 +11,14 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
+from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
@@ -39,6 +40,13 @@ _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
     for table in (Evidence, Release, Provenance, WaitingRelease)
 }
+_WITH_FILES: Final = Driven.of(
+    select(Evidence, Provenance, File)
+    .outerjoin(Provenance, Provenance.evidence == Evidence.id)
+    .outerjoin(File, File.evidence == Evidence.id)
+    .where(Evidence.id == bindparam("evidence"))
+    .order_by(File.id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,11 +196,11 @@ def evaluation_stated(
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     """Everything about one exhibit that the seat may see. Raises `NotFound`."""
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-    if exhibit is None:
+    rows = await session.joined(_WITH_FILES, evidence=evidence)
+    if not rows:
         raise NotFound
-    provenance = (await session.scalars(select(Provenance).where(Provenance.evidence == evidence))).one_or_none()
-    files = (await session.scalars(select(File).where(File.evidence == evidence).order_by(File.id))).all()
+    exhibit, provenance, _ = rows[0]
+    files = [file for _, _, file in rows if file is not None]
     releases = await release_service.rows_of(session, evidence)
     owed = await acknowledgements.owed(session, seat, exhibit)
     roster = await rosters.of(session, seat.jit)

@@ -7,10 +7,11 @@ Deliberately not here: the tus protocol (`api/files.py`) and who may read what i
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from app import clock
 from app.access.seats import Seat
+from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
@@ -22,6 +23,7 @@ from app.vault import places
 from app.vault.places import Place
 
 NAME_LIMIT: Final = 1024
+_SEGMENTS: Final = Driven.of(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
 
 
 async def announce(
@@ -98,7 +100,7 @@ async def count_segments(session: Reading, file: UUID) -> int:
 
 async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
     """The recorded segments in order, as the vault reads them."""
-    rows = await session.scalars(select(Segment).where(Segment.file == file).order_by(Segment.at_offset))
+    rows = await session.rows(_SEGMENTS, file=file)
     return [places.Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
 
 

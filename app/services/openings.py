@@ -10,11 +10,12 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Boolean, Uuid, bindparam, insert, select
+from sqlalchemy import Boolean, bindparam, select
 
 from app import clock
 from app.access.decisions import Act, Decision, Level, Purpose, decide
 from app.access.seats import Seat
+from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
@@ -76,7 +77,7 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "opened_at": now,
         "expires_at": now + LASTS,
     }
-    await session.execute(_INSERT, row)
+    await session.fetch(_INSERT, *row.values())
     said: dict[str, Any] = {
         "evidence": evidence,
         "opening": row["id"],
@@ -106,9 +107,7 @@ def _demand_keeper(intent: Intent) -> None:
 
 async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -> Opened:
     """An opening of this seat and session that may still be used. Raises `NotFound`, `Gone`, `Forbidden`."""
-    opening = (
-        await session.scalars(select(Opening).where(Opening.id == opening_id, Opening.evidence == evidence))
-    ).one_or_none()
+    opening: Opening | None = next(iter(await session.rows(_OPENING, opening=opening_id, evidence=evidence)), None)
     if opening is None or opening.session != seat.session:
         raise NotFound
     if opening.expires_at <= clock.now():
@@ -129,7 +128,7 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
 
 async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
     """The rows of the seat's party. A lock comes first and alone: what is read after it is what the last recall left."""
-    return (await session.scalars(_OWN_LOCKED if lock else _OWN, {"evidence": evidence, "party": seat.party})).all()
+    return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
 
 
 def _decided(seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose) -> Decision:
@@ -164,11 +163,11 @@ Contents = tuple[Evidence, Sequence[File], Sequence[Rendition]]
 
 async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> Contents:
     """The exhibit, its files that are ready, and, to read them, their pages: as far as they are visible. Raises `NotFound`."""
-    rows = (await session.execute(_CONTENTS, {"evidence": evidence, "pages": act is Act.OPEN})).all()
+    rows = await session.joined(_CONTENTS, evidence=evidence, pages=act is Act.OPEN)
     if not rows:
         raise NotFound
-    files = dict.fromkeys(file for _, file, _ in rows if file is not None)
-    return rows[0][0], list(files), [page for _, _, page in rows if page is not None]
+    files = {file.id: file for _, file, _ in rows if file is not None}
+    return rows[0][0], list(files.values()), [page for _, _, page in rows if page is not None]
 
 
 def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> Sequence[File]:
@@ -198,12 +197,17 @@ def _sentence(decision: Decision) -> str:
     return f"Not opened: {reasons}. Nothing was recorded as read."
 
 
-_OWN: Final = select(Release).where(
-    Release.evidence == bindparam("evidence"), Release.party == bindparam("party", type_=Uuid)
+_OPENING: Final = Driven.of(
+    select(Opening).where(Opening.id == bindparam("opening"), Opening.evidence == bindparam("evidence"))
 )
-_OWN_LOCKED: Final = _OWN.with_for_update(read=True)
-_INSERT: Final = insert(Opening).execution_options(dml_strategy="raw")
-_CONTENTS: Final = (
+_OWN_ROWS: Final = select(Release).where(Release.evidence == bindparam("evidence"), Release.party == bindparam("party"))
+_OWN: Final = Driven.of(_OWN_ROWS)
+_OWN_LOCKED: Final = Driven.of(_OWN_ROWS.with_for_update(read=True))
+_INSERT: Final = """
+    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+_CONTENTS: Final = Driven.of(
     select(Evidence, File, Rendition)
     .outerjoin(File, (File.evidence == Evidence.id) & (File.state == "ready"))
     .outerjoin(Rendition, (Rendition.file == File.id) & bindparam("pages", type_=Boolean))

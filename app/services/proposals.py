@@ -7,10 +7,10 @@ system; likewise the seats of a supporting body that has no leader. Refusals nam
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Row, func, select, text
+from sqlalchemy import func, select, text
 
 from app import clock
 from app.access.gates import beyond_the_union
@@ -121,7 +121,7 @@ def _place(roster: Roster, what: Proposal) -> _Place:
         if what.authority is not None:
             raise Invalid("A seat without a party has no authority. Nothing was changed.", field="authority")
         return _Place(None, None, None, None, None)
-    party: Row[Any] = roster.party(what.party, "party")
+    party = roster.party(what.party, "party")
     if what.authority is None:
         raise Invalid("Name the authority of the seat. Nothing was changed.", field="authority")
     authorities = roster.authorities_of(party.id, [what.authority], "authority")

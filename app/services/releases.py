@@ -10,13 +10,14 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import clock
 from app.access.consents import needs_statement, within
 from app.access.decisions import Level
 from app.access.seats import Seat
+from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
@@ -30,6 +31,7 @@ from app.services.terms import Resolved, Terms, conditions, resolve
 _REFUSED_BY_POLICY: Final = "42501"
 #: Why a wish ends when its party's release is changed past it.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
+_OF: Final = Driven.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
 
 
 async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
@@ -40,7 +42,7 @@ async def of(session: Reading, evidence: UUID) -> Sequence[Release]:
 
 async def rows_of(session: Reading, evidence: UUID) -> Sequence[Release]:
     """The same, of an exhibit that was found already."""
-    return (await session.scalars(select(Release).where(Release.evidence == evidence).order_by(Release.party))).all()
+    return await session.rows(_OF, evidence=evidence)
 
 
 async def grant(

@@ -6,24 +6,52 @@ Deliberately not here: changes to parties and seats (`services/parties.py`, `ser
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
-
-from sqlalchemy import bindparam, select
 
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Invalid
-from app.models import Authority, Member, Party
+
+
+class PartyRow(NamedTuple):
+    """A party of the team."""
+
+    id: UUID
+    code: str
+    name: str
+    kind: str
+    status: str
+    time_zone: str
+
+
+class AuthorityRow(NamedTuple):
+    """An authority of a party."""
+
+    id: UUID
+    party: UUID
+    code: str
+    name: str
+
+
+class SeatRow(NamedTuple):
+    """A seat that was taken, whatever became of it."""
+
+    id: UUID
+    party: UUID | None
+    code: str
+    name: str
+    roles: Sequence[str]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
 class Roster:
     """The parties, authorities and seats of one JIT."""
 
-    parties: Sequence[Any]
-    authorities: Sequence[Any]
+    parties: Sequence[PartyRow]
+    authorities: Sequence[AuthorityRow]
     seats: Sequence[Any]  # all that were taken: what a suspended or ended seat did is still its own
 
     def party_code(self, party: UUID) -> str:
@@ -52,7 +80,7 @@ class Roster:
         wanted = set(authorities)
         return sorted(row.code for row in self.authorities if row.id in wanted)
 
-    def party(self, code: str, field: str) -> Any:  # noqa: ANN401 - a row of the query below
+    def party(self, code: str, field: str) -> PartyRow:
         """The active party with this code. Raises `Invalid` naming `field`."""
         for row in self.parties:
             if row.code == code:
@@ -93,16 +121,9 @@ def _ids(rows: Iterable[Any], party: UUID, codes: Sequence[str] | None, field: s
 
 async def of(session: Reading, jit: UUID) -> Roster:
     """The roster of the JIT that the session asks in."""
-    parties = await _parties(session, jit)
-    authorities = await session.execute(
-        select(Authority.id, Authority.party, Authority.code, Authority.name).where(Authority.jit == jit)
-    )
-    seats = await session.execute(
-        select(Member.id, Member.party, Member.code, Member.name, Member.roles, Member.state)
-        .where(Member.jit == jit, Member.state != "proposed")
-        .order_by(Member.code)
-    )
-    return Roster(parties, authorities.all(), seats.all())
+    authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
+    seats = [SeatRow(*row) for row in await session.fetch(_SEATS, jit)]
+    return Roster(await _parties(session, jit), authorities, seats)
 
 
 async def brief(session: Reading, seat: Seat) -> Roster:
@@ -110,10 +131,12 @@ async def brief(session: Reading, seat: Seat) -> Roster:
     return Roster(await _parties(session, seat.jit), (), (seat,))
 
 
-async def _parties(session: Reading, jit: UUID) -> Sequence[Any]:
-    return (await session.execute(_PARTIES, {"jit": jit})).all()
+async def _parties(session: Reading, jit: UUID) -> Sequence[PartyRow]:
+    return [PartyRow(*row) for row in await session.fetch(_PARTIES, jit)]
 
 
-_PARTIES: Final = select(Party.id, Party.code, Party.name, Party.kind, Party.status, Party.time_zone).where(
-    Party.jit == bindparam("jit")
-)
+_PARTIES: Final = "select id, code, name, kind, status, time_zone from parties where jit = $1"
+_AUTHORITIES: Final = "select id, party, code, name from authorities where jit = $1"
+_SEATS: Final = """
+    select id, party, code, name, roles, state from members where jit = $1 and state <> 'proposed' order by code
+"""

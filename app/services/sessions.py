@@ -16,6 +16,7 @@ from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 from app import clock
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
+from app.connections import Driven
 from app.database import Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import passwords, secrets
@@ -109,6 +110,7 @@ def _live(door: Door, shown: Shown, row: Columns | None) -> Person:
     )
 
 
+_CURRENT: Final = Driven.of(select(Session).where(Session.id == bindparam("session")))
 _LIVE: Final = """
     select s.id as session, s.last_seen_at, a.id as account, a.email, a.name as account_name, a.may_found
       from sessions s join accounts a on a.id = s.account
@@ -192,7 +194,9 @@ async def open_session(session: Writing, door: Door, visitor: Visitor, account: 
 
 async def current(session: Reading, person: Person) -> Session:
     """The row of the session that speaks."""
-    return (await session.scalars(select(Session).where(Session.id == person.session))).one()
+    (found,) = await session.rows(_CURRENT, session=person.session)
+    assert isinstance(found, Session)
+    return found
 
 
 async def mine(session: Reading, person: Person) -> Sequence[Session]:
