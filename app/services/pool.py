@@ -210,7 +210,7 @@ PLANNED: Final = {
     ),
 }
 _ONE_PLAN: Final = "select " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in PLANNED.items())
-#: As `admitted`, of an asker who is looked at once (migration 0017).
+#: As `admitted`, of an asker who is looked at once (decision 0090).
 LEVEL: Final = (
     "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"
     " (select asking_seat()), (select asking_authority()), (select asking_standing()))"
