@@ -7,7 +7,7 @@ settings that were read, and taken apart, a dozen times for each row of a list; 
 
 What a policy admits is what it admitted: the texts are taken from the catalogue as they stand, whoever wrote them.
 
-Revision: 0019, after 0018
+Revision: 0020, after 0019
 """
 
 import re
@@ -16,8 +16,8 @@ from typing import Final
 from alembic import op
 from sqlalchemy import text
 
-revision = "0019"
-down_revision = "0018"
+revision = "0020"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
