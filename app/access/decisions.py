@@ -41,6 +41,7 @@ class Act(StrEnum):
     DESCRIBE = "describe"
     OPEN = "open"
     TAKE = "take"
+    DISCLOSE = "disclose"
     RELEASE = "release"
     WITHDRAW = "withdraw"
     BUNDLE = "bundle"
@@ -105,6 +106,7 @@ _NEEDED: Final = {
     Act.DESCRIBE: Level.HELD,
     Act.OPEN: Level.READABLE,
     Act.TAKE: Level.HELD,
+    Act.DISCLOSE: Level.HELD,
     Act.RELEASE: Level.HELD,
     Act.WITHDRAW: Level.HELD,
 }
@@ -114,9 +116,12 @@ _PERMISSION: Final = {
     Act.DESCRIBE: Permission.EVIDENCE_DESCRIBE,
     Act.OPEN: Permission.EVIDENCE_OPEN,
     Act.TAKE: Permission.EVIDENCE_OPEN,
+    Act.DISCLOSE: Permission.EVIDENCE_DISCLOSE,
     Act.RELEASE: Permission.RELEASE_GRANT,
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
 }
+#: Uses of the content: each demands a purpose and a justification.
+_USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE}
 _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW}
 
 
@@ -188,15 +193,25 @@ def _denials(
         yield "withdrawn"
     if act is Act.BUNDLE and seat.party != exhibit.originator:
         yield from _court_denials(seat, exhibit, releases)
-    if act in {Act.OPEN, Act.TAKE} and purpose is not None:
-        for release in releases:
-            if release.purposes is not None and purpose not in release.purposes:
-                yield "purpose_not_released"
+    if act in _USES:
+        yield from _use_denials(seat, exhibit, releases, act, purpose)
+
+
+def _use_denials(
+    seat: Seat, exhibit: Exhibit, releases: list[Conditions], act: Act, purpose: Purpose | None
+) -> Iterable[str]:
+    """Of the content: H1 keeps it from proceedings, and a release for some purposes from all others."""
+    others = seat.party != exhibit.originator
+    if act is Act.DISCLOSE and others and "H1" in exhibit.handling and not _in_court(releases):
+        yield "court_use_not_consented"
+    for release in releases:
+        if purpose is not None and release.purposes is not None and purpose not in release.purposes:
+            yield "purpose_not_released"
 
 
 def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:
     """A bundle for a court by another than the originator: with its consent to that use, or by an auditor without H1."""
-    if releases and all(release.court_use for release in releases):
+    if _in_court(releases):
         if not exhibit.active:
             yield "withdrawn"
     elif "H1" in exhibit.handling:
@@ -205,8 +220,13 @@ def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> 
         yield "originator_only"
 
 
+def _in_court(releases: list[Conditions]) -> bool:
+    """Whether the originator consents to use in proceedings."""
+    return bool(releases) and all(release.court_use for release in releases)
+
+
 def _obligations(exhibit: Exhibit, act: Act) -> Iterable[Obligation]:
-    if act in {Act.OPEN, Act.TAKE}:
+    if act in _USES:
         yield Obligation.JUSTIFY
         if "H3" in exhibit.handling and not exhibit.acknowledged:
             yield Obligation.ACKNOWLEDGE_H3

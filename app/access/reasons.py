@@ -14,6 +14,7 @@ SENTENCES: Final[dict[str, str]] = {
     "level_below_readable": "For you it is only listed; its content is not released.",
     "level_below_held": "The original is not released to you; what is released can be read here.",
     "withdrawn": "The exhibit is withdrawn.",
+    "court_use_not_consented": "It bears H1: its originator has not consented to your use in court.",
     "purpose_not_released": "It is not released for this purpose.",
     "level_listed": "It is released to you as listed.",
     "level_readable": "It is released to you for reading.",

@@ -47,6 +47,8 @@ class Permission(StrEnum):
     CONSENT_READ = "consents:read"
     CONSENT_ASK = "consents:ask"
     CONSENT_ANSWER = "consents:answer"
+    EVIDENCE_DISCLOSE = "evidence:disclose"
+    DISCLOSURE_READ = "disclosures:read"
     COPY_READ = "copies:read"
     COPY_ANSWER = "copies:answer"
     RELEASE_ATTEST = "releases:attest"
@@ -61,7 +63,16 @@ class Permission(StrEnum):
 
 _P = Permission
 _EVERYBODY: Final = frozenset(
-    {_P.JIT_READ, _P.MEMBER_READ, _P.EVIDENCE_READ, _P.RELEASE_READ, _P.COPY_READ, _P.LEDGER_READ, _P.STREAM_FOLLOW}
+    {
+        _P.JIT_READ,
+        _P.MEMBER_READ,
+        _P.EVIDENCE_READ,
+        _P.RELEASE_READ,
+        _P.COPY_READ,
+        _P.DISCLOSURE_READ,
+        _P.LEDGER_READ,
+        _P.STREAM_FOLLOW,
+    }
 )
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.COPY_ANSWER})
@@ -69,6 +80,7 @@ _WORK: Final = _USE | frozenset(
     {
         _P.EVIDENCE_REGISTER,
         _P.EVIDENCE_DESCRIBE,
+        _P.EVIDENCE_DISCLOSE,
         _P.FILE_UPLOAD,
         _P.EXPORT_MAKE,
         _P.CONSENT_READ,

@@ -4,6 +4,7 @@ from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.consents import Consent
 from app.models.copies import Copy
+from app.models.disclosures import Disclosure
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.gates import Attestation, WaitingRelease
@@ -43,6 +44,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Copy",
+    "Disclosure",
     "Entry",
     "EntryAudience",
     "Epoch",

@@ -15,7 +15,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
-from app.services import copies, waiting_releases
+from app.services import recalls, waiting_releases
 from app.services import roster as rosters
 
 
@@ -48,8 +48,8 @@ async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: in
             select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
         )
     ).all()
-    asked = await copies.ask(session, evidence, await rosters.of(session, seat.jit), reason)
-    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *asked)
+    reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
+    await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *reached)
     exhibit.status = "withdrawn"
     exhibit.version += 1
     for release in others:

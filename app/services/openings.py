@@ -34,6 +34,7 @@ _WORDS: Final = {
     "level_below_held": "the exhibit may be read by your party and not taken; ask its originator for more",
     "withdrawn": "its originator withdrew the exhibit",
     "purpose_not_released": "it was released for other purposes only",
+    "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
     "originator_only": "only its originator decides this",
 }
 
@@ -59,20 +60,26 @@ class Opened:
     renditions: Sequence[Rendition]
 
 
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A use that may be made: of what, by which release, and the handling text that it acknowledges."""
+
+    exhibit: Evidence
+    release: Release
+    files: Sequence[File]
+    renditions: Sequence[Rendition]
+    acknowledged: str | None
+
+
 async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Opened:
     """Open (`Act.OPEN`) or take (`Act.TAKE`) an exhibit. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
-    act = intent.act
     _demand_keeper(intent)
-    releases = await _own_releases(session, seat, evidence, lock=True)
-    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
-    _demand(_decided(seat, exhibit, releases, act, intent.purpose), act)
-    text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
-    files = _shown(files, renditions, act)
+    admitted = await admit(session, seat, evidence, intent)
     now = clock.now()
     assert seat.session is not None
     row: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "seat": seat.id} | {
         "session": seat.session,
-        "act": act.value,
+        "act": intent.act.value,
         "purpose": intent.purpose.value,
         "opened_at": now,
         "expires_at": now + LASTS,
@@ -83,20 +90,34 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "opening": row["id"],
         "purpose": intent.purpose.value,
         "justification": intent.justification,
-        "acknowledged": text,
-        "files": [
-            {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
-            for file in files
-        ],
+        "acknowledged": admitted.acknowledged,
+        "files": named(admitted.files),
     }
     if intent.keeping is None:
         await journal.append(session, seat, EvidenceOpened(**said))
     else:
         keeping = intent.keeping
-        await copies.keep(session, seat, exhibit, releases[0], row, keeping)
+        await copies.keep(session, seat, admitted.exhibit, admitted.release, row, keeping)
         fact = EvidenceTaken(**said, custodian=keeping.custodian, file_number=keeping.file_number)
         await journal.append(session, seat, fact)
-    return Opened(Opening(**row), exhibit, files, renditions)
+    return Opened(Opening(**row), admitted.exhibit, admitted.files, admitted.renditions)
+
+
+async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Admitted:
+    """What every use of the content demands. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    releases = await _own_releases(session, seat, evidence, lock=True)
+    exhibit, files, renditions = await _exhibit_with_contents(session, evidence, intent.act)
+    _demand(_decided(seat, exhibit, releases, intent.act, intent.purpose), intent.act)
+    text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
+    return Admitted(exhibit, releases[0], _shown(files, renditions, intent.act), renditions, text)
+
+
+def named(files: Sequence[File]) -> list[dict[str, Any]]:
+    """Files as an entry names them."""
+    return [
+        {"file": str(file.id), "name": file.name, "sha256": file.sha256, "size_bytes": file.size_bytes}
+        for file in files
+    ]
 
 
 def _demand_keeper(intent: Intent) -> None:
@@ -174,7 +195,7 @@ def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> 
     """The files that the act leads to. Raises `Conflict` where there is none."""
     if not files:
         raise Conflict("The exhibit has no file that could be opened.", code="no-file")
-    if act is Act.TAKE:
+    if act is not Act.OPEN:
         return files
     if not renditions:
         pending = any(file.renditions == "pending" for file in files)
@@ -189,11 +210,13 @@ def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> 
 
 
 def _refused(decision: Decision, act: Act) -> Forbidden:
-    return Forbidden(_sentence(decision), code=decision.because[0].replace("_", "-"), tried=act.value)
+    return Forbidden(_sentence(decision, act), code=decision.because[0].replace("_", "-"), tried=act.value)
 
 
-def _sentence(decision: Decision) -> str:
+def _sentence(decision: Decision, act: Act) -> str:
     reasons = "; ".join(_WORDS.get(because, because) for because in decision.because)
+    if act is Act.DISCLOSE:
+        return f"Not disclosed: {reasons}. Nothing was recorded as disclosed."
     return f"Not opened: {reasons}. Nothing was recorded as read."
 
 

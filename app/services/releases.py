@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import copies, waiting_releases
+from app.services import recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -115,8 +115,8 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
 
 
 async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
-    """End a release that is locked; who took a copy under it is asked what became of that."""
-    asked = await copies.ask(session, release.evidence, roster, reason, party=release.party)
+    """End a release that is locked; who took a copy under it is asked what became of that, and told to whom it disclosed."""
+    reached = await recalls.reach(session, release.evidence, roster, reason, party=release.party)
     recalled = EvidenceRecalled(
         evidence=release.evidence,
         concerned=release.party,
@@ -124,7 +124,7 @@ async def take_back(session: Writing, seat: Seat, roster: Roster, release: Relea
         level=Level(release.level).word,
         reason=reason,
     )
-    await journal.append(session, seat, recalled, *asked)
+    await journal.append(session, seat, recalled, *reached)
     await session.delete(release)
     await session.flush()
     await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party)

@@ -20,6 +20,10 @@ from tests.holes.conftest import Loot
 #: Fewer than these, and the document has hidden something from these tests.
 FEWEST: Final = 19
 WHY: Final = {"reason": "x"}
+DISCLOSURE: Final = {"court": "x", "proceeding": "x", "file_number": "x", "schedule": "used"} | {
+    "purpose": "JIT_PURPOSE",
+    "justification": "x",
+}
 BODIES: Final[dict[str, Any]] = {
     "describe_evidence": {"title": "Mine now"} | WHY,
     "evaluate_evidence": {"source": "A", "information": "1"} | WHY,
@@ -39,6 +43,7 @@ BODIES: Final[dict[str, Any]] = {
     "grant_consent": {"evidence": None},
     "refuse_consent": WHY,
     "withdraw_consent": WHY,
+    "disclose_evidence": DISCLOSURE,
     "answer_copy": {"answer": "destroyed"},
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},

@@ -75,6 +75,7 @@ ASKED_FOR = {
     "/tasks": "evidence",
     "/consents": "evidence",
     "/copies": "evidence",
+    "/disclosures": "evidence",
     "/waiting-releases": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
@@ -105,5 +106,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/tasks",
                 "/consents",
                 "/copies",
+                "/disclosures",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

@@ -9,6 +9,7 @@ from app.settings import Settings
 from tests.factories import evidence, gates
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
+from tests.holes.doors import DISCLOSURE
 
 COLUMNS: Final = sorted({column.name for table in Table.metadata.tables.values() for column in table.columns})
 OTHERS: Final = [
@@ -56,6 +57,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "custodian": "x",
         "file_number": "x",
     },
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/disclosures"): DISCLOSURE,
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,

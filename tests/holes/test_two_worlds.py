@@ -58,6 +58,7 @@ QUERIES: Final = {
         "?limit=1",
     ],
     "/api/jits/{jit}/consents": ["?side=asked", "?side=asking&unanswered=true", "?limit=1"],
+    "/api/jits/{jit}/disclosures": ["?side=ours", "?side=others", "?limit=1"],
     "/api/jits/{jit}/copies": ["?side=held", "?side=given&unanswered=true", "?limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],

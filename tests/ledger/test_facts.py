@@ -59,6 +59,8 @@ copy.answered | other | holder | evidence copy | party custodian file_number ans
 release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
+evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
+disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 """
 
 

@@ -183,6 +183,8 @@ AUDIENCES: Final = [
     ("evidence.opened", "claire", "NL FR"),
     ("evidence.taken", "noor", "NL"),
     ("evidence.taken", "jonas", "NL DE"),
+    ("evidence.disclosed", "jonas", "NL DE"),
+    ("disclosure.recalled", "noor", "NL DE"),
     ("copy.asked", "noor", "NL DE"),
     ("copy.answered", "noor", "NL DE"),
     ("evidence.withdrawn", "noor", "NL DE FR"),

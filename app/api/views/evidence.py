@@ -179,6 +179,7 @@ class MayView(View):
 
     open: DecisionView
     take: DecisionView
+    disclose: DecisionView
     release: DecisionView
     describe: DecisionView
     withdraw: DecisionView

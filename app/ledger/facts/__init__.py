@@ -18,6 +18,7 @@ from app.ledger.facts.consents import (
     CourtUseEnded,
 )
 from app.ledger.facts.copies import CopyAnswered, CopyAsked
+from app.ledger.facts.disclosures import DisclosureRecalled, EvidenceDisclosed
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
     EvidenceEvaluated,
@@ -109,6 +110,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ReleaseWanted,
     ReleaseGivenUp,
     ReleaseAttested,
+    EvidenceDisclosed,
+    DisclosureRecalled,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -130,8 +133,10 @@ __all__ = [
     "CopyAsked",
     "CourtUseAllowed",
     "CourtUseEnded",
+    "DisclosureRecalled",
     "EpochBegun",
     "EvidenceDescribed",
+    "EvidenceDisclosed",
     "EvidenceEvaluated",
     "EvidenceOpened",
     "EvidenceRecalled",

@@ -4,13 +4,13 @@ A row is written once, in one's own name, where the release admits it for that p
 that disclosed, as its release admitted it then or as it sees the exhibit now, and by those of the originator who see the exhibit.
 Only the originator calls back, when it recalls or withdraws the exhibit.
 
-Revision: 0019, after 0018
+Revision: 0020, after 0019
 """
 
 from alembic import op
 
-revision = "0019"
-down_revision = "0018"
+revision = "0020"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 

@@ -1,0 +1,93 @@
+"""The form and view of disclosures to proceedings."""
+
+from typing import Literal
+from uuid import UUID
+
+from app.access.decisions import Act, Purpose
+from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.services.disclosures import Recipient, Whole
+from app.services.openings import Intent
+
+Schedule = Literal["used", "unused", "sensitive"]
+
+
+class DisclosureForm(Form):
+    """To which court, in which proceeding, under which number there, on which schedule; for which purpose, and why."""
+
+    court: Line
+    proceeding: Line
+    file_number: Line
+    schedule: Schedule
+    purpose: Purpose
+    justification: Paragraph
+    acknowledged: bool = False
+
+    def intent(self) -> Intent:
+        """For the service."""
+        return Intent(Act.DISCLOSE, self.purpose, self.justification, self.acknowledged)
+
+    def recipient(self) -> Recipient:
+        """The same."""
+        return Recipient(self.court, self.proceeding, self.file_number, self.schedule)
+
+
+class DisclosedFileView(View):
+    """A file of the exhibit, as it was disclosed."""
+
+    file: UUID
+    name: str
+    sha256: str
+    size_bytes: int
+
+
+class DisclosureView(View):
+    """An exhibit given to a proceeding, named as it was then. `position`: of its entry, whose receipt proves it."""
+
+    id: UUID
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    originator: str
+    party: str
+    seat: str
+    court: str
+    proceeding: str
+    file_number: str
+    schedule: Schedule
+    purpose: Purpose
+    files: list[DisclosedFileView]
+    disclosed_at: Time
+    recalled_at: Time | None
+    reason: str | None
+    position: int | None
+    side: Literal["ours", "others"]
+
+
+def disclosure_view(whole: Whole) -> DisclosureView:
+    """A disclosure as the seat may see it."""
+    row, roster = whole.disclosure, whole.roster
+    return DisclosureView(
+        **{name: getattr(row, name) for name in _AS_KEPT},
+        originator=roster.party_code(row.originator),
+        party=roster.party_code(row.party),
+        seat=roster.seat_code(row.seat),
+        files=[DisclosedFileView.model_validate(one) for one in row.files],
+        position=whole.position,
+        side="ours" if row.party == whole.seat.party else "others",
+    )
+
+
+_AS_KEPT = (
+    "id",
+    "evidence",
+    "exhibit_number",
+    "title",
+    "court",
+    "proceeding",
+    "file_number",
+    "schedule",
+    "purpose",
+    "disclosed_at",
+    "recalled_at",
+    "reason",
+)

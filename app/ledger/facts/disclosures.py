@@ -1,0 +1,48 @@
+"""Facts about disclosures to proceedings: made, and called back by a recall or withdrawal of the exhibit."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, aside, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceDisclosed(ExhibitFact):
+    """An exhibit was given to a proceeding. `files`: what it consisted of, with the hash of each."""
+
+    kind: ClassVar[str] = "evidence.disclosed"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.ACT
+    disclosure: UUID = subject()
+    court: str = said()
+    proceeding: str = said()
+    file_number: str = said()
+    schedule: str = said()
+    files: list[dict[str, Any]] = said(Readers.READABLE)
+    justification: str = said(Readers.ACTOR)
+    acknowledged: str | None = said(Readers.ACTOR)
+
+    @property
+    def about(self) -> UUID | None:
+        """The disclosure."""
+        return self.disclosure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureRecalled(ExhibitFact):
+    """What was disclosed is recalled or withdrawn: to whom it was disclosed, so that they can be told. `holding`: its row."""
+
+    kind: ClassVar[str] = "disclosure.recalled"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.HOLDER
+    link_readers: ClassVar[Readers] = Readers.READABLE
+    holding: Any = aside()
+    disclosure: UUID = subject()
+    party: str = said()
+    court: str = said()
+    proceeding: str = said()
+    file_number: str = said()
+    schedule: str = said()
+    disclosed_at: str = said()
+    reason: str = said()

@@ -1,0 +1,57 @@
+"""What a recall or withdrawal means for what is outside already: copies are asked after, disclosures are called back.
+
+Both are marked before the exhibit's chain is taken: in this order an answer takes them, too. Deliberately not here: the recall
+itself (`services/releases.py`) and the withdrawal (`services/evidence.py`).
+"""
+
+from uuid import UUID
+
+from sqlalchemy import update
+
+from app import clock
+from app.database import Writing
+from app.ledger.facts import DisclosureRecalled, ExhibitFact
+from app.models import Disclosure
+from app.services import copies
+from app.services.roster import Roster
+
+
+async def reach(
+    session: Writing, evidence: UUID, roster: Roster, reason: str, *, party: UUID | None = None
+) -> list[ExhibitFact]:
+    """Ask and tell everybody, or `party`; what the ledger says of it."""
+    return [
+        *await copies.ask(session, evidence, roster, reason, party=party),
+        *await _call_back(session, evidence, roster, reason, party),
+    ]
+
+
+async def _call_back(
+    session: Writing, evidence: UUID, roster: Roster, reason: str, party: UUID | None
+) -> list[DisclosureRecalled]:
+    """To whom it was disclosed, once for each disclosure."""
+    changed = (
+        update(Disclosure)
+        .where(Disclosure.evidence == evidence, Disclosure.recalled_at.is_(None))
+        .values(recalled_at=clock.now(), reason=reason, version=Disclosure.version + 1)
+        .returning(Disclosure)
+        .execution_options(populate_existing=True)
+    )
+    if party is not None:
+        changed = changed.where(Disclosure.party == party)
+    rows = (await session.scalars(changed)).all()
+    return [
+        DisclosureRecalled(
+            evidence=row.evidence,
+            disclosure=row.id,
+            holding=row,
+            party=roster.party_code(row.party),
+            court=row.court,
+            proceeding=row.proceeding,
+            file_number=row.file_number,
+            schedule=row.schedule,
+            disclosed_at=clock.rfc3339(row.disclosed_at),
+            reason=reason,
+        )
+        for row in sorted(rows, key=lambda row: row.id)
+    ]
