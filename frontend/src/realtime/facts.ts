@@ -19,6 +19,7 @@ const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()]
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
+const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
   'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
@@ -43,6 +44,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.refused': () => [],
   'copy.asked': copy,
   'copy.answered': copy,
+  'evidence.disclosed': disclosure,
+  'disclosure.recalled': disclosure,
   'release.started': seen,
   'release.lapsed': seen,
   'release.wanted': waits,

@@ -3,7 +3,7 @@
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
   'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
-  'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered',
+  'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered', 'evidence.disclosed', 'disclosure.recalled',
   'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
   'access_rule.changed',
@@ -15,7 +15,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; copy?: string; member?: string; jit?: string };
+  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; member?: string; jit?: string };
   seat: string;
   party: string | null;
   at: string;

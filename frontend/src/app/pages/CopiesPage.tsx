@@ -1,1 +1,13 @@
-export { CopiesScreen as CopiesPage } from '@/features/copies/CopiesScreen';
+/** What is outside: copies that were taken, and what was disclosed to proceedings. */
+import { CopiesScreen } from '@/features/copies/CopiesScreen';
+import { DisclosuresSection } from '@/features/disclosures/DisclosuresSection';
+
+export function CopiesPage() {
+  return (
+    <>
+      <CopiesScreen />
+      <DisclosuresSection side="ours" />
+      <DisclosuresSection side="others" />
+    </>
+  );
+}

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconMessageQuestion } from '@tabler/icons-react';
+import { IconChecklist, IconGavel, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -18,6 +18,8 @@ import { AskDialog } from '@/features/consents/AskDialog';
 import { CopiesPanel } from '@/features/copies/CopiesPanel';
 import { useCopiesOut } from '@/features/copies/useCopiesOut';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
+import { DiscloseDialog } from '@/features/disclosures/DiscloseDialog';
+import { DisclosuresPanel } from '@/features/disclosures/DisclosuresPanel';
 import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
@@ -55,19 +57,22 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [opening, setOpening] = useState<OpeningView | null>(null);
   const [tasking, setTasking] = useState(false);
   const [asking, setAsking] = useState(false);
+  const [disclosing, setDisclosing] = useState(false);
   const { may } = useTeam();
   const navigate = useNavigate();
   const close = () => setAct(null);
   const mayAsk = !exhibit.mine && exhibit.status === 'active' && may('consents:ask');
+  const mayDisclose = exhibit.may.disclose.allowed && exhibit.files_count > 0;
   const copiesOut = useCopiesOut(exhibit.id);
   const outside = copiesOut();
   useFocus(exhibit.id);
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || may('tasks:assign') || mayAsk ? (
+        {exhibit.may.bundle.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
+            {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
             {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
             {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
           </>
@@ -81,6 +86,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         <div className={classes['column']}>
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
           <CopiesPanel evidence={exhibit.id} />
+          <DisclosuresPanel evidence={exhibit.id} />
           <WhyPanel exhibit={exhibit} />
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
@@ -90,6 +96,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       ) : null}
       {opening?.act === 'open' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}

@@ -32,7 +32,7 @@ export function CopiesScreen() {
   return (
     <div className={classes['screen']}>
       <div className={classes['bar']}>
-        <h1>{t('copies/title')}</h1>
+        <h1>{t('copies/page')}</h1>
         <p>{t('copies/help')}</p>
       </div>
       {parts.map((part, index) => (part.isError ? <div key={index} className={classes['pad']}><ProblemNotice error={part.error} onRetry={() => void part.refetch()} /></div> : null))}

@@ -13,7 +13,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
 import classes from './Exhibit.module.css';
 
-const ACTS = ['open', 'take', 'bundle', 'release', 'describe', 'withdraw'] as const satisfies readonly Explained[];
+const ACTS = ['open', 'take', 'disclose', 'bundle', 'release', 'describe', 'withdraw'] as const satisfies readonly Explained[];
 
 export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
@@ -21,7 +21,7 @@ export function WhyPanel({ exhibit }: { exhibit: EvidenceView }) {
   const word = useWord();
   const [act, setAct] = useState<(typeof ACTS)[number]>('open');
   const [purpose, setPurpose] = useState<Purpose>('JIT_PURPOSE');
-  const purposed = act === 'open' || act === 'take';
+  const purposed = act === 'open' || act === 'take' || act === 'disclose';
   const { data, error, refetch } = useQuery(explanationQuery(jit.id, exhibit.id, act, purposed ? purpose : null));
   return (
     <Panel title={t('rules/why')}>

@@ -1,6 +1,6 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
-import type { EntryView, TaskState } from '@/api/views';
+import { SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
@@ -96,7 +96,10 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(t('custody/justification'), text(entry, 'justification'));
   add(null, text(entry, 'text'));
   add(t('copies/custodian'), text(entry, 'custodian'));
-  add(t('copies/nationalFile'), text(entry, 'file_number'));
+  add(null, [text(entry, 'court'), text(entry, 'proceeding')].filter(Boolean).join(', '));
+  add(t('copies/fileNumber'), text(entry, 'file_number'));
+  const schedule = SCHEDULES.find((one) => one === text(entry, 'schedule'));
+  add(t('disclosures/schedule'), schedule ? t(`schedule/${schedule}`) : null);
   const answer = text(entry, 'answer');
   if (answer === 'destroyed' || answer === 'kept') add(null, t(`copyState/${answer}`));
   add(t(answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));

@@ -1,6 +1,6 @@
 export const copies = {
   copies: {
-    title: 'Copies', rail: 'Copies', help: 'Who took an original keeps it under a national file number. What was taken stays taken: a recall asks each holder what became of it.',
+    title: 'Copies', rail: 'Copies', page: 'Copies and disclosures', help: 'Who took an original keeps it under a national file number. What was taken stays taken: a recall asks each holder what became of it.',
     askedOfUs: 'Recalled: your party has to answer', owedToUs: 'Recalled by your party: not answered yet', held: 'Held by your party', given: 'Held by others of what your party contributed',
     empty: 'No copy is out', emptyHelp: 'Originals that are taken, by your party or of its exhibits, appear here with who keeps them.',
     custodian: 'Custodian', custodianHelp: 'Who keeps the copy: a person or an office', fileNumber: 'File no.', nationalFile: 'National file number', nationalFileHelp: 'The number of the file or case to which the copy goes',

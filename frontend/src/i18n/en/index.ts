@@ -8,6 +8,7 @@ import { common } from './common';
 import { consents } from './consents';
 import { copies } from './copies';
 import { custody } from './custody';
+import { disclosures } from './disclosures';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
 import { exhibit } from './exhibit';
@@ -32,5 +33,5 @@ import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

@@ -19,6 +19,6 @@ export const rules = {
     changes: 'What the rules would change', changesHelp: 'Exhibits whose releases rules made. What a leader decided by hand stays as it is.', nothing: 'Every exhibit is released as the rules read now.',
     total_one: '{{count}} release would change', total_other: '{{count}} releases would change', apply: 'Apply what is shown', applied_one: '{{count}} release changed', applied_other: '{{count}} releases changed', appliedHelp: 'Each change stands in the custody of its exhibit.', confirm: 'I have looked at every exhibit and party above.',
     changedMeanwhile_one: 'Something was changed meanwhile: {{count}} change was made, the rest was not. Look at it again.', changedMeanwhile_other: 'Something was changed meanwhile: {{count}} changes were made, the rest was not. Look at it again.', again: 'Look again',
-    why: 'What may I do, and why', act: 'Act', acts: { open: 'Open for reading', take: 'Take the original', bundle: 'Export a bundle', release: 'Release to others', describe: 'Correct the description', withdraw: 'Withdraw' }, youMay: 'You may.', youMayNot: 'You may not.',
+    why: 'What may I do, and why', act: 'Act', acts: { open: 'Open for reading', take: 'Take the original', disclose: 'Disclose to a proceeding', bundle: 'Export a bundle', release: 'Release to others', describe: 'Correct the description', withdraw: 'Withdraw' }, youMay: 'You may.', youMayNot: 'You may not.',
   },
 };

@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 
 export const copies = {
   copies: {
-    title: 'Copies', rail: 'Copies', help: 'Qui prend un original le conserve sous un numéro de dossier national. Ce qui a été pris reste pris : une révocation demande à chaque détenteur ce qu’il en est advenu.',
+    title: 'Copies', rail: 'Copies', page: 'Copies et versements', help: 'Qui prend un original le conserve sous un numéro de dossier national. Ce qui a été pris reste pris : une révocation demande à chaque détenteur ce qu’il en est advenu.',
     askedOfUs: 'Révoquées : votre partie doit répondre', owedToUs: 'Révoquées par votre partie : sans réponse à ce jour', held: 'Détenues par votre partie', given: 'Détenues par d’autres, de ce que votre partie a versé',
     empty: 'Aucune copie n’est sortie', emptyHelp: 'Les originaux pris, par votre partie ou parmi ses scellés, apparaissent ici avec leur dépositaire.',
     custodian: 'Dépositaire', custodianHelp: 'Qui conserve la copie : une personne ou un service', fileNumber: 'Dossier n°', nationalFile: 'Numéro de dossier national', nationalFileHelp: 'Le numéro du dossier ou de la procédure où va la copie',

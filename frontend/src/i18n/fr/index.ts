@@ -8,6 +8,7 @@ import { common } from './common';
 import { consents } from './consents';
 import { copies } from './copies';
 import { custody } from './custody';
+import { disclosures } from './disclosures';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
 import { exhibit } from './exhibit';
@@ -34,4 +35,4 @@ import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
