@@ -10,7 +10,7 @@ from datetime import timedelta
 from enum import StrEnum
 from typing import Final, TypeVar
 
-from app.access.decisions import Conditions
+from app.access.decisions import UNNAMED, Conditions, purposes_of
 
 Named = TypeVar("Named")
 
@@ -51,7 +51,7 @@ def joined(stood: Conditions, asked: Conditions) -> Conditions:
         level=max(stood.level, asked.level),
         authorities=_wider(stood.authorities, asked.authorities),
         seats=_wider(stood.seats, asked.seats),
-        purposes=_wider(stood.purposes, asked.purposes),
+        purposes=_for_more(stood.purposes, asked.purposes),
     )
 
 
@@ -65,7 +65,7 @@ def within(wanted: Conditions, bounds: Conditions | None) -> bool:
         and wanted.party == bounds.party
         and wanted.level <= bounds.level
         and _subset(wanted.authorities, bounds.authorities)
-        and _subset(wanted.purposes, bounds.purposes)
+        and purposes_of(wanted.purposes) <= purposes_of(bounds.purposes)
         and (wanted.seats is None) == (bounds.seats is None)
         and _subset(wanted.seats, bounds.seats)
         and (bounds.not_before is None or (wanted.not_before is not None and bounds.not_before <= wanted.not_before))
@@ -80,6 +80,13 @@ def needs_statement(handling: Collection[str], stood: Conditions | None, wanted:
 
 def _wider(stood: Collection[Named] | None, asked: Collection[Named] | None) -> Collection[Named] | None:
     return None if stood is None else [*stood, *(one for one in asked or () if one not in stood)]
+
+
+def _for_more(stood: Collection[str] | None, asked: Collection[str] | None) -> Collection[str] | None:
+    """Purposes together. None names none, and gives all but use for another offence, which must be named."""
+    if stood is None and purposes_of(asked or ()) <= UNNAMED:
+        return None
+    return sorted(purposes_of(stood) | purposes_of(asked or ()))
 
 
 def _subset(wanted: Collection[object] | None, bounds: Collection[object] | None) -> bool:

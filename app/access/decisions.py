@@ -58,6 +58,15 @@ class Purpose(StrEnum):
     AUDIT = "AUDIT"
 
 
+#: What a release admits that names no purpose. Use for another offence rests on a consent that says so (FD 2002/465 Art. 1(10)(b)).
+UNNAMED: Final = frozenset(one.value for one in Purpose if one is not Purpose.OTHER_OFFENCE_WITH_CONSENT)
+
+
+def purposes_of(named: Collection[str] | None) -> frozenset[str]:
+    """What a release for these purposes admits. The twin of `for_purpose()` in the database."""
+    return UNNAMED if named is None else frozenset(named)
+
+
 class Obligation(StrEnum):
     """What rides on a permit."""
 
@@ -200,13 +209,17 @@ def _denials(
 def _use_denials(
     seat: Seat, exhibit: Exhibit, releases: list[Conditions], act: Act, purpose: Purpose | None
 ) -> Iterable[str]:
-    """Of the content: H1 keeps it from proceedings, and a release for some purposes from all others."""
+    """Of the content: H1 keeps it from proceedings, and a release from purposes that it does not admit."""
     others = seat.party != exhibit.originator
     if act is Act.DISCLOSE and others and "H1" in exhibit.handling and not _in_court(releases):
         yield "court_use_not_consented"
     for release in releases:
-        if purpose is not None and release.purposes is not None and purpose not in release.purposes:
+        if purpose is None or purpose in purposes_of(release.purposes):
+            continue
+        if release.purposes is not None:
             yield "purpose_not_released"
+        elif others:
+            yield "other_offence_needs_consent"
 
 
 def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:

@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Final, Protocol, Self, TypeVar
 from uuid import UUID
 
-from app.access.decisions import Conditions, Level
+from app.access.decisions import Conditions, Level, purposes_of
 
 Named = TypeVar("Named")
 
@@ -143,7 +143,7 @@ def _strictest(heard: Sequence[Rule], recipient: Recipient) -> Conditions:
         seats=seats if seats is None else seats & recipient.seats,
         not_before=max(starts, default=None),
         until=min(ends, default=None),
-        purposes=_common([one.purposes for one in heard]),
+        purposes=_purposes(heard),
     )
 
 
@@ -151,6 +151,13 @@ def _common(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | Non
     """What all name that name any; None: nobody names any."""
     sets = [frozenset(one) for one in named if one is not None]
     return frozenset.intersection(*sets) if sets else None
+
+
+def _purposes(heard: Sequence[Rule]) -> frozenset[str] | None:
+    """What all admit; None: nobody names any, which admits all but use for another offence."""
+    if all(one.purposes is None for one in heard):
+        return None
+    return frozenset.intersection(*(purposes_of(one.purposes) for one in heard))
 
 
 def _refused(wanted: Conditions, exhibit: Marked, recipient: Recipient, now: datetime) -> str | None:

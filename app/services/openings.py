@@ -34,6 +34,7 @@ _WORDS: Final = {
     "level_below_held": "the exhibit may be read by your party and not taken; ask its originator for more",
     "withdrawn": "its originator withdrew the exhibit",
     "purpose_not_released": "it was released for other purposes only",
+    "other_offence_needs_consent": "use for another offence needs its originator's express consent; ask for that purpose",
     "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
     "originator_only": "only its originator decides this",
 }

@@ -16,9 +16,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock, embedded
-from app.access.decisions import Act, Conditions, Exhibit, Level, decide
+from app.access.decisions import Act, Conditions, Exhibit, Level, Purpose, decide
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from app.database import Database
@@ -27,6 +28,8 @@ from app.services import pool
 PARTIES = ("NL", "DE", "FR")
 AUTHORITIES = ("POL", "STA")
 HOUR = timedelta(hours=1)
+PURPOSES = (Purpose.JIT_PURPOSE, Purpose.AUDIT, Purpose.OTHER_OFFENCE_WITH_CONSENT)
+USES = (Act.OPEN, Act.TAKE, Act.DISCLOSE)
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Given:
     seats: tuple[int, ...] | None
     not_before: int | None
     until: int | None
+    purposes: tuple[str, ...] | None
+    court_use: bool
 
 
 releases = st.builds(
@@ -47,6 +52,8 @@ releases = st.builds(
     seats=st.none() | st.lists(st.integers(0, 5), unique=True).map(tuple),
     not_before=st.none() | st.sampled_from((-2, 2)),
     until=st.none() | st.sampled_from((-1, 3)),
+    purposes=st.none() | st.lists(st.sampled_from(PURPOSES), min_size=1, unique=True).map(tuple),
+    court_use=st.booleans(),
 ).filter(lambda given: given.not_before is None or given.until is None or given.not_before < given.until)
 role_sets = st.one_of(
     st.just((Role.AUDITOR,)),
@@ -62,6 +69,7 @@ worlds = st.fixed_dictionaries(
         "DE": st.none() | releases,
         "FR": st.none() | releases,
         "withdrawn": st.booleans(),
+        "handling": st.sampled_from(("H0", "H1")),
     }
 )
 
@@ -81,7 +89,7 @@ def test_every_path_agrees_with_the_pure_decision(urls: embedded.Urls, world: di
 
 async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     jit, evidence, seats, rows = await _build(urls, world)
-    exhibit = Exhibit(originator=rows[0].party, active=not world["withdrawn"], handling=frozenset({"H0"}))
+    exhibit = Exhibit(originator=rows[0].party, active=not world["withdrawn"], handling=frozenset({world["handling"]}))
     async with Database(urls.app, urls.engine, pool=2) as database:
         for seat in seats:
             decision = decide(seat, exhibit, rows, clock.now(), Act.LIST)
@@ -95,6 +103,15 @@ async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
                 "unfinished file": decision.level >= Level.HELD and seat.party == exhibit.originator,
             }
             assert await _seen(database, seat, evidence) == expected, (seat.code, seat.roles, decision)
+            for act in USES:
+                for purpose in PURPOSES:
+                    used = decide(seat, exhibit, rows, clock.now(), act, purpose)
+                    # The role is the guard's to ask, and that a withdrawn exhibit is not opened the service's, of its level.
+                    may = set(used.because) <= {f"level_{used.level.word}", "role_may_not", "withdrawn"}
+                    told = (seat.code, seat.roles, act, purpose, used)
+                    assert await _uses(database, seat, evidence, act, purpose) is (
+                        may if act is not Act.DISCLOSE else used.allowed
+                    ), told
     assert jit
 
 
@@ -120,6 +137,40 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
         }
 
 
+async def _uses(database: Database, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:
+    """Whether the database takes the row of this use, past the service. It is rolled back."""
+    binds = {
+        "e": evidence,
+        "seat": seat.id,
+        "jit": seat.jit,
+        "party": seat.party,
+        "act": act.value,
+        "for": purpose.value,
+    }
+    async with database.writing(seat.asking) as session:
+        try:
+            done = await session.execute(text(_DISCLOSE if act is Act.DISCLOSE else _OPEN), binds)
+        except DBAPIError as error:
+            if "row-level security" not in str(error):
+                raise
+            return False
+        finally:
+            await session.rollback()
+        return bool(done.rowcount)  # type: ignore[attr-defined]  # a cursor's result has one
+
+
+_OPEN = (
+    "insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at) select gen_random_uuid(),"
+    " :jit, :e, :seat, s.id, :act, :for, now(), now() from sessions s limit 1"
+)
+_DISCLOSE = (
+    "insert into disclosures (id, jit, evidence, exhibit_number, title, originator, own_seats, party, authorities, seats,"
+    " seat, court, proceeding, file_number, schedule, purpose, files, disclosed_at) select gen_random_uuid(), :jit, :e,"
+    " 'x', 'x', r.originator, r.own_seats, r.party, r.authorities, r.seats, :seat, 'x', 'x', 'x', 'used', :for, '[]', now()"
+    " from releases r where r.evidence = :e and r.party = :party and :act = 'disclose'"
+)
+
+
 async def _build(urls: embedded.Urls, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
     name, folder = urls.app.split("@/")[1].split("?")[0], urls.app.split("host=")[1]
     mighty = await asyncpg.connect(host=folder, user="postgres", database=name)
@@ -128,6 +179,9 @@ async def _build(urls: embedded.Urls, world: dict[str, Any]) -> tuple[UUID, UUID
             return await _write(mighty, world)
     finally:
         await mighty.close()
+
+
+KEPT = ("party", "level", "authorities", "seats", "not_before", "until", "purposes", "court_use")
 
 
 async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat], list[Conditions]]:
@@ -146,12 +200,10 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
     rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
     common = {"jit": jit, "evidence": evidence}
     for row in rows:
-        conditions = {
-            name: getattr(row, name) for name in ("party", "level", "authorities", "seats", "not_before", "until")
-        }
+        conditions = {name: getattr(row, name) for name in KEPT}
         granted = {"granted_by": seats[0].id, "granted_at": clock.now(), "effective": True, "state": "effective"}
         await _put(db, "releases", **common, originator=ids["NL"], own_seats=own, **conditions, **granted)
-    await _write_exhibit(db, common, ids["NL"], seats[0].id, "withdrawn" if world["withdrawn"] else "active")
+    await _write_exhibit(db, common, ids["NL"], seats[0].id, world)
     return jit, evidence, seats, rows
 
 
@@ -165,6 +217,8 @@ async def _write_team(
 ) -> None:
     now = clock.now()
     await _put(db, "accounts", id=account, email=f"{account}@example.org", name="x", password_hash="x", created_at=now)
+    seen = {"created_at": now, "last_seen_at": now, "expires_at": now}
+    await _put(db, "sessions", id=clock.new_id(), account=account, kind="token", user_agent="", address="", **seen)
     named = {"id": jit, "name": "x", "reference": "x", "time_zone": "UTC", "state": "operational"}
     await _put(db, "jits", **named, agreement_signed_on=now.date(), ledger_origin=str(jit), founded_at=now)
     for code, party in ids.items():
@@ -179,14 +233,17 @@ async def _write_team(
         await _put(db, "members", id=seat.id, jit=jit, **person, **place, roles=roles, proposed_at=now)
 
 
-async def _write_exhibit(db: Any, common: dict[str, UUID], originator: UUID, registrant: UUID, status: str) -> None:
+async def _write_exhibit(
+    db: Any, common: dict[str, UUID], originator: UUID, registrant: UUID, world: dict[str, Any]
+) -> None:
     now, jit, evidence = clock.now(), common["jit"], common["evidence"]
+    status = "withdrawn" if world["withdrawn"] else "active"
     listed = {
         "exhibit_number": "x",
         "title": "x",
         "kind": "image",
         "category": "other",
-        "handling": ["H0"],
+        "handling": [world["handling"]],
         "tlp": "AMBER",
     }
     registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": status}
@@ -217,6 +274,8 @@ def _conditions(
         seats=None if given.seats is None else [seats[place].id for place in given.seats],
         not_before=None if given.not_before is None else now + given.not_before * HOUR,
         until=None if given.until is None else now + given.until * HOUR,
+        purposes=None if given.purposes is None else list(given.purposes),
+        court_use=given.court_use,
     )
 
 

@@ -135,3 +135,15 @@ def test_the_auditor_of_the_jit_sees_everything_listed_and_opens_nothing() -> No
     auditor = seat("JIT-01", Role.AUDITOR)
     assert decide(auditor, EXHIBIT, [], NOW, Act.LIST).level is Level.LISTED
     assert not decide(auditor, EXHIBIT, [], NOW, Act.OPEN).allowed
+
+
+def test_use_for_another_offence_rests_on_a_release_that_names_it() -> None:
+    """FD 2002/465/JHA Art. 1(10)(b): a release without purposes is no such consent, to anybody but the originator itself."""
+    other = Purpose.OTHER_OFFENCE_WITH_CONSENT
+    for act in (Act.OPEN, Act.TAKE, Act.DISCLOSE):
+        assert decide(MEMBER, EXHIBIT, [to_germany()], NOW, act, Purpose.IMMINENT_THREAT).allowed
+        unnamed = decide(MEMBER, EXHIBIT, [to_germany()], NOW, act, other)
+        assert (unnamed.allowed, unnamed.because) == (False, ("other_offence_needs_consent",))
+        assert decide(MEMBER, EXHIBIT, [to_germany(purposes=[other])], NOW, act, other).allowed
+        own = Conditions(EXHIBIT.originator, int(Level.HELD))
+        assert decide(seat("NL-02", Role.MEMBER), EXHIBIT, [own], NOW, act, other).allowed

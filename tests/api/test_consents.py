@@ -124,6 +124,28 @@ class TestMoreOfARelease:
         assert await heard(team, "lena") == []
         assert (await do(team, "noor", asked, "grant")).json()["code"] == "recalled"
 
+    async def test_use_for_another_offence_is_consented_to_expressly(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        other = "OTHER_OFFENCE_WITH_CONSENT"
+        refused = await open_it(team, "lena", exhibit, purpose=other)
+        assert (refused.status_code, refused.json()["code"]) == (403, "other-offence-needs-consent")
+        for own in ("noor", "daan"):
+            said(await open_it(team, own, exhibit, purpose=other), 201)
+        asked = await ask(team, "lena", exhibit, purposes=[other])
+        granted = said(await do(team, "noor", asked, "grant"))
+        for purpose in (other, "JIT_PURPOSE", "AUDIT"):
+            said(await open_it(team, "lena", exhibit, purpose=purpose), 201)
+        said(await do(team, "noor", granted, "withdrawal"))
+        assert (await open_it(team, "lena", exhibit, purpose=other)).status_code == 403
+        said(await open_it(team, "lena", exhibit), 201)
+        opened = (
+            "insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at) select"
+            " gen_random_uuid(), o.jit, o.evidence, o.seat, o.session, o.act, :other, now(), now() from openings o limit 1"
+        )
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "lena", opened, other=other)
+        assert await attempt(team, "lena", opened, other="AUDIT") == 1
+
 
 class TestTheClock:
     async def test_silence_is_refusal(self, team: Team) -> None:

@@ -103,8 +103,8 @@ def beyond(given: Conditions, seats: frozenset[UUID]) -> list[Conditions]:
         steps.append(replace(given, not_before=given.not_before - timedelta(seconds=1)))
     if given.until is not None:
         steps.append(replace(given, until=given.until + timedelta(seconds=1)))
-    if given.purposes is not None:
-        steps.append(replace(given, purposes=[*given.purposes, "IMMINENT_THREAT"]))
+    more = "OTHER_OFFENCE_WITH_CONSENT" if given.purposes is None else "IMMINENT_THREAT"
+    steps.append(replace(given, purposes=[*(given.purposes or ()), more]))
     return steps
 
 
