@@ -7,6 +7,7 @@ export const access = {
     level_below_listed: 'It is not released to you.',
     level_below_readable: 'For you it is only listed: its content is not released.',
     level_below_held: 'The original is not released to you; what is released can be read here.',
+    other_offence_needs_consent: 'Use for another offence needs its originator’s express consent: ask for that purpose.',
     court_use_not_consented: 'It bears H1: its originator has not consented to your use in court.',
     withdrawn: 'The exhibit is withdrawn.',
     purpose_not_released: 'It is not released for this purpose.',

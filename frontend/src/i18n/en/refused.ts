@@ -51,6 +51,7 @@ export const refused = {
     'party-not-active': 'This party does not take part already. Nothing was changed.',
     'party-not-suspended': 'This party is not suspended. Nothing was changed.',
     'zero-bytes': 'A file of zero bytes holds no evidence and is not received. Check the source.',
+    'other-offence-needs-consent': 'Use for another offence needs its originator’s express consent. Ask for that purpose at the exhibit. Nothing was opened.',
     'court-use-not-consented': 'The exhibit bears H1: ask its originator to consent to your use in court. Nothing was disclosed.',
     'holder-only': 'The seat that took the copy, or a leader of its party, answers for it. Nothing was changed.',
     'not-asked': 'Nobody asks after this copy. Nothing was changed.',

@@ -10,6 +10,7 @@ export const access = {
     level_below_listed: 'Il ne vous est pas communiqué.',
     level_below_readable: 'Il vous est seulement signalé : son contenu ne vous est pas communiqué.',
     level_below_held: 'L’original ne vous est pas communiqué ; ce qui l’est se lit ici.',
+    other_offence_needs_consent: 'L’usage pour une autre infraction exige le consentement exprès de la partie d’origine : demandez cette finalité.',
     court_use_not_consented: 'Il porte H1 : la partie d’origine n’a pas consenti à votre usage en justice.',
     withdrawn: 'Le scellé est retiré.',
     purpose_not_released: 'Il n’est pas communiqué pour cette finalité.',

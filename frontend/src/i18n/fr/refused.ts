@@ -54,6 +54,7 @@ export const refused = {
     'party-not-active': 'Cette partie ne participe déjà plus. Rien n’a été modifié.',
     'party-not-suspended': 'Cette partie n’est pas suspendue. Rien n’a été modifié.',
     'zero-bytes': 'Un fichier de zéro octet ne prouve rien et n’est pas reçu. Vérifiez la source.',
+    'other-offence-needs-consent': 'L’usage pour une autre infraction exige le consentement exprès de la partie d’origine. Demandez cette finalité depuis le scellé. Rien n’a été consulté.',
     'court-use-not-consented': 'Le scellé porte H1 : demandez à la partie d’origine de consentir à votre usage en justice. Rien n’a été versé.',
     'holder-only': 'Le siège qui a pris la copie, ou un responsable de sa partie, en répond. Rien n’a été modifié.',
     'not-asked': 'Personne ne demande ce qu’il est advenu de cette copie. Rien n’a été modifié.',
