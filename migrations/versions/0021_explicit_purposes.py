@@ -46,7 +46,7 @@ DISCLOSED = """jit = asking_jit() and party = asking_party() and seat = asking_s
          and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3
          and for_purpose(disclosures.purpose, r.purposes, r.originator = r.party)
          and (r.court_use or e.originator = asking_party() or not 'H1' = any (e.handling)))"""
-# As in 0015, but for purposes: a rule that names none gives all but that one.
+# As in 0015, but for purposes: a rule that names none gives all but that one. A leader too may register under the rules.
 UNDER_RULES = """
 create or replace function under_rules(
     wanted uuid, addressed uuid, given smallint, to_authorities uuid[], to_seats uuid[],
@@ -67,7 +67,7 @@ create or replace function under_rules(
         and (r.category is null or r.category = e.category) and (r.handling is null or r.handling = any (e.handling))
         and (r.to_party is null or r.to_party = p.id) and (r.to_kind is null or r.to_kind = p.kind)
      where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party() and e.registered_by = asking_seat()
-       and 'member' = any (asking_roles())
+       and asking_roles() && array['leader', 'member']
        and p.status = 'active' and p.kind not in ('third_country', 'judicial_authority')
        and (e.tlp in ('AMBER', 'GREEN', 'CLEAR') or (e.tlp = 'RED' and to_seats is not null)
             or (e.tlp = 'AMBER_STRICT' and cardinality(to_authorities) = 1))
@@ -86,4 +86,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("What a release without purposes admits would be more than it was; restore a backup made before.")
+    raise RuntimeError(
+        "What a release without purposes admits would be more than it was; restore a backup made before."
+    )
