@@ -191,7 +191,7 @@ def _denials(
     seat: Seat, exhibit: Exhibit, releases: list[Conditions], level: Level, act: Act, purpose: Purpose | None
 ) -> Iterable[str]:
     if not seat.may(_PERMISSION[act]):
-        yield "role_may_not"
+        yield "judicial_only" if _PERMISSION[act] in seat.withheld else "role_may_not"
     if act in _ORIGINATORS_ACTS and seat.party != exhibit.originator:
         yield "originator_only"
     if level < _NEEDED[act]:

@@ -9,6 +9,7 @@ SENTENCES: Final[dict[str, str]] = {
     # Decisions.
     "not_released": "It is not released to your party.",
     "role_may_not": "Your role in this team does not include this.",
+    "judicial_only": "Your party reserves this to its judicial seats.",
     "originator_only": "Only the party that obtained the exhibit decides this.",
     "level_below_listed": "It is not released to you.",
     "level_below_readable": "For you it is only listed; its content is not released.",

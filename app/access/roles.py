@@ -42,6 +42,8 @@ class Permission(StrEnum):
     FILE_DECIDE = "files:decide"
     RELEASE_READ = "releases:read"
     RELEASE_GRANT = "releases:grant"
+    RESERVATION_READ = "reservations:read"
+    RESERVATION_SET = "reservations:set"
     RULE_READ = "rules:read"
     RULE_DECIDE = "rules:decide"
     CONSENT_READ = "consents:read"
@@ -94,8 +96,8 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
-    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER},
-    Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ},
+    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET},
+    Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ},
     Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD, _P.PARTY_SUSPEND},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
@@ -104,6 +106,10 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.INTERPRETER: _EVERYBODY | _TASKS | _USE,
     Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ},
 }
+
+
+#: What a party may reserve to its judicial seats (access.md, Consent).
+RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE})
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:

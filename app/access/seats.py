@@ -9,13 +9,13 @@ from enum import StrEnum
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import BindParameter, DateTime, Select, bindparam, select
+from sqlalchemy import BindParameter, DateTime, Select, bindparam, func, select
 
 from app import clock
-from app.access.roles import Permission, Role, permissions_of
+from app.access.roles import RESERVABLE, Permission, Role, permissions_of
 from app.connections import Driven
 from app.database import Asking, Reading
-from app.models import Account, Authority, Jit, Member, Party
+from app.models import Account, Authority, Jit, Member, Party, Reservation
 
 
 class Function(StrEnum):
@@ -75,6 +75,7 @@ class Seat:
     roles: frozenset[Role]
     function: Function
     permissions: frozenset[Permission]
+    withheld: frozenset[Permission] = frozenset()  # what its roles would give, and its party reserves to judicial seats
 
     @property
     def asking(self) -> Asking:
@@ -124,7 +125,11 @@ def _people() -> "Select[*tuple[Any, ...]]":
             Authority.code.label("authority_code"),
             Member.roles,
             Member.function,
+            (func.coalesce(Reservation.judicial, False) & (Member.function != Function.JUDICIAL.value)).label(
+                "reserved"
+            ),
         )
+        .outerjoin(Reservation, (Reservation.jit == Member.jit) & (Reservation.party == Member.party))
         .join(Jit, Jit.id == Member.jit)
         .outerjoin(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
         .outerjoin(
@@ -143,6 +148,8 @@ class Columns(Protocol):
 
 def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
     roles = frozenset(Role(role) for role in row["roles"])
+    permissions = permissions_of(roles)
+    withheld = permissions & RESERVABLE if row["reserved"] else frozenset()
     return Seat(
         id=row["seat"],
         account=account,
@@ -158,7 +165,8 @@ def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
         authority_code=row["authority_code"],
         roles=roles,
         function=Function(row["function"]),
-        permissions=permissions_of(roles),
+        permissions=permissions - withheld,
+        withheld=withheld,
     )
 
 
@@ -209,7 +217,9 @@ async def of_record(session: Reading, seat_id: UUID, jit: UUID) -> Seat:
     await session.say_who(Asking(jit=jit))
     rows = (await session.execute(_people().where(Member.id == seat_id, Member.jit == jit))).mappings()
     row = rows.one()
-    seat = replace(_seat(row, row["account"], jit, None), roles=frozenset(), permissions=frozenset())
+    seat = replace(
+        _seat(row, row["account"], jit, None), roles=frozenset(), permissions=frozenset(), withheld=frozenset()
+    )
     await session.say_who(seat.asking)
     return seat
 

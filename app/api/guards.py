@@ -186,6 +186,8 @@ def demand(seat: Seat | None, permission: Permission) -> Seat:
     """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
     if seat is None:
         raise NotFound
+    if permission in seat.withheld:
+        raise Forbidden("Your party reserves this to its judicial seats. Nothing was changed.", code="judicial-only")
     if not seat.may(permission):
         raise Forbidden("Your role in this team does not include this.", code="role-may-not")
     return seat
@@ -213,6 +215,8 @@ MayWithdrawEvidence = Annotated[Seat, _may(Permission.EVIDENCE_WITHDRAW)]
 MayOpenEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN)]
 MayReadReleases = Annotated[Seat, _may(Permission.RELEASE_READ)]
 MayGrantRelease = Annotated[Seat, _may(Permission.RELEASE_GRANT)]
+MayReadReservation = Annotated[Seat, _may(Permission.RESERVATION_READ)]
+MaySetReservation = Annotated[Seat, _may(Permission.RESERVATION_SET)]
 MayReadRules = Annotated[Seat, _may(Permission.RULE_READ)]
 MayDecideRules = Annotated[Seat, _may(Permission.RULE_DECIDE)]
 MayReadConsents = Annotated[Seat, _may(Permission.CONSENT_READ)]

@@ -26,6 +26,7 @@ from app.models.openings import Acknowledgement, Opening
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
+from app.models.reservations import Reservation
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -66,6 +67,7 @@ __all__ = [
     "Refused",
     "Release",
     "Rendition",
+    "Reservation",
     "Segment",
     "Session",
     "Storage",

@@ -46,6 +46,7 @@ class Grant:
 async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, expected: int) -> None:
     """Consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was opened."""
     found = await consents.to_answer(session, seat, consent, expected)
+    consents.demand_deciding(seat)
     roster = await rosters.of(session, seat.jit)
     if found.use != Use.QUESTION and given.evidence is not None:
         raise Invalid("Only a question is answered with an exhibit. Nothing was changed.", field="evidence")

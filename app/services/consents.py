@@ -16,7 +16,7 @@ from app import clock
 from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
 from app.access.gates import beyond_the_union
-from app.access.roles import Role
+from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -221,6 +221,7 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
     by_granter = seat.party == found.asked_party
     if by_granter:
         _demand_asked(seat, found)
+        demand_deciding(seat)
         if found.state not in GRANTED or found.ended_at is not None:
             raise Conflict("There is no consent that could be withdrawn. Nothing was changed.", code="not-granted")
         await consent_uses.end(session, seat, found, roster, reason)
@@ -232,6 +233,14 @@ async def withdraw(session: Writing, seat: Seat, consent: UUID, *, expected: int
     found.version += 1
     await session.flush()
     await journal.append(session, seat, ConsentWithdrawn(**said_of(found, roster), reason=reason))
+
+
+def demand_deciding(seat: Seat) -> None:
+    """Raises `Forbidden` where the seat's party reserves releases and use in court to its judicial seats."""
+    if Permission.RELEASE_GRANT in seat.withheld:
+        raise Forbidden(
+            "Your party reserves consents to its judicial seats. Nothing was changed.", code="judicial-only"
+        )
 
 
 async def to_answer(session: Writing, seat: Seat, consent: UUID, expected: int) -> Consent:

@@ -120,6 +120,10 @@ def resolve(roster: Roster, seat: Seat, terms: Terms, tlp: str, now: datetime, f
     if party.id == seat.party:
         _demand_own(roster, seat, resolved, dot)
         return resolved
+    if Permission.RELEASE_GRANT in seat.withheld:
+        raise Forbidden(
+            "Your party reserves releases to its judicial seats. Nothing was changed.", code="judicial-only"
+        )
     if not seat.may(Permission.RELEASE_GRANT):
         raise Forbidden(
             "A leader of your party decides what other parties may see. Nothing was created.", code="needs-leader"

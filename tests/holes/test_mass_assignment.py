@@ -71,6 +71,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
+    ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
     ("POST", "/api/jits/{jit}/simulations"): {"draft": {"category": "other"}},
     ("PUT", "/api/jits/{jit}/access-rules/{rule}"): {"level": "held", "clause": "cl. 1"} | WHY,

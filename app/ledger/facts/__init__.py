@@ -36,6 +36,7 @@ from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Read
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.gates import ReleaseAttested, ReleaseGivenUp, ReleaseWanted
 from app.ledger.facts.refusals import EvidenceRefused
+from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.tasks import (
     TaskAssigned,
     TaskChanged,
@@ -112,6 +113,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ReleaseAttested,
     EvidenceDisclosed,
     DisclosureRecalled,
+    ReservationSet,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -172,6 +174,7 @@ __all__ = [
     "ReleaseLapsed",
     "ReleaseStarted",
     "ReleaseWanted",
+    "ReservationSet",
     "TaskAssigned",
     "TaskChanged",
     "TaskCommented",

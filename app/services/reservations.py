@@ -1,0 +1,96 @@
+"""A party's decision to reserve releases, standing rules and use in court to its judicial seats, and the end of that.
+
+Any leader reserves, while a judicial leader sits; a judicial one lifts it, or any leader where none sits any more, because nobody
+could decide then. Deliberately not here: what it withholds (`access/seats.py`), which the database holds too.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import Function, Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Stale
+from app.ledger import journal
+from app.ledger.facts import ReservationSet
+from app.models import Member, Reservation
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands, and whether this seat may change it. `version` 0: nothing was ever decided."""
+
+    judicial: bool
+    decided_by: str | None
+    decided_at: datetime | None
+    may_set: bool
+    version: int
+
+
+async def read(session: Reading, seat: Seat) -> Standing:
+    """Of the seat's own party."""
+    row = await _row(session, seat)
+    judicial = row is not None and row.judicial
+    may = Role.LEADER in seat.roles and await _may_set(session, seat, judicial=judicial)
+    if row is None:
+        return Standing(judicial=False, decided_by=None, decided_at=None, may_set=may, version=0)
+    by = (await session.scalars(select(Member.code).where(Member.jit == seat.jit, Member.id == row.decided_by))).one()
+    return Standing(row.judicial, by, row.decided_at, may, row.version)
+
+
+async def decide(session: Writing, seat: Seat, *, judicial: bool, reason: str, expected: int) -> None:
+    """Reserve, or lift. Raises `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
+    if seat.party is None or seat.party_code is None:
+        raise Forbidden("Only a party reserves something to its judicial seats.", code="no-party")
+    row = await _row(session, seat)
+    now, stands = clock.now(), row is not None and row.judicial
+    if expected != (0 if row is None else row.version):
+        current = {"judicial": stands, "version": 0 if row is None else row.version}
+        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+    if stands == judicial:
+        raise Conflict("It stands so already. Nothing was changed.", code="reserved-so-already")
+    if not await _may_set(session, seat, judicial=stands):
+        raise Forbidden(
+            "A judicial leader of your party lifts this. Nothing was changed."
+            if stands
+            else "Nobody could decide: no judicial leader of your party is seated. Nothing was changed.",
+            code="judicial-only" if stands else "no-judicial-leader",
+        )
+    decided = {"judicial": judicial, "decided_by": seat.id, "decided_at": now, "version": expected + 1}
+    fresh = insert(Reservation).values(jit=seat.jit, party=seat.party, **decided)
+    changed = fresh.on_conflict_do_update(
+        index_elements=["jit", "party"], set_=decided, where=Reservation.version == expected
+    )
+    if (await session.execute(changed.returning(Reservation.version))).one_or_none() is None:
+        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    fact = ReservationSet(
+        party=seat.party, code=seat.party_code, judicial=judicial, reason=reason, hearing=((seat.party, None),)
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _row(session: Reading, seat: Seat) -> Reservation | None:
+    query = select(Reservation).where(Reservation.jit == seat.jit, Reservation.party == seat.party)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
+async def _may_set(session: Reading, seat: Seat, *, judicial: bool) -> bool:
+    """Reserve where a judicial leader sits; lift as one, or where none does."""
+    sits = await _judicial_leader(session, seat.jit, seat.party)
+    return (not sits or seat.function is Function.JUDICIAL) if judicial else sits
+
+
+async def _judicial_leader(session: Reading, jit: UUID, party: UUID | None) -> bool:
+    query = select(Member.id).where(
+        Member.jit == jit,
+        Member.party == party,
+        Member.state == "seated",
+        Member.function == Function.JUDICIAL.value,
+        Member.roles.contains([Role.LEADER.value]),
+    )
+    return (await session.scalars(query.limit(1))).first() is not None
