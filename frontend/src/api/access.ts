@@ -1,15 +1,23 @@
 /** Standing rules, what they would change, and who could see what: as the page asks for it. Keys stand with the others, in queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
-import { listAccessRulesOptions } from './generated/@tanstack/react-query.gen';
-import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, previewRuleChanges, retireAccessRule, simulateAccess } from './generated/sdk.gen';
-import type { AccessRuleForm, AccessRuleView, ExplanationView, LotView, RuleChangeForm, SimulationForm } from './generated/types.gen';
+import { listAccessRulesOptions, readReservationOptions } from './generated/@tanstack/react-query.gen';
+import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, previewRuleChanges, retireAccessRule, setReservation, simulateAccess } from './generated/sdk.gen';
+import type { AccessRuleForm, AccessRuleView, ExplanationView, LotView, ReservationView, RuleChangeForm, SimulationForm } from './generated/types.gen';
 import type { Purpose } from './views';
 
 export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, LotView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
 
+const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
+
 export type Explained = ExplanationView['act'];
 
 export const accessRulesQuery = (jit: string, enabled = true) => ({ ...listAccessRulesOptions({ path: { jit } }), enabled, staleTime: 60_000 });
+
+export const reservationQuery = (jit: string) => ({ ...readReservationOptions({ path: { jit } }), staleTime: 60_000 });
+
+export async function reserve(jit: string, { version }: ReservationView, judicial: boolean, reason: string): Promise<ReservationView> {
+  return (await setReservation({ path: { jit }, body: { judicial, reason }, headers: match(version), throwOnError: true })).data;
+}
 
 /** Nothing is kept: what is foreseen is of this moment. */
 export const simulationQuery = (jit: string, wish: SimulationForm | null) =>
@@ -28,8 +36,6 @@ export const explanationQuery = (jit: string, evidence: string, act: Explained, 
     queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: 'decision', act, purpose }] as const,
     queryFn: async ({ signal }) => (await explainDecision({ path: { jit, evidence }, query: { act, ...(purpose ? { purpose } : {}) }, signal, throwOnError: true })).data,
   });
-
-const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
 export async function addRule(jit: string, body: AccessRuleForm): Promise<AccessRuleView> {
   return (await addAccessRule({ path: { jit }, body, throwOnError: true })).data;

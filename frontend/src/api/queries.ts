@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures';
+type Name = 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -33,6 +33,9 @@ export const keys = {
   history: (jit: string, task: string) => key('readHistory', { jit, task }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),
+  /** Every exhibit that is open: what one may do with it changed. */
+  exhibits: (jit: string) => key('readEvidence', { jit }),
+  reservation: (jit: string) => key('readReservation', { jit }),
   disclosures: (jit: string) => key('listDisclosures', { jit }),
   copies: (jit: string) => key('listCopies', { jit }),
   situation: (jit: string) => key('readSituation', { jit }),

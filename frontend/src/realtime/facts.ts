@@ -64,6 +64,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.unlinked': task,
   'task.handed_over': task,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
+  'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'consent.requested': consent,
   'consent.seen': consent,
   'consent.granted': consent,

@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { ChangesDialog } from './ChangesDialog';
 import { Matrix } from './Matrix';
 import type { Cell } from './matrix';
+import { Reservation } from './Reservation';
 import { RetireDialog } from './RetireDialog';
 import { RuleDialog } from './RuleDialog';
 import { WhoCould } from './WhoCould';
@@ -40,6 +41,7 @@ export function AccessScreen() {
         {decides && rules.length > 0 ? <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>{t('rules/add')}</Button> : null}
       </header>
       {decides ? <Notice action={<Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'changes' })}>{t('rules/look')}</Button>}>{t('rules/existing')}</Notice> : <Notice tone="locked">{t('rules/leadersDecide')}</Notice>}
+      {may('reservations:read') ? <Reservation /> : null}
       <Panel title={t('rules/matrix')} flush>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <p className={classes['help']} role="status">{t('rules/loading')}</p> : null}

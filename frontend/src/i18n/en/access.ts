@@ -3,6 +3,7 @@ export const access = {
   because: {
     not_released: 'It is not released to your party.',
     role_may_not: 'Your role does not include this.',
+    judicial_only: 'Your party reserves this to its judicial seats.',
     originator_only: 'Only the originator decides this.',
     level_below_listed: 'It is not released to you.',
     level_below_readable: 'For you it is only listed: its content is not released.',

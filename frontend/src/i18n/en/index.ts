@@ -24,6 +24,7 @@ import { problem } from './problem';
 import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
+import { reservation } from './reservation';
 import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
@@ -33,5 +34,5 @@ import { uploads } from './uploads';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
 export type Words = typeof en;

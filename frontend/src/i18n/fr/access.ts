@@ -6,6 +6,7 @@ export const access = {
   because: {
     not_released: 'Il n’est pas communiqué à votre partie.',
     role_may_not: 'Votre rôle ne le prévoit pas.',
+    judicial_only: 'Votre partie réserve cela à ses sièges judiciaires.',
     originator_only: 'Seule la partie d’origine en décide.',
     level_below_listed: 'Il ne vous est pas communiqué.',
     level_below_readable: 'Il vous est seulement signalé : son contenu ne vous est pas communiqué.',

@@ -24,6 +24,7 @@ import { problem } from './problem';
 import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
+import { reservation } from './reservation';
 import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
@@ -35,4 +36,4 @@ import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
