@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { SCHEDULES } from '@/api/views';
 import { kept } from '@/features/openings/keeping';
+import { en } from '@/i18n/en';
+import { fr } from '@/i18n/fr';
 import { TOUCHES } from '@/realtime/facts';
 
 describe('an original that is taken', () => {
@@ -12,5 +15,17 @@ describe('an original that is taken', () => {
       const touched = TOUCHES[kind]('jit', { position: 1, kind, subject: { evidence: 'e' }, seat: 'DE-01', party: 'DE', at: '' });
       expect(touched.map(([key]) => key._id)).toEqual(['listCopies', 'readCustody']);
     }
+  });
+});
+
+describe('a disclosure to a proceeding', () => {
+  it('is read anew when it is made or called back, in the lists and in custody', () => {
+    for (const kind of ['evidence.disclosed', 'disclosure.recalled'] as const) {
+      const touched = TOUCHES[kind]('jit', { position: 1, kind, subject: { evidence: 'e', disclosure: 'd' }, seat: 'DE-01', party: 'DE', at: '' });
+      expect(touched.map(([key]) => key._id)).toEqual(['listDisclosures', 'readCustody']);
+    }
+  });
+  it('has a word for each schedule, in both languages', () => {
+    for (const words of [en, fr]) expect(Object.keys(words.schedule)).toEqual([...SCHEDULES]);
   });
 });

@@ -23,14 +23,14 @@ export const audit = {
     more_one: 'et {{count}} autre', more_other: 'et {{count}} autres', more_many: 'et {{count}} d’autres',
   },
   tried: {
-    list: 'Voir', describe: 'Rectifier la description de', open: 'Consulter', take: 'Prendre l’original de', release: 'Décider qui peut voir', withdraw: 'Retirer', bundle: 'Exporter un dossier de',
-    evidence_read: 'Lire', evidence_describe: 'Rectifier la description de', evidence_withdraw: 'Retirer', evidence_open: 'Consulter', files_upload: 'Ajouter un fichier à', files_decide: 'Décider d’un fichier de',
+    list: 'Voir', describe: 'Rectifier la description de', open: 'Consulter', take: 'Prendre l’original de', disclose: 'Verser à une procédure', release: 'Décider qui peut voir', withdraw: 'Retirer', bundle: 'Exporter un dossier de',
+    evidence_read: 'Lire', evidence_describe: 'Rectifier la description de', evidence_withdraw: 'Retirer', evidence_open: 'Consulter', evidence_disclose: 'Verser à une procédure', copies_answer: 'Répondre d’une copie de', files_upload: 'Ajouter un fichier à', files_decide: 'Décider d’un fichier de',
     releases_read: 'Lire les communications de', releases_attest: 'Attester une communication de', releases_grant: 'Décider qui peut voir', exports_make: 'Exporter un dossier de', tasks_assign: 'Confier une tâche portant sur', tasks_work: 'Exécuter une tâche portant sur', ledger_read: 'Lire la traçabilité de',
   },
   denied: {
-    'court-use-not-consented': 'l’utilisation en justice n’est pas consentie', 'h1-needs-consent': 'l’utilisation en justice n’est pas consentie', 'not-released': 'il n’est pas communiqué à cette partie', 'role-may-not': 'le rôle de ce siège ne le prévoit pas', 'originator-only': 'seule la partie d’origine en décide', 'needs-leader': 'seul un chef d’équipe en décide',
+    'court-use-not-consented': 'l’utilisation en justice n’est pas consentie', 'h1-needs-consent': 'l’utilisation en justice n’est pas consentie', 'not-released': 'il n’est pas communiqué à cette partie', 'role-may-not': 'le rôle de ce siège ne le prévoit pas', 'originator-only': 'seule la partie d’origine en décide', 'needs-leader': 'seul un chef d’équipe en décide', 'judicial-only': 'la partie le réserve à ses sièges judiciaires', 'holder-only': 'seul son détenteur répond d’une copie',
     'level-below-listed': 'il n’est pas communiqué à ce siège', 'level-below-readable': 'il n’est que signalé à ce siège, sans son contenu', 'level-below-held': 'l’original n’est pas communiqué à ce siège',
-    withdrawn: 'le scellé est retiré', 'purpose-not-released': 'il n’est pas communiqué pour la finalité indiquée', 'link-over': 'le lien avait expiré ou valait pour une autre session', 'acknowledge-h3': 'il n’a pas été pris acte des conditions de la partie d’origine (H3)',
+    withdrawn: 'le scellé est retiré', 'purpose-not-released': 'il n’est pas communiqué pour la finalité indiquée', 'other-offence-needs-consent': 'l’usage pour une autre infraction n’est pas consenti', 'link-over': 'le lien avait expiré ou valait pour une autre session', 'acknowledge-h3': 'il n’a pas été pris acte des conditions de la partie d’origine (H3)',
     'auditor-only': 'seul l’auditeur de toute l’équipe l’exporte', 'no-party': 'le siège ne relève d’aucune partie', 'outbound-gate-closed': 'rien n’est adressé aux pays tiers sans contrôle préalable', 'not-the-uploader': 'signe qui l’a apporté, ou un chef d’équipe', forbidden: 'ce n’est pas permis',
   },
 } satisfies Translated<typeof source>;
