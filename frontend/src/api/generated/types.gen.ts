@@ -219,7 +219,7 @@ export type AccountView = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'release' | 'withdraw' | 'bundle';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'disclose' | 'release' | 'withdraw' | 'bundle';
 
 /**
  * AlarmView
@@ -927,6 +927,140 @@ export type DescriptionForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * DisclosedFileView
+ *
+ * A file of the exhibit, as it was disclosed.
+ */
+export type DisclosedFileView = {
+    /**
+     * File
+     */
+    file: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+};
+
+/**
+ * DisclosureForm
+ *
+ * To which court, in which proceeding, under which number there, on which schedule; for which purpose, and why.
+ */
+export type DisclosureForm = {
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * Proceeding
+     */
+    proceeding: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Schedule
+     */
+    schedule: 'used' | 'unused' | 'sensitive';
+    purpose: Purpose;
+    /**
+     * Justification
+     */
+    justification: string;
+    /**
+     * Acknowledged
+     */
+    acknowledged?: boolean;
+};
+
+/**
+ * DisclosureView
+ *
+ * An exhibit given to a proceeding, named as it was then. `position`: of its entry, whose receipt proves it.
+ */
+export type DisclosureView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * Proceeding
+     */
+    proceeding: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Schedule
+     */
+    schedule: 'used' | 'unused' | 'sensitive';
+    purpose: Purpose;
+    /**
+     * Files
+     */
+    files: Array<DisclosedFileView>;
+    /**
+     * Disclosed At
+     */
+    disclosed_at: string;
+    /**
+     * Recalled At
+     */
+    recalled_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Side
+     */
+    side: 'ours' | 'others';
 };
 
 /**
@@ -1979,6 +2113,7 @@ export type MayTaskView = {
 export type MayView = {
     open: DecisionView;
     take: DecisionView;
+    disclose: DecisionView;
     release: DecisionView;
     describe: DecisionView;
     withdraw: DecisionView;
@@ -2287,6 +2422,20 @@ export type PageCopyView = {
 };
 
 /**
+ * Page[DisclosureView]
+ */
+export type PageDisclosureView = {
+    /**
+     * Items
+     */
+    items: Array<DisclosureView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[EntryView]
  */
 export type PageEntryView = {
@@ -2568,7 +2717,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -2848,6 +2997,50 @@ export type ReleaseView = {
      * State
      */
     state: 'pending' | 'effective' | 'lapsed';
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * ReservationForm
+ *
+ * Whether releases, standing rules and use in court are for judicial seats alone, and why.
+ */
+export type ReservationForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Judicial
+     */
+    judicial: boolean;
+};
+
+/**
+ * ReservationView
+ *
+ * What stands for one's own party. `version` 0: nothing was ever decided.
+ */
+export type ReservationView = {
+    /**
+     * Judicial
+     */
+    judicial: boolean;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * May Set
+     */
+    may_set: boolean;
     /**
      * Version
      */
@@ -5460,6 +5653,74 @@ export type ChangeAccessRuleResponses = {
 
 export type ChangeAccessRuleResponse = ChangeAccessRuleResponses[keyof ChangeAccessRuleResponses];
 
+export type ReadReservationData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/reservation';
+};
+
+export type ReadReservationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadReservationError = ReadReservationErrors[keyof ReadReservationErrors];
+
+export type ReadReservationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReservationView;
+};
+
+export type ReadReservationResponse = ReadReservationResponses[keyof ReadReservationResponses];
+
+export type SetReservationData = {
+    body: ReservationForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/reservation';
+};
+
+export type SetReservationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetReservationError = SetReservationErrors[keyof SetReservationErrors];
+
+export type SetReservationResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReservationView;
+};
+
+export type SetReservationResponse = SetReservationResponses[keyof SetReservationResponses];
+
 export type SimulateAccessData = {
     body: SimulationForm;
     path: {
@@ -6188,6 +6449,89 @@ export type AnswerCopyResponses = {
 };
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
+
+export type ListDisclosuresData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Side
+         *
+         * By one's own party, or by others of what it contributed.
+         */
+        side?: 'ours' | 'others' | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/disclosures';
+};
+
+export type ListDisclosuresErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListDisclosuresError = ListDisclosuresErrors[keyof ListDisclosuresErrors];
+
+export type ListDisclosuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDisclosureView;
+};
+
+export type ListDisclosuresResponse = ListDisclosuresResponses[keyof ListDisclosuresResponses];
+
+export type DiscloseEvidenceData = {
+    body: DisclosureForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/disclosures';
+};
+
+export type DiscloseEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DiscloseEvidenceError = DiscloseEvidenceErrors[keyof DiscloseEvidenceErrors];
+
+export type DiscloseEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: DisclosureView;
+};
+
+export type DiscloseEvidenceResponse = DiscloseEvidenceResponses[keyof DiscloseEvidenceResponses];
 
 export type ListTasksData = {
     body?: never;
