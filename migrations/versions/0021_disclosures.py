@@ -4,13 +4,13 @@ A row is written once, in one's own name, where the release admits it for that p
 that disclosed, as its release admitted it then or as it sees the exhibit now, and by those of the originator who see the exhibit.
 Only the originator calls back, when it recalls or withdraws the exhibit.
 
-Revision: 0020, after 0019
+Revision: 0021, after 0020
 """
 
 from alembic import op
 
-revision = "0020"
-down_revision = "0019"
+revision = "0021"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 

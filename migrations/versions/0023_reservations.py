@@ -4,13 +4,13 @@ A row is read by its own party, set by its leaders, and lifted by a judicial one
 more. While it stands, the database takes no release and no rule from another leader; what a withdrawal lowers it still takes.
 `take_seat` says of a seat whether its party has reserved what its roles would give.
 
-Revision: 0022, after 0021
+Revision: 0023, after 0022
 """
 
 from alembic import op
 
-revision = "0022"
-down_revision = "0021"
+revision = "0023"
+down_revision = "0022"
 branch_labels = None
 depends_on = None
 

@@ -3,13 +3,13 @@
 `for_purpose` is the twin of `purposes_of` in `access/decisions.py`. Openings are written only at the level and for a purpose
 that the release admits, disclosures likewise; what a member registers under standing rules names no purpose that they do not.
 
-Revision: 0021, after 0020
+Revision: 0022, after 0021
 """
 
 from alembic import op
 
-revision = "0021"
-down_revision = "0020"
+revision = "0022"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
@@ -35,7 +35,7 @@ OPENED = """jit = asking_jit() and seat = asking_seat() and exists (select 1 fro
   where r.jit = openings.jit and r.evidence = openings.evidence and r.party = asking_party()
     and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= case openings.act when 'take' then 3 else 2 end
     and for_purpose(openings.purpose, r.purposes, r.originator = r.party))"""
-# As in 0020, but for the purpose.
+# As in 0021, but for the purpose.
 DISCLOSED = """jit = asking_jit() and party = asking_party() and seat = asking_seat() and recalled_at is null and version = 1
   and asking_roles() && array['leader', 'member']
   and exists (select 1 from evidence e join releases r on r.jit = e.jit and r.evidence = e.id
