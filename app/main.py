@@ -17,6 +17,7 @@ from app.api import (
     access_log,
     access_rules,
     consents,
+    controllers,
     copies,
     decisions,
     demonstration,
@@ -43,6 +44,7 @@ from app.api import (
     tasks,
     tiles,
     tokens,
+    verifications,
     waiting_releases,
 )
 from app.api.house import House
@@ -87,6 +89,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     simulations.router,
     decisions.router,
     waiting_releases.router,
+    verifications.router,
+    controllers.router,
     openings.router,
     consents.router,
     copies.router,

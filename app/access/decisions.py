@@ -45,6 +45,7 @@ class Act(StrEnum):
     RELEASE = "release"
     WITHDRAW = "withdraw"
     BUNDLE = "bundle"
+    VERIFY = "verify"
 
 
 class Purpose(StrEnum):
@@ -96,6 +97,7 @@ class Exhibit:
     originator: UUID
     active: bool
     handling: frozenset[str]
+    quarantined: bool = False  # it came from beyond the Union, and no administrator has given a verdict
     acknowledged: bool = False  # the handling text as it stands, by the seat that asks
 
 
@@ -118,6 +120,7 @@ _NEEDED: Final = {
     Act.DISCLOSE: Level.HELD,
     Act.RELEASE: Level.HELD,
     Act.WITHDRAW: Level.HELD,
+    Act.VERIFY: Level.READABLE,
 }
 _PERMISSION: Final = {
     Act.LIST: Permission.EVIDENCE_READ,
@@ -128,10 +131,13 @@ _PERMISSION: Final = {
     Act.DISCLOSE: Permission.EVIDENCE_DISCLOSE,
     Act.RELEASE: Permission.RELEASE_GRANT,
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
+    Act.VERIFY: Permission.EVIDENCE_VERIFY,
 }
 #: Uses of the content: each demands a purpose and a justification.
-_USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE}
+_USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY}
 _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW}
+#: What may be done with an exhibit in quarantine by others than its provider.
+_IN_QUARANTINE: Final = {Act.LIST, Act.VERIFY}
 
 
 def level_of(seat: Seat, release: Conditions, now: datetime) -> Level:
@@ -196,6 +202,7 @@ def _denials(
         yield "originator_only"
     if level < _NEEDED[act]:
         yield f"level_below_{_NEEDED[act].word}"
+    yield from _quarantine_denials(seat, exhibit, act)
     if not exhibit.active and act is not Act.LIST and act is not Act.BUNDLE and seat.party != exhibit.originator:
         yield "withdrawn"
     if not exhibit.active and act in _ORIGINATORS_ACTS:
@@ -222,6 +229,14 @@ def _use_denials(
             yield "other_offence_needs_consent"
 
 
+def _quarantine_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
+    """Until the verdict others than the provider list it, and administrators read it for that verdict; nothing else."""
+    if act is Act.VERIFY and (seat.party == exhibit.originator or not exhibit.quarantined):
+        yield "not_in_quarantine"
+    if exhibit.quarantined and seat.party != exhibit.originator and act not in _IN_QUARANTINE:
+        yield "in_quarantine"
+
+
 def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:
     """A bundle for a court by another than the originator: with its consent to that use, or by an auditor without H1."""
     if _in_court(releases):
@@ -243,5 +258,5 @@ def _obligations(exhibit: Exhibit, act: Act) -> Iterable[Obligation]:
         yield Obligation.JUSTIFY
         if "H3" in exhibit.handling and not exhibit.acknowledged:
             yield Obligation.ACKNOWLEDGE_H3
-    if act is Act.OPEN:
+    if act in {Act.OPEN, Act.VERIFY}:
         yield Obligation.WATERMARK

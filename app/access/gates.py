@@ -33,17 +33,25 @@ def beyond_the_union(kind: str) -> bool:
     return kind not in _WITHIN
 
 
+#: What an administrator finds in order before it lets data in. All of it, or it does not pass.
+CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wanted release, as far as the gates read it. `own`: to the originator itself."""
+    """A wanted release, as far as the gates read it. `own`: to the originator itself. `unverified`: no verdict let it in."""
 
     recipient_kind: str
     own: bool = False
+    unverified: bool = False
 
 
 def standing(wish: Wish) -> tuple[Gate, ...]:
     """The gates before this release, in the order of `Gate`. The twin of `standing_gates()` in the database."""
     if wish.own:
         return ()
-    stands = {Gate.ATTESTATION: beyond_the_union(wish.recipient_kind)}
+    stands = {
+        Gate.VERIFICATION: wish.unverified,
+        Gate.ATTESTATION: beyond_the_union(wish.recipient_kind),
+    }
     return tuple(gate for gate in Gate if stands.get(gate, False))

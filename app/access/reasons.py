@@ -18,6 +18,8 @@ SENTENCES: Final[dict[str, str]] = {
     "court_use_not_consented": "It bears H1: its originator has not consented to your use in court.",
     "purpose_not_released": "It is not released for this purpose.",
     "other_offence_needs_consent": "Use for another offence needs the originator's express consent.",
+    "in_quarantine": "It came from beyond the Union, and no administrator has verified it yet.",
+    "not_in_quarantine": "It does not wait for a verification that you could give.",
     "level_listed": "It is released to you as listed.",
     "level_readable": "It is released to you for reading.",
     "level_held": "It is released to you as held: the original may be taken.",

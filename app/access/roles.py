@@ -38,6 +38,8 @@ class Permission(StrEnum):
     EVIDENCE_DESCRIBE = "evidence:describe"
     EVIDENCE_WITHDRAW = "evidence:withdraw"
     EVIDENCE_OPEN = "evidence:open"
+    EVIDENCE_VERIFY = "evidence:verify"
+    CONTROLLER_DESIGNATE = "controllers:designate"
     FILE_UPLOAD = "files:upload"
     FILE_DECIDE = "files:decide"
     RELEASE_READ = "releases:read"
@@ -98,7 +100,9 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ},
-    Role.ADMINISTRATOR: _EVERYBODY | _TASKS | {_P.PARTY_ADD, _P.PARTY_SUSPEND},
+    Role.ADMINISTRATOR: _EVERYBODY
+    | _TASKS
+    | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,

@@ -118,22 +118,24 @@ class _SignedIn(Guard):
 
 
 class May(Guard):
-    """A seat whose role grants `permission`. 401 nobody; 404 no seat in this JIT; 403 the role does not grant it."""
+    """A seat whose role grants one of `permissions`. 401 nobody; 404 no seat in this JIT; 403 the role grants none."""
 
-    def __init__(self, permission: Permission) -> None:
-        self.permission = permission
+    def __init__(self, *permissions: Permission) -> None:
+        self.permissions = permissions
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """The seat, and row-level security told of it."""
-        return await seated(session, request, shown_by(request), jit, self.permission)
+        return await seated(session, request, shown_by(request), jit, self.permissions)
 
 
-async def seated(session: Reading, connection: HTTPConnection, shown: Shown, jit: UUID, permission: Permission) -> Seat:
+async def seated(
+    session: Reading, connection: HTTPConnection, shown: Shown, jit: UUID, permissions: tuple[Permission, ...]
+) -> Seat:
     """The caller's seat, if it may. Who it was is left with the request, for the access log."""
-    connection.state.permission = permission
+    connection.state.permissions = permissions
     person, seat = await sessions.take_seat(session, house_of(connection).door, shown, jit)
     connection.state.person, connection.state.seat = person, seat
-    return demand(seat, permission)
+    return demand(seat, *permissions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +146,7 @@ class Admission:
     connection: HTTPConnection
     shown: Shown
     jit: UUID
-    permission: Permission
+    permissions: tuple[Permission, ...]
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
@@ -161,34 +163,34 @@ class Admission:
                 yield session, await self._seat(session)
 
     async def _seat(self, session: Reading) -> Seat:
-        return await seated(session, self.connection, self.shown, self.jit, self.permission)
+        return await seated(session, self.connection, self.shown, self.jit, self.permissions)
 
 
 class MayStreaming(Guard):
     """As `May`, for routes that stream: admitted before the body is read, and again in each transaction."""
 
-    def __init__(self, permission: Permission) -> None:
-        self.permission = permission
+    def __init__(self, *permissions: Permission) -> None:
+        self.permissions = permissions
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
         """The admission, tried once."""
-        admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permission)
+        admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permissions)
         async with admission.reading():
             return admission
 
 
 def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
     """For what is done after the transaction in which the door was passed: the same door, looked at again each time."""
-    return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permission)
+    return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
 
 
-def demand(seat: Seat | None, permission: Permission) -> Seat:
+def demand(seat: Seat | None, *permissions: Permission) -> Seat:
     """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
     if seat is None:
         raise NotFound
-    if permission in seat.withheld:
+    if seat.withheld.issuperset(permissions):
         raise Forbidden("Your party reserves this to its judicial seats. Nothing was changed.", code="judicial-only")
-    if not seat.may(permission):
+    if not any(seat.may(one) for one in permissions):
         raise Forbidden("Your role in this team does not include this.", code="role-may-not")
     return seat
 
@@ -197,8 +199,8 @@ Anyone = Annotated[Visitor, Depends(_Anyone())]
 SignedIn = Annotated[Person, Depends(_SignedIn(), scope="function")]
 
 
-def _may(permission: Permission) -> object:
-    return Depends(May(permission), scope="function")
+def _may(*permissions: Permission) -> object:
+    return Depends(May(*permissions), scope="function")
 
 
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
@@ -212,7 +214,9 @@ MayReadEvidence = Annotated[Seat, _may(Permission.EVIDENCE_READ)]
 MayRegisterEvidence = Annotated[Seat, _may(Permission.EVIDENCE_REGISTER)]
 MayDescribeEvidence = Annotated[Seat, _may(Permission.EVIDENCE_DESCRIBE)]
 MayWithdrawEvidence = Annotated[Seat, _may(Permission.EVIDENCE_WITHDRAW)]
-MayOpenEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN)]
+MayOpenEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY)]
+MayVerifyEvidence = Annotated[Seat, _may(Permission.EVIDENCE_VERIFY)]
+MayDesignateController = Annotated[Seat, _may(Permission.CONTROLLER_DESIGNATE)]
 MayReadReleases = Annotated[Seat, _may(Permission.RELEASE_READ)]
 MayGrantRelease = Annotated[Seat, _may(Permission.RELEASE_GRANT)]
 MayReadReservation = Annotated[Seat, _may(Permission.RESERVATION_READ)]
@@ -234,7 +238,7 @@ MayReadLedger = Annotated[Seat, _may(Permission.LEDGER_READ)]
 MayMakeExport = Annotated[Seat, _may(Permission.EXPORT_MAKE)]
 MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLOAD))]
 MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DECIDE))]
-MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN))]
+MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY))]
 MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
 MayReadAccessLog = Annotated[Seat, _may(Permission.ACCESS_LOG_READ)]
 MayFollowStream = Annotated[Admission, Depends(MayStreaming(Permission.STREAM_FOLLOW))]

@@ -105,7 +105,7 @@ async def deliver_page(
         _demand_link(admission.connection, seat, until, proof)
         opened = await service.find(session, seat, evidence, opening)
         wanted = next((one for one in opened.renditions if one.file == file and one.page == page), None)
-        if wanted is None or opened.opening.act != Act.OPEN:
+        if wanted is None or opened.opening.act not in service.READS:
             raise NotFound
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
     stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)

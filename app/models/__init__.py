@@ -30,6 +30,7 @@ from app.models.reservations import Reservation
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
+from app.models.verifications import Controller, Verification
 
 __all__ = [
     "AccessLine",
@@ -44,6 +45,7 @@ __all__ = [
     "Checkpoint",
     "Confirmation",
     "Consent",
+    "Controller",
     "Copy",
     "Disclosure",
     "Entry",
@@ -78,5 +80,6 @@ __all__ = [
     "Throttle",
     "Tile",
     "Tree",
+    "Verification",
     "WaitingRelease",
 ]

@@ -18,7 +18,8 @@ from app.models.tables import Id, Moment, Table, Words
 class Evidence(Table):
     """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
 
-    `title_key`: the title as it is sorted, without case and accents; `search_key`: title and number as they are searched.
+    `verification`: of what came from beyond the Union; null: none is asked for. `title_key`: the title as it is sorted, without
+    case and accents; `search_key`: title and number as they are searched.
     """
 
     __tablename__ = "evidence"
@@ -33,6 +34,7 @@ class Evidence(Table):
     handling: Mapped[Words]
     tlp: Mapped[str]
     status: Mapped[str]
+    verification: Mapped[str | None]
     registered_by: Mapped[UUID]
     registered_at: Mapped[Moment]
     files_count: Mapped[int] = mapped_column(server_default=text("0"))
@@ -64,6 +66,8 @@ class Evidence(Table):
         ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "registered_by"], ["members.jit", "members.id"]),
         CheckConstraint("status in ('active', 'withdrawn')", name="status"),
+        CheckConstraint("verification in ('waiting', 'passed', 'refused')", name="verification"),
+        Index("ix_evidence_verification", "jit", "id", postgresql_where=text("verification = 'waiting'")),
     )
 
 

@@ -29,7 +29,7 @@ class Opening(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
-        CheckConstraint("act in ('open', 'take')", name="act"),
+        CheckConstraint("act in ('open', 'take', 'verify')", name="act"),
     )
 
 

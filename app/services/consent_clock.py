@@ -9,12 +9,12 @@ from typing import Any, Final
 from sqlalchemy import text
 
 from app import clock
-from app.access.decisions import Level
 from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
 from app.ledger.facts.consents import ConsentFact
 from app.ledger.journal import Ledger
+from app.services.release_clock import stated
 
 _BATCH: Final = 50
 
@@ -36,27 +36,13 @@ async def turn(database: Database) -> int:
 
 
 async def _end(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
-    level = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
+    restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
     if (await session.execute(_CLOSE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
         return
     facts: list[EvidenceReleased | ConsentFact] = []
     evidence = row.evidence or row.answer
-    if level is not None and evidence is not None:
-        release = (await session.execute(_RELEASE, {"evidence": evidence, "party": row.asker_party})).one()
-        facts.append(
-            EvidenceReleased(
-                evidence=evidence,
-                concerned=row.asker_party,
-                party=row.asking,
-                level=Level(level).word,
-                authorities=None if release.authorities is None else list(release.authorities),
-                seats=None if release.seats is None else list(release.seats),
-                not_before=clock.rfc3339(release.not_before) if release.not_before else None,
-                until=clock.rfc3339(release.until) if release.until else None,
-                purposes=release.purposes,
-                basis=release.basis,
-            )
-        )
+    if restored is not None and evidence is not None:
+        facts.append(await stated(session, evidence, row.asker_party))
     await journal.append_as_system(session, _ledger(row), *facts, ConsentEnded(**_said(row)))
 
 
@@ -98,9 +84,3 @@ _CLOSE: Final = text(
     " where id = :id and state in ('granted', 'granted_with_conditions') and ended_at is null returning id"
 )
 _RESTORE: Final = text("select restore_release(:id)")
-_RELEASE: Final = text(
-    "select (select array_agg(x.code order by x.code) from authorities x where x.id = any (r.authorities)) as authorities,"
-    " (select array_agg(m.code order by m.code) from members m where m.id = any (r.seats)) as seats,"
-    " r.not_before, r.until, r.purposes, r.basis"
-    " from releases r where r.evidence = :evidence and r.party = :party"
-)

@@ -24,7 +24,7 @@ from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
 from app.models import Evidence, File, Provenance, Release, WaitingRelease
-from app.services import access_rules, acknowledgements, quarantine, waiting_releases
+from app.services import access_rules, acknowledgements, contributions, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.numbers import random_characters
@@ -98,9 +98,9 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
     roster, standing = await _roster(session, seat, [what])
     entering = _entering(roster, standing, seat, what, clock.now())
-    await _enter(session, seat, [entering])
+    admitted = await _enter(session, seat, [entering])
     evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
-    releases = sorted((Release(**row) for row in entering.releases), key=lambda one: one.party)
+    releases = sorted((*(Release(**row) for row in entering.releases), *admitted), key=lambda one: one.party)
     return _whole(seat, evidence, provenance, (), releases, roster)
 
 
@@ -115,6 +115,7 @@ async def register_many(session: Writing, seat: Seat, whats: Sequence[Registrati
 
 async def _roster(session: Reading, seat: Seat, whats: Sequence[Registration]) -> tuple[Roster, list[Rule]]:
     """Who is named is looked up, the whole roster only where somebody within a party is; rules, where nothing is named."""
+    await contributions.demand_open(session, seat)
     ruled = any(what.releases is None for what in whats)
     standing = await access_rules.standing(session, seat) if ruled else []
     named = (terms for what in whats for terms in what.releases or ())
@@ -128,12 +129,13 @@ def _entering(
     roster: Roster, standing: Sequence[Rule], seat: Seat, what: Registration, now: datetime, place: str = ""
 ) -> Entering:
     """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
-    party, code = quarantine.contributor(seat)
+    party, code = contributions.contributor(seat)
+    verification = contributions.entering(seat)
     if what.releases is None:
         resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
     else:
         resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
-    passing, gated = waiting_releases.parted(roster, party, resolved)
+    passing, gated = waiting_releases.parted(roster, party, resolved, unverified=verification is not None)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -143,6 +145,7 @@ def _entering(
         "declared_hashes": list(what.declared_hashes)
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
+    key["verification"] = verification
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,
@@ -169,22 +172,38 @@ def _entering(
     )
 
 
-async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> None:
+async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> list[Release]:
     """Exhibits, releases, provenances and entries, in one transaction: nobody ever sees the one without the other.
 
-    The exhibit comes first, because a release copies from it what its party's list is sorted by.
+    The exhibit comes first, because a release copies from it what its party's list is sorted by. The rows by which
+    administrators read what is in quarantine.
     """
     await session.execute(_INSERT[Evidence], [one.evidence for one in entering])
     with release_service.told_of_changed_rules():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
+    admitted = [
+        row
+        for one in entering
+        if one.evidence["verification"] is not None
+        for row in await contributions.admit_administrators(session, one.evidence["id"])
+    ]
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     if waiting := [row for one in entering for row in one.waiting]:
         with release_service.told_of_changed_rules():
             await session.execute(_INSERT[WaitingRelease], waiting)
     beginnings = [
-        journal.Beginning(one.evidence["id"], [Release(**row) for row in one.releases], one.facts) for one in entering
+        journal.Beginning(
+            one.evidence["id"],
+            [
+                *(Release(**row) for row in one.releases),
+                *(row for row in admitted if row.evidence == one.evidence["id"]),
+            ],
+            one.facts,
+        )
+        for one in entering
     ]
     await journal.append_first(session, seat, beginnings)
+    return admitted
 
 
 def evaluation_stated(
@@ -232,5 +251,10 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
 
 def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
     """An exhibit as the pure decision reads it."""
-    active, handling = exhibit.status == "active", frozenset(exhibit.handling)
-    return Exhibit(exhibit.originator, active=active, handling=handling, acknowledged=acknowledged)
+    return Exhibit(
+        exhibit.originator,
+        active=exhibit.status == "active",
+        handling=frozenset(exhibit.handling),
+        quarantined=exhibit.verification == "waiting",
+        acknowledged=acknowledged,
+    )

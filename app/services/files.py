@@ -17,7 +17,7 @@ from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
-from app.services import storage
+from app.services import contributions, storage
 from app.services.storage import Bounds
 from app.vault import places
 from app.vault.places import Place
@@ -107,7 +107,7 @@ async def segments_of(session: Reading, file: UUID) -> list[places.Segment]:
 async def record(session: Writing, seat: Seat, place: Place, segment: places.Segment, bounds: Bounds) -> File:
     """A segment is durable: the file stands at its end. Raises `Conflict` when it stood elsewhere, or the exhibit ended."""
     await growing(session, seat, place.evidence, place.file)
-    await _hold_open(session, place.evidence)
+    await _hold_open(session, seat, place.evidence)
     file = (
         await session.scalars(
             select(File).where(File.id == place.file).with_for_update().execution_options(populate_existing=True)
@@ -154,6 +154,8 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
         raise Conflict("There is nothing to decide: the file does not wait for a decision.", code="nothing-to-decide")
     if keep and exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it. The file can be discarded.", code="withdrawn")
+    if keep:
+        await contributions.demand_unverified(session, seat, exhibit)
     file.version += 1
     if keep:
         file.state, file.renditions = "ready", "pending"
@@ -206,14 +208,18 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
 
 
 async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
-    if (await _own_exhibit(session, seat, evidence)).status != "active":
+    exhibit = await _own_exhibit(session, seat, evidence)
+    if exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+    await contributions.demand_unverified(session, seat, exhibit)
 
 
-async def _hold_open(session: Writing, evidence: UUID) -> None:
-    """Nobody withdraws the exhibit before this commits; whoever did so a moment ago is heard now."""
-    if (await _lock(session, evidence)).status != "active":
+async def _hold_open(session: Writing, seat: Seat, evidence: UUID) -> None:
+    """Nobody withdraws or verifies the exhibit before this commits; whoever did so a moment ago is heard now."""
+    exhibit = await _lock(session, evidence)
+    if exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+    await contributions.demand_unverified(session, seat, exhibit)
 
 
 async def _lock(session: Writing, evidence: UUID) -> Evidence:

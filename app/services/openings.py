@@ -27,6 +27,8 @@ from app.services.evidence import facts_of
 from app.services.terms import conditions
 
 LASTS: Final = timedelta(hours=8)
+#: Acts that lead to pages made for reading; an administrator verifies by reading alone.
+READS: Final = {Act.OPEN, Act.VERIFY}
 
 _WORDS: Final = {
     "role_may_not": "your role in this team does not include it",
@@ -37,6 +39,8 @@ _WORDS: Final = {
     "other_offence_needs_consent": "use for another offence needs its originator's express consent; ask for that purpose",
     "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
     "originator_only": "only its originator decides this",
+    "in_quarantine": "no administrator has verified it yet",
+    "not_in_quarantine": "it does not wait for a verification",
 }
 
 
@@ -73,7 +77,7 @@ class Admitted:
 
 
 async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) -> Opened:
-    """Open (`Act.OPEN`) or take (`Act.TAKE`) an exhibit. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
+    """Open, take or verify an exhibit, as is intended. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
     _demand_keeper(intent)
     admitted = await admit(session, seat, evidence, intent)
     now = clock.now()
@@ -185,7 +189,7 @@ Contents = tuple[Evidence, Sequence[File], Sequence[Rendition]]
 
 async def _exhibit_with_contents(session: Reading, evidence: UUID, act: Act) -> Contents:
     """The exhibit, its files that are ready, and, to read them, their pages: as far as they are visible. Raises `NotFound`."""
-    rows = await session.joined(_CONTENTS, evidence=evidence, pages=act is Act.OPEN)
+    rows = await session.joined(_CONTENTS, evidence=evidence, pages=act in READS)
     if not rows:
         raise NotFound
     files = {file.id: file for _, file, _ in rows if file is not None}

@@ -1,23 +1,119 @@
-"""What comes from beyond the Union: whether its party may contribute at all (Reg. (EU) 2023/969 Art. 17(3), 18, 23(2)).
+"""What comes from beyond the Union: kept in quarantine until an administrator verifies it (Reg. (EU) 2023/969 Art. 17(3), 18).
 
-Deliberately not here: what goes there (`services/waiting_releases.py`).
+Its provider and the administrators alone have rows of it; what was wanted for others waits, and passes by the clock once the
+verdict is given (`services/quarantine_clock.py`). Verifying is of the administrator's seat itself: nobody is entrusted with it.
+Deliberately not here: what goes there (`services/waiting_releases.py`), who is the controller (`services/controllers.py`).
 """
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
-from app.access.gates import beyond_the_union
+from sqlalchemy import select, text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.access.decisions import Act, Level, decide
+from app.access.gates import CHECKLIST
+from app.access.reasons import sentence
 from app.access.seats import Seat
-from app.errors import Conflict, Forbidden
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import EvidenceVerified
+from app.models import Evidence, Release, Verification
+from app.services import controllers
+from app.services.evidence import facts_of
+from app.services.terms import conditions
+
+MOST: Final = 200
+_REFUSED_BY_THE_DATABASE: Final = "42501"
 
 
-def contributor(seat: Seat) -> tuple[UUID, str]:
-    """The party that obtained the exhibit, and its code. Raises `Forbidden` without one, `Conflict` before its gate."""
-    if seat.party is None or seat.party_code is None or seat.party_kind is None:
-        raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
-    if beyond_the_union(seat.party_kind):
-        raise Conflict(
-            "No controller is designated for what third countries and international judicial authorities upload "
-            "(Reg. (EU) 2023/969 Art. 23(2)). Nothing was created.",
-            code="no-controller-designated",
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an administrator found. `checklist`: what is in order; `files`: how many files it saw."""
+
+    passed: bool
+    checklist: Sequence[str]
+    reason: str
+    files: int
+
+
+async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
+    """What waits for a verdict and was given to this administrator to read, the longest first."""
+    query = (
+        select(Evidence)
+        .join(Release, (Release.jit == Evidence.jit) & (Release.evidence == Evidence.id))
+        .where(Evidence.jit == seat.jit, Evidence.verification == "waiting", Evidence.status == "active")
+        .where(Release.party == seat.party, Release.originator != seat.party)
+    )
+    return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
+
+
+async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Verification:
+    """Give the verdict. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was changed."""
+    exhibit = await _to_verify(session, seat, evidence)
+    await controllers.demand(session, seat)
+    _demand_whole(verdict)
+    row = Verification(
+        evidence=evidence,
+        jit=seat.jit,
+        verdict="passed" if verdict.passed else "refused",
+        checklist=[one for one in CHECKLIST if one in verdict.checklist],
+        reason=verdict.reason,
+        verified_by=seat.id,
+        verified_at=clock.now(),
+    )
+    await _hold(session, row)
+    await session.refresh(exhibit)
+    if exhibit.version != expected or exhibit.files_count != verdict.files:
+        raise Stale(
+            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
+            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
         )
-    return seat.party, seat.party_code
+    fact = EvidenceVerified(evidence=evidence, verdict=row.verdict, checklist=row.checklist, reason=row.reason)
+    await journal.append(session, seat, fact)
+    await session.execute(_END, {"evidence": evidence})
+    return row
+
+
+async def _to_verify(session: Reading, seat: Seat, evidence: UUID) -> Evidence:
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
+    rows = [conditions(one) for one in await session.scalars(query)]
+    decision = decide(seat, facts_of(exhibit), rows, clock.now(), Act.VERIFY)
+    if decision.level is Level.NONE:
+        raise NotFound
+    if not decision.allowed:
+        code = decision.because[0]
+        raise Forbidden(f"{sentence(code)} No verdict was given.", code=code.replace("_", "-"), tried=Act.VERIFY)
+    return exhibit
+
+
+def _demand_whole(verdict: Verdict) -> None:
+    if verdict.passed and set(verdict.checklist) != set(CHECKLIST):
+        raise Invalid(
+            "It passes only when every point of the checklist is in order; refuse it otherwise. No verdict was given.",
+            field="checklist",
+        )
+
+
+async def _hold(session: Writing, row: Verification) -> None:
+    """From here on nobody else changes the exhibit, and nobody gives another verdict."""
+    session.add(row)
+    try:
+        await session.flush()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_THE_DATABASE:
+            raise
+        raise Conflict(
+            "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed.",
+            code="verified-already",
+        ) from error
+
+
+_END: Final = text("select end_quarantine(:evidence)")

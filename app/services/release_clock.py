@@ -7,15 +7,16 @@ set a minute early and cleared late. Deliberately not here: what people do to re
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
+from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select, text, update
 
 from app import clock
 from app.access.decisions import Level
 from app.database import Database, Writing
 from app.ledger import audiences, journal
 from app.ledger.audiences import Hearer
-from app.ledger.facts import ReleaseLapsed, ReleaseStarted
+from app.ledger.facts import EvidenceReleased, ReleaseLapsed, ReleaseStarted
 from app.ledger.journal import Ledger
 from app.models import Jit, Party, Release
 from app.services.terms import EARLY
@@ -84,3 +85,28 @@ async def _turn_one(session: Writing, row: Any, now: datetime) -> None:  # noqa:
             None if release.seats is None else tuple(release.seats),
         )
         await audiences.open_the_past(session, row.jit, release.evidence, hearer)
+
+
+async def stated(session: Writing, evidence: UUID, party: UUID) -> EvidenceReleased:
+    """What the ledger says of a row as it stands now, where the engine put it there."""
+    row = (await session.execute(_STATED, {"evidence": evidence, "party": party})).one()
+    return EvidenceReleased(
+        evidence=evidence,
+        concerned=party,
+        party=row.code,
+        level=Level(row.level).word,
+        authorities=None if row.authorities is None else list(row.authorities),
+        seats=None if row.seats is None else list(row.seats),
+        not_before=clock.rfc3339(row.not_before) if row.not_before else None,
+        until=clock.rfc3339(row.until) if row.until else None,
+        purposes=row.purposes,
+        basis=row.basis,
+    )
+
+
+_STATED: Final = text(
+    "select p.code, r.level, r.not_before, r.until, r.purposes, r.basis,"
+    " (select array_agg(x.code order by x.code) from authorities x where x.id = any (r.authorities)) as authorities,"
+    " (select array_agg(m.code order by m.code) from members m where m.id = any (r.seats)) as seats"
+    " from releases r join parties p on p.jit = r.jit and p.id = r.party where r.evidence = :evidence and r.party = :party"
+)

@@ -14,7 +14,7 @@ from sqlalchemy import bindparam, func, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from app import clock
-from app.access.consents import needs_statement, within
+from app.access.consents import needs_statement
 from app.access.decisions import Level
 from app.access.seats import Seat
 from app.connections import Driven
@@ -72,8 +72,11 @@ async def put(
     session: Writing, seat: Seat, roster: Roster, exhibit: Evidence, standing: Release | None, wanted: Resolved
 ) -> Release | UUID:
     """Make the row of an own exhibit what was decided, or let that wait where a gate stands. Its party's row is locked."""
-    closed = waiting_releases.before(roster, exhibit.originator, wanted)
-    if closed and not within(wanted.conditions(), None if standing is None else conditions(standing)):
+    if exhibit.verification == "refused":
+        raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
+    stood, unverified = None if standing is None else conditions(standing), exhibit.verification == "waiting"
+    closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, unverified=unverified)
+    if closed:
         return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
     if standing is None:
         release = await _insert(session, seat, exhibit, wanted)
@@ -110,6 +113,8 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
         raise Conflict(
             "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
         )
+    if exhibit.verification == "waiting":
+        raise Conflict("Administrators read it until their verdict; withdraw it instead.", code="in-quarantine")
     _demand_current(standing, expected, roster, creates=False)
     await take_back(session, seat, roster, standing, reason)
 

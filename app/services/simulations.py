@@ -13,7 +13,6 @@ from sqlalchemy import select
 
 from app import clock
 from app.access import rules, seats
-from app.access.consents import within
 from app.access.decisions import Conditions, Level
 from app.access.rules import Marked, Outcome, Rule
 from app.access.seats import Seat
@@ -21,7 +20,7 @@ from app.access.simulations import Seen, seen
 from app.database import Reading
 from app.errors import Forbidden, Invalid, NotFound
 from app.models import Evidence
-from app.services import access_rules, waiting_releases
+from app.services import access_rules, contributions, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.access_rules import Cell, RuleTerms
@@ -94,6 +93,19 @@ async def simulate(session: Reading, seat: Seat, wish: Wish) -> tuple[list[Fores
 _NOTHING = Side(None, None, "not_released")
 
 
+@dataclass(frozen=True, slots=True)
+class _Stood:
+    """What a wish meets: the releases that stand, and whether the exhibit is in quarantine, or would be."""
+
+    sides: Mapping[UUID, Side]
+    unverified: bool
+
+    def release(self, party: UUID) -> Conditions | None:
+        """The terms that stand for a party."""
+        side = self.sides.get(party)
+        return None if side is None else side.release
+
+
 def _foreseen(party: UUID, before: Side, after: Side, people: Sequence[Seat], now: datetime) -> Foreseen:
     mine = [one for one in people if one.party == party]
     return Foreseen(
@@ -123,7 +135,7 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    stood = {party: side.release for party, side in standing.items()}
+    stood = _Stood(standing, unverified=exhibit.verification == "waiting")
     return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
 
@@ -134,15 +146,16 @@ async def _drafted(
     if seat.party is None:
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
+    stood = _Stood({}, unverified=contributions.entering(seat) is not None)
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
-            after |= _released(roster, seat, terms, draft.tlp, now, {}, f"draft.releases.{index}")
+            after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
         return after
     standing = await access_rules.standing(session, seat)
     if wish.rule is not None:
         standing = _with(standing, access_rules.drafted(roster, seat, *wish.rule))
     found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
-    return after | {party: _by_rules(one) for party, one in found.items()}
+    return after | {party: _by_rules(one, stood) for party, one in found.items()}
 
 
 def _released(
@@ -151,7 +164,7 @@ def _released(
     terms: Terms,
     tlp: str,
     now: datetime,
-    stood: Mapping[UUID, Conditions | None],
+    stood: _Stood,
     field: str = "release",
 ) -> dict[UUID, Side]:
     """One party's side by a leader's own decision; where a gate stands before it, what it will be behind that gate."""
@@ -159,15 +172,16 @@ def _released(
         return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
     assert seat.party is not None
-    waits = waiting_releases.before(roster, seat.party, wanted) and not within(
-        wanted.conditions(), stood.get(wanted.party)
+    waits = waiting_releases.keeping(
+        roster, seat.party, wanted, stood.release(wanted.party), unverified=stood.unverified
     )
     return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else "by_hand")}
 
 
-def _by_rules(outcome: Outcome) -> Side:
+def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
     given = outcome.release if outcome.level else None
-    return Side(given, outcome.basis or None, outcome.because, tuple(one.code for one in outcome.rules))
+    because = "waits_for_gate" if given and stood.unverified else outcome.because
+    return Side(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
 
 
 def _with(standing: Sequence[Rule], drafted: Rule) -> list[Rule]:

@@ -15,7 +15,8 @@ from sqlalchemy import ARRAY, Boolean, Select, Text, bindparam, delete, literal_
 
 from app import clock
 from app.access import gates
-from app.access.decisions import Level
+from app.access.consents import within
+from app.access.decisions import Conditions, Level
 from app.access.gates import Gate
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -51,16 +52,26 @@ class Word:
     record: str
 
 
-def before(roster: Roster, originator: UUID, wanted: Resolved) -> tuple[Gate, ...]:
-    """The gates that stand before a release."""
-    return gates.standing(gates.Wish(recipient_kind=roster.party_kind(wanted.party), own=wanted.party == originator))
+def before(roster: Roster, originator: UUID, wanted: Resolved, *, unverified: bool) -> tuple[Gate, ...]:
+    """The gates that stand before a release. `unverified`: of an exhibit that no verdict let in."""
+    return gates.standing(
+        gates.Wish(roster.party_kind(wanted.party), own=wanted.party == originator, unverified=unverified)
+    )
+
+
+def keeping(
+    roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, *, unverified: bool
+) -> tuple[Gate, ...]:
+    """The gates for which a decision waits: none where nobody gains over what stood. In quarantine nothing is decided at once."""
+    closed = before(roster, originator, wanted, unverified=unverified)
+    return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), stood) else ()
 
 
 def parted(
-    roster: Roster, originator: UUID, resolved: Sequence[Resolved]
+    roster: Roster, originator: UUID, resolved: Sequence[Resolved], *, unverified: bool
 ) -> tuple[list[Resolved], list[tuple[Resolved, tuple[Gate, ...]]]]:
     """Those before which no gate stands, and the others with theirs."""
-    gated = [(one, before(roster, originator, one)) for one in resolved]
+    gated = [(one, before(roster, originator, one, unverified=unverified)) for one in resolved]
     return [one for one, closed in gated if not closed], [(one, closed) for one, closed in gated if closed]
 
 

@@ -67,8 +67,9 @@ def seat(place: int, roles: frozenset[Role], office: UUID) -> Seat:
 class TestWhichStand:
     def test_of_every_kind_there_is_an_answer(self) -> None:
         for to in KINDS:
-            assert standing(Wish(to, own=True)) == ()
+            assert standing(Wish(to, own=True, unverified=True)) == ()
             assert standing(Wish(to)) == ((Gate.ATTESTATION,) if beyond_the_union(to) else ())
+            assert standing(Wish(to, unverified=True)) == (Gate.VERIFICATION, *standing(Wish(to)))
 
     def test_a_kind_that_nobody_knows_is_beyond(self) -> None:
         assert [kind for kind in KINDS if not beyond_the_union(kind)] == ["member_state", "eu_body"]

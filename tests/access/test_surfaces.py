@@ -198,13 +198,13 @@ async def demand_reads_agree(world: World, name: str) -> None:
 
 
 async def demand_acts_agree(world: World, name: str) -> None:
-    """Opening and taking for each purpose; the link of what was taken; describing and releasing when it is refused."""
+    """Opening, taking and verifying for each purpose; the link of what was taken; describing and releasing when it is refused."""
     team = world.team
-    for act in (Act.OPEN, Act.TAKE):
+    for act in (Act.OPEN, Act.TAKE, Act.VERIFY):
         for purpose in PURPOSES:
             expected = decision(world, name, act, purpose)
             answer = await evidence.open_it(team, name, world.exhibit, act.value, purpose=purpose.value)
-            may_knock = world.seats[name].may(seats_permission(act))
+            may_knock = any(world.seats[name].may(seats_permission(one)) for one in (Act.OPEN, Act.VERIFY))
             absent = 404 if may_knock and expected.level is Level.NONE else 403
             assert answer.status_code == (201 if expected.allowed else absent), (name, act, purpose, answer.text)
             if expected.allowed and act is Act.TAKE:

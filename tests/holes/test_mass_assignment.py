@@ -6,7 +6,7 @@ from app.api.documents import operations
 from app.main import create_app
 from app.models import Table
 from app.settings import Settings
-from tests.factories import evidence, gates
+from tests.factories import evidence, gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
 from tests.holes.doors import DISCLOSURE
@@ -61,6 +61,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,
+    ("POST", "/api/jits/{jit}/verifications/{evidence}"): quarantine.FORM,
+    ("POST", "/api/jits/{jit}/controllers"): {"seat": "NL-05", "clause": "x"},
     ("POST", "/api/jits/{jit}/exports"): {"profile": "archive", "scope": {}},
     ("POST", "/api/jits/{jit}/consents"): {"use": "question", "party": "DE", "words": "x"},
     ("POST", "/api/jits/{jit}/consents/{consent}/grant"): {"level": "held"},
@@ -79,7 +81,13 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
 }
 #: Who may use the door, so that it is the form that refuses.
 WHO: Final = dict.fromkeys(
-    ("/api/jits/{jit}/parties", "/api/jits/{jit}/parties/{party}/suspension"), "admin"
+    (
+        "/api/jits/{jit}/parties",
+        "/api/jits/{jit}/parties/{party}/suspension",
+        "/api/jits/{jit}/verifications/{evidence}",
+        "/api/jits/{jit}/controllers",
+    ),
+    "admin",
 ) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")
 
 

@@ -62,6 +62,8 @@ release.attested | other | act | evidence | party level necessity proportionalit
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
+controller.designated | other | team | member | code party clause
+evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
 """
 
 
@@ -91,4 +93,5 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.evaluated",
         "evidence.withdrawn",
         "file.received",
+        "evidence.verified",
     )

@@ -67,8 +67,8 @@ def lines() -> list[Line]:
     return sorted(found, key=lambda line: (line[1], line[0]))
 
 
-def permission_of(guard: Guard) -> Permission | None:
-    return guard.permission if isinstance(guard, May | MayStreaming) else None
+def permissions_of(guard: Guard) -> tuple[Permission, ...]:
+    return guard.permissions if isinstance(guard, May | MayStreaming) else ()
 
 
 def table() -> str:
@@ -76,12 +76,12 @@ def table() -> str:
     heads = ("method", "route", "anyone", "signed in", *Role)
     rows = []
     for method, path, guard in lines():
-        permission = permission_of(guard)
-        if permission is None:
+        permissions = permissions_of(guard)
+        if not permissions:
             public = type(guard).__name__ == "_Anyone"
             marks = ["x" if public else "", "x", *("x" for _ in Role)]
         else:
-            marks = ["", "", *("x" if permission in GRANTS[role] else "" for role in Role)]
+            marks = ["", "", *("x" if GRANTS[role] & set(permissions) else "" for role in Role)]
         rows.append((method, path, *(mark or "-" for mark in marks)))
     widths = [max(len(row[n]) for row in (heads, *rows)) for n in range(len(heads))]
     return (
@@ -127,7 +127,7 @@ def test_what_anyone_may_is_this_and_no_more() -> None:
 def test_every_route_of_a_team_asks_for_a_seat() -> None:
     of_a_team = [(method, path, guard) for method, path, guard in lines() if "{jit}" in path]
     assert len(of_a_team) >= FEWEST // 2
-    assert [line for line in of_a_team if permission_of(line[2]) is None] == []
+    assert [line for line in of_a_team if not permissions_of(line[2])] == []
 
 
 def filled(path: str, team: Team) -> str:
@@ -148,13 +148,13 @@ async def tried(browser: httpx.AsyncClient, method: str, path: str) -> int:
 async def test_each_role_at_each_door(team: Team) -> None:
     wrong = []
     for method, path, guard in lines():
-        permission = permission_of(guard)
-        if permission is None or method == "SOCKET":
+        permissions = permissions_of(guard)
+        if not permissions or method == "SOCKET":
             continue
         for role, name in HOLDERS.items():
             status = await tried(team.client(name), method, filled(path, team))
             opened = status not in {401, 403}
-            if opened is not (permission in GRANTS[role]) or status >= 500:
+            if opened is not bool(GRANTS[role] & set(permissions)) or status >= 500:
                 wrong.append((role.value, method, path, status))
     assert wrong == []
 
@@ -165,7 +165,7 @@ async def test_nobody_and_strangers_at_each_door(team: Team) -> None:
         if type(guard).__name__ == "_Anyone" or method == "SOCKET":
             continue
         assert await tried(team.nobody(), method, filled(path, team)) == 401, (method, path)
-        if permission_of(guard) is not None:
+        if permissions_of(guard):
             answer = await team.client("stranger").request(
                 method, filled(path, team), headers={"Content-Type": "application/json"}
             )

@@ -184,6 +184,7 @@ class MayView(View):
     describe: DecisionView
     withdraw: DecisionView
     bundle: DecisionView
+    verify: DecisionView
 
 
 class FileView(View):
@@ -206,7 +207,9 @@ class FileView(View):
 
 
 class EvidenceView(EvidenceSummary):
-    """One exhibit. From `description` to `files` null or empty where it is not readable to the reader."""
+    """One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for."""
+
+    verification: Literal["waiting", "passed", "refused"] | None
 
     description: str | None
     acquired_at: Time | None
@@ -251,6 +254,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
         originator=roster.party_code(row.originator),
         level=Level(whole.level).word,
         mine=row.originator == party,
+        verification=row.verification,
         released_to=sorted(roster.party_code(release.party) for release in whole.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},
         evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,

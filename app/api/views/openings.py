@@ -20,7 +20,7 @@ class OpeningForm(Form):
     Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
     """
 
-    act: Literal["open", "take"]
+    act: Literal["open", "take", "verify"]
     purpose: Purpose
     justification: Paragraph
     acknowledged: bool = False
@@ -70,7 +70,7 @@ class OpeningView(View):
     """An opening: usable until `expires_at`; its links are renewed by reading it again."""
 
     id: UUID
-    act: Literal["open", "take"]
+    act: Literal["open", "take", "verify"]
     purpose: Purpose
     opened_at: Time
     expires_at: Time

@@ -34,7 +34,13 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
-from app.ledger.facts.gates import ReleaseAttested, ReleaseGivenUp, ReleaseWanted
+from app.ledger.facts.gates import (
+    ControllerDesignated,
+    EvidenceVerified,
+    ReleaseAttested,
+    ReleaseGivenUp,
+    ReleaseWanted,
+)
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.tasks import (
@@ -114,6 +120,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     EvidenceDisclosed,
     DisclosureRecalled,
     ReservationSet,
+    ControllerDesignated,
+    EvidenceVerified,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -131,6 +139,7 @@ __all__ = [
     "ConsentRequested",
     "ConsentSeen",
     "ConsentWithdrawn",
+    "ControllerDesignated",
     "CopyAnswered",
     "CopyAsked",
     "CourtUseAllowed",
@@ -146,6 +155,7 @@ __all__ = [
     "EvidenceRegistered",
     "EvidenceReleased",
     "EvidenceTaken",
+    "EvidenceVerified",
     "EvidenceWithdrawn",
     "ExhibitExported",
     "ExhibitFact",

@@ -1,9 +1,13 @@
-"""Facts about gates: releases that wait, and what opens or ends their waiting. The recipient hears none of it before it passes."""
+"""Facts about gates: releases that wait, what opens or ends their waiting, and the verdict on what came from beyond the Union.
+
+The recipient hears none of it before it passes.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Heard, Led, said
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,3 +56,28 @@ class ReleaseAttested(ExhibitFact):
     proportionality: str = said()
     transfer_basis: str = said()
     record: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControllerDesignated(Fact):
+    """Reg. (EU) 2023/969 Art. 23(2): whom the agreement designates controller of what comes from beyond the Union."""
+
+    kind: ClassVar[str] = "controller.designated"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    member: UUID = subject()
+    code: str = said()
+    party: str = said()
+    clause: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceVerified(ExhibitFact):
+    """Reg. (EU) 2023/969 Art. 17(3): an administrator let in what came from beyond the Union, or refused it, and why."""
+
+    kind: ClassVar[str] = "evidence.verified"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    verdict: str = said()
+    checklist: list[str] = said(Readers.READABLE)
+    reason: str = said(Readers.READABLE)

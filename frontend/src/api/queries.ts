@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation';
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -43,6 +43,8 @@ export const keys = {
   sessions: (): Key => [{ _id: 'listSessions' }],
   ledger: (jit: string) => key('ledger', { jit }),
   waiting: (jit: string) => key('listWaitingReleases', { jit }),
+  quarantined: (jit: string) => key('listQuarantined', { jit }),
+  controllers: (jit: string) => key('listControllers', { jit }),
 };
 
 export type Filters = {

@@ -70,9 +70,9 @@ export function TeamProvider({ jit, missing, children }: { jit: string; missing:
   );
 }
 
-/** Whether what this party brings waits for a gate (Reg. (EU) 2023/969 Art. 17, 18, 23): the same two kinds as at the server. */
+/** Whether gates stand before this party (Reg. (EU) 2023/969 Art. 17, 18, 23): the same kinds as at the server, and any that is unknown. */
 export const gated = (parties: readonly PartyView[], code: string | null): boolean =>
-  parties.some((party) => party.code === code && (party.kind === 'third_country' || party.kind === 'judicial_authority'));
+  parties.some((party) => party.code === code && party.kind !== 'member_state' && party.kind !== 'eu_body');
 
 type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
 

@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, CopyAnswerForm, CopyView, DeclaredHash, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
-  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, WaitingReleaseView,
+  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView,
 } from './generated/types.gen';
-import type { DisclosureForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort } from './generated/types.gen';
+import type { DisclosureForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort, VerdictForm } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -13,6 +13,7 @@ export type Level = ReleaseForm['level'];
 export type Purpose = OpeningForm['purpose'];
 export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
+export type Point = VerdictForm['checklist'][number];
 export type Evaluation = EvaluationView;
 export type TransferBasis = AttestationForm['transfer_basis'];
 
@@ -39,3 +40,4 @@ export const PURPOSES = every<Purpose>({
   JIT_PURPOSE: true, OTHER_OFFENCE_WITH_CONSENT: true, IMMINENT_THREAT: true, OTHER_AGREED: true, JIT_MANAGEMENT: true, AUDIT: true,
 });
 export const TRANSFER_BASES = every<TransferBasis>({ adequacy: true, safeguards: true, derogation: true });
+export const POINTS = every<Point>({ agreement: true, lawful: true, limited: true, conditions: true, integrity: true });

@@ -106,13 +106,14 @@ const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component
 const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
 const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
 const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
+const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
 const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
 
 const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/AccessPage'), 'AccessPage') });
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, copies, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, copies, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

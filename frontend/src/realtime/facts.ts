@@ -33,7 +33,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'member.resumed': seat,
   'member.timed': seat,
   'member.ended': seat,
-  'evidence.registered': pool,
+  'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': exhibit,
   'evidence.released': seen,
@@ -51,6 +51,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.wanted': waits,
   'release.given_up': waits,
   'release.attested': waits,
+  'controller.designated': (jit) => [keys.controllers(jit)],
+  'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
@@ -83,7 +85,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

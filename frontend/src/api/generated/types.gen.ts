@@ -219,7 +219,7 @@ export type AccountView = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'disclose' | 'release' | 'withdraw' | 'bundle';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
 
 /**
  * AlarmView
@@ -666,6 +666,54 @@ export type ConsistencyView = {
      * Path
      */
     path: Array<string>;
+};
+
+/**
+ * ControllerForm
+ *
+ * Whom the agreement designates, and the clause that says so.
+ */
+export type ControllerForm = {
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * ControllerView
+ *
+ * A designation. `stands`: it is the last, and that seat sits as an administrator at this moment.
+ */
+export type ControllerView = {
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Designated By
+     */
+    designated_by: string;
+    /**
+     * Designated At
+     */
+    designated_at: string;
+    /**
+     * Stands
+     */
+    stands: boolean;
 };
 
 /**
@@ -1411,7 +1459,7 @@ export type EvidenceSummary = {
 /**
  * EvidenceView
  *
- * One exhibit. From `description` to `files` null or empty where it is not readable to the reader.
+ * One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
  */
 export type EvidenceView = {
     /**
@@ -1478,6 +1526,10 @@ export type EvidenceView = {
      * Version
      */
     version: number;
+    /**
+     * Verification
+     */
+    verification: 'waiting' | 'passed' | 'refused' | null;
     /**
      * Description
      */
@@ -2118,6 +2170,7 @@ export type MayView = {
     describe: DecisionView;
     withdraw: DecisionView;
     bundle: DecisionView;
+    verify: DecisionView;
 };
 
 /**
@@ -2242,7 +2295,7 @@ export type OpeningForm = {
     /**
      * Act
      */
-    act: 'open' | 'take';
+    act: 'open' | 'take' | 'verify';
     purpose: Purpose;
     /**
      * Justification
@@ -2275,7 +2328,7 @@ export type OpeningView = {
     /**
      * Act
      */
-    act: 'open' | 'take';
+    act: 'open' | 'take' | 'verify';
     purpose: Purpose;
     /**
      * Opened At
@@ -2408,6 +2461,20 @@ export type PageConsentView = {
 };
 
 /**
+ * Page[ControllerView]
+ */
+export type PageControllerView = {
+    /**
+     * Items
+     */
+    items: Array<ControllerView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CopyView]
  */
 export type PageCopyView = {
@@ -2499,6 +2566,20 @@ export type PagePartyView = {
      * Items
      */
     items: Array<PartyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[QuarantinedView]
+ */
+export type PageQuarantinedView = {
+    /**
+     * Items
+     */
+    items: Array<QuarantinedView>;
     /**
      * Next
      */
@@ -2717,7 +2798,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -2838,6 +2919,54 @@ export type ProposedView = {
  * Why: the purposes of use (Reg. 2023/969 Art. 24; LED Art. 25).
  */
 export type Purpose = 'JIT_PURPOSE' | 'OTHER_OFFENCE_WITH_CONSENT' | 'IMMINENT_THREAT' | 'OTHER_AGREED' | 'JIT_MANAGEMENT' | 'AUDIT';
+
+/**
+ * QuarantinedView
+ *
+ * An exhibit that waits for a verdict.
+ */
+export type QuarantinedView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Registered At
+     */
+    registered_at: string;
+    /**
+     * Files Count
+     */
+    files_count: number;
+    /**
+     * Files Bytes
+     */
+    files_bytes: number;
+    /**
+     * Version
+     */
+    version: number;
+};
 
 /**
  * ReasonForm
@@ -3621,6 +3750,62 @@ export type UntilForm = {
  * For what a consent is asked.
  */
 export type Use = 'release' | 'court' | 'question';
+
+/**
+ * VerdictForm
+ *
+ * What an administrator found. `checklist`: what is in order. `files`: how many files it saw when it looked.
+ */
+export type VerdictForm = {
+    /**
+     * Verdict
+     */
+    verdict: 'passed' | 'refused';
+    /**
+     * Checklist
+     */
+    checklist: Array<'agreement' | 'lawful' | 'limited' | 'conditions' | 'integrity'>;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Files
+     */
+    files: number;
+};
+
+/**
+ * VerificationView
+ *
+ * A verdict as it was given.
+ */
+export type VerificationView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Verdict
+     */
+    verdict: 'passed' | 'refused';
+    /**
+     * Checklist
+     */
+    checklist: Array<'agreement' | 'lawful' | 'limited' | 'conditions' | 'integrity'>;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Verified By
+     */
+    verified_by: string;
+    /**
+     * Verified At
+     */
+    verified_at: string;
+};
 
 /**
  * WaitingReleaseView
@@ -5893,6 +6078,138 @@ export type GiveUpReleaseResponses = {
 };
 
 export type GiveUpReleaseResponse = GiveUpReleaseResponses[keyof GiveUpReleaseResponses];
+
+export type ListQuarantinedData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/verifications';
+};
+
+export type ListQuarantinedErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListQuarantinedError = ListQuarantinedErrors[keyof ListQuarantinedErrors];
+
+export type ListQuarantinedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageQuarantinedView;
+};
+
+export type ListQuarantinedResponse = ListQuarantinedResponses[keyof ListQuarantinedResponses];
+
+export type VerifyEvidenceData = {
+    body: VerdictForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/verifications/{evidence}';
+};
+
+export type VerifyEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type VerifyEvidenceError = VerifyEvidenceErrors[keyof VerifyEvidenceErrors];
+
+export type VerifyEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: VerificationView;
+};
+
+export type VerifyEvidenceResponse = VerifyEvidenceResponses[keyof VerifyEvidenceResponses];
+
+export type ListControllersData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/controllers';
+};
+
+export type ListControllersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListControllersError = ListControllersErrors[keyof ListControllersErrors];
+
+export type ListControllersResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageControllerView;
+};
+
+export type ListControllersResponse = ListControllersResponses[keyof ListControllersResponses];
+
+export type DesignateControllerData = {
+    body: ControllerForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/controllers';
+};
+
+export type DesignateControllerErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DesignateControllerError = DesignateControllerErrors[keyof DesignateControllerErrors];
+
+export type DesignateControllerResponses = {
+    /**
+     * Successful Response
+     */
+    201: ControllerView;
+};
+
+export type DesignateControllerResponse = DesignateControllerResponses[keyof DesignateControllerResponses];
 
 export type OpenEvidenceData = {
     body: OpeningForm;

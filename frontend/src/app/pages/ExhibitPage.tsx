@@ -32,6 +32,7 @@ import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
 import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
 import { TaskDrawer } from '@/features/tasks/TaskDrawer';
+import { QuarantineNotice } from '@/features/verifications/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '../Fallbacks';
 import classes from './Pages.module.css';
@@ -78,6 +79,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           </>
         ) : null}
       </ExhibitHeader>
+      <QuarantineNotice exhibit={exhibit} onRead={() => setAct('verify')} onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit } })} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <FilesPanel exhibit={exhibit} />
@@ -91,10 +93,10 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
       </div>
-      {act === 'open' || act === 'take' ? (
+      {act === 'open' || act === 'take' || act === 'verify' ? (
         <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
       ) : null}
-      {opening?.act === 'open' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {opening?.act === 'open' || opening?.act === 'verify' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}

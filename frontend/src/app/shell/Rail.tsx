@@ -1,5 +1,5 @@
 /** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
@@ -40,6 +40,12 @@ export function Rail() {
         <IconCopyCheck size={20} stroke={1.5} aria-hidden />
         {t('copies/rail')}
       </Link>
+      {may('evidence:verify') ? (
+        <Link to="/jits/$jit/verifications" params={{ jit: jit.id }} className={classes['item']}>
+          <IconShieldQuestion size={20} stroke={1.5} aria-hidden />
+          {t('verifications/rail')}
+        </Link>
+      ) : null}
       <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>
         <IconShieldCheck size={20} stroke={1.5} aria-hidden />
         {t('app/audit')}

@@ -2,11 +2,12 @@
 import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArchive, IconPlus, IconSearchOff } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
 import { narrows, poolQuery, type Filters } from '@/api/queries';
+import { controllersQuery } from '@/api/verifications';
 import type { EvidenceSummary } from '@/api/views';
 import { DropOverlay } from '@/components/DropOverlay';
 import { EmptyState } from '@/components/EmptyState';
@@ -26,8 +27,10 @@ const ignored = () => undefined;
 export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registering }: Props) {
   const { t } = useTranslation();
   const { jit, may, seat, parties } = useTeam();
-  // The role provides for it, but what such a party brings waits for a gate that is not built: the server refuses, and so says the page.
-  const gate = may('evidence:register') && gated(parties, seat.party);
+  // The role provides for it, but from beyond the Union nothing comes in before a controller is designated: the server refuses, and so says the page.
+  const beyond = may('evidence:register') && gated(parties, seat.party);
+  const { data: controllers } = useQuery({ ...controllersQuery(jit.id), enabled: beyond });
+  const gate = beyond && controllers?.items[0]?.stands !== true;
   const mayRegister = may('evidence:register') && !gate;
   const pool = useInfiniteQuery(poolQuery(jit.id, filters));
   const exhibits = useMemo(() => pool.data?.pages.flatMap((page) => page.items) ?? [], [pool.data]);

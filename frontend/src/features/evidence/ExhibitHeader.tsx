@@ -14,7 +14,7 @@ import { PartyCode } from '@/components/PartyCode';
 import { useBecause } from '@/components/useBecause';
 import classes from './Exhibit.module.css';
 
-export type HeaderAct = 'open' | 'take' | 'describe' | 'evaluate' | 'withdraw';
+export type HeaderAct = 'open' | 'take' | 'verify' | 'describe' | 'evaluate' | 'withdraw';
 type Props = { exhibit: EvidenceView; onAct: (act: HeaderAct) => void; children?: ReactNode };
 
 export function ExhibitHeader({ exhibit, onAct, children }: Props) {

@@ -12,13 +12,19 @@ import { KeepingFields } from './KeepingFields';
 import { kept, type Keeping } from './keeping';
 import classes from './Openings.module.css';
 
+const WORDS = {
+  open: { title: 'openings/openTitle', now: 'openings/openNow' },
+  take: { title: 'openings/takeTitle', now: 'openings/takeNow' },
+  verify: { title: 'verifications/readTitle', now: 'verifications/read' },
+} as const;
+
 type Props = { exhibit: EvidenceView; act: Act; onClose: () => void; onOpened: (opening: OpeningView) => void };
 
 export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [purpose, setPurpose] = useState<Purpose | null>('JIT_PURPOSE');
+  const [purpose, setPurpose] = useState<Purpose | null>(act === 'verify' ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE');
   const [justification, setJustification] = useState('');
   const [acknowledged, setAcknowledged] = useState(false);
   const [keeping, setKeeping] = useState<Keeping>({ custodian: '', fileNumber: '' });
@@ -36,14 +42,14 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (purpose && justification.trim() && (text === null || acknowledged) && (act === 'open' || kept(keeping))) run.mutate(purpose);
+    if (purpose && justification.trim() && (text === null || acknowledged) && (act !== 'take' || kept(keeping))) run.mutate(purpose);
   };
   return (
-    <Modal opened onClose={onClose} size="lg" title={t(act === 'open' ? 'openings/openTitle' : 'openings/takeTitle', { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <Modal opened onClose={onClose} size="lg" title={t(WORDS[act].title, { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t(exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
-          <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />
+          <Text size="sm" c="dimmed">{t(act === 'verify' ? 'verifications/readHelp' : exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
+          {act === 'verify' ? null : <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />}
           <Textarea data-autofocus required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
           {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
           {text === null ? null : (
@@ -55,7 +61,7 @@ export function OpenDialog({ exhibit, act, onClose, onOpened }: Props) {
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-            <Button type="submit" loading={run.isPending}>{t(act === 'open' ? 'openings/openNow' : 'openings/takeNow')}</Button>
+            <Button type="submit" loading={run.isPending}>{t(WORDS[act].now)}</Button>
           </Group>
         </Stack>
       </form>

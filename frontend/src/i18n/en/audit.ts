@@ -21,13 +21,13 @@ export const audit = {
   /** What was tried: an act, or the permission that its door asks for, with an underscore for the colon. */
   tried: {
     list: 'See', describe: 'Correct the description of', open: 'Open', take: 'Take the original of', disclose: 'Disclose to a proceeding', release: 'Decide who may see', withdraw: 'Withdraw', bundle: 'Export a bundle of',
-    evidence_read: 'Read', evidence_describe: 'Correct the description of', evidence_withdraw: 'Withdraw', evidence_open: 'Open', evidence_disclose: 'Disclose to a proceeding', copies_answer: 'Answer for a copy of', files_upload: 'Add a file to', files_decide: 'Decide about a file of',
+    verify: 'Give a verdict on', evidence_verify: 'Give a verdict on', evidence_read: 'Read', evidence_describe: 'Correct the description of', evidence_withdraw: 'Withdraw', evidence_open: 'Open', evidence_disclose: 'Disclose to a proceeding', copies_answer: 'Answer for a copy of', files_upload: 'Add a file to', files_decide: 'Decide about a file of',
     releases_read: 'Read the releases of', releases_attest: 'Sign for a release of', releases_grant: 'Decide who may see', exports_make: 'Export a bundle of', tasks_assign: 'Give a task about', tasks_work: 'Work on a task about', ledger_read: 'Read the custody of',
   },
   /** Why it was refused, told of somebody else. */
   denied: {
     'court-use-not-consented': 'use in court is not consented to', 'h1-needs-consent': 'use in court is not consented to', 'not-released': 'it is not released to this party', 'role-may-not': 'the role of this seat does not include it', 'originator-only': 'only the originator decides it', 'needs-leader': 'only a leader decides it', 'judicial-only': 'the party reserves it to its judicial seats', 'holder-only': 'only its holder answers for a copy',
-    'level-below-listed': 'it is not released to this seat', 'level-below-readable': 'it is released to this seat as listed only, not its content', 'level-below-held': 'the original is not released to this seat',
+    'in-quarantine': 'no administrator has verified it yet', 'not-in-quarantine': 'it does not wait for a verdict', 'level-below-listed': 'it is not released to this seat', 'level-below-readable': 'it is released to this seat as listed only, not its content', 'level-below-held': 'the original is not released to this seat',
     withdrawn: 'the exhibit is withdrawn', 'purpose-not-released': 'it is not released for the stated purpose', 'other-offence-needs-consent': 'use for another offence is not consented to', 'link-over': 'the link had run out or was made for another session', 'acknowledge-h3': 'the originator’s conditions (H3) were not acknowledged',
     'auditor-only': 'only the auditor of the whole team exports it', 'no-party': 'the seat belongs to no party', 'outbound-gate-closed': 'nothing is addressed to third countries past their gate', 'not-the-uploader': 'whoever brought it signs, or a leader', forbidden: 'it is not allowed',
   },

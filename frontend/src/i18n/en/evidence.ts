@@ -12,7 +12,7 @@ export const evidence = {
     empty: 'No exhibit is here yet that your seat may see',
     emptyHelp: 'Register one, or drop files anywhere on this page. What other parties release to yours appears by itself.',
     emptyReader: 'What the parties release to your seat appears here by itself.',
-    emptyGated: 'Your party can neither register nor receive exhibits yet: no controller is designated for what third countries and international judicial authorities upload, and what is addressed to them needs an attestation (Reg. (EU) 2023/969 Art. 17(2), 23(2)). The clocks, the members, the tasks and the audit are open to you.',
+    emptyGated: 'Your party cannot register exhibits yet: no controller is designated for what third countries and international judicial authorities upload, and what is released to them waits for an attestation (Reg. (EU) 2023/969 Art. 17(2), 23(2)). The clocks, the members, the tasks and the audit are open to you.',
     nothing: 'No exhibit matches these filters',
     nothingHelp: 'Only what your seat may see is searched: titles and numbers.',
     listed_one: '{{count}} shown', listed_other: '{{count}} shown', all_one: '{{count}} shown, the only one', all_other: '{{count}} shown, all', end: 'That is all.',

@@ -31,8 +31,9 @@ import { situation } from './situation';
 import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
+import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch };
 export type Words = typeof en;

@@ -15,7 +15,7 @@ export const evidence = {
     empty: 'Aucun scellé que votre siège puisse voir',
     emptyHelp: 'Enregistrez-en un, ou déposez des fichiers n’importe où sur cette page. Ce que les autres parties communiquent à la vôtre apparaît de soi-même.',
     emptyReader: 'Ce que les parties communiquent à votre siège apparaît ici de soi-même.',
-    emptyGated: 'Votre partie ne peut encore ni enregistrer ni recevoir de scellés : aucun responsable du traitement n’est désigné pour ce que versent les pays tiers et les autorités judiciaires internationales, et ce qui leur est adressé exige une attestation (règlement (UE) 2023/969, art. 17, § 2, et 23, § 2). Les horloges, les membres, les tâches et l’audit vous sont ouverts.',
+    emptyGated: 'Votre partie ne peut pas encore enregistrer de scellés : aucun responsable du traitement n’est désigné pour ce que versent les pays tiers et les autorités judiciaires internationales, et ce qui leur est communiqué attend une attestation (règlement (UE) 2023/969, art. 17, § 2, et 23, § 2). Les horloges, les membres, les tâches et l’audit vous sont ouverts.',
     nothing: 'Aucun scellé ne répond à ces filtres',
     nothingHelp: 'La recherche porte seulement sur ce que votre siège peut voir : titres et numéros.',
     listed_one: '{{count}} affiché', listed_other: '{{count}} affichés', listed_many: '{{count}} d’affichés', all_one: '{{count}} affiché, le seul', all_other: '{{count}} affichés, tous', all_many: '{{count}} d’affichés, tous', end: 'C’est tout.',

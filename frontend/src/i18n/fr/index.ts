@@ -31,9 +31,10 @@ import { situation } from './situation';
 import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
+import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch } satisfies Translated<Words>;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addAccessRule, addParty, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, giveUpRelease, grantConsent, grantRelease, listAccesses, listAccessRules, listComments, listConsents, listCopies, listDisclosures, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listReleases, listSessions, listTasks, listTeams, listWaitingReleases, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, withdrawConsent, withdrawEvidence } from '../sdk.gen';
-import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addAccessRule, addParty, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, giveUpRelease, grantConsent, grantRelease, listAccesses, listAccessRules, listComments, listConsents, listControllers, listCopies, listDisclosures, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listQuarantined, listReleases, listSessions, listTasks, listTeams, listWaitingReleases, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawConsent, withdrawEvidence } from '../sdk.gen';
+import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -1269,6 +1269,84 @@ export const giveUpReleaseMutation = (options?: Partial<Options<GiveUpReleaseDat
     const mutationOptions: UseMutationOptions<GiveUpReleaseResponse, GiveUpReleaseError, Options<GiveUpReleaseData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await giveUpRelease({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listQuarantinedQueryKey = (options: Options<ListQuarantinedData>) => createQueryKey('listQuarantined', options);
+
+/**
+ * List Quarantined
+ *
+ * What came from beyond the Union and waits for a verdict, the longest first.
+ */
+export const listQuarantinedOptions = (options: Options<ListQuarantinedData>) => queryOptions<ListQuarantinedResponse, ListQuarantinedError, ListQuarantinedResponse, ReturnType<typeof listQuarantinedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listQuarantined({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listQuarantinedQueryKey(options)
+});
+
+/**
+ * Verify Evidence
+ *
+ * Let an exhibit in, or refuse it. With the verdict it leaves the administrators' sight.
+ */
+export const verifyEvidenceMutation = (options?: Partial<Options<VerifyEvidenceData>>): UseMutationOptions<VerifyEvidenceResponse, VerifyEvidenceError, Options<VerifyEvidenceData>> => {
+    const mutationOptions: UseMutationOptions<VerifyEvidenceResponse, VerifyEvidenceError, Options<VerifyEvidenceData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await verifyEvidence({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listControllersQueryKey = (options: Options<ListControllersData>) => createQueryKey('listControllers', options);
+
+/**
+ * List Controllers
+ *
+ * Every designation, the last first; it alone may stand.
+ */
+export const listControllersOptions = (options: Options<ListControllersData>) => queryOptions<ListControllersResponse, ListControllersError, ListControllersResponse, ReturnType<typeof listControllersQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listControllers({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listControllersQueryKey(options)
+});
+
+/**
+ * Designate Controller
+ *
+ * Enter whom the agreement designates; from then on third countries may upload.
+ */
+export const designateControllerMutation = (options?: Partial<Options<DesignateControllerData>>): UseMutationOptions<DesignateControllerResponse, DesignateControllerError, Options<DesignateControllerData>> => {
+    const mutationOptions: UseMutationOptions<DesignateControllerResponse, DesignateControllerError, Options<DesignateControllerData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await designateController({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,0 +1,38 @@
+"""Verifications over HTTP: what waits in quarantine, and the verdict that ends it. Reading for it is an opening (`api/openings.py`)."""
+
+from uuid import UUID
+
+from fastapi import Response, status
+
+from app.api.guards import MayVerifyEvidence, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Page, expected_version
+from app.api.views.positions import tell_position
+from app.api.views.verifications import (
+    QuarantinedView,
+    VerdictForm,
+    VerificationView,
+    quarantined_view,
+    verification_view,
+)
+from app.services import quarantine as service
+from app.services import roster as rosters
+
+router = Router(prefix="/api/jits/{jit}/verifications", tags=["verifications"])
+
+
+@router.get("")
+async def list_quarantined(session: ReadingUnit, seat: MayVerifyEvidence, response: Response) -> Page[QuarantinedView]:
+    """What came from beyond the Union and waits for a verdict, the longest first."""
+    await tell_position(response, session, seat.jit)
+    roster = await rosters.of(session, seat.jit)
+    return Page(items=[quarantined_view(one, roster) for one in await service.waiting(session, seat)], next=None)
+
+
+@router.post("/{evidence}", status_code=status.HTTP_201_CREATED)
+async def verify_evidence(
+    session: WritingUnit, seat: MayVerifyEvidence, evidence: UUID, form: VerdictForm, if_match: IfMatch = None
+) -> VerificationView:
+    """Let an exhibit in, or refuse it. With the verdict it leaves the administrators' sight."""
+    row = await service.verify(session, seat, evidence, form.given(), expected=expected_version(if_match))
+    return verification_view(row, await rosters.of(session, seat.jit))

@@ -1,0 +1,104 @@
+"""The forms and views of verifications, and of the controller."""
+
+from typing import Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.api.views.evidence import Category, Kind
+from app.api.views.releases import SeatCode
+from app.models import Controller, Evidence, Verification
+from app.services.quarantine import Verdict
+from app.services.roster import Roster
+
+Point = Literal["agreement", "lawful", "limited", "conditions", "integrity"]
+
+
+class VerdictForm(Form):
+    """What an administrator found. `checklist`: what is in order. `files`: how many files it saw when it looked."""
+
+    verdict: Literal["passed", "refused"]
+    checklist: tuple[Point, ...]
+    reason: Paragraph
+    files: int = Field(ge=0)
+
+    def given(self) -> Verdict:
+        """For the service."""
+        return Verdict(self.verdict == "passed", self.checklist, self.reason, self.files)
+
+
+class QuarantinedView(View):
+    """An exhibit that waits for a verdict."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    kind: Kind
+    category: Category
+    originator: str
+    registered_at: Time
+    files_count: int
+    files_bytes: int
+    version: int
+
+
+class VerificationView(View):
+    """A verdict as it was given."""
+
+    evidence: UUID
+    verdict: Literal["passed", "refused"]
+    checklist: list[Point]
+    reason: str
+    verified_by: str
+    verified_at: Time
+
+
+class ControllerForm(Form):
+    """Whom the agreement designates, and the clause that says so."""
+
+    seat: SeatCode
+    clause: Line
+
+
+class ControllerView(View):
+    """A designation. `stands`: it is the last, and that seat sits as an administrator at this moment."""
+
+    seat: str
+    party: Code | None
+    clause: str
+    designated_by: str
+    designated_at: Time
+    stands: bool
+
+
+def quarantined_view(row: Evidence, roster: Roster) -> QuarantinedView:
+    """A row of the queue."""
+    shown = ("exhibit_number", "title", "kind", "category", "registered_at", "files_count", "files_bytes", "version")
+    values = {name: getattr(row, name) for name in shown}
+    return QuarantinedView(evidence=row.id, originator=roster.party_code(row.originator), **values)
+
+
+def verification_view(row: Verification, roster: Roster) -> VerificationView:
+    """A verdict."""
+    return VerificationView(
+        evidence=row.evidence,
+        verdict=row.verdict,
+        checklist=row.checklist,
+        reason=row.reason,
+        verified_by=roster.seat_code(row.verified_by),
+        verified_at=row.verified_at,
+    )
+
+
+def controller_view(row: Controller, roster: Roster, *, stands: bool) -> ControllerView:
+    """A designation."""
+    seat = next(one for one in roster.seats if one.id == row.seat)
+    return ControllerView(
+        seat=seat.code,
+        party=roster.party_code(seat.party) if seat.party else None,
+        clause=row.clause,
+        designated_by=roster.seat_code(row.designated_by),
+        designated_at=row.designated_at,
+        stands=stands,
+    )

@@ -1,0 +1,53 @@
+"""Verifications: verdicts on what came from beyond the Union, and who is the controller of it. Rows are added, never changed."""
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table, Words
+
+_CHECKLIST: Final = "array['agreement', 'lawful', 'limited', 'conditions', 'integrity']"
+
+
+class Controller(Table):
+    """An administrator's seat, designated controller of such data as a clause of the agreement says. The last one counts."""
+
+    __tablename__ = "controllers"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    seat: Mapped[UUID]
+    clause: Mapped[str]
+    designated_by: Mapped[UUID]
+    designated_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "designated_by"], ["members.jit", "members.id"]),
+        Index(None, "jit", "id"),
+    )
+
+
+class Verification(Table):
+    """An administrator's verdict on one exhibit. `checklist`: what was found in order; all of it, where it passed."""
+
+    __tablename__ = "verifications"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    verdict: Mapped[str]
+    checklist: Mapped[Words]
+    reason: Mapped[str]
+    verified_by: Mapped[UUID]
+    verified_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "verified_by"], ["members.jit", "members.id"]),
+        CheckConstraint("verdict in ('passed', 'refused')", name="verdict"),
+        CheckConstraint(
+            f"checklist <@ {_CHECKLIST} and (verdict = 'refused' or checklist @> {_CHECKLIST})", name="checklist"
+        ),
+    )

@@ -1,0 +1,58 @@
+"""What follows a verdict: what was wanted of a verified exhibit passes, what was wanted of a refused one is given up.
+
+Runs as the engine, which stands on nobody's side: the administrator does not see what was wanted, and has lost sight of the
+exhibit with the verdict. What waits for another gate too goes on waiting. Deliberately not here: the verdict
+(`services/quarantine.py`).
+"""
+
+from typing import Any, Final
+
+from sqlalchemy import ARRAY, Text, bindparam, text
+
+from app.access.decisions import Level
+from app.database import Database, Writing
+from app.ledger import journal
+from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
+from app.ledger.journal import Ledger
+from app.services.release_clock import stated
+
+_BATCH: Final = 100
+REFUSED: Final = "An administrator refused the exhibit."
+
+
+async def turn(database: Database) -> int:
+    """Settle what a verdict decided, one transaction a release. Returns how many."""
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, {"batch": _BATCH})).all()
+    for row in due:
+        async with database.engine() as session:
+            await _settle(session, row)
+    return len(due)
+
+
+async def _settle(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
+    ledger = Ledger(row.jit, row.ledger_origin)
+    if row.verification == "passed":
+        if await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
+            await journal.append_as_system(session, ledger, await stated(session, row.evidence, row.party))
+    elif (await session.execute(_END, {"waiting": row.id})).one_or_none() is not None:
+        level = Level(row.level).word
+        fact = ReleaseGivenUp(evidence=row.evidence, party=row.code, level=level, reason=REFUSED)
+        await journal.append_as_system(session, ledger, fact)
+
+
+_DUE: Final = text(
+    """
+    select w.id, w.jit, w.evidence, w.party, w.level, e.verification, p.code, j.ledger_origin
+      from waiting_releases w
+      join evidence e on e.jit = w.jit and e.id = w.evidence
+      join parties p on p.jit = w.jit and p.id = w.party
+      join jits j on j.id = w.jit
+     where 'verification' = any (w.gates) and (w.until is null or w.until > statement_timestamp())
+       and (e.verification = 'refused' or (e.verification = 'passed' and e.status = 'active'
+            and not exists (select 1 from unnest(w.gates) g where not gate_is_open(g, w))))
+     order by w.id limit :batch
+    """
+)
+_PASS: Final = text("select pass_release(:waiting, :kinds)").bindparams(bindparam("kinds", type_=ARRAY(Text)))
+_END: Final = text("delete from waiting_releases where id = :waiting returning id")

@@ -1,0 +1,68 @@
+/** Who is the controller of what comes from beyond the Union; without one nothing comes in. */
+import { Button, Select, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import { controllersQuery, designate } from '@/api/verifications';
+import type { ControllerForm } from '@/api/views';
+import { Notice } from '@/components/Notice';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { When } from '@/components/When';
+import classes from './Verifications.module.css';
+
+export function ControllerBar() {
+  const { t } = useTranslation();
+  const { jit, may, partyName } = useTeam();
+  const [entering, setEntering] = useState(false);
+  const { data, error, refetch } = useQuery(controllersQuery(jit.id));
+  if (error) return <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div>;
+  if (!data) return null;
+  const last = data.items[0];
+  const button = may('controllers:designate') && !entering ? <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>{t('verifications/designate')}</Button> : null;
+  return (
+    <section className={classes['controller']} aria-label={t('verifications/controller')}>
+      {last?.stands ? (
+        <p>
+          {t('verifications/controllerIs')} <strong className="mono">{last.seat}</strong> ({last.party ? partyName(last.party) : ''}), {last.clause}. <span className="dim"><span className="mono">{last.designated_by}</span>, <When at={last.designated_at} /></span>
+        </p>
+      ) : <Notice tone="warn">{t('verifications/noController')}</Notice>}
+      {button}
+      {entering ? <Entering onDone={() => setEntering(false)} /> : null}
+    </section>
+  );
+}
+
+function Entering({ onDone }: { onDone: () => void }) {
+  const { t } = useTranslation();
+  const { jit, members } = useTeam();
+  const queries = useQueryClient();
+  const [seat, setSeat] = useState<string | null>(null);
+  const [clause, setClause] = useState('');
+  const [tried, setTried] = useState(false);
+  const run = useMutation({
+    mutationFn: (form: ControllerForm) => designate(jit.id, form),
+    onSuccess: ({ seat: code }) => {
+      void queries.invalidateQueries({ queryKey: keys.controllers(jit.id) });
+      notifications.show({ message: t('verifications/designated', { code }) });
+      onDone();
+    },
+  });
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (seat && clause.trim()) run.mutate({ seat, clause: clause.trim() });
+  };
+  const administrators = members.filter(({ roles, state }) => state === 'seated' && roles.includes('administrator'));
+  return (
+    <form onSubmit={submit} noValidate className={classes['entering']}>
+      <Select required data-autofocus label={t('verifications/seat')} data={administrators.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))} value={seat} error={tried && !seat ? t('verifications/needSeat') : null} onChange={setSeat} />
+      <TextInput required label={t('verifications/clause')} maxLength={200} value={clause} error={tried && !clause.trim() ? t('verifications/needClause') : null} onChange={(event) => setClause(event.currentTarget.value)} />
+      <Button type="submit" loading={run.isPending}>{t('verifications/designateNow')}</Button>
+      <Button variant="default" onClick={onDone}>{t('common/cancel')}</Button>
+      <ProblemNotice error={run.error} />
+    </form>
+  );
+}

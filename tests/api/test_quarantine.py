@@ -1,0 +1,306 @@
+"""What comes from beyond the Union: unknown to all but its provider and the administrators, until one of them lets it in."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services import quarantine_clock
+from tests.factories.evidence import (
+    alike,
+    announce,
+    custody,
+    grant,
+    kinds,
+    listed,
+    open_it,
+    recall,
+    register,
+    release,
+    rendered,
+    see,
+    send,
+    take_it,
+    try_register,
+    upload,
+    values,
+)
+from tests.factories.gates import attest, waiting
+from tests.factories.quarantine import brought, designate, queue, verify
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+
+def refused(answer: Any) -> tuple[int, str]:
+    return answer.status_code, answer.json()["code"]
+
+
+async def settled(team: Team) -> None:
+    """What a verdict decided is done."""
+    await quarantine_clock.turn(team.house.database)
+
+
+class TestTheController:
+    async def test_is_an_administrator_whom_an_administrator_enters(self, team: Team) -> None:
+        assert refused(await try_register(team, "mara")) == (409, "no-controller-designated")
+        for who in ("noor", "coordinator", "mara", "auditor"):
+            assert refused(await designate(team, who)) == (403, "role-may-not"), who
+        wrong = await designate(team, "admin", "noor")
+        assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "seat")
+        made = said(await designate(team), 201)
+        assert (made["seat"], made["party"], made["stands"]) == (team.code("admin"), "NL", True)
+        assert said(await team.client("mara").get(team.path("/controllers")))["items"] == [made]
+        assert kinds(await team.entries("hugo"))[-1] == "controller.designated"
+        said(await try_register(team, "mara"), 201)
+
+    async def test_who_does_not_sit_any_more_is_none(self, team: Team) -> None:
+        exhibit = await brought(team)
+        path = await announce(team, "mara", exhibit)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set state = 'suspended' where code = 'NL-05'")
+        (row,) = said(await team.client("noor").get(team.path("/controllers")))["items"]
+        assert row["stands"] is False
+        for answer in (await try_register(team, "mara"), await announce(team, "mara", exhibit)):
+            assert refused(answer) == (409, "no-controller-designated")
+        assert refused(await send(team.client("mara"), path.headers["Location"], b"x", 0)) == (
+            409,
+            "no-controller-designated",
+        )
+
+
+class TestInQuarantine:
+    async def test_nobody_else_learns_of_it(self, team: Team) -> None:
+        exhibit = await brought(team, release("NL"), release("DE", "readable"))
+        nothing = {"id": str(clock.new_id())}
+        for who in ("noor", "daan", "coordinator", "jonas", "claire", "ines", "auditor"):
+            assert await listed(team, who) == [], who
+            assert alike(await see(team, who, exhibit), await see(team, who, nothing)), who
+            assert alike(await open_it(team, who, exhibit), await open_it(team, who, nothing)), who
+            assert "evidence.registered" not in kinds(await team.entries(who)), who
+        assert exhibit["verification"] == "waiting"
+        assert {one["party"]: one["gates"] for one in await waiting(team, "mara")} == {
+            "DE": ["verification"],
+            "NL": ["verification"],
+        }
+        (row,) = [one for one in exhibit["releases"] if one["party"] == "NL"]
+        assert (row["level"], row["seats"], row["basis"]) == ("readable", [team.code("admin")], "verification")
+
+    async def test_an_administrator_reads_it_and_does_nothing_else(self, team: Team) -> None:
+        exhibit = await brought(team, release("NL"))
+        await rendered(team, exhibit, "mara")
+        (row,) = await queue(team)
+        assert (row["evidence"], row["originator"], row["files_count"]) == (exhibit["id"], "CH", 1)
+        seen = said(await see(team, "admin", exhibit))
+        assert (seen["level"], seen["may"]["verify"]["allowed"], seen["may"]["open"]["allowed"]) == (
+            "readable",
+            True,
+            False,
+        )
+        for attempt_at in (open_it, take_it):
+            assert (await attempt_at(team, "admin", exhibit)).status_code == 403
+        assert refused(await open_it(team, "admin", exhibit, "verify")) == (403, "purpose-not-released")
+        opened = said(await open_it(team, "admin", exhibit, "verify", purpose="JIT_MANAGEMENT"), 201)
+        page = opened["files"][0]["renditions"][0]["link"]
+        assert (await team.client("admin").get(page)).status_code == 200
+        original = page.split("/pages/")[0]
+        assert (await team.client("admin").get(original + "?until=1&proof=x")).status_code in {403, 404}
+        for path in (f"/evidence/{exhibit['id']}/releases/DE", f"/evidence/{exhibit['id']}/withdrawal"):
+            assert (
+                await team.client("admin").request("PUT" if "DE" in path else "POST", team.path(path), json={})
+            ).status_code == 403
+        assert kinds(await custody(team, "mara", exhibit))[-1] == "evidence.opened"
+
+    async def test_nobody_else_gives_a_verdict(self, team: Team) -> None:
+        exhibit = await brought(team)
+        for who in ("noor", "mara", "coordinator", "auditor", "lena", "jit_auditor"):
+            assert refused(await verify(team, who, exhibit)) == (403, "role-may-not"), who
+            assert (await team.client(who).get(team.path("/verifications"))).status_code == 403, who
+        own = await register(team, "noor", release("NL"))
+        assert (await verify(team, "admin", own)).status_code == 404
+        named = await register(team, "noor", release("NL", seats=["NL-02", "NL-05"]))
+        assert refused(await verify(team, "admin", named)) == (403, "not-in-quarantine")
+        assert [one["evidence"] for one in await queue(team)] == [exhibit["id"]]
+
+    async def test_its_provider_neither_recalls_nor_widens_what_administrators_read(self, team: Team) -> None:
+        exhibit = await brought(team)
+        assert refused(await recall(team, "mara", exhibit, "NL")) == (409, "in-quarantine")
+        for terms in ({"level": "held"}, {"level": "listed"}, {"level": "readable", "seats": ["NL-05"]}):
+            wish = said(await grant(team, "mara", exhibit, "NL", version=1, **terms), 202)
+            assert wish["gates"] == ["verification"]
+            path = team.path(f"/waiting-releases/{wish['id']}")
+            assert (await team.client("mara").request("DELETE", path, json={"reason": "Not yet"})).status_code == 204
+        assert (await listed(team, "noor"), len(await queue(team))) == ([], 1)
+
+    async def test_who_administers_later_verifies_what_waits(self, team: Team) -> None:
+        exhibit = await brought(team)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        assert [one["evidence"] for one in await queue(team, "jonas")] == [exhibit["id"]]
+        assert await listed(team, "lena") == []
+        said(await verify(team, "jonas", exhibit), 201)
+
+
+class TestTheVerdict:
+    async def test_lets_in_what_was_wanted(self, team: Team) -> None:
+        exhibit = await brought(team, release("NL"), release("DE", "readable"), title="Account 7")
+        made = said(await verify(team, "admin", exhibit), 201)
+        assert (made["verdict"], made["verified_by"]) == ("passed", team.code("admin"))
+        await settled(team)
+        assert (await see(team, "admin", exhibit)).status_code == 404, (
+            "with the verdict it leaves the administrator's sight"
+        )
+        assert said(await see(team, "noor", exhibit))["level"] == "held"
+        assert said(await see(team, "lena", exhibit))["level"] == "readable"
+        assert await listed(team, "hugo") == []
+        shown = said(await see(team, "mara", exhibit))
+        assert (shown["verification"], shown["released_to"], await waiting(team, "mara")) == (
+            "passed",
+            ["CH", "DE", "NL"],
+            [],
+        )
+        assert kinds(await custody(team, "lena", exhibit)) == [
+            "evidence.registered",
+            "file.received",
+            "evidence.verified",
+            "evidence.released",
+        ]
+        said(await grant(team, "mara", exhibit, "FR", level="listed"), 200)
+        assert await queue(team) == []
+        assert refused(await verify(team, "admin", exhibit))[0] == 404
+
+    async def test_refuses_it_and_gives_up_what_was_wanted(self, team: Team) -> None:
+        exhibit = await brought(team, release("NL"))
+        said(await verify(team, "admin", exhibit, "refused", checklist=["agreement"], reason="Beyond the warrant"), 201)
+        await settled(team)
+        assert (await listed(team, "noor"), await listed(team, "admin"), await waiting(team, "mara")) == ([], [], [])
+        entries = await custody(team, "mara", exhibit)
+        assert kinds(entries)[-2:] == ["evidence.verified", "release.given_up"]
+        assert values(entries[-2])["reason"] == "Beyond the warrant"
+        assert said(await see(team, "mara", exhibit))["verification"] == "refused"
+        assert refused(await grant(team, "mara", exhibit, "NL")) == (409, "verification-refused")
+
+    async def test_passes_only_whole_and_only_what_was_looked_at(self, team: Team) -> None:
+        exhibit = await brought(team)
+        short = await verify(team, "admin", exhibit, checklist=["agreement", "lawful"])
+        assert (short.status_code, short.json()["errors"][0]["field"]) == (422, "checklist")
+        assert (await verify(team, "admin", exhibit, reason=" ")).status_code == 422
+        await upload(team, "mara", exhibit)
+        stale = await verify(team, "admin", exhibit)
+        assert (stale.status_code, stale.json()["current"]["files"]) == (412, 2)
+        assert len(await queue(team)) == 1
+        said(await verify(team, "admin", exhibit, files=2), 201)
+
+    async def test_after_it_nothing_is_added(self, team: Team) -> None:
+        exhibit = await brought(team)
+        half = await announce(team, "mara", exhibit)
+        said(await verify(team, "admin", exhibit), 201)
+        assert refused(await announce(team, "mara", exhibit)) == (409, "verified-already")
+        late = await send(team.client("mara"), half.headers["Location"], b"x", 0)
+        assert refused(late) == (409, "verified-already")
+
+    async def test_is_of_no_use_without_the_other_gate(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update parties set kind = 'judicial_authority' where code = 'FR'")
+        exhibit = await brought(team, release("FR"))
+        (wish,) = await waiting(team, "mara")
+        assert wish["waits_for"] == ["verification", "attestation"]
+        said(await verify(team, "admin", exhibit), 201)
+        await settled(team)
+        assert await listed(team, "claire") == []
+        (wish,) = await waiting(team, "mara")
+        assert wish["waits_for"] == ["attestation"]
+        said(await attest(team, "mara", wish), 201)
+        assert [one["id"] for one in await listed(team, "claire")] == [exhibit["id"]]
+
+
+VERDICT = (
+    "insert into verifications (evidence, jit, verdict, checklist, reason, verified_by, verified_at) values (:evidence, :jit,"
+    " 'passed', '{agreement,lawful,limited,conditions,integrity}', 'x', :seat, now())"
+)
+ENTERED = (
+    "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
+    " registered_at, verification) values (gen_random_uuid(), :jit, :party, 'CH-2026-X', 'x', 'image', 'other', '{{H0}}',"
+    " 'AMBER', 'active', :seat, now(), {})"
+)
+
+
+class TestTheDatabaseHoldsTheQuarantine:
+    """Were every question of the services forgotten, nothing would come in all the same."""
+
+    async def test_nothing_enters_past_it(self, team: Team) -> None:
+        for state in ("null", "'waiting'", "'passed'"):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, "mara", ENTERED.format(state))
+        said(await designate(team), 201)
+        for who, state in (("mara", "null"), ("mara", "'passed'"), ("noor", "'waiting'"), ("noor", "'passed'")):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, who, ENTERED.format(state))
+        await attempt(team, "mara", ENTERED.format("'waiting'"))
+        with pytest.raises(DBAPIError, match="permission denied"):
+            await attempt(team, "mara", "update evidence set verification = 'passed'")
+
+    async def test_nothing_leaves_it_without_a_verdict(self, team: Team) -> None:
+        exhibit = await brought(team, release("DE"))
+        binds = {"evidence": exhibit["id"]}
+        released = (
+            "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
+            " select r.jit, p.id, r.evidence, r.originator, 3, r.granted_by, r.granted_at, true, 'effective'"
+            " from releases r join parties p on p.code = 'DE' where r.evidence = :evidence and r.party = r.originator"
+        )
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "mara", released, **binds)
+        with pytest.raises(DBAPIError, match="a gate stands before this release"):
+            await attempt(
+                team,
+                "mara",
+                "update releases set seats = null where evidence = :evidence and party <> originator",
+                **binds,
+            )
+        for who in ("mara", "admin"):
+            await attempt(team, who, "select end_quarantine(:evidence)", **binds)
+            await attempt(team, who, "select pass_release(id, '{}') from waiting_releases", **binds)
+        await settled(team)
+        assert await listed(team, "lena") == []
+        assert len(await queue(team)) == 1
+
+    async def test_a_verdict_is_an_administrators_in_its_own_name_on_what_waits(self, team: Team) -> None:
+        exhibit = await brought(team)
+        binds = {"evidence": exhibit["id"]}
+        for who in ("mara", "noor", "coordinator", "jonas"):
+            with pytest.raises(DBAPIError, match=r"row-level security|nothing waits"):
+                await attempt(team, who, VERDICT, **binds)
+        other = VERDICT.replace(":seat", f"'{team.seats['noor']['id']}'")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "admin", other, **binds)
+        own = await register(team, "noor", release("NL", seats=["NL-02", "NL-05"]))
+        with pytest.raises(DBAPIError, match="nothing waits for a verdict"):
+            await attempt(team, "admin", VERDICT, evidence=own["id"])
+        with pytest.raises(DBAPIError, match="ck_verifications_checklist"):
+            await attempt(team, "admin", VERDICT.replace(",integrity", ""), **binds)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("delete from controllers")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "admin", VERDICT, **binds)
+
+    async def test_what_was_verified_takes_no_file(self, team: Team) -> None:
+        exhibit = await brought(team)
+        said(await verify(team, "admin", exhibit), 201)
+        copied = (
+            "insert into files (id, jit, evidence, name, size_bytes, state, renditions, uploaded_by, created_at, expires_at)"
+            " select gen_random_uuid(), jit, evidence, name, 1, 'uploading', 'waiting', uploaded_by, now(), now() from files"
+        )
+        with pytest.raises(DBAPIError, match="nothing is added"):
+            await attempt(team, "mara", copied)
+
+    async def test_administrators_get_nothing_that_does_not_wait(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"))
+        for who in ("noor", "admin"):
+            assert await attempt(team, who, "select * from begin_quarantine(:evidence)", evidence=exhibit["id"]) == 0
+        with pytest.raises(DBAPIError, match="permission denied"):
+            await attempt(team, "noor", "select * from admit_administrators(:jit, null)")
+        assert await listed(team, "admin") == []
+        async with team.house.database.reading() as session:
+            assert await session.scalar(text("select controller_designated()")) is False
