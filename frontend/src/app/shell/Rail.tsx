@@ -1,59 +1,46 @@
-/** The screens that exist. A screen that does not exist yet has no place here. */
-import { IconArchive, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+/** The way to the team's screens. Where the page is narrow it lies below, with the first few, and the others are behind “More”. */
+import { Menu, UnstyledButton } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { SCREENS } from './screens';
 import classes from './Shell.module.css';
+
+/** How many fit below beside “More”, at 320 px and with the longest words. */
+const BELOW = 4;
 
 export function Rail() {
   const { t } = useTranslation();
   const { jit, may } = useTeam();
+  const matches = useMatchRoute();
+  const params = { jit: jit.id };
+  const screens = SCREENS.filter(({ needs }) => needs === null || may(needs));
+  const behind = screens.slice(BELOW);
+  const here = behind.some(({ to }) => matches({ to, params, fuzzy: true }));
   return (
     <nav className={classes['rail']} aria-label={t('app/navigation')}>
-      <Link to="/jits/$jit" params={{ jit: jit.id }} activeOptions={{ exact: true }} className={classes['item']}>
-        <IconRadar2 size={20} stroke={1.5} aria-hidden />
-        {t('situation/title')}
-      </Link>
-      <Link to="/jits/$jit/evidence" params={{ jit: jit.id }} search={{}} activeOptions={{ includeSearch: false }} className={classes['item']}>
-        <IconArchive size={20} stroke={1.5} aria-hidden />
-        {t('app/evidence')}
-      </Link>
-      {may('tasks:read') ? (
-        <Link to="/jits/$jit/tasks" params={{ jit: jit.id }} search={{}} activeOptions={{ includeSearch: false }} className={classes['item']}>
-          <IconChecklist size={20} stroke={1.5} aria-hidden />
-          {t('tasks/title')}
+      {screens.map(({ to, word, icon: Icon }, index) => (
+        <Link key={to} to={to} params={params} search={{}} activeOptions={{ exact: to === '/jits/$jit', includeSearch: false }} className={classes['item']} data-behind={index >= BELOW || undefined}>
+          <Icon size={20} stroke={1.5} aria-hidden />
+          {t(word)}
         </Link>
+      ))}
+      {behind.length > 0 ? (
+        <Menu position="top-end" withinPortal>
+          <Menu.Target>
+            <UnstyledButton className={classes['item']} data-more data-status={here ? 'active' : undefined}>
+              <IconDots size={20} stroke={1.5} aria-hidden />
+              {t('app/more')}
+            </UnstyledButton>
+          </Menu.Target>
+          <Menu.Dropdown>
+            {behind.map(({ to, word, icon: Icon }) => (
+              <Menu.Item key={to} renderRoot={(props) => <Link to={to} params={params} search={{}} {...props} />} leftSection={<Icon size={18} stroke={1.5} aria-hidden />}>{t(word)}</Menu.Item>
+            ))}
+          </Menu.Dropdown>
+        </Menu>
       ) : null}
-      {may('rules:read') ? (
-        <Link to="/jits/$jit/access" params={{ jit: jit.id }} className={classes['item']}>
-          <IconRulerMeasure size={20} stroke={1.5} aria-hidden />
-          {t('rules/nav')}
-        </Link>
-      ) : null}
-      {may('consents:read') ? (
-        <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className={classes['item']}>
-          <IconMessageQuestion size={20} stroke={1.5} aria-hidden />
-          {t('consents/rail')}
-        </Link>
-      ) : null}
-      <Link to="/jits/$jit/copies" params={{ jit: jit.id }} className={classes['item']}>
-        <IconCopyCheck size={20} stroke={1.5} aria-hidden />
-        {t('copies/rail')}
-      </Link>
-      {may('evidence:verify') ? (
-        <Link to="/jits/$jit/verifications" params={{ jit: jit.id }} className={classes['item']}>
-          <IconShieldQuestion size={20} stroke={1.5} aria-hidden />
-          {t('verifications/rail')}
-        </Link>
-      ) : null}
-      <Link to="/jits/$jit/audit" params={{ jit: jit.id }} className={classes['item']}>
-        <IconShieldCheck size={20} stroke={1.5} aria-hidden />
-        {t('app/audit')}
-      </Link>
-      <Link to="/jits/$jit/members" params={{ jit: jit.id }} className={classes['item']}>
-        <IconUsersGroup size={20} stroke={1.5} aria-hidden />
-        {t('members/title')}
-      </Link>
     </nav>
   );
 }

@@ -1,5 +1,5 @@
 /** A party's standing rules: what each kind of exhibit gives to whom, and what they would make of one. */
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconPlus, IconRulerMeasure } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { ScreenHead } from '@/components/ScreenHead';
 import { ChangesDialog } from './ChangesDialog';
 import { Matrix } from './Matrix';
 import type { Cell } from './matrix';
@@ -33,13 +34,9 @@ export function AccessScreen() {
   if (seat.party === null) return <EmptyState icon={IconRulerMeasure} title={t('rules/title')} help={t('rules/noParty')} />;
   return (
     <div className={classes['screen']}>
-      <header className={classes['head']}>
-        <div>
-          <Title order={1}>{t('rules/title')}</Title>
-          <p className={classes['help']}>{t('rules/help', { party: partyName(seat.party) })}</p>
-        </div>
+      <ScreenHead title={t('rules/title')} help={t('rules/help', { party: partyName(seat.party) })}>
         {decides && rules.length > 0 ? <Button leftSection={<IconPlus size={15} aria-hidden />} onClick={add}>{t('rules/add')}</Button> : null}
-      </header>
+      </ScreenHead>
       {decides ? <Notice action={<Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'changes' })}>{t('rules/look')}</Button>}>{t('rules/existing')}</Notice> : <Notice tone="locked">{t('rules/leadersDecide')}</Notice>}
       {may('reservations:read') ? <Reservation /> : null}
       <Panel title={t('rules/matrix')} flush>

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { ScreenHead } from '@/components/ScreenHead';
 import { AskDialog } from './AskDialog';
 import { ConsentDialog } from './ConsentDialog';
 import { ConsentRow } from './ConsentRow';
@@ -37,11 +38,7 @@ export function ConsentsScreen() {
   const button = <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={() => setAsking(true)}>{t('consents/askParty')}</Button>;
   return (
     <div className={classes['screen']}>
-      <div className={classes['bar']}>
-        <h1>{t('consents/title')}</h1>
-        <p>{t('consents/help')}</p>
-        {button}
-      </div>
+      <div className={classes['pad']}><ScreenHead title={t('consents/title')} help={t('consents/help')}>{button}</ScreenHead></div>
       {parts.map((part, index) => (part.isError ? <div key={index} className={classes['pad']}><ProblemNotice error={part.error} onRetry={() => void part.refetch()} /></div> : null))}
       {parts.some(({ isPending }) => isPending) ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
       {groups.map(({ name, part, rows }) => (rows.length > 0 ? (

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import type { CopyView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { ScreenHead } from '@/components/ScreenHead';
 import { AnswerDialog } from './AnswerDialog';
 import { CopyRow } from './CopyRow';
 import classes from './Copies.module.css';
@@ -31,10 +32,7 @@ export function CopiesScreen() {
   const now = answering ? (newest.get(answering.id) ?? answering) : null;
   return (
     <div className={classes['screen']}>
-      <div className={classes['bar']}>
-        <h1>{t('copies/page')}</h1>
-        <p>{t('copies/help')}</p>
-      </div>
+      <div className={classes['pad']}><ScreenHead title={t('copies/page')} help={t('copies/help')} /></div>
       {parts.map((part, index) => (part.isError ? <div key={index} className={classes['pad']}><ProblemNotice error={part.error} onRetry={() => void part.refetch()} /></div> : null))}
       {parts.some(({ isPending }) => isPending) ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
       {groups.map(({ name, part, rows }) => (rows.length > 0 ? (

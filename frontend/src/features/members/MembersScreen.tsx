@@ -1,5 +1,5 @@
 /** Who sits in the team, by party in the one order; proposals stand where the seat will be. */
-import { Button, Title } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { useTeam } from '@/api/team';
 import type { PartyView, SeatView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
+import { ScreenHead } from '@/components/ScreenHead';
 import { ConfirmDialog } from './ConfirmDialog';
 import { MemberLine } from './MemberLine';
 import { PartyDialog } from './PartyDialog';
@@ -29,13 +30,9 @@ export function MembersScreen() {
   ];
   return (
     <div className={classes['screen']}>
-      <header className={classes['head']}>
-        <div>
-          <Title order={1}>{t('members/title')}</Title>
-          <p className={classes['help']}>{t('members/help')}</p>
-        </div>
+      <ScreenHead title={t('members/title')} help={t('members/help')}>
         {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
-      </header>
+      </ScreenHead>
       {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, whole, seats }) => (
         <Panel key={code ?? ''} title={name} aside={<>{whole && whole.status !== 'active' ? t(`members/${whole.status}`) : null}{whole && whole.status !== 'left' && may('parties:suspend') && code !== seat.party ? <Button size="compact-xs" variant="default" aria-label={`${t(whole.status === 'active' ? 'members/suspendParty' : 'members/resumeParty')}: ${name}`} onClick={() => setParty(whole)}>{t(whole.status === 'active' ? 'members/suspendParty' : 'members/resumeParty')}</Button> : null}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
           {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}

@@ -11,6 +11,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { ExhibitLink } from '@/components/ExhibitLink';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { ScreenHead } from '@/components/ScreenHead';
 import { When } from '@/components/When';
 import { bytes } from '@/lib/format';
 import { ControllerBar } from './ControllerBar';
@@ -25,10 +26,7 @@ export function VerificationsScreen() {
   const rows = data?.items ?? [];
   return (
     <div className={classes['screen']}>
-      <div className={classes['bar']}>
-        <h1>{t('verifications/title')}</h1>
-        <p>{t('verifications/help')}</p>
-      </div>
+      <div className={classes['pad']}><ScreenHead title={t('verifications/title')} help={t('verifications/help')} /></div>
       <ControllerBar />
       {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
       {isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}

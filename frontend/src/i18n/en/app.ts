@@ -4,6 +4,7 @@ export const app = {
     skip: 'Skip to the content',
     evidence: 'Evidence',
     audit: 'Audit',
+    more: 'More',
     navigation: 'Screens',
     team: 'Team',
     teams: 'My teams',

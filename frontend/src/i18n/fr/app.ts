@@ -7,6 +7,7 @@ export const app = {
     skip: 'Aller au contenu',
     evidence: 'Scellés',
     audit: 'Audit',
+    more: 'Plus',
     navigation: 'Écrans',
     team: 'Équipe',
     teams: 'Mes équipes',
