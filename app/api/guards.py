@@ -34,7 +34,8 @@ def witnessed(session: Reading, connection: HTTPConnection) -> Iterator[None]:
         yield
     except Forbidden as refusal:
         named = refusal.about or _uuid(connection.path_params.get("evidence"))
-        tried = refusal.tried or getattr(connection.state, "permission", None)
+        asked = getattr(connection.state, "permissions", ())
+        tried = refusal.tried or next(iter(asked), None)
         if named is not None and tried is not None:
             refusals.note(session, named, str(tried), refusal.code)
         raise
