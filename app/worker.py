@@ -19,6 +19,7 @@ from app.services import (
     consent_clock,
     expiry,
     exports,
+    following_clock,
     member_changes,
     quarantine_clock,
     refusals,
@@ -44,6 +45,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
+        group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0))

@@ -41,6 +41,7 @@ class Act(StrEnum):
     DESCRIBE = "describe"
     OPEN = "open"
     TAKE = "take"
+    DERIVE = "derive"
     DISCLOSE = "disclose"
     RELEASE = "release"
     WITHDRAW = "withdraw"
@@ -98,6 +99,7 @@ class Exhibit:
     active: bool
     handling: frozenset[str]
     quarantined: bool = False  # it came from beyond the Union, and no administrator has given a verdict
+    bound: bool = False  # it was derived from what another party obtained, whose conditions bind its originator too
     acknowledged: bool = False  # the handling text as it stands, by the seat that asks
 
 
@@ -117,6 +119,7 @@ _NEEDED: Final = {
     Act.DESCRIBE: Level.HELD,
     Act.OPEN: Level.READABLE,
     Act.TAKE: Level.HELD,
+    Act.DERIVE: Level.HELD,
     Act.DISCLOSE: Level.HELD,
     Act.RELEASE: Level.HELD,
     Act.WITHDRAW: Level.HELD,
@@ -128,6 +131,7 @@ _PERMISSION: Final = {
     Act.DESCRIBE: Permission.EVIDENCE_DESCRIBE,
     Act.OPEN: Permission.EVIDENCE_OPEN,
     Act.TAKE: Permission.EVIDENCE_OPEN,
+    Act.DERIVE: Permission.EVIDENCE_REGISTER,
     Act.DISCLOSE: Permission.EVIDENCE_DISCLOSE,
     Act.RELEASE: Permission.RELEASE_GRANT,
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
@@ -205,10 +209,12 @@ def _denials(
     yield from _quarantine_denials(seat, exhibit, act)
     if not exhibit.active and act is not Act.LIST and act is not Act.BUNDLE and seat.party != exhibit.originator:
         yield "withdrawn"
-    if not exhibit.active and act in _ORIGINATORS_ACTS:
+    if not exhibit.active and (act in _ORIGINATORS_ACTS or (act is Act.DERIVE and seat.party == exhibit.originator)):
         yield "withdrawn"
     if act is Act.BUNDLE and seat.party != exhibit.originator:
         yield from _court_denials(seat, exhibit, releases)
+    elif act is Act.BUNDLE and _keeps_from_court(seat, exhibit, releases):
+        yield "court_use_not_consented"
     if act in _USES:
         yield from _use_denials(seat, exhibit, releases, act, purpose)
 
@@ -218,7 +224,7 @@ def _use_denials(
 ) -> Iterable[str]:
     """Of the content: H1 keeps it from proceedings, and a release from purposes that it does not admit."""
     others = seat.party != exhibit.originator
-    if act is Act.DISCLOSE and others and "H1" in exhibit.handling and not _in_court(releases):
+    if act is Act.DISCLOSE and _keeps_from_court(seat, exhibit, releases):
         yield "court_use_not_consented"
     for release in releases:
         if purpose is None or purpose in purposes_of(release.purposes):
@@ -246,6 +252,12 @@ def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> 
         yield "court_use_not_consented"
     elif not seat.audits:
         yield "originator_only"
+
+
+def _keeps_from_court(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> bool:
+    """H1, its own or of what it was derived from, binds all but the party that obtained it all."""
+    binds = seat.party != exhibit.originator or exhibit.bound
+    return binds and "H1" in exhibit.handling and not _in_court(releases)
 
 
 def _in_court(releases: list[Conditions]) -> bool:

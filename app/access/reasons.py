@@ -37,6 +37,7 @@ SENTENCES: Final[dict[str, str]] = {
     # What standing rules make.
     "rules": "Standing rules give it.",
     "by_hand": "A leader decides it.",
+    "as_parents_admit": "A leader decides it, as far as those admit who obtained what it was derived from.",
     "waits_for_gate": "A leader decides it, and it waits for its gate first.",
     "no_rule": "No standing rule speaks of it.",
     "rule_none": "A standing rule gives nothing.",

@@ -23,7 +23,7 @@ from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, 
 from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
 from app.api.views.positions import position, tell_position
 from app.ledger import entries
-from app.services import evaluations, evidence_changes, pool
+from app.services import deriving, evaluations, evidence_changes, pool
 from app.services import evidence as service
 
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
@@ -42,8 +42,8 @@ async def list_evidence(
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def register_evidence(session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceForm) -> EvidenceView:
-    """Register an exhibit with its releases."""
-    return evidence_view(await service.register(session, seat, form.registration()), seat.party)
+    """Register an exhibit with its releases, and of what it was derived."""
+    return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
 
 
 @router.post("/bulk", status_code=status.HTTP_201_CREATED)

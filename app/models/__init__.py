@@ -4,6 +4,7 @@ from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.consents import Consent
 from app.models.copies import Copy
+from app.models.derivations import Bound, Derivation, Followed
 from app.models.disclosures import Disclosure
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
@@ -41,12 +42,14 @@ __all__ = [
     "Attestation",
     "Authority",
     "Body",
+    "Bound",
     "Chain",
     "Checkpoint",
     "Confirmation",
     "Consent",
     "Controller",
     "Copy",
+    "Derivation",
     "Disclosure",
     "Entry",
     "EntryAudience",
@@ -55,6 +58,7 @@ __all__ = [
     "Export",
     "Field",
     "File",
+    "Followed",
     "Header",
     "Jit",
     "Lease",

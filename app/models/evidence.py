@@ -18,7 +18,8 @@ from app.models.tables import Id, Moment, Table, Words
 class Evidence(Table):
     """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
 
-    `verification`: of what came from beyond the Union; null: none is asked for. `title_key`: the title as it is sorted, without
+    `verification`: of what came from beyond the Union; null: none is asked for. `bound`: it was derived from what another party
+    obtained. `title_key`: the title as it is sorted, without
     case and accents; `search_key`: title and number as they are searched.
     """
 
@@ -35,6 +36,7 @@ class Evidence(Table):
     tlp: Mapped[str]
     status: Mapped[str]
     verification: Mapped[str | None]
+    bound: Mapped[bool] = mapped_column(server_default=text("false"))
     registered_by: Mapped[UUID]
     registered_at: Mapped[Moment]
     files_count: Mapped[int] = mapped_column(server_default=text("0"))

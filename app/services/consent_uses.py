@@ -14,11 +14,11 @@ from app.access.consents import Use
 from app.access.decisions import Level
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, NotFound
+from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, CourtUseEnded
 from app.models import Consent, Release
-from app.services import releases, waiting_releases
+from app.services import derivations, releases, waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Terms
 
@@ -82,6 +82,7 @@ async def allow_in_court(session: Writing, seat: Seat, found: Consent, roster: R
 
 async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *, court_use: bool) -> None:
     assert found.evidence is not None
+    await derivations.hold_bounds(session, found.evidence)
     query = select(Release).where(Release.evidence == found.evidence, Release.party == found.asker_party)
     row = (await session.scalars(query.with_for_update().execution_options(populate_existing=True))).one_or_none()
     if row is None:
@@ -91,7 +92,8 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
     if row.court_use == court_use:
         return
     row.court_use, row.version = court_use, row.version + 1
-    await session.flush()
+    with derivations.held_to_parents():
+        await session.flush()
     fact = CourtUseAllowed if court_use else CourtUseEnded
     said = {"party": roster.party_code(found.asker_party), "basis": basis_of(found.id)}
     await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **said))
@@ -117,13 +119,24 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
         if terms is None:
             await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
         else:
-            again = await releases.grant(session, seat, evidence, terms, expected=row.version, creates=False)
-            if isinstance(
-                again, UUID
-            ):  # what stood before lasts longer, and so waits for its gate: nothing stands meanwhile
-                await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
+            # What stood before lasts longer, and so waits for its gate, or goes beyond what a parent's originator admits by now:
+            # nothing stands meanwhile.
+            version = row.version
+            if not await _stands_again(session, seat, evidence, terms, version):
+                await releases.recall(session, seat, evidence, party, expected=version, reason=reason)
     except NotFound:
         return
+
+
+async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Terms, version: int) -> bool:
+    try:
+        async with session.begin_nested():
+            again = await releases.grant(session, seat, evidence, terms, expected=version, creates=False)
+    except Forbidden as refused:
+        if refused.code != "beyond-parents":
+            raise
+        return False
+    return not isinstance(again, UUID)
 
 
 def former_terms(former: dict[str, Any] | None, party: str, roster: Roster) -> Terms | None:

@@ -23,10 +23,11 @@ from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
-from app.models import Evidence, File, Provenance, Release, WaitingRelease
-from app.services import access_rules, acknowledgements, contributions, waiting_releases
+from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
+from app.services import access_rules, acknowledgements, contributions, derivations, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
+from app.services.derivations import Inheritance, Named
 from app.services.numbers import random_characters
 from app.services.roster import Roster
 from app.services.terms import Terms, conditions, resolve_all
@@ -38,7 +39,7 @@ _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "leg
 #: Rows as they are: nothing is read back, so that no policy of reading is asked before the release is there.
 _INSERT: Final = {
     table: insert(table).execution_options(dml_strategy="raw")
-    for table in (Evidence, Release, Provenance, WaitingRelease)
+    for table in (Evidence, Derivation, Release, Provenance, WaitingRelease)
 }
 _WITH_FILES: Final = Driven.of(
     select(Evidence, Provenance, File)
@@ -51,7 +52,10 @@ _WITH_FILES: Final = Driven.of(
 
 @dataclass(frozen=True, slots=True)
 class Registration:
-    """An exhibit as its contributor states it. `releases` None: as its party's standing rules say."""
+    """An exhibit as its contributor states it. `releases` None: as its party's standing rules say.
+
+    `inheritance`: what its parents give, once they were looked at.
+    """
 
     title: str
     kind: str
@@ -68,6 +72,8 @@ class Registration:
     declared_hashes: Sequence[dict[str, str]]
     releases: Sequence[Terms] | None
     evaluation: Evaluation = UNASSESSED
+    derived_from: Sequence[Named] = ()
+    inheritance: Inheritance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,7 @@ class Entering:
 
     evidence: dict[str, Any]
     provenance: dict[str, Any]
+    derivations: list[dict[str, Any]]
     releases: list[dict[str, Any]]
     waiting: list[dict[str, Any]]
     facts: list[ExhibitFact]
@@ -135,6 +142,8 @@ def _entering(
         resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
     else:
         resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
+    inheritance = what.inheritance or derivations.NOTHING
+    derivations.demand_named_within(inheritance, resolved, party, f"{place}releases")
     passing, gated = waiting_releases.parted(roster, party, resolved, unverified=verification is not None)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
@@ -145,7 +154,7 @@ def _entering(
         "declared_hashes": list(what.declared_hashes)
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
-    key["verification"] = verification
+    key |= {"verification": verification, "bound": inheritance.bound}
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,
@@ -161,11 +170,15 @@ def _entering(
         provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
         | obtained
         | what.evaluation.columns(),
-        releases=release_service.first_rows(seat, evidence, passing, now, ruled=what.releases is None),
+        derivations=derivations.rows(seat, evidence, what.derived_from),
+        releases=release_service.first_rows(
+            seat, evidence, passing, now, ruled=what.releases is None, names=inheritance.names
+        ),
         waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
         facts=[
             registered,
             *evaluated,
+            *derivations.inherited(evidence, what.derived_from, inheritance),
             *(one.fact(evidence) for one in passing if one.party != party),
             *(waiting_releases.wanted(evidence, *one) for one in gated),
         ],
@@ -179,7 +192,10 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     administrators read what is in quarantine.
     """
     await session.execute(_INSERT[Evidence], [one.evidence for one in entering])
-    with release_service.told_of_changed_rules():
+    if derived := [row for one in entering for row in one.derivations]:
+        with derivations.still_derivable():
+            await session.execute(_INSERT[Derivation], derived)
+    with release_service.told_of_changed_rules(), derivations.held_to_parents():
         await session.execute(_INSERT[Release], [row for one in entering for row in one.releases])
     admitted = [
         row
@@ -189,7 +205,7 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     ]
     await session.execute(_INSERT[Provenance], [one.provenance for one in entering])
     if waiting := [row for one in entering for row in one.waiting]:
-        with release_service.told_of_changed_rules():
+        with release_service.told_of_changed_rules(), derivations.held_to_parents():
             await session.execute(_INSERT[WaitingRelease], waiting)
     beginnings = [
         journal.Beginning(
@@ -256,5 +272,6 @@ def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
         active=exhibit.status == "active",
         handling=frozenset(exhibit.handling),
         quarantined=exhibit.verification == "waiting",
+        bound=exhibit.bound,
         acknowledged=acknowledged,
     )

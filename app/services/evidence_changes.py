@@ -4,9 +4,11 @@ Each is an entry that keeps what was there before. Deliberately not here: regist
 who may see it (`services/releases.py`).
 """
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
 
 from app.access.decisions import Level
 from app.access.seats import Seat
@@ -17,6 +19,9 @@ from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
 from app.services import recalls, waiting_releases
 from app.services import roster as rosters
+
+#: What the database says where a parent's handling text would be lost.
+_TEXT_LOST: Final = "LB002"
 
 
 async def describe(
@@ -36,7 +41,16 @@ async def describe(
     if not changed:
         return
     exhibit.version += 1
-    await session.flush()
+    try:
+        await session.flush()
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _TEXT_LOST:
+            raise
+        raise Invalid(
+            "The text came with what this was derived from: it may be added to, and no word of it taken out. "
+            "Nothing was changed.",
+            field="handling_text",
+        ) from error
     await journal.append(session, seat, EvidenceDescribed(evidence=evidence, changes=changed, reason=reason))
 
 

@@ -14,6 +14,7 @@ from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
 from app.ledger.journal import Ledger
+from app.services import derivations
 from app.services.release_clock import stated
 
 _BATCH: Final = 100
@@ -33,6 +34,7 @@ async def turn(database: Database) -> int:
 async def _settle(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
     ledger = Ledger(row.jit, row.ledger_origin)
     if row.verification == "passed":
+        await derivations.hold_bounds(session, row.evidence)
         if await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
             await journal.append_as_system(session, ledger, await stated(session, row.evidence, row.party))
     elif (await session.execute(_END, {"waiting": row.id})).one_or_none() is not None:

@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import recalls, waiting_releases
+from app.services import derivations, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -95,7 +95,8 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
     for name, value in wanted.columns(seat, clock.now()).items():
         setattr(standing, name, value)
     standing.version += 1
-    await session.flush()
+    with derivations.held_to_parents():
+        await session.flush()
     return standing
 
 
@@ -150,17 +151,31 @@ def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resol
 
 
 def first_rows(
-    seat: Seat, evidence: UUID, resolved: Sequence[Resolved], now: datetime, *, ruled: bool
+    seat: Seat,
+    evidence: UUID,
+    resolved: Sequence[Resolved],
+    now: datetime,
+    *,
+    ruled: bool,
+    names: Sequence[UUID] | None = None,
 ) -> list[dict[str, Any]]:
     """The rows of a new exhibit: its originator's own, by which the others are weighed, and one for each other party.
 
-    `ruled`: nothing was named, and standing rules give to the others, now and when they change.
+    `ruled`: nothing was named, and standing rules give to the others, now and when they change. `names`: what its parents leave
+    of its own party, where nobody said less.
     """
     assert seat.party is not None
     assert seat.party_code is not None
     own = next((one for one in resolved if one.party == seat.party), None)
     if own is None:
-        own = Resolved(seat.party, seat.party_code, Level.HELD, None, None, Terms(seat.party_code, "held"))
+        own = Resolved(
+            seat.party,
+            seat.party_code,
+            Level.HELD,
+            None,
+            None if names is None else list(names),
+            Terms(seat.party_code, "held"),
+        )
     key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
     first = {"party": own.party, "by_hand": [] if ruled else None} | own.columns(seat, now)
     others = [{"party": one.party, "by_hand": None} | one.columns(seat, now) for one in resolved if one is not own]
@@ -194,7 +209,8 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
     )
     session.add(release)
     try:
-        await session.flush()
+        with derivations.held_to_parents():
+            await session.flush()
     except IntegrityError as error:
         raise Conflict("Somebody else released it to this party at this moment; look again.", code="exists") from error
     return release
@@ -270,4 +286,6 @@ async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
         raise NotFound
     if exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; it cannot be released.", code="withdrawn")
+    if exhibit.bound:
+        await derivations.hold_bounds(session, evidence)
     return exhibit

@@ -95,10 +95,11 @@ _NOTHING = Side(None, None, "not_released")
 
 @dataclass(frozen=True, slots=True)
 class _Stood:
-    """What a wish meets: the releases that stand, and whether the exhibit is in quarantine, or would be."""
+    """What a wish meets: the releases that stand, and whether the exhibit is in quarantine, or would be, or bound by parents."""
 
     sides: Mapping[UUID, Side]
     unverified: bool
+    bound: bool = False
 
     def release(self, party: UUID) -> Conditions | None:
         """The terms that stand for a party."""
@@ -135,7 +136,7 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    stood = _Stood(standing, unverified=exhibit.verification == "waiting")
+    stood = _Stood(standing, unverified=exhibit.verification == "waiting", bound=exhibit.bound)
     return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
 
@@ -175,7 +176,8 @@ def _released(
     waits = waiting_releases.keeping(
         roster, seat.party, wanted, stood.release(wanted.party), unverified=stood.unverified
     )
-    return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else "by_hand")}
+    decided = "as_parents_admit" if stood.bound and wanted.party != seat.party else "by_hand"
+    return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)}
 
 
 def _by_rules(outcome: Outcome, stood: _Stood) -> Side:

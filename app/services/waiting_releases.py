@@ -25,6 +25,7 @@ from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, EvidenceReleased, ReleaseAttested, ReleaseGivenUp, ReleaseWanted
 from app.models import Attestation, Evidence, WaitingRelease
+from app.services import derivations
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved
@@ -107,7 +108,8 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
         )
     row = WaitingRelease(**row_of(seat, evidence, wish, closed, clock.now()))
     session.add(row)
-    await session.flush()
+    with derivations.held_to_parents():
+        await session.flush()
     await journal.append(session, seat, wanted(evidence, wish, closed))
     return row.id
 
@@ -229,6 +231,7 @@ async def _locked(session: Writing, waiting: UUID) -> WaitingRelease:
     if row is None:
         raise NotFound
     await session.scalar(select(Evidence.id).where(Evidence.id == row.evidence).with_for_update(key_share=True))
+    await derivations.hold_bounds(session, row.evidence)
     still = await session.scalar(select(WaitingRelease.id).where(WaitingRelease.id == waiting))
     if still is None:
         raise NotFound

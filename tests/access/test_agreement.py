@@ -70,6 +70,9 @@ worlds = st.fixed_dictionaries(
         "FR": st.none() | releases,
         "withdrawn": st.booleans(),
         "handling": st.sampled_from(("H0", "H1")),
+        # Derived from what another party obtained, whose consent to use in court its originator needs too.
+        "bound": st.booleans(),
+        "own_court_use": st.booleans(),
     }
 )
 
@@ -89,7 +92,12 @@ def test_every_path_agrees_with_the_pure_decision(urls: embedded.Urls, world: di
 
 async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     jit, evidence, seats, rows = await _build(urls, world)
-    exhibit = Exhibit(originator=rows[0].party, active=not world["withdrawn"], handling=frozenset({world["handling"]}))
+    exhibit = Exhibit(
+        originator=rows[0].party,
+        active=not world["withdrawn"],
+        handling=frozenset({world["handling"]}),
+        bound=world["bound"],
+    )
     async with Database(urls.app, urls.engine, pool=2) as database:
         for seat in seats:
             decision = decide(seat, exhibit, rows, clock.now(), Act.LIST)
@@ -195,7 +203,7 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
     seats.append(_auditor(jit, account))
     await _write_team(db, jit, account, ids, offices, seats)
     own = None if world["own_seats"] is None else [seats[place].id for place in world["own_seats"]]
-    rows = [Conditions(party=ids["NL"], level=3, seats=own)]
+    rows = [Conditions(party=ids["NL"], level=3, seats=own, court_use=world["own_court_use"])]
     released = [code for code in ("DE", "FR") if world[code] is not None]
     rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
     common = {"jit": jit, "evidence": evidence}
@@ -247,6 +255,7 @@ async def _write_exhibit(
         "tlp": "AMBER",
     }
     registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": status}
+    registered["bound"] = world["bound"]
     await _put(db, "evidence", id=evidence, jit=jit, **listed, **registered)
     obtained = {"acquired_at": now, "acquired_by": "x", "place": "x", "legal_basis": "x", "declared_hashes": "[]"}
     await _put(db, "provenances", **common, **obtained)

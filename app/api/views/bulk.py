@@ -6,7 +6,7 @@ Deliberately not here: one exhibit (`views/evidence.py`).
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from app.api.schemas import Form, View
 from app.api.views.evidence import EvidenceForm
@@ -18,6 +18,13 @@ class EvidenceBulkForm(Form):
     """Exhibits, each with its releases, in the order in which they are entered."""
 
     items: Annotated[list[EvidenceForm], Field(min_length=1, max_length=AT_MOST)]
+
+    @field_validator("items")
+    @classmethod
+    def _are_underived(cls, items: list[EvidenceForm]) -> list[EvidenceForm]:
+        if any(one.derived_from for one in items):
+            raise ValueError("what is derived is registered one by one, so that what it inherits is looked at")
+        return items
 
 
 class RegisteredView(View):

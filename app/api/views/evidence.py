@@ -3,7 +3,6 @@
 Deliberately not here: routes.
 """
 
-import re
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 from zoneinfo import available_timezones
@@ -12,7 +11,10 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Act, Decision, Level
+from app.access.following import MOST
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.views.declared_hashes import DeclaredHash
+from app.api.views.derivations import DerivationForm, demand_different
 from app.api.views.evaluation import EvaluationForm, EvaluationView
 from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.services import evaluations
@@ -43,9 +45,6 @@ Handling = Literal["H0", "H1", "H2", "H3"]
 Tlp = Literal["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]
 Status = Literal["active", "withdrawn"]
 
-_DIGITS = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
-_HEX = re.compile(r"[0-9a-f]+")
-
 
 def _known_zone(value: str) -> str:
     if value not in available_timezones():
@@ -56,24 +55,8 @@ def _known_zone(value: str) -> str:
 Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
-class DeclaredHash(Form):
-    """A hash stated by whoever acquired the exhibit: of the medium, or of the container that holds its image."""
-
-    algorithm: Literal["sha256", "sha1", "md5", "sha512"]
-    value: Annotated[str, AfterValidator(str.lower)]
-    of: Literal["medium", "container"]
-
-    @field_validator("value")
-    @classmethod
-    def _has_its_length(cls, value: str, form: ValidationInfo) -> str:
-        digits = _DIGITS.get(form.data.get("algorithm", ""))
-        if digits is not None and (len(value) != digits or not _HEX.fullmatch(value)):
-            raise ValueError(f"a {form.data['algorithm']} hash has {digits} hexadecimal digits")
-        return value
-
-
 class EvidenceForm(Form):
-    """An exhibit with its releases. `releases` left out: the originator alone."""
+    """An exhibit with its releases. `releases` left out: the originator alone. `derived_from`: it takes their strictest marks."""
 
     title: Line
     kind: Kind
@@ -89,6 +72,7 @@ class EvidenceForm(Form):
     tlp: Tlp = "AMBER"
     evaluation: EvaluationForm = EvaluationForm()
     declared_hashes: tuple[DeclaredHash, ...] = ()
+    derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
 
     @field_validator("handling")
@@ -110,8 +94,9 @@ class EvidenceForm(Form):
     def registration(self) -> Registration:
         """As the service takes it."""
         return Registration(
-            **self.model_dump(exclude={"releases", "evaluation"}),
+            **self.model_dump(exclude={"releases", "evaluation", "derived_from"}),
             evaluation=self.evaluation.evaluation(),
+            derived_from=[one.named() for one in self.derived_from],
             releases=None if self.releases is None else [one.terms(one.party) for one in self.releases],
         )
 
@@ -179,6 +164,7 @@ class MayView(View):
 
     open: DecisionView
     take: DecisionView
+    derive: DecisionView
     disclose: DecisionView
     release: DecisionView
     describe: DecisionView

@@ -18,6 +18,7 @@ from app.ledger.facts.consents import (
     CourtUseEnded,
 )
 from app.ledger.facts.copies import CopyAnswered, CopyAsked
+from app.ledger.facts.derivations import EvidenceDerived, EvidenceInherited, ReleaseFollowed
 from app.ledger.facts.disclosures import DisclosureRecalled, EvidenceDisclosed
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
@@ -122,6 +123,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ReservationSet,
     ControllerDesignated,
     EvidenceVerified,
+    EvidenceDerived,
+    EvidenceInherited,
+    ReleaseFollowed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -146,9 +150,11 @@ __all__ = [
     "CourtUseEnded",
     "DisclosureRecalled",
     "EpochBegun",
+    "EvidenceDerived",
     "EvidenceDescribed",
     "EvidenceDisclosed",
     "EvidenceEvaluated",
+    "EvidenceInherited",
     "EvidenceOpened",
     "EvidenceRecalled",
     "EvidenceRefused",
@@ -180,6 +186,7 @@ __all__ = [
     "PartySuspended",
     "Readers",
     "ReleaseAttested",
+    "ReleaseFollowed",
     "ReleaseGivenUp",
     "ReleaseLapsed",
     "ReleaseStarted",

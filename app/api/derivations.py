@@ -1,0 +1,36 @@
+"""Derivations over HTTP: what an exhibit was made of, what was made of it, and what a new one would inherit.
+
+Deliberately not here: registering it, which names its parents (`api/evidence.py`).
+"""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Query
+
+from app.access.following import MOST, Marks
+from app.api.guards import MayReadEvidence, MayRegisterEvidence, ReadingUnit
+from app.api.routing import Router
+from app.api.views.derivations import DerivationsView, InheritanceView, derivations_view, inheritance_view
+from app.services import derivations as service
+from app.services import roster as rosters
+
+router = Router(prefix="/api/jits/{jit}", tags=["evidence"])
+
+
+@router.get("/evidence/{evidence}/derivations")
+async def read_derivations(session: ReadingUnit, seat: MayReadEvidence, evidence: UUID) -> DerivationsView:
+    """What it was derived from and what was derived from it, as far as the seat sees both ends."""
+    parents, children = await service.of(session, evidence)
+    return derivations_view(parents, children, await rosters.of(session, seat.jit))
+
+
+@router.get("/inheritance")
+async def read_inheritance(
+    session: ReadingUnit,
+    seat: MayRegisterEvidence,
+    parent: Annotated[list[UUID], Query(min_length=1, max_length=MOST)],
+) -> InheritanceView:
+    """What an exhibit derived from these would inherit; refused as its registration would be."""
+    found = await service.inherit(session, seat, sorted(set(parent)), Marks(frozenset({"H0"}), "CLEAR"))
+    return inheritance_view(found, await rosters.of(session, seat.jit))

@@ -1,0 +1,246 @@
+"""Derived exhibits: of what an exhibit is made, what it inherits from there, and who may know of it.
+
+Who holds an exhibit may derive from it (`Act.DERIVE`). The child bears the strictest marks of all parents, its originator's
+own row names nobody whom a parent does not, and no release of it goes beyond the releases of what binds it: the database
+holds every row to that, and changes it with the parent's (`bounds`, `keep_within` in the migrations). Which releases other
+parties have of a parent is not read here. Deliberately not here: the rule itself (`access/following.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.access import following
+from app.access.decisions import Act, Exhibit, Level, Purpose, decide
+from app.access.following import Marks
+from app.access.reasons import sentence
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger.facts import EvidenceInherited
+from app.models import Derivation, Evidence, Member, Provenance, Release
+from app.services.terms import Resolved, conditions
+
+_BEYOND: Final = "LB001"
+_REFUSED_BY_POLICY: Final = "42501"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A parent as it is named in a registration."""
+
+    evidence: UUID
+    how: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parent:
+    """An exhibit from which the seat may derive, and its party's own release of it."""
+
+    exhibit: Evidence
+    release: Release
+    text: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Inheritance:
+    """What the strictest of all parents gives. `names`: of one's own party, None: all its leaders and members.
+
+    `purposes`: for which one's own party may use it, None: any. `bound`: by parents of others, so that no rule releases it;
+    `barred`: to which parties alone it may go, None: H2 bars nobody.
+    """
+
+    parents: Sequence[Parent]
+    marks: Marks
+    names: Sequence[UUID] | None
+    purposes: Sequence[str] | None
+    bound: bool
+    barred: frozenset[UUID] | None
+
+    def text(self) -> str | None:
+        """The handling texts, as the child keeps them: acknowledging it acknowledges each."""
+        return "\n\n".join(self.marks.texts) or None
+
+
+NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False, barred=None)
+
+
+async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Marks) -> Inheritance:
+    """What an exhibit with these parents would inherit beside its own marks. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    parents = [await _parent(session, seat, one) for one in named]
+    binding = [one for one in parents if one.exhibit.originator != seat.party or one.exhibit.bound]
+    others = [one for one in parents if one.exhibit.originator != seat.party and "H2" in one.exhibit.handling]
+    return Inheritance(
+        parents,
+        following.marks(own, [_marks(one) for one in parents]),
+        await _names(session, seat, parents),
+        _purposes(binding),
+        bool(binding),
+        frozenset({one.exhibit.originator for one in others}) if others else None,
+    )
+
+
+async def hold(session: Writing, named: Sequence[UUID]) -> None:
+    """Nobody changes these exhibits or their releases until this transaction ends."""
+    await session.execute(_HOLD_PARENTS, {"parents": sorted(named)})
+
+
+async def hold_bounds(session: Writing, evidence: UUID) -> None:
+    """The same of what binds an exhibit, before any row of it is locked: in this order a parent's change takes them."""
+    await session.execute(_HOLD_BOUNDS, {"evidence": evidence})
+
+
+def rows(seat: Seat, child: UUID, named: Sequence[Named]) -> list[dict[str, Any]]:
+    """The rows of a new exhibit's parents."""
+    now = clock.now()
+    key = {"jit": seat.jit, "child": child, "derived_by": seat.id, "derived_at": now}
+    return [key | {"parent": one.evidence, "how": one.how} for one in named]
+
+
+def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[EvidenceInherited]:
+    """What the child's own ledger says of its parents."""
+    if not named:
+        return []
+    hows = {one.evidence: one.how for one in named}
+    said = [{"exhibit_number": one.exhibit.exhibit_number, "how": hows[one.exhibit.id]} for one in found.parents]
+    handling = sorted(found.marks.handling)
+    return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
+
+
+@contextmanager
+def held_to_parents(about: UUID | None = None) -> Iterator[None]:
+    """A release that the database refuses because it goes beyond a parent's. Which one, and how far, is not told."""
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _BEYOND:
+            raise
+        raise Forbidden(
+            "It was derived from what another party obtained, which has not released that so far to these people. "
+            "Nothing was changed.",
+            code="beyond-parents",
+            about=about,
+        ) from error
+
+
+@contextmanager
+def still_derivable() -> Iterator[None]:
+    """A parent that was changed between the decision and the row."""
+    try:
+        yield
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_POLICY:
+            raise
+        raise Conflict(
+            "What it is derived from was changed at this moment. Nothing was created; try again.",
+            code="parents-changed",
+        ) from error
+
+
+async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:
+    """The parents and the children of an exhibit that the asker sees, each with how. Raises `NotFound`."""
+    if await session.scalar(select(Evidence.id).where(Evidence.id == evidence)) is None:
+        raise NotFound
+    parents = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.parent)
+    children = select(Derivation, Evidence).join(Evidence, Evidence.id == Derivation.child)
+    return (
+        (await session.execute(parents.where(Derivation.child == evidence).order_by(Evidence.id))).all(),
+        (await session.execute(children.where(Derivation.parent == evidence).order_by(Evidence.id))).all(),
+    )
+
+
+async def _parent(session: Reading, seat: Seat, evidence: UUID) -> Parent:
+    query = (
+        select(Evidence, Release, Provenance.handling_text)
+        .join(
+            Release, (Release.jit == Evidence.jit) & (Release.evidence == Evidence.id) & (Release.party == seat.party)
+        )
+        .outerjoin(Provenance, Provenance.evidence == Evidence.id)
+        .where(Evidence.id == evidence)
+        .execution_options(populate_existing=True)
+    )
+    row = (await session.execute(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    exhibit, release, handling_text = row
+    facts = Exhibit(
+        exhibit.originator,
+        active=exhibit.status == "active",
+        handling=frozenset(exhibit.handling),
+        quarantined=exhibit.verification == "waiting",
+    )
+    decision = decide(seat, facts, [conditions(release)], clock.now(), Act.DERIVE)
+    if decision.level is Level.NONE:
+        raise NotFound
+    if not decision.allowed:
+        code = decision.because[0]
+        raise Forbidden(
+            f"{exhibit.exhibit_number}: {sentence(code)} Nothing was derived from it.",
+            code=code.replace("_", "-"),
+            tried=Act.DERIVE,
+            about=exhibit.id,
+        )
+    return Parent(exhibit, release, handling_text)
+
+
+def _marks(parent: Parent) -> Marks:
+    texts = () if parent.text is None else (parent.text,)
+    return Marks(frozenset(parent.exhibit.handling), parent.exhibit.tlp, texts)
+
+
+async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Sequence[UUID] | None:
+    """Whom every parent admits of one's own party. Raises `Conflict` where nobody of them could decide."""
+    everybody = select(Member.id, Member.authority, Member.roles).where(
+        Member.jit == seat.jit, Member.party == seat.party, Member.state == "seated"
+    )
+    people = (await session.execute(everybody)).all()
+    plain = {one.id for one in people if {Role.LEADER, Role.MEMBER} & set(one.roles)}
+    admitting = [replace(conditions(one.release), purposes=None, not_before=None, until=None) for one in parents]
+    met = following.strictest(admitting, plain)
+    assert met is not None, "the asker is admitted by each"
+    if met.seats is None and met.authorities is None:
+        return None
+    names = sorted(
+        one.id
+        for one in people
+        if (one.id in plain if met.seats is None else one.id in met.seats)
+        and (met.authorities is None or one.authority in met.authorities)
+    )
+    if not any(one.id in names and Role.LEADER in one.roles for one in people):
+        raise Conflict(
+            "What it is derived from is released to no leader of your party, so that nobody could decide about it. "
+            "Nothing was created.",
+            code="nobody-could-decide",
+        )
+    return names
+
+
+def _purposes(binding: Sequence[Parent]) -> Sequence[str] | None:
+    """For what all of them admit; and to manage it, which is left when they are recalled. The twin of `own_purposes()`."""
+    if not binding:
+        return None
+    admitted = (following.purposes(conditions(one.release)) for one in binding)
+    return sorted(frozenset.intersection(*admitted) | {Purpose.JIT_MANAGEMENT.value})
+
+
+def demand_named_within(inheritance: Inheritance, resolved: Sequence[Resolved], party: UUID, field: str) -> None:
+    """Whoever registers names nobody of its own party whom a parent does not. Raises `Invalid`."""
+    for at, one in enumerate(resolved):
+        if one.party != party or inheritance.names is None:
+            continue
+        if one.seats is None or not set(one.seats) <= set(inheritance.names):
+            raise Invalid(
+                "A parent is not released to all of these seats of your own party. Nothing was created.",
+                field=f"{field}.{at}.seats",
+            )
+
+
+_HOLD_PARENTS: Final = text("select hold_parents(:parents)").bindparams(bindparam("parents", type_=ARRAY(Uuid)))
+_HOLD_BOUNDS: Final = text("select hold_bounds(:evidence)").bindparams(bindparam("evidence", type_=Uuid))

@@ -1,0 +1,41 @@
+"""Registering what is derived: its parents are held, it takes the strictest of them, and each parent's custody says so.
+
+Nothing else is different from registering any exhibit (`services/evidence.py`), but that no standing rule releases what
+another party's exhibit binds: each release of it is decided. Deliberately not here: what is inherited (`services/derivations.py`).
+"""
+
+from dataclasses import replace
+
+from app.access.following import Marks
+from app.access.seats import Seat
+from app.database import Writing
+from app.ledger import journal
+from app.ledger.facts import EvidenceDerived
+from app.services import contributions, derivations
+from app.services import evidence as evidence_service
+from app.services.evidence import Registration, Whole
+
+
+async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
+    """Register an exhibit, derived or not. Raises as `derivations.inherit` and `evidence.register` do: then nothing was created."""
+    if not what.derived_from:
+        return await evidence_service.register(session, seat, what)
+    contributions.contributor(seat)
+    named = sorted(what.derived_from, key=lambda one: one.evidence)
+    await derivations.hold(session, [one.evidence for one in named])
+    texts = () if what.handling_text is None else (what.handling_text,)
+    own = Marks(frozenset(what.handling), what.tlp, texts)
+    found = await derivations.inherit(session, seat, [one.evidence for one in named], own)
+    inheriting = replace(
+        what,
+        derived_from=named,
+        handling=sorted(found.marks.handling),
+        handling_text=found.text(),
+        tlp=found.marks.tlp,
+        releases=() if found.bound and what.releases is None else what.releases,
+        inheritance=found,
+    )
+    made = (await evidence_service.register(session, seat, inheriting)).evidence
+    said = [EvidenceDerived(evidence=one.evidence, how=one.how, derived=made.exhibit_number) for one in named]
+    await journal.append(session, seat, *said)
+    return await evidence_service.read(session, seat, made.id)

@@ -1,0 +1,163 @@
+"""Class 12 again: what is derived is never more than its parents. Each attack past the services, as the seat that would gain."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app.services import derivations
+from tests.factories.derivations import derive, try_derive
+from tests.factories.evidence import grant, place, recall, register, release, see, try_register
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt, seat_of
+
+RELEASE = (
+    "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
+    " select :jit, p.id, :evidence, :party, 3, :seat, now(), true, 'effective' from parties p where p.code = :to and p.jit = :jit"
+)
+DERIVATION = (
+    "insert into derivations (jit, child, parent, how, derived_by, derived_at)"
+    " values (:jit, :child, :parent, 'copy', :seat, now())"
+)
+
+
+async def refused(team: Team, who: str, statement: str, **binds: Any) -> str:
+    with pytest.raises(DBAPIError) as error:
+        await attempt(team, who, statement, **binds)
+    return str(getattr(error.value.orig, "sqlstate", ""))
+
+
+async def test_no_row_goes_beyond_a_parents(team: Team) -> None:
+    parent = await register(team, "noor", release("DE"), release("FR", "listed"))
+    child = await derive(team, "jonas", parent, releases=[release("FR", "listed")])
+    widen = "update releases set level = 3 where evidence = :evidence and party <> :party"
+    assert await refused(team, "jonas", widen, evidence=child["id"]) == "LB001"
+    court = "update releases set purposes = array['OTHER_OFFENCE_WITH_CONSENT'] where evidence = :evidence and party <> :party"
+    assert await refused(team, "jonas", court, evidence=child["id"]) == "LB001"
+    assert await refused(team, "jonas", RELEASE, evidence=child["id"], to="EUROJUST") == "LB001"
+    wish = (
+        "insert into waiting_releases (id, jit, party, evidence, originator, level, gates, wanted_by, wanted_at) select"
+        " gen_random_uuid(), :jit, p.id, :evidence, :party, 3, '{attestation}', :seat, now() from parties p where p.code = 'CH'"
+        " and p.jit = :jit"
+    )
+    assert await refused(team, "jonas", wish, evidence=child["id"]) == "LB001"
+    assert said(await see(team, "claire", child))["level"] == "listed"
+
+
+async def test_its_maker_does_not_widen_its_own_row(team: Team) -> None:
+    names = [team.code("jonas"), team.code("lena")]
+    parent = await register(team, "noor", release("DE", seats=names, purposes=["AUDIT"]), handling=["H1"])
+    child = await derive(team, "jonas", parent)
+    own = "update releases set {} where evidence = :evidence and party = :party"
+    for change in ("purposes = null", "purposes = array['JIT_PURPOSE']", "purposes = null, level = 3"):
+        assert await attempt(team, "jonas", own.format(change), evidence=child["id"]) == 1
+        (row,) = said(await see(team, "jonas", child))["releases"]
+        assert row["purposes"] == ["AUDIT", "JIT_MANAGEMENT"], change
+    assert await refused(team, "jonas", own.format("seats = null"), evidence=child["id"]) == "LB001"
+    (row,) = said(await see(team, "jonas", child))["releases"]
+    widened = await grant(team, "jonas", child, "DE", version=row["version"])
+    assert (widened.status_code, widened.json()["code"]) == (403, "beyond-parents")
+    named = await try_derive(team, "jonas", parent, releases=[release("DE")])
+    assert (named.status_code, named.json()["errors"][0]["field"]) == (422, "releases.0.seats"), named.text
+    assert (await see(team, "auditor", child)).status_code == 404
+
+
+async def test_what_is_written_of_its_parents_stays(team: Team) -> None:
+    parent = await register(team, "noor", release("DE"))
+    child = await derive(team, "jonas", parent)
+    for statement in (
+        "update derivations set how = 'copy'",
+        "delete from derivations",
+        "truncate derivations",
+        "delete from bounds",
+        "select * from bounds",
+        "insert into bounds select jit, child, parent from derivations",
+        "select * from followed",
+        "update evidence set bound = false where id = :evidence",
+        "select keep_within(:evidence, :party)",
+        "select within_bounds(r) from releases r",
+    ):
+        assert await refused(team, "jonas", statement, evidence=child["id"]) == "42501", statement
+
+
+async def test_nothing_is_derived_afterwards_or_from_what_one_does_not_hold(team: Team) -> None:
+    held = await register(team, "noor", release("DE"))
+    read = await register(team, "noor", release("DE", "readable"))
+    hidden = await register(team, "noor")
+    own = await register(team, "jonas")
+    for parent in (held, read, hidden):
+        assert await refused(team, "jonas", DERIVATION, child=own["id"], parent=parent["id"]) == "42501"
+        assert await refused(team, "jonas", DERIVATION, child=parent["id"], parent=own["id"]) == "42501"
+    fresh = (
+        "with made as (insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status,"
+        " registered_by, registered_at) values (gen_random_uuid(), :jit, :party, 'X', 'x', 'image', 'other', :handling, :tlp,"
+        " 'active', :seat, now()) returning id) insert into derivations (jit, child, parent, how, derived_by, derived_at)"
+        " select :jit, id, :parent, 'copy', :seat, now() from made"
+    )
+    strict = await register(team, "noor", release("DE", seats=[team.code("jonas")]), handling=["H1"], tlp="RED")
+    for parent, handling, tlp in (
+        (read, ["H0"], "AMBER"),
+        (hidden, ["H0"], "AMBER"),
+        (strict, ["H0"], "RED"),
+        (strict, ["H1"], "AMBER"),
+    ):
+        told = await refused(team, "jonas", fresh, parent=parent["id"], handling=handling, tlp=tlp)
+        assert told in {"42501", "23503"}, parent
+
+
+async def test_a_hidden_parent_is_absent_alike(team: Team) -> None:
+    hidden = await register(team, "noor")
+    absent = {"id": "0192f0c1-2345-7000-8000-000000000000"}
+    for who in ("claire", "coordinator", "auditor", "jit_auditor"):
+        answers = [await try_derive(team, who, one) for one in (hidden, absent)]
+        told = [await team.client(who).get(team.path(f"/inheritance?parent={one['id']}")) for one in (hidden, absent)]
+        for one, other in (answers, told):
+            assert (one.status_code, one.content) == (other.status_code, other.content), who
+
+
+async def test_a_recall_and_a_registration_at_one_time_leave_nothing(team: Team) -> None:
+    """Whoever is first: the recall waits for the registration and takes its release along."""
+    parent = await register(team, "noor", release("DE"), release("FR"))
+    seat = await seat_of(team, "jonas")
+    async with team.house.database.writing(seat.asking) as session:
+        await derivations.hold(session, [parent["id"]])
+        recalling = asyncio.create_task(recall(team, "noor", parent, "FR"))
+        await asyncio.sleep(0.2)
+        assert not recalling.done(), "held by whoever derives"
+    assert (await recalling).status_code == 204
+    for _ in range(4):
+        parent = await register(team, "noor", release("DE"), release("FR"))
+        made, gone = await asyncio.gather(
+            try_derive(team, "jonas", parent, releases=[release("FR")]), recall(team, "noor", parent, "FR")
+        )
+        assert gone.status_code == 204, gone.text
+        assert made.status_code in {201, 403}, made.text
+        if made.status_code == 201:
+            assert (await see(team, "claire", said(made, 201))).status_code == 404
+
+
+async def test_a_recall_and_a_release_at_one_time_leave_nothing(team: Team) -> None:
+    for _ in range(4):
+        parent = await register(team, "noor", release("DE"), release("FR"))
+        child = await derive(team, "jonas", parent)
+        granted, gone = await asyncio.gather(grant(team, "jonas", child, "FR"), recall(team, "noor", parent, "FR"))
+        assert gone.status_code == 204, gone.text
+        assert granted.status_code in {200, 403}, granted.text
+        assert (await see(team, "claire", child)).status_code == 404
+
+
+async def test_what_one_party_may_not_know_is_not_told(team: Team) -> None:
+    """A refusal says that a parent does not go so far, and neither which nor how far; each is counted for the auditor."""
+    parent = await register(team, "noor", release("DE"), release("FR", "listed"))
+    child = await derive(team, "jonas", parent)
+    answers = []
+    for party in ("FR", "EUROJUST"):
+        answer = await grant(team, "jonas", child, party)
+        answers.append({name: value for name, value in answer.json().items() if name not in {"instance", "request_id"}})
+        assert parent["exhibit_number"] not in answer.text
+    assert answers[0] == answers[1]
+    assert (
+        await try_register(team, "jonas", derived_from=[{"evidence": child["id"], "how": "copy"}])
+    ).status_code == 201
+    assert said(await team.client("jonas").get(place(team, parent, "/releases")))["items"] != []
