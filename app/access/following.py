@@ -69,6 +69,9 @@ def strictest(parents: Sequence[Conditions], plain: Collection[UUID]) -> Conditi
         seats &= frozenset(plain)
     starts = [one.not_before for one in parents if one.not_before is not None]
     ends = [one.until for one in parents if one.until is not None]
+    named = _common([one.purposes for one in parents])
+    if named is not None and any(one.purposes is None for one in parents):
+        named &= UNNAMED
     met = Conditions(
         party=parents[0].party,
         level=min(one.level for one in parents),
@@ -76,11 +79,9 @@ def strictest(parents: Sequence[Conditions], plain: Collection[UUID]) -> Conditi
         seats=seats,
         not_before=max(starts, default=None),
         until=min(ends, default=None),
-        purposes=_common([one.purposes if one.purposes is None else purposes(one) for one in parents]),
+        purposes=named,
         court_use=all(one.court_use for one in parents),
     )
-    if met.purposes is not None and any(one.purposes is None for one in parents):
-        met = Conditions(**{name: getattr(met, name) for name in _PARTS} | {"purposes": met.purposes & UNNAMED})
     return None if _admits_nobody(met) else met
 
 
@@ -129,6 +130,3 @@ def _common(named: Iterable[Collection[Named] | None]) -> frozenset[Named] | Non
     """What all name that name any; None: nobody names any."""
     sets = [frozenset(one) for one in named if one is not None]
     return frozenset.intersection(*sets) if sets else None
-
-
-_PARTS: Final = tuple(Conditions.__dataclass_fields__)

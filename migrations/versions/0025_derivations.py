@@ -67,8 +67,6 @@ TABLES = (
     "create index ix_followed_at on followed (at)",
 )
 
-UNNAMED = "array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT']"
-REASON = "What it was derived from is not released that far any more."
 # Definer functions, as in 0002: each answers about what it is given, and opens nothing.
 RULES = (
     # Whether a release without names admits every one of these seats, as far as their roles go.
@@ -79,7 +77,7 @@ RULES = (
                           where m.id is null or not m.roles && array['leader', 'member'])
     """,
     # The twin of `follows` in access/following.py. `h1`: what binds bears H1. The originator's own row admits every purpose.
-    f"""
+    """
     create function follows(wanted releases, binding releases, h1 boolean) returns boolean
       language sql stable set search_path = public, pg_temp
       return wanted.party = binding.party and wanted.level <= binding.level
@@ -88,9 +86,9 @@ RULES = (
                  else wanted.seats is null or are_plain(wanted.seats) end
         and (binding.not_before is null or coalesce(binding.not_before <= wanted.not_before, false))
         and (binding.until is null or coalesce(wanted.until <= binding.until, false))
-        and coalesce(wanted.purposes, {UNNAMED})
-          <@ coalesce(binding.purposes, {UNNAMED} || case when binding.party = binding.originator
-                      then array['OTHER_OFFENCE_WITH_CONSENT'] else '{{}}'::text[] end)
+        and coalesce(wanted.purposes, array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT'])
+          <@ coalesce(binding.purposes, array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT'] || case when binding.party = binding.originator
+                      then array['OTHER_OFFENCE_WITH_CONSENT'] else '{}'::text[] end)
         and (not h1 or not wanted.court_use or binding.court_use or binding.party = binding.originator)
     """,
     # Whether a release of a bound exhibit lies within all that binds it. H2 leads back to who set it, and to nobody else.
@@ -116,10 +114,10 @@ RULES = (
                where m.id is null or m.authority is null or not m.authority = any (binding.authorities))))
     """,
     # For what the originator may use a bound exhibit: what each release to it admits; to manage it, whatever became of that.
-    f"""
+    """
     create function own_purposes(own releases) returns text[]
       language sql stable security definer set search_path = public, pg_temp
-      return (select array_agg(p order by p) from unnest({UNNAMED} || array['OTHER_OFFENCE_WITH_CONSENT']) p
+      return (select array_agg(p order by p) from unnest(array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT'] || array['OTHER_OFFENCE_WITH_CONSENT']) p
                where p = 'JIT_MANAGEMENT' or not exists (
                  select 1 from bounds b
                    left join releases r on r.jit = b.jit and r.evidence = b.bound_by and r.party = own.party
@@ -135,8 +133,10 @@ RULES = (
           left join releases r on r.jit = b.jit and r.evidence = b.bound_by and r.party = own.party
          where b.evidence = own.evidence and 'H1' = any (e.handling) and not coalesce(r.court_use, false))
     """,
-    "create function tlp_strictness(tlp text) returns integer language sql immutable"
-    " return array_position(array['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'], tlp)",
+    """
+    create function tlp_strictness(tlp text) returns integer language sql immutable
+      return array_position(array['CLEAR', 'GREEN', 'AMBER', 'AMBER_STRICT', 'RED'], tlp)
+    """,
 )
 HOLDING = (
     # Parents, then their releases, in order: nobody changes either until this transaction ends.
@@ -264,7 +264,7 @@ FOLLOWING = (
     """,
     "create trigger held_to_bounds before insert on waiting_releases for each row execute function hold_wish_to_bounds()",
     # The least that the row and every release that binds it admit. No level: nothing is left.
-    f"""
+    """
     create function least_of(stood releases) returns releases
       language plpgsql stable security definer set search_path = public, pg_temp as $$
     declare
@@ -286,20 +286,20 @@ FOLLOWING = (
         r.not_before := greatest(r.not_before, b.not_before);
         r.until := least(r.until, b.until);
         if b.purposes is not null then
-          r.purposes := array(select unnest(coalesce(r.purposes, {UNNAMED})) intersect select unnest(b.purposes) order by 1);
+          r.purposes := array(select unnest(coalesce(r.purposes, array['JIT_PURPOSE', 'IMMINENT_THREAT', 'OTHER_AGREED', 'JIT_MANAGEMENT', 'AUDIT'])) intersect select unnest(b.purposes) order by 1);
         elsif b.party <> b.provider and r.purposes is not null then
           r.purposes := array_remove(r.purposes, 'OTHER_OFFENCE_WITH_CONSENT');
         end if;
         r.court_use := r.court_use and (b.court_use or b.party = b.provider or not 'H1' = any (b.handling));
       end loop;
-      if r.authorities = '{{}}' or r.seats = '{{}}' or r.purposes = '{{}}' or r.until <= r.not_before or not within_bounds(r) then
+      if r.authorities = '{}' or r.seats = '{}' or r.purposes = '{}' or r.until <= r.not_before or not within_bounds(r) then
         r.level := 0;
       end if;
       return r;
     end $$
     """,
     # The row of one party, and its wish, brought within their bounds; who holds a copy is asked what became of it.
-    f"""
+    """
     create function keep_within(wanted uuid, recipient uuid) returns void
       language plpgsql security definer set search_path = public, pg_temp as $$
     declare
@@ -320,10 +320,10 @@ FOLLOWING = (
         insert into followed (jit, evidence, party, waited, former, level)
           values (stood.jit, wanted, recipient, false, stood.level, kept.level);
         if kept.level < 3 then
-          update copies c set state = 'out', asked_at = statement_timestamp(), reason = '{REASON}', because = null,
+          update copies c set state = 'out', asked_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', because = null,
                  answered_at = null, answered_by = null, version = c.version + 1
            where c.evidence = wanted and c.party = recipient and c.state <> 'destroyed' and (c.asked_at is null or c.state = 'kept');
-          update disclosures d set recalled_at = statement_timestamp(), reason = '{REASON}', version = d.version + 1
+          update disclosures d set recalled_at = statement_timestamp(), reason = 'What it was derived from is not released that far any more.', version = d.version + 1
            where d.evidence = wanted and d.party = recipient and d.recalled_at is null;
         end if;
       end if;
@@ -360,8 +360,10 @@ FOLLOWING = (
       after insert or delete or update of level, authorities, seats, not_before, until, purposes, court_use, state on releases
       for each row execute function bring_to_children()
     """,
-    "revoke all on function are_plain, within_bounds, names_follow, own_purposes, own_court_use, hold_parents, hold_bounds,"
-    " least_of, keep_within, as_release, follows from public",
+    """
+    revoke all on function are_plain, within_bounds, names_follow, own_purposes, own_court_use, hold_parents, hold_bounds,
+      least_of, keep_within, as_release, follows from public
+    """,
     "grant execute on function hold_parents, hold_bounds to liaison_app",
     "grant execute on function hold_bounds to liaison_engine",
 )
@@ -369,8 +371,10 @@ _BOTH = "jit = asking_jit() and exists (select 1 from evidence e where e.id = {0
 POLICIES = (
     # Who sees both ends knows of it; a mention of what is invisible reads as nothing.
     f"create policy seen on derivations for select to liaison_app using ({_BOTH.format('derivations', 'child', 'parent')})",
-    "create policy inserted on derivations for insert to liaison_app with check (jit = asking_jit()"
-    " and derived_by = asking_seat() and asking_roles() && array['leader', 'member'])",
+    """
+    create policy inserted on derivations for insert to liaison_app with check (jit = asking_jit()
+      and derived_by = asking_seat() and asking_roles() && array['leader', 'member'])
+    """,
     *(
         f"create policy definer on {table} to liaison_owner using (true) with check (true)"
         for table in ("derivations", "bounds", "followed")

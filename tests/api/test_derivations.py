@@ -47,9 +47,13 @@ async def versions(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, i
 class TestMarks:
     async def test_are_the_strictest_of_all_parents_and_its_own(self, team: Team) -> None:
         one = await register(team, "noor", release("DE"), handling=["H1"], tlp="GREEN")
-        terms = {"seats": [team.code("jonas"), team.code("lena")]}
         other = await register(
-            team, "noor", release("DE", **terms), handling=["H2", "H3"], handling_text="Closed hearing", tlp="RED"
+            team,
+            "noor",
+            release("DE", seats=[team.code("jonas"), team.code("lena")]),
+            handling=["H2", "H3"],
+            handling_text="Closed hearing",
+            tlp="RED",
         )
         child = await derive(team, "jonas", one, other, tlp="CLEAR")
         assert (child["handling"], child["tlp"]) == (["H1", "H2", "H3"], "RED")
@@ -100,7 +104,8 @@ class TestWhoDerives:
             assert (await try_derive(team, who, exhibit)).status_code in {403, 404}, who
         hidden = await register(team, "noor")
         there, absent = await try_derive(team, "claire", hidden), await try_derive(team, "claire", ABSENT)
-        assert alike(there, absent) and there.status_code == 404
+        assert alike(there, absent)
+        assert there.status_code == 404
         assert said(await team.client("hugo").get(team.path("/evidence")))["items"][0]["id"] == exhibit["id"]
 
     async def test_names_each_parent_once_and_no_more_than_twenty(self, team: Team) -> None:

@@ -67,11 +67,12 @@ class InheritanceView(View):
 def derivations_view(parents: Sequence[Any], children: Sequence[Any], roster: Roster) -> DerivationsView:
     """Rows as a view."""
     return DerivationsView(
-        derived_from=[_derived(*row, roster) for row in parents], derived=[_derived(*row, roster) for row in children]
+        derived_from=[_derived(*row, roster=roster) for row in parents],
+        derived=[_derived(*row, roster=roster) for row in children],
     )
 
 
-def _derived(derivation: Any, exhibit: Any, roster: Roster) -> DerivedView:  # noqa: ANN401 - rows of tables
+def _derived(derivation: Any, exhibit: Any, *, roster: Roster) -> DerivedView:  # noqa: ANN401 - rows of tables
     return DerivedView(
         evidence=exhibit.id,
         exhibit_number=exhibit.exhibit_number,

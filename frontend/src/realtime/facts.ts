@@ -14,10 +14,11 @@ const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ?
 /** Nobody has it yet; its originator's people see that it waits. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
 /** Who may see an exhibit changed: so did the mentions of it. */
-const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit)];
+const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
+const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 
@@ -53,6 +54,9 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.attested': waits,
   'controller.designated': (jit) => [keys.controllers(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
+  'evidence.derived': derived,
+  'evidence.inherited': derived,
+  'release.followed': seen,
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
@@ -85,7 +89,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'release.followed', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

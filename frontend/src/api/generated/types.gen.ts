@@ -219,7 +219,7 @@ export type AccountView = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
 
 /**
  * AlarmView
@@ -942,6 +942,68 @@ export type DemonstrationView = {
 };
 
 /**
+ * DerivationForm
+ *
+ * A parent, and how the new exhibit came of it.
+ */
+export type DerivationForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    how: How;
+};
+
+/**
+ * DerivationsView
+ *
+ * What an exhibit was derived from and what was derived from it, as far as the reader sees both ends.
+ */
+export type DerivationsView = {
+    /**
+     * Derived From
+     */
+    derived_from: Array<DerivedView>;
+    /**
+     * Derived
+     */
+    derived: Array<DerivedView>;
+};
+
+/**
+ * DerivedView
+ *
+ * An exhibit at the other end, which the reader sees too, and how the one came of the other.
+ */
+export type DerivedView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Status
+     */
+    status: 'active' | 'withdrawn';
+    how: How;
+    /**
+     * Derived At
+     */
+    derived_at: string;
+};
+
+/**
  * DescriptionForm
  *
  * A correction: what is left out stays. `description` may be emptied with null.
@@ -1302,7 +1364,7 @@ export type EvidenceBulkForm = {
 /**
  * EvidenceForm
  *
- * An exhibit with its releases. `releases` left out: the originator alone.
+ * An exhibit with its releases. `releases` left out: the originator alone. `derived_from`: it takes their strictest marks.
  */
 export type EvidenceForm = {
     /**
@@ -1358,6 +1420,10 @@ export type EvidenceForm = {
      * Declared Hashes
      */
     declared_hashes?: Array<DeclaredHash>;
+    /**
+     * Derived From
+     */
+    derived_from?: Array<DerivationForm>;
     /**
      * Releases
      */
@@ -1891,6 +1957,13 @@ export type HealthView = {
 };
 
 /**
+ * How
+ *
+ * By what an exhibit came of another (ISO/IEC 27037, 27042; the verbs of chain of custody).
+ */
+export type How = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
+
+/**
  * InclusionView
  *
  * RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64.
@@ -1920,6 +1993,45 @@ export type InclusionView = {
  * Accuracy: not in doubt; known to the source; corroborated; neither known to the source nor corroborated.
  */
 export type Information = '1' | '2' | '3' | '4';
+
+/**
+ * InheritanceView
+ *
+ * What these parents give together, before anything is saved.
+ *
+ * `seats`: of the reader's own party, null: its leaders and members; `purposes`: for which it may use what is derived, null:
+ * any. `bound`: by another party's exhibit, so that no rule releases it. `only_to`: H2, to these parties alone; null: to any.
+ */
+export type InheritanceView = {
+    /**
+     * Handling
+     */
+    handling: Array<string>;
+    /**
+     * Tlp
+     */
+    tlp: string;
+    /**
+     * Handling Text
+     */
+    handling_text: string | null;
+    /**
+     * Seats
+     */
+    seats: Array<string> | null;
+    /**
+     * Purposes
+     */
+    purposes: Array<Purpose> | null;
+    /**
+     * Bound
+     */
+    bound: boolean;
+    /**
+     * Only To
+     */
+    only_to: Array<string> | null;
+};
 
 /**
  * JitForm
@@ -2165,6 +2277,7 @@ export type MayTaskView = {
 export type MayView = {
     open: DecisionView;
     take: DecisionView;
+    derive: DecisionView;
     disclose: DecisionView;
     release: DecisionView;
     describe: DecisionView;
@@ -6766,6 +6879,75 @@ export type AnswerCopyResponses = {
 };
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
+
+export type ReadDerivationsData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/derivations';
+};
+
+export type ReadDerivationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadDerivationsError = ReadDerivationsErrors[keyof ReadDerivationsErrors];
+
+export type ReadDerivationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: DerivationsView;
+};
+
+export type ReadDerivationsResponse = ReadDerivationsResponses[keyof ReadDerivationsResponses];
+
+export type ReadInheritanceData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Parent
+         */
+        parent: Array<string>;
+    };
+    url: '/api/jits/{jit}/inheritance';
+};
+
+export type ReadInheritanceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadInheritanceError = ReadInheritanceErrors[keyof ReadInheritanceErrors];
+
+export type ReadInheritanceResponses = {
+    /**
+     * Successful Response
+     */
+    200: InheritanceView;
+};
+
+export type ReadInheritanceResponse = ReadInheritanceResponses[keyof ReadInheritanceResponses];
 
 export type ListDisclosuresData = {
     body?: never;

@@ -1,12 +1,9 @@
 /** The evidence screen, the form for a new exhibit, and the uploads that follow it, put together. */
-import { Loader } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTeam } from '@/api/team';
 import { EvidenceScreen } from '@/features/evidence/EvidenceScreen';
-import { uploads } from '@/features/files/uploads';
-
-const RegisterDrawer = lazy(async () => ({ default: (await import('@/features/evidence/RegisterDrawer')).RegisterDrawer }));
+import { Registering } from './Registering';
 
 export function EvidencePage() {
   const { jit } = useTeam();
@@ -23,19 +20,7 @@ export function EvidencePage() {
         onRegister={setStaged}
         registering={staged !== null}
       />
-      {staged === null ? null : (
-        <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
-          <RegisterDrawer
-            files={staged}
-            onClose={() => setStaged(null)}
-            onRegistered={(exhibit, files) => {
-              setStaged(null);
-              for (const file of files) uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
-              show(exhibit.id);
-            }}
-          />
-        </Suspense>
-      )}
+      {staged === null ? null : <Registering files={staged} onClose={() => setStaged(null)} />}
     </>
   );
 }

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconGavel, IconMessageQuestion } from '@tabler/icons-react';
+import { IconChecklist, IconGavel, IconGitFork, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -17,6 +17,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { AskDialog } from '@/features/consents/AskDialog';
 import { CopiesPanel } from '@/features/copies/CopiesPanel';
 import { useCopiesOut } from '@/features/copies/useCopiesOut';
+import { DerivationsPanel } from '@/features/derivations/DerivationsPanel';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
 import { DiscloseDialog } from '@/features/disclosures/DiscloseDialog';
 import { DisclosuresPanel } from '@/features/disclosures/DisclosuresPanel';
@@ -35,6 +36,7 @@ import { TaskDrawer } from '@/features/tasks/TaskDrawer';
 import { QuarantineNotice } from '@/features/verifications/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '../Fallbacks';
+import { Registering } from './Registering';
 import classes from './Pages.module.css';
 
 export function ExhibitPage() {
@@ -59,6 +61,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [tasking, setTasking] = useState(false);
   const [asking, setAsking] = useState(false);
   const [disclosing, setDisclosing] = useState(false);
+  const [deriving, setDeriving] = useState(false);
   const { may } = useTeam();
   const navigate = useNavigate();
   const close = () => setAct(null);
@@ -70,9 +73,10 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
+        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
+            {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
             {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
             {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
             {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
@@ -87,6 +91,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         </div>
         <div className={classes['column']}>
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
+          <DerivationsPanel evidence={exhibit.id} />
           <CopiesPanel evidence={exhibit.id} />
           <DisclosuresPanel evidence={exhibit.id} />
           <WhyPanel exhibit={exhibit} />
@@ -98,6 +103,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       ) : null}
       {opening?.act === 'open' || opening?.act === 'verify' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}

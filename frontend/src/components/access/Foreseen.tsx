@@ -48,7 +48,7 @@ function Party({ one, open }: { one: ForeseenView; open: boolean }) {
         </span>
       </div>
       <p className="dim">
-        {after === 'none' || one.after.rules.length > 0 || because === 'waits_for_gate' ? `${word('because', because)} ` : ''}
+        {after === 'none' || one.after.rules.length > 0 || because === 'waits_for_gate' || because === 'as_parents_admit' ? `${word('because', because)} ` : ''}
         {release ? conditionsOf(release, { t, zone, locale }).join(' · ') : null}
         {release?.basis ? ` ${t('say/basis', { basis: release.basis })}` : null}
       </p>

@@ -15,18 +15,20 @@ import { badHash, sendable, stage, StagedFiles, type Staged } from '@/components
 import { useFileDrop } from '@/components/useFileDrop';
 import { initial, toForm, validate, type Errors, type Values } from './form';
 import { HowFields, MarkFields, WhatFields } from './RegisterFields';
+import { RegisterParents } from './RegisterParents';
 import { RegisterReleases } from './RegisterReleases';
 import { Section } from './Section';
 import classes from './Register.module.css';
 
 type Sent = ReturnType<typeof sendable>;
-type Props = { files: File[]; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
+/** `parents`: of which it is derived. */
+type Props = { files: File[]; parents?: readonly string[]; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
 
-export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
+export function RegisterDrawer({ files, parents = [], onClose, onRegistered }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>(() => initial(zone, Date.now()));
+  const [values, setValues] = useState<Values>(() => ({ ...initial(zone, Date.now()), derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })) }));
   const [staged, setStaged] = useState<Staged[]>(() => stage(files));
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);
@@ -36,7 +38,7 @@ export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
     mutationFn: () => register(jit.id, toForm(values, zone)),
     onSuccess: (exhibit) => {
       notifications.show({ title: t('register/done', { number: exhibit.exhibit_number }), message: t('register/doneHelp') });
-      void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
+      for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)]) void queries.invalidateQueries({ queryKey });
       onRegistered(exhibit, sendable(staged));
     },
     onError: () => setTimeout(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()),
@@ -71,6 +73,7 @@ export function RegisterDrawer({ files, onClose, onRegistered }: Props) {
       <form ref={form} onSubmit={submit} noValidate className={classes['form']}>
         <WhatFields values={values} errors={errors} onChange={change} />
         <Section title={t('register/files')}><StagedFiles staged={staged} onChange={(next) => { touched.current = true; setStaged(next); }} /></Section>
+        <Section title={t('derivations/section')}><RegisterParents values={values} errors={errors} onChange={change} /></Section>
         <HowFields values={values} errors={errors} onChange={change} />
         <MarkFields values={values} errors={errors} onChange={change} />
         <Section title={t('register/who')}><RegisterReleases values={values} errors={errors} onChange={change} onFollow={(ruled) => setValues((before) => ({ ...before, ruled }))} /></Section>

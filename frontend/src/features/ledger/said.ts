@@ -1,6 +1,6 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
-import { SCHEDULES, type EntryView, type TaskState } from '@/api/views';
+import { HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
@@ -51,6 +51,17 @@ function assessed(entry: EntryView, name: string): string | null {
 
 const STATES: readonly TaskState[] = ['open', 'in_progress', 'blocked', 'done', 'cancelled'];
 
+/** Of what is derived: how, and of what or what. */
+function derived(entry: EntryView, t: TFunction): string | null {
+  const how = (value: unknown) => {
+    const known = HOWS.find((one) => one === value);
+    return known ? t(`how/${known}`) : null;
+  };
+  const parents = field(entry, 'parents');
+  const named = Array.isArray(parents) ? parents.map((one: unknown) => (one ?? {}) as { exhibit_number?: unknown; how?: unknown }) : [{ exhibit_number: field(entry, 'derived'), how: field(entry, 'how') }];
+  return named.map((one) => [how(one.how), one.exhibit_number].filter((part) => typeof part === 'string').join(' ')).filter(Boolean).join(', ');
+}
+
 /** Of a task: who has it, in which state it is, which exhibit it mentions. */
 function work(entry: EntryView, t: TFunction): string | null {
   const state = (name: string) => {
@@ -68,6 +79,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     if (said) lines.push({ label, text: said });
   };
   if (entry.kind?.startsWith('task.')) add(null, work(entry, t));
+  if (entry.kind === 'evidence.derived' || entry.kind === 'evidence.inherited') add(null, derived(entry, t));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));

@@ -22,7 +22,7 @@ export const access = {
     authority_not_named: 'The release names another authority, or this role does not include what it gives.',
     role_not_admitted: 'This role sees only what names it.',
     rules: 'As the standing rules say.',
-    by_hand: 'As a leader decides.', waits_for_gate: 'Waits for its gate first; behind it:',
+    by_hand: 'As a leader decides.', as_parents_admit: 'As a leader decides, and as far as those admit who obtained what it was derived from:', waits_for_gate: 'Waits for its gate first; behind it:',
     no_rule: 'No standing rule speaks of it.',
     rule_none: 'A standing rule gives nothing.',
     rules_over: 'The rules that give it have ended.',

@@ -8,6 +8,7 @@ import { common } from './common';
 import { consents } from './consents';
 import { copies } from './copies';
 import { custody } from './custody';
+import { derivations } from './derivations';
 import { disclosures } from './disclosures';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
@@ -35,5 +36,5 @@ import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch };
 export type Words = typeof en;

@@ -25,7 +25,7 @@ export const access = {
     authority_not_named: 'La communication désigne une autre autorité, ou ce rôle ne comprend pas ce qu’elle donne.',
     role_not_admitted: 'Ce rôle ne voit que ce qui le désigne.',
     rules: 'Selon les règles permanentes.',
-    by_hand: 'Sur décision d’un chef d’équipe.', waits_for_gate: 'Attend d’abord son contrôle préalable ; ensuite :',
+    by_hand: 'Sur décision d’un chef d’équipe.', as_parents_admit: 'Sur décision d’un chef d’équipe, dans la limite de ce qu’admettent ceux qui ont recueilli ce dont il est tiré :', waits_for_gate: 'Attend d’abord son contrôle préalable ; ensuite :',
     no_rule: 'Aucune règle permanente n’en parle.',
     rule_none: 'Une règle permanente ne donne rien.',
     rules_over: 'Les règles qui le donnent ont pris fin.',
