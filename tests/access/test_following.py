@@ -157,8 +157,8 @@ async def test_the_database_says_the_same(cluster: embedded.Cluster) -> None:
         await mighty.execute("set session_replication_role = replica")  # members alone, without all that a team is
         for place, one in enumerate(SEATS):
             await mighty.execute(
-                "insert into members (id, jit, code, name, email, roles, function, state, proposed_at)"
-                " values ($1, $2, $3, 'x', $3, $4, 'police', 'seated', now())",
+                "insert into members (id, jit, party, code, name, email, roles, function, state, proposed_at)"
+                " values ($1, $2, $2, $3, 'x', $3, $4, 'police', 'seated', now())",
                 one,
                 uuid4(),
                 f"X-{place}",

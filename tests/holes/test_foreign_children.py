@@ -77,12 +77,14 @@ ASKED_FOR = {
     "/copies": "evidence",
     "/disclosures": "evidence",
     "/waiting-releases": "evidence",
+    "/inheritance": "parent",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
 #: A consent is asked of an exhibit that one sees: `tests/api/test_consents.py`.
-ELSEWHERE = {"/access-log": "query", "/tasks": "form", "/simulations": "form", "/consents": "form"}
+#: Of what one derives: `test_derived.py`.
+ELSEWHERE = {"/evidence": "form", "/evidence/bulk": "form", "/access-log": "query", "/tasks": "form", "/simulations": "form", "/consents": "form"}
 
 
 def test_whatever_names_something_in_its_form_or_query_is_a_door() -> None:
@@ -107,5 +109,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/consents",
                 "/copies",
                 "/disclosures",
+                "/inheritance",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

@@ -64,6 +64,9 @@ disclosure.recalled | other | holder | evidence disclosure | party court proceed
 reservation.set | other | named | party | code judicial reason
 controller.designated | other | team | member | code party clause
 evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
+evidence.derived | combination | act | evidence | how derived!
+evidence.inherited | combination | act | evidence | parents handling tlp
+release.followed | other | concerned | evidence | party former level
 """
 
 

@@ -203,6 +203,9 @@ AUDIENCES: Final = [
     ("release.attested", "noor", "NL"),
     ("controller.designated", "admin", "all"),
     ("evidence.verified", "noor", "NL DE FR"),
+    ("evidence.derived", "jonas", "NL DE"),
+    ("evidence.inherited", "noor", "NL"),
+    ("release.followed", "system", "NL DE"),
 ]
 
 

@@ -103,6 +103,18 @@ async def choose_files(page: Page, button: str, *files: Path) -> None:
 async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released: str) -> None:
     """Fill in the form of a new exhibit: `fill_in(page, "Stick", [path], Germany="Held")`. Nothing is sent yet."""
     await page.get_by_role("button", name="Register exhibit").first.click()
+    await fill_in_what(page, title, files)
+    form = page.get_by_role("dialog", name="Register an exhibit")
+    by_hand = form.get_by_role("radio", name="I decide for each party")
+    if released and await by_hand.count():  # where standing rules decide otherwise
+        await by_hand.check()
+    for party, level in released.items():
+        choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
+        await choice.get_by_text(level, exact=True).click()
+
+
+async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> None:
+    """What the form demands of the exhibit itself."""
     form = page.get_by_role("dialog", name="Register an exhibit")
     await form.get_by_role("textbox", name="Title").fill(title)
     for label, option in (("Kind", "Image"), ("Category", "Device")):
@@ -113,9 +125,3 @@ async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released
     await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
     await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
     await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
-    by_hand = form.get_by_role("radio", name="I decide for each party")
-    if released and await by_hand.count():  # where standing rules decide otherwise
-        await by_hand.check()
-    for party, level in released.items():
-        choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
-        await choice.get_by_text(level, exact=True).click()
