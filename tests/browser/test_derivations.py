@@ -17,7 +17,7 @@ async def test_what_is_derived_is_shown_at_both_ends(windows: Windows, lantern: 
     lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin", dark=True)
     await exhibit(noor)
     await exhibit(lena)
-    await lena.page.get_by_role("button", name="More actions").click()
+    await lena.page.get_by_role("button", name="More", exact=True).click()
     await lena.page.get_by_role("menuitem", name="Derive an exhibit").click()
     form = lena.page.get_by_role("dialog", name="Register an exhibit")
     await expect(form.get_by_text(LAMPKIT).first).to_be_visible()
