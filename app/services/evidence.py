@@ -73,7 +73,7 @@ class Registration:
     releases: Sequence[Terms] | None
     evaluation: Evaluation = UNASSESSED
     derived_from: Sequence[Named] = ()
-    inheritance: Inheritance | None = None
+    inheritance: Inheritance = derivations.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,8 +142,7 @@ def _entering(
         resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
     else:
         resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
-    inheritance = what.inheritance or derivations.NOTHING
-    derivations.demand_named_within(inheritance, resolved, party, f"{place}releases")
+    derivations.demand_named_within(what.inheritance, resolved, party, f"{place}releases")
     passing, gated = waiting_releases.parted(roster, party, resolved, unverified=verification is not None)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
@@ -154,7 +153,7 @@ def _entering(
         "declared_hashes": list(what.declared_hashes)
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
-    key |= {"verification": verification, "bound": inheritance.bound}
+    key |= {"verification": verification, "bound": what.inheritance.bound}
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,
@@ -172,13 +171,13 @@ def _entering(
         | what.evaluation.columns(),
         derivations=derivations.rows(seat, evidence, what.derived_from),
         releases=release_service.first_rows(
-            seat, evidence, passing, now, ruled=what.releases is None, names=inheritance.names
+            seat, evidence, passing, now, ruled=what.releases is None, names=what.inheritance.names
         ),
         waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
         facts=[
             registered,
             *evaluated,
-            *derivations.inherited(evidence, what.derived_from, inheritance),
+            *derivations.inherited(evidence, what.derived_from, what.inheritance),
             *(one.fact(evidence) for one in passing if one.party != party),
             *(waiting_releases.wanted(evidence, *one) for one in gated),
         ],

@@ -379,6 +379,8 @@ POLICIES = (
         f"create policy definer on {table} to liaison_owner using (true) with check (true)"
         for table in ("derivations", "bounds", "followed")
     ),
+    "create policy none on bounds to liaison_app using (false)",
+    "create policy none on followed to liaison_app using (false)",
     "create policy engine on followed to liaison_engine using (true)",
     "create policy engine on copies for select to liaison_engine using (true)",
     "create policy engine on disclosures for select to liaison_engine using (true)",

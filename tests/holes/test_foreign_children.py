@@ -84,7 +84,14 @@ ASKED_FOR = {
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
 #: A consent is asked of an exhibit that one sees: `tests/api/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
-ELSEWHERE = {"/evidence": "form", "/evidence/bulk": "form", "/access-log": "query", "/tasks": "form", "/simulations": "form", "/consents": "form"}
+ELSEWHERE = {
+    "/evidence": "form",
+    "/evidence/bulk": "form",
+    "/access-log": "query",
+    "/tasks": "form",
+    "/simulations": "form",
+    "/consents": "form",
+}
 
 
 def test_whatever_names_something_in_its_form_or_query_is_a_door() -> None:
