@@ -2,6 +2,7 @@
 import { Button, Drawer, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addRule, changeRule, type AccessRuleView } from '@/api/access';
@@ -53,6 +54,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           <Where cell={cell} fixed={rule !== null} onChange={setCell} />
+          {rule ? <Link className="exhibit-link" to="/jits/$jit/audit" params={{ jit: jit.id }} search={{ kind: ['access_rule.changed'], q: rule.code }}>{t('rules/history', { version: rule.version })}</Link> : null}
           <LevelChoice label={t('releases/level')} value={draft.level} onChange={(level) => setDraft({ ...draft, level })} />
           <span className="dim">{t(`level/${draft.level}Help`)}</span>
           <TextInput required label={t('rules/clause')} description={t('rules/clauseHelp')} maxLength={120} value={draft.basis} error={tried && !draft.basis.trim() ? t('rules/needClause') : null} onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })} />

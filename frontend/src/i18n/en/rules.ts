@@ -12,6 +12,7 @@ export const rules = {
     add: 'Add a rule', change: 'Rule {{code}}', cellHelp: 'Another kind of exhibit or another recipient is another rule.',
     clause: 'Clause of the agreement', clauseHelp: 'It stands as the basis of every release that the rule makes.', needClause: 'Name the clause: every release cites it.', reason: 'Why it changes',
     save: 'Save the rule', saved: 'Rule {{code}} recorded', savedHelp: 'It speaks of exhibits registered from now on.',
+    history: 'How it came to read so: version {{version}}',
     retire: 'Retire the rule', retireTitle: 'Retire rule {{code}}', retireHelp: 'It speaks of no new exhibit any more. What it released stays released until the changes are looked at and applied.', retired: 'Rule {{code}} retired',
     stale: 'Somebody changed this rule meanwhile. Nothing was saved; close and look at it again.',
     whoCould: 'Who could see this', whoCouldHelp: 'Ask before you register: the server answers with the rules as they read now.', chooseCategory: 'Choose a category', asking: 'Asking', notForeseen: 'This could not be saved so',

@@ -15,6 +15,7 @@ export const rules = {
     add: 'Ajouter une règle', change: 'Règle {{code}}', cellHelp: 'Une autre sorte de scellé ou un autre destinataire est une autre règle.',
     clause: 'Clause de l’accord', clauseHelp: 'Elle fonde chaque communication que fait la règle.', needClause: 'Nommez la clause : chaque communication la cite.', reason: 'Motif de la modification',
     save: 'Inscrire la règle', saved: 'Règle {{code}} inscrite', savedHelp: 'Elle vaut pour les scellés enregistrés à partir de maintenant.',
+    history: 'Comment elle en est venue là : version {{version}}',
     retire: 'Retirer la règle', retireTitle: 'Retirer la règle {{code}}', retireHelp: 'Elle ne vaut plus pour aucun nouveau scellé. Ce qu’elle a communiqué le reste jusqu’à ce que les changements soient vus et appliqués.', retired: 'Règle {{code}} retirée',
     stale: 'Quelqu’un a modifié cette règle entre-temps. Rien n’a été inscrit ; fermez et regardez-la de nouveau.',
     whoCould: 'Qui pourrait le voir', whoCouldHelp: 'Demandez avant d’enregistrer : le serveur répond selon les règles telles qu’elles sont à présent.', chooseCategory: 'Choisir une catégorie', asking: 'Demande en cours', notForeseen: 'Cela ne pourrait pas être inscrit ainsi',
