@@ -26,6 +26,5 @@ async def explain(session: Reading, seat: Seat, evidence: UUID, act: Act, purpos
     """Decide without doing. Raises `NotFound`."""
     whole = await evidence_service.read(session, seat, evidence)
     own = [one for one in whole.releases if one.party == seat.party]
-    exhibit = evidence_service.facts_of(whole.evidence)
-    decision = decide(seat, exhibit, [conditions(one) for one in own], clock.now(), act, purpose)
+    decision = decide(seat, whole.facts, [conditions(one) for one in own], clock.now(), act, purpose)
     return Explained(decision, own[0] if own else None, whole.roster)

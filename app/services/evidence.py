@@ -78,9 +78,10 @@ class Registration:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """An exhibit as one seat may see it. `provenance` None and no files: not readable to it."""
+    """An exhibit as one seat may see it. `provenance` None and no files: not readable to it. `facts`: as it is decided of."""
 
     evidence: Evidence
+    facts: Exhibit
     level: Level
     provenance: Provenance | None
     files: Sequence[File]
@@ -255,7 +256,7 @@ def _whole(
     facts = facts_of(exhibit, acknowledged=acknowledged)
     rows = [conditions(release) for release in releases]
     decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
-    return Whole(exhibit, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
+    return Whole(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
 
 
 async def demand_visible(session: Reading, evidence: UUID) -> None:

@@ -1,0 +1,211 @@
+"""Every act, of every seat, for every purpose, in random worlds: the pure decision, the list's SQL, row-level security and the
+API say the same.
+
+A world is an exhibit with releases in Operation Lantern, whose seats get other roles, functions and authorities each time, written
+by the superuser past every policy. Some thousands of (world, seat, act, purpose) in each run, a hundred thousand in `make soak`;
+`--randomly-seed` draws the same worlds again. Surfaces beyond the decision: `test_surfaces.py`.
+"""
+
+import json
+import random
+from collections import Counter
+from collections.abc import Iterable
+from typing import Final
+
+import pytest
+
+from app.access.decisions import _PERMISSION, Act, Decision, Level, Purpose
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.services import pool
+from tests.factories import worlds
+from tests.factories.evidence import KEEPING, WHY
+from tests.factories.team import Team, said
+from tests.factories.worlds import World
+from tests.support.mighty import as_superuser
+
+Case = tuple[Act, Purpose | None]
+USES: Final = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY)
+#: What a guard or a service demands beyond the rows, each with tests of its own.
+NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quarantine"}
+#: Of some acts the database knows more; of a bundle, which is made of entries, that the exhibit is there.
+BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
+    Act.DISCLOSE: {"in_quarantine"},
+    Act.RELEASE: NOT_OF_ROWS - {"role_may_not"},
+    Act.BUNDLE: NOT_OF_ROWS | {"originator_only", "court_use_not_consented"},
+}
+COURT: Final = {"court": "Landgericht Kassel", "proceeding": "x", "file_number": "1", "schedule": "used"}
+
+
+async def test_in_some_worlds(team: Team) -> None:
+    assert (await in_worlds(team, 5_000)).total() >= 5_000
+
+
+@pytest.mark.soak
+async def test_in_many_worlds(team: Team) -> None:
+    assert (await in_worlds(team, 100_000)).total() >= 100_000
+
+
+async def in_worlds(team: Team, cases: int) -> Counter[str]:
+    """At least so many, over new worlds. Each answer and each reason is given sometimes, or the worlds prove little."""
+    draw, told = random.Random(random.getrandbits(64)), Counter[str]()  # noqa: S311 - a drawing, not a secret
+    reasons = Counter[str]()
+    async with as_superuser(team) as mighty:
+        cast = await worlds.cast_of(team, mighty)
+        while told.total() < cases:
+            world = await worlds.draw(mighty, cast, draw)
+            for name in draw.sample(sorted(world.seats), 5):
+                for decision in await agreed(team, world, name, draw):
+                    told[str(decision.allowed)] += 1
+                    reasons.update(decision.because)
+    assert min(told["True"], told["False"]) > cases / 10, told
+    assert set(reasons) == REASONS, set(reasons) ^ REASONS
+    return told
+
+
+REASONS: Final = {
+    *("level_listed", "level_readable", "level_held", "not_released", "level_below_readable", "level_below_held"),
+    *("role_may_not", "judicial_only", "originator_only", "withdrawn", "in_quarantine", "not_in_quarantine"),
+    *("purpose_not_released", "other_offence_needs_consent", "court_use_not_consented"),
+}
+
+
+async def agreed(team: Team, world: World, name: str, draw: random.Random) -> list[Decision]:
+    """What was decided of this seat, once all four agreed."""
+    expected = {(act, purpose): world.decide(name, act, purpose) for act in Act for purpose in (None, *Purpose)}
+    about = (name, world.told(name))
+    await demand_rows_agree(team, world, world.seats[name], expected, about)
+    asked = await demand_detail_agrees(team, world, name, expected, about)
+    asked |= await demand_reasons_agree(team, world, name, expected, draw, about)
+    await demand_done_agrees(team, world, name, draw.choice(DONE), draw.choice(list(Purpose)), about)
+    return [expected[case] for case in asked]
+
+
+async def demand_rows_agree(
+    team: Team, world: World, seat: Seat, expected: dict[Case, Decision], about: object
+) -> None:
+    """The list's own predicate, with the level; and whether the database takes the row that the act would write."""
+    level = expected[Act.LIST, None].level
+    async with team.house.database.writing(seat.asking) as session:
+        filters = pool.Filters(ids=(world.evidence,))
+        listed = (await pool.leaf(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
+        assert [(row["id"], row["level"]) for row in listed] == ([(world.evidence, level)] if level else []), about
+        asks = [(act, purpose) for act in Act for purpose in (Purpose if act in USES else [None])]
+        wanted = json.dumps([{"act": act, "for": purpose, "e": str(world.evidence)} for act, purpose in asks])
+        own = {"seat": str(seat.id), "jit": str(seat.jit), "party": seat.party and str(seat.party)}
+        await session.fetch(
+            "select set_config('t.asks', $1, true), set_config('t.own', $2, true)", wanted, json.dumps(own)
+        )
+        await session.fetch(_TRY)
+        ((taken,),) = await session.fetch("select current_setting('t.taken')")
+        await session.rollback()
+    for case, took in zip(asks, taken, strict=True):
+        may = expected[case].allowed or set(expected[case].because) <= BEYOND[case[0]]
+        assert (took == "1") == may, (case, expected[case], about)
+
+
+async def demand_detail_agrees(
+    team: Team, world: World, name: str, expected: dict[Case, Decision], about: object
+) -> set[Case]:
+    """Of the acts that the exhibit's own page offers."""
+    answer = await team.client(name).get(world.path(team))
+    assert answer.status_code == (200 if expected[Act.LIST, None].level else 404), about
+    offered = {Act(act): told for act, told in answer.json()["may"].items()} if answer.status_code == 200 else {}
+    for act, told in offered.items():
+        decision = expected[act, None]
+        said_ = (told["allowed"], tuple(told["because"]), tuple(told["obligations"]))
+        assert said_ == (decision.allowed, decision.because, decision.obligations), (act, decision, about)
+    return {(act, None) for act in offered}
+
+
+async def demand_reasons_agree(
+    team: Team, world: World, name: str, expected: dict[Case, Decision], draw: random.Random, about: object
+) -> set[Case]:
+    """Why can I, why can't I: of some acts and purposes, uses more often, because only they ask for which."""
+    of_uses = [(act, purpose) for act in USES for purpose in Purpose]
+    others: list[Case] = [(act, purpose) for act in Act if act not in USES for purpose in (None, *Purpose)]
+    cases: list[Case] = [*draw.sample(of_uses, 6), *draw.sample(others, 2)]
+    for act, purpose in cases:
+        decision, params = expected[act, purpose], {"act": act.value} | ({"purpose": purpose} if purpose else {})
+        answer = await team.client(name).get(world.path(team, "/decision"), params=params)
+        if not decision.level:
+            assert answer.status_code == 404, (act, purpose, about)
+            continue
+        told = said(answer)
+        codes = (codes_of(told["because"]), codes_of(told["obligations"]))
+        assert (told["allowed"], told["level"], *codes) == (
+            *(decision.allowed, decision.level.word),
+            *(decision.because, decision.obligations),
+        ), (act, purpose, decision, about)
+    return set(cases)
+
+
+def codes_of(reasons: Iterable[dict[str, str]]) -> tuple[str, ...]:
+    return tuple(one["code"] for one in reasons)
+
+
+async def demand_done_agrees(team: Team, world: World, name: str, act: Act, purpose: Purpose, about: object) -> None:
+    """The act itself. What would change the exhibit is tried on a version that never was: 412 is an open door."""
+    client, use = team.client(name), {"purpose": purpose, "justification": WHY, "acknowledged": True}
+    if act is Act.DISCLOSE:
+        answer = await client.post(world.path(team, "/disclosures"), json=use | COURT)
+    elif act in USES:
+        keeping = KEEPING if act is Act.TAKE else {}
+        answer = await client.post(world.path(team, "/openings"), json=use | keeping | {"act": act.value})
+    else:
+        path, stale = world.path(team, "/withdrawal"), {"If-Match": '"99"'}
+        answer = await client.post(path, json={"reason": "x"}, headers=stale)
+    decision, done = world.decide(name, act, purpose), 201 if act in USES else 412
+    doors = {Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY} if act in READING else {_PERMISSION[act]}
+    past_the_door = any(world.seats[name].may(one) for one in doors)
+    absent = 404 if past_the_door and decision.level is Level.NONE else 403
+    refused = {absent} if act in USES else {absent, 409, 412}
+    assert answer.status_code in ({done} if decision.allowed else refused), (act, purpose, decision, answer.text, about)
+
+
+READING: Final = {Act.OPEN, Act.TAKE, Act.VERIFY}
+DONE: Final = (*USES, Act.WITHDRAW)
+
+#: Each row in a subtransaction of its own, which is undone: `1` where the database took it, `0` where a policy refused it.
+_TRY: Final = """
+do $$
+declare
+  own jsonb := current_setting('t.own')::jsonb;
+  e uuid; me uuid := (own ->> 'seat')::uuid; team uuid := (own ->> 'jit')::uuid; home uuid := (own ->> 'party')::uuid;
+  one jsonb; rows integer; taken text := '';
+begin
+  for one in select value from jsonb_array_elements(current_setting('t.asks')::jsonb) loop
+    e := (one ->> 'e')::uuid;
+    begin
+      case one ->> 'act'
+        when 'disclose' then
+          insert into disclosures (id, jit, evidence, exhibit_number, title, originator, own_seats, party, authorities, seats,
+                                   seat, court, proceeding, file_number, schedule, purpose, files, disclosed_at)
+          select gen_random_uuid(), team, e, x.exhibit_number, x.title, r.originator, r.own_seats, r.party, r.authorities,
+                 r.seats, me, 'x', 'x', 'x', 'used', one ->> 'for', '[]', now()
+            from releases r join evidence x on x.id = r.evidence where r.evidence = e and r.party = home;
+        when 'list', 'bundle' then
+          perform 1 from evidence where id = e;
+        when 'describe' then
+          update evidence set title = 'y' where id = e;
+        when 'withdraw' then
+          update evidence set status = 'withdrawn' where id = e;
+        when 'release' then
+          update releases set basis = 'y' where evidence = e and party = originator;
+        else
+          insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)
+          select gen_random_uuid(), team, e, me, s.id, one ->> 'act', one ->> 'for', now(), now() from sessions s limit 1;
+      end case;
+      get diagnostics rows = row_count;
+      raise exception using errcode = 'UNDO1', message = rows;
+    exception
+      when sqlstate 'UNDO1' then
+        taken := taken || least(sqlerrm::integer, 1);
+      when insufficient_privilege then
+        if sqlerrm not like '%row-level security%' then raise; end if;
+        taken := taken || '0';
+    end;
+  end loop;
+  perform set_config('t.taken', taken, true);
+end $$
+"""
