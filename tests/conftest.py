@@ -5,6 +5,7 @@ pytest_plugins = [
     "tests.support.program",
     "tests.support.server",
     "tests.support.store",
+    "tests.support.order",
     "tests.support.browser",
     "tests.factories.team",
 ]

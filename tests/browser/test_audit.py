@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from tests.browser.test_accessibility import violations
+from tests.support.axe import violations
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
 from tests.support.server import Server

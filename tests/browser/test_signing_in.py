@@ -3,12 +3,11 @@
 from playwright.async_api import expect
 
 from tests.support.browser import Windows
-from tests.support.server import Serve
+from tests.support.server import Server
 
 
-async def test_noor_signs_in_and_sees_her_team(windows: Windows, serve: Serve) -> None:
-    server = serve(LIAISON_DEMO="1")
-    page = await windows.open(server.url)
+async def test_noor_signs_in_and_sees_her_team(windows: Windows, lantern: Server) -> None:
+    page = await windows.open(lantern.url)
     await page.goto("/")
     await expect(page.get_by_text("noor@nl.demo")).to_be_visible()
     await page.get_by_label("E-mail").fill("noor@nl.demo")

@@ -10,12 +10,11 @@ import httpx
 from app import clock
 from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
-from app.main import create_app
-from app.settings import Settings
 from tests.factories import evidence, gates, quarantine
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
+from tests.support.document import document
 
 #: Fewer than these, and the document has hidden something from these tests.
 FEWEST: Final = 19
@@ -66,7 +65,7 @@ def named_in(path: str) -> set[str]:
 def doors() -> list[tuple[str, str, str]]:
     """(method, path, name) of each operation that names something below a team; parties are known to all of it."""
     found = [("HEAD", "/api/jits/{jit}/evidence/{evidence}/files/{file}", "tell_offset")]
-    for method, path, operation in operations(create_app(Settings()).openapi()):
+    for method, path, operation in operations(document()):
         name = next((one for one in (*BODIES, "request_export") if operation["operationId"].startswith(one)), "")
         if named_in(path) - {"party"} or name == "request_export":
             found.append((method, path, name))
@@ -126,15 +125,14 @@ async def state(team: Team, loot: Loot) -> list[Any]:
 
 def named_inside() -> list[tuple[str, str, str]]:
     """(method, path, where) of each operation of a team that names an id in its form or its query."""
-    document = create_app(Settings()).openapi()
     found = []
-    for method, path, operation in operations(document):
+    for method, path, operation in operations(document()):
         if "{jit}" not in path:
             continue
-        if "requestBody" in operation and _holds_ids(operation["requestBody"], document):
+        if "requestBody" in operation and _holds_ids(operation["requestBody"], document()):
             found.append((method, path, "form"))
         queries = [one for one in operation.get("parameters", ()) if one["in"] == "query"]
-        if _holds_ids(queries, document):
+        if _holds_ids(queries, document()):
             found.append((method, path, "query"))
     return found
 

@@ -4,11 +4,10 @@ import asyncio
 from typing import Any, Final
 
 from app.api.documents import operations
-from app.main import create_app
-from app.settings import Settings
 from tests.factories import evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
+from tests.support.document import document
 
 #: Changes that have no version: tus has its offset, and an account is changed by one person.
 WITHOUT: Final = {
@@ -31,9 +30,8 @@ BODIES: Final[dict[tuple[str, str], Any]] = {
 
 def changes() -> list[tuple[str, str]]:
     """Every operation that changes what stands already, but for those without a version."""
-    document = create_app(Settings()).openapi()
     versioned = []
-    for method, path, operation in operations(document):
+    for method, path, operation in operations(document()):
         takes = any(one["name"] == "If-Match" for one in operation.get("parameters", ()))
         if takes or (method in {"PATCH", "PUT", "DELETE"} and (method, path) not in WITHOUT):
             assert takes, f"{method} {path} changes without If-Match"

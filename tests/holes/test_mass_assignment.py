@@ -3,13 +3,12 @@
 from typing import Any, Final
 
 from app.api.documents import operations
-from app.main import create_app
 from app.models import Table
-from app.settings import Settings
 from tests.factories import evidence, gates, quarantine
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
 from tests.holes.doors import DISCLOSURE
+from tests.support.document import document
 
 COLUMNS: Final = sorted({column.name for table in Table.metadata.tables.values() for column in table.columns})
 OTHERS: Final = [
@@ -109,9 +108,8 @@ def objects(form: Any, path: str = "") -> list[tuple[str, dict[str, Any]]]:
 
 def declared(method: str, path: str) -> set[str]:
     """The properties of all that the form of this operation holds, as the document says."""
-    document = create_app(Settings()).openapi()
-    (body,) = [what["requestBody"] for m, p, what in operations(document) if (m, p) == (method, path)]
-    return set(_properties(body, document))
+    (body,) = [what["requestBody"] for m, p, what in operations(document()) if (m, p) == (method, path)]
+    return set(_properties(body, document()))
 
 
 def _properties(schema: Any, document: dict[str, Any]) -> list[str]:
@@ -128,7 +126,7 @@ def _properties(schema: Any, document: dict[str, Any]) -> list[str]:
 
 
 def test_every_form_of_the_document_is_tried() -> None:
-    written = {(m, path) for m, path, what in operations(create_app(Settings()).openapi()) if "requestBody" in what}
+    written = {(m, path) for m, path, what in operations(document()) if "requestBody" in what}
     assert written == FORMS.keys()
     assert len(COLUMNS) > 90
 

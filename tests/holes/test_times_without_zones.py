@@ -4,11 +4,10 @@ import re
 from typing import Any, Final
 
 from app import clock
-from app.main import create_app
-from app.settings import Settings
 from tests.factories import access_rules, consents, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
+from tests.support.document import document
 
 UTC: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 WITHOUT: Final = (
@@ -44,7 +43,7 @@ PLACES: Final = {
 
 def moments() -> set[tuple[str, str]]:
     """(form, field) of every moment that the document's forms take."""
-    schemas = create_app(Settings()).openapi()["components"]["schemas"]
+    schemas = document()["components"]["schemas"]
     return {
         (name, field)
         for name, schema in schemas.items()

@@ -14,7 +14,6 @@ import pytest
 
 from app import clock, embedded
 from app.api.documents import operations
-from app.main import create_app
 from app.services import refusals
 from app.settings import Settings
 from tests.factories import evidence, tasks
@@ -22,6 +21,7 @@ from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
 from tests.holes.conftest import fill
 from tests.holes.doors import named_in
+from tests.support.document import document
 from tests.support.program import settings_for
 
 #: Its text is the declared leak (size and pace).
@@ -87,7 +87,7 @@ def settings_(database_urls: embedded.Urls, tmp_path: Path) -> Settings:
 
 
 def test_every_read_of_the_document_is_compared_here_or_named_elsewhere() -> None:
-    for method, path, _ in operations(create_app(Settings()).openapi()):
+    for method, path, _ in operations(document()):
         if method == "GET" and path not in APART:
             assert named_in(path) <= NAMED, f"{path}: say how a world with a hidden exhibit is compared"
     assert len(reads({"id": ""})) >= 25
@@ -96,7 +96,7 @@ def test_every_read_of_the_document_is_compared_here_or_named_elsewhere() -> Non
 def reads(shared: dict[str, Any] | None) -> list[str]:
     """Every GET of the document that needs no id, or only that of an exhibit that one sees."""
     found = []
-    for method, path, _ in operations(create_app(Settings()).openapi()):
+    for method, path, _ in operations(document()):
         if (
             method == "GET"
             and path not in APART

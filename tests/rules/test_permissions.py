@@ -19,9 +19,9 @@ from app.api import routing
 from app.api.documents import operations
 from app.api.guards import Anyone, Guard, May, MayReadJit, MayStreaming, SignedIn, WritingUnit
 from app.api.routing import Router, UnguardedError
-from app.main import ROUTERS, create_app
-from app.settings import Settings
+from app.main import ROUTERS
 from tests.factories.team import Team
+from tests.support.document import document
 
 TABLE: Final = Path(__file__).parent / "permissions.txt"
 #: Fewer lines than this, and the table has gone blind.
@@ -99,7 +99,7 @@ def test_the_table_is_what_the_guards_say() -> None:
 
 def test_the_table_has_every_operation_of_the_document() -> None:
     """Looping over `app.routes` finds no included route: the document does."""
-    described = {(method, path) for method, path, _ in operations(create_app(Settings()).openapi())}
+    described = {(method, path) for method, path, _ in operations(document())}
     listed = {
         (method, path.replace(":path}", "}"))  # the document knows no converters
         for method, path, _ in lines()

@@ -20,12 +20,13 @@ from tests.support.server import Server
 class Desk:
     """Somebody with a session, at the list of exhibits of their first team; `jit` is that team's id.
 
-    `frames`: everything that the live channel has said to this window.
+    `frames`: everything that the live channel has said to this window. `language`: what the page speaks.
     """
 
     page: Page
     jit: str
     frames: list[str]
+    language: str = "en"
 
     @property
     def grid(self) -> Locator:
@@ -90,7 +91,7 @@ async def sit_down(windows: Windows, server: Server, email: str, *, language: st
     await page.goto(f"/jits/{jit}/evidence")
     await expect(page.get_by_role("search")).to_be_visible(timeout=20_000)
     await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=20_000)
-    return Desk(page, jit, frames)
+    return Desk(page, jit, frames, language)
 
 
 async def choose_files(page: Page, button: str, *files: Path) -> None:

@@ -1,64 +1,95 @@
-"""Every screen of the page as a walk: who looks, and how one gets there. Not here: what is asked of each."""
+"""Every screen of the page as a walk, in either language: who looks, and how one gets there. Not here: what is asked of each."""
 
 from collections.abc import Awaitable, Callable
 from typing import Final
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from tests.support.desk import Desk
 
 LAMPKIT: Final = "Stick LAMPKIT from the rack of the front server, image"
+Screens = dict[str, Callable[[Desk], Awaitable[None]]]
+
+#: What the walk looks for, as the page says it in French.
+_FRENCH: Final = {
+    "Exhibits": "Scellés",
+    "No exhibit matches these filters": "Aucun scellé ne répond à ces filtres",
+    "Files": "Fichiers",
+    "Custody": "Traçabilité",
+    "Open": "Consulter",
+    "Justification": "Motif",
+    "Who may see it": "Qui peut le voir",
+    "Decide for": "Décider pour",
+    "Save the decision": "Inscrire la décision",
+    "Register exhibit": "Enregistrer un scellé",
+    "Register": "Enregistrer",
+    "Some fields need attention": "Certains champs sont à revoir",
+    "Entries": "Inscriptions",
+    "More": "Plus",
+}
+
+
+def says(desk: Desk, english: str) -> str:
+    """The page's own words for this."""
+    return english if desk.language == "en" else _FRENCH[english]
+
+
+def button(desk: Desk, english: str) -> Locator:
+    return desk.page.get_by_role("button", name=says(desk, english), exact=True)
 
 
 async def evidence(desk: Desk) -> None:
     await desk.turn_to("/evidence")
-    await expect(desk.grid.get_by_role("row").nth(1)).to_be_visible()
+    grid = desk.page.get_by_role("grid", name=says(desk, "Exhibits"))
+    await expect(grid.get_by_role("row").nth(1)).to_be_visible()
 
 
 async def nothing_found(desk: Desk) -> None:
     await desk.turn_to("/evidence?q=no such exhibit")
-    await expect(desk.page.get_by_text("No exhibit matches these filters")).to_be_visible()
+    await expect(desk.page.get_by_text(says(desk, "No exhibit matches these filters"))).to_be_visible()
 
 
 async def exhibit(desk: Desk) -> None:
     (found,) = (await desk.read(f"/evidence?q={LAMPKIT}"))["items"]
     await desk.turn_to(f"/evidence/{found['id']}")
-    await expect(desk.part("Files").get_by_role("listitem").first).to_be_visible()
-    await expect(desk.part("Custody").get_by_role("listitem").first).to_be_visible()
+    for part in ("Files", "Custody"):
+        await expect(desk.part(says(desk, part)).get_by_role("listitem").first).to_be_visible()
 
 
 async def opening(desk: Desk) -> None:
     await exhibit(desk)
-    await desk.page.get_by_role("button", name="Open", exact=True).click()
-    await expect(desk.page.get_by_role("textbox", name="Justification")).to_be_visible()
+    await button(desk, "Open").click()
+    await expect(desk.page.get_by_role("textbox", name=says(desk, "Justification"))).to_be_visible()
 
 
 async def viewer(desk: Desk) -> None:
     await opening(desk)
     dialog = desk.page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="Justification").fill("Looking at the page")
+    await dialog.get_by_role("textbox", name=says(desk, "Justification")).fill("Looking at the page")
     if await (text := dialog.get_by_role("checkbox")).count():
         await text.check()
-    await dialog.get_by_role("button", name="Open", exact=True).click()
+    await dialog.get_by_role("button", name=says(desk, "Open"), exact=True).click()
     await expect(desk.page.get_by_role("region", name="LAMPKIT.acquisition.txt, page 1")).to_be_visible(timeout=20_000)
 
 
 async def release(desk: Desk) -> None:
     await exhibit(desk)
-    await desk.part("Who may see it").get_by_role("button", name="Decide for").last.click()
-    await expect(desk.page.get_by_role("dialog").get_by_role("button", name="Save the decision")).to_be_visible()
+    await desk.part(says(desk, "Who may see it")).get_by_role("button", name=says(desk, "Decide for")).last.click()
+    await expect(
+        desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Save the decision"))
+    ).to_be_visible()
 
 
 async def registering(desk: Desk) -> None:
     await evidence(desk)
-    await desk.page.get_by_role("button", name="Register exhibit").click()
-    await desk.page.get_by_role("dialog").get_by_role("button", name="Register", exact=True).click()
-    await expect(desk.page.get_by_text("Some fields need attention")).to_be_visible()
+    await button(desk, "Register exhibit").click()
+    await desk.page.get_by_role("dialog").get_by_role("button", name=says(desk, "Register"), exact=True).click()
+    await expect(desk.page.get_by_text(says(desk, "Some fields need attention"))).to_be_visible()
 
 
 async def audit(desk: Desk) -> None:
     await desk.turn_to("/audit")
-    await expect(desk.part("Entries").get_by_role("row").nth(1)).to_be_visible()
+    await expect(desk.part(says(desk, "Entries")).get_by_role("row").nth(1)).to_be_visible()
 
 
 async def tasks(desk: Desk) -> None:
@@ -83,6 +114,16 @@ async def members(desk: Desk) -> None:
     await expect(desk.page.get_by_text("noor@nl.demo")).to_be_visible()
 
 
+async def access(desk: Desk) -> None:
+    await desk.turn_to("/access")
+    await expect(desk.page.locator("main").get_by_role("table").or_(desk.page.locator("main li")).first).to_be_visible()
+
+
+async def consents(desk: Desk) -> None:
+    await desk.turn_to("/consents")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+
+
 async def copies(desk: Desk) -> None:
     await desk.turn_to("/copies")
     await expect(desk.page.locator("main").get_by_text("7741 Js 118/26").first).to_be_visible()
@@ -99,17 +140,7 @@ async def account(desk: Desk) -> None:
     await expect(desk.page.get_by_text("127.0.0.1").first).to_be_visible()
 
 
-#: Those that are found without a word of any language.
-IN_ANY_LANGUAGE: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
-    "situation": situation,
-    "tasks": tasks,
-    "task": task,
-    "members": members,
-    "copies": copies,
-    "teams": teams,
-    "account": account,
-}
-SCREENS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
+SCREENS: Final[Screens] = {
     "evidence": evidence,
     "nothing found": nothing_found,
     "exhibit": exhibit,
@@ -118,5 +149,29 @@ SCREENS: Final[dict[str, Callable[[Desk], Awaitable[None]]]] = {
     "release": release,
     "registering": registering,
     "audit": audit,
-    **IN_ANY_LANGUAGE,
+    "situation": situation,
+    "tasks": tasks,
+    "task": task,
+    "members": members,
+    "access": access,
+    "consents": consents,
+    "copies": copies,
+    "teams": teams,
+    "account": account,
+}
+
+
+def _empty(path: str) -> Callable[[Desk], Awaitable[None]]:
+    async def turn_to(desk: Desk) -> None:
+        await desk.turn_to(path)
+        await expect(desk.page.locator("main").get_by_role("heading").first).to_be_visible()
+        await desk.page.wait_for_load_state("networkidle")
+
+    return turn_to
+
+
+#: Of a team in which nothing happened yet, to its leader and administrator.
+EMPTY: Final[Screens] = {
+    name: _empty("" if name == "situation" else f"/{name}")
+    for name in ("situation", "evidence", "tasks", "members", "access", "consents", "copies", "verifications", "audit")
 }

@@ -1,5 +1,5 @@
 /** Asking: the originator for more of an exhibit or for its use in court, or a party what it holds. */
-import { Button, Group, Modal, MultiSelect, Radio, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Group, Modal, MultiSelect, Radio, Select, SimpleGrid, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -9,9 +9,12 @@ import { gated, useTeam } from '@/api/team';
 import { LEVELS, PURPOSES, type ConsentForm, type EvidenceView, type Level, type Purpose } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { instantOf } from '@/components/release/draft';
+import { Named } from '@/components/release/Named';
 import { useRefresh } from './useRefresh';
 
 const HOUR = 3_600_000;
+/** What is chosen; nothing chosen asks for nothing. */
+const some = <One,>(chosen: One[]) => (chosen.length > 0 ? chosen : null);
 
 export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; onClose: () => void }) {
   const { t } = useTranslation();
@@ -22,18 +25,19 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
   const [party, setParty] = useState<string | null>(null);
   const [level, setLevel] = useState<Level | null>(higher[0] ?? null);
   const [purposes, setPurposes] = useState<Purpose[]>([]);
+  const [named, setNamed] = useState({ seats: [] as string[], authorities: [] as string[] });
   const [words, setWords] = useState('');
   const [due, setDue] = useState('');
   const [tried, setTried] = useState(false);
   const asked = exhibit?.originator ?? party;
   const at = due ? instantOf(due, zone) : null;
   const badDue = due !== '' && (at === null || Date.parse(at) < Date.now() + HOUR || Date.parse(at) > Date.now() + 60 * 24 * HOUR);
-  const nothing = exhibit !== null && !court && level === null && purposes.length === 0;
+  const nothing = exhibit !== null && !court && level === null && [purposes, named.seats, named.authorities].every((chosen) => chosen.length === 0);
   const form = (): ConsentForm => ({
     words: words.trim(),
     ...(at ? { due_at: at, due_zone: zone } : {}),
     ...(exhibit ? { use: court ? 'court' : 'release', evidence: exhibit.id } : { use: 'question', party }),
-    ...(exhibit && !court ? { level, purposes: purposes.length > 0 ? purposes : null } : {}),
+    ...(exhibit && !court ? { level, purposes: some(purposes), seats: some(named.seats), authorities: some(named.authorities) } : {}),
   });
   const send = useMutation({
     mutationFn: () => ask(jit.id, form()),
@@ -68,6 +72,14 @@ export function AskDialog({ exhibit, onClose }: { exhibit: EvidenceView | null; 
             <>
               <Select clearable label={t('consents/level')} value={level} data={higher.map((value) => ({ value, label: t(`level/${value}`) }))} error={tried && nothing ? t('consents/needMore') : null} onChange={setLevel} />
               <MultiSelect clearable label={t('consents/purposes')} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purposes} onChange={setPurposes} />
+              {seat.party === null ? null : (
+                <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+                  <Named
+                    party={seat.party} value={named} onChange={(next) => setNamed({ ...named, ...next })}
+                    seats={{ label: t('consents/seats'), help: t('consents/seatsHelp') }} authorities={{ label: t('consents/authorities'), help: t('consents/authoritiesHelp') }}
+                  />
+                </SimpleGrid>
+              )}
             </>
           ) : null}
           <Textarea required autosize minRows={3} maxRows={10} maxLength={10_000} label={t(exhibit ? 'consents/words' : 'consents/question')} {...(exhibit ? {} : { placeholder: t('consents/questionHelp') })} value={words} error={tried && !words.trim() ? t('consents/needWords') : null} onChange={(event) => setWords(event.currentTarget.value)} />

@@ -12,6 +12,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { instantOf } from '@/components/release/draft';
 import { LevelChoice } from '@/components/release/LevelChoice';
 import { useRefresh } from './useRefresh';
+import { namedIn } from './wants';
 import classes from './Consents.module.css';
 
 export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefuse: () => void; onDone: () => void }) {
@@ -25,6 +26,7 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
   const [tried, setTried] = useState(false);
   const party = partyName(one.asker_party);
   const question = one.use === 'question';
+  const named = namedIn(one);
   const at = until ? instantOf(until, zone) : null;
   const badUntil = until !== '' && (at === null || Date.parse(at) <= Date.now());
   const run = useMutation({
@@ -57,6 +59,7 @@ export function GrantForm({ one, onRefuse, onDone }: { one: ConsentView; onRefus
           {question ? <p>{t('consents/thenAttach', { party })} {t(`level/${level}Help`)}</p> : null}
           {one.level ? <p>{t('consents/thenLevel', { party, level: t(`level/${one.level}`) })} {t(`level/${one.level}Help`)}</p> : null}
           {one.purposes ? <p>{t('consents/thenPurposes', { party, purposes: one.purposes.map((purpose) => t(`purpose/${purpose}`)).join(', ') })}</p> : null}
+          {named.length > 0 ? <p>{t('consents/thenNamed', { party, named: named.join(', ') })}</p> : null}
           <p>{t('consents/thenNobody')}</p>
         </section>
         <ProblemNotice error={run.error} />
