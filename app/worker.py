@@ -48,10 +48,10 @@ async def run(house: House) -> None:
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
-        group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0))
+        group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
-        group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0))
-        group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0))
+        group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0, first=30.0))
+        group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0, first=30.0))
 
 
 async def beside(house: House) -> None:

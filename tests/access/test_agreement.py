@@ -84,9 +84,16 @@ def urls(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
     cluster.drop_database(name)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(world=worlds)
 def test_every_path_agrees_with_the_pure_decision(urls: embedded.Urls, world: dict[str, Any]) -> None:
+    asyncio.run(_compare(urls, world))
+
+
+@pytest.mark.soak
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds)
+def test_in_many_worlds(urls: embedded.Urls, world: dict[str, Any]) -> None:
     asyncio.run(_compare(urls, world))
 
 

@@ -221,7 +221,8 @@ async def demand_acts_agree(world: World, name: str) -> None:
 async def demand_ledger_agrees(world: World, name: str, wire: str) -> None:
     """Custody, search, entries and stream tell the same facts, and to nobody who never was to hear.
 
-    Up to where the first of them ended: a seat's minute of refusals becomes an entry by itself, between two questions too.
+    Up to where the first of them ended: a seat's minute of refusals becomes an entry by itself, between two questions too. It has
+    no exhibit as its subject and is in no custody; the search finds it by those that it names.
     """
     team, client, wanted = world.team, world.team.client(name), world.exhibit["id"]
     every = said(await client.get(team.path("/ledger/entries?limit=200")))["items"]
@@ -229,7 +230,8 @@ async def demand_ledger_agrees(world: World, name: str, wire: str) -> None:
     disclosed = [one for one in every if one["kind"] is not None]
     about = [one for one in disclosed if one["subject"].get("evidence") == wanted]
     searched = [one for one in await search(world, name) if one["position"] <= upto]
-    assert [one["id"] for one in reversed(searched)] == [one["id"] for one in about], name
+    found = [one for one in disclosed if one in about or wanted in refused_in(one)]
+    assert [one["id"] for one in reversed(searched)] == [one["id"] for one in found], name
     told = any(one["kind"] == "evidence.registered" for one in about)
     assert told == was_to_hear(world, name), name
     if not told:
@@ -238,7 +240,7 @@ async def demand_ledger_agrees(world: World, name: str, wire: str) -> None:
     if level:
         assert told, name
         custody = said(await client.get(evidence.place(team, world.exhibit, "/custody?limit=200")))["items"]
-        assert [one for one in custody if one["position"] <= upto] == about, name
+        assert [one for one in custody if one["position"] is not None and one["position"] <= upto] == about, name
         (registered,) = [one for one in about if one["kind"] == "evidence.registered"]
         if level >= Level.READABLE:
             assert "place" in registered["fields"], name
@@ -266,6 +268,11 @@ async def demand_exports_agree(world: World) -> None:
             searched = [one for one in await search(world, name) if one["position"] <= told[-1]]
             # What its reader cannot place in the exhibit's chain proves nothing of it, and is left out.
             assert told == [one["position"] for one in reversed(searched) if "chain" in one["fields"]], name
+
+
+def refused_in(entry: dict[str, Any]) -> set[str]:
+    """The exhibits of which an entry tells refusals."""
+    return {one["evidence"] for one in entry["fields"]["refusals"]["value"]} if "refusals" in entry["fields"] else set()
 
 
 async def search(world: World, name: str) -> list[dict[str, Any]]:

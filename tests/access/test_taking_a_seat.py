@@ -36,16 +36,16 @@ def cookie(team: Team, name: str) -> Shown:
     return Shown(team.client(name).cookies["liaison_session"], None, attended=True)
 
 
-@pytest.mark.parametrize("name", [name for name in PEOPLE if name != "stranger"])
-async def test_row_level_security_is_told_what_the_seat_says(team: Team, name: str) -> None:
-    async with team.house.database.reading() as session:
-        recognised, seat = await sessions.take_seat(session, team.house.door, cookie(team, name), team.jit_id)
-        assert seat is not None
-        assert (recognised.account, str(seat.id)) == (team.accounts[name], team.seats[name]["id"])
-        said_now = await told(session)
-        assert set(said_now["roles"].strip("{}").split(",")) == set(PEOPLE[name].roles)
-        assert said_now == seat.asking.settings() | {"roles": said_now["roles"]}
-        assert session.asking == seat.asking
+async def test_row_level_security_is_told_what_the_seat_says(team: Team) -> None:
+    for name in PEOPLE.keys() - {"stranger"}:
+        async with team.house.database.reading() as session:
+            recognised, seat = await sessions.take_seat(session, team.house.door, cookie(team, name), team.jit_id)
+            assert seat is not None, name
+            assert (recognised.account, str(seat.id)) == (team.accounts[name], team.seats[name]["id"])
+            said_now = await told(session)
+            assert set(said_now["roles"].strip("{}").split(",")) == set(PEOPLE[name].roles)
+            assert said_now == seat.asking.settings() | {"roles": said_now["roles"]}
+            assert session.asking == seat.asking
 
 
 async def test_who_has_no_seat_asks_in_no_team(team: Team) -> None:

@@ -145,10 +145,10 @@ class TestASeatThatEnds:
 
 
 class TestWhoMayNot:
-    @pytest.mark.parametrize("who", [one for one in PEOPLE if one not in {"noor", "bram", "stranger"}])
-    async def test_nobody_but_its_own_leaders_changes_a_seat(self, team: Team, who: str) -> None:
-        for method, rest, more in CHANGES:
-            assert (await change(team, who, "daan", method, rest, **more)).status_code == 403, (who, rest)
+    async def test_nobody_but_its_own_leaders_changes_a_seat(self, team: Team) -> None:
+        for who in PEOPLE.keys() - {"noor", "bram", "stranger"}:
+            for method, rest, more in CHANGES:
+                assert (await change(team, who, "daan", method, rest, **more)).status_code == 403, (who, rest)
         assert (await seat_of(team, "daan"))["version"] == 2
 
     async def test_a_stranger_finds_nothing(self, team: Team) -> None:

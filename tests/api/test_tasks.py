@@ -104,13 +104,11 @@ class TestAssigning:
         numbers = {(await assign(team))["number"] for _ in range(5)} | {task["number"]}
         assert len(numbers) == 6
 
-    @pytest.mark.parametrize(("wrong", "field"), WRONG, ids=[f"{field}-{n}" for n, (_, field) in enumerate(WRONG)])
-    async def test_what_is_wrong_is_named_and_nothing_is_created(
-        self, team: Team, wrong: dict[str, Any], field: str
-    ) -> None:
-        answer = await try_assign(team, **wrong)
-        assert answer.status_code == 422, answer.text
-        assert [error["field"] for error in answer.json()["errors"]] == [field]
+    async def test_what_is_wrong_is_named_and_nothing_is_created(self, team: Team) -> None:
+        for wrong, field in WRONG:
+            answer = await try_assign(team, **wrong)
+            assert answer.status_code == 422, answer.text
+            assert [error["field"] for error in answer.json()["errors"]] == [field], wrong
         assert await listed(team, "coordinator") == []
 
     async def test_only_a_coordinator_does(self, team: Team) -> None:
@@ -183,14 +181,14 @@ class TestSeeing:
         assert (await see(team, "amir", task)).status_code == 404
         assert said(await change(team, "sofia", task, state="in_progress"))["state"] == "in_progress"
 
-    @pytest.mark.parametrize(("query", "titles"), FILTERS)
-    async def test_the_list_filters_and_sorts(self, team: Team, query: str, titles: list[str]) -> None:
+    async def test_the_list_filters_and_sorts(self, team: Team) -> None:
         zone = {"due_zone": "Europe/Berlin"}
         await assign(team, title="Soon", due_at="2030-01-01T00:00:00Z", **zone)
         await assign(team, title="Late", due_at="2031-01-01T00:00:00Z", assignee="FR-02", **zone)
         whenever = await assign(team, title="Whenever")
         said(await change(team, "lena", whenever, state="in_progress"))
-        assert [one["title"] for one in await listed(team, "coordinator", query)] == titles
+        for query, titles in FILTERS:
+            assert [one["title"] for one in await listed(team, "coordinator", query)] == titles, query
 
     async def test_mine_are_mine(self, team: Team) -> None:
         await assign(team, title="Lena's")

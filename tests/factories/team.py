@@ -19,6 +19,7 @@ from sqlalchemy import text, update
 from app import clock, embedded
 from app.api.guards import COOKIE
 from app.api.house import House
+from app.ledger.journal import Ledger
 from app.main import create_app
 from app.models import Session
 from tests.factories import accounts
@@ -217,6 +218,8 @@ async def _found_and_leave(app: FastAPI) -> Team:
         founded = await found(app)
         await founded.close()
         await founded.settled()
+        # Nothing is left to do for the programs that begin with a copy.
+        await founded.house.publisher.publish(Ledger(founded.jit_id, founded.jit["ledger_origin"]), "export")
         return founded
 
 

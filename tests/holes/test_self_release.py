@@ -113,13 +113,11 @@ async def test_what_is_released_is_not_changed_by_its_recipient(team: Team, stat
         assert "row-level security" in str(refused)  # noqa: PT017 - a refusal or no row: both are right
 
 
-@pytest.mark.parametrize(
-    "table", ["entries", "headers", "entry_audience", "bodies", "fields", "positions", "checkpoints"]
-)
-@pytest.mark.parametrize("change", ["update {0} set jit = jit", "delete from {0}", "truncate {0} cascade"])
-async def test_the_ledger_is_only_ever_added_to(team: Team, table: str, change: str) -> None:
-    with pytest.raises(DBAPIError, match=r"permission denied|insert-only"):
-        await attempt(team, "noor", change.format(table))
+async def test_the_ledger_is_only_ever_added_to(team: Team) -> None:
+    for table in ("entries", "headers", "entry_audience", "bodies", "fields", "positions", "checkpoints"):
+        for change in ("update {0} set jit = jit", "delete from {0}", "truncate {0} cascade"):
+            with pytest.raises(DBAPIError, match=r"permission denied|insert-only"):
+                await attempt(team, "noor", change.format(table))
 
 
 async def test_the_engine_reads_no_body_no_field_and_no_provenance(team: Team) -> None:

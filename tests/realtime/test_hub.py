@@ -64,11 +64,21 @@ def urls(cluster: embedded.Cluster) -> Iterator[embedded.Urls]:
     cluster.drop_database(name)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(entries=st.lists(st.lists(rows, max_size=3), min_size=4, max_size=10), people=seats)
+worlds = given(entries=st.lists(st.lists(rows, max_size=3), min_size=4, max_size=10), people=seats)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@worlds
 def test_the_hub_offers_what_the_seat_can_read(
     urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]
 ) -> None:
+    asyncio.run(_compare(urls, entries, people))
+
+
+@pytest.mark.soak
+@settings(max_examples=500, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@worlds
+def test_in_many_worlds(urls: embedded.Urls, entries: list[list[dict[str, Any]]], people: tuple[Seat, ...]) -> None:
     asyncio.run(_compare(urls, entries, people))
 
 
