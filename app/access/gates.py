@@ -6,9 +6,13 @@ together. A change by which nobody gains (`within` in `access/consents.py`) wait
 Deliberately not here: what opens a gate (`services/waiting_releases.py` and the acts of each).
 """
 
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+
+from app.access.consents import within
+from app.access.decisions import Conditions
 
 
 class Gate(StrEnum):
@@ -33,25 +37,46 @@ def beyond_the_union(kind: str) -> bool:
     return kind not in _WITHIN
 
 
+class Demand(StrEnum):
+    """For what a party demands a second leader."""
+
+    RELEASE = "release"
+    RECALL = "recall"
+
+
+def takes_away(wanted: Conditions, stood: Conditions) -> bool:
+    """Whether somebody loses the exhibit altogether, as by a recall. The twin of `takes_away()` in the database."""
+    return not within(replace(stood, level=wanted.level, purposes=wanted.purposes), wanted)
+
+
 #: What an administrator finds in order before it lets data in. All of it, or it does not pass.
 CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
 
 
 @dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What the gates read of an exhibit and its originator. `unverified`: no verdict let it in; `demands`: four eyes."""
+
+    unverified: bool = False
+    demands: AbstractSet[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Wish:
-    """A wanted release, as far as the gates read it. `own`: to the originator itself. `unverified`: no verdict let it in."""
+    """A wanted release, as far as the gates read it. `own`: to the originator itself. `by_two`: its standing rule says so."""
 
     recipient_kind: str
     own: bool = False
-    unverified: bool = False
+    by_two: bool = False
 
 
-def standing(wish: Wish) -> tuple[Gate, ...]:
+def standing(wish: Wish, among: Circumstances) -> tuple[Gate, ...]:
     """The gates before this release, in the order of `Gate`. The twin of `standing_gates()` in the database."""
     if wish.own:
         return ()
     stands = {
-        Gate.VERIFICATION: wish.unverified,
+        Gate.VERIFICATION: among.unverified,
         Gate.ATTESTATION: beyond_the_union(wish.recipient_kind),
+        Gate.SECOND_LEADER: wish.by_two or Demand.RELEASE in among.demands,
     }
     return tuple(gate for gate in Gate if stands.get(gate, False))

@@ -46,6 +46,8 @@ class Permission(StrEnum):
     RELEASE_GRANT = "releases:grant"
     RESERVATION_READ = "reservations:read"
     RESERVATION_SET = "reservations:set"
+    FOUR_EYES_READ = "four_eyes:read"
+    FOUR_EYES_SET = "four_eyes:set"
     RULE_READ = "rules:read"
     RULE_DECIDE = "rules:decide"
     CONSENT_READ = "consents:read"
@@ -98,8 +100,9 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
-    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET},
-    Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ},
+    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
+    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET},
+    Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE},
@@ -113,7 +116,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 
 
 #: What a party may reserve to its judicial seats (access.md, Consent).
-RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE})
+RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET})
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:

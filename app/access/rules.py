@@ -33,6 +33,7 @@ class Rule:
     not_before: datetime | None = None
     until: datetime | None = None
     purposes: Collection[str] | None = None
+    four_eyes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,11 @@ class Outcome:
     def level(self) -> Level:
         """How far the release goes that is made of it."""
         return Level(self.release.level)
+
+    @property
+    def by_two(self) -> bool:
+        """Whether a second leader is asked before it."""
+        return any(one.four_eyes for one in self.rules)
 
     @property
     def basis(self) -> str:

@@ -4,6 +4,7 @@ from typing import Annotated
 from uuid import UUID
 
 from fastapi import Header, Response, status
+from fastapi.responses import JSONResponse
 
 from app.api.guards import MayGrantRelease, MayReadReleases, ReadingUnit, WritingUnit
 from app.api.routing import Router
@@ -51,9 +52,19 @@ async def grant_release(
     return release_view(release, roster)
 
 
-@router.delete("/{party}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete(
+    "/{party}",
+    status_code=status.HTTP_204_NO_CONTENT,
+    response_model=None,
+    responses={status.HTTP_202_ACCEPTED: {"model": WaitingReleaseView}},
+)
 async def recall_release(
     session: WritingUnit, seat: MayGrantRelease, evidence: UUID, party: Code, form: ReasonForm, if_match: IfMatch = None
-) -> None:
-    """Recall: from now on the exhibit does not exist for that party."""
-    await service.recall(session, seat, evidence, party, expected=expected_version(if_match), reason=form.reason)
+) -> Response | None:
+    """Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader."""
+    expected = expected_version(if_match)
+    waits = await service.recall(session, seat, evidence, party, expected=expected, reason=form.reason)
+    if waits is None:
+        return None
+    view = waiting_view(await waiting_releases.read(session, seat, waits), await rosters.of(session, seat.jit))
+    return JSONResponse(view.model_dump(mode="json"), status.HTTP_202_ACCEPTED)

@@ -55,6 +55,19 @@ class AskedCopyView(View):
     asked_at: Time
 
 
+class SecondView(View):
+    """A release, or a `recall`, that another leader decided and this one may confirm."""
+
+    id: UUID
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    party: str
+    recall: bool
+    wanted_by: str
+    wanted_at: Time
+
+
 class WaitingView(View):
     """What waits for this seat, the most urgent first; at most fifty of each."""
 
@@ -62,6 +75,7 @@ class WaitingView(View):
     proposed: list[SeatView]
     ending: list[EndingView]
     copies: list[AskedCopyView]
+    seconds: list[SecondView]
 
 
 class SignedHeadView(View):
@@ -134,6 +148,7 @@ def _view(found: Situation) -> SituationView:
             proposed=[seat_view(one) for one in found.proposed],
             ending=[EndingView.model_validate(one) for one in found.ending],
             copies=[AskedCopyView.model_validate(one) for one in found.copies],
+            seconds=[SecondView.model_validate(one) for one in found.seconds],
         ),
         fresh=found.fresh,
         ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),

@@ -1,4 +1,4 @@
-"""Releases that wait, over HTTP: listed, attested, given up."""
+"""Releases and recalls that wait, over HTTP: listed, attested, confirmed, given up."""
 
 from uuid import UUID
 
@@ -12,6 +12,7 @@ from app.api.views.positions import tell_position
 from app.api.views.waiting_releases import AttestationForm, WaitingReleaseView, waiting_view
 from app.services import evidence as evidence_service
 from app.services import roster as rosters
+from app.services import second_leaders
 from app.services import waiting_releases as service
 
 router = Router(prefix="/api/jits/{jit}/waiting-releases", tags=["releases"])
@@ -34,6 +35,13 @@ async def attest_release(
 ) -> EvidenceView:
     """Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit."""
     evidence = await service.attest(session, seat, waiting, form.word())
+    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{waiting}/confirmation", status_code=status.HTTP_201_CREATED)
+async def confirm_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
+    """Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit."""
+    evidence = await second_leaders.confirm(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 

@@ -8,6 +8,7 @@ from app.models.derivations import Bound, Derivation, Followed
 from app.models.disclosures import Disclosure
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
+from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.ledger import (
@@ -59,6 +60,7 @@ __all__ = [
     "Field",
     "File",
     "Followed",
+    "FourEyes",
     "Header",
     "Jit",
     "Lease",
@@ -72,6 +74,7 @@ __all__ = [
     "Recomputation",
     "Refused",
     "Release",
+    "ReleaseConfirmation",
     "Rendition",
     "Reservation",
     "Segment",

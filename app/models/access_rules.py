@@ -29,6 +29,7 @@ class AccessRule(Table):
     not_before: Mapped[datetime | None]
     until: Mapped[datetime | None]
     purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
+    four_eyes: Mapped[bool] = mapped_column(server_default=text("false"))
     clause: Mapped[str]
     state: Mapped[str]
     decided_by: Mapped[UUID]

@@ -14,7 +14,10 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class WaitingRelease(Table):
-    """A release as a leader wants it. Its terms are never changed: another wish is another row. `gates`: what it waits for."""
+    """A release as a leader wants it. Its terms are never changed: another wish is another row. `gates`: what it waits for.
+
+    Level 0 is a recall, for its `reason`.
+    """
 
     __tablename__ = "waiting_releases"
 
@@ -31,6 +34,7 @@ class WaitingRelease(Table):
     purposes: Mapped[list[str] | None] = mapped_column(ARRAY(Text))
     basis: Mapped[str | None]
     gates: Mapped[Words]
+    reason: Mapped[str | None]
     wanted_by: Mapped[UUID]
     wanted_at: Mapped[Moment]
 
@@ -40,7 +44,10 @@ class WaitingRelease(Table):
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "wanted_by"], ["members.jit", "members.id"]),
-        CheckConstraint("level between 1 and 3", name="level"),
+        CheckConstraint("level between 0 and 3", name="level"),
+        CheckConstraint(
+            "(level = 0) = (reason is not null) and (level > 0 or gates = array['second_leader'])", name="recall"
+        ),
         CheckConstraint("until > not_before", name="window"),
         CheckConstraint(
             "cardinality(gates) > 0 and gates <@ array['verification', 'attestation', 'second_leader', 'clearance']",

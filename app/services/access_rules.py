@@ -44,6 +44,7 @@ class RuleTerms:
     not_before: datetime | None = None
     until: datetime | None = None
     purposes: Sequence[str] | None = None
+    four_eyes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +168,7 @@ def resolved(outcome: Outcome, roster: Roster) -> Resolved:
             purposes=None if given.purposes is None else sorted(given.purposes),
             basis=outcome.basis,
         ),
+        by_two=outcome.by_two,
     )
 
 
@@ -200,6 +202,7 @@ def rule_of(row: AccessRule) -> Rule:
         not_before=row.not_before,
         until=row.until,
         purposes=row.purposes,
+        four_eyes=row.four_eyes,
     )
 
 
@@ -212,6 +215,7 @@ def said_of(rule: AccessRule, roster: Roster) -> dict[str, Any]:
         "not_before": clock.rfc3339(rule.not_before) if rule.not_before else None,
         "until": clock.rfc3339(rule.until) if rule.until else None,
         "purposes": rule.purposes,
+        "four_eyes": rule.four_eyes,
         "clause": rule.clause,
     }
 
@@ -221,7 +225,7 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
     now = clock.now()
     narrowed = {"authorities": terms.authorities, "seats": terms.seats}
     conditions = narrowed | {"not_before": terms.not_before, "until": terms.until, "purposes": terms.purposes}
-    for name, value in conditions.items():
+    for name, value in (conditions | {"four_eyes": terms.four_eyes or None}).items():
         if value is not None and terms.level == NOTHING:
             raise Invalid("A rule that gives nothing has no conditions. Nothing was changed.", field=name)
     for name, value in narrowed.items():
@@ -236,6 +240,7 @@ def _columns(roster: Roster, seat: Seat, to_party: UUID | None, terms: RuleTerms
         "not_before": terms.not_before,
         "until": terms.until,
         "purposes": purposes,
+        "four_eyes": terms.four_eyes,
         "clause": terms.clause,
         "decided_by": seat.id,
         "decided_at": now,

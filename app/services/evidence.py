@@ -16,6 +16,7 @@ from sqlalchemy import bindparam, insert, select
 from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
+from app.access.gates import Circumstances
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.connections import Driven
@@ -24,7 +25,7 @@ from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
-from app.services import access_rules, acknowledgements, contributions, derivations, waiting_releases
+from app.services import access_rules, acknowledgements, contributions, derivations, four_eyes, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.derivations import Inheritance, Named
@@ -91,6 +92,15 @@ class Whole:
 
 
 @dataclass(frozen=True, slots=True)
+class Ground:
+    """On what a registration stands: who is there, its party's rules, and what the gates read."""
+
+    roster: Roster
+    rules: Sequence[Rule]
+    among: Circumstances
+
+
+@dataclass(frozen=True, slots=True)
 class Entering:
     """An exhibit about to be entered, with every row that it brings and what the ledger will say."""
 
@@ -104,47 +114,45 @@ class Entering:
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     """Enter an exhibit with its releases, at once. Raises `Conflict`, `Forbidden`, `Invalid`: then nothing was created."""
-    roster, standing = await _roster(session, seat, [what])
-    entering = _entering(roster, standing, seat, what, clock.now())
+    ground = await _ground(session, seat, [what])
+    entering = _entering(ground, seat, what, clock.now())
     admitted = await _enter(session, seat, [entering])
     evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
     releases = sorted((*(Release(**row) for row in entering.releases), *admitted), key=lambda one: one.party)
-    return _whole(seat, evidence, provenance, (), releases, roster)
+    return _whole(seat, evidence, provenance, (), releases, ground.roster)
 
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
     """Enter them all, or none; the rows of `evidence`, in order. Raises as `register`, and names `items.17.title`."""
-    (roster, standing), now = await _roster(session, seat, whats), clock.now()
-    entering = [_entering(roster, standing, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
+    ground, now = await _ground(session, seat, whats), clock.now()
+    entering = [_entering(ground, seat, what, now, f"items.{at}.") for at, what in enumerate(whats)]
     for start in range(0, len(entering), _LOT):
         await _enter(session, seat, entering[start : start + _LOT])
     return [one.evidence for one in entering]
 
 
-async def _roster(session: Reading, seat: Seat, whats: Sequence[Registration]) -> tuple[Roster, list[Rule]]:
+async def _ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> Ground:
     """Who is named is looked up, the whole roster only where somebody within a party is; rules, where nothing is named."""
     await contributions.demand_open(session, seat)
     ruled = any(what.releases is None for what in whats)
     standing = await access_rules.standing(session, seat) if ruled else []
     named = (terms for what in whats for terms in what.releases or ())
     terms: list[Rule | Terms] = [*standing, *named]
-    if any(one.seats is not None or one.authorities is not None for one in terms):
-        return await rosters.of(session, seat.jit), standing
-    return await rosters.brief(session, seat), standing
+    within = any(one.seats is not None or one.authorities is not None for one in terms)
+    roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
+    demands = await four_eyes.demands(session, seat) if terms else frozenset()
+    return Ground(roster, standing, Circumstances(contributions.entering(seat) is not None, demands))
 
 
-def _entering(
-    roster: Roster, standing: Sequence[Rule], seat: Seat, what: Registration, now: datetime, place: str = ""
-) -> Entering:
+def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
     """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
     party, code = contributions.contributor(seat)
-    verification = contributions.entering(seat)
     if what.releases is None:
-        resolved = access_rules.given(roster, seat, standing, Marked.of(what), now)
+        resolved = access_rules.given(ground.roster, seat, ground.rules, Marked.of(what), now)
     else:
-        resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
+        resolved = resolve_all(ground.roster, seat, what.releases, what.tlp, now, f"{place}releases")
     derivations.demand_named_within(what.inheritance, resolved, party, f"{place}releases")
-    passing, gated = waiting_releases.parted(roster, party, resolved, unverified=verification is not None)
+    passing, gated = waiting_releases.parted(ground.roster, party, resolved, ground.among)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -154,7 +162,7 @@ def _entering(
         "declared_hashes": list(what.declared_hashes)
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
-    key |= {"verification": verification, "bound": what.inheritance.bound}
+    key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound}
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,

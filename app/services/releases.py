@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
+from app.access.gates import Circumstances, Demand, takes_away
 from app.access.seats import Seat
 from app.connections import Driven
 from app.database import Reading, Writing
@@ -23,7 +24,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import derivations, recalls, waiting_releases
+from app.services import derivations, four_eyes, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -74,8 +75,11 @@ async def put(
     """Make the row of an own exhibit what was decided, or let that wait where a gate stands. Its party's row is locked."""
     if exhibit.verification == "refused":
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
-    stood, unverified = None if standing is None else conditions(standing), exhibit.verification == "waiting"
-    closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, unverified=unverified)
+    stood = None if standing is None else conditions(standing)
+    if standing is not None and stood is not None and takes_away(wanted.conditions(), stood):
+        await _demand_nobody_loses(session, seat, standing)
+    among = await circumstances(session, seat, unverified=exhibit.verification == "waiting")
+    closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
     if closed:
         return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
     if standing is None:
@@ -91,6 +95,20 @@ async def put(
     return release
 
 
+async def circumstances(session: Reading, seat: Seat, *, unverified: bool) -> Circumstances:
+    """What the gates read of an exhibit of the seat's own party."""
+    return Circumstances(unverified=unverified, demands=await four_eyes.demands(session, seat))
+
+
+async def _demand_nobody_loses(session: Reading, seat: Seat, standing: Release) -> None:
+    if standing.party != standing.originator and await recalled_by_two(session, seat, standing):
+        raise Conflict(
+            "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
+            "which another leader confirms; then release it anew. Nothing was changed.",
+            code="recall-needs-second-leader",
+        )
+
+
 async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resolved) -> Release:
     for name, value in wanted.columns(seat, clock.now()).items():
         setattr(standing, name, value)
@@ -100,8 +118,13 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
     return standing
 
 
-async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str) -> None:
-    """Take a release back: from this commit on the exhibit does not exist for that party."""
+async def recall(
+    session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str
+) -> UUID | None:
+    """Take a release back: from this commit on the exhibit does not exist for that party.
+
+    Where its originator demands a second leader, nothing changes yet: the answer is the id of the recall that waits.
+    """
     exhibit = await _own_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
@@ -117,7 +140,16 @@ async def recall(session: Writing, seat: Seat, evidence: UUID, party_code: str, 
     if exhibit.verification == "waiting":
         raise Conflict("Administrators read it until their verdict; withdraw it instead.", code="in-quarantine")
     _demand_current(standing, expected, roster, creates=False)
+    if await recalled_by_two(session, seat, standing):
+        return await waiting_releases.want_recall(session, seat, roster, standing, reason)
     await take_back(session, seat, roster, standing, reason)
+    return None
+
+
+async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:
+    """Whether ending this release needs a second leader. What rests on a consent ends with it, which one leader withdraws."""
+    by_consent = (standing.basis or "").startswith("consent:")
+    return not by_consent and Demand.RECALL in await four_eyes.demands(session, seat)
 
 
 async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:
@@ -133,7 +165,7 @@ async def take_back(session: Writing, seat: Seat, roster: Roster, release: Relea
     await journal.append(session, seat, recalled, *reached)
     await session.delete(release)
     await session.flush()
-    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party)
+    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party, recalled=True)
 
 
 def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resolved) -> None:

@@ -17,20 +17,24 @@ from sqlalchemy import select
 
 from app import clock
 from app.access import rules
+from app.access.gates import takes_away
 from app.access.rules import Marked, Outcome, Recipient, Rule
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
-from app.models import Evidence, Release
-from app.services import access_rules, releases
+from app.models import Evidence, Release, WaitingRelease
+from app.services import access_rules, releases, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
-from app.services.terms import Resolved
+from app.services.terms import Resolved, conditions
 
 #: So many exhibits are looked through for one page, however few of them would change.
 LOOKED_THROUGH: Final = 2000
 _BATCH: Final = 500
 _TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
+#: Why a wish of earlier rules ends.
+SUPERSEDED: Final = "The standing rules give this party something else now."
+ByParty = dict[UUID, Any]
 NO_RULE: Final = "No standing rule releases it any more."
 
 
@@ -65,9 +69,13 @@ async def lot(session: Reading, seat: Seat, *, after: UUID | None, limit: int) -
     at, looked = after, 0
     while len(changes) < limit and looked < LOOKED_THROUGH:
         exhibits = await _ruled(session, seat, at)
-        for exhibit, standing in await _with_releases(session, seat, exhibits):
+        standing, waits = (
+            await _by_party(session, seat, exhibits, Release),
+            await _by_party(session, seat, exhibits, WaitingRelease),
+        )
+        for exhibit in exhibits:
             at, looked = exhibit.id, looked + 1
-            changes += weighing.changes(exhibit, standing)
+            changes += weighing.changes(exhibit, standing.get(exhibit.id, {}), waits.get(exhibit.id, {}))
             if len(changes) >= limit:
                 break
         else:
@@ -102,12 +110,14 @@ class _Weighing:
     now: datetime
     weighed: dict[Marked, dict[UUID, tuple[Outcome, Resolved | None]]]
 
-    def changes(self, exhibit: Any, standing: dict[UUID, Any]) -> list[Change]:  # noqa: ANN401 - a row of `_ruled`
+    def changes(self, exhibit: Any, standing: ByParty, waits: ByParty) -> list[Change]:  # noqa: ANN401 - a row of `_ruled`
+        """What is neither so already nor waits for its gates."""
         given = self._given(Marked.of(exhibit))
         found = []
         for party, (outcome, wanted) in given.items():
             release = standing.get(party)
-            if party not in exhibit.by_hand and not _same(release, wanted, self.now):
+            done = _same(release, wanted, self.now) or _waits(waits.get(party), release, wanted, self.now)
+            if party not in exhibit.by_hand and not done:
                 found.append(Change(exhibit.id, exhibit.exhibit_number, exhibit.title, party, release, outcome, wanted))
         return found
 
@@ -163,14 +173,32 @@ async def _ruled(session: Reading, seat: Seat, after: UUID | None) -> Sequence[A
     return (await session.execute(query.order_by(Release.evidence).limit(_BATCH))).all()
 
 
-async def _with_releases(session: Reading, seat: Seat, exhibits: Sequence[Any]) -> list[tuple[Any, dict[UUID, Any]]]:
-    """Each exhibit with the releases of it that stand, by party."""
-    columns = [getattr(Release, name) for name in ("evidence", "party", "state", "version", *_TERMS)]
-    query = select(*columns).where(Release.evidence.in_([one.id for one in exhibits]), Release.party != seat.party)
-    standing: dict[UUID, dict[UUID, Any]] = {}
+async def _by_party(
+    session: Reading, seat: Seat, exhibits: Sequence[Any], table: type[Release | WaitingRelease]
+) -> dict[UUID, ByParty]:
+    """The releases of each exhibit that stand, or that wait, by party."""
+    columns = [getattr(table, name) for name in ("evidence", "party", *_TERMS)]
+    if table is Release:
+        columns += [Release.state, Release.version, Release.court_use]
+    query = select(*columns).where(table.evidence.in_([one.id for one in exhibits]), table.party != seat.party)
+    found: dict[UUID, ByParty] = {}
     for row in await session.execute(query):
-        standing.setdefault(row.evidence, {})[row.party] = row
-    return [(one, standing.get(one.id, {})) for one in exhibits]
+        found.setdefault(row.evidence, {})[row.party] = row
+    return found
+
+
+def _loses(release: Release, wanted: Resolved | None) -> bool:
+    """Whether somebody who has the release would not have the exhibit any more."""
+    return wanted is None or takes_away(wanted.conditions(), conditions(release))
+
+
+def _waits(wish: Any, release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - rows
+    """Whether that very change was decided already, and waits."""
+    if wish is None:
+        return False
+    if not wish.level:
+        return release is not None and _loses(release, wanted)
+    return wanted is not None and _same(wish, wanted, now)
 
 
 def _same(release: Any, wanted: Resolved | None, now: datetime) -> bool:  # noqa: ANN401 - a row of `releases`
@@ -211,8 +239,13 @@ async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence,
     wanted = change.wanted
     release = await session.get(Release, (seat.jit, change.party, exhibit.id), populate_existing=True)
     postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"
+    reason = change.outcome.basis or NO_RULE
+    await waiting_releases.drop(session, seat, exhibit.id, SUPERSEDED, party=change.party)
+    if release is not None and _loses(release, wanted) and await releases.recalled_by_two(session, seat, release):
+        await waiting_releases.want_recall(session, seat, roster, release, reason)
+        return
     if release is not None and (wanted is None or postponed):
-        await releases.take_back(session, seat, roster, release, change.outcome.basis or NO_RULE)
+        await releases.take_back(session, seat, roster, release, reason)
         release = None
     if wanted is not None:
         await releases.put(session, seat, roster, exhibit, release, wanted)

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from app import clock
 from app.access import rules, seats
 from app.access.decisions import Conditions, Level
+from app.access.gates import Circumstances, Demand
 from app.access.rules import Marked, Outcome, Rule
 from app.access.seats import Seat
 from app.access.simulations import Seen, seen
@@ -95,10 +96,10 @@ _NOTHING = Side(None, None, "not_released")
 
 @dataclass(frozen=True, slots=True)
 class _Stood:
-    """What a wish meets: the releases that stand, and whether the exhibit is in quarantine, or would be, or bound by parents."""
+    """What a wish meets: the releases that stand, what the gates read of the exhibit, or would, and whether parents bind it."""
 
     sides: Mapping[UUID, Side]
-    unverified: bool
+    among: Circumstances
     bound: bool = False
 
     def release(self, party: UUID) -> Conditions | None:
@@ -136,7 +137,8 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    stood = _Stood(standing, unverified=exhibit.verification == "waiting", bound=exhibit.bound)
+    among = await release_service.circumstances(session, seat, unverified=exhibit.verification == "waiting")
+    stood = _Stood(standing, among, bound=exhibit.bound)
     return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
 
@@ -147,7 +149,8 @@ async def _drafted(
     if seat.party is None:
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
-    stood = _Stood({}, unverified=contributions.entering(seat) is not None)
+    unverified = contributions.entering(seat) is not None
+    stood = _Stood({}, await release_service.circumstances(session, seat, unverified=unverified))
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
             after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
@@ -173,16 +176,15 @@ def _released(
         return {roster.party(terms.party, f"{field}.party").id: Side(None, None, "not_released")}
     wanted = resolve(roster, seat, terms, tlp, now, field)
     assert seat.party is not None
-    waits = waiting_releases.keeping(
-        roster, seat.party, wanted, stood.release(wanted.party), unverified=stood.unverified
-    )
+    waits = waiting_releases.keeping(roster, seat.party, wanted, stood.release(wanted.party), stood.among)
     decided = "as_parents_admit" if stood.bound and wanted.party != seat.party else "by_hand"
     return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)}
 
 
 def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
     given = outcome.release if outcome.level else None
-    because = "waits_for_gate" if given and stood.unverified else outcome.because
+    waits = stood.among.unverified or outcome.by_two or Demand.RELEASE in stood.among.demands
+    because = "waits_for_gate" if given and waits else outcome.because
     return Side(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
 
 

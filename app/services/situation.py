@@ -35,7 +35,8 @@ class Situation:
     """One team as one seat meets it.
 
     `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
-    this party to another or by another to this one; `copies`: for which this seat has still to answer. `fresh`: facts by other seats since `after`, None when it was not said.
+    this party to another or by another to this one; `copies`: for which this seat has still to answer; `seconds`: what another leader
+    decided and this one may confirm. `fresh`: facts by other seats since `after`, None when it was not said.
     `signed`: size and time of the ledger's last checkpoint.
     """
 
@@ -43,6 +44,7 @@ class Situation:
     proposed: Sequence[Seated]
     ending: Sequence[Any]
     copies: Sequence[Copy]
+    seconds: Sequence[Any]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
@@ -55,6 +57,7 @@ async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
         proposed=await _proposed(session, seat),
         ending=await _ending(session, seat),
         copies=await copies.waiting(session, seat, MOST),
+        seconds=await _seconds(session, seat),
         fresh=None
         if after is None
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
@@ -128,6 +131,12 @@ async def _ending(session: Reading, seat: Seat) -> Sequence[Any]:
     return (await session.execute(_ENDING, binds)).all()
 
 
+async def _seconds(session: Reading, seat: Seat) -> Sequence[Any]:
+    if not seat.may(Permission.RELEASE_GRANT):
+        return ()
+    return (await session.execute(_SECONDS, {"jit": seat.jit, "most": MOST})).all()
+
+
 _UNDECIDED: Final = text(
     """
     select e.id as evidence, e.exhibit_number, e.title, f.id as file, f.name, f.received_at
@@ -147,3 +156,14 @@ _ENDING: Final = text(
      order by r.until, e.id, p.code limit :most
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("soon", type_=DateTime(timezone=True)))
+_SECONDS: Final = text(
+    """
+    select w.id, e.id as evidence, e.exhibit_number, e.title, p.code as party, w.level = 0 as recall, m.code as wanted_by, w.wanted_at
+      from waiting_releases w
+      join evidence e on e.jit = w.jit and e.id = w.evidence
+      join parties p on p.jit = w.jit and p.id = w.party
+      join members m on m.jit = w.jit and m.id = w.wanted_by
+     where w.jit = :jit and 'second_leader' = any (w.gates) and not gate_is_open('second_leader', w) and may_second(w.id)
+     order by w.id limit :most
+    """
+)

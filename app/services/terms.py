@@ -47,6 +47,7 @@ class Resolved:
     authorities: list[UUID] | None
     seats: list[UUID] | None
     terms: Terms
+    by_two: bool = False  # a standing rule gives it to four eyes
 
     def pending(self, now: datetime) -> bool:
         """Whether it begins later."""

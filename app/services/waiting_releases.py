@@ -1,4 +1,4 @@
-"""Releases that wait: wanted by a leader, kept from being a row until the last gate before them opens.
+"""Releases and recalls that wait: wanted by a leader, kept from being done until the last gate before them opens.
 
 Their originator alone knows of them. What opens a gate is a record of its own (an attestation); `settle` then lets the
 database make the row, which looks at the records itself, and says so in the ledger as of any other release.
@@ -17,14 +17,21 @@ from app import clock
 from app.access import gates
 from app.access.consents import within
 from app.access.decisions import Conditions, Level
-from app.access.gates import Gate
+from app.access.gates import Circumstances, Gate
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
-from app.ledger.facts import OPENED_LATER, EvidenceReleased, ReleaseAttested, ReleaseGivenUp, ReleaseWanted
-from app.models import Attestation, Evidence, WaitingRelease
+from app.ledger.facts import (
+    OPENED_LATER,
+    EvidenceReleased,
+    RecallWanted,
+    ReleaseAttested,
+    ReleaseGivenUp,
+    ReleaseWanted,
+)
+from app.models import Attestation, Evidence, Release, WaitingRelease
 from app.services import derivations
 from app.services import roster as rosters
 from app.services.roster import Roster
@@ -53,26 +60,25 @@ class Word:
     record: str
 
 
-def before(roster: Roster, originator: UUID, wanted: Resolved, *, unverified: bool) -> tuple[Gate, ...]:
-    """The gates that stand before a release. `unverified`: of an exhibit that no verdict let in."""
-    return gates.standing(
-        gates.Wish(roster.party_kind(wanted.party), own=wanted.party == originator, unverified=unverified)
-    )
+def before(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstances) -> tuple[Gate, ...]:
+    """The gates that stand before a release."""
+    wish = gates.Wish(roster.party_kind(wanted.party), own=wanted.party == originator, by_two=wanted.by_two)
+    return gates.standing(wish, among)
 
 
 def keeping(
-    roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, *, unverified: bool
+    roster: Roster, originator: UUID, wanted: Resolved, stood: Conditions | None, among: Circumstances
 ) -> tuple[Gate, ...]:
     """The gates for which a decision waits: none where nobody gains over what stood. In quarantine nothing is decided at once."""
-    closed = before(roster, originator, wanted, unverified=unverified)
+    closed = before(roster, originator, wanted, among)
     return closed if Gate.VERIFICATION in closed or not within(wanted.conditions(), stood) else ()
 
 
 def parted(
-    roster: Roster, originator: UUID, resolved: Sequence[Resolved], *, unverified: bool
+    roster: Roster, originator: UUID, resolved: Sequence[Resolved], among: Circumstances
 ) -> tuple[list[Resolved], list[tuple[Resolved, tuple[Gate, ...]]]]:
     """Those before which no gate stands, and the others with theirs."""
-    gated = [(one, before(roster, originator, one, unverified=unverified)) for one in resolved]
+    gated = [(one, before(roster, originator, one, among)) for one in resolved]
     return [one for one, closed in gated if not closed], [(one, closed) for one, closed in gated if closed]
 
 
@@ -114,6 +120,33 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
     return row.id
 
 
+async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
+    """Let a recall wait for a second leader; its id. Whatever waited for that party is given up. Raises `Conflict`."""
+    of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
+    if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
+        raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
+    await drop(session, seat, release.evidence, reason, party=release.party)
+    row = WaitingRelease(
+        id=clock.new_id(),
+        jit=seat.jit,
+        party=release.party,
+        evidence=release.evidence,
+        originator=release.originator,
+        level=0,
+        gates=[Gate.SECOND_LEADER.value],
+        reason=reason,
+        wanted_by=seat.id,
+        wanted_at=clock.now(),
+    )
+    session.add(row)
+    await session.flush()
+    party, level = roster.party_code(release.party), Level(release.level).word
+    await journal.append(
+        session, seat, RecallWanted(evidence=release.evidence, party=party, level=level, reason=reason)
+    )
+    return row.id
+
+
 async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[Waiting]:
     """What waits in the team, or of one exhibit, as far as the seat may know, the longest first."""
     query = _all().where(WaitingRelease.jit == seat.jit).limit(MOST)
@@ -132,7 +165,7 @@ async def read(session: Reading, seat: Seat, waiting: UUID) -> Waiting:
 
 async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
     """Sign for a release that goes beyond the Union; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    row = await _locked(session, waiting)
+    row = await lock(session, waiting)
     found = await read(session, seat, waiting)
     if Gate.ATTESTATION not in found.waits_for:
         raise Conflict("This release waits for no attestation (any more). Nothing was signed.", code="gate-open")
@@ -142,8 +175,7 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUI
             code="not-the-uploader",
             about=row.evidence,
         )
-    if row.until is not None and row.until <= clock.now():
-        raise Conflict("The release would be over already; give it up. Nothing was signed.", code="wish-over")
+    demand_time(row)
     said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))
@@ -157,16 +189,23 @@ async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUI
 
 async def give_up(session: Writing, seat: Seat, waiting: UUID, reason: str) -> None:
     """The release will not be. Raises `NotFound`, `Forbidden`."""
-    row = await _locked(session, waiting)
+    row = await lock(session, waiting)
     if seat.party != row.originator:
         raise Forbidden("Only the originator gives up its release.", code="originator-only", about=row.evidence)
     await drop(session, seat, row.evidence, reason, party=row.party)
 
 
 async def drop(
-    session: Writing, seat: Seat, evidence: UUID, reason: str, *, party: UUID | None = None, basis: str | None = None
+    session: Writing,
+    seat: Seat,
+    evidence: UUID,
+    reason: str,
+    *,
+    party: UUID | None = None,
+    basis: str | None = None,
+    recalled: bool = False,
 ) -> None:
-    """End the waiting for an exhibit, or for one party of it, or only of what rests on `basis`."""
+    """End the waiting for an exhibit, or for one party of it, or only of what rests on `basis`. `recalled`: a recall is done."""
     ended = delete(WaitingRelease).where(WaitingRelease.evidence == evidence)
     if party is not None:
         ended = ended.where(WaitingRelease.party == party)
@@ -181,6 +220,7 @@ async def drop(
             evidence=evidence, party=roster.party_code(row.party), level=Level(row.level).word, reason=reason
         )
         for row in rows
+        if row.level or not recalled
     ]
     await journal.append(session, seat, *given_up)
 
@@ -211,21 +251,31 @@ def _released(row: WaitingRelease, roster: Roster) -> EvidenceReleased:
 async def _found(session: Reading, seat: Seat, query: "Select[*tuple[Any, ...]]") -> list[Waiting]:
     rows = (await session.execute(query.order_by(WaitingRelease.id))).all()
     found = []
-    for row, closed, brought, exhibit in rows:
+    for row, closed, brought, seconds, exhibit in rows:
         waits_for = [Gate(gate) for gate in closed]
-        found.append(Waiting(row, waits_for, exhibit, _may(seat, row, waits_for, brought=brought)))
+        found.append(Waiting(row, waits_for, exhibit, _may(seat, row, waits_for, brought=brought, seconds=seconds)))
     return found
 
 
-def _may(seat: Seat, row: WaitingRelease, waits_for: Sequence[Gate], *, brought: bool) -> list[str]:
-    """What this seat may do about it now. `brought`: it registered the exhibit, or sent a file of it."""
+def _may(seat: Seat, row: WaitingRelease, waits_for: Sequence[Gate], *, brought: bool, seconds: bool) -> list[str]:
+    """What this seat may do about it now. `brought`: it registered the exhibit, or sent a file of it; `seconds`: a second leader."""
     leads = seat.party == row.originator and Role.LEADER in seat.roles
     signs = leads or (seat.party == row.originator and Role.MEMBER in seat.roles and brought)
-    acts = {"attest": Gate.ATTESTATION in waits_for and signs, "give_up": leads}
+    acts = {
+        "attest": Gate.ATTESTATION in waits_for and signs,
+        "confirm": Gate.SECOND_LEADER in waits_for and seconds,
+        "give_up": leads,
+    }
     return [act for act, may in acts.items() if may]
 
 
-async def _locked(session: Writing, waiting: UUID) -> WaitingRelease:
+def demand_time(row: WaitingRelease) -> None:
+    """Raises `Conflict` for a wish whose time is over."""
+    if row.until is not None and row.until <= clock.now():
+        raise Conflict("The release would be over already; give it up. Nothing was signed.", code="wish-over")
+
+
+async def lock(session: Writing, waiting: UUID) -> WaitingRelease:
     """The row, with its exhibit locked, as whoever withdraws or recalls locks it first. Raises `NotFound`, `Forbidden`."""
     row = await session.scalar(select(WaitingRelease).where(WaitingRelease.id == waiting))
     if row is None:
@@ -239,7 +289,7 @@ async def _locked(session: Writing, waiting: UUID) -> WaitingRelease:
 
 
 def _all() -> "Select[*tuple[Any, ...]]":
-    return select(WaitingRelease, _CLOSED, _BROUGHT, Evidence).join(
+    return select(WaitingRelease, _CLOSED, _BROUGHT, _SECONDS, Evidence).join(
         Evidence, (Evidence.jit == WaitingRelease.jit) & (Evidence.id == WaitingRelease.evidence)
     )
 
@@ -253,4 +303,5 @@ _BROUGHT: Final = literal_column(
     " (select 1 from files f where f.evidence = evidence.id and f.uploaded_by = asking_seat())",
     Boolean,
 )
+_SECONDS: Final = literal_column("may_second(waiting_releases.id)", Boolean)
 _PASS: Final = text("select pass_release(:waiting, :kinds)").bindparams(bindparam("kinds", type_=ARRAY(Text)))

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 from app import clock
 from app.access.consents import within
 from app.access.decisions import Conditions, Level, level_of
-from app.access.gates import Gate, Wish, beyond_the_union, standing
+from app.access.gates import Circumstances, Demand, Gate, Wish, beyond_the_union, standing, takes_away
 from app.access.roles import Role, permissions_of
 from app.access.seats import Function, PartyKind, Seat
 from tests.factories.team import Team
@@ -67,9 +67,14 @@ def seat(place: int, roles: frozenset[Role], office: UUID) -> Seat:
 class TestWhichStand:
     def test_of_every_kind_there_is_an_answer(self) -> None:
         for to in KINDS:
-            assert standing(Wish(to, own=True, unverified=True)) == ()
-            assert standing(Wish(to)) == ((Gate.ATTESTATION,) if beyond_the_union(to) else ())
-            assert standing(Wish(to, unverified=True)) == (Gate.VERIFICATION, *standing(Wish(to)))
+            beyond = (Gate.ATTESTATION,) if beyond_the_union(to) else ()
+            everything = Circumstances(unverified=True, demands=frozenset(Demand))
+            assert standing(Wish(to, own=True, by_two=True), everything) == ()
+            assert standing(Wish(to), Circumstances()) == beyond
+            assert standing(Wish(to), Circumstances(unverified=True)) == (Gate.VERIFICATION, *beyond)
+            assert standing(Wish(to), Circumstances(demands=frozenset({"recall"}))) == beyond
+            assert standing(Wish(to, by_two=True), Circumstances()) == (*beyond, Gate.SECOND_LEADER)
+            assert standing(Wish(to), everything) == (Gate.VERIFICATION, *beyond, Gate.SECOND_LEADER)
 
     def test_a_kind_that_nobody_knows_is_beyond(self) -> None:
         assert [kind for kind in KINDS if not beyond_the_union(kind)] == ["member_state", "eu_body"]
@@ -118,14 +123,19 @@ class TestNarrowing:
         twin = text(
             "select gains(jsonb_populate_record(null::releases, :former), jsonb_populate_record(null::releases, :wanted))"
         ).bindparams(bindparam("former", type_=JSONB), bindparam("wanted", type_=JSONB))
+        loses = text(str(twin).replace("gains(", "takes_away(")).bindparams(
+            bindparam("former", type_=JSONB), bindparam("wanted", type_=JSONB)
+        )
         told = set()
         async with team.house.database.reading() as session:
             for former, wanted in pairs:
                 binds = {"former": as_row(former), "wanted": as_row(wanted)}
                 gains = await session.scalar(twin, binds)
                 assert gains is not within(wanted, former), (former, wanted)
-                told.add(gains)
-        assert told == {True, False}
+                away = await session.scalar(loses, binds)
+                assert away is takes_away(wanted, former), (former, wanted)
+                told |= {("gains", gains), ("takes away", away)}
+        assert len(told) == 4
 
 
 def terms_of(n: int) -> Conditions:

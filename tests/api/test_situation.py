@@ -4,7 +4,8 @@ from datetime import timedelta
 from typing import Any
 
 from app import clock
-from tests.factories.evidence import register, release, upload
+from tests.factories import four_eyes
+from tests.factories.evidence import grant, recall, register, release, upload
 from tests.factories.team import Person, Team, email_of, jit_form, member_form, said
 
 
@@ -24,7 +25,8 @@ async def waiting(team: Team, who: str) -> dict[str, list[dict[str, Any]]]:
 
 async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
     for name in ("noor", "claire", "coordinator", "jit_auditor"):
-        assert await waiting(team, name) == {"undecided": [], "proposed": [], "ending": [], "copies": []}
+        nothing = {"undecided": [], "proposed": [], "ending": [], "copies": [], "seconds": []}
+        assert await waiting(team, name) == nothing
 
 
 async def test_a_file_that_differs_waits_for_the_leaders_of_its_party_alone(team: Team) -> None:
@@ -149,3 +151,16 @@ async def test_a_position_is_one_or_the_question_is_refused(team: Team) -> None:
     # A team of others may be named: it is not there all the same.
     found = said(await team.client("noor").get("/api/me/teams", params={"seen": f"{clock.new_id()}:3"}))
     assert [one["situation"]["fresh"] for one in found["items"]] == [None]
+
+
+async def test_what_a_leader_decided_waits_for_another(team: Team) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    said(await four_eyes.demand(team, "noor", "release", "recall"))
+    said(await grant(team, "noor", exhibit, "FR"), 202)
+    wish = said(await recall(team, "noor", exhibit, "DE"), 202)
+    seen = [(one["party"], one["recall"], one["wanted_by"]) for one in (await waiting(team, "bram"))["seconds"]]
+    assert seen == [("FR", False, team.code("noor")), ("DE", True, team.code("noor"))]
+    for other in ("noor", "daan", "jonas", "claire", "coordinator", "jit_auditor"):
+        assert (await waiting(team, other))["seconds"] == [], other
+    said(await four_eyes.confirm(team, "bram", wish), 201)
+    assert [one["party"] for one in (await waiting(team, "bram"))["seconds"]] == ["FR"]

@@ -73,6 +73,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
+    ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
     ("POST", "/api/jits/{jit}/access-rules/changes"): {"token": "0" * 64},
     ("POST", "/api/jits/{jit}/simulations"): {"draft": {"category": "other"}},
     ("PUT", "/api/jits/{jit}/access-rules/{rule}"): {"level": "held", "clause": "cl. 1"} | WHY,

@@ -12,7 +12,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -35,6 +35,11 @@ INSERT: Final = text(
     "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, purposes,"
     " granted_by, granted_at, effective, state) values (:jit, :party, :evidence, :own, :level, :authorities, :seats,"
     " :not_before, :until, :purposes, :seat, now(), true, 'effective')"
+)
+WISH: Final = text(
+    "insert into waiting_releases (id, jit, party, evidence, originator, level, authorities, seats, not_before, until, purposes,"
+    " gates, wanted_by, wanted_at) values (gen_random_uuid(), :jit, :party, :evidence, :own, :level, :authorities, :seats,"
+    " :not_before, :until, :purposes, :gates, :seat, now())"
 )
 EXHIBIT: Final = text(
     "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status,"
@@ -67,9 +72,16 @@ class Try:
 
     async def takes(self, given: Conditions) -> bool:
         """Whether the database takes the row, which is then taken back."""
+        return await self._takes(INSERT, self.binds(given))
+
+    async def lets_wait(self, given: Conditions, gate: str) -> bool:
+        """Whether it lets the release wait for this gate."""
+        return await self._takes(WISH, self.binds(given) | {"gates": [gate]})
+
+    async def _takes(self, statement: TextClause, binds: dict[str, Any]) -> bool:
         attempt = await self.session.begin_nested()
         try:
-            await self.session.execute(INSERT, self.binds(given))
+            await self.session.execute(statement, binds)
         except DBAPIError as error:
             if "row-level security" not in str(error):
                 raise
@@ -134,6 +146,7 @@ def matrix(chance: random.Random) -> dict[Cell, RuleTerms]:
             not_before=_some(chance, LATER) if gives else None,
             until=_some(chance, LATER + timedelta(days=1)) if gives else None,
             purposes=["JIT_PURPOSE"] if gives and chance.random() < 0.3 else None,
+            four_eyes=gives and chance.random() < 0.2,
         )
     return made
 
@@ -161,7 +174,10 @@ async def weighed(team: Team, chance: random.Random, leader: Seat, member: Seat)
             decided.append(outcome.because)
             assert outcome.level or not await attempt.takes(Conditions(one.party, int(Level.LISTED)))
             if outcome.level:
-                assert await attempt.takes(outcome.release), (standing, marked, one)
+                assert await attempt.takes(outcome.release) is not outcome.by_two, (standing, marked, one)
+                assert await attempt.lets_wait(outcome.release, "second_leader")
+                assert await attempt.lets_wait(outcome.release, "clearance") is not outcome.by_two
+                decided.append("by_two" if outcome.by_two else "at_once")
             for step in beyond(outcome.release, one.seats) if outcome.level else ():
                 assert not await attempt.takes(step), (standing, marked, step)
     return decided
@@ -172,7 +188,9 @@ async def test_the_database_admits_what_the_rules_give_and_no_step_more(team: Te
     chance = random.Random(20261124)  # noqa: S311 - the same worlds every time
     leader, member = await seat_of(team, "noor"), await seat_of(team, "daan")
     decided = [because for _ in range(ROUNDS) for because in await weighed(team, chance, leader, member)]
-    assert {"rules", "no_rule", "rule_none", "outbound_gate_closed", "tlp_red_needs_seats"} <= set(decided)
+    assert {"rules", "by_two", "at_once", "no_rule", "rule_none", "outbound_gate_closed", "tlp_red_needs_seats"} <= set(
+        decided
+    )
     assert decided.count("rules") > ROUNDS / 2
 
 

@@ -44,7 +44,7 @@ task.linked | other | named | task | number exhibit exhibit_number
 task.unlinked | other | named | task | number exhibit exhibit_number
 task.handed_over | other | named | task | number former
 access_rule.changed | other | named | rule | code change category handling to_party to_kind level authorities seats not_before \
-until purposes clause version former reason
+until purposes four_eyes clause version former reason
 consent.requested | other | named | consent | use asking asked exhibit words level authorities seats purposes due_at due_zone
 consent.seen | other | named | consent | use asking asked
 consent.granted | other | named | consent | use asking asked conditional conditions until
@@ -62,6 +62,9 @@ release.attested | other | act | evidence | party level necessity proportionalit
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
+four_eyes.set | other | named | party | code acts proposed reason
+recall.wanted | other | act | evidence | party level reason
+release.confirmed | other | act | evidence | party level wanted_by
 controller.designated | other | team | member | code party clause
 evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
 evidence.derived | combination | act | evidence | how derived!

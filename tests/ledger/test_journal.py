@@ -201,6 +201,8 @@ AUDIENCES: Final = [
     ("release.wanted", "noor", "NL"),
     ("release.given_up", "noor", "NL"),
     ("release.attested", "noor", "NL"),
+    ("recall.wanted", "noor", "NL"),
+    ("release.confirmed", "noor", "NL"),
     ("controller.designated", "admin", "all"),
     ("evidence.verified", "noor", "NL DE FR"),
     ("evidence.derived", "jonas", "NL DE"),

@@ -31,6 +31,7 @@ class RuleTermsForm(Form):
     not_before: Moment | None = None
     until: Moment | None = None
     purposes: list[Purpose] | None = None
+    four_eyes: bool = False
 
     def terms(self) -> RuleTerms:
         """As the service takes them."""
@@ -71,6 +72,7 @@ class AccessRuleView(View):
     not_before: Time | None
     until: Time | None
     purposes: list[str] | None
+    four_eyes: bool
     clause: str
     effect: Effect
     decided_by: str
@@ -93,6 +95,7 @@ def access_rule_view(rule: Any, roster: Roster) -> AccessRuleView:  # noqa: ANN4
         not_before=rule.not_before,
         until=rule.until,
         purposes=rule.purposes,
+        four_eyes=rule.four_eyes,
         clause=rule.clause,
         effect=_effect(rule, roster),
         decided_by=roster.seat_code(rule.decided_by),

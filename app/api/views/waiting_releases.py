@@ -25,7 +25,10 @@ class AttestationForm(Form):
 
 
 class WaitingReleaseView(View):
-    """A release that waits. `gates`: all that stand before it; `waits_for`: those that are closed still."""
+    """A release that waits, or a recall (`level` none, with its `reason`).
+
+    `gates`: all that stand before it; `waits_for`: those that are closed still.
+    """
 
     id: UUID
     evidence: UUID
@@ -33,18 +36,19 @@ class WaitingReleaseView(View):
     title: str
     originator: str
     party: str
-    level: LevelWord
+    level: LevelWord | Literal["none"]
     authorities: list[str] | None
     seats: list[str] | None
     not_before: Time | None
     until: Time | None
     purposes: list[str] | None
     basis: str | None
+    reason: str | None
     gates: list[Gate]
     waits_for: list[Gate]
     wanted_by: str
     wanted_at: Time
-    may: list[Literal["attest", "give_up"]]
+    may: list[Literal["attest", "confirm", "give_up"]]
 
 
 def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
@@ -64,6 +68,7 @@ def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
         until=row.until,
         purposes=row.purposes,
         basis=row.basis,
+        reason=row.reason,
         gates=row.gates,
         waits_for=waiting.waits_for,
         wanted_by=roster.seat_code(row.wanted_by),

@@ -35,6 +35,7 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
 from app.ledger.facts.gates import (
     ControllerDesignated,
     EvidenceVerified,
@@ -126,6 +127,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     EvidenceDerived,
     EvidenceInherited,
     ReleaseFollowed,
+    FourEyesSet,
+    RecallWanted,
+    ReleaseConfirmed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -170,6 +174,7 @@ __all__ = [
     "FileExpired",
     "FileHashDiffered",
     "FileReceived",
+    "FourEyesSet",
     "Heard",
     "JitExported",
     "JitFounded",
@@ -185,7 +190,9 @@ __all__ = [
     "PartyResumed",
     "PartySuspended",
     "Readers",
+    "RecallWanted",
     "ReleaseAttested",
+    "ReleaseConfirmed",
     "ReleaseFollowed",
     "ReleaseGivenUp",
     "ReleaseLapsed",

@@ -27,6 +27,7 @@ class AccessRuleChanged(NamedFact):
     not_before: str | None = said()
     until: str | None = said()
     purposes: list[str] | None = said()
+    four_eyes: bool = said()
     clause: str = said()
     version: int = said()
     former: dict[str, Any] | None = said()

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -329,7 +329,7 @@ export const listEvidence = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Register Evidence
  *
- * Register an exhibit with its releases, and of what it was derived.
+ * Register an exhibit with its releases.
  */
 export const registerEvidence = <ThrowOnError extends boolean = false>(options: Options<RegisterEvidenceData, ThrowOnError>): RequestResult<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError> => (options.client ?? client).post<RegisterEvidenceResponses, RegisterEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence',
@@ -462,7 +462,7 @@ export const listReleases = <ThrowOnError extends boolean = false>(options: Opti
 /**
  * Recall Release
  *
- * Recall: from now on the exhibit does not exist for that party.
+ * Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader.
  */
 export const recallRelease = <ThrowOnError extends boolean = false>(options: Options<RecallReleaseData, ThrowOnError>): RequestResult<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError> => (options.client ?? client).delete<RecallReleaseResponses, RecallReleaseErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/releases/{party}',
@@ -579,6 +579,27 @@ export const setReservation = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
+ * Read Four Eyes
+ *
+ * Of one's own party.
+ */
+export const readFourEyes = <ThrowOnError extends boolean = false>(options: Options<ReadFourEyesData, ThrowOnError>): RequestResult<ReadFourEyesResponses, ReadFourEyesErrors, ThrowOnError> => (options.client ?? client).get<ReadFourEyesResponses, ReadFourEyesErrors, ThrowOnError>({ url: '/api/jits/{jit}/four-eyes', ...options });
+
+/**
+ * Set Four Eyes
+ *
+ * Demand a second leader for these acts: more at once, less once two leaders said so.
+ */
+export const setFourEyes = <ThrowOnError extends boolean = false>(options: Options<SetFourEyesData, ThrowOnError>): RequestResult<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError> => (options.client ?? client).put<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/four-eyes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Simulate Access
  *
  * What each party and each of its seats would see, before it is saved. Nothing is written, and nothing recorded.
@@ -619,6 +640,13 @@ export const attestRelease = <ThrowOnError extends boolean = false>(options: Opt
         ...options.headers
     }
 });
+
+/**
+ * Confirm Release
+ *
+ * Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit.
+ */
+export const confirmRelease = <ThrowOnError extends boolean = false>(options: Options<ConfirmReleaseData, ThrowOnError>): RequestResult<ConfirmReleaseResponses, ConfirmReleaseErrors, ThrowOnError> => (options.client ?? client).post<ConfirmReleaseResponses, ConfirmReleaseErrors, ThrowOnError>({ url: '/api/jits/{jit}/waiting-releases/{waiting}/confirmation', ...options });
 
 /**
  * Give Up Release
@@ -808,20 +836,6 @@ export const answerCopy = <ThrowOnError extends boolean = false>(options: Option
         ...options.headers
     }
 });
-
-/**
- * Read Derivations
- *
- * What it was derived from and what was derived from it, as far as the seat sees both ends.
- */
-export const readDerivations = <ThrowOnError extends boolean = false>(options: Options<ReadDerivationsData, ThrowOnError>): RequestResult<ReadDerivationsResponses, ReadDerivationsErrors, ThrowOnError> => (options.client ?? client).get<ReadDerivationsResponses, ReadDerivationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/derivations', ...options });
-
-/**
- * Read Inheritance
- *
- * What an exhibit derived from these would inherit; refused as its registration would be.
- */
-export const readInheritance = <ThrowOnError extends boolean = false>(options: Options<ReadInheritanceData, ThrowOnError>): RequestResult<ReadInheritanceResponses, ReadInheritanceErrors, ThrowOnError> => (options.client ?? client).get<ReadInheritanceResponses, ReadInheritanceErrors, ThrowOnError>({ url: '/api/jits/{jit}/inheritance', ...options });
 
 /**
  * List Disclosures

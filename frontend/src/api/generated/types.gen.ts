@@ -95,6 +95,10 @@ export type AccessRuleForm = {
      */
     purposes?: Array<Purpose> | null;
     /**
+     * Four Eyes
+     */
+    four_eyes?: boolean;
+    /**
      * Category
      */
     category?: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other' | null;
@@ -160,6 +164,10 @@ export type AccessRuleView = {
      * Purposes
      */
     purposes: Array<string> | null;
+    /**
+     * Four Eyes
+     */
+    four_eyes: boolean;
     /**
      * Clause
      */
@@ -896,6 +904,13 @@ export type DeclaredHash = {
      */
     of: 'medium' | 'container';
 };
+
+/**
+ * Demand
+ *
+ * For what a party demands a second leader.
+ */
+export type Demand = 'release' | 'recall';
 
 /**
  * DemonstrationAccount
@@ -1892,6 +1907,58 @@ export type FounderForm = {
      */
     authority: string;
     function: Function;
+};
+
+/**
+ * FourEyesForm
+ *
+ * For what a second leader is demanded, and why. Less than stands is proposed, and stands once another leader says the same.
+ */
+export type FourEyesForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Acts
+     */
+    acts: Array<Demand>;
+};
+
+/**
+ * FourEyesView
+ *
+ * What stands for one's own party. `proposed`: what would be left of it, if another leader than `decided_by` agrees.
+ */
+export type FourEyesView = {
+    /**
+     * Acts
+     */
+    acts: Array<Demand>;
+    /**
+     * Proposed
+     */
+    proposed: Array<Demand> | null;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * May Set
+     */
+    may_set: boolean;
+    /**
+     * May Confirm
+     */
+    may_confirm: boolean;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -2911,7 +2978,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -3331,6 +3398,10 @@ export type RuleChangeForm = {
      */
     purposes?: Array<Purpose> | null;
     /**
+     * Four Eyes
+     */
+    four_eyes?: boolean;
+    /**
      * Reason
      */
     reason: string;
@@ -3441,6 +3512,46 @@ export type SeatView = {
      * Permissions
      */
     permissions: Array<Permission> | null;
+};
+
+/**
+ * SecondView
+ *
+ * A release, or a `recall`, that another leader decided and this one may confirm.
+ */
+export type SecondView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Recall
+     */
+    recall: boolean;
+    /**
+     * Wanted By
+     */
+    wanted_by: string;
+    /**
+     * Wanted At
+     */
+    wanted_at: string;
 };
 
 /**
@@ -3923,7 +4034,9 @@ export type VerificationView = {
 /**
  * WaitingReleaseView
  *
- * A release that waits. `gates`: all that stand before it; `waits_for`: those that are closed still.
+ * A release that waits, or a recall (`level` none, with its `reason`).
+ *
+ * `gates`: all that stand before it; `waits_for`: those that are closed still.
  */
 export type WaitingReleaseView = {
     /**
@@ -3953,7 +4066,7 @@ export type WaitingReleaseView = {
     /**
      * Level
      */
-    level: 'listed' | 'readable' | 'held';
+    level: 'listed' | 'readable' | 'held' | 'none';
     /**
      * Authorities
      */
@@ -3979,6 +4092,10 @@ export type WaitingReleaseView = {
      */
     basis: string | null;
     /**
+     * Reason
+     */
+    reason: string | null;
+    /**
      * Gates
      */
     gates: Array<Gate>;
@@ -3997,7 +4114,7 @@ export type WaitingReleaseView = {
     /**
      * May
      */
-    may: Array<'attest' | 'give_up'>;
+    may: Array<'attest' | 'confirm' | 'give_up'>;
 };
 
 /**
@@ -4022,6 +4139,10 @@ export type WaitingView = {
      * Copies
      */
     copies: Array<AskedCopyView>;
+    /**
+     * Seconds
+     */
+    seconds: Array<SecondView>;
 };
 
 /**
@@ -5679,6 +5800,10 @@ export type RecallReleaseError = RecallReleaseErrors[keyof RecallReleaseErrors];
 
 export type RecallReleaseResponses = {
     /**
+     * Accepted
+     */
+    202: WaitingReleaseView;
+    /**
      * Successful Response
      */
     204: void;
@@ -6019,6 +6144,74 @@ export type SetReservationResponses = {
 
 export type SetReservationResponse = SetReservationResponses[keyof SetReservationResponses];
 
+export type ReadFourEyesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/four-eyes';
+};
+
+export type ReadFourEyesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadFourEyesError = ReadFourEyesErrors[keyof ReadFourEyesErrors];
+
+export type ReadFourEyesResponses = {
+    /**
+     * Successful Response
+     */
+    200: FourEyesView;
+};
+
+export type ReadFourEyesResponse = ReadFourEyesResponses[keyof ReadFourEyesResponses];
+
+export type SetFourEyesData = {
+    body: FourEyesForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/four-eyes';
+};
+
+export type SetFourEyesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetFourEyesError = SetFourEyesErrors[keyof SetFourEyesErrors];
+
+export type SetFourEyesResponses = {
+    /**
+     * Successful Response
+     */
+    200: FourEyesView;
+};
+
+export type SetFourEyesResponse = SetFourEyesResponses[keyof SetFourEyesResponses];
+
 export type SimulateAccessData = {
     body: SimulationForm;
     path: {
@@ -6157,6 +6350,40 @@ export type AttestReleaseResponses = {
 };
 
 export type AttestReleaseResponse = AttestReleaseResponses[keyof AttestReleaseResponses];
+
+export type ConfirmReleaseData = {
+    body?: never;
+    path: {
+        /**
+         * Waiting
+         */
+        waiting: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/waiting-releases/{waiting}/confirmation';
+};
+
+export type ConfirmReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmReleaseError = ConfirmReleaseErrors[keyof ConfirmReleaseErrors];
+
+export type ConfirmReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceView;
+};
+
+export type ConfirmReleaseResponse = ConfirmReleaseResponses[keyof ConfirmReleaseResponses];
 
 export type GiveUpReleaseData = {
     body: ReasonForm;

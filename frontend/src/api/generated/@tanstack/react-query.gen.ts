@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addAccessRule, addParty, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, giveUpRelease, grantConsent, grantRelease, listAccesses, listAccessRules, listComments, listConsents, listControllers, listCopies, listDisclosures, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listQuarantined, listReleases, listSessions, listTasks, listTeams, listWaitingReleases, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawConsent, withdrawEvidence } from '../sdk.gen';
-import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { addAccessRule, addParty, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, confirmRelease, createSession, createToken, decideFile, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, evaluateEvidence, explainDecision, foundJit, giveUpRelease, grantConsent, grantRelease, listAccesses, listAccessRules, listComments, listConsents, listControllers, listCopies, listDisclosures, listEntries, listEvidence, listExports, listJits, listMembers, listParties, listQuarantined, listReleases, listSessions, listTasks, listTeams, listWaitingReleases, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDuties, readEntryBundle, readEvidence, readExport, readFourEyes, readHistory, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setFourEyes, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawConsent, withdrawEvidence } from '../sdk.gen';
+import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -697,7 +697,7 @@ export const listEvidenceInfiniteOptions = (options: Options<ListEvidenceData>) 
 /**
  * Register Evidence
  *
- * Register an exhibit with its releases, and of what it was derived.
+ * Register an exhibit with its releases.
  */
 export const registerEvidenceMutation = (options?: Partial<Options<RegisterEvidenceData>>): UseMutationOptions<RegisterEvidenceResponse, RegisterEvidenceError, Options<RegisterEvidenceData>> => {
     const mutationOptions: UseMutationOptions<RegisterEvidenceResponse, RegisterEvidenceError, Options<RegisterEvidenceData>> = {
@@ -960,7 +960,7 @@ export const listReleasesOptions = (options: Options<ListReleasesData>) => query
 /**
  * Recall Release
  *
- * Recall: from now on the exhibit does not exist for that party.
+ * Recall: from now on the exhibit does not exist for that party. 202: it waits for a second leader.
  */
 export const recallReleaseMutation = (options?: Partial<Options<RecallReleaseData>>): UseMutationOptions<RecallReleaseResponse, RecallReleaseError, Options<RecallReleaseData>> => {
     const mutationOptions: UseMutationOptions<RecallReleaseResponse, RecallReleaseError, Options<RecallReleaseData>> = {
@@ -1182,6 +1182,45 @@ export const setReservationMutation = (options?: Partial<Options<SetReservationD
     return mutationOptions;
 };
 
+export const readFourEyesQueryKey = (options: Options<ReadFourEyesData>) => createQueryKey('readFourEyes', options);
+
+/**
+ * Read Four Eyes
+ *
+ * Of one's own party.
+ */
+export const readFourEyesOptions = (options: Options<ReadFourEyesData>) => queryOptions<ReadFourEyesResponse, ReadFourEyesError, ReadFourEyesResponse, ReturnType<typeof readFourEyesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readFourEyes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readFourEyesQueryKey(options)
+});
+
+/**
+ * Set Four Eyes
+ *
+ * Demand a second leader for these acts: more at once, less once two leaders said so.
+ */
+export const setFourEyesMutation = (options?: Partial<Options<SetFourEyesData>>): UseMutationOptions<SetFourEyesResponse, SetFourEyesError, Options<SetFourEyesData>> => {
+    const mutationOptions: UseMutationOptions<SetFourEyesResponse, SetFourEyesError, Options<SetFourEyesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setFourEyes({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
 /**
  * Simulate Access
  *
@@ -1250,6 +1289,25 @@ export const attestReleaseMutation = (options?: Partial<Options<AttestReleaseDat
     const mutationOptions: UseMutationOptions<AttestReleaseResponse, AttestReleaseError, Options<AttestReleaseData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await attestRelease({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Confirm Release
+ *
+ * Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit.
+ */
+export const confirmReleaseMutation = (options?: Partial<Options<ConfirmReleaseData>>): UseMutationOptions<ConfirmReleaseResponse, ConfirmReleaseError, Options<ConfirmReleaseData>> => {
+    const mutationOptions: UseMutationOptions<ConfirmReleaseResponse, ConfirmReleaseError, Options<ConfirmReleaseData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await confirmRelease({
                 ...options,
                 ...fnOptions,
                 throwOnError: true
@@ -1705,46 +1763,6 @@ export const answerCopyMutation = (options?: Partial<Options<AnswerCopyData>>): 
     };
     return mutationOptions;
 };
-
-export const readDerivationsQueryKey = (options: Options<ReadDerivationsData>) => createQueryKey('readDerivations', options);
-
-/**
- * Read Derivations
- *
- * What it was derived from and what was derived from it, as far as the seat sees both ends.
- */
-export const readDerivationsOptions = (options: Options<ReadDerivationsData>) => queryOptions<ReadDerivationsResponse, ReadDerivationsError, ReadDerivationsResponse, ReturnType<typeof readDerivationsQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await readDerivations({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: readDerivationsQueryKey(options)
-});
-
-export const readInheritanceQueryKey = (options: Options<ReadInheritanceData>) => createQueryKey('readInheritance', options);
-
-/**
- * Read Inheritance
- *
- * What an exhibit derived from these would inherit; refused as its registration would be.
- */
-export const readInheritanceOptions = (options: Options<ReadInheritanceData>) => queryOptions<ReadInheritanceResponse, ReadInheritanceError, ReadInheritanceResponse, ReturnType<typeof readInheritanceQueryKey>>({
-    queryFn: async ({ queryKey, signal }) => {
-        const { data } = await readInheritance({
-            ...options,
-            ...queryKey[0],
-            signal,
-            throwOnError: true
-        });
-        return data;
-    },
-    queryKey: readInheritanceQueryKey(options)
-});
 
 export const listDisclosuresQueryKey = (options: Options<ListDisclosuresData>) => createQueryKey('listDisclosures', options);
 

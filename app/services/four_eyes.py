@@ -1,0 +1,124 @@
+"""Four eyes: for what a party demands a second leader, and how its leaders change that.
+
+A leader alone adds to what is demanded; taking from it is proposed by one and confirmed by another, who says the same. The database
+holds that too. Deliberately not here: the second leader's word on a release or recall (`services/second_leaders.py`).
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.gates import Demand
+from app.access.roles import Permission, Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Stale
+from app.ledger import journal
+from app.ledger.facts import FourEyesSet
+from app.models import FourEyes, Member
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What is demanded. `proposed`: what would be left of it, if another leader than `decided_by` agrees.
+
+    `version` 0: nothing was ever decided. `may_confirm`: whether this seat is that other leader.
+    """
+
+    acts: Sequence[str] = ()
+    proposed: Sequence[str] | None = None
+    decided_by: str | None = None
+    decided_at: datetime | None = None
+    may_set: bool = False
+    may_confirm: bool = False
+    version: int = 0
+
+
+async def demands(session: Reading, seat: Seat) -> frozenset[str]:
+    """For what the seat's own party demands a second leader."""
+    query = select(FourEyes.acts).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
+    return frozenset((await session.scalars(query)).one_or_none() or ())
+
+
+async def read(session: Reading, seat: Seat) -> Standing:
+    """Of the seat's own party."""
+    may = seat.may(Permission.FOUR_EYES_SET)
+    row = await _row(session, seat)
+    if row is None:
+        return Standing(may_set=may)
+    by = await session.scalar(select(Member.code).where(Member.jit == seat.jit, Member.id == row.decided_by))
+    confirms = may and row.proposed is not None and await _is_another(session, row)
+    return Standing(row.acts, row.proposed, by, row.decided_at, may, confirms, row.version)
+
+
+async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason: str, expected: int) -> None:
+    """Demand it for these acts: at once where it is more, by two leaders where it is less. Raises `Forbidden`, `Conflict`, `Stale`."""
+    if seat.party is None or seat.party_code is None:
+        raise Forbidden("Only a party demands a second leader.", code="no-party")
+    row = await _row(session, seat)
+    stands = Standing() if row is None else Standing(row.acts, row.proposed, version=row.version)
+    if expected != stands.version:
+        current = {"acts": stands.acts, "proposed": stands.proposed, "version": stands.version}
+        raise Stale("Another leader decided meanwhile. Nothing was changed now.", extra={"current": current})
+    wanted = [one.value for one in Demand if one in acts]
+    now_stands, proposed = await _next(session, row, stands, wanted)
+    if set(now_stands) - set(stands.acts):
+        await _demand_two_leaders(session, seat)
+    changed: dict[str, Any] = {"acts": now_stands, "proposed": proposed}
+    changed |= {"decided_by": seat.id, "decided_at": clock.now(), "version": expected + 1}
+    fresh = insert(FourEyes).values(jit=seat.jit, party=seat.party, **changed)
+    put = fresh.on_conflict_do_update(index_elements=["jit", "party"], set_=changed, where=FourEyes.version == expected)
+    if (await session.execute(put.returning(FourEyes.version))).one_or_none() is None:
+        raise Stale("Another leader decided meanwhile. Nothing was changed now.")
+    said = {"party": seat.party, "code": seat.party_code, "reason": reason, "hearing": ((seat.party, None),)}
+    await journal.append(session, seat, FourEyesSet(acts=now_stands, proposed=proposed, **said))
+
+
+async def _next(
+    session: Reading, row: FourEyes | None, stands: Standing, wanted: list[str]
+) -> tuple[list[str], list[str] | None]:
+    """What stands after this word, and what is proposed."""
+    if set(wanted) == set(stands.acts):
+        if stands.proposed is None:
+            raise Conflict("It stands so already. Nothing was changed.", code="four-eyes-so-already")
+        return list(stands.acts), None  # the proposal is given up
+    if set(wanted) >= set(stands.acts):
+        return wanted, None
+    if row is not None and stands.proposed is not None and set(wanted) >= set(stands.proposed):
+        if not await _is_another(session, row):
+            raise Conflict(
+                "You proposed this: another leader of your party confirms it. Nothing was changed.",
+                code="needs-second-leader",
+            )
+        return wanted, None
+    left = [one for one in stands.acts if one in wanted]
+    return [one.value for one in Demand if one in {*stands.acts, *wanted}], left
+
+
+async def _demand_two_leaders(session: Reading, seat: Seat) -> None:
+    """Who demands a second leader where none sits would stop everything."""
+    query = select(func.count(Member.account.distinct())).where(
+        Member.jit == seat.jit,
+        Member.party == seat.party,
+        Member.state == "seated",
+        Member.roles.contains([Role.LEADER.value]),
+    )
+    if (await session.scalars(query)).one() < 2:  # noqa: PLR2004 - four eyes
+        raise Conflict(
+            "No second leader of your party is seated: nothing could be decided any more. Seat one first. Nothing was changed.",
+            code="no-second-leader",
+        )
+
+
+async def _row(session: Reading, seat: Seat) -> FourEyes | None:
+    query = select(FourEyes).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+
+
+async def _is_another(session: Reading, row: FourEyes) -> bool:
+    return bool(await session.scalar(select(func.is_another(row.decided_by))))

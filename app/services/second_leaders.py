@@ -1,0 +1,60 @@
+"""The second leader's word on a release or a recall that waits: never who decided it first, in whatever seat.
+
+The database says who may (`may_second`), and looks at the word itself before it lets the release pass or go. Deliberately not here:
+for what a party demands it (`services/four_eyes.py`), and waiting as such (`services/waiting_releases.py`).
+"""
+
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.decisions import Level
+from app.access.gates import Gate
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Forbidden
+from app.ledger import journal
+from app.ledger.facts import ReleaseConfirmed
+from app.models import Release, ReleaseConfirmation, WaitingRelease
+from app.services import releases, waiting_releases
+from app.services import roster as rosters
+from app.services.roster import Roster
+
+
+async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
+    """Agree to what another leader decided; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    row = await waiting_releases.lock(session, waiting)
+    found = await waiting_releases.read(session, seat, waiting)
+    if Gate.SECOND_LEADER not in found.waits_for:
+        raise Conflict("This waits for no second leader (any more). Nothing was changed.", code="gate-open")
+    if "confirm" not in found.may:
+        raise Forbidden(
+            "Another leader of the originator confirms it, not who decided it first. Nothing was changed.",
+            code="needs-second-leader",
+            about=row.evidence,
+        )
+    waiting_releases.demand_time(row)
+    place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
+    session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    said = {"party": roster.party_code(row.party), "level": Level(row.level).word}
+    fact = ReleaseConfirmed(evidence=row.evidence, wanted_by=roster.seat_code(row.wanted_by), **said)
+    await journal.append(session, seat, fact)
+    if row.level:
+        await waiting_releases.settle(session, seat, row, roster)
+    else:
+        await _recall(session, seat, row, roster)
+    return row.evidence
+
+
+async def _recall(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> None:
+    """What was decided by two is done; a release that ended by itself meanwhile needs no recall any more."""
+    query = select(Release).where(Release.evidence == row.evidence, Release.party == row.party).with_for_update()
+    standing = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    reason = row.reason or ""
+    if standing is None:
+        await waiting_releases.drop(session, seat, row.evidence, reason, party=row.party)
+    else:
+        await releases.take_back(session, seat, roster, standing, reason)
