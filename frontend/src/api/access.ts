@@ -1,11 +1,11 @@
 /** Standing rules, what they would change, and who could see what: as the page asks for it. Keys stand with the others, in queries.ts. */
 import { queryOptions } from '@tanstack/react-query';
-import { listAccessRulesOptions, readReservationOptions } from './generated/@tanstack/react-query.gen';
-import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, previewRuleChanges, retireAccessRule, setReservation, simulateAccess } from './generated/sdk.gen';
-import type { AccessRuleForm, AccessRuleView, ExplanationView, LotView, ReservationView, RuleChangeForm, SimulationForm } from './generated/types.gen';
+import { listAccessRulesOptions, readFourEyesOptions, readReservationOptions } from './generated/@tanstack/react-query.gen';
+import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, previewRuleChanges, retireAccessRule, setFourEyes, setReservation, simulateAccess } from './generated/sdk.gen';
+import type { AccessRuleForm, AccessRuleView, ExplanationView, FourEyesView, LotView, ReservationView, RuleChangeForm, SimulationForm } from './generated/types.gen';
 import type { Purpose } from './views';
 
-export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, LotView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
+export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, FourEyesView, LotView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -17,6 +17,16 @@ export const reservationQuery = (jit: string) => ({ ...readReservationOptions({ 
 
 export async function reserve(jit: string, { version }: ReservationView, judicial: boolean, reason: string): Promise<ReservationView> {
   return (await setReservation({ path: { jit }, body: { judicial, reason }, headers: match(version), throwOnError: true })).data;
+}
+
+export type Demand = FourEyesView['acts'][number];
+export const DEMANDS = ['release', 'recall'] as const satisfies readonly Demand[];
+
+export const fourEyesQuery = (jit: string) => ({ ...readFourEyesOptions({ path: { jit } }), staleTime: 60_000 });
+
+/** More stands at once; less is proposed, or stands where another leader says the same. */
+export async function demand(jit: string, { version }: FourEyesView, acts: Demand[], reason: string): Promise<FourEyesView> {
+  return (await setFourEyes({ path: { jit }, body: { acts, reason }, headers: match(version), throwOnError: true })).data;
 }
 
 /** Nothing is kept: what is foreseen is of this moment. */

@@ -89,8 +89,10 @@ export async function release(jit: string, evidence: string, party: string, body
   return (await grantRelease({ path: { jit, evidence, party }, body, headers, throwOnError: true })).data;
 }
 
-export async function recall(jit: string, evidence: string, before: ReleaseView, reason: string): Promise<void> {
-  await recallRelease({ path: { jit, evidence, party: before.party }, body: { reason }, headers: match(before.version), throwOnError: true });
+export async function recall(jit: string, evidence: string, before: ReleaseView, reason: string): Promise<WaitingReleaseView | null> {
+  // Without content it is done; with a view it waits for a second leader.
+  const { data, response } = await recallRelease({ path: { jit, evidence, party: before.party }, body: { reason }, headers: match(before.version), throwOnError: true });
+  return response.status === 202 ? (data as WaitingReleaseView) : null;
 }
 
 export async function decide(jit: string, evidence: string, file: FileView, decision: 'keep' | 'discard', reason: string): Promise<FileView> {

@@ -12,6 +12,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ScreenHead } from '@/components/ScreenHead';
 import { ChangesDialog } from './ChangesDialog';
+import { FourEyes } from './FourEyes';
 import { Matrix } from './Matrix';
 import type { Cell } from './matrix';
 import { Reservation } from './Reservation';
@@ -39,6 +40,7 @@ export function AccessScreen() {
       </ScreenHead>
       {decides ? <Notice action={<Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'changes' })}>{t('rules/look')}</Button>}>{t('rules/existing')}</Notice> : <Notice tone="locked">{t('rules/leadersDecide')}</Notice>}
       {may('reservations:read') ? <Reservation /> : null}
+      {may('four_eyes:read') ? <FourEyes /> : null}
       <Panel title={t('rules/matrix')} flush>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <p className={classes['help']} role="status">{t('rules/loading')}</p> : null}

@@ -55,7 +55,7 @@ function Rule({ rule, place, onChange }: { rule: AccessRuleView; place: string; 
     <>
       <span className={classes['level']} data-level={rule.level}>{level}</span>
       {rule.effect === 'gives' ? null : <span className={classes['kept']}>{t(`rules/kept/${rule.effect}`)}</span>}
-      <span className={classes['terms']}>{[...conditionsOf(rule, { t, zone, locale }), rule.clause].join(' · ')}</span>
+      <span className={classes['terms']}>{[...conditionsOf(rule, { t, zone, locale }), rule.four_eyes ? t('fourEyes/byRule') : null, rule.clause].filter(Boolean).join(' · ')}</span>
       <span className={classes['code']}>{rule.code}</span>
     </>
   );

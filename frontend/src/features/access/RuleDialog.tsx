@@ -1,5 +1,5 @@
 /** A rule, new or changed: of which exhibits, to whom, what it gives, on which clause; and what it would make of such an exhibit. */
-import { Button, Drawer, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
+import { Button, Checkbox, Drawer, Group, Select, SimpleGrid, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -27,9 +27,10 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
   const queries = useQueryClient();
   const [cell, setCell] = useState<Cell>({ category: begun.category ?? null, handling: begun.handling ?? null, to_party: begun.to_party ?? null, to_kind: begun.to_kind ?? null });
   const [draft, setDraft] = useState(() => draftOf(rule, zone));
+  const [byTwo, setByTwo] = useState(rule?.four_eyes ?? false);
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
-  const terms = termsOf(draft, cell, zone);
+  const terms = { ...termsOf(draft, cell, zone), four_eyes: byTwo && draft.level !== 'none' };
   const wrong = Object.keys(problemsOf(draft, 'AMBER', zone, Date.now())).length > 0;
   const complete = draft.basis.trim() !== '' && !wrong && (rule === null || reason.trim() !== '');
   const save = useMutation({
@@ -59,6 +60,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
           <span className="dim">{t(`level/${draft.level}Help`)}</span>
           <TextInput required label={t('rules/clause')} description={t('rules/clauseHelp')} maxLength={120} value={draft.basis} error={tried && !draft.basis.trim() ? t('rules/needClause') : null} onChange={(event) => setDraft({ ...draft, basis: event.currentTarget.value })} />
           {draft.level === 'none' ? null : <Conditions party={cell.to_party ?? null} draft={draft} tlp="AMBER" withBasis={false} onChange={setDraft} />}
+          {draft.level === 'none' ? null : <Checkbox size="xs" checked={byTwo} label={t('fourEyes/rule')} description={t('fourEyes/ruleHelp')} onChange={(event) => setByTwo(event.currentTarget.checked)} />}
           {rule ? <Textarea required label={t('rules/reason')} value={reason} maxLength={10_000} error={tried && !reason.trim() ? t('exhibit/needReason') : null} onChange={(event) => setReason(event.currentTarget.value)} /> : null}
           {wish ? (
             <section>

@@ -40,8 +40,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending, copies } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length + copies.length;
+export function total({ waiting: { undecided, proposed, ending, copies, seconds } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length + seconds.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -63,6 +63,12 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.id} what={t('copies/waitsFor')} urgent at={<TwoTimes at={one.asked_at} />}>
           <Link to="/jits/$jit/copies" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
           <div className="dim">{one.custodian} · {t('copies/fileNumber')} {one.file_number}</div>
+        </Line>
+      ))}
+      {waiting.seconds.map((one) => (
+        <Line key={one.id} what={t(one.recall ? 'fourEyes/waitsRecall' : 'fourEyes/waitsRelease', { party: partyName(one.party) })} urgent={one.recall} at={<TwoTimes at={one.wanted_at} />}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
+          <div className="dim">{t('fourEyes/decidedBy', { seat: one.wanted_by })}</div>
         </Line>
       ))}
       {waiting.proposed.map((one) => (

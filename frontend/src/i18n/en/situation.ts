@@ -4,7 +4,7 @@ export const situation = {
     waiting: 'What waits for you',
     things_one: '{{count}} thing', things_other: '{{count}} things',
     nothing: 'Nothing waits for you',
-    nothingHelp: 'Files to decide upon, seats to confirm, recalled copies to answer for, tasks and releases that end soon appear here.',
+    nothingHelp: 'Files to decide upon, seats and releases to confirm, recalled copies to answer for, tasks and releases that end soon appear here.',
     undecided: 'File with another hash', proposed: 'Seat to confirm',
     ending: 'Release to {{party}} ends', endingToUs: 'Your access ends',
     task: 'Task', overdue: 'Task over its time',

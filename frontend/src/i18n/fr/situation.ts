@@ -7,7 +7,7 @@ export const situation = {
     waiting: 'Ce qui vous attend',
     things_one: '{{count}} point', things_other: '{{count}} points',
     nothing: 'Rien ne vous attend',
-    nothingHelp: 'Les fichiers qui appellent une décision, les sièges à confirmer, les copies révoquées dont répondre, les tâches et les communications bientôt échues apparaissent ici.',
+    nothingHelp: 'Les fichiers qui appellent une décision, les sièges et communications à confirmer, les copies révoquées dont répondre, les tâches et les communications bientôt échues apparaissent ici.',
     undecided: 'Fichier d’empreinte différente', proposed: 'Siège à confirmer',
     ending: 'Fin d’une communication : {{party}}', endingToUs: 'Fin de votre accès',
     task: 'Tâche', overdue: 'Tâche en retard',
