@@ -1,4 +1,4 @@
-"""Four eyes: for what a party demands a second leader, and how its leaders change that.
+"""Four eyes: for what a party demands a second leader, how its leaders change that, and the recall that waits for it.
 
 A leader alone adds to what is demanded; taking from it is proposed by one and confirmed by another, who says the same. The database
 holds that too. Deliberately not here: the second leader's word on a release or recall (`services/second_leaders.py`).
@@ -8,19 +8,23 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.gates import Demand
+from app.access.decisions import Level
+from app.access.gates import Circumstances, Demand, Gate
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Stale
 from app.ledger import journal
-from app.ledger.facts import FourEyesSet
-from app.models import FourEyes, Member
+from app.ledger.facts import FourEyesSet, RecallWanted
+from app.models import FourEyes, Member, Release, WaitingRelease
+from app.services import waiting_releases
+from app.services.roster import Roster
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,54 @@ async def demands(session: Reading, seat: Seat) -> frozenset[str]:
     """For what the seat's own party demands a second leader."""
     query = select(FourEyes.acts).where(FourEyes.jit == seat.jit, FourEyes.party == seat.party)
     return frozenset((await session.scalars(query)).one_or_none() or ())
+
+
+async def circumstances(session: Reading, seat: Seat, *, unverified: bool) -> Circumstances:
+    """What the gates read of an exhibit of the seat's own party."""
+    return Circumstances(unverified=unverified, demands=await demands(session, seat))
+
+
+async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:
+    """Whether ending this release needs a second leader. What rests on a consent ends with it, which one leader withdraws."""
+    by_consent = (standing.basis or "").startswith("consent:")
+    return not by_consent and Demand.RECALL in await demands(session, seat)
+
+
+async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release) -> None:
+    """Raises `Conflict` where a change would be a recall by another name."""
+    if standing.party != standing.originator and await recalled_by_two(session, seat, standing):
+        raise Conflict(
+            "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
+            "which another leader confirms; then release it anew. Nothing was changed.",
+            code="recall-needs-second-leader",
+        )
+
+
+async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
+    """Let a recall wait for a second leader; its id. Whatever waited for that party is given up. Raises `Conflict`."""
+    of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
+    if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
+        raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
+    await waiting_releases.drop(session, seat, release.evidence, reason, party=release.party)
+    row = WaitingRelease(
+        id=clock.new_id(),
+        jit=seat.jit,
+        party=release.party,
+        evidence=release.evidence,
+        originator=release.originator,
+        level=0,
+        gates=[Gate.SECOND_LEADER.value],
+        reason=reason,
+        wanted_by=seat.id,
+        wanted_at=clock.now(),
+    )
+    session.add(row)
+    await session.flush()
+    party, level = roster.party_code(release.party), Level(release.level).word
+    await journal.append(
+        session, seat, RecallWanted(evidence=release.evidence, party=party, level=level, reason=reason)
+    )
+    return row.id
 
 
 async def read(session: Reading, seat: Seat) -> Standing:
@@ -75,8 +127,15 @@ async def decide(session: Writing, seat: Seat, acts: Collection[str], *, reason:
     put = fresh.on_conflict_do_update(index_elements=["jit", "party"], set_=changed, where=FourEyes.version == expected)
     if (await session.execute(put.returning(FourEyes.version))).one_or_none() is None:
         raise Stale("Another leader decided meanwhile. Nothing was changed now.")
-    said = {"party": seat.party, "code": seat.party_code, "reason": reason, "hearing": ((seat.party, None),)}
-    await journal.append(session, seat, FourEyesSet(acts=now_stands, proposed=proposed, **said))
+    fact = FourEyesSet(
+        party=seat.party,
+        code=seat.party_code,
+        acts=now_stands,
+        proposed=proposed,
+        reason=reason,
+        hearing=((seat.party, None),),
+    )
+    await journal.append(session, seat, fact)
 
 
 async def _next(

@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
-from app.access.gates import Circumstances, Demand, takes_away
+from app.access.gates import takes_away
 from app.access.seats import Seat
 from app.connections import Driven
 from app.database import Reading, Writing
@@ -77,8 +77,8 @@ async def put(
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
     stood = None if standing is None else conditions(standing)
     if standing is not None and stood is not None and takes_away(wanted.conditions(), stood):
-        await _demand_nobody_loses(session, seat, standing)
-    among = await circumstances(session, seat, unverified=exhibit.verification == "waiting")
+        await four_eyes.demand_nobody_loses(session, seat, standing)
+    among = await four_eyes.circumstances(session, seat, unverified=exhibit.verification == "waiting")
     closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
     if closed:
         return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
@@ -93,20 +93,6 @@ async def put(
     if release.state == "effective":
         await audiences.open_the_past(session, seat.jit, exhibit.id, wanted.hearer())
     return release
-
-
-async def circumstances(session: Reading, seat: Seat, *, unverified: bool) -> Circumstances:
-    """What the gates read of an exhibit of the seat's own party."""
-    return Circumstances(unverified=unverified, demands=await four_eyes.demands(session, seat))
-
-
-async def _demand_nobody_loses(session: Reading, seat: Seat, standing: Release) -> None:
-    if standing.party != standing.originator and await recalled_by_two(session, seat, standing):
-        raise Conflict(
-            "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
-            "which another leader confirms; then release it anew. Nothing was changed.",
-            code="recall-needs-second-leader",
-        )
 
 
 async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resolved) -> Release:
@@ -140,16 +126,10 @@ async def recall(
     if exhibit.verification == "waiting":
         raise Conflict("Administrators read it until their verdict; withdraw it instead.", code="in-quarantine")
     _demand_current(standing, expected, roster, creates=False)
-    if await recalled_by_two(session, seat, standing):
-        return await waiting_releases.want_recall(session, seat, roster, standing, reason)
+    if await four_eyes.recalled_by_two(session, seat, standing):
+        return await four_eyes.want_recall(session, seat, roster, standing, reason)
     await take_back(session, seat, roster, standing, reason)
     return None
-
-
-async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:
-    """Whether ending this release needs a second leader. What rests on a consent ends with it, which one leader withdraws."""
-    by_consent = (standing.basis or "").startswith("consent:")
-    return not by_consent and Demand.RECALL in await four_eyes.demands(session, seat)
 
 
 async def take_back(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> None:

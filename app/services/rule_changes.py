@@ -23,7 +23,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Stale
 from app.models import Evidence, Release, WaitingRelease
-from app.services import access_rules, releases, waiting_releases
+from app.services import access_rules, four_eyes, releases, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, conditions
@@ -241,8 +241,8 @@ async def _make(session: Writing, seat: Seat, roster: Roster, exhibit: Evidence,
     postponed = wanted is not None and wanted.pending(clock.now()) and release and release.state == "effective"
     reason = change.outcome.basis or NO_RULE
     await waiting_releases.drop(session, seat, exhibit.id, SUPERSEDED, party=change.party)
-    if release is not None and _loses(release, wanted) and await releases.recalled_by_two(session, seat, release):
-        await waiting_releases.want_recall(session, seat, roster, release, reason)
+    if release is not None and _loses(release, wanted) and await four_eyes.recalled_by_two(session, seat, release):
+        await four_eyes.want_recall(session, seat, roster, release, reason)
         return
     if release is not None and (wanted is None or postponed):
         await releases.take_back(session, seat, roster, release, reason)

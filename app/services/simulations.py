@@ -21,7 +21,7 @@ from app.access.simulations import Seen, seen
 from app.database import Reading
 from app.errors import Forbidden, Invalid, NotFound
 from app.models import Evidence
-from app.services import access_rules, contributions, waiting_releases
+from app.services import access_rules, contributions, four_eyes, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.access_rules import Cell, RuleTerms
@@ -137,7 +137,7 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    among = await release_service.circumstances(session, seat, unverified=exhibit.verification == "waiting")
+    among = await four_eyes.circumstances(session, seat, unverified=exhibit.verification == "waiting")
     stood = _Stood(standing, among, bound=exhibit.bound)
     return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
@@ -150,7 +150,7 @@ async def _drafted(
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
     unverified = contributions.entering(seat) is not None
-    stood = _Stood({}, await release_service.circumstances(session, seat, unverified=unverified))
+    stood = _Stood({}, await four_eyes.circumstances(session, seat, unverified=unverified))
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
             after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")

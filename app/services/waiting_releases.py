@@ -26,12 +26,11 @@ from app.ledger import journal
 from app.ledger.facts import (
     OPENED_LATER,
     EvidenceReleased,
-    RecallWanted,
     ReleaseAttested,
     ReleaseGivenUp,
     ReleaseWanted,
 )
-from app.models import Attestation, Evidence, Release, WaitingRelease
+from app.models import Attestation, Evidence, WaitingRelease
 from app.services import derivations
 from app.services import roster as rosters
 from app.services.roster import Roster
@@ -117,33 +116,6 @@ async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, clo
     with derivations.held_to_parents():
         await session.flush()
     await journal.append(session, seat, wanted(evidence, wish, closed))
-    return row.id
-
-
-async def want_recall(session: Writing, seat: Seat, roster: Roster, release: Release, reason: str) -> UUID:
-    """Let a recall wait for a second leader; its id. Whatever waited for that party is given up. Raises `Conflict`."""
-    of_party = (WaitingRelease.evidence == release.evidence) & (WaitingRelease.party == release.party)
-    if await session.scalar(select(WaitingRelease.id).where(of_party, WaitingRelease.level == 0)):
-        raise Conflict("A recall waits already for a second leader. Nothing was changed.", code="waits-already")
-    await drop(session, seat, release.evidence, reason, party=release.party)
-    row = WaitingRelease(
-        id=clock.new_id(),
-        jit=seat.jit,
-        party=release.party,
-        evidence=release.evidence,
-        originator=release.originator,
-        level=0,
-        gates=[Gate.SECOND_LEADER.value],
-        reason=reason,
-        wanted_by=seat.id,
-        wanted_at=clock.now(),
-    )
-    session.add(row)
-    await session.flush()
-    party, level = roster.party_code(release.party), Level(release.level).word
-    await journal.append(
-        session, seat, RecallWanted(evidence=release.evidence, party=party, level=level, reason=reason)
-    )
     return row.id
 
 
