@@ -62,14 +62,14 @@ release.attested | other | act | evidence | party level necessity proportionalit
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
-four_eyes.set | other | named | party | code acts proposed reason
-recall.wanted | other | act | evidence | party level reason
-release.confirmed | other | act | evidence | party level wanted_by
 controller.designated | other | team | member | code party clause
 evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
 evidence.derived | combination | act | evidence | how derived!
 evidence.inherited | combination | act | evidence | parents handling tlp
 release.followed | other | concerned | evidence | party former level
+four_eyes.set | other | named | party | code acts proposed reason
+recall.wanted | other | act | evidence | party level reason
+release.confirmed | other | act | evidence | party level wanted_by
 """
 
 
