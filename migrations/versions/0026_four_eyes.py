@@ -4,13 +4,13 @@ What a party demands is a row of `four_eyes`: a leader alone adds to it, and tak
 wish with the gate `second_leader` passes once another account's leader has its row in `release_confirmations`. While recalls are
 demanded, no release is ended, and nobody loses sight of it, without a recall that was confirmed; a withdrawal waits for nobody.
 
-Revision: 0025, after 0024
+Revision: 0026, after 0025
 """
 
 from alembic import op
 
-revision = "0025"
-down_revision = "0024"
+revision = "0026"
+down_revision = "0025"
 branch_labels = None
 depends_on = None
 
