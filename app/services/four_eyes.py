@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
 from app.access.decisions import Level
-from app.access.gates import Circumstances, Demand, Gate
+from app.access.gates import Circumstances, Demand, Gate, takes_away
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -25,6 +25,7 @@ from app.ledger.facts import FourEyesSet, RecallWanted
 from app.models import FourEyes, Member, Release, WaitingRelease
 from app.services import waiting_releases
 from app.services.roster import Roster
+from app.services.terms import Resolved, conditions
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,11 @@ async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bo
     return not by_consent and Demand.RECALL in await demands(session, seat)
 
 
-async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release) -> None:
-    """Raises `Conflict` where a change would be a recall by another name."""
-    if standing.party != standing.originator and await recalled_by_two(session, seat, standing):
+async def demand_nobody_loses(session: Reading, seat: Seat, standing: Release | None, wanted: Resolved) -> None:
+    """Raises `Conflict` where a change of what stands would be a recall by another name."""
+    if standing is None or standing.party == standing.originator:
+        return
+    if takes_away(wanted.conditions(), conditions(standing)) and await recalled_by_two(session, seat, standing):
         raise Conflict(
             "Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, "
             "which another leader confirms; then release it anew. Nothing was changed.",

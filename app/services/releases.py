@@ -16,7 +16,6 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from app import clock
 from app.access.consents import needs_statement
 from app.access.decisions import Level
-from app.access.gates import takes_away
 from app.access.seats import Seat
 from app.connections import Driven
 from app.database import Reading, Writing
@@ -76,8 +75,7 @@ async def put(
     if exhibit.verification == "refused":
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
     stood = None if standing is None else conditions(standing)
-    if standing is not None and stood is not None and takes_away(wanted.conditions(), stood):
-        await four_eyes.demand_nobody_loses(session, seat, standing)
+    await four_eyes.demand_nobody_loses(session, seat, standing, wanted)
     among = await four_eyes.circumstances(session, seat, unverified=exhibit.verification == "waiting")
     closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
     if closed:
@@ -107,10 +105,7 @@ async def _change(session: Writing, seat: Seat, standing: Release, wanted: Resol
 async def recall(
     session: Writing, seat: Seat, evidence: UUID, party_code: str, *, expected: int, reason: str
 ) -> UUID | None:
-    """Take a release back: from this commit on the exhibit does not exist for that party.
-
-    Where its originator demands a second leader, nothing changes yet: the answer is the id of the recall that waits.
-    """
+    """Take a release back: the exhibit exists no more for that party. Under four eyes that waits; the id of what waits."""
     exhibit = await _own_exhibit(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)

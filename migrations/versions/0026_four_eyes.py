@@ -149,6 +149,18 @@ FUNCTIONS = (
       return new;
     end $$
     """,
+    # As in 0025, and a recall that waits goes beyond nothing.
+    """
+    create or replace function within_bounds(wanted releases) returns boolean
+      language sql stable security definer set search_path = public, pg_temp
+      return wanted.level = 0 or not exists (
+        select 1 from bounds b
+          join evidence e on e.id = b.bound_by
+          left join releases r on r.jit = b.jit and r.evidence = b.bound_by and r.party = wanted.party
+         where b.evidence = wanted.evidence
+           and (r.party is null or ('H2' = any (e.handling) and wanted.party <> e.originator)
+                or not follows(wanted, r, 'H1' = any (e.handling))))
+    """,
     # What stands is lessened only to what another leader proposed; a proposal is its proposer's own.
     """
     create function refuse_alone() returns trigger language plpgsql as $$

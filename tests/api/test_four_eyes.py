@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import access_rules, consents
+from tests.factories import access_rules, consents, derivations
 from tests.factories.evidence import (
     custody,
     grant,
@@ -131,6 +131,19 @@ class TestARecallForTwo:
             answer = await grant(team, "noor", exhibit, "DE", version=1, **terms)
             assert refused(answer) == (409, "recall-needs-second-leader"), terms
         said(await grant(team, "noor", exhibit, "DE", version=1, level="listed"), 200)
+
+    async def test_waits_of_what_was_derived_too_and_follows_its_parent_all_the_same(self, team: Team) -> None:
+        parent = await register(team, "jonas", release("NL"), release("FR", authorities=["GN"]))
+        child = await derivations.derive(team, "noor", parent)
+        said(await grant(team, "noor", child, "FR", authorities=["GN"]), 200)
+        said(await demand(team, "noor", "recall"))
+        wish = said(await recall(team, "noor", child, "FR"), 202)
+        assert (await see(team, "hugo", child)).status_code == 200
+        said(await confirm(team, "bram", wish), 201)
+        assert (await see(team, "hugo", child)).status_code == 404
+        said(await grant(team, "noor", child, "FR", authorities=["GN"]), 200)
+        assert (await recall(team, "jonas", parent, "FR")).status_code == 204
+        assert (await see(team, "hugo", child)).status_code == 404, "what it rests on was recalled by one leader"
 
     async def test_ends_with_a_decision_meanwhile(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "readable"))
