@@ -26,6 +26,8 @@ from tests.support.mighty import as_superuser
 
 Case = tuple[Act, Purpose | None]
 USES: Final = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY)
+#: A derivation is written with the exhibit that it makes: tests/api/test_derivations.py.
+ROWLESS: Final = {Act.DERIVE}
 #: What a guard or a service demands beyond the rows, each with tests of its own.
 NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quarantine"}
 #: Of some acts the database knows more; of a bundle, which is made of entries, that the exhibit is there.
@@ -90,7 +92,8 @@ async def demand_rows_agree(
         filters = pool.Filters(ids=(world.evidence,))
         listed = (await pool.leaf(session, seat, filters, pool.Sort.NEWEST, mark=None, back=False, limit=10)).rows
         assert [(row["id"], row["level"]) for row in listed] == ([(world.evidence, level)] if level else []), about
-        asks = [(act, purpose) for act in Act for purpose in (Purpose if act in USES else [None])]
+        rows = [act for act in Act if act not in ROWLESS]
+        asks = [(act, purpose) for act in rows for purpose in (Purpose if act in USES else [None])]
         wanted = json.dumps([{"act": act, "for": purpose, "e": str(world.evidence)} for act, purpose in asks])
         own = {"seat": str(seat.id), "jit": str(seat.jit), "party": seat.party and str(seat.party)}
         await session.fetch(
