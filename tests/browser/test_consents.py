@@ -6,12 +6,14 @@ from typing import Any, Final
 from playwright.async_api import Locator, expect
 
 from app import clock
+from tests.factories.evidence import form, release
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
 from tests.support.server import Server
 
 WORDS: Final = f"For the hearing on custody, {clock.new_id().hex[-8:]}"
 QUESTION: Final = f"What do you hold on wallet bc1q {clock.new_id().hex[-8:]}?"
+PEOPLE: Final = f"Hugo reads it with me, {clock.new_id().hex[-8:]}"
 SOON: Final = 10_000
 
 
@@ -102,3 +104,40 @@ async def test_a_question_without_an_object(windows: Windows, lantern: Server, t
     await reason.get_by_role("textbox", name="Motif du refus").fill("Rien que nous puissions dire")
     await reason.get_by_role("button", name="Refuser").click()
     await expect(row(lena, QUESTION).filter(has_text="Refused")).to_be_visible(timeout=SOON)
+
+
+async def test_more_people_of_ones_party(windows: Windows, lantern: Server, tmp_path: Path) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    claire = await sit_down(windows, lantern, "claire@fr.demo", language="fr", zone="Europe/Paris")
+    hugo = await sit_down(windows, lantern, "hugo@fr.demo")
+    seats = {one["email"]: one["code"] for one in (await claire.read("/members"))["items"]}
+    named = [release("FR", seats=[seats["claire@fr.demo"]]), release("NL")]
+    wanted = form(title=PEOPLE, releases=named)
+    made = await noor.page.request.post(f"/api/jits/{noor.jit}/evidence", data=wanted, headers={"Origin": lantern.url})
+    assert made.status == 201, await made.text()
+    path = f"/evidence/{(await made.json())['id']}"
+    assert (await hugo.ask(path)).status == 404
+
+    await claire.turn_to(path)
+    await claire.page.get_by_role("button", name="Plus", exact=True).click()
+    await claire.page.get_by_role("menuitem", name="Demander davantage").click()
+    asking = claire.page.get_by_role("dialog")
+    await asking.get_by_role("radio", name="Un niveau plus élevé").check()
+    await asking.get_by_role("combobox", name="Sièges outre ceux désignés").click()
+    await claire.page.get_by_role("option", name=seats["hugo@fr.demo"]).click()
+    await expect(asking.get_by_role("combobox", name="Autorités outre celles désignées")).to_be_visible()
+    await asking.get_by_role("textbox", name="Ce que vous en ferez").fill(PEOPLE)
+    await claire.page.screenshot(path=tmp_path / "asking-french.png")
+    await asking.get_by_role("button", name="Envoyer la demande").click()
+    await expect(asking).to_be_hidden()
+
+    await noor.turn_to("/consents")
+    await expect(row(noor, PEOPLE)).to_contain_text(f"for {seats['hugo@fr.demo']}", timeout=SOON)
+    await row(noor, PEOPLE).get_by_role("button", name="Answer").click()
+    answer = noor.page.get_by_role("dialog", name="Request of France")
+    await expect(answer.get_by_text(f"for these as well: {seats['hugo@fr.demo']}.")).to_be_visible()
+    await noor.page.screenshot(path=tmp_path / "answering.png")
+    await answer.get_by_role("button", name="Grant").click()
+    await expect(answer).to_be_hidden()
+    assert (await hugo.read(path))["level"] == "held"
+    windows.forgive("404")  # the exhibit, before it was there for Hugo

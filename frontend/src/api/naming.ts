@@ -2,7 +2,8 @@
  * Number and title of an exhibit that is known by its id only. What is asked for within a moment is asked in one request
  * of the list, which leaves out what this seat may not see: nothing is refused, and nothing tells gone from never there.
  */
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type Query } from '@tanstack/react-query';
+import { stands } from '@/lib/later';
 import { listEvidence } from './generated/sdk.gen';
 import type { EvidenceSummary } from './views';
 
@@ -12,10 +13,14 @@ type Asked = { id: string; tell: (found: EvidenceSummary | null) => void; fail: 
 const MOST = 100;
 const waiting = new Map<string, Asked[]>();
 
+const NAME = 'name';
+/** Whether a query waits for the first screen to stand, and so is no part of it. */
+export const isOfName = ({ queryKey }: Query): boolean => (queryKey[0] as { part?: string } | undefined)?.part === NAME;
+
 export const exhibitNameQuery = (jit: string, evidence: string) =>
   queryOptions({
     // Below the exhibit's own key, so that what makes the exhibit stale makes its name stale.
-    queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: 'name' }] as const,
+    queryKey: [{ _id: 'readEvidence', path: { jit, evidence }, part: NAME }] as const,
     queryFn: () => new Promise<EvidenceSummary | null>((tell, fail) => { ask(jit, { id: evidence, tell, fail }); }),
     staleTime: 5 * 60_000,
   });
@@ -27,11 +32,13 @@ function ask(jit: string, one: Asked): void {
     return;
   }
   waiting.set(jit, [one]);
-  setTimeout(() => {
+  const send = () => {
     const all = waiting.get(jit) ?? [];
     waiting.delete(jit);
     for (let start = 0; start < all.length; start += MOST) void fetchNames(jit, all.slice(start, start + MOST));
-  }, 10);
+  };
+  // Nobody waits for a name as for the list that opens the page, which perhaps holds it.
+  void stands.then(() => setTimeout(send, 10));
 }
 
 async function fetchNames(jit: string, asked: Asked[]): Promise<void> {

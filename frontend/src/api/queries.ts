@@ -85,7 +85,7 @@ export const exhibitQuery = (jit: string, evidence: string) => readEvidenceOptio
 
 const FIRST: { cursor: string | null; start: number } = { cursor: null, start: 0 };
 
-export const poolQuery = (jit: string, filters: Filters, limit = 60) =>
+export const poolQuery = (jit: string, filters: Filters, limit = 40) =>
   infiniteQueryOptions({
     queryKey: [{ _id: 'listEvidence', path: { jit }, query: filters, limit }] as const,
     queryFn: async ({ pageParam: { cursor }, signal }) =>

@@ -17,6 +17,8 @@ for (const touch of TOUCHES) addEventListener(touch, begin, { capture: true, onc
 
 /** The first screen stands, with what was asked for. */
 export const standing = (): void => begin();
+/** For what is asked of the server once it does. */
+export const stands: Promise<void> = begun;
 
 /** A component of a module that is fetched later. */
 export const later = <Props extends object>(load: () => Promise<ComponentType<Props>>) =>

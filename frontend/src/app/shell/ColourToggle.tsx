@@ -1,29 +1,15 @@
-import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCircleHalf2, IconMoon, IconSun } from '@tabler/icons-react';
+import { ActionIcon, useMantineColorScheme } from '@mantine/core';
+import { IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { LateMenu } from '@/components/LateMenu';
+import { later } from '@/lib/later';
+import { SCHEMES } from './schemes';
 
-const SCHEMES = [
-  { value: 'light', icon: IconSun },
-  { value: 'dark', icon: IconMoon },
-  { value: 'auto', icon: IconCircleHalf2 },
-] as const;
+const ColourList = later(async () => (await import('./ColourList')).ColourList);
 
 export function ColourToggle() {
   const { t } = useTranslation();
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const { colorScheme } = useMantineColorScheme();
   const Icon = SCHEMES.find(({ value }) => value === colorScheme)?.icon ?? IconCircleHalf2;
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`${t('app/colour')}: ${t(`app/${colorScheme}`)}`}><Icon size={17} /></ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {SCHEMES.map(({ value, icon: Own }) => (
-          <Menu.Item key={value} leftSection={<Own size={15} />} onClick={() => setColorScheme(value)} aria-current={value === colorScheme}>
-            {t(`app/${value}`)}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
-  );
+  return <LateMenu menu={(late) => <ColourList {...late} />} target={<ActionIcon aria-label={`${t('app/colour')}: ${t(`app/${colorScheme}`)}`}><Icon size={17} /></ActionIcon>} />;
 }

@@ -1,14 +1,14 @@
-/** Me, wherever I am: who I am here, my language, my account, the way out. */
-import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconChevronDown, IconKeyboard, IconLogout, IconUserCog } from '@tabler/icons-react';
+/** Me, wherever I am. What the menu holds: PersonList. */
+import { UnstyledButton } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '@/api/queries';
-import { LANGUAGES, languages, spoken } from '@/i18n';
-import { useLanguage } from '../useLanguage';
-import { useSignOut } from '../useSignOut';
+import { LateMenu } from '@/components/LateMenu';
+import { later } from '@/lib/later';
 import classes from './Shell.module.css';
+
+const PersonList = later(async () => (await import('./PersonList')).PersonList);
 
 type Props = {
   /** The seat that one looks from, where there is one. */
@@ -18,41 +18,19 @@ type Props = {
 };
 
 export function PersonMenu({ code, lines = [], onShortcuts }: Props) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery());
-  const language = useLanguage();
-  const signOut = useSignOut();
-  const navigate = useNavigate();
   const label = code ? `${t('app/account')}: ${t('app/seat', { code })}, ${me.account.name}` : `${t('account/title')}: ${me.account.name}`;
   return (
-    <Menu position="bottom-end" width={280}>
-      <Menu.Target>
+    <LateMenu
+      menu={(late) => <PersonList {...late} lines={lines} onShortcuts={onShortcuts ?? null} />}
+      target={
         <UnstyledButton className={classes['account']} aria-label={label}>
           {code ? <span className={classes['seatCode']}>{code}</span> : null}
           <span className={`${(code ? classes['who'] : undefined) ?? ''} truncate`}>{me.account.name}</span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>
-          <Text size="sm" fw={600} c="var(--l-text)">{me.account.name}</Text>
-          <Text size="xs" c="dimmed">{me.account.email}</Text>
-          {lines.map((line, index) => <Text key={line} size="xs" c="dimmed" mt={index === 0 ? 6 : 0}>{line}</Text>)}
-        </Menu.Label>
-        {me.demonstration ? <Menu.Label>{t('app/demonstration')}</Menu.Label> : null}
-        <Menu.Divider />
-        <Menu.Label>{t('app/language')}</Menu.Label>
-        <Menu.RadioGroup value={i18n.language} onChange={(chosen) => {
-          const one = spoken(chosen);
-          if (one) language.choose(one);
-        }}>
-          {languages.map((one) => <Menu.RadioItem key={one} value={one} lang={one} disabled={language.saving} closeMenuOnClick>{LANGUAGES[one]}</Menu.RadioItem>)}
-        </Menu.RadioGroup>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconUserCog size={15} />} onClick={() => void navigate({ to: '/account' })}>{t('account/title')}</Menu.Item>
-        {onShortcuts ? <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>{t('keyboard/open')}</Menu.Item> : null}
-        <Menu.Item leftSection={<IconLogout size={15} />} onClick={signOut}>{t('app/signOut')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }

@@ -1,11 +1,15 @@
 /** The way to the team's screens. Where the page is narrow it lies below, with the first few, and the others are behind “More”. */
-import { Menu, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { Link, useMatchRoute } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { LateMenu } from '@/components/LateMenu';
+import { later } from '@/lib/later';
 import { SCREENS } from './screens';
 import classes from './Shell.module.css';
+
+const RailList = later(async () => (await import('./RailList')).RailList);
 
 /** How many fit below beside “More”, at 320 px and with the longest words. */
 const BELOW = 4;
@@ -27,19 +31,15 @@ export function Rail() {
         </Link>
       ))}
       {behind.length > 0 ? (
-        <Menu position="top-end" withinPortal>
-          <Menu.Target>
+        <LateMenu
+          menu={(late) => <RailList {...late} behind={behind} />}
+          target={
             <UnstyledButton className={classes['item']} data-more data-status={here ? 'active' : undefined}>
               <IconDots size={20} stroke={1.5} aria-hidden />
               {t('app/more')}
             </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            {behind.map(({ to, word, icon: Icon }) => (
-              <Menu.Item key={to} renderRoot={(props) => <Link to={to} params={params} search={{}} {...props} />} leftSection={<Icon size={18} stroke={1.5} aria-hidden />}>{t(word)}</Menu.Item>
-            ))}
-          </Menu.Dropdown>
-        </Menu>
+          }
+        />
       ) : null}
     </nav>
   );

@@ -1,9 +1,10 @@
 /** The frame of every screen of a team: team and seat above, screens at the side, what happens beside it. */
-import { useIsFetching } from '@tanstack/react-query';
+import { useIsFetching, type Query } from '@tanstack/react-query';
 import { Outlet, useMatchRoute, useParams } from '@tanstack/react-router';
 import { useMediaQuery } from '@mantine/hooks';
 import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
 import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
@@ -21,6 +22,8 @@ import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
 const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
+
+const isAwaited = (query: Query) => !isOfName(query);
 
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
 
@@ -49,7 +52,7 @@ function Frame() {
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
   useEffect(warm, []);
-  const quiet = useIsFetching() === 0;
+  const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
     if (quiet) standing();
   }, [quiet]);

@@ -1,42 +1,26 @@
-import { Menu, Text, UnstyledButton } from '@mantine/core';
-import { IconCheck, IconLayoutList, IconSelector } from '@tabler/icons-react';
-import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { UnstyledButton } from '@mantine/core';
+import { IconSelector } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { meQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import { LateMenu } from '@/components/LateMenu';
+import { later } from '@/lib/later';
 import classes from './Shell.module.css';
+
+const TeamList = later(async () => (await import('./TeamList')).TeamList);
 
 export function TeamSwitcher() {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const { data: me } = useSuspenseQuery(meQuery());
-  const navigate = useNavigate();
   return (
-    <Menu position="bottom-start" width="target" withinPortal>
-      <Menu.Target>
+    <LateMenu
+      menu={(late) => <TeamList {...late} />}
+      target={
         <UnstyledButton className={classes['team']} aria-label={`${t('app/team')}: ${jit.name}`}>
           <span className={`${classes['teamName'] ?? ''} truncate`}>{jit.name}</span>
           <span className={`${classes['reference'] ?? ''} dim truncate`}>{jit.reference}</span>
           <IconSelector size={15} aria-hidden />
         </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown miw={260}>
-        <Menu.Label>{t('app/teams')}</Menu.Label>
-        {me.seats.map((one) => (
-          <Menu.Item
-            key={one.jit.id}
-            leftSection={<IconCheck size={15} visibility={one.jit.id === jit.id ? 'visible' : 'hidden'} />}
-            rightSection={<span className={classes['seatCode']}>{one.seat.code}</span>}
-            onClick={() => void navigate({ to: '/jits/$jit', params: { jit: one.jit.id } })}
-          >
-            {one.jit.name}
-            <Text size="xs" c="dimmed">{one.jit.reference}</Text>
-          </Menu.Item>
-        ))}
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLayoutList size={15} />} onClick={() => void navigate({ to: '/teams' })}>{t('app/allTeams')}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+      }
+    />
   );
 }
