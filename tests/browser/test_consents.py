@@ -119,7 +119,7 @@ async def test_more_people_of_ones_party(windows: Windows, lantern: Server, tmp_
     assert (await hugo.ask(path)).status == 404
 
     await claire.turn_to(path)
-    await claire.page.get_by_role("button", name="Plus", exact=True).click()
+    await claire.page.get_by_role("button", name="Autres actes", exact=True).click()
     await claire.page.get_by_role("menuitem", name="Demander davantage").click()
     asking = claire.page.get_by_role("dialog")
     await asking.get_by_role("radio", name="Un niveau plus élevé").check()

@@ -23,6 +23,8 @@ import classes from './Shell.module.css';
 
 const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
 
+/** What was asked for is on the screen before more is fetched, in milliseconds. */
+const DRAWN = 200;
 const isAwaited = (query: Query) => !isOfName(query);
 
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts')).Shortcuts }));
@@ -54,7 +56,9 @@ function Frame() {
   useEffect(warm, []);
   const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
-    if (quiet) standing();
+    if (!quiet) return;
+    const drawn = setTimeout(standing, DRAWN);
+    return () => clearTimeout(drawn);
   }, [quiet]);
   useSeen();
   const shown = !within && (wide ? beside : over);
