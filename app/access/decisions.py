@@ -42,6 +42,7 @@ class Act(StrEnum):
     OPEN = "open"
     TAKE = "take"
     DERIVE = "derive"
+    FLAG = "flag"
     DISCLOSE = "disclose"
     RELEASE = "release"
     WITHDRAW = "withdraw"
@@ -120,6 +121,7 @@ _NEEDED: Final = {
     Act.OPEN: Level.READABLE,
     Act.TAKE: Level.HELD,
     Act.DERIVE: Level.HELD,
+    Act.FLAG: Level.READABLE,
     Act.DISCLOSE: Level.HELD,
     Act.RELEASE: Level.HELD,
     Act.WITHDRAW: Level.HELD,
@@ -132,6 +134,7 @@ _PERMISSION: Final = {
     Act.OPEN: Permission.EVIDENCE_OPEN,
     Act.TAKE: Permission.EVIDENCE_OPEN,
     Act.DERIVE: Permission.EVIDENCE_REGISTER,
+    Act.FLAG: Permission.EVIDENCE_OPEN,
     Act.DISCLOSE: Permission.EVIDENCE_DISCLOSE,
     Act.RELEASE: Permission.RELEASE_GRANT,
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
@@ -207,6 +210,8 @@ def _denials(
     if level < _NEEDED[act]:
         yield f"level_below_{_NEEDED[act].word}"
     yield from _quarantine_denials(seat, exhibit, act)
+    if act is Act.FLAG:
+        yield from _flag_denials(seat, exhibit)
     if not exhibit.active and act is not Act.LIST and act is not Act.BUNDLE and seat.party != exhibit.originator:
         yield "withdrawn"
     if not exhibit.active and (act in _ORIGINATORS_ACTS or (act is Act.DERIVE and seat.party == exhibit.originator)):
@@ -217,6 +222,14 @@ def _denials(
         yield "court_use_not_consented"
     if act in _USES:
         yield from _use_denials(seat, exhibit, releases, act, purpose)
+
+
+def _flag_denials(seat: Seat, exhibit: Exhibit) -> Iterable[str]:
+    """What exonerates in one's own exhibit one discloses, and so what nothing keeps from being used."""
+    if seat.party == exhibit.originator:
+        yield "own_exhibit"
+    elif not exhibit.handling & {"H1", "H2"}:
+        yield "not_restricted"
 
 
 def _use_denials(

@@ -68,6 +68,17 @@ class SecondView(View):
     wanted_at: Time
 
 
+class WaitingFlagView(View):
+    """An exhibit of one's own party that may exonerate, as another flagged it, and about which one has to decide."""
+
+    id: UUID
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    exonerates: str
+    flagged_at: Time
+
+
 class WaitingView(View):
     """What waits for this seat, the most urgent first; at most fifty of each."""
 
@@ -76,6 +87,7 @@ class WaitingView(View):
     ending: list[EndingView]
     copies: list[AskedCopyView]
     seconds: list[SecondView]
+    flags: list[WaitingFlagView]
 
 
 class SignedHeadView(View):
@@ -149,6 +161,7 @@ def _view(found: Situation) -> SituationView:
             ending=[EndingView.model_validate(one) for one in found.ending],
             copies=[AskedCopyView.model_validate(one) for one in found.copies],
             seconds=[SecondView.model_validate(one) for one in found.seconds],
+            flags=[WaitingFlagView.model_validate(one) for one in found.flags],
         ),
         fresh=found.fresh,
         ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),

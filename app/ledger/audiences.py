@@ -21,6 +21,7 @@ from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
 from app.ledger.facts.copies import CopyFact
 from app.ledger.facts.disclosures import DisclosureRecalled
+from app.ledger.facts.flags import FlagFact
 from app.models import Release
 
 
@@ -82,7 +83,7 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
         return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         return ()
-    if isinstance(fact, CopyFact | DisclosureRecalled):
+    if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
         return _holders(fact.holding)
     own = next((row for row in releases if row.originator == row.party), None)
     hearers = [_hearer(own)] if own else [_originator(row) for row in releases[:1]]
@@ -110,7 +111,7 @@ def _originator(row: Any) -> Hearer:  # noqa: ANN401
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 
-def _holders(row: Any) -> tuple[Hearer, ...]:  # noqa: ANN401 - a row of `copies` or `disclosures`
+def _holders(row: Any) -> tuple[Hearer, ...]:  # noqa: ANN401 - a row of `copies`, `disclosures` or `flags`
     """The originator, and who of the holder's party knew the exhibit then: they do not read its place in the chain."""
     holder = Hearer(row.party, Level.LISTED, _ids(row.authorities), _ids(row.seats))
     return (_originator(row),) if row.party == row.originator else (_originator(row), holder)

@@ -8,6 +8,7 @@ from app.models.derivations import Bound, Derivation, Followed
 from app.models.disclosures import Disclosure
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
+from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
@@ -59,6 +60,7 @@ __all__ = [
     "Export",
     "Field",
     "File",
+    "Flag",
     "Followed",
     "FourEyes",
     "Header",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from app import clock
 from tests.factories import access_rules, consents, evidence, tasks
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
 
@@ -26,6 +27,7 @@ class Loot:
     rule: str = ""
     consent: str = ""
     waiting: str = ""
+    flag: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -39,6 +41,7 @@ class Loot:
                 "consent": self.consent,
                 "copy": self.taking,
                 "waiting": self.waiting,
+                "flag": self.flag,
                 "party": "DE",
                 "page": "1",
             }
@@ -74,6 +77,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         task=task["id"],
         rule=rule["id"],
         consent=consent["id"],
+        flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
     )
 

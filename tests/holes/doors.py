@@ -44,6 +44,8 @@ BODIES: Final[dict[str, Any]] = {
     "refuse_consent": WHY,
     "withdraw_consent": WHY,
     "disclose_evidence": DISCLOSURE,
+    "flag_evidence": {"exonerates": "x", "justification": "x"},
+    "decide_flag": {"decision": "refused", "because": "x"},
     "answer_copy": {"answer": "destroyed"},
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},

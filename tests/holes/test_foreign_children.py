@@ -78,6 +78,7 @@ ASKED_FOR = {
     "/disclosures": "evidence",
     "/waiting-releases": "evidence",
     "/inheritance": "parent",
+    "/flags": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.

@@ -57,6 +57,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "file_number": "x",
     },
     ("POST", "/api/jits/{jit}/evidence/{evidence}/disclosures"): DISCLOSURE,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/flags"): {"exonerates": "x", "justification": "x"},
+    ("POST", "/api/jits/{jit}/flags/{flag}/decision"): {"decision": "refused", "because": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,

@@ -70,6 +70,8 @@ release.followed | other | concerned | evidence | party former level
 four_eyes.set | other | named | party | code acts proposed reason
 recall.wanted | other | act | evidence | party level reason
 release.confirmed | other | act | evidence | party level wanted_by
+evidence.flagged | other | holder | evidence flag | party exonerates justification!
+flag.decided | other | holder | evidence flag | party decision because
 """
 
 

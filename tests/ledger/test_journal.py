@@ -208,6 +208,8 @@ AUDIENCES: Final = [
     ("evidence.derived", "jonas", "NL DE"),
     ("evidence.inherited", "noor", "NL"),
     ("release.followed", "system", "NL DE"),
+    ("evidence.flagged", "jonas", "NL DE"),
+    ("flag.decided", "noor", "NL DE"),
 ]
 
 

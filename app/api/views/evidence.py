@@ -165,6 +165,7 @@ class MayView(View):
     open: DecisionView
     take: DecisionView
     derive: DecisionView
+    flag: DecisionView
     disclose: DecisionView
     release: DecisionView
     describe: DecisionView

@@ -35,6 +35,7 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
 from app.ledger.facts.gates import (
     ControllerDesignated,
@@ -130,6 +131,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     FourEyesSet,
     RecallWanted,
     ReleaseConfirmed,
+    EvidenceFlagged,
+    FlagDecided,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -158,6 +161,7 @@ __all__ = [
     "EvidenceDescribed",
     "EvidenceDisclosed",
     "EvidenceEvaluated",
+    "EvidenceFlagged",
     "EvidenceInherited",
     "EvidenceOpened",
     "EvidenceRecalled",
@@ -174,6 +178,7 @@ __all__ = [
     "FileExpired",
     "FileHashDiffered",
     "FileReceived",
+    "FlagDecided",
     "FourEyesSet",
     "Heard",
     "JitExported",

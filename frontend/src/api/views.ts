@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView,
 } from './generated/types.gen';
-import type { DerivationForm, DisclosureForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort, VerdictForm } from './generated/types.gen';
+import type { DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort, VerdictForm } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -36,6 +36,8 @@ export const LEVELS = every<Level>({ listed: true, readable: true, held: true })
 export const SORTS = every<Sort>({ newest: true, oldest: true, title: true, '-title': true, number: true, '-number': true, size: true, '-size': true });
 export type How = DerivationForm['how'];
 export const HOWS = every<How>({ copy: true, extract: true, translation: true, transcript: true, redaction: true, analysis: true, combination: true });
+export type FlagDecision = FlagDecisionForm['decision'];
+export const FLAG_DECISIONS = every<FlagDecision>({ disclosed: true, consented: true, refused: true });
 export type Schedule = DisclosureForm['schedule'];
 export const SCHEDULES = every<Schedule>({ used: true, unused: true, sensitive: true });
 export const PURPOSES = every<Purpose>({

@@ -19,6 +19,7 @@ const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()]
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
+const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 
@@ -59,6 +60,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.derived': derived,
   'evidence.inherited': derived,
   'release.followed': seen,
+  'evidence.flagged': flagged,
+  'flag.decided': flagged,
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconGavel, IconGitFork, IconMessageQuestion } from '@tabler/icons-react';
+import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -27,6 +27,8 @@ import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader
 import { WhyPanel } from '@/features/evidence/WhyPanel';
 import { ExportItem } from '@/features/exports/ExportItem';
 import { FilesPanel } from '@/features/files/FilesPanel';
+import { FlagDialog } from '@/features/flags/FlagDialog';
+import { FlagsPanel } from '@/features/flags/FlagsPanel';
 import { CustodyPanel } from '@/features/ledger/CustodyPanel';
 import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
@@ -61,6 +63,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [tasking, setTasking] = useState(false);
   const [asking, setAsking] = useState(false);
   const [disclosing, setDisclosing] = useState(false);
+  const [flagging, setFlagging] = useState(false);
   const [deriving, setDeriving] = useState(false);
   const { may } = useTeam();
   const navigate = useNavigate();
@@ -73,11 +76,12 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
+        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
             {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
             {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
+            {exhibit.may.flag.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>{t('flags/flag')}</Menu.Item> : null}
             {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
             {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
           </>
@@ -90,6 +94,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <CustodyPanel evidence={exhibit.id} />
         </div>
         <div className={classes['column']}>
+          <FlagsPanel evidence={exhibit.id} />
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
           <DerivationsPanel evidence={exhibit.id} />
           <CopiesPanel evidence={exhibit.id} />
@@ -103,6 +108,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       ) : null}
       {opening?.act === 'open' || opening?.act === 'verify' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
       {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}

@@ -2,7 +2,7 @@
 import { FACT_KINDS, type FactKind } from '@/realtime/frames';
 
 const GROUP = {
-  'evidence.registered': 'exhibits', 'evidence.described': 'exhibits', 'evidence.evaluated': 'exhibits', 'evidence.withdrawn': 'exhibits', 'evidence.derived': 'exhibits', 'evidence.inherited': 'exhibits', 'file.received': 'exhibits', 'file.hash_differed': 'exhibits', 'file.discarded': 'exhibits', 'file.expired': 'exhibits',
+  'evidence.registered': 'exhibits', 'evidence.described': 'exhibits', 'evidence.evaluated': 'exhibits', 'evidence.withdrawn': 'exhibits', 'evidence.flagged': 'exhibits', 'flag.decided': 'exhibits', 'evidence.derived': 'exhibits', 'evidence.inherited': 'exhibits', 'file.received': 'exhibits', 'file.hash_differed': 'exhibits', 'file.discarded': 'exhibits', 'file.expired': 'exhibits',
   'evidence.released': 'releases', 'evidence.recalled': 'releases', 'release.started': 'releases', 'release.lapsed': 'releases', 'release.wanted': 'releases', 'release.given_up': 'releases', 'release.attested': 'releases', 'recall.wanted': 'releases', 'release.confirmed': 'releases', 'release.followed': 'releases', 'evidence.verified': 'releases', 'controller.designated': 'team', 'access_rule.changed': 'releases', 'reservation.set': 'releases', 'four_eyes.set': 'releases',
   'evidence.opened': 'uses', 'evidence.taken': 'uses', 'export.made': 'uses', 'evidence.refused': 'uses', 'evidence.disclosed': 'uses', 'disclosure.recalled': 'uses', 'copy.asked': 'uses', 'copy.answered': 'uses',
   'evidence.court_use_allowed': 'releases', 'evidence.court_use_ended': 'releases',

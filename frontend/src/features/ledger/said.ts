@@ -1,6 +1,6 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
-import { HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
+import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
@@ -114,7 +114,10 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(t('disclosures/schedule'), schedule ? t(`schedule/${schedule}`) : null);
   const answer = text(entry, 'answer');
   if (answer === 'destroyed' || answer === 'kept') add(null, t(`copyState/${answer}`));
-  add(t(answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
+  add(t('flags/exonerates'), text(entry, 'exonerates'));
+  const decided = FLAG_DECISIONS.find((one) => one === text(entry, 'decision'));
+  add(null, decided ? t(`flagDecision/${decided}`) : null);
+  add(t(decided ? 'common/reason' : answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
   add(t('common/reason'), text(entry, 'reason'));
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;

@@ -40,8 +40,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending, copies, seconds } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length + copies.length + seconds.length;
+export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -57,6 +57,12 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.file} what={t('situation/undecided')} urgent at={one.received_at ? <TwoTimes at={one.received_at} /> : null}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{one.name}</div>
+        </Line>
+      ))}
+      {waiting.flags.map((one) => (
+        <Line key={one.id} what={t('flags/waitsFor')} urgent at={<TwoTimes at={one.flagged_at} />}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
+          <div className="dim">{one.exonerates}</div>
         </Line>
       ))}
       {waiting.copies.map((one) => (
