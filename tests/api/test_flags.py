@@ -201,7 +201,7 @@ class TestMemory:
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, insert, evidence=exhibit["id"], by=team.seats[by]["id"])
         assert await attempt(team, "lena", insert, evidence=restricted["id"], by=team.seats["lena"]["id"]) == 1
-        with pytest.raises(DBAPIError, match="ck_flags_anothers|row-level security"):
+        with pytest.raises(DBAPIError, match=r"ck_flags_anothers|row-level security"):
             await attempt(team, "noor", insert, evidence=restricted["id"], by=team.seats["noor"]["id"])
         update = (
             "update flags set decision = 'refused', because = 'x', decided_by = :seat, decided_at = now(), version = 2"
