@@ -6,6 +6,7 @@ change, one after the other, and after each change every row is held to every ro
 
 import asyncio
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 
 from app import clock, embedded
 from app.access.decisions import Conditions, level_of
-from app.access.following import follows, purposes
+from app.access.following import follows, purposes, strictest
 from app.access.roles import Role
 from app.access.seats import Seat
 from tests.access.test_agreement import (
@@ -54,7 +55,7 @@ changes = st.lists(st.tuples(st.sampled_from(OF_PARENTS), st.none() | releases),
 worlds = st.fixed_dictionaries(
     {
         "parents": st.fixed_dictionaries(dict.fromkeys(OF_PARENTS, releases)),
-        "children": st.fixed_dictionaries(dict.fromkeys(OF_CHILDREN, st.none() | releases)),
+        "children": st.fixed_dictionaries(dict.fromkeys(OF_CHILDREN, st.booleans())),
         "h2": st.booleans(),
         "h1": st.booleans(),
         "changes": changes,
@@ -80,9 +81,9 @@ async def _walk(folder: tuple[str, str], world: dict[str, Any]) -> None:
     db = await asyncpg.connect(host=folder[0], user="postgres", database=folder[1])
     try:
         family = await _Family.build(db, world)
-        for row, wanted in world["children"].items():
-            if wanted is not None:
-                await family.try_put(row, wanted)
+        for row, released in world["children"].items():
+            if released:
+                await family.release(row)
         await family.demand_held()
         for row, wanted in world["changes"]:
             await family.change(row, wanted)
@@ -142,24 +143,34 @@ class _Family:
         return [row["bound_by"] for row in rows]
 
     async def _put(self, row: tuple[str, str], given: Given) -> None:
-        name, code = row
-        terms = _conditions(given, self.ids[code], code, self.offices, self.seats)
+        _, code = row
+        await self._insert(row, _conditions(given, self.ids[code], code, self.offices, self.seats))
+
+    async def _insert(self, row: tuple[str, str], terms: Conditions) -> None:
+        name, _ = row
         values = {column: getattr(terms, column) for column in KEPT}
+        values |= {column: list(one) for column, one in values.items() if isinstance(one, frozenset)}
         key = {"jit": self.jit, "evidence": self.exhibits[name], "originator": self.ids[FAMILY[name][0]]}
-        await self.db.execute(
-            "delete from releases where evidence = $1 and party = $2", self.exhibits[name], self.ids[code]
-        )
         granted = {"granted_by": self.seats[0].id, "granted_at": clock.now(), "effective": True, "state": "effective"}
         await _put(self.db, "releases", **key, **values, **granted)
 
-    async def try_put(self, row: tuple[str, str], given: Given) -> None:
-        """As a leader would: refused where it goes too far."""
-        try:
-            async with self.db.transaction():
-                await self._put(row, given)
-        except asyncpg.PostgresError as error:
-            if error.sqlstate != "LB001":
-                raise
+    async def release(self, row: tuple[str, str]) -> None:
+        """As far as the parents go, and no step further: more is refused."""
+        name, code = row
+        rows = await self._rows()
+        binding = [rows.get((one, self.ids[code])) for one in await self._bounds(name)]
+        met = strictest([one for one in binding if one is not None], self.plain)
+        if None in binding or met is None:
+            return
+        for wanted in (replace(met, level=met.level + 1), met):
+            try:
+                async with self.db.transaction():
+                    await self._insert(row, wanted)
+            except asyncpg.PostgresError as error:
+                if error.sqlstate not in {"LB001", "23514"}:
+                    raise
+                refused = wanted.level > met.level or self.world["h2"]
+                assert refused, (wanted, binding)
 
     async def change(self, row: tuple[str, str], given: Given | None) -> None:
         """A parent's release is changed in place, or taken back."""
@@ -176,12 +187,13 @@ class _Family:
         if await self.db.execute(query, *key, *values) == "UPDATE 0":
             await self._put(row, given)
 
+    async def _rows(self) -> dict[tuple[UUID, UUID], Conditions]:
+        rows = await self.db.fetch("select * from releases where jit = $1", self.jit)
+        return {(row["evidence"], row["party"]): Conditions(**{name: row[name] for name in KEPT}) for row in rows}
+
     async def demand_held(self) -> None:
         """Every row within every row that binds it."""
-        rows = await self.db.fetch(
-            f"select evidence, originator, {', '.join(KEPT)} from releases where jit = $1", self.jit
-        )  # noqa: S608
-        found = {(row["evidence"], row["party"]): Conditions(**{name: row[name] for name in KEPT}) for row in rows}
+        found = await self._rows()
         origin = {self.exhibits[name]: self.ids[code] for name, (code, _) in FAMILY.items()}
         for name in FAMILY:
             exhibit = self.exhibits[name]
