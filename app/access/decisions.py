@@ -227,7 +227,7 @@ def _denials(
 def _flag_denials(seat: Seat, exhibit: Exhibit) -> Iterable[str]:
     """What exonerates in one's own exhibit one discloses, and so what nothing keeps from being used."""
     if seat.party == exhibit.originator:
-        yield "own_exhibit"
+        yield "originators_own"
     elif not exhibit.handling & {"H1", "H2"}:
         yield "not_restricted"
 

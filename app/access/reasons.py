@@ -20,7 +20,7 @@ SENTENCES: Final[dict[str, str]] = {
     "other_offence_needs_consent": "Use for another offence needs the originator's express consent.",
     "in_quarantine": "It came from beyond the Union, and no administrator has verified it yet.",
     "not_in_quarantine": "It does not wait for a verification that you could give.",
-    "own_exhibit": "Your own party obtained it: what exonerates in it, it discloses.",
+    "originators_own": "Your own party obtained it: what exonerates in it, it discloses.",
     "not_restricted": "It bears neither H1 nor H2: nothing keeps it from being disclosed.",
     "level_listed": "It is released to you as listed.",
     "level_readable": "It is released to you for reading.",

@@ -79,7 +79,7 @@ class TestFlagging:
         plain = await register(team, "noor", release("DE"))
         for who, exhibit, code in (
             ("claire", restricted, "level-below-readable"),
-            ("noor", restricted, "own-exhibit"),
+            ("noor", restricted, "originators-own"),
             ("lena", plain, "not-restricted"),
             ("auditor", restricted, "role-may-not"),
         ):

@@ -12,7 +12,7 @@ export const access = {
     court_use_not_consented: 'It bears H1: its originator has not consented to your use in court.',
     withdrawn: 'The exhibit is withdrawn.', in_quarantine: 'It is in quarantine: no administrator has verified it yet.', not_in_quarantine: 'It does not wait for a verdict that you could give.',
     purpose_not_released: 'It is not released for this purpose.',
-    own_exhibit: 'Your own party obtained it: what exonerates in it, it discloses.', not_restricted: 'It bears neither H1 nor H2: nothing keeps it from being disclosed.',
+    originators_own: 'Your own party obtained it: what exonerates in it, it discloses.', not_restricted: 'It bears neither H1 nor H2: nothing keeps it from being disclosed.',
     level_listed: 'Released to you as listed.',
     level_readable: 'Released to you as readable.',
     level_held: 'Released to you as held.',

@@ -7,7 +7,7 @@ export const refused = {
     'beyond-parents': 'It rests on what another party obtained, which has not released that so far to these people. Nothing was changed.',
     'nobody-could-decide': 'What it is derived from is released to no leader of your party: nobody could decide about it. Nothing was created.',
     'parents-changed': 'What it is derived from was changed at this moment. Nothing was created; try again.',
-    'own-exhibit': 'Your own party obtained it: what exonerates in it, it discloses. Nothing was flagged.',
+    'originators-own': 'Your own party obtained it: what exonerates in it, it discloses. Nothing was flagged.',
     'not-restricted': 'It bears neither H1 nor H2: nothing keeps it from being disclosed. Nothing was flagged.',
     'flag-decided': 'It is decided already, and stays so. Nothing was changed.',
     'auditor-only': 'Only the auditor of the whole team exports its archive.',

@@ -15,7 +15,7 @@ export const access = {
     court_use_not_consented: 'Il porte H1 : la partie d’origine n’a pas consenti à votre usage en justice.',
     withdrawn: 'Le scellé est retiré.', in_quarantine: 'Il est en quarantaine : aucun administrateur ne l’a encore vérifié.', not_in_quarantine: 'Il n’attend pas de verdict que vous puissiez rendre.',
     purpose_not_released: 'Il n’est pas communiqué pour cette finalité.',
-    own_exhibit: 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse.', not_restricted: 'Il ne porte ni H1 ni H2 : rien n’empêche de le verser.',
+    originators_own: 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse.', not_restricted: 'Il ne porte ni H1 ni H2 : rien n’empêche de le verser.',
     level_listed: 'Vous est communiqué comme signalé.',
     level_readable: 'Vous est communiqué comme consultable.',
     level_held: 'Vous est communiqué, original compris.',

@@ -10,7 +10,7 @@ export const refused = {
     'beyond-parents': 'Il repose sur ce qu’une autre partie a recueilli, et qu’elle n’a pas communiqué si loin à ces personnes. Rien n’a été modifié.',
     'nobody-could-decide': 'Ce dont il est tiré n’est communiqué à aucun chef d’équipe de votre partie : personne ne pourrait en décider. Rien n’a été créé.',
     'parents-changed': 'Ce dont il est tiré vient d’être modifié. Rien n’a été créé ; recommencez.',
-    'own-exhibit': 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse. Rien n’a été signalé.',
+    'originators-own': 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse. Rien n’a été signalé.',
     'not-restricted': 'Il ne porte ni H1 ni H2 : rien n’empêche de le verser. Rien n’a été signalé.',
     'flag-decided': 'C’est déjà décidé, et le reste. Rien n’a été modifié.',
     'auditor-only': 'Seul l’auditeur de toute l’équipe en exporte l’archive.',
