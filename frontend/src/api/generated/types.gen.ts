@@ -227,7 +227,7 @@ export type AccountView = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
 
 /**
  * AlarmView
@@ -1843,6 +1843,110 @@ export type FileView = {
 };
 
 /**
+ * FlagDecisionForm
+ *
+ * What the originator does about it, and why: to which court it disclosed it, on which conditions it consents, or why it refuses.
+ */
+export type FlagDecisionForm = {
+    /**
+     * Decision
+     */
+    decision: 'disclosed' | 'consented' | 'refused';
+    /**
+     * Because
+     */
+    because: string;
+};
+
+/**
+ * FlagForm
+ *
+ * Whom it may exonerate, or of what, and by which part of it; and for what one read it.
+ */
+export type FlagForm = {
+    /**
+     * Exonerates
+     */
+    exonerates: string;
+    /**
+     * Justification
+     */
+    justification: string;
+};
+
+/**
+ * FlagView
+ *
+ * That an exhibit, named as it was then, may exonerate somebody. `decision` null: it waits for its originator.
+ */
+export type FlagView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Exonerates
+     */
+    exonerates: string;
+    /**
+     * Flagged At
+     */
+    flagged_at: string;
+    /**
+     * Decision
+     */
+    decision: 'disclosed' | 'consented' | 'refused' | null;
+    /**
+     * Because
+     */
+    because: string | null;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Side
+     */
+    side: 'ours' | 'others';
+    /**
+     * May Decide
+     */
+    may_decide: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * ForeseenSeatView
  *
  * How far a seat sees, before and after, and why after.
@@ -2345,6 +2449,7 @@ export type MayView = {
     open: DecisionView;
     take: DecisionView;
     derive: DecisionView;
+    flag: DecisionView;
     disclose: DecisionView;
     release: DecisionView;
     describe: DecisionView;
@@ -2704,6 +2809,20 @@ export type PageExportView = {
      * Items
      */
     items: Array<ExportView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[FlagView]
+ */
+export type PageFlagView = {
+    /**
+     * Items
+     */
+    items: Array<FlagView>;
     /**
      * Next
      */
@@ -4032,6 +4151,38 @@ export type VerificationView = {
 };
 
 /**
+ * WaitingFlagView
+ *
+ * An exhibit of one's own party that may exonerate, as another flagged it, and about which one has to decide.
+ */
+export type WaitingFlagView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Exonerates
+     */
+    exonerates: string;
+    /**
+     * Flagged At
+     */
+    flagged_at: string;
+};
+
+/**
  * WaitingReleaseView
  *
  * A release that waits, or a recall (`level` none, with its `reason`).
@@ -4143,6 +4294,10 @@ export type WaitingView = {
      * Seconds
      */
     seconds: Array<SecondView>;
+    /**
+     * Flags
+     */
+    flags: Array<WaitingFlagView>;
 };
 
 /**
@@ -5726,6 +5881,137 @@ export type DecideFileResponses = {
 };
 
 export type DecideFileResponse = DecideFileResponses[keyof DecideFileResponses];
+
+export type ListFlagsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Side
+         *
+         * By one's own party, or by others of what it contributed.
+         */
+        side?: 'ours' | 'others' | null;
+        /**
+         * Undecided
+         *
+         * Those that wait for their originator, or the others.
+         */
+        undecided?: boolean | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/flags';
+};
+
+export type ListFlagsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListFlagsError = ListFlagsErrors[keyof ListFlagsErrors];
+
+export type ListFlagsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageFlagView;
+};
+
+export type ListFlagsResponse = ListFlagsResponses[keyof ListFlagsResponses];
+
+export type FlagEvidenceData = {
+    body: FlagForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/flags';
+};
+
+export type FlagEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type FlagEvidenceError = FlagEvidenceErrors[keyof FlagEvidenceErrors];
+
+export type FlagEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: FlagView;
+};
+
+export type FlagEvidenceResponse = FlagEvidenceResponses[keyof FlagEvidenceResponses];
+
+export type DecideFlagData = {
+    body: FlagDecisionForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Flag
+         */
+        flag: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/flags/{flag}/decision';
+};
+
+export type DecideFlagErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DecideFlagError = DecideFlagErrors[keyof DecideFlagErrors];
+
+export type DecideFlagResponses = {
+    /**
+     * Successful Response
+     */
+    200: FlagView;
+};
+
+export type DecideFlagResponse = DecideFlagResponses[keyof DecideFlagResponses];
 
 export type ListReleasesData = {
     body?: never;

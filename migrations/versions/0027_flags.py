@@ -4,13 +4,13 @@ A flag is written once, in one's own name; it is read by who flagged as its rele
 who see the exhibit. Its decision is written once, by a leader of the originator. Nothing takes a flag away: no recall, no withdrawal,
 no role of the database but who may drop the trigger.
 
-Revision: 0026, after 0025
+Revision: 0027, after 0026
 """
 
 from alembic import op
 
-revision = "0026"
-down_revision = "0025"
+revision = "0027"
+down_revision = "0026"
 branch_labels = None
 depends_on = None
 
