@@ -82,6 +82,12 @@ class Settings(BaseSettings):
     space_reserve_bytes: int = Field(
         2**30, ge=0, description="Uploads leave this much free on the disk that holds the state folder."
     )
+    backup_days: int = Field(
+        35,
+        ge=0,
+        le=3650,
+        description="The operator's backups are kept for so many days; a certificate of erasure says when the last one ends.",
+    )
     socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
     socket_ping_seconds: float = Field(
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."

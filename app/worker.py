@@ -8,6 +8,7 @@ import asyncio
 import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +18,7 @@ from app.ledger import promises, recomputing
 from app.services import (
     access_log,
     consent_clock,
+    erasure_clock,
     expiry,
     exports,
     following_clock,
@@ -38,6 +40,7 @@ _logger = log.get("worker")
 async def run(house: House) -> None:
     """Until cancelled."""
     database, folder = house.database, house.settings.state / "exports"
+    backups = timedelta(days=house.settings.backup_days)
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
         group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
@@ -47,6 +50,8 @@ async def run(house: House) -> None:
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
+        group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
+        group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, backups), 0.5))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))

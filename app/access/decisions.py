@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 from uuid import UUID
 
+from app.access.retention import erasure_denials
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 
@@ -46,6 +47,7 @@ class Act(StrEnum):
     DISCLOSE = "disclose"
     RELEASE = "release"
     WITHDRAW = "withdraw"
+    ERASE = "erase"
     BUNDLE = "bundle"
     VERIFY = "verify"
 
@@ -102,6 +104,9 @@ class Exhibit:
     quarantined: bool = False  # it came from beyond the Union, and no administrator has given a verdict
     bound: bool = False  # it was derived from what another party obtained, whose conditions bind its originator too
     acknowledged: bool = False  # the handling text as it stands, by the seat that asks
+    erased: bool = False  # a stub: its number and its custody are all that is left
+    on_hold: bool = False  # a court wants it kept; asked by those who may erase
+    due: bool = False  # its review is due
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,17 +119,12 @@ class Decision:
     because: tuple[str, ...]
 
 
-_NEEDED: Final = {
+#: The most, but where less suffices.
+_NEEDED: Final = dict.fromkeys(Act, Level.HELD) | {
     Act.LIST: Level.LISTED,
     Act.BUNDLE: Level.LISTED,
-    Act.DESCRIBE: Level.HELD,
     Act.OPEN: Level.READABLE,
-    Act.TAKE: Level.HELD,
-    Act.DERIVE: Level.HELD,
     Act.FLAG: Level.READABLE,
-    Act.DISCLOSE: Level.HELD,
-    Act.RELEASE: Level.HELD,
-    Act.WITHDRAW: Level.HELD,
     Act.VERIFY: Level.READABLE,
 }
 _PERMISSION: Final = {
@@ -138,11 +138,14 @@ _PERMISSION: Final = {
     Act.DISCLOSE: Permission.EVIDENCE_DISCLOSE,
     Act.RELEASE: Permission.RELEASE_GRANT,
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
+    Act.ERASE: Permission.EVIDENCE_ERASE,
     Act.VERIFY: Permission.EVIDENCE_VERIFY,
 }
 #: Uses of the content: each demands a purpose and a justification.
 _USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY}
-_ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW}
+_ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE}
+#: What is left to do with an exhibit that was erased.
+_OF_A_STUB: Final = {Act.LIST, Act.BUNDLE}
 #: What may be done with an exhibit in quarantine by others than its provider.
 _IN_QUARANTINE: Final = {Act.LIST, Act.VERIFY}
 
@@ -188,7 +191,7 @@ def decide(
     """
     admitting = [release for release in releases if release.party == seat.party]
     level = min((level_of(seat, release, now) for release in admitting), default=Level.NONE)
-    if seat.audits_the_jit:
+    if seat.audits_the_jit or (exhibit.erased and level):
         level = Level.LISTED
     if level is Level.NONE:
         return Decision(allowed=False, level=Level.NONE, obligations=(), because=("not_released",))
@@ -205,6 +208,9 @@ def _denials(
 ) -> Iterable[str]:
     if not seat.may(_PERMISSION[act]):
         yield "judicial_only" if _PERMISSION[act] in seat.withheld else "role_may_not"
+    if exhibit.erased and act not in _OF_A_STUB:
+        yield "erased"
+        return
     if act in _ORIGINATORS_ACTS and seat.party != exhibit.originator:
         yield "originator_only"
     if level < _NEEDED[act]:
@@ -212,10 +218,7 @@ def _denials(
     yield from _quarantine_denials(seat, exhibit, act)
     if act is Act.FLAG:
         yield from _flag_denials(seat, exhibit)
-    if not exhibit.active and act is not Act.LIST and act is not Act.BUNDLE and seat.party != exhibit.originator:
-        yield "withdrawn"
-    if not exhibit.active and (act in _ORIGINATORS_ACTS or (act is Act.DERIVE and seat.party == exhibit.originator)):
-        yield "withdrawn"
+    yield from _state_denials(seat, exhibit, act)
     if act is Act.BUNDLE and seat.party != exhibit.originator:
         yield from _court_denials(seat, exhibit, releases)
     elif act is Act.BUNDLE and _keeps_from_court(seat, exhibit, releases):
@@ -230,6 +233,15 @@ def _flag_denials(seat: Seat, exhibit: Exhibit) -> Iterable[str]:
         yield "originators_own"
     elif not exhibit.handling & {"H1", "H2"}:
         yield "not_restricted"
+
+
+def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
+    """What is withdrawn is listed, kept in bundles, and erased; its originator reads it still."""
+    others = seat.party != exhibit.originator
+    if act is Act.ERASE:
+        yield from erasure_denials(active=exhibit.active, due=exhibit.due, on_hold=exhibit.on_hold)
+    elif not exhibit.active and act not in _OF_A_STUB and (others or act in _ORIGINATORS_ACTS or act is Act.DERIVE):
+        yield "withdrawn"
 
 
 def _use_denials(

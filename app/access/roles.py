@@ -37,9 +37,15 @@ class Permission(StrEnum):
     EVIDENCE_REGISTER = "evidence:register"
     EVIDENCE_DESCRIBE = "evidence:describe"
     EVIDENCE_WITHDRAW = "evidence:withdraw"
+    EVIDENCE_ERASE = "evidence:erase"
     EVIDENCE_OPEN = "evidence:open"
     EVIDENCE_VERIFY = "evidence:verify"
     CONTROLLER_DESIGNATE = "controllers:designate"
+    RETENTION_READ = "retention:read"
+    RETENTION_DECIDE = "retention:decide"
+    REVIEW_READ = "reviews:read"
+    RETENTION_AGREE = "retention:agree"
+    HOLD_SET = "holds:set"
     FILE_UPLOAD = "files:upload"
     FILE_DECIDE = "files:decide"
     RELEASE_READ = "releases:read"
@@ -76,6 +82,7 @@ _EVERYBODY: Final = frozenset(
         _P.RELEASE_READ,
         _P.COPY_READ,
         _P.DISCLOSURE_READ,
+        _P.RETENTION_READ,
         _P.LEDGER_READ,
         _P.STREAM_FOLLOW,
     }
@@ -92,6 +99,7 @@ _WORK: Final = _USE | frozenset(
         _P.CONSENT_READ,
         _P.CONSENT_ASK,
         _P.RELEASE_ATTEST,
+        _P.HOLD_SET,
     }
 )
 
@@ -100,12 +108,14 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
+    | {_P.EVIDENCE_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
-    | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE},
+    | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
+    | {_P.RETENTION_AGREE, _P.REVIEW_READ},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,

@@ -60,7 +60,7 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
             segments = await service.segments_of(session, place.file)
         _demand_place(standing.state, standing.received_bytes, piece.offset)
         terms = _terms(admission, standing.size_bytes - piece.offset, len(segments), piece)
-        body = _watched(request, admission)
+        body = _watched(request, admission, place)
         try:
             _demand_sense(admission, terms)
             received = await intake.receive(vault, hold, piece.offset, body, terms)
@@ -147,12 +147,13 @@ async def _record(
     return headers
 
 
-async def _watched(request: Request, admission: Admission) -> AsyncIterator[bytes]:
-    """The body, as long as its sender may send: a seat that ends stops its uploads within a second."""
+async def _watched(request: Request, admission: Admission, place: Place) -> AsyncIterator[bytes]:
+    """The body, as long as its sender may send: a seat that ends, or an exhibit, stops its uploads within a second."""
     looked_at = clock.monotonic()
     async for piece in request.stream():
         if clock.monotonic() - looked_at >= LOOK_EVERY_SECONDS:
-            async with admission.reading():
-                looked_at = clock.monotonic()
+            async with admission.reading() as (session, seat):
+                await service.growing(session, seat, place.evidence, place.file)
+            looked_at = clock.monotonic()
         if piece:
             yield piece

@@ -92,6 +92,8 @@ async def deliver_original(
         return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
 
     body = delivery.decided_again(admission, may_still, _blocks(admission, place, segments, span))
+    if span.end == wanted.size_bytes:
+        body = _noted(admission, body, opened.opening.id, place)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return StreamingResponse(body, code, headers, media_type="application/octet-stream")
 
@@ -122,6 +124,16 @@ def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str)
             "This link can no longer be started, or was made for another session. Read the opening again for a fresh one.",
             code="link-over",
         )
+
+
+async def _noted(
+    admission: Admission, blocks: AsyncIterator[bytes], opening: UUID, place: Place
+) -> AsyncIterator[bytes]:
+    """The blocks, and after the last one a note that the file left to its end: a transfer ends with the last of them."""
+    async for block in blocks:
+        yield block
+    async with admission.writing() as (session, seat):
+        await service.note_delivered(session, seat, opening, place.evidence, place.file)
 
 
 def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncIterator[bytes]:

@@ -50,7 +50,7 @@ class Subject:
 
     `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
-    `evidence` and `exhibit_number` are None for a bundle of the whole team.
+    `evidence` and `exhibit_number` are None for a bundle of the whole team. `erased_at`: when the exhibit's keys were destroyed.
     """
 
     profile: Literal["court", "archive"]
@@ -62,6 +62,7 @@ class Subject:
     checkpoint: bytes
     checkpoints: Sequence[bytes]
     keys: Sequence[LedgerKey]
+    erased_at: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ class Bundle:
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys))
-        self._bag.add("data/README.txt", readme.text(self._head, subject.keys[-1].key).encode())
+        self._bag.add("data/README.txt", readme.text(self._head, subject.keys[-1].key, subject.erased_at).encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
     def _info(self) -> list[tuple[str, str]]:

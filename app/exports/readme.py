@@ -97,9 +97,18 @@ END
 """
 
 
-def text(head: Checkpoint, key: VerifierKey) -> str:
-    """The whole file, for a ledger with this head and this key."""
-    return _TEXT.format(
+_ERASED: Final = """\
+The exhibit was erased at {at}: its keys were destroyed, and its files can be read by nobody any more. The certificate is the
+entry "evidence.erased" in data/entries.jsonl; it names each file's SHA-256, so that a copy can still be recognised.
+
+"""
+
+
+def text(head: Checkpoint, key: VerifierKey, erased_at: str | None = None) -> str:
+    """The whole file, for a ledger with this head and this key. `erased_at`: when the exhibit was, where it was."""
+    beginning, _, rest = _TEXT.partition("What is here\n")
+    erased = "" if erased_at is None else _ERASED.format(at=erased_at)
+    return (beginning + erased + "What is here\n" + rest).format(
         origin=head.origin,
         size=head.size,
         key=base64.b64encode(ED25519 + key.public).decode(),

@@ -86,7 +86,7 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
         return _holders(fact.holding)
     own = next((row for row in releases if row.originator == row.party), None)
-    hearers = [_hearer(own)] if own else [_originator(row) for row in releases[:1]]
+    hearers = [_originator(row) for row in ([own] if own else releases[:1])]
     match fact.heard:
         case Heard.EXHIBIT:
             heard = {row.party for row in releases}
@@ -107,7 +107,7 @@ def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of `releases`, or of `t
 
 
 def _originator(row: Any) -> Hearer:  # noqa: ANN401
-    """The originator's row as a recipient knows it: from the copy in its own."""
+    """The originator, as every row of the exhibit knows it: whole, of what was erased too."""
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 

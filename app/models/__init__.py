@@ -30,6 +30,7 @@ from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.reservations import Reservation
+from app.models.retention import Delivery, Erasure, Hold, RetentionRule
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -51,11 +52,13 @@ __all__ = [
     "Consent",
     "Controller",
     "Copy",
+    "Delivery",
     "Derivation",
     "Disclosure",
     "Entry",
     "EntryAudience",
     "Epoch",
+    "Erasure",
     "Evidence",
     "Export",
     "Field",
@@ -64,6 +67,7 @@ __all__ = [
     "Followed",
     "FourEyes",
     "Header",
+    "Hold",
     "Jit",
     "Lease",
     "Member",
@@ -79,6 +83,7 @@ __all__ = [
     "ReleaseConfirmation",
     "Rendition",
     "Reservation",
+    "RetentionRule",
     "Segment",
     "Session",
     "Storage",

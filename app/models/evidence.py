@@ -4,7 +4,7 @@ What a party may know at the level `listed` stands in `evidence`; what needs `re
 so that row-level security, which knows rows and not columns, can hold it.
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +19,8 @@ class Evidence(Table):
     """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
 
     `verification`: of what came from beyond the Union; null: none is asked for. `bound`: it was derived from what another party
-    obtained. `title_key`: the title as it is sorted, without
+    obtained. `controller`: an authority of the originator; null: the party itself. `review_on`: whether to keep it is decided
+    then; null: it is for transfer. `title_key`: the title as it is sorted, without
     case and accents; `search_key`: title and number as they are searched.
     """
 
@@ -37,6 +38,11 @@ class Evidence(Table):
     status: Mapped[str]
     verification: Mapped[str | None]
     bound: Mapped[bool] = mapped_column(server_default=text("false"))
+    retention: Mapped[str] = mapped_column(server_default=text("'POOL'"))
+    controller: Mapped[UUID | None]
+    review_on: Mapped[date | None] = mapped_column(
+        server_default=text("((statement_timestamp() at time zone 'utc') + interval '36 months')::date")
+    )
     registered_by: Mapped[UUID]
     registered_at: Mapped[Moment]
     files_count: Mapped[int] = mapped_column(server_default=text("0"))
@@ -67,7 +73,14 @@ class Evidence(Table):
         UniqueConstraint("jit", "id"),
         ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "registered_by"], ["members.jit", "members.id"]),
-        CheckConstraint("status in ('active', 'withdrawn')", name="status"),
+        ForeignKeyConstraint(
+            ["jit", "originator", "controller"], ["authorities.jit", "authorities.party", "authorities.id"]
+        ),
+        CheckConstraint("status in ('active', 'withdrawn', 'erased')", name="status"),
+        CheckConstraint("retention in ('TRANSFER', 'POOL')", name="retention"),
+        CheckConstraint("(retention = 'POOL') = (review_on is not null)", name="review"),
+        Index("ix_evidence_review", "jit", "originator", "review_on", postgresql_where=text("status <> 'erased'")),
+        Index("ix_evidence_transfer", "id", postgresql_where=text("retention = 'TRANSFER' and status <> 'erased'")),
         CheckConstraint("verification in ('waiting', 'passed', 'refused')", name="verification"),
         Index("ix_evidence_verification", "jit", "id", postgresql_where=text("verification = 'waiting'")),
     )
@@ -131,7 +144,7 @@ class File(Table):
         UniqueConstraint("jit", "evidence", "id"),
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "uploaded_by"], ["members.jit", "members.id"]),
-        CheckConstraint("state in ('uploading', 'ready', 'hash_differs', 'discarded')", name="state"),
+        CheckConstraint("state in ('uploading', 'ready', 'hash_differs', 'discarded', 'erased')", name="state"),
         CheckConstraint("renditions in ('waiting', 'pending', 'made', 'none')", name="renditions"),
         CheckConstraint("size_bytes > 0 and received_bytes between 0 and size_bytes", name="sizes"),
         CheckConstraint("(state = 'uploading') = (expires_at is not null)", name="expiry"),

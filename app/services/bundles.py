@@ -22,7 +22,7 @@ from app.ledger.entries import Read
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import Checkpoint, parse
-from app.models import Evidence, Jit
+from app.models import Erasure, Evidence, Jit
 from app.services import receipts
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
@@ -45,6 +45,7 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
         checkpoint=note.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
+        erased_at=await _erased_at(session, row.evidence),
     )
     receipted: list[DisclosedEntry] = []
     with Bundle(target, subject, keys.signer(head.origin)) as bundle:
@@ -65,6 +66,12 @@ async def _exhibit_number(session: Reading, evidence: UUID | None) -> str | None
     if evidence is None:
         return None
     return (await session.scalars(select(Evidence.exhibit_number).where(Evidence.id == evidence))).one()
+
+
+async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
+    query = select(Erasure.destroyed_at).where(Erasure.evidence == evidence)
+    at = None if evidence is None else (await session.scalars(query)).one_or_none()
+    return None if at is None else clock.rfc3339(at)
 
 
 async def _disclosed(

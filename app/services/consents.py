@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import ConsentRefused, ConsentRequested, ConsentSeen, ConsentWithdrawn
 from app.models import Consent, Evidence, Release
-from app.services import consent_uses
+from app.services import consent_uses, contributions
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import conditions
@@ -117,8 +117,7 @@ def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None)
     if exhibit is not None:
         if exhibit.originator == seat.party:
             raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
-        if exhibit.status != "active":
-            raise Conflict("The exhibit is withdrawn; nothing more of it is released.", code="withdrawn")
+        contributions.demand_active(exhibit, "The exhibit is withdrawn; nothing more of it is released.")
         return exhibit.originator
     party = roster.party(asking.party or "", "party")
     if party.id == seat.party:

@@ -35,6 +35,21 @@ async def demand_open(session: Reading, seat: Seat) -> None:
         await controllers.demand(session, seat)
 
 
+def demand_there(exhibit: Evidence) -> Evidence:
+    """The exhibit, unless it was erased. Raises `Conflict`."""
+    if exhibit.status == "erased":
+        raise Conflict("The exhibit is erased; its number and its custody are what is left.", code="erased")
+    return exhibit
+
+
+def demand_active(exhibit: Evidence, refusal: str) -> Evidence:
+    """The same, while it is in use. Raises `Conflict`, too: `refusal` of one that is withdrawn."""
+    found = demand_there(exhibit)
+    if found.status != "active":
+        raise Conflict(refusal, code="withdrawn")
+    return found
+
+
 async def admit_administrators(session: Writing, evidence: UUID) -> list[Release]:
     """The rows by which administrators read a new exhibit in quarantine."""
     return list(await session.scalars(select(Release).from_statement(_BEGIN), {"evidence": evidence}))

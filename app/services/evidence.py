@@ -17,6 +17,7 @@ from app import clock
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.gates import Circumstances
+from app.access.retention import is_due
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.connections import Driven
@@ -25,8 +26,9 @@ from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
-from app.services import access_rules, acknowledgements, contributions, derivations, four_eyes, waiting_releases
+from app.services import access_rules, acknowledgements, contributions, derivations, four_eyes, holds, waiting_releases
 from app.services import releases as release_service
+from app.services import retention_rules as keeping
 from app.services import roster as rosters
 from app.services.derivations import Inheritance, Named
 from app.services.numbers import random_characters
@@ -75,6 +77,7 @@ class Registration:
     evaluation: Evaluation = UNASSESSED
     derived_from: Sequence[Named] = ()
     inheritance: Inheritance = derivations.NOTHING
+    retention: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,12 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """On what a registration stands: who is there, its party's rules, and what the gates read."""
+    """On what a registration stands: who is there, its party's rules, what the gates read, and how long it is kept."""
 
     roster: Roster
     rules: Sequence[Rule]
     among: Circumstances
+    retention: keeping.Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +145,8 @@ async def _ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -
     within = any(one.seats is not None or one.authorities is not None for one in terms)
     roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
     demands = await four_eyes.demands(session, seat) if terms else frozenset()
-    return Ground(roster, standing, Circumstances(contributions.entering(seat) is not None, demands))
+    kept = await keeping.standing(session, seat.jit)
+    return Ground(roster, standing, Circumstances(contributions.entering(seat) is not None, demands), kept)
 
 
 def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
@@ -163,6 +168,7 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
     key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound}
+    key |= keeping.entering(ground.retention, seat, what.retention, now)
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
         evidence=evidence,
@@ -187,6 +193,7 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
             registered,
             *evaluated,
             *derivations.inherited(evidence, what.derived_from, what.inheritance),
+            *keeping.first_facts(seat, evidence, what.retention, key),
             *(one.fact(evidence) for one in passing if one.party != party),
             *(waiting_releases.wanted(evidence, *one) for one in gated),
         ],
@@ -247,7 +254,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     releases = await release_service.rows_of(session, evidence)
     owed = await acknowledgements.owed(session, seat, exhibit)
     roster = await rosters.of(session, seat.jit)
-    return _whole(seat, exhibit, provenance, files, releases, roster, acknowledged=owed is None)
+    on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
+    return _whole(seat, exhibit, provenance, files, releases, roster, acknowledged=owed is None, on_hold=on_hold)
 
 
 def _whole(
@@ -259,9 +267,10 @@ def _whole(
     roster: Roster,
     *,
     acknowledged: bool = False,
+    on_hold: bool = False,
 ) -> Whole:
     now = clock.now()
-    facts = facts_of(exhibit, acknowledged=acknowledged)
+    facts = facts_of(exhibit, acknowledged=acknowledged, on_hold=on_hold)
     rows = [conditions(release) for release in releases]
     decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
     return Whole(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
@@ -273,8 +282,8 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
         raise NotFound
 
 
-def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
-    """An exhibit as the pure decision reads it."""
+def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False) -> Exhibit:
+    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it."""
     return Exhibit(
         exhibit.originator,
         active=exhibit.status == "active",
@@ -282,4 +291,7 @@ def facts_of(exhibit: Evidence, *, acknowledged: bool = False) -> Exhibit:
         quarantined=exhibit.verification == "waiting",
         bound=exhibit.bound,
         acknowledged=acknowledged,
+        erased=exhibit.status == "erased",
+        on_hold=on_hold,
+        due=is_due(exhibit.review_on, clock.now()),
     )

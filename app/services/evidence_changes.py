@@ -13,11 +13,11 @@ from sqlalchemy.exc import DBAPIError
 from app.access.decisions import Level
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.errors import Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
-from app.services import recalls, waiting_releases
+from app.services import contributions, recalls, waiting_releases
 from app.services import roster as rosters
 
 #: What the database says where a parent's handling text would be lost.
@@ -90,6 +90,4 @@ async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) 
             "The exhibit was changed meanwhile. Nothing was changed now.",
             extra={"current": {"title": exhibit.title, "status": exhibit.status, "version": exhibit.version}},
         )
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; it is not changed any more.", code="withdrawn")
-    return exhibit
+    return contributions.demand_active(exhibit, "The exhibit is withdrawn; it is not changed any more.")

@@ -23,6 +23,7 @@ from app.vault import places
 from app.vault.places import Place
 
 NAME_LIMIT: Final = 1024
+_WITHDRAWN: Final = "The exhibit is withdrawn; nothing is added to it."
 _SEGMENTS: Final = Driven.of(select(Segment).where(Segment.file == bindparam("file")).order_by(Segment.at_offset))
 
 
@@ -148,7 +149,7 @@ async def complete(session: Writing, seat: Seat, file: File, *, sha256: str, med
 async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *, keep: bool, reason: str) -> File:
     """A leader's decision about a file that differs: keep it as it is, or discard it. Raises `Conflict` otherwise."""
     await arriving(session, seat, evidence, file_id)
-    exhibit = await _lock(session, evidence)
+    exhibit = contributions.demand_there(await _lock(session, evidence))
     file = (await session.scalars(select(File).where(File.id == file_id).with_for_update())).one()
     if file.state != "hash_differs":
         raise Conflict("There is nothing to decide: the file does not wait for a decision.", code="nothing-to-decide")
@@ -209,16 +210,13 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
 
 async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
     exhibit = await _own_exhibit(session, seat, evidence)
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+    contributions.demand_active(exhibit, _WITHDRAWN)
     await contributions.demand_unverified(session, seat, exhibit)
 
 
 async def _hold_open(session: Writing, seat: Seat, evidence: UUID) -> None:
     """Nobody withdraws or verifies the exhibit before this commits; whoever did so a moment ago is heard now."""
-    exhibit = await _lock(session, evidence)
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; nothing is added to it.", code="withdrawn")
+    exhibit = contributions.demand_active(await _lock(session, evidence), _WITHDRAWN)
     await contributions.demand_unverified(session, seat, exhibit)
 
 

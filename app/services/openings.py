@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Boolean, bindparam, select
 
 from app import clock
-from app.access.decisions import Act, Decision, Level, Purpose, decide
+from app.access.decisions import Act, Decision, Level, Purpose, decide, level_of
 from app.access.seats import Seat
 from app.connections import Driven
 from app.database import Reading, Writing
@@ -35,6 +35,7 @@ _WORDS: Final = {
     "level_below_readable": "the exhibit is only listed for your party; ask its originator for more",
     "level_below_held": "the exhibit may be read by your party and not taken; ask its originator for more",
     "withdrawn": "its originator withdrew the exhibit",
+    "erased": "the exhibit is erased",
     "purpose_not_released": "it was released for other purposes only",
     "other_offence_needs_consent": "use for another offence needs its originator's express consent; ask for that purpose",
     "court_use_not_consented": "it bears H1; ask its originator to consent to its use in court",
@@ -152,6 +153,13 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
     return exhibit is not None and _decided(seat, exhibit, releases, act, purpose).allowed
 
 
+async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
+    """The original left to its last byte, by this taking. Whoever lost it at that very moment notes nothing."""
+    releases = await _own_releases(session, seat, evidence, lock=True)
+    if seat.party is not None and any(level_of(seat, conditions(row), clock.now()) is Level.HELD for row in releases):
+        await session.fetch(_DELIVERED, opening, file, seat.jit, evidence, seat.party, clock.now())
+
+
 async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: bool) -> Sequence[Release]:
     """The rows of the seat's party. A lock comes first and alone: what is read after it is what the last recall left."""
     return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
@@ -234,6 +242,10 @@ _OWN_LOCKED: Final = Driven.of(_OWN_ROWS.with_for_update(read=True))
 _INSERT: Final = """
     insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)
     values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+"""
+_DELIVERED: Final = """
+    insert into deliveries (opening, file, jit, evidence, party, delivered_at) values ($1, $2, $3, $4, $5, $6)
+    on conflict do nothing
 """
 _CONTENTS: Final = Driven.of(
     select(Evidence, File, Rendition)

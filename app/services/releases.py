@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequi
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import derivations, four_eyes, recalls, waiting_releases
+from app.services import contributions, derivations, four_eyes, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -291,8 +291,7 @@ async def _releasable(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
     exhibit = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if exhibit is None:
         raise NotFound
-    if exhibit.status != "active":
-        raise Conflict("The exhibit is withdrawn; it cannot be released.", code="withdrawn")
+    contributions.demand_active(exhibit, "The exhibit is withdrawn; it cannot be released.")
     if exhibit.bound:
         await derivations.hold_bounds(session, evidence)
     return exhibit

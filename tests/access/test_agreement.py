@@ -6,7 +6,7 @@ by the superuser past every policy. Then every seat asks, as the application doe
 
 import asyncio
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID
@@ -68,11 +68,13 @@ worlds = st.fixed_dictionaries(
         "own_seats": st.none() | st.lists(st.integers(0, 1), unique=True).map(tuple),
         "DE": st.none() | releases,
         "FR": st.none() | releases,
-        "withdrawn": st.booleans(),
+        "status": st.sampled_from(("active", "withdrawn", "erased")),
         "handling": st.sampled_from(("H0", "H1")),
         # Derived from what another party obtained, whose consent to use in court its originator needs too.
         "bound": st.booleans(),
         "own_court_use": st.booleans(),
+        "on_hold": st.booleans(),
+        "due": st.booleans(),
     }
 )
 
@@ -101,9 +103,12 @@ async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     jit, evidence, seats, rows = await _build(urls, world)
     exhibit = Exhibit(
         originator=rows[0].party,
-        active=not world["withdrawn"],
+        active=world["status"] == "active",
         handling=frozenset({world["handling"]}),
         bound=world["bound"],
+        erased=world["status"] == "erased",
+        on_hold=world["on_hold"],
+        due=world["due"],
     )
     async with Database(urls.app, urls.engine, pool=2) as database:
         for seat in seats:
@@ -118,6 +123,8 @@ async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
                 "unfinished file": decision.level >= Level.HELD and seat.party == exhibit.originator,
             }
             assert await _seen(database, seat, evidence) == expected, (seat.code, seat.roles, decision)
+            erasing = decide(seat, exhibit, rows, clock.now(), Act.ERASE)
+            assert await _erases(database, seat, evidence, world) is erasing.allowed, (seat.code, seat.roles, erasing)
             for act in USES:
                 for purpose in PURPOSES:
                     used = decide(seat, exhibit, rows, clock.now(), act, purpose)
@@ -150,6 +157,21 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
             "segments": await exists("select 1 from segments where evidence = :e"),
             "unfinished file": await exists("select 1 from files where evidence = :e and state <> 'ready'"),
         }
+
+
+async def _erases(database: Database, seat: Seat, evidence: UUID, world: dict[str, Any]) -> bool:
+    """Whether the database begins the erasure, past the service. It is rolled back."""
+    ground = "review" if world["status"] == "active" else "withdrawn"
+    async with database.writing(seat.asking) as session:
+        try:
+            query = text("select begin_erasure(:e, :ground, 'x')")
+            return bool(await session.scalar(query, {"e": evidence, "ground": ground}))
+        except DBAPIError as error:
+            if "erase" not in str(error):
+                raise
+            return False
+        finally:
+            await session.rollback()
 
 
 async def _uses(database: Database, seat: Seat, evidence: UUID, act: Act, purpose: Purpose) -> bool:
@@ -213,12 +235,18 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
     rows = [Conditions(party=ids["NL"], level=3, seats=own, court_use=world["own_court_use"])]
     released = [code for code in ("DE", "FR") if world[code] is not None]
     rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
+    if world["status"] == "erased":  # as `begin_erasure` leaves them, the originator's own too
+        rows = [replace(row, level=min(row.level, 1)) for row in rows]
     common = {"jit": jit, "evidence": evidence}
     for row in rows:
         conditions = {name: getattr(row, name) for name in KEPT}
         granted = {"granted_by": seats[0].id, "granted_at": clock.now(), "effective": True, "state": "effective"}
         await _put(db, "releases", **common, originator=ids["NL"], own_seats=own, **conditions, **granted)
     await _write_exhibit(db, common, ids["NL"], seats[0].id, world)
+    if world["on_hold"]:
+        order = {"court": "x", "file_number": "x", "reason": "x", "set_by": seats[0].id, "set_at": clock.now()}
+        await _put(db, "holds", id=clock.new_id(), **common, party=ids["NL"], **order)
+    await db.execute("update evidence set status = $1 where id = $2", world["status"], evidence)
     return jit, evidence, seats, rows
 
 
@@ -252,7 +280,6 @@ async def _write_exhibit(
     db: Any, common: dict[str, UUID], originator: UUID, registrant: UUID, world: dict[str, Any]
 ) -> None:
     now, jit, evidence = clock.now(), common["jit"], common["evidence"]
-    status = "withdrawn" if world["withdrawn"] else "active"
     listed = {
         "exhibit_number": "x",
         "title": "x",
@@ -261,8 +288,8 @@ async def _write_exhibit(
         "handling": [world["handling"]],
         "tlp": "AMBER",
     }
-    registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": status}
-    registered["bound"] = world["bound"]
+    registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": "active"}
+    registered |= {"bound": world["bound"], "review_on": (now + timedelta(days=-1 if world["due"] else 2)).date()}
     await _put(db, "evidence", id=evidence, jit=jit, **listed, **registered)
     obtained = {"acquired_at": now, "acquired_by": "x", "place": "x", "legal_basis": "x", "declared_hashes": "[]"}
     await _put(db, "provenances", **common, **obtained)

@@ -33,6 +33,7 @@ BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
     Act.DISCLOSE: {"in_quarantine"},
     Act.DERIVE: set(),
     Act.FLAG: {"role_may_not"},
+    Act.ERASE: set(),
     Act.RELEASE: NOT_OF_ROWS - {"role_may_not"},
     Act.BUNDLE: NOT_OF_ROWS | {"originator_only", "court_use_not_consented"},
 }
@@ -68,7 +69,7 @@ async def in_worlds(team: Team, cases: int) -> Counter[str]:
 REASONS: Final = {
     *("level_listed", "level_readable", "level_held", "not_released", "level_below_readable", "level_below_held"),
     *("role_may_not", "judicial_only", "originator_only", "withdrawn", "in_quarantine", "not_in_quarantine"),
-    *("purpose_not_released", "other_offence_needs_consent", "court_use_not_consented"),
+    *("purpose_not_released", "other_offence_needs_consent", "court_use_not_consented", "not_due"),
     *("originators_own", "not_restricted"),
 }
 
@@ -209,6 +210,9 @@ begin
           update evidence set title = 'y' where id = e;
         when 'withdraw' then
           update evidence set status = 'withdrawn' where id = e;
+        when 'erase' then
+          perform begin_erasure(e, case status when 'withdrawn' then status else 'review' end, 'x')
+            from evidence where id = e;
         when 'release' then
           update releases set basis = 'y' where evidence = e and party = originator;
         else
@@ -221,7 +225,7 @@ begin
       when sqlstate 'UNDO1' then
         taken := taken || least(sqlerrm::integer, 1);
       when insufficient_privilege then
-        if sqlerrm not like '%row-level security%' and sqlerrm not like '%derived from%' then raise; end if;
+        if not sqlerrm ~ 'row-level security|derived from|erase' then raise; end if;
         taken := taken || '0';
     end;
   end loop;

@@ -68,11 +68,13 @@ def test_each_reason(role: Role, terms: dict[str, object], because: str) -> None
     act=st.sampled_from(list(Act)),
     purpose=st.sampled_from([None, *Purpose]),
     active=st.booleans(),
+    erased=st.booleans(),
+    on_hold=st.booleans(),
 )
 def test_every_rule_and_obligation_of_a_decision_has_words(
-    rows: list[Conditions], role: Role, act: Act, purpose: Purpose | None, *, active: bool
+    rows: list[Conditions], role: Role, act: Act, purpose: Purpose | None, *, active: bool, erased: bool, on_hold: bool
 ) -> None:
-    exhibit = Exhibit(named("NL"), active=active, handling=frozenset({"H3"}))
+    exhibit = Exhibit(named("NL"), active=active, handling=frozenset({"H3"}), erased=erased, on_hold=on_hold)
     decision = decide(seat("DE-02", role), exhibit, rows, NOW, act, purpose)
     assert {*decision.because, *(one.value for one in decision.obligations)} <= SENTENCES.keys()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from app import clock
-from tests.factories import access_rules, consents, evidence, tasks
+from tests.factories import access_rules, consents, evidence, retention, tasks
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
 
 
@@ -28,6 +28,7 @@ class Loot:
     consent: str = ""
     waiting: str = ""
     flag: str = ""
+    hold: str = ""
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -42,6 +43,7 @@ class Loot:
                 "copy": self.taking,
                 "waiting": self.waiting,
                 "flag": self.flag,
+                "hold": self.hold,
                 "party": "DE",
                 "page": "1",
             }
@@ -79,6 +81,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         consent=consent["id"],
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
+        hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
     )
 
 

@@ -10,7 +10,7 @@ import httpx
 from app import clock
 from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
-from tests.factories import evidence, gates, quarantine
+from tests.factories import evidence, gates, quarantine, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
@@ -27,6 +27,10 @@ BODIES: Final[dict[str, Any]] = {
     "describe_evidence": {"title": "Mine now"} | WHY,
     "evaluate_evidence": {"source": "A", "information": "1"} | WHY,
     "withdraw_evidence": WHY,
+    "keep_evidence": retention.KEEPING,
+    "set_hold": retention.ORDER,
+    "lift_hold": WHY,
+    "erase_evidence": retention.ERASING,
     "decide_file": {"decision": "keep"} | WHY,
     "grant_release": {"level": "held"},
     "recall_release": WHY,

@@ -4,7 +4,7 @@ import asyncio
 from typing import Any, Final
 
 from app.api.documents import operations
-from tests.factories import evidence
+from tests.factories import evidence, retention
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
 from tests.support.document import document
@@ -23,6 +23,8 @@ BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): {"reason": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1", "reason": "x"},
+    ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "listed"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"reason": "x"},
 }

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import evidence, gates, quarantine
+from tests.factories import evidence, gates, quarantine, retention
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import Loot
 from tests.holes.doors import DISCLOSURE
@@ -46,6 +46,11 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,
+    ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/holds"): retention.ORDER,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/holds/{hold}/lifting"): WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
+    ("POST", "/api/jits/{jit}/retention-rules"): {"mode": "POOL", "clause": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/files/{file}/decision"): {"decision": "keep"} | WHY,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "held"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): WHY,

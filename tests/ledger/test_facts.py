@@ -72,6 +72,12 @@ recall.wanted | other | act | evidence | party level reason
 release.confirmed | other | act | evidence | party level wanted_by
 evidence.flagged | other | holder | evidence flag | party exonerates justification!
 flag.decided | other | holder | evidence flag | party decision because
+retention.agreed | other | team | rule | mode review_months clause
+evidence.retained | other | exhibit | evidence | mode controller review_on reason+
+hold.set | other | act | evidence hold | court file_number reason
+hold.lifted | other | act | evidence hold | court file_number reason
+evidence.erasure_decided | other | exhibit | evidence | ground reason
+evidence.erased | erasure | exhibit | evidence | ground decided_by decided_at erased_at method keys_destroyed last_backup_expires files+
 """
 
 
@@ -102,4 +108,7 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.withdrawn",
         "file.received",
         "evidence.verified",
+        "evidence.retained",
+        "evidence.erasure_decided",
+        "evidence.erased",
     )

@@ -210,6 +210,12 @@ AUDIENCES: Final = [
     ("release.followed", "system", "NL DE"),
     ("evidence.flagged", "jonas", "NL DE"),
     ("flag.decided", "noor", "NL DE"),
+    ("retention.agreed", "admin", "all"),
+    ("evidence.retained", "noor", "NL DE FR"),
+    ("hold.set", "noor", "NL"),
+    ("hold.lifted", "jonas", "NL DE"),
+    ("evidence.erasure_decided", "noor", "NL DE FR"),
+    ("evidence.erased", "system", "NL DE FR"),
 ]
 
 

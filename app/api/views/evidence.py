@@ -10,9 +10,10 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.decisions import Act, Decision, Level
+from app.access.decisions import Level
 from app.access.following import MOST
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.views.acts import MayView, may_view
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.derivations import DerivationForm, demand_different
 from app.api.views.evaluation import EvaluationForm, EvaluationView
@@ -43,7 +44,8 @@ Category = Literal[
 ]
 Handling = Literal["H0", "H1", "H2", "H3"]
 Tlp = Literal["RED", "AMBER_STRICT", "AMBER", "GREEN", "CLEAR"]
-Status = Literal["active", "withdrawn"]
+Status = Literal["active", "withdrawn", "erased"]
+Retention = Literal["TRANSFER", "POOL"]
 
 
 def _known_zone(value: str) -> str:
@@ -56,7 +58,10 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 
 
 class EvidenceForm(Form):
-    """An exhibit with its releases. `releases` left out: the originator alone. `derived_from`: it takes their strictest marks."""
+    """An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
+
+    `retention` left out: as the agreement says.
+    """
 
     title: Line
     kind: Kind
@@ -74,6 +79,7 @@ class EvidenceForm(Form):
     declared_hashes: tuple[DeclaredHash, ...] = ()
     derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
+    retention: Retention | None = None
 
     @field_validator("handling")
     @classmethod
@@ -151,29 +157,6 @@ class EvidenceSummary(View):
     version: int
 
 
-class DecisionView(View):
-    """Whether one may, with what obligations, and why: the codes of the rules that spoke."""
-
-    allowed: bool
-    obligations: list[str]
-    because: list[str]
-
-
-class MayView(View):
-    """The decision on each act, for this reader, now."""
-
-    open: DecisionView
-    take: DecisionView
-    derive: DecisionView
-    flag: DecisionView
-    disclose: DecisionView
-    release: DecisionView
-    describe: DecisionView
-    withdraw: DecisionView
-    bundle: DecisionView
-    verify: DecisionView
-
-
 class FileView(View):
     """A file as declared and received. Only the originator's party sees one that is not ready."""
 
@@ -183,7 +166,7 @@ class FileView(View):
     received_bytes: int
     sha256: str | None
     declared_sha256: str | None
-    state: Literal["uploading", "ready", "hash_differs", "discarded"]
+    state: Literal["uploading", "ready", "hash_differs", "discarded", "erased"]
     media_type: str | None
     has_rendition: bool
     rendition_pending: bool
@@ -248,15 +231,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
         registered_by=roster.seat_code(row.registered_by) if obtained else None,
         files=[file_view(file, roster.seat_code(file.uploaded_by)) for file in whole.files],
         releases=[release_view(release, roster) for release in whole.releases],
-        may=MayView(**{act.value: _decision(whole.decisions[act]) for act in Act if act.value in MayView.model_fields}),
-    )
-
-
-def _decision(decision: Decision) -> DecisionView:
-    return DecisionView(
-        allowed=decision.allowed,
-        obligations=[obligation.value for obligation in decision.obligations],
-        because=list(decision.because),
+        may=may_view(whole.decisions),
     )
 
 

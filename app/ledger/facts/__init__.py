@@ -46,6 +46,14 @@ from app.ledger.facts.gates import (
 )
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
+from app.ledger.facts.retention import (
+    ErasureDecided,
+    EvidenceErased,
+    EvidenceRetained,
+    HoldLifted,
+    HoldSet,
+    RetentionAgreed,
+)
 from app.ledger.facts.tasks import (
     TaskAssigned,
     TaskChanged,
@@ -133,6 +141,12 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ReleaseConfirmed,
     EvidenceFlagged,
     FlagDecided,
+    RetentionAgreed,
+    EvidenceRetained,
+    HoldSet,
+    HoldLifted,
+    ErasureDecided,
+    EvidenceErased,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -157,9 +171,11 @@ __all__ = [
     "CourtUseEnded",
     "DisclosureRecalled",
     "EpochBegun",
+    "ErasureDecided",
     "EvidenceDerived",
     "EvidenceDescribed",
     "EvidenceDisclosed",
+    "EvidenceErased",
     "EvidenceEvaluated",
     "EvidenceFlagged",
     "EvidenceInherited",
@@ -168,6 +184,7 @@ __all__ = [
     "EvidenceRefused",
     "EvidenceRegistered",
     "EvidenceReleased",
+    "EvidenceRetained",
     "EvidenceTaken",
     "EvidenceVerified",
     "EvidenceWithdrawn",
@@ -181,6 +198,8 @@ __all__ = [
     "FlagDecided",
     "FourEyesSet",
     "Heard",
+    "HoldLifted",
+    "HoldSet",
     "JitExported",
     "JitFounded",
     "Led",
@@ -204,6 +223,7 @@ __all__ = [
     "ReleaseStarted",
     "ReleaseWanted",
     "ReservationSet",
+    "RetentionAgreed",
     "TaskAssigned",
     "TaskChanged",
     "TaskCommented",

@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, HoldForm, HoldView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView,
 } from './generated/types.gen';
-import type { DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, SeatView, Sort, VerdictForm } from './generated/types.gen';
+import type { DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, RetentionView, SeatView, Sort, VerdictForm } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -15,6 +15,7 @@ export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
 export type Point = VerdictForm['checklist'][number];
 export type Evaluation = EvaluationView;
+export type RetentionMode = RetentionView['mode'];
 export type TransferBasis = AttestationForm['transfer_basis'];
 
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
@@ -38,6 +39,7 @@ export type How = DerivationForm['how'];
 export const HOWS = every<How>({ copy: true, extract: true, translation: true, transcript: true, redaction: true, analysis: true, combination: true });
 export type FlagDecision = FlagDecisionForm['decision'];
 export const FLAG_DECISIONS = every<FlagDecision>({ disclosed: true, consented: true, refused: true });
+export const RETENTIONS = every<RetentionMode>({ POOL: true, TRANSFER: true });
 export type Schedule = DisclosureForm['schedule'];
 export const SCHEDULES = every<Schedule>({ used: true, unused: true, sensitive: true });
 export const PURPOSES = every<Purpose>({

@@ -79,7 +79,7 @@ export function readFilters(search: Record<string, unknown>): Filters {
     originator: text(search['originator']),
     kind: oneOf(search['kind'], KINDS),
     category: oneOf(search['category'], CATEGORIES),
-    status: oneOf(search['status'], ['active', 'withdrawn'] as const),
+    status: oneOf(search['status'], ['active', 'withdrawn', 'erased'] as const),
     handling: oneOf(search['handling'], HANDLING),
     released_to: text(search['released_to']),
     sort: oneOf(search['sort'], SORTS.filter((one) => one !== 'newest')),
@@ -107,13 +107,14 @@ const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', comp
 const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
 const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
 const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
+const reviews = createRoute({ getParentRoute: () => team, path: 'reviews', component: lazyRouteComponent(() => import('./pages/ReviewsPage'), 'ReviewsPage') });
 const audit = createRoute({ getParentRoute: () => team, path: 'audit', component: lazyRouteComponent(() => import('./pages/AuditPage'), 'AuditPage'), validateSearch: readAuditSearch });
 
 const access = createRoute({ getParentRoute: () => team, path: 'access', component: lazyRouteComponent(() => import('./pages/AccessPage'), 'AccessPage') });
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, copies, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

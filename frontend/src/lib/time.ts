@@ -65,3 +65,8 @@ export function zoneName(at: number, zone: string, locale: string): string {
   const parts = format(locale, zone, { timeZoneName: 'short' }).formatToParts(at);
   return parts.find((part) => part.type === 'timeZoneName')?.value ?? zone;
 }
+
+/** `14 Mar 2027`: a day of the calendar, the same in every zone. */
+export function calendarDay(day: string, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+}

@@ -22,6 +22,8 @@ const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, 
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
+const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
+const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
   'jit.founded': (jit) => [keys.jits(), keys.me(), keys.parties(jit)],
@@ -42,7 +44,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.recalled': seen,
   'evidence.opened': custodyOnly,
   'evidence.taken': copy,
-  'evidence.withdrawn': seen,
+  'evidence.withdrawn': (jit, fact) => [...seen(jit, fact), ...kept(jit, fact)],
   'evidence.refused': () => [],
   'copy.asked': copy,
   'copy.answered': copy,
@@ -62,6 +64,12 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.followed': seen,
   'evidence.flagged': flagged,
   'flag.decided': flagged,
+  'retention.agreed': (jit) => [keys.retentionRules(jit)],
+  'evidence.retained': kept,
+  'hold.set': kept,
+  'hold.lifted': kept,
+  'evidence.erasure_decided': erased,
+  'evidence.erased': erased,
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,
@@ -95,7 +103,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'release.followed', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.erasure_decided', 'release.followed', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -627,6 +627,97 @@ export const readFourEyes = <ThrowOnError extends boolean = false>(options: Opti
  */
 export const setFourEyes = <ThrowOnError extends boolean = false>(options: Options<SetFourEyesData, ThrowOnError>): RequestResult<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError> => (options.client ?? client).put<SetFourEyesResponses, SetFourEyesErrors, ThrowOnError>({
     url: '/api/jits/{jit}/four-eyes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Retention Rules
+ *
+ * What the agreement said of how long exhibits are kept, the last first; it alone counts.
+ */
+export const listRetentionRules = <ThrowOnError extends boolean = false>(options: Options<ListRetentionRulesData, ThrowOnError>): RequestResult<ListRetentionRulesResponses, ListRetentionRulesErrors, ThrowOnError> => (options.client ?? client).get<ListRetentionRulesResponses, ListRetentionRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/retention-rules', ...options });
+
+/**
+ * Agree Retention Rule
+ *
+ * Enter what a clause says; it holds for what is registered from now on.
+ */
+export const agreeRetentionRule = <ThrowOnError extends boolean = false>(options: Options<AgreeRetentionRuleData, ThrowOnError>): RequestResult<AgreeRetentionRuleResponses, AgreeRetentionRuleErrors, ThrowOnError> => (options.client ?? client).post<AgreeRetentionRuleResponses, AgreeRetentionRuleErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/retention-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Reviews
+ *
+ * What waits for this leader to keep or to erase, the most urgent first.
+ */
+export const listReviews = <ThrowOnError extends boolean = false>(options: Options<ListReviewsData, ThrowOnError>): RequestResult<ListReviewsResponses, ListReviewsErrors, ThrowOnError> => (options.client ?? client).get<ListReviewsResponses, ListReviewsErrors, ThrowOnError>({ url: '/api/jits/{jit}/reviews', ...options });
+
+/**
+ * Read Retention
+ *
+ * How long one exhibit is kept, what holds it, and its erasure.
+ */
+export const readRetention = <ThrowOnError extends boolean = false>(options: Options<ReadRetentionData, ThrowOnError>): RequestResult<ReadRetentionResponses, ReadRetentionErrors, ThrowOnError> => (options.client ?? client).get<ReadRetentionResponses, ReadRetentionErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/retention', ...options });
+
+/**
+ * Keep Evidence
+ *
+ * Keep it until another review.
+ */
+export const keepEvidence = <ThrowOnError extends boolean = false>(options: Options<KeepEvidenceData, ThrowOnError>): RequestResult<KeepEvidenceResponses, KeepEvidenceErrors, ThrowOnError> => (options.client ?? client).put<KeepEvidenceResponses, KeepEvidenceErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence/{evidence}/retention',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Set Hold
+ *
+ * Set a legal hold: nothing erases the exhibit before it is lifted.
+ */
+export const setHold = <ThrowOnError extends boolean = false>(options: Options<SetHoldData, ThrowOnError>): RequestResult<SetHoldResponses, SetHoldErrors, ThrowOnError> => (options.client ?? client).post<SetHoldResponses, SetHoldErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence/{evidence}/holds',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lift Hold
+ *
+ * Lift a legal hold.
+ */
+export const liftHold = <ThrowOnError extends boolean = false>(options: Options<LiftHoldData, ThrowOnError>): RequestResult<LiftHoldResponses, LiftHoldErrors, ThrowOnError> => (options.client ?? client).post<LiftHoldResponses, LiftHoldErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence/{evidence}/holds/{hold}/lifting',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Erase Evidence
+ *
+ * Erase it for good: nobody reads it from here on, and its keys are destroyed at once.
+ */
+export const eraseEvidence = <ThrowOnError extends boolean = false>(options: Options<EraseEvidenceData, ThrowOnError>): RequestResult<EraseEvidenceResponses, EraseEvidenceErrors, ThrowOnError> => (options.client ?? client).post<EraseEvidenceResponses, EraseEvidenceErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/evidence/{evidence}/erasure',
     ...options,
     headers: {
         'Content-Type': 'application/json',

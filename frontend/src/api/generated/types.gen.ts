@@ -227,7 +227,7 @@ export type AccountView = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'bundle' | 'verify';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify';
 
 /**
  * AlarmView
@@ -1213,6 +1213,50 @@ export type DraftForm = {
 };
 
 /**
+ * DueView
+ *
+ * What waits for a leader. `at`: the day of the review, or the instant at which a transfer ends.
+ */
+export type DueView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Because
+     */
+    because: 'withdrawn' | 'review' | 'transfer';
+    /**
+     * Review On
+     */
+    review_on: string | null;
+    /**
+     * Ends At
+     */
+    ends_at: string | null;
+    /**
+     * Overdue
+     */
+    overdue: boolean;
+    /**
+     * On Hold
+     */
+    on_hold: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * DutiesView
  *
  * What a seat would leave behind: open tasks, releases that name it; whether it alone decides for its party.
@@ -1329,6 +1373,54 @@ export type EntryView = {
 };
 
 /**
+ * ErasureForm
+ *
+ * `confirmation`: the exhibit's number, typed.
+ */
+export type ErasureForm = {
+    /**
+     * Confirmation
+     */
+    confirmation: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * ErasureView
+ *
+ * An erasure. `decided_by` null: the clock. Until `destroyed_at` is there, the worker is at it.
+ */
+export type ErasureView = {
+    /**
+     * Ground
+     */
+    ground: 'withdrawn' | 'review' | 'taken' | 'term';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+    /**
+     * Destroyed At
+     */
+    destroyed_at: string | null;
+    /**
+     * Last Backup Expires
+     */
+    last_backup_expires: string | null;
+};
+
+/**
  * EvaluationForm
  *
  * How the provider assesses it. `scheme` and `value`: as it was assessed, where that was in another scheme.
@@ -1379,7 +1471,9 @@ export type EvidenceBulkForm = {
 /**
  * EvidenceForm
  *
- * An exhibit with its releases. `releases` left out: the originator alone. `derived_from`: it takes their strictest marks.
+ * An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
+ *
+ * `retention` left out: as the agreement says.
  */
 export type EvidenceForm = {
     /**
@@ -1443,6 +1537,10 @@ export type EvidenceForm = {
      * Releases
      */
     releases?: Array<PartyTermsForm> | null;
+    /**
+     * Retention
+     */
+    retention?: 'TRANSFER' | 'POOL' | null;
 };
 
 /**
@@ -1506,7 +1604,7 @@ export type EvidenceSummary = {
     /**
      * Status
      */
-    status: 'active' | 'withdrawn';
+    status: 'active' | 'withdrawn' | 'erased';
     /**
      * Registered At
      */
@@ -1578,7 +1676,7 @@ export type EvidenceView = {
     /**
      * Status
      */
-    status: 'active' | 'withdrawn';
+    status: 'active' | 'withdrawn' | 'erased';
     /**
      * Registered At
      */
@@ -1811,7 +1909,7 @@ export type FileView = {
     /**
      * State
      */
-    state: 'uploading' | 'ready' | 'hash_differs' | 'discarded';
+    state: 'uploading' | 'ready' | 'hash_differs' | 'discarded' | 'erased';
     /**
      * Media Type
      */
@@ -2128,6 +2226,78 @@ export type HealthView = {
 };
 
 /**
+ * HoldForm
+ *
+ * Which court wants it kept, under which number, and why.
+ */
+export type HoldForm = {
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * HoldView
+ *
+ * A legal hold. `may_lift`: this reader may, now.
+ */
+export type HoldView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Court
+     */
+    court: string;
+    /**
+     * File Number
+     */
+    file_number: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Set By
+     */
+    set_by: string;
+    /**
+     * Set At
+     */
+    set_at: string;
+    /**
+     * Lifted By
+     */
+    lifted_by: string | null;
+    /**
+     * Lifted At
+     */
+    lifted_at: string | null;
+    /**
+     * Lift Reason
+     */
+    lift_reason: string | null;
+    /**
+     * May Lift
+     */
+    may_lift: boolean;
+};
+
+/**
  * How
  *
  * By what an exhibit came of another (ISO/IEC 27037, 27042; the verbs of chain of custody).
@@ -2299,6 +2469,26 @@ export type JitView = {
 };
 
 /**
+ * KeepingForm
+ *
+ * Keep it until another review. `controller`: an authority of one's own party; null: the party itself.
+ */
+export type KeepingForm = {
+    /**
+     * Controller
+     */
+    controller: string | null;
+    /**
+     * Review On
+     */
+    review_on: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * LedgerHealthView
  *
  * What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
@@ -2454,6 +2644,7 @@ export type MayView = {
     release: DecisionView;
     describe: DecisionView;
     withdraw: DecisionView;
+    erase: DecisionView;
     bundle: DecisionView;
     verify: DecisionView;
 };
@@ -2788,6 +2979,20 @@ export type PageDisclosureView = {
 };
 
 /**
+ * Page[DueView]
+ */
+export type PageDueView = {
+    /**
+     * Items
+     */
+    items: Array<DueView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[EntryView]
  */
 export type PageEntryView = {
@@ -2893,6 +3098,20 @@ export type PageReleaseView = {
      * Items
      */
     items: Array<ReleaseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[RetentionRuleView]
+ */
+export type PageRetentionRuleView = {
+    /**
+     * Items
+     */
+    items: Array<RetentionRuleView>;
     /**
      * Next
      */
@@ -3097,7 +3316,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -3469,6 +3688,96 @@ export type ReservationView = {
      * May Set
      */
     may_set: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * RetentionRuleForm
+ *
+ * What a clause says of exhibits that are registered from now on, and within how many months each is reviewed.
+ */
+export type RetentionRuleForm = {
+    /**
+     * Mode
+     */
+    mode: 'TRANSFER' | 'POOL';
+    /**
+     * Review Months
+     */
+    review_months?: number;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * RetentionRuleView
+ *
+ * A rule as it was entered; the last one counts.
+ */
+export type RetentionRuleView = {
+    /**
+     * Mode
+     */
+    mode: 'TRANSFER' | 'POOL';
+    /**
+     * Review Months
+     */
+    review_months: number;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+};
+
+/**
+ * RetentionView
+ *
+ * How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known.
+ */
+export type RetentionView = {
+    /**
+     * Mode
+     */
+    mode: 'TRANSFER' | 'POOL';
+    /**
+     * Controller
+     */
+    controller: string | null;
+    /**
+     * Review On
+     */
+    review_on: string | null;
+    /**
+     * Erase By
+     */
+    erase_by: string | null;
+    /**
+     * Holds
+     */
+    holds: Array<HoldView>;
+    erasure: ErasureView | null;
+    erase: DecisionView;
+    /**
+     * May Keep
+     */
+    may_keep: boolean;
+    /**
+     * May Hold
+     */
+    may_hold: boolean;
     /**
      * Version
      */
@@ -5308,7 +5617,7 @@ export type ListEvidenceData = {
         /**
          * Status
          */
-        status?: 'active' | 'withdrawn' | null;
+        status?: 'active' | 'withdrawn' | 'erased' | null;
         /**
          * Handling
          */
@@ -6497,6 +6806,286 @@ export type SetFourEyesResponses = {
 };
 
 export type SetFourEyesResponse = SetFourEyesResponses[keyof SetFourEyesResponses];
+
+export type ListRetentionRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/retention-rules';
+};
+
+export type ListRetentionRulesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListRetentionRulesError = ListRetentionRulesErrors[keyof ListRetentionRulesErrors];
+
+export type ListRetentionRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageRetentionRuleView;
+};
+
+export type ListRetentionRulesResponse = ListRetentionRulesResponses[keyof ListRetentionRulesResponses];
+
+export type AgreeRetentionRuleData = {
+    body: RetentionRuleForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/retention-rules';
+};
+
+export type AgreeRetentionRuleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeRetentionRuleError = AgreeRetentionRuleErrors[keyof AgreeRetentionRuleErrors];
+
+export type AgreeRetentionRuleResponses = {
+    /**
+     * Successful Response
+     */
+    201: RetentionRuleView;
+};
+
+export type AgreeRetentionRuleResponse = AgreeRetentionRuleResponses[keyof AgreeRetentionRuleResponses];
+
+export type ListReviewsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/reviews';
+};
+
+export type ListReviewsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReviewsError = ListReviewsErrors[keyof ListReviewsErrors];
+
+export type ListReviewsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDueView;
+};
+
+export type ListReviewsResponse = ListReviewsResponses[keyof ListReviewsResponses];
+
+export type ReadRetentionData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/retention';
+};
+
+export type ReadRetentionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadRetentionError = ReadRetentionErrors[keyof ReadRetentionErrors];
+
+export type ReadRetentionResponses = {
+    /**
+     * Successful Response
+     */
+    200: RetentionView;
+};
+
+export type ReadRetentionResponse = ReadRetentionResponses[keyof ReadRetentionResponses];
+
+export type KeepEvidenceData = {
+    body: KeepingForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/retention';
+};
+
+export type KeepEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type KeepEvidenceError = KeepEvidenceErrors[keyof KeepEvidenceErrors];
+
+export type KeepEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: RetentionView;
+};
+
+export type KeepEvidenceResponse = KeepEvidenceResponses[keyof KeepEvidenceResponses];
+
+export type SetHoldData = {
+    body: HoldForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/holds';
+};
+
+export type SetHoldErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetHoldError = SetHoldErrors[keyof SetHoldErrors];
+
+export type SetHoldResponses = {
+    /**
+     * Successful Response
+     */
+    201: RetentionView;
+};
+
+export type SetHoldResponse = SetHoldResponses[keyof SetHoldResponses];
+
+export type LiftHoldData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Hold
+         */
+        hold: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/holds/{hold}/lifting';
+};
+
+export type LiftHoldErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LiftHoldError = LiftHoldErrors[keyof LiftHoldErrors];
+
+export type LiftHoldResponses = {
+    /**
+     * Successful Response
+     */
+    200: RetentionView;
+};
+
+export type LiftHoldResponse = LiftHoldResponses[keyof LiftHoldResponses];
+
+export type EraseEvidenceData = {
+    body: ErasureForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/erasure';
+};
+
+export type EraseEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EraseEvidenceError = EraseEvidenceErrors[keyof EraseEvidenceErrors];
+
+export type EraseEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    202: RetentionView;
+};
+
+export type EraseEvidenceResponse = EraseEvidenceResponses[keyof EraseEvidenceResponses];
 
 export type SimulateAccessData = {
     body: SimulationForm;

@@ -34,6 +34,7 @@ import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
 import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
+import { RetentionPanel } from '@/features/retention/RetentionPanel';
 import { TaskDrawer } from '@/features/tasks/TaskDrawer';
 import { QuarantineNotice } from '@/features/verifications/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
@@ -99,6 +100,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <DerivationsPanel evidence={exhibit.id} />
           <CopiesPanel evidence={exhibit.id} />
           <DisclosuresPanel evidence={exhibit.id} />
+          <RetentionPanel exhibit={exhibit} />
           <WhyPanel exhibit={exhibit} />
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>

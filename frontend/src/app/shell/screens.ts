@@ -1,5 +1,5 @@
 /** The screens of a team, in the order of the rail, and what one must be allowed for each. A screen that does not exist yet has no place here. */
-import { IconArchive, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
 
 export const SCREENS = [
   { to: '/jits/$jit', word: 'situation/title', icon: IconRadar2, needs: null },
@@ -9,6 +9,7 @@ export const SCREENS = [
   { to: '/jits/$jit/consents', word: 'consents/rail', icon: IconMessageQuestion, needs: 'consents:read' },
   { to: '/jits/$jit/copies', word: 'copies/rail', icon: IconCopyCheck, needs: null },
   { to: '/jits/$jit/verifications', word: 'verifications/rail', icon: IconShieldQuestion, needs: 'evidence:verify' },
+  { to: '/jits/$jit/reviews', word: 'retention/rail', icon: IconCalendarCheck, needs: 'reviews:read' },
   { to: '/jits/$jit/audit', word: 'app/audit', icon: IconShieldCheck, needs: null },
   { to: '/jits/$jit/members', word: 'members/title', icon: IconUsersGroup, needs: null },
 ] as const;

@@ -6,7 +6,7 @@ import { useTeam } from '@/api/team';
 import { compact } from '@/lib/compact';
 import classes from './Grid.module.css';
 
-const STATES = ['active', 'withdrawn'] as const;
+const STATES = ['active', 'withdrawn', 'erased'] as const;
 
 /** `sorts`: also the order, where the list has no head to click on. */
 export function Choices({ filters, sorts, onChange }: { filters: Filters; sorts: boolean; onChange: (filters: Filters) => void }) {

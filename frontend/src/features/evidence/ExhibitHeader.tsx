@@ -33,7 +33,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
         <span className="dim">{t(`kind/${exhibit.kind}`)} · {t(`category/${exhibit.category}`)}</span>
       </div>
       <div className={classes['titleLine']}>
-        <Title order={1} className={classes['title']} data-withdrawn={exhibit.status === 'withdrawn' || undefined}>{exhibit.title}</Title>
+        <Title order={1} className={classes['title']} data-withdrawn={exhibit.status !== 'active' || undefined}>{exhibit.title}</Title>
         <div className={classes['acts']}>
           <ActButton may={empty && may.open.allowed ? { ...may.open, allowed: false, because: ['no_files'] } : may.open} leftSection={<IconEye size={15} aria-hidden />} onClick={() => onAct('open')}>{t('exhibit/open')}</ActButton>
           <ActButton may={empty && may.take.allowed ? { ...may.take, allowed: false, because: ['no_files'] } : may.take} variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => onAct('take')}>{t('exhibit/take')}</ActButton>
@@ -51,6 +51,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
         </div>
       </div>
       {exhibit.status === 'withdrawn' ? <Notice tone="warn">{t('exhibit/withdrawnBanner')}</Notice> : null}
+      {exhibit.status === 'erased' ? <Notice tone="warn">{t('retention/stubBanner')}</Notice> : null}
     </header>
   );
 }

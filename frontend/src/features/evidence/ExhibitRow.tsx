@@ -16,7 +16,7 @@ export const rowId = (id: string) => `exhibit-${id}`;
 export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height, active, onActivate }: Props) {
   const { t } = useTranslation();
   const { jit, locale, partyName } = useTeam();
-  const withdrawn = exhibit.status === 'withdrawn';
+  const over = exhibit.status !== 'active';
   const kind = `${t(`kind/${exhibit.kind}`)} · ${t(`category/${exhibit.category}`)}`;
   return (
     <div
@@ -25,14 +25,14 @@ export const ExhibitRow = memo(function ExhibitRow({ exhibit, index, top, height
       aria-rowindex={index + 2}
       aria-selected={active}
       className={classes['row']}
-      data-withdrawn={withdrawn || undefined}
+      data-withdrawn={over || undefined}
       style={{ transform: `translateY(${String(top)}px)`, height }}
       onMouseDown={() => onActivate(exhibit.id)}
     >
       <span role="gridcell" className={`${classes['number'] ?? ''} mono`}>{exhibit.exhibit_number}</span>
       <span role="gridcell" className={classes['title']}>
         <a href={`/jits/${jit.id}/evidence/${exhibit.id}`} data-exhibit={exhibit.id} tabIndex={-1} className={classes['link']} title={exhibit.title}>{exhibit.title}</a>
-        {withdrawn ? <em className={classes['flag']}>{t('evidence/withdrawn')}</em> : null}
+        {exhibit.status === 'active' ? null : <em className={classes['flag']}>{t(`status/${exhibit.status}`)}</em>}
         <span className={classes['under']}>{kind}</span>
       </span>
       <span role="gridcell" className={classes['origin']}><PartyCode code={exhibit.originator} name={partyName(exhibit.originator)} /></span>

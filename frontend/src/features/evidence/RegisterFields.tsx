@@ -2,7 +2,7 @@
 import { Checkbox, Group, Radio, Select, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CATEGORIES, HANDLING, KINDS, TLPS } from '@/api/views';
+import { CATEGORIES, HANDLING, KINDS, RETENTIONS, TLPS } from '@/api/views';
 import { useLocale } from '@/api/team';
 import { EvaluationFields } from '@/components/evaluation/EvaluationFields';
 import { fullTime } from '@/lib/time';
@@ -77,6 +77,12 @@ export function MarkFields({ values, errors, onChange }: FieldsProps) {
         <Radio.Group label={t('register/tlp')} value={values.tlp} onChange={(value) => onChange({ tlp: value })}>
           <Stack gap={6} mt={6}>
             {TLPS.map((tlp) => <Radio key={tlp} size="xs" value={tlp} label={<><span className="mono">{t(`tlp/${tlp}_name`)}</span> {t(`tlp/${tlp}`)}</>} />)}
+          </Stack>
+        </Radio.Group>
+        <Radio.Group label={t('retention/mode')} value={values.retention ?? ''} onChange={(value) => onChange({ retention: RETENTIONS.find((one) => one === value) ?? null })}>
+          <Stack gap={6} mt={6}>
+            <Radio size="xs" value="" label={t('retention/asAgreed')} />
+            {RETENTIONS.map((mode) => <Radio key={mode} size="xs" value={mode} label={t(`retentionModeHelp/${mode}`)} />)}
           </Stack>
         </Radio.Group>
         <EvaluationFields value={values.evaluation} error={errors['evaluation.value']} onChange={(evaluation) => onChange({ evaluation })} />

@@ -1,6 +1,6 @@
 /** The form for a new exhibit: what its fields hold, what is wrong, and what is sent. Pure but for t(). */
 import type { TFunction } from 'i18next';
-import { UNASSESSED, type Category, type DeclaredHash, type Evaluation, type How, type EvidenceForm, type HandlingCode, type Kind, type Tlp } from '@/api/views';
+import { UNASSESSED, type Category, type DeclaredHash, type Evaluation, type How, type EvidenceForm, type HandlingCode, type Kind, type RetentionMode, type Tlp } from '@/api/views';
 import { formOf, problemsOf, type Draft } from '@/components/release/draft';
 import { readWallClock, wallClock } from '@/lib/zones';
 
@@ -19,6 +19,8 @@ export type Values = {
   handling: HandlingCode[];
   handling_text: string;
   tlp: Tlp;
+  /** Null: as the agreement says. */
+  retention: RetentionMode | null;
   evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
   derived_from: { evidence: string; how: How }[];
@@ -34,7 +36,7 @@ const PARAGRAPH = 10_000;
 export function initial(zone: string, now: number): Values {
   return {
     title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', evaluation: UNASSESSED, declared_hashes: [], derived_from: [], ruled: false, releases: {},
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], ruled: false, releases: {},
   };
 }
 
@@ -106,6 +108,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     handling: values.handling,
     ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
     tlp: values.tlp,
+    ...(values.retention ? { retention: values.retention } : {}),
     evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
     ...(values.derived_from.length > 0 ? { derived_from: values.derived_from } : {}),

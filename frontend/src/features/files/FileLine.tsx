@@ -12,7 +12,7 @@ import type { Upload } from './uploads';
 import { ENDED } from './uploads';
 import classes from './Files.module.css';
 
-const ICONS = { uploading: IconLoader2, ready: IconFile, hash_differs: IconAlertTriangle, discarded: IconFileOff };
+const ICONS = { uploading: IconLoader2, ready: IconFile, hash_differs: IconAlertTriangle, discarded: IconFileOff, erased: IconFileOff };
 
 type Props = { file: FileView; url: string; mine: boolean; here: Upload | undefined; onContinue: (chosen: File) => void; onDecide: (() => void) | null };
 

@@ -7,12 +7,14 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { waitingConsentsQuery } from '@/api/consents';
 import { situationQuery } from '@/api/queries';
+import { reviewsQuery } from '@/api/retention';
 import { useTeam } from '@/api/team';
 import type { ConsentView, SituationView, TaskView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
+import { DueWhen } from '@/components/DueWhen';
 import { useWord } from '@/i18n/useWord';
 import { useMyTasks } from './tasks';
 import classes from './Situation.module.css';
@@ -23,7 +25,8 @@ export function WaitingPanel() {
   const { data, error, isPending, refetch } = useQuery(situationQuery(jit.id));
   const mine = useMyTasks(jit.id, may('tasks:read'));
   const asked = useQuery({ ...waitingConsentsQuery(jit.id), enabled: may('consents:answer') }).data?.items ?? [];
-  const count = data ? total(data) + mine.tasks.length + asked.length : 0;
+  const due = (useQuery({ ...reviewsQuery(jit.id), enabled: may('retention:decide') }).data?.items ?? []).filter(({ overdue }) => overdue);
+  const count = data ? total(data) + mine.tasks.length + asked.length + due.length : 0;
   return (
     <Panel title={t('situation/waiting')} aside={data && count > 0 ? t('situation/things', { count }) : undefined} flush>
       {isPending ? <div className={classes['wait']}><Skeleton height={64} aria-label={t('common/loading')} /></div> : null}
@@ -33,6 +36,11 @@ export function WaitingPanel() {
         <ul className={classes['list']}>
           {mine.tasks.map((task) => <TaskLine key={task.id} task={task} />)}
           {asked.map((one) => <ConsentLine key={one.id} one={one} />)}
+          {due.map((one) => (
+            <Line key={one.evidence} what={t('retention/waits')} at={<DueWhen one={one} />}>
+              <Link to="/jits/$jit/reviews" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
+            </Line>
+          ))}
           <Decisions waiting={data.waiting} />
         </ul>
       ) : null}

@@ -28,7 +28,6 @@ export const evidence = {
     dropTitle: 'Drop to register an exhibit with these files',
     dropGated: 'Files are not taken here',
     dropHelp: 'Nothing is sent before you confirm.',
-    withdrawn: 'Withdrawn',
     noFiles: 'no files',
   },
 };

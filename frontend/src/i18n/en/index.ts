@@ -28,6 +28,7 @@ import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
 import { reservation } from './reservation';
+import { retention } from './retention';
 import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
@@ -38,5 +39,5 @@ import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 
-export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch };
+export const en = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch };
 export type Words = typeof en;

@@ -82,6 +82,13 @@ export const refused = {
     'not-your-request': 'Who asked, or a leader of the asking party, takes a request back. Nothing was changed.',
     'own-exhibit': 'Your own party is the originator; nobody else need consent.',
     recalled: 'The asking party does not see the exhibit any more. Nothing was changed.',
+    erased: 'The exhibit is erased: its number and its custody are what is left. Nothing was changed.',
+    'legal-hold': 'A legal hold stands. Nothing was erased.',
+    'not-due': 'It is neither withdrawn nor due for review. Nothing was erased.',
+    'for-transfer': 'It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. Nothing was changed.',
+    'not-to-hold': 'A leader of the originator sets a legal hold, or a judicial seat of a party that disclosed the exhibit. None was set.',
+    'not-to-lift': 'Who set the hold lifts it. Nothing was changed.',
+    'lifted-already': 'The hold is lifted already. Nothing was changed.',
     withdrawn: 'The exhibit is withdrawn and is not changed any more.',
   },
 };

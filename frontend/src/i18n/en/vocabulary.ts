@@ -13,7 +13,7 @@ export const vocabulary = {
     RED: 'Named seats only', AMBER_STRICT: 'One authority only', AMBER: 'The parties it is released to', GREEN: 'The community of the case', CLEAR: 'No limit on disclosure',
     RED_name: 'TLP:RED', AMBER_STRICT_name: 'TLP:AMBER+STRICT', AMBER_name: 'TLP:AMBER', GREEN_name: 'TLP:GREEN', CLEAR_name: 'TLP:CLEAR',
   },
-  status: { active: 'Active', withdrawn: 'Withdrawn' },
+  status: { active: 'Active', withdrawn: 'Withdrawn', erased: 'Erased' },
   level: {
     none: 'Nothing', listed: 'Listed', readable: 'Readable', held: 'Held',
     noneHelp: 'The exhibit does not exist for them.',

@@ -13,7 +13,7 @@ export const access = {
     level_below_held: 'L’original ne vous est pas communiqué ; ce qui l’est se lit ici.',
     other_offence_needs_consent: 'L’usage pour une autre infraction exige le consentement exprès de la partie d’origine : demandez cette finalité.',
     court_use_not_consented: 'Il porte H1 : la partie d’origine n’a pas consenti à votre usage en justice.',
-    withdrawn: 'Le scellé est retiré.', in_quarantine: 'Il est en quarantaine : aucun administrateur ne l’a encore vérifié.', not_in_quarantine: 'Il n’attend pas de verdict que vous puissiez rendre.',
+    withdrawn: 'Le scellé est retiré.', erased: 'Le scellé est effacé ; il en reste le numéro et la traçabilité.', legal_hold: 'Il est sous conservation judiciaire : rien n’est effacé tant qu’elle dure.', not_due: 'Il n’est ni retiré ni échu pour réexamen.', in_quarantine: 'Il est en quarantaine : aucun administrateur ne l’a encore vérifié.', not_in_quarantine: 'Il n’attend pas de verdict que vous puissiez rendre.',
     purpose_not_released: 'Il n’est pas communiqué pour cette finalité.',
     originators_own: 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse.', not_restricted: 'Il ne porte ni H1 ni H2 : rien n’empêche de le verser.',
     level_listed: 'Vous est communiqué comme signalé.',

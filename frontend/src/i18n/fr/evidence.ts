@@ -31,7 +31,6 @@ export const evidence = {
     dropTitle: 'Déposez pour enregistrer un scellé avec ces fichiers',
     dropGated: 'Les fichiers ne sont pas acceptés ici',
     dropHelp: 'Rien n’est envoyé avant votre confirmation.',
-    withdrawn: 'Retiré',
     noFiles: 'aucun fichier',
   },
 } satisfies Translated<typeof source>;

@@ -28,6 +28,7 @@ import { refused } from './refused';
 import { register } from './register';
 import { releases } from './releases';
 import { reservation } from './reservation';
+import { retention } from './retention';
 import { rules } from './rules';
 import { signIn } from './signIn';
 import { situation } from './situation';
@@ -40,4 +41,4 @@ import { watch } from './watch';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch } satisfies Translated<Words>;

@@ -85,6 +85,13 @@ export const refused = {
     'not-your-request': 'Qui a demandé, ou un chef d’équipe de sa partie, reprend une demande. Rien n’a été modifié.',
     'own-exhibit': 'Votre propre partie est à l’origine du scellé ; nul autre n’a à consentir.',
     recalled: 'La partie qui demande ne voit plus le scellé. Rien n’a été modifié.',
+    erased: 'Le scellé est effacé : il en reste le numéro et la traçabilité. Rien n’a été modifié.',
+    'legal-hold': 'Il est sous conservation judiciaire. Rien n’a été effacé.',
+    'not-due': 'Il n’est ni retiré ni échu pour réexamen. Rien n’a été effacé.',
+    'for-transfer': 'Il est en transfert : il est effacé après le dernier téléchargement prévu, au plus tard 28 jours après le versement. Rien n’a été modifié.',
+    'not-to-hold': 'Un responsable de la partie d’origine ordonne la conservation, ou un siège judiciaire d’une partie qui l’a versé à une procédure. Rien n’a été ordonné.',
+    'not-to-lift': 'Qui a ordonné la conservation la lève. Rien n’a été modifié.',
+    'lifted-already': 'La conservation est déjà levée. Rien n’a été modifié.',
     withdrawn: 'Le scellé est retiré et ne se modifie plus.',
   },
 } satisfies Translated<typeof source>;

@@ -16,7 +16,7 @@ export const vocabulary = {
     RED: 'Sièges désignés seulement', AMBER_STRICT: 'Une seule autorité', AMBER: 'Les parties auxquelles il est communiqué', GREEN: 'Le cercle de l’affaire', CLEAR: 'Sans limite de diffusion',
     RED_name: 'TLP:RED', AMBER_STRICT_name: 'TLP:AMBER+STRICT', AMBER_name: 'TLP:AMBER', GREEN_name: 'TLP:GREEN', CLEAR_name: 'TLP:CLEAR',
   },
-  status: { active: 'Actif', withdrawn: 'Retiré' },
+  status: { active: 'Actif', withdrawn: 'Retiré', erased: 'Effacé' },
   level: {
     none: 'Rien', listed: 'Signalé', readable: 'Consultable', held: 'Détenu',
     noneHelp: 'Pour cette partie, le scellé n’existe pas.',

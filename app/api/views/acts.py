@@ -1,0 +1,44 @@
+"""Whether one may do an act, as views say it. Deliberately not here: the decision (`access/decisions.py`)."""
+
+from collections.abc import Mapping
+
+from app.access.decisions import Act, Decision
+from app.api.schemas import View
+
+
+class DecisionView(View):
+    """Whether one may, with what obligations, and why: the codes of the rules that spoke."""
+
+    allowed: bool
+    obligations: list[str]
+    because: list[str]
+
+
+class MayView(View):
+    """The decision on each act, for this reader, now."""
+
+    open: DecisionView
+    take: DecisionView
+    derive: DecisionView
+    flag: DecisionView
+    disclose: DecisionView
+    release: DecisionView
+    describe: DecisionView
+    withdraw: DecisionView
+    erase: DecisionView
+    bundle: DecisionView
+    verify: DecisionView
+
+
+def decision_view(decision: Decision) -> DecisionView:
+    """A decision."""
+    return DecisionView(
+        allowed=decision.allowed,
+        obligations=[obligation.value for obligation in decision.obligations],
+        because=list(decision.because),
+    )
+
+
+def may_view(decisions: Mapping[Act, Decision]) -> MayView:
+    """The decision on each act that the page shows."""
+    return MayView(**{act.value: decision_view(decisions[act]) for act in Act if act.value in MayView.model_fields})

@@ -1,0 +1,181 @@
+"""The forms and views of how long exhibits are kept: the agreement's rule, an exhibit's own, holds, and erasures."""
+
+from datetime import date
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app.access.retention import Mode
+from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.api.views.acts import DecisionView, decision_view
+from app.api.views.evidence import Retention
+from app.models import Erasure, Hold, RetentionRule
+from app.services.holds import Order
+from app.services.retention import Due, Whole
+from app.services.retention_rules import Rule
+from app.services.roster import Roster
+
+Ground = Literal["withdrawn", "review", "taken", "term"]
+
+
+class RetentionRuleForm(Form):
+    """What a clause says of exhibits that are registered from now on, and within how many months each is reviewed."""
+
+    mode: Retention
+    review_months: Annotated[int, Field(ge=1, le=60)] = 36
+    clause: Line
+
+    def rule(self) -> Rule:
+        """For the service."""
+        return Rule(Mode(self.mode), self.review_months)
+
+
+class RetentionRuleView(View):
+    """A rule as it was entered; the last one counts."""
+
+    mode: Retention
+    review_months: int
+    clause: str
+    decided_by: str
+    decided_at: Time
+
+
+class KeepingForm(Form):
+    """Keep it until another review. `controller`: an authority of one's own party; null: the party itself."""
+
+    controller: Code | None
+    review_on: date
+    reason: Paragraph
+
+
+class HoldForm(Form):
+    """Which court wants it kept, under which number, and why."""
+
+    court: Line
+    file_number: Line
+    reason: Paragraph
+
+    def order(self) -> Order:
+        """For the service."""
+        return Order(self.court, self.file_number, self.reason)
+
+
+class ErasureForm(Form):
+    """`confirmation`: the exhibit's number, typed."""
+
+    confirmation: Line
+    reason: Paragraph
+
+
+class HoldView(View):
+    """A legal hold. `may_lift`: this reader may, now."""
+
+    id: UUID
+    party: str
+    court: str
+    file_number: str
+    reason: str
+    set_by: str
+    set_at: Time
+    lifted_by: str | None
+    lifted_at: Time | None
+    lift_reason: str | None
+    may_lift: bool
+
+
+class ErasureView(View):
+    """An erasure. `decided_by` null: the clock. Until `destroyed_at` is there, the worker is at it."""
+
+    ground: Ground
+    reason: str
+    decided_by: str | None
+    decided_at: Time
+    destroyed_at: Time | None
+    last_backup_expires: Time | None
+
+
+class RetentionView(View):
+    """How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known."""
+
+    mode: Retention
+    controller: str | None
+    review_on: date | None
+    erase_by: Time | None
+    holds: list[HoldView]
+    erasure: ErasureView | None
+    erase: DecisionView
+    may_keep: bool
+    may_hold: bool
+    version: int
+
+
+class DueView(View):
+    """What waits for a leader. `at`: the day of the review, or the instant at which a transfer ends."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    because: Literal["withdrawn", "review", "transfer"]
+    review_on: date | None
+    ends_at: Time | None
+    overdue: bool
+    on_hold: bool
+    version: int
+
+
+def rule_view(row: RetentionRule, roster: Roster) -> RetentionRuleView:
+    """A rule."""
+    shown = {name: getattr(row, name) for name in ("mode", "review_months", "clause", "decided_at")}
+    return RetentionRuleView(**shown, decided_by=roster.seat_code(row.decided_by))
+
+
+def retention_view(whole: Whole) -> RetentionView:
+    """One exhibit's."""
+    row, roster = whole.evidence, whole.roster
+    codes = roster.authority_codes([row.controller]) if row.controller else None
+    return RetentionView(
+        mode=row.retention,
+        controller=codes[0] if codes else None,
+        review_on=row.review_on,
+        erase_by=whole.erase_by,
+        holds=[_hold(one, roster, may_lift=one.id in whole.liftable) for one in whole.holds],
+        erasure=_erasure(whole.erasure, roster) if whole.erasure else None,
+        erase=decision_view(whole.erase),
+        may_keep=whole.may_decide,
+        may_hold=whole.may_hold,
+        version=row.version,
+    )
+
+
+def due_view(due: Due) -> DueView:
+    """A row of the queue."""
+    row = due.evidence
+    return DueView(
+        evidence=row.id,
+        exhibit_number=row.exhibit_number,
+        title=row.title,
+        because=due.because,
+        review_on=row.review_on,
+        ends_at=due.ends_at,
+        overdue=due.overdue,
+        on_hold=due.on_hold,
+        version=row.version,
+    )
+
+
+def _hold(row: Hold, roster: Roster, *, may_lift: bool) -> HoldView:
+    shown = ("id", "court", "file_number", "reason", "set_at", "lifted_at", "lift_reason")
+    return HoldView(
+        **{name: getattr(row, name) for name in shown},
+        party=roster.party_code(row.party),
+        set_by=roster.seat_code(row.set_by),
+        lifted_by=roster.seat_code(row.lifted_by) if row.lifted_by else None,
+        may_lift=may_lift,
+    )
+
+
+def _erasure(row: Erasure, roster: Roster) -> ErasureView:
+    shown = ("ground", "reason", "decided_at", "destroyed_at", "last_backup_expires")
+    by = roster.seat_code(row.decided_by) if row.decided_by else None
+    return ErasureView(**{name: getattr(row, name) for name in shown}, decided_by=by)

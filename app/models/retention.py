@@ -1,0 +1,102 @@
+"""How long exhibits are kept: the team's rule, legal holds, erasures, and what was delivered whole."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class RetentionRule(Table):
+    """What a clause of the agreement says of exhibits that name nothing else. Rows are added; the last one counts."""
+
+    __tablename__ = "retention_rules"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    mode: Mapped[str]
+    review_months: Mapped[int]
+    clause: Mapped[str]
+    decided_by: Mapped[UUID]
+    decided_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
+        CheckConstraint("mode in ('TRANSFER', 'POOL')", name="mode"),
+        CheckConstraint("review_months between 1 and 60", name="months"),
+        Index(None, "jit", "id"),
+    )
+
+
+class Hold(Table):
+    """A legal hold of one party: while it is not lifted, nothing erases the exhibit."""
+
+    __tablename__ = "holds"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    court: Mapped[str]
+    file_number: Mapped[str]
+    reason: Mapped[str]
+    set_by: Mapped[UUID]
+    set_at: Mapped[Moment]
+    lifted_by: Mapped[UUID | None]
+    lifted_at: Mapped[datetime | None]
+    lift_reason: Mapped[str | None]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "set_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "lifted_by"], ["members.jit", "members.id"]),
+        CheckConstraint(
+            "(lifted_at is null) = (lifted_by is null) and (lifted_at is null) = (lift_reason is null)", name="lifted"
+        ),
+        Index(None, "evidence"),
+    )
+
+
+class Erasure(Table):
+    """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock."""
+
+    __tablename__ = "erasures"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    ground: Mapped[str]
+    reason: Mapped[str]
+    decided_by: Mapped[UUID | None]
+    decided_at: Mapped[Moment]
+    destroyed_at: Mapped[datetime | None]
+    last_backup_expires: Mapped[datetime | None]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
+        CheckConstraint("ground in ('withdrawn', 'review', 'taken', 'term')", name="ground"),
+        CheckConstraint("(destroyed_at is null) = (last_backup_expires is null)", name="destroyed"),
+        Index("ix_erasures_unfinished", "evidence", postgresql_where=text("destroyed_at is null")),
+    )
+
+
+class Delivery(Table):
+    """A file that left whole, to its last byte, by one taking."""
+
+    __tablename__ = "deliveries"
+
+    opening: Mapped[UUID] = mapped_column(ForeignKey("openings.id"), primary_key=True)
+    file: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    delivered_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        Index(None, "evidence"),
+    )

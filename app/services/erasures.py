@@ -1,0 +1,61 @@
+"""Erasures: decided by a leader of the originator, of what is withdrawn or due for review, and never under a legal hold.
+
+With the decision nobody reads the exhibit any more, its own party included: every release is lowered to listed in the same
+transaction. The keys are destroyed, and the certificate is written, by the worker (`services/erasure_clock.py`), which goes on
+after a crash wherever it stood. Recipients are asked after their copies (LED Art. 16(6)).
+Deliberately not here: how long an exhibit is kept (`services/retention.py`).
+"""
+
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app import clock
+from app.access.decisions import Act, decide
+from app.access.reasons import sentence
+from app.access.retention import Ground
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Forbidden, Invalid
+from app.ledger import journal
+from app.ledger.facts import ErasureDecided
+from app.models import Evidence
+from app.services import holds, recalls, retention, waiting_releases
+from app.services import releases as release_service
+from app.services import roster as rosters
+from app.services.evidence import facts_of
+from app.services.terms import conditions
+
+
+async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:
+    """Decide that an exhibit is erased, for good. `confirmation`: its number, typed. Raises; then nothing was erased."""
+    exhibit = await retention.lock(session, seat, evidence, expected)
+    await _demand(session, seat, exhibit)
+    if confirmation != exhibit.exhibit_number:
+        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
+    ground = Ground.REVIEW if exhibit.status == "active" else Ground.WITHDRAWN
+    reached = []
+    if ground is Ground.REVIEW:  # a withdrawal has asked already
+        reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
+    await waiting_releases.drop(session, seat, evidence, reason)
+    await journal.append(session, seat, *reached, ErasureDecided(evidence=evidence, ground=ground.value, reason=reason))
+    begun = await session.scalar(BEGIN, {"evidence": evidence, "ground": ground.value, "reason": reason})
+    assert begun, "the exhibit is held by this transaction"
+    session.expire_all()
+
+
+async def _demand(session: Writing, seat: Seat, exhibit: Evidence) -> None:
+    rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
+    on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
+    decision = decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE)
+    if decision.allowed:
+        return
+    code = decision.because[0]
+    said = f"{sentence(code)} Nothing was erased."
+    if code in {"legal_hold", "not_due"}:
+        raise Conflict(said, code=code.replace("_", "-"))
+    raise Forbidden(said, code=code.replace("_", "-"), tried=Act.ERASE)
+
+
+BEGIN: Final = text("select begin_erasure(:evidence, :ground, :reason)")

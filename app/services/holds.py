@@ -1,0 +1,132 @@
+"""Legal holds: a court wants an exhibit kept, and nothing erases it before the hold is lifted, the end of a transfer included.
+
+A leader of the originator sets one, and a judicial seat of a party that disclosed the exhibit to a proceeding. Who set it lifts
+it; the originator, where that party has nothing of the exhibit any more. Deliberately not here: erasing (`services/erasures.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.access.roles import Permission, Role
+from app.access.seats import Function, Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound
+from app.ledger import journal
+from app.ledger.facts import HoldLifted, HoldSet
+from app.models import Disclosure, Evidence, Hold, Release
+
+_REFUSED_BY_THE_DATABASE: Final = "42501"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """Which court wants it kept, under which number, and why."""
+
+    court: str
+    file_number: str
+    reason: str
+
+
+async def of(session: Reading, evidence: UUID) -> Sequence[Hold]:
+    """The holds that the seat may know, the first first."""
+    return (await session.scalars(select(Hold).where(Hold.evidence == evidence).order_by(Hold.id))).all()
+
+
+async def stand(session: Reading, evidence: UUID) -> bool:
+    """Whether one stands that the seat may know of: its originator knows of all."""
+    return bool(await session.fetch(_STANDS, evidence))
+
+
+async def place(session: Writing, seat: Seat, evidence: UUID, order: Order) -> UUID:
+    """Set a hold. Raises `NotFound`, `Forbidden`, `Conflict`: then none was set."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None or seat.party is None:
+        raise NotFound
+    if exhibit.status == "erased":
+        raise _erased()
+    if not await may_set(session, seat, exhibit):
+        raise Forbidden(
+            "A leader of the originator sets a legal hold, or a judicial seat of a party that disclosed the exhibit to a"
+            " proceeding. None was set.",
+            code="not-to-hold",
+        )
+    row = Hold(
+        id=clock.new_id(),
+        jit=seat.jit,
+        evidence=evidence,
+        party=seat.party,
+        court=order.court,
+        file_number=order.file_number,
+        reason=order.reason,
+        set_by=seat.id,
+        set_at=clock.now(),
+    )
+    session.add(row)
+    try:
+        await session.flush()
+    except DBAPIError as error:  # it was erased at this moment
+        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_THE_DATABASE:
+            raise
+        raise _erased() from error
+    await journal.append(session, seat, HoldSet(**_said(row), reason=order.reason))
+    return row.id
+
+
+async def lift(session: Writing, seat: Seat, evidence: UUID, hold: UUID, reason: str) -> None:
+    """End a hold. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    query = select(Hold).where(Hold.evidence == evidence, Hold.id == hold)
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    if not await may_lift(session, seat, row):
+        raise Forbidden("Who set the hold lifts it. Nothing was changed.", code="not-to-lift")
+    locked = query.where(Hold.lifted_at.is_(None)).with_for_update().execution_options(populate_existing=True)
+    row = (await session.scalars(locked)).one_or_none()
+    if row is None:
+        raise Conflict("The hold is lifted already. Nothing was changed.", code="lifted-already")
+    row.lifted_by, row.lifted_at, row.lift_reason = seat.id, clock.now(), reason
+    await session.flush()
+    await journal.append(session, seat, HoldLifted(**_said(row), reason=reason))
+
+
+async def may_set(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
+    """Whether this seat may demand that the exhibit is kept."""
+    if not seat.may(Permission.HOLD_SET):
+        return False
+    if exhibit.originator == seat.party and Role.LEADER in seat.roles:
+        return True
+    return seat.function is Function.JUDICIAL and await _disclosed(session, seat, exhibit.id)
+
+
+async def may_lift(session: Reading, seat: Seat, hold: Hold) -> bool:
+    """Whether this seat may end the hold."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == hold.evidence))).one_or_none()
+    if exhibit is None or not seat.may(Permission.HOLD_SET):
+        return False
+    if hold.party == seat.party:
+        return await may_set(session, seat, exhibit)
+    known = select(Release.party).where(Release.evidence == hold.evidence, Release.party == hold.party)
+    leads = exhibit.originator == seat.party and Role.LEADER in seat.roles
+    return leads and (await session.scalars(known)).one_or_none() is None
+
+
+async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
+    query = select(Disclosure.id).where(Disclosure.evidence == evidence, Disclosure.party == seat.party).limit(1)
+    return (await session.scalars(query)).first() is not None
+
+
+_STANDS: Final = "select 1 from holds where evidence = $1 and lifted_at is null limit 1"
+
+
+def _erased() -> Conflict:
+    return Conflict("The exhibit is erased; there is nothing to keep. No hold was set.", code="erased")
+
+
+def _said(row: Hold) -> dict[str, Any]:
+    return {"evidence": row.evidence, "hold": row.id, "court": row.court, "file_number": row.file_number}

@@ -1,0 +1,177 @@
+"""How long an exhibit is kept: until when, under whose control, and what waits for a leader to decide.
+
+Reviews follow LED Art. 5; a transfer ends by itself (Reg. (EU) 2023/969 Art. 21). Deliberately not here: the agreement's
+rule (`services/retention_rules.py`), legal holds (`services/holds.py`) and erasing (`services/erasures.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from app import clock
+from app.access.decisions import Act, Decision, decide
+from app.access.retention import TERM, Mode, is_due, review_after
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.models import Erasure, Evidence, File, Hold
+from app.services import contributions, holds, retention_rules
+from app.services import releases as release_service
+from app.services import roster as rosters
+from app.services.evidence import facts_of
+from app.services.roster import Roster
+from app.services.terms import conditions
+
+MOST: Final = 200
+#: A review, and the end of a transfer, is announced so long before.
+SOON: Final = timedelta(days=30)
+_TRANSFER_SOON: Final = timedelta(days=7)
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What is kept until when, as one seat may see it. `erase_by`: the end of a transfer, where its files are known."""
+
+    evidence: Evidence
+    erase_by: datetime | None
+    holds: Sequence[Hold]
+    erasure: Erasure | None
+    erase: Decision
+    may_decide: bool
+    may_hold: bool
+    liftable: Sequence[UUID]
+    roster: Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What waits for a leader: `because` the review is due, it is withdrawn, or its transfer ends."""
+
+    evidence: Evidence
+    because: str
+    overdue: bool
+    on_hold: bool
+    ends_at: datetime | None = None
+
+
+async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
+    """Of one exhibit. Raises `NotFound`."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    standing = await holds.of(session, evidence)
+    rows = [conditions(row) for row in await release_service.rows_of(session, evidence)]
+    on_hold = any(one.lifted_at is None for one in standing)
+    erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
+    live = exhibit.status != "erased"
+    return Whole(
+        evidence=exhibit,
+        erase_by=await _end_of_transfer(session, exhibit) if live else None,
+        holds=standing,
+        erasure=erased,
+        erase=decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE),
+        may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
+        may_hold=live and await holds.may_set(session, seat, exhibit),
+        liftable=[one.id for one in standing if one.lifted_at is None and await holds.may_lift(session, seat, one)],
+        roster=await rosters.of(session, seat.jit),
+    )
+
+
+async def keep(
+    session: Writing, seat: Seat, evidence: UUID, *, controller: str | None, review_on: date, reason: str, expected: int
+) -> None:
+    """Keep it until another day, under this controller. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
+    exhibit = await lock(session, seat, evidence, expected)
+    if exhibit.retention != Mode.POOL:
+        raise Conflict(
+            "It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. "
+            "Nothing was changed.",
+            code="for-transfer",
+        )
+    months = (await retention_rules.standing(session, seat.jit)).review_months
+    today = clock.now().date()
+    if not today < review_on <= review_after(today, months):
+        raise Invalid(
+            f"The next review is after today and within {months} months. Nothing was changed.", field="review_on"
+        )
+    roster = await rosters.of(session, seat.jit)
+    exhibit.controller = _authority(roster, exhibit.originator, controller)
+    exhibit.review_on = review_on
+    exhibit.version += 1
+    await session.flush()
+    await journal.append(
+        session, seat, retention_rules.stated(exhibit.id, exhibit.retention, controller, review_on, reason)
+    )
+
+
+async def lock(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
+    """An exhibit of the seat's own party that is not erased, held as it was read. Raises as `keep`."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    if exhibit.originator != seat.party:
+        raise Forbidden("Only the originator decides how long it is kept. Nothing was changed.", code="originator-only")
+    query = select(Evidence).where(Evidence.id == evidence).with_for_update()
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one()
+    if found.version != expected:
+        raise Stale(
+            "The exhibit was changed meanwhile. Nothing was changed now.",
+            extra={"current": {"title": found.title, "status": found.status, "version": found.version}},
+        )
+    return contributions.demand_there(found)
+
+
+async def due(session: Reading, seat: Seat) -> list[Due]:
+    """What waits for this leader: reviews that are due within a month, the withdrawn, and transfers about to end."""
+    if seat.party is None or not seat.may(Permission.RETENTION_DECIDE):
+        return []
+    now = clock.now()
+    on_hold = select(Hold.id).where(Hold.evidence == Evidence.id, Hold.lifted_at.is_(None)).correlate(Evidence).exists()
+    received = (
+        select(func.min(File.received_at)).where(File.evidence == Evidence.id).correlate(Evidence).scalar_subquery()
+    )
+    query = (
+        select(Evidence, on_hold.label("on_hold"), received.label("received"))
+        .where(Evidence.jit == seat.jit, Evidence.originator == seat.party, Evidence.status != "erased")
+        .where(
+            or_(
+                Evidence.status == "withdrawn",
+                Evidence.review_on <= (now + SOON).date(),
+                (Evidence.retention == Mode.TRANSFER.value) & (received <= now + _TRANSFER_SOON - TERM),
+            )
+        )
+        .order_by(Evidence.status == "active", Evidence.review_on.nulls_first(), Evidence.id)
+        .limit(MOST)
+    )
+    return [_due(*row, now) for row in (await session.execute(query)).all()]
+
+
+def _due(exhibit: Evidence, on_hold: bool, received: datetime | None, now: datetime) -> Due:  # noqa: FBT001 - a row
+    if exhibit.status == "withdrawn":
+        return Due(exhibit, "withdrawn", overdue=True, on_hold=on_hold)
+    if exhibit.review_on is not None:
+        return Due(exhibit, "review", overdue=is_due(exhibit.review_on, now), on_hold=on_hold)
+    ends_at = None if received is None else received + TERM
+    return Due(exhibit, "transfer", overdue=ends_at is not None and ends_at <= now, on_hold=on_hold, ends_at=ends_at)
+
+
+def _decides(seat: Seat, exhibit: Evidence) -> bool:
+    return seat.party == exhibit.originator and seat.may(Permission.RETENTION_DECIDE)
+
+
+def _authority(roster: Roster, party: UUID, code: str | None) -> UUID | None:
+    found = roster.authorities_of(party, None if code is None else [code], "controller")
+    return None if found is None else found[0]
+
+
+async def _end_of_transfer(session: Reading, exhibit: Evidence) -> datetime | None:
+    if exhibit.retention != Mode.TRANSFER:
+        return None
+    received: Any = await session.scalar(select(func.min(File.received_at)).where(File.evidence == exhibit.id))
+    return None if received is None else received + TERM

@@ -1,0 +1,1 @@
+export { ReviewsScreen as ReviewsPage } from '@/features/retention/ReviewsScreen';

@@ -1,0 +1,70 @@
+/** How long one exhibit is kept, the courts that want it kept, and what its erasure left. */
+import { Button, Group } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { lift, retentionQuery } from '@/api/retention';
+import { useTeam } from '@/api/team';
+import type { EvidenceView, HoldView } from '@/api/views';
+import { Notice } from '@/components/Notice';
+import { Panel } from '@/components/Panel';
+import { PartyCode } from '@/components/PartyCode';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { When } from '@/components/When';
+import { Certificate } from './Certificate';
+import { EraseDialog } from './EraseDialog';
+import { HoldDialog } from './HoldDialog';
+import { KeepDialog } from './KeepDialog';
+import { Until } from './Until';
+import { useDecided } from './useDecided';
+import classes from './Retention.module.css';
+
+export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const { data, error, refetch } = useQuery(retentionQuery(jit.id, exhibit.id));
+  const [deciding, setDeciding] = useState<'keep' | 'hold' | 'erase' | null>(null);
+  const [lifting, setLifting] = useState<HoldView | null>(null);
+  const decided = useDecided(exhibit.id);
+  if (!data) return error ? <Panel title={t('retention/title')}><ProblemNotice error={error} onRetry={() => void refetch()} /></Panel> : null;
+  const of = { id: exhibit.id, number: exhibit.exhibit_number, version: data.version };
+  const close = () => setDeciding(null);
+  const standing = data.holds.some(({ lifted_at: lifted }) => lifted === null);
+  return (
+    <Panel title={t('retention/title')} aside={t(`retentionMode/${data.mode}`)}>
+      {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
+      {standing ? <Notice tone="warn">{t(data.mode === 'TRANSFER' ? 'retention/onHoldTransfer' : 'retention/onHold')}</Notice> : null}
+      {data.holds.length > 0 ? (
+        <ul className={classes['holds']} aria-label={t('retention/holds')}>
+          {data.holds.map((one) => (
+            <li key={one.id} data-lifted={one.lifted_at !== null || undefined}>
+              <PartyCode code={one.party} name={partyName(one.party)} /> {one.court} · <span className="mono">{one.file_number}</span>
+              <div className="dim">{one.reason} · <span className="mono">{one.set_by}</span>, <When at={one.set_at} /></div>
+              {one.lifted_at ? <div className="dim">{t('retention/lifted')}: {one.lift_reason} · <span className="mono">{one.lifted_by}</span>, <When at={one.lifted_at} /></div> : null}
+              {one.may_lift ? <Button size="compact-xs" variant="default" onClick={() => setLifting(one)}>{t('retention/lift')}</Button> : null}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <Group gap="xs" mt="xs">
+        {data.may_keep ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('keep')}>{t('retention/keep')}</Button> : null}
+        {data.may_hold ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('hold')}>{t('retention/hold')}</Button> : null}
+        {data.erase.allowed ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding('erase')}>{t('retention/erase')}</Button> : null}
+      </Group>
+      {deciding === 'keep' ? <KeepDialog of={of} controller={data.controller} reviewOn={data.review_on} onClose={close} /> : null}
+      {deciding === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}
+      {deciding === 'erase' ? <EraseDialog of={of} onClose={close} /> : null}
+      {lifting ? (
+        <ReasonDialog
+          title={t('retention/liftTitle', { court: lifting.court })} help={t('retention/liftHelp')} reasonLabel={t('retention/liftReason')} action={t('retention/lift')} onClose={() => setLifting(null)}
+          act={(reason) => lift(jit.id, exhibit.id, lifting.id, reason)}
+          onDone={() => {
+            decided(t('retention/liftedNow', { number: of.number }));
+            setLifting(null);
+          }}
+        />
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,2 @@
+/** An exhibit as a decision names it. */
+export type Subject = { id: string; number: string; version: number };
