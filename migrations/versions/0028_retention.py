@@ -4,13 +4,13 @@
 originator's own too, so that nothing but the stub is admitted anywhere. `finish_erasure` is the engine's, once the keys are
 destroyed: the rows that led to bytes go, and the certificate's numbers are told. The clock's grounds are `due_erasures`.
 
-Revision: 0027, after 0026
+Revision: 0028, after 0027
 """
 
 from alembic import op
 
-revision = "0027"
-down_revision = "0026"
+revision = "0028"
+down_revision = "0027"
 branch_labels = None
 depends_on = None
 
