@@ -16,6 +16,7 @@ from app import log
 from app.api import (
     access_log,
     access_rules,
+    alerts,
     consents,
     controllers,
     copies,
@@ -24,6 +25,7 @@ from app.api import (
     derivations,
     disclosures,
     documents,
+    emergencies,
     evidence,
     exports,
     files,
@@ -50,6 +52,7 @@ from app.api import (
     tokens,
     verifications,
     waiting_releases,
+    working_sessions,
 )
 from app.api.house import House
 from app.api.metrics import Metrics
@@ -99,6 +102,9 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     verifications.router,
     controllers.router,
     openings.router,
+    working_sessions.router,
+    alerts.router,
+    emergencies.router,
     consents.router,
     copies.router,
     derivations.router,

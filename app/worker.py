@@ -17,7 +17,10 @@ from app.api.house import House
 from app.ledger import promises, recomputing
 from app.services import (
     access_log,
+    alerts,
     consent_clock,
+    digests,
+    emergencies,
     erasure_clock,
     expiry,
     exports,
@@ -28,6 +31,7 @@ from app.services import (
     release_clock,
     renditions,
     sessions,
+    working_sessions,
 )
 from app.settings import for_another_process
 
@@ -44,6 +48,7 @@ async def run(house: House) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
         group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
+        group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
@@ -52,6 +57,9 @@ async def run(house: House) -> None:
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
         group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
         group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, backups), 0.5))
+        group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
+        group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
+        group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))

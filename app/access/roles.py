@@ -40,6 +40,10 @@ class Permission(StrEnum):
     EVIDENCE_ERASE = "evidence:erase"
     EVIDENCE_OPEN = "evidence:open"
     EVIDENCE_VERIFY = "evidence:verify"
+    ALERT_READ = "alerts:read"
+    ALERT_ANSWER = "alerts:answer"
+    EMERGENCY_BEGIN = "emergencies:begin"
+    EMERGENCY_READ = "emergencies:read"
     CONTROLLER_DESIGNATE = "controllers:designate"
     RETENTION_READ = "retention:read"
     RETENTION_DECIDE = "retention:decide"
@@ -100,6 +104,9 @@ _WORK: Final = _USE | frozenset(
         _P.CONSENT_ASK,
         _P.RELEASE_ATTEST,
         _P.HOLD_SET,
+        _P.ALERT_READ,
+        _P.EMERGENCY_BEGIN,
+        _P.EMERGENCY_READ,
     }
 )
 
@@ -109,7 +116,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
-    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
+    | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY

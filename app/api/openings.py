@@ -24,6 +24,7 @@ from app.database import Reading
 from app.errors import Forbidden, NotFound
 from app.services import files as file_service
 from app.services import openings as service
+from app.services import working_sessions
 from app.vault import reading, renditions
 from app.vault.places import Place, Segment
 
@@ -44,8 +45,9 @@ Proof = Annotated[str, Query(max_length=64)]
 async def open_evidence(
     request: Request, session: WritingUnit, seat: MayOpenEvidence, evidence: UUID, form: OpeningForm
 ) -> OpeningView:
-    """Open an exhibit for reading, or take its original."""
-    opened = await service.open_exhibit(session, seat, evidence, form.intent())
+    """Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so."""
+    within = None if form.says_why else await working_sessions.carrying(session, seat, form.working_session)
+    opened = await service.open_exhibit(session, seat, evidence, form.intent(within))
     return opening_view(opened, house_of(request).links)
 
 

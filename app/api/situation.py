@@ -12,6 +12,7 @@ from pydantic import StringConstraints
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
 from app.api.routing import Router
 from app.api.schemas import Page, Time, View
+from app.api.views.alerts import AlertView, alert_view
 from app.api.views.people import JitSummary, SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.services import situation as service
@@ -88,6 +89,7 @@ class WaitingView(View):
     copies: list[AskedCopyView]
     seconds: list[SecondView]
     flags: list[WaitingFlagView]
+    alerts: list[AlertView]
 
 
 class SignedHeadView(View):
@@ -162,6 +164,7 @@ def _view(found: Situation) -> SituationView:
             copies=[AskedCopyView.model_validate(one) for one in found.copies],
             seconds=[SecondView.model_validate(one) for one in found.seconds],
             flags=[WaitingFlagView.model_validate(one) for one in found.flags],
+            alerts=[alert_view(one) for one in found.alerts],
         ),
         fresh=found.fresh,
         ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),

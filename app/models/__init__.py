@@ -2,10 +2,12 @@
 
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
+from app.models.alerts import Alert, Digest, DigestLine
 from app.models.consents import Consent
 from app.models.copies import Copy
 from app.models.derivations import Bound, Derivation, Followed
 from app.models.disclosures import Disclosure
+from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
 from app.models.flags import Flag
@@ -35,6 +37,7 @@ from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
+from app.models.working_sessions import WorkingSession
 
 __all__ = [
     "AccessLine",
@@ -42,10 +45,12 @@ __all__ = [
     "Account",
     "Acknowledgement",
     "Alarm",
+    "Alert",
     "Attestation",
     "Authority",
     "Body",
     "Bound",
+    "BreakGlass",
     "Chain",
     "Checkpoint",
     "Confirmation",
@@ -54,7 +59,10 @@ __all__ = [
     "Copy",
     "Delivery",
     "Derivation",
+    "Digest",
+    "DigestLine",
     "Disclosure",
+    "Emergency",
     "Entry",
     "EntryAudience",
     "Epoch",
@@ -96,4 +104,5 @@ __all__ = [
     "Tree",
     "Verification",
     "WaitingRelease",
+    "WorkingSession",
 ]

@@ -5,14 +5,14 @@ The justification, and the text itself, stand in the ledger alone.
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, LargeBinary
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
 
 
 class Opening(Table):
-    """Bound to the session that made it; `open` leads to renditions, `take` to the original."""
+    """Bound to the sign-in that made it; `open` leads to renditions, `take` to the original. `working_session`: in which it was made."""
 
     __tablename__ = "openings"
 
@@ -25,10 +25,19 @@ class Opening(Table):
     purpose: Mapped[str]
     opened_at: Mapped[Moment]
     expires_at: Mapped[Moment]
+    working_session: Mapped[UUID | None]
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(
+            ["jit", "seat", "working_session"],
+            ["working_sessions.jit", "working_sessions.seat", "working_sessions.id"],
+        ),
+        Index(None, "evidence", "seat"),
+        Index(None, "seat", "opened_at"),
+        Index(None, "jit", "opened_at"),
+        Index(None, "working_session", postgresql_where=text("working_session is not null")),
         CheckConstraint("act in ('open', 'take', 'verify')", name="act"),
     )
 

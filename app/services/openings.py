@@ -20,8 +20,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
-from app.models import Evidence, File, Opening, Release, Rendition
-from app.services import acknowledgements, copies
+from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
+from app.services import acknowledgements, alerts, copies
 from app.services.copies import Keeping
 from app.services.evidence import facts_of
 from app.services.terms import conditions
@@ -47,13 +47,17 @@ _WORDS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Intent:
-    """What one wants to do, for which purpose and why. `keeping`: who will keep the original, where one takes it."""
+    """What one wants to do, for which purpose and why. `keeping`: who will keep the original, where one takes it.
+
+    `within`: the working session in which purpose and justification were said, for many openings at once.
+    """
 
     act: Act
     purpose: Purpose
     justification: str
     acknowledged: bool = False
     keeping: Keeping | None = None
+    within: WorkingSession | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +85,15 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
     """Open, take or verify an exhibit, as is intended. Raises `NotFound`, `Forbidden`, `Conflict`; then nothing is recorded."""
     _demand_keeper(intent)
     admitted = await admit(session, seat, evidence, intent)
-    now = clock.now()
+    now, within = clock.now(), intent.within
     assert seat.session is not None
     row: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "seat": seat.id} | {
         "session": seat.session,
         "act": intent.act.value,
         "purpose": intent.purpose.value,
         "opened_at": now,
-        "expires_at": now + LASTS,
+        "expires_at": min(now + LASTS, within.expires_at) if within else now + LASTS,
+        "working_session": within.id if within else None,
     }
     await session.fetch(_INSERT, *row.values())
     said: dict[str, Any] = {
@@ -98,14 +103,16 @@ async def open_exhibit(session: Writing, seat: Seat, evidence: UUID, intent: Int
         "justification": intent.justification,
         "acknowledged": admitted.acknowledged,
         "files": named(admitted.files),
+        "working_session": str(within.id) if within else None,
     }
+    raised = await alerts.raised(session, admitted.exhibit, row["id"])
     if intent.keeping is None:
-        await journal.append(session, seat, EvidenceOpened(**said))
+        await journal.append(session, seat, EvidenceOpened(**said), *raised)
     else:
         keeping = intent.keeping
         await copies.keep(session, seat, admitted.exhibit, admitted.release, row, keeping)
         fact = EvidenceTaken(**said, custodian=keeping.custodian, file_number=keeping.file_number)
-        await journal.append(session, seat, fact)
+        await journal.append(session, seat, fact, *raised)
     return Opened(Opening(**row), admitted.exhibit, admitted.files, admitted.renditions)
 
 
@@ -138,7 +145,7 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     if opening is None or opening.session != seat.session:
         raise NotFound
     if opening.expires_at <= clock.now():
-        raise Gone("The opening ended after eight hours; open the exhibit again.", code="opening-ended")
+        raise Gone("The time of this opening is over; open the exhibit again.", code="opening-ended")
     act = Act(opening.act)
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
@@ -240,8 +247,8 @@ _OWN_ROWS: Final = select(Release).where(Release.evidence == bindparam("evidence
 _OWN: Final = Driven.of(_OWN_ROWS)
 _OWN_LOCKED: Final = Driven.of(_OWN_ROWS.with_for_update(read=True))
 _INSERT: Final = """
-    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+    insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
 """
 _DELIVERED: Final = """
     insert into deliveries (opening, file, jit, evidence, party, delivered_at) values ($1, $2, $3, $4, $5, $6)

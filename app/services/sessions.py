@@ -230,7 +230,7 @@ async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
 
 
 async def forget_ended(database: Database) -> int:
-    """The worker's part: sessions that ended long ago go, but for those that opened an exhibit. Returns 0: nothing waits."""
+    """The worker's part: sessions that ended long ago go, but for those that opened an exhibit or worked. Returns 0: nothing waits."""
     async with database.engine() as session:
         await throttles.sweep(session)
         await session.execute(_FORGET, {"before": clock.now() - _KEPT})
@@ -239,4 +239,5 @@ async def forget_ended(database: Database) -> int:
 
 _FORGET: Final = text(
     "delete from sessions s where s.expires_at < :before and not exists (select 1 from openings o where o.session = s.id)"
+    " and not exists (select 1 from working_sessions w where w.session = s.id)"
 ).bindparams(bindparam("before", type_=DateTime(timezone=True)))

@@ -95,7 +95,7 @@ class TestEntries:
         await history(team)
         await published(team)
         withheld = [one for one in await team.entries("mara") if one["canonical"] is None]
-        assert len(withheld) == 7
+        assert len(withheld) == 8
         for view in withheld:
             assert set(view) == {"position", "commitment", *(KEYS - {"v", "ledger"}), "salt", "canonical"}
             assert {name for name, value in view.items() if value is not None} == {"position", "commitment"}

@@ -25,7 +25,14 @@ async def waiting(team: Team, who: str) -> dict[str, list[dict[str, Any]]]:
 
 async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
     for name in ("noor", "claire", "coordinator", "jit_auditor"):
-        nothing: dict[str, Any] = {"undecided": [], "proposed": [], "ending": [], "copies": [], "seconds": []}
+        nothing: dict[str, Any] = {
+            "undecided": [],
+            "proposed": [],
+            "ending": [],
+            "copies": [],
+            "seconds": [],
+            "alerts": [],
+        }
         assert await waiting(team, name) == nothing
 
 

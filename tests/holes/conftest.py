@@ -2,13 +2,15 @@
 
 import asyncio
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 import pytest
 
 from app import clock
-from tests.factories import access_rules, consents, evidence, retention, tasks
+from tests.factories import access_rules, consents, evidence, retention, tasks, working_sessions
 from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
+
+NOBODYS: Final = "019ab000-0000-7000-8000-000000000000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,9 @@ class Loot:
     waiting: str = ""
     flag: str = ""
     hold: str = ""
+    working_session: str = ""
+    alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
+    emergency: str = NOBODYS
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -44,6 +49,9 @@ class Loot:
                 "waiting": self.waiting,
                 "flag": self.flag,
                 "hold": self.hold,
+                "working_session": self.working_session,
+                "alert": self.alert,
+                "emergency": self.emergency,
                 "party": "DE",
                 "page": "1",
             }
@@ -82,6 +90,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
+        working_session=said(await working_sessions.begin(team, "noor"), 201)["id"],
     )
 
 

@@ -51,6 +51,8 @@ BODIES: Final[dict[str, Any]] = {
     "flag_evidence": {"exonerates": "x", "justification": "x"},
     "decide_flag": {"decision": "refused", "because": "x"},
     "answer_copy": {"answer": "destroyed"},
+    "review_emergency": {"verdict": "justified", "finding": "x"},
+    "hand_over_alert": {"seat": "NL-02"},
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},
     "comment_task": {"text": "x"},

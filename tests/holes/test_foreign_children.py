@@ -75,6 +75,7 @@ ASKED_FOR = {
     "/tasks": "evidence",
     "/consents": "evidence",
     "/copies": "evidence",
+    "/alerts": "evidence",
     "/disclosures": "evidence",
     "/waiting-releases": "evidence",
     "/inheritance": "parent",
@@ -85,7 +86,11 @@ ASKED_FOR = {
 #: Behind an exhibit of which changed rules are looked at, and whose releases are foreseen: `test_rule_changes.py`, `test_simulations.py`.
 #: A consent is asked of an exhibit that one sees: `tests/api/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
+#: A working session rests on a task of one's own: `tests/api/test_working_sessions.py`.
+#: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
 ELSEWHERE = {
+    "/alerts/acknowledgements": "form",
+    "/working-sessions": "form",
     "/evidence": "form",
     "/evidence/bulk": "form",
     "/access-log": "query",
@@ -116,6 +121,7 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/tasks",
                 "/consents",
                 "/copies",
+                "/alerts",
                 "/disclosures",
                 "/inheritance",
             }  # whose role reads no tasks

@@ -18,6 +18,7 @@ WITHOUT: Final = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}/files/{file}"),
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/files/{file}"),
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"),  # a wish never changes: it is given up, or passes
+    ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

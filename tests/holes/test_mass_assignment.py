@@ -6,7 +6,7 @@ from app.api.documents import operations
 from app.models import Table
 from tests.factories import evidence, gates, quarantine, retention
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
-from tests.holes.conftest import Loot
+from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE
 from tests.support.document import document
 
@@ -61,9 +61,15 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
         "custodian": "x",
         "file_number": "x",
     },
+    ("POST", "/api/jits/{jit}/working-sessions"): {"purpose": "JIT_PURPOSE", "justification": "x", "minutes": 60},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/disclosures"): DISCLOSURE,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/flags"): {"exonerates": "x", "justification": "x"},
     ("POST", "/api/jits/{jit}/flags/{flag}/decision"): {"decision": "refused", "because": "x"},
+    ("PUT", "/api/jits/{jit}/break-glass/{party}"): {"allowed": True, "level": "held", "clause": "x"},
+    ("POST", "/api/jits/{jit}/emergencies"): {"exhibit_number": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/emergencies/{emergency}/review"): {"verdict": "justified", "finding": "x"},
+    ("PUT", "/api/jits/{jit}/alerts/{alert}/owner"): {"seat": "NL-02"},
+    ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [NOBODYS], "word": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,

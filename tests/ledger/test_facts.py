@@ -24,8 +24,8 @@ evidence.described | alteration | exhibit | evidence | changes+ reason+
 evidence.evaluated | alteration | exhibit | evidence | former+ evaluation+ reason+
 evidence.released | disclosure | concerned | evidence | party level authorities seats not_before until purposes basis
 evidence.recalled | other | concerned | evidence | party level reason
-evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged!
-evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged! custodian file_number
+evidence.opened | consultation | act | evidence opening | files+ justification! acknowledged! working_session!
+evidence.taken | disclosure | act | evidence opening | files+ justification! acknowledged! working_session! custodian file_number
 evidence.withdrawn | other | exhibit | evidence | reason
 release.started | other | concerned | evidence | party level
 release.lapsed | other | concerned | evidence | party level
@@ -78,6 +78,15 @@ hold.set | other | act | evidence hold | court file_number reason
 hold.lifted | other | act | evidence hold | court file_number reason
 evidence.erasure_decided | other | exhibit | evidence | ground reason
 evidence.erased | erasure | exhibit | evidence | ground decided_by decided_at erased_at method keys_destroyed last_backup_expires files+
+working_session.begun | other | named | working_session | justification task until
+working_session.ended | other | named | working_session | how openings
+alert.raised | other | named | alert | alert_kind owner exhibit exhibit_number opening openings
+alert.handed_over | other | named | alert | alert_kind owner former
+alert.acknowledged | other | named | alert | alert_kind owner word
+digest.made | other | named | digest | day zone
+break_glass.set | other | named | party | recipient allowed level clause
+emergency.begun | disclosure | act | evidence emergency | party level until reason review_due_at
+emergency.reviewed | other | concerned | evidence emergency | party verdict finding
 """
 
 

@@ -216,6 +216,8 @@ AUDIENCES: Final = [
     ("hold.lifted", "jonas", "NL DE"),
     ("evidence.erasure_decided", "noor", "NL DE FR"),
     ("evidence.erased", "system", "NL DE FR"),
+    ("emergency.begun", "jonas", "NL DE"),
+    ("emergency.reviewed", "noor", "NL DE"),
 ]
 
 

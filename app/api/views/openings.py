@@ -10,6 +10,7 @@ from app import clock
 from app.access.decisions import Act, Purpose
 from app.api.schemas import Form, Line, Paragraph, Time, View
 from app.identity.links import STARTS_WITHIN, Links
+from app.models import WorkingSession
 from app.services.copies import Keeping
 from app.services.openings import Intent, Opened
 
@@ -17,12 +18,15 @@ from app.services.openings import Intent, Opened
 class OpeningForm(Form):
     """What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
 
+    Purpose and justification are both left out where one's working session says them; `working_session`: which one that is,
+    so that nothing is opened in another one by mistake.
     Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
     """
 
     act: Literal["open", "take", "verify"]
-    purpose: Purpose
-    justification: Paragraph
+    purpose: Purpose | None = None
+    justification: Paragraph | None = None
+    working_session: UUID | None = None
     acknowledged: bool = False
     custodian: Line | None = None
     file_number: Line | None = None
@@ -39,10 +43,31 @@ class OpeningForm(Form):
                 raise PydanticCustomError("keeping", told, {"field": name})
         return self
 
-    def intent(self) -> Intent:
-        """For the service."""
+    @model_validator(mode="after")
+    def _says_why_once(self) -> Self:
+        said = {name: getattr(self, name) is not None for name in ("purpose", "justification")}
+        for name, is_said in said.items():
+            if any(said.values()) and not is_said:
+                raise PydanticCustomError("missing", "Field required", {"field": name})
+        if self.working_session is not None and self.says_why:
+            told = "the working session says purpose and justification; leave them out, or leave it out"
+            raise PydanticCustomError("said_twice", told, {"field": "working_session"})
+        return self
+
+    @property
+    def says_why(self) -> bool:
+        """Whether it says itself for which purpose and why."""
+        return self.purpose is not None and self.justification is not None
+
+    def intent(self, within: WorkingSession | None) -> Intent:
+        """For the service; `within`: the working session that says why, where the form does not."""
         keeping = None if self.custodian is None else Keeping(self.custodian, self.file_number or "")
-        return Intent(Act(self.act), self.purpose, self.justification, self.acknowledged, keeping)
+        purpose, justification = self.purpose, self.justification
+        if within is not None:
+            purpose, justification = Purpose(within.purpose), within.justification
+        assert purpose is not None
+        assert justification is not None
+        return Intent(Act(self.act), purpose, justification, self.acknowledged, keeping, within)
 
 
 class PageView(View):

@@ -6,6 +6,7 @@ Each module holds the facts of one noun. A fact that is not in `FACTS` cannot be
 from typing import Final
 
 from app.ledger.facts.access_rules import AccessRuleChanged
+from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
 from app.ledger.facts.consents import (
     ConsentEnded,
     ConsentExpired,
@@ -20,6 +21,7 @@ from app.ledger.facts.consents import (
 from app.ledger.facts.copies import CopyAnswered, CopyAsked
 from app.ledger.facts.derivations import EvidenceDerived, EvidenceInherited, ReleaseFollowed
 from app.ledger.facts.disclosures import DisclosureRecalled, EvidenceDisclosed
+from app.ledger.facts.emergencies import BreakGlassSet, EmergencyBegun, EmergencyReviewed
 from app.ledger.facts.evidence import (
     EvidenceDescribed,
     EvidenceEvaluated,
@@ -76,6 +78,7 @@ from app.ledger.facts.team import (
     PartyResumed,
     PartySuspended,
 )
+from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
 
 FACTS: Final[tuple[type[Fact], ...]] = (
     JitFounded,
@@ -147,6 +150,15 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     HoldLifted,
     ErasureDecided,
     EvidenceErased,
+    WorkingSessionBegun,
+    WorkingSessionEnded,
+    AlertRaised,
+    AlertHandedOver,
+    AlertAcknowledged,
+    DigestMade,
+    BreakGlassSet,
+    EmergencyBegun,
+    EmergencyReviewed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -157,6 +169,10 @@ __all__ = [
     "KINDS",
     "OPENED_LATER",
     "AccessRuleChanged",
+    "AlertAcknowledged",
+    "AlertHandedOver",
+    "AlertRaised",
+    "BreakGlassSet",
     "ConsentEnded",
     "ConsentExpired",
     "ConsentGranted",
@@ -169,7 +185,10 @@ __all__ = [
     "CopyAsked",
     "CourtUseAllowed",
     "CourtUseEnded",
+    "DigestMade",
     "DisclosureRecalled",
+    "EmergencyBegun",
+    "EmergencyReviewed",
     "EpochBegun",
     "ErasureDecided",
     "EvidenceDerived",
@@ -231,4 +250,6 @@ __all__ = [
     "TaskLinked",
     "TaskStateChanged",
     "TaskUnlinked",
+    "WorkingSessionBegun",
+    "WorkingSessionEnded",
 ]

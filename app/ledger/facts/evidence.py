@@ -87,7 +87,7 @@ class EvidenceRecalled(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceOpened(ExhibitFact):
-    """Renditions were opened for reading."""
+    """Renditions were opened for reading. `working_session`: where its purpose and justification were said, for many at once."""
 
     kind: ClassVar[str] = "evidence.opened"
     led: ClassVar[Led] = Led.CONSULTATION
@@ -96,6 +96,7 @@ class EvidenceOpened(ExhibitFact):
     files: list[dict[str, Any]] = said(Readers.READABLE)
     justification: str = said(Readers.ACTOR)
     acknowledged: str | None = said(Readers.ACTOR)
+    working_session: str | None = said(Readers.ACTOR)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'readRetention' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readDerivations' | 'listFlags';
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readDerivations' | 'listFlags';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -44,6 +44,11 @@ export const keys = {
   flags: (jit: string) => key('listFlags', { jit }),
   situation: (jit: string) => key('readSituation', { jit }),
   teams: (): Key => [{ _id: 'listTeams' }],
+  breakGlass: (jit: string) => key('listBreakGlass', { jit }),
+  emergencies: (jit: string) => key('listEmergencies', { jit }),
+  alerts: (jit: string) => key('listAlerts', { jit }),
+  digests: (jit: string) => key('listDigests', { jit }),
+  workingSessions: (jit: string) => key('listWorkingSessions', { jit }),
   sessions: (): Key => [{ _id: 'listSessions' }],
   ledger: (jit: string) => key('ledger', { jit }),
   waiting: (jit: string) => key('listWaitingReleases', { jit }),

@@ -1,7 +1,7 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, HoldForm, HoldView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
-  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView,
+  AccessLineView, AccountView, AlertView, BreakGlassForm, BreakGlassView, DigestView, EmergencyForm, EmergencyView, ReviewForm, AssessmentForm, AttestationForm, AskedCopyView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, HoldForm, HoldView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  EndingView, FileView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView, WorkingSessionForm, WorkingSessionView,
 } from './generated/types.gen';
 import type { DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, RetentionView, SeatView, Sort, VerdictForm } from './generated/types.gen';
 
@@ -10,7 +10,7 @@ export type Category = EvidenceForm['category'];
 export type HandlingCode = EvidenceSummary['handling'][number];
 export type Tlp = EvidenceSummary['tlp'];
 export type Level = ReleaseForm['level'];
-export type Purpose = OpeningForm['purpose'];
+export type Purpose = NonNullable<OpeningForm['purpose']>;
 export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
 export type Point = VerdictForm['checklist'][number];

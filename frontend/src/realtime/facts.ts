@@ -21,6 +21,8 @@ const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.cus
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
+const work: Touched = (jit) => [keys.workingSessions(jit)];
+const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
@@ -94,6 +96,15 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'consent.ended': consent,
   'evidence.court_use_allowed': exhibit,
   'evidence.court_use_ended': exhibit,
+  'working_session.begun': work,
+  'working_session.ended': work,
+  'alert.raised': alert,
+  'alert.handed_over': alert,
+  'alert.acknowledged': alert,
+  'digest.made': (jit) => [keys.digests(jit)],
+  'break_glass.set': (jit) => [keys.breakGlass(jit)],
+  'emergency.begun': (jit, fact) => [...seen(jit, fact), keys.emergencies(jit), keys.alerts(jit)],
+  'emergency.reviewed': (jit, fact) => [...seen(jit, fact), keys.emergencies(jit), keys.alerts(jit)],
 };
 
 export function touched(jit: string, fact: Fact): Key[] {

@@ -1,1 +1,12 @@
-export { AccessScreen as AccessPage } from '@/features/access/AccessScreen';
+/** What a party's standing decisions give: its rules, and whom it allows to break the glass. */
+import { AccessScreen } from '@/features/access/AccessScreen';
+import { BreakGlassPanel } from '@/features/emergencies/BreakGlassPanel';
+
+export function AccessPage() {
+  return (
+    <>
+      <AccessScreen />
+      <BreakGlassPanel />
+    </>
+  );
+}

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion } from '@tabler/icons-react';
+import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion, IconUrgent } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -21,6 +21,7 @@ import { DerivationsPanel } from '@/features/derivations/DerivationsPanel';
 import { DescribeDrawer } from '@/features/evidence/DescribeDrawer';
 import { DiscloseDialog } from '@/features/disclosures/DiscloseDialog';
 import { DisclosuresPanel } from '@/features/disclosures/DisclosuresPanel';
+import { EmergencyDialog } from '@/features/emergencies/EmergencyDialog';
 import { EvaluateDialog } from '@/features/evidence/EvaluateDialog';
 import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
@@ -66,10 +67,12 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [disclosing, setDisclosing] = useState(false);
   const [flagging, setFlagging] = useState(false);
   const [deriving, setDeriving] = useState(false);
+  const [breaking, setBreaking] = useState(false);
   const { may } = useTeam();
   const navigate = useNavigate();
   const close = () => setAct(null);
   const mayAsk = !exhibit.mine && exhibit.status === 'active' && may('consents:ask');
+  const mayBreak = !exhibit.mine && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
   const mayDisclose = exhibit.may.disclose.allowed && exhibit.files_count > 0;
   const copiesOut = useCopiesOut(exhibit.id);
   const outside = copiesOut();
@@ -77,12 +80,13 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayDisclose || may('tasks:assign') || mayAsk ? (
+        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayDisclose || may('tasks:assign') || mayAsk || mayBreak ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
             {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
             {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
             {exhibit.may.flag.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>{t('flags/flag')}</Menu.Item> : null}
+            {mayBreak ? <Menu.Item color="red" leftSection={<IconUrgent size={15} />} onClick={() => setBreaking(true)}>{t('emergency/title')}</Menu.Item> : null}
             {mayAsk ? <Menu.Item leftSection={<IconMessageQuestion size={15} />} onClick={() => setAsking(true)}>{t('consents/askMore')}</Menu.Item> : null}
             {may('tasks:assign') ? <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => setTasking(true)}>{t('tasks/make')}</Menu.Item> : null}
           </>
@@ -113,6 +117,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
       {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
+      {breaking ? <EmergencyDialog number={exhibit.exhibit_number} onClose={() => setBreaking(false)} onOpened={() => setBreaking(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { BeginButton } from '@/features/working-sessions/BeginButton';
 import { AccountMenu } from './AccountMenu';
 import { Clock } from './Clock';
 import { Connection } from './Connection';
@@ -22,6 +23,7 @@ export function Header({ feedShown, onToggleFeed, onShortcuts }: Props) {
       <TeamSwitcher />
       <div className={classes['spacer']} />
       <Connection />
+      <BeginButton />
       {onToggleFeed ? <ActionIcon aria-label={label} {...hint(label)} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon> : null}
       <Clock />
       <ColourToggle />

@@ -8,6 +8,7 @@ import { isOfName } from '@/api/naming';
 import { TeamProvider, useTeam } from '@/api/team';
 import { FeedPanel } from '@/features/feed/FeedPanel';
 import { LedgerAlarm } from '@/features/ledger/LedgerAlarm';
+import { WorkingSessionBar } from '@/features/working-sessions/WorkingSessionBar';
 import { later, standing } from '@/lib/later';
 import { LedgerWatch } from '@/realtime/LedgerWatch';
 import { LiveProvider } from '@/realtime/LiveProvider';
@@ -73,6 +74,7 @@ function Frame() {
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />
         <LedgerAlarm />
+        <WorkingSessionBar />
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

@@ -1,5 +1,5 @@
 /** The screens of a team, in the order of the rail, and what one must be allowed for each. A screen that does not exist yet has no place here. */
-import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconBell, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconRadar2, IconRulerMeasure, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
 
 export const SCREENS = [
   { to: '/jits/$jit', word: 'situation/title', icon: IconRadar2, needs: null },
@@ -8,6 +8,7 @@ export const SCREENS = [
   { to: '/jits/$jit/access', word: 'rules/nav', icon: IconRulerMeasure, needs: 'rules:read' },
   { to: '/jits/$jit/consents', word: 'consents/rail', icon: IconMessageQuestion, needs: 'consents:read' },
   { to: '/jits/$jit/copies', word: 'copies/rail', icon: IconCopyCheck, needs: null },
+  { to: '/jits/$jit/alerts', word: 'alerts/rail', icon: IconBell, needs: 'alerts:read' },
   { to: '/jits/$jit/verifications', word: 'verifications/rail', icon: IconShieldQuestion, needs: 'evidence:verify' },
   { to: '/jits/$jit/reviews', word: 'retention/rail', icon: IconCalendarCheck, needs: 'reviews:read' },
   { to: '/jits/$jit/audit', word: 'app/audit', icon: IconShieldCheck, needs: null },

@@ -49,6 +49,7 @@ function assessed(entry: EntryView, name: string): string | null {
   return `${source}${information}${typeof scheme === 'string' ? ` (${scheme}: ${shown(value)})` : ''}`;
 }
 
+const ENDS = ['hand', 'clock', 'sign_out', 'seat'] as const;
 const STATES: readonly TaskState[] = ['open', 'in_progress', 'blocked', 'done', 'cancelled'];
 
 /** Of what is derived: how, and of what or what. */
@@ -73,12 +74,20 @@ function work(entry: EntryView, t: TFunction): string | null {
   return text(entry, 'exhibit_number');
 }
 
+/** Of a working session: the task that it served, or how it ended and how much was opened in it. */
+function worked(entry: EntryView, t: TFunction): string | null {
+  const how = ENDS.find((one) => one === text(entry, 'how'));
+  const openings = field(entry, 'openings');
+  return how && typeof openings === 'number' ? `${t(`workEnd/${how}`)} · ${t('work/openings', { count: openings })}` : text(entry, 'task');
+}
+
 export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
   const lines: Said[] = [];
   const add = (label: string | null, said: string | null) => {
     if (said) lines.push({ label, text: said });
   };
   if (entry.kind?.startsWith('task.')) add(null, work(entry, t));
+  if (entry.kind?.startsWith('working_session.')) add(null, worked(entry, t));
   if (entry.kind === 'evidence.derived' || entry.kind === 'evidence.inherited') add(null, derived(entry, t));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');

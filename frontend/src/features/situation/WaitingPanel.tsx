@@ -48,8 +48,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length;
+export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags, alerts } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length + alerts.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -71,6 +71,12 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.id} what={t('flags/waitsFor')} urgent at={<TwoTimes at={one.flagged_at} />}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{one.exonerates}</div>
+        </Line>
+      ))}
+      {waiting.alerts.map((one) => (
+        <Line key={one.id} what={t('alerts/waits')} urgent={one.kind !== 'first_opening'} at={<TwoTimes at={one.raised_at} other={one.party} />}>
+          <Link to="/jits/$jit/alerts" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
+          <div className="dim">{partyName(one.party)}: {one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}, <span className="mono">{one.seat}</span></div>
         </Line>
       ))}
       {waiting.copies.map((one) => (

@@ -2,6 +2,7 @@
 import { access } from './access';
 import { accessLog } from './accessLog';
 import { account } from './account';
+import { alerts } from './alerts';
 import { app } from './app';
 import { audit } from './audit';
 import { common } from './common';
@@ -10,6 +11,7 @@ import { copies } from './copies';
 import { custody } from './custody';
 import { derivations } from './derivations';
 import { disclosures } from './disclosures';
+import { emergency } from './emergency';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
 import { exhibit } from './exhibit';
@@ -38,7 +40,8 @@ import { uploads } from './uploads';
 import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
+import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work } satisfies Translated<Words>;

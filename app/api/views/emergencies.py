@@ -1,0 +1,103 @@
+"""The forms and views of break-glass: what is allowed, emergencies, and their review."""
+
+from typing import Literal
+from uuid import UUID
+
+from app.access.decisions import Level
+from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.models import BreakGlass
+from app.services.break_glass import Decided
+from app.services.emergencies import Whole
+from app.services.roster import Roster
+
+EmergencyLevel = Literal["readable", "held"]
+
+
+class BreakGlassForm(Form):
+    """Whether a party may open what one's own contributed in an emergency, how far, and which clause of the agreement says so."""
+
+    allowed: bool
+    level: EmergencyLevel
+    clause: Line
+
+    def decided(self) -> Decided:
+        """For the service."""
+        return Decided(self.allowed, self.level, self.clause)
+
+
+class BreakGlassView(View):
+    """A decision that stands. A party that is not listed may nothing."""
+
+    party: Code
+    allowed: bool
+    level: EmergencyLevel
+    clause: str
+    decided_by: str
+    decided_at: Time
+    version: int
+
+
+class EmergencyForm(Form):
+    """Which exhibit, by the number that somebody told one, and what threatens whose life."""
+
+    exhibit_number: Line
+    reason: Paragraph
+
+
+class ReviewForm(Form):
+    """What the originator finds, and why."""
+
+    verdict: Literal["justified", "not_justified"]
+    finding: Paragraph
+
+
+class EmergencyView(View):
+    """An emergency opening: until when it lasts, and its review. `owner`: who reviews it, for its originator's eyes."""
+
+    id: UUID
+    evidence: UUID
+    exhibit_number: str
+    originator: Code
+    party: Code
+    seat: str
+    reason: str
+    level: EmergencyLevel
+    begun_at: Time
+    until: Time
+    review_due_at: Time
+    owner: str | None
+    verdict: Literal["justified", "not_justified"] | None
+    finding: str | None
+    reviewed_by: str | None
+    reviewed_at: Time | None
+    may_review: bool
+    version: int
+
+
+def break_glass_view(row: BreakGlass, roster: Roster) -> BreakGlassView:
+    """A decision."""
+    return BreakGlassView(
+        party=roster.party_code(row.recipient),
+        allowed=row.allowed,
+        level=Level(row.level).word,
+        clause=row.clause,
+        decided_by=roster.seat_code(row.decided_by),
+        decided_at=row.decided_at,
+        version=row.version,
+    )
+
+
+def emergency_view(whole: Whole) -> EmergencyView:
+    """As a seat of either side sees it."""
+    row, roster = whole.emergency, whole.roster
+    shown = ("id", "evidence", "exhibit_number", "reason", "begun_at", "until", "review_due_at", "verdict", "finding")
+    return EmergencyView(
+        **{name: getattr(row, name) for name in (*shown, "reviewed_at", "version")},
+        originator=roster.party_code(row.originator),
+        party=roster.party_code(row.party),
+        seat=roster.seat_code(row.seat),
+        level=Level(row.level).word,
+        owner=roster.seat_code(whole.owner) if whole.owner else None,
+        reviewed_by=roster.seat_code(row.reviewed_by) if row.reviewed_by else None,
+        may_review=whole.may_review,
+    )

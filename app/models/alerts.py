@@ -1,0 +1,94 @@
+"""Alerts to an originator and its daily digests: what others do with what it contributed. The database writes alerts itself."""
+
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Alert(Table):
+    """Raised by an opening of `party`'s `seat`, or by its emergency; `owner`: the leader of the originator who answers for it, always one."""
+
+    __tablename__ = "alerts"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    originator: Mapped[UUID]
+    kind: Mapped[str]
+    opening: Mapped[UUID | None] = mapped_column(ForeignKey("openings.id"))
+    emergency: Mapped[UUID | None] = mapped_column(ForeignKey("emergencies.id"), unique=True)
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    seat: Mapped[UUID]
+    openings: Mapped[int]
+    raised_at: Mapped[Moment]
+    owner: Mapped[UUID]
+    acknowledged_at: Mapped[datetime | None]
+    acknowledged_by: Mapped[UUID | None]
+    word: Mapped[str | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        UniqueConstraint("opening", "kind"),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "owner"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "acknowledged_by"], ["members.jit", "members.id"]),
+        CheckConstraint("kind in ('first_opening', 'copy', 'burst', 'emergency')", name="kind"),
+        CheckConstraint(
+            "(kind = 'emergency') = (emergency is not null) and (kind = 'emergency') = (opening is null)", name="about"
+        ),
+        CheckConstraint(
+            "(acknowledged_at is null) = (word is null) and (acknowledged_at is null) = (acknowledged_by is null)",
+            name="acknowledged",
+        ),
+        Index(None, "evidence", "party", unique=True, postgresql_where=text("kind = 'first_opening'")),
+        Index(None, "originator", "id"),
+        Index(None, "owner", "id", postgresql_where=text("acknowledged_at is null")),
+        Index(None, "seat", "originator", "raised_at", postgresql_where=text("kind = 'burst'")),
+    )
+
+
+class Digest(Table):
+    """A party's day in its own zone, counted once it was over. `openings` 0: nobody else opened anything of it."""
+
+    __tablename__ = "digests"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    day: Mapped[date]
+    zone: Mapped[str]
+    made_at: Mapped[Moment]
+    openings: Mapped[int]
+
+    __table_args__ = (
+        UniqueConstraint("party", "day"),
+        UniqueConstraint("jit", "id"),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+    )
+
+
+class DigestLine(Table):
+    """What one other party did with one exhibit on that day: how many openings, how many copies, by how many seats."""
+
+    __tablename__ = "digest_lines"
+
+    digest: Mapped[UUID] = mapped_column(primary_key=True)
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    party: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    openings: Mapped[int]
+    copies: Mapped[int]
+    seats: Mapped[int]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "digest"], ["digests.jit", "digests.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+    )

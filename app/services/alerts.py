@@ -1,0 +1,210 @@
+"""Alerts: the originator hears at once of a first opening, a copy and a burst; each has one owner until it is acknowledged.
+
+The database raises them with the opening itself (migration 0029); here they enter the ledger, are handed over and acknowledged.
+Deliberately not here: what can wait for the morning (`services/digests.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from app import clock
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
+from app.ledger.journal import Ledger
+from app.models import Alert, Evidence
+from app.services import roster as rosters
+from app.services.roster import Roster
+
+_BATCH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`mine`: whose owner one is. `acknowledged`: only those, or only the others."""
+
+    mine: bool = False
+    acknowledged: bool | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An alert as a seat of the originator sees it, with the exhibit by name."""
+
+    alert: Alert
+    exhibit: Any
+    seat: Seat
+    roster: Roster
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether this seat may take it over, hand it on, or acknowledge it as its owner."""
+        return self.alert.acknowledged_at is None and self.seat.may(Permission.ALERT_ANSWER)
+
+
+async def raised(session: Writing, exhibit: Evidence, opening: UUID) -> list[AlertRaised]:
+    """What the originator hears at once of an opening that was just recorded; for the ledger, with the opening's own entry."""
+    return [
+        AlertRaised(
+            alert=row["id"],
+            hearing=((row["originator"], None),),
+            evidence=exhibit.id,
+            alert_kind=row["kind"],
+            owner=row["owner"],
+            exhibit=str(exhibit.id),
+            exhibit_number=exhibit.exhibit_number,
+            opening=str(opening),
+            openings=row["openings"],
+        )
+        for row in await session.fetch(_RAISED_BY, opening)
+    ]
+
+
+async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+    """The alerts that the seat may know, newest first."""
+    query = (
+        select(Alert, Evidence.exhibit_number, Evidence.title)
+        .join(Evidence, Evidence.id == Alert.evidence)
+        .where(Alert.originator == seat.party)
+        .order_by(Alert.id.desc())
+    )
+    if filters.mine:
+        query = query.where(Alert.owner == seat.id)
+    if filters.acknowledged is not None:
+        done = Alert.acknowledged_at.is_not(None)
+        query = query.where(done if filters.acknowledged else ~done)
+    if filters.evidence is not None:
+        query = query.where(Alert.evidence == filters.evidence)
+    if before is not None:
+        query = query.where(Alert.id < before)
+    rows = (await session.execute(query.limit(limit))).all()
+    roster = await rosters.of(session, seat.jit)
+    return [Whole(row[0], row, seat, roster) for row in rows]
+
+
+async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
+    """The alerts whose owner this seat is, the newest first."""
+    if not seat.may(Permission.ALERT_ANSWER):
+        return ()
+    return await listed(session, seat, Filters(mine=True, acknowledged=False), None, most)
+
+
+async def read(session: Reading, seat: Seat, alert: UUID) -> Whole:
+    """One of them. Raises `NotFound`."""
+    query = select(Alert, Evidence.exhibit_number, Evidence.title).join(Evidence, Evidence.id == Alert.evidence)
+    row = (await session.execute(query.where(Alert.id == alert))).one_or_none()
+    if row is None:
+        raise NotFound
+    return Whole(row[0], row, seat, await rosters.of(session, seat.jit))
+
+
+async def hand_over(session: Writing, seat: Seat, alert: UUID, to: str, *, expected: int) -> None:
+    """Give it to a leader of one's party who sees the exhibit, or take it. Raises `NotFound`, `Invalid`, `Conflict`, `Stale`."""
+    row = await _locked(session, alert)
+    if row.version != expected:
+        current = {"owner": row.owner_code, "version": row.version}
+        raise Stale(
+            "Somebody else dealt with this alert meanwhile. Nothing was changed now.", extra={"current": current}
+        )
+    found = (await session.execute(_LEADER, {"alert": alert, "code": to})).one_or_none()
+    if found is None:
+        raise Invalid("This is not a leader of your party who sees the exhibit. Nothing was changed.", field="seat")
+    if found.id == row.owner:
+        raise Conflict("It is this leader's already. Nothing was changed.", code="owner-already")
+    await session.execute(_HAND, {"alert": alert, "owner": found.id})
+    await journal.append(session, seat, AlertHandedOver(**_said(row, found.code), former=row.owner_code))
+
+
+async def acknowledge(session: Writing, seat: Seat, wanted: Sequence[UUID], word: str) -> None:
+    """All of them, or none. Raises `NotFound`, `Forbidden` for another's, `Conflict` for what is acknowledged."""
+    facts = []
+    for alert in sorted(set(wanted)):  # one order for everybody: two who answer the same do not wait for each other
+        row = await _locked(session, alert)
+        if row.owner != seat.id:
+            raise Forbidden(
+                f"{row.owner_code} answers for one of these alerts. Take it over first. Nothing was changed.",
+                code="not-the-owner",
+            )
+        if row.kind == "emergency":
+            raise Conflict("An emergency opening is reviewed. Nothing was changed.", code="review-it")
+        done = {"alert": alert, "now": clock.now(), "seat": seat.id, "word": word}
+        await session.execute(_ACKNOWLEDGE, done)
+        facts.append(AlertAcknowledged(**_said(row, row.owner_code), word=word))
+    await journal.append(session, seat, *facts)
+
+
+async def _locked(session: Writing, alert: UUID) -> Any:  # noqa: ANN401 - a row of the query below
+    """An alert that waits, held until the end of the transaction. Raises `NotFound`, `Conflict`."""
+    seen = (await session.scalars(select(Alert.acknowledged_at).where(Alert.id == alert))).all()
+    if not seen:
+        raise NotFound
+    row = (await session.execute(_LOCKED, {"alert": alert})).one_or_none()
+    if row is None:
+        raise Conflict("It was acknowledged already. Nothing was changed.", code="alert-acknowledged")
+    return row
+
+
+def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
+    return {
+        "alert": row.id,
+        "hearing": ((row.originator, None),),
+        "evidence": row.evidence,
+        "alert_kind": row.kind,
+        "owner": owner,
+    }
+
+
+async def find_owners(database: Database) -> int:
+    """The worker's part: an alert whose owner does not act any more goes to the next leader. Returns how many did."""
+    async with database.engine() as session:
+        due = (await session.execute(_OWNERLESS, {"batch": _BATCH})).all()
+    for row in due:
+        async with database.engine() as session:
+            done = {"alert": row.id, "owner": row.next, "former": row.owner}
+            if (await session.execute(_PASS_ON, done)).one_or_none() is not None:
+                fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
+                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return len(due)
+
+
+_RAISED_BY: Final = "select * from raised_by($1)"
+_LOCKED: Final = text(
+    "select a.id, a.originator, a.evidence, a.kind, a.owner, a.version, m.code as owner_code"
+    " from alerts a join members m on m.jit = a.jit and m.id = a.owner"
+    " where a.id = :alert and a.acknowledged_at is null for update of a"
+)
+_LEADER: Final = text(
+    "select m.id, m.code from alerts a join members m on m.jit = a.jit and m.party = a.originator"
+    " join releases own on own.jit = a.jit and own.party = a.originator and own.evidence = a.evidence"
+    " where a.id = :alert and m.code = :code and m.state = 'seated' and 'leader' = any (m.roles)"
+    " and (m.until is null or m.until > statement_timestamp()) and (own.seats is null or m.id = any (own.seats))"
+)
+_HAND: Final = text("update alerts set owner = :owner, version = version + 1 where id = :alert")
+_ACKNOWLEDGE: Final = text(
+    "update alerts set acknowledged_at = :now, acknowledged_by = :seat, word = :word, version = version + 1 where id = :alert"
+)
+_OWNERLESS: Final = text(
+    """
+    select a.id, a.jit, a.originator, a.evidence, a.kind, a.owner, o.code as owner_code, n.id as next, n.code as next_code,
+           j.ledger_origin
+      from alerts a
+      join members o on o.jit = a.jit and o.id = a.owner
+      join members n on n.jit = a.jit and n.id = leader_for(a.evidence, a.party)
+      join jits j on j.id = a.jit
+     where a.acknowledged_at is null and n.id <> o.id and n.state = 'seated'
+       and (o.state <> 'seated' or o.until <= statement_timestamp() or not 'leader' = any (o.roles))
+     order by a.id limit :batch
+    """
+)
+_PASS_ON: Final = text(
+    "update alerts set owner = :owner, version = version + 1"
+    " where id = :alert and owner = :former and acknowledged_at is null returning id"
+)

@@ -1,0 +1,178 @@
+"""Break-glass: an emergency opening for a life-threatening case, where the originator allowed that to the party (access.md, Gates).
+
+`begin_emergency` (migration 0030) lets the seat in for an hour, for imminent threat alone, and raises the alert to the leader who must
+review it within a day; here both enter the ledger. Where it is not allowed the answer is that of an exhibit that does not exist, unless
+one sees the exhibit anyway. Deliberately not here: what is allowed (`services/break_glass.py`), and the opening itself.
+"""
+
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from app import clock
+from app.access.decisions import Level
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import AlertAcknowledged, AlertRaised, EmergencyBegun, EmergencyReviewed
+from app.ledger.journal import Ledger
+from app.models import Emergency, Evidence
+from app.services import roster as rosters
+from app.services.release_clock import stated
+from app.services.roster import Roster
+
+_BATCH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """An emergency as a seat of either side sees it. `owner`: of the originator, who reviews it; None for the other side."""
+
+    emergency: Emergency
+    owner: UUID | None
+    seat: Seat
+    roster: Roster
+
+    @property
+    def may_review(self) -> bool:
+        """Whether this very seat gives the verdict."""
+        return self.owner == self.seat.id and self.emergency.verdict is None
+
+
+async def begin(session: Writing, seat: Seat, number: str, reason: str) -> UUID:
+    """Break the glass. Raises `NotFound`, or `Forbidden` for what one sees: then nothing was opened, and nobody was told."""
+    emergency = clock.new_id()
+    rows = await session.fetch(_BEGIN, emergency, number, reason, clock.now())
+    if not rows:
+        exhibit = (await session.scalars(select(Evidence).where(Evidence.exhibit_number == number))).one_or_none()
+        if exhibit is None:
+            raise NotFound
+        raise Forbidden(
+            "The glass cannot be broken here: its originator does not allow it, it can be opened without, or an emergency "
+            "opening waits for its review or was not justified. Nothing was opened.",
+            code="break-glass-closed",
+            about=exhibit.id,
+        )
+    row, assert_party = rows[0], seat.party_code
+    assert assert_party is not None
+    begun = EmergencyBegun(
+        evidence=row["evidence"],
+        emergency=emergency,
+        purpose="IMMINENT_THREAT",
+        party=assert_party,
+        level=Level(row["level"]).word,
+        until=clock.rfc3339(row["until"]),
+        reason=reason,
+        review_due_at=clock.rfc3339(row["review_due_at"]),
+    )
+    raised = [_raised(one, row) for one in await session.fetch(_RAISED, emergency)]
+    await journal.append(session, seat, begun, *raised)
+    return emergency
+
+
+def _raised(alert: Any, row: Any) -> AlertRaised:  # noqa: ANN401 - rows of the two functions
+    return AlertRaised(
+        alert=alert["id"],
+        hearing=((alert["originator"], None),),
+        evidence=row["evidence"],
+        alert_kind=alert["kind"],
+        owner=alert["owner"],
+        exhibit=str(row["evidence"]),
+        exhibit_number=row["exhibit_number"],
+        opening=None,
+        openings=alert["openings"],
+    )
+
+
+async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+    """Those of the seat's party, and those in which others opened what it contributed; newest first."""
+    query = select(Emergency).order_by(Emergency.id.desc()).limit(limit)
+    if before is not None:
+        query = query.where(Emergency.id < before)
+    return await _whole(session, seat, query)
+
+
+async def read(session: Reading, seat: Seat, emergency: UUID) -> Whole:
+    """One of them. Raises `NotFound`."""
+    found = await _whole(session, seat, select(Emergency).where(Emergency.id == emergency))
+    if not found:
+        raise NotFound
+    return found[0]
+
+
+async def _whole(session: Reading, seat: Seat, query: Any) -> list[Whole]:  # noqa: ANN401 - a select of emergencies
+    rows = (await session.scalars(query.execution_options(populate_existing=True))).all()
+    owners = {row.emergency: row.owner for row in await session.execute(_OWNERS, {"ids": [one.id for one in rows]})}
+    roster = await rosters.of(session, seat.jit)
+    return [Whole(one, owners.get(one.id), seat, roster) for one in rows]
+
+
+async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, finding: str, *, expected: int) -> None:
+    """Give the verdict; one that was not justified is over at this instant. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    whole = await read(session, seat, emergency)
+    row = whole.emergency
+    if row.originator != seat.party:
+        raise Forbidden("Its originator reviews it. Nothing was changed.", code="originator-only", about=row.evidence)
+    if row.verdict is not None:
+        raise Conflict("It was reviewed already. Nothing was changed.", code="reviewed-already")
+    if whole.owner != seat.id:
+        raise Forbidden(
+            "Another leader answers for it. Take its alarm over first. Nothing was changed.", code="not-the-owner"
+        )
+    said = {"id": emergency, "verdict": verdict, "finding": finding, "seat": seat.id, "now": clock.now()}
+    done = (await session.execute(_REVIEW, said | {"expected": expected})).one_or_none()
+    if done is None:
+        raise Stale("It was changed meanwhile. Nothing was changed now.", extra={"current": {"version": row.version}})
+    alert = (await session.execute(_ACKNOWLEDGE, said)).one()
+    party = whole.roster.party_code(row.party)
+    concerned: dict[str, Any] = {
+        "evidence": row.evidence,
+        "concerned": row.party,
+        "party": party,
+        "emergency": emergency,
+    }
+    fact = EmergencyReviewed(**concerned, verdict=verdict, finding=finding)
+    told: dict[str, Any] = {
+        "hearing": ((row.originator, None),),
+        "evidence": row.evidence,
+        "owner": seat.code,
+        "word": finding,
+    }
+    await journal.append(session, seat, fact, AlertAcknowledged(alert=alert.id, alert_kind="emergency", **told))
+
+
+async def settle(database: Database) -> int:
+    """The worker's part: what an emergency raised goes back to what it was, once it is over. Returns how many."""
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, {"now": clock.now(), "batch": _BATCH})).all()
+    for row in due:
+        async with database.engine() as session:
+            restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
+            if (await session.execute(_SETTLE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
+                continue
+            if restored is not None:
+                fact = await stated(session, row.evidence, row.party)
+                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return len(due)
+
+
+_BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
+_RAISED: Final = "select * from raised_by_emergency($1)"
+_OWNERS: Final = text("select emergency, owner from alerts where emergency = any (:ids)")
+_REVIEW: Final = text(
+    "update emergencies set verdict = :verdict, finding = :finding, reviewed_by = :seat, reviewed_at = :now, version = version + 1"
+    " where id = :id and version = :expected and verdict is null returning id"
+)
+_ACKNOWLEDGE: Final = text(
+    "update alerts set acknowledged_at = :now, acknowledged_by = :seat, word = :finding, version = version + 1"
+    " where emergency = :id returning id"
+)
+_DUE: Final = text(
+    "select m.id, m.jit, m.evidence, m.party, j.ledger_origin from emergencies m join jits j on j.id = m.jit"
+    " where m.settled_at is null and m.until <= :now order by m.until limit :batch"
+)
+_RESTORE: Final = text("select restore_after_emergency(:id)")
+_SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")

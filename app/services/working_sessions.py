@@ -1,0 +1,202 @@
+"""Working sessions: a purpose and a justification said once, which each opening of some hours carries in its own entry.
+
+Nobody has two open at once, and none outlives eight hours, the sign-in that began it, or its seat. What it covers must still be
+released for its purpose. Deliberately not here: the openings (`services/openings.py`) and disclosures, which say why singly.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import func, select, text, update
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.decisions import Purpose
+from app.access.seats import Seat
+from app.access.task_states import CLOSED
+from app.database import Database, Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts import WorkingSessionBegun, WorkingSessionEnded
+from app.ledger.journal import Ledger
+from app.models import Opening, Session, Task, WorkingSession
+
+LONGEST: Final = timedelta(hours=8)
+_BATCH: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """What somebody sets out to do: for which purpose, why or for which of one's tasks, and for how long."""
+
+    purpose: Purpose
+    justification: str | None
+    task: UUID | None
+    lasts: timedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A working session that is open. `here`: begun by the sign-in that asks, which alone opens exhibits in it."""
+
+    row: WorkingSession
+    openings: int
+    here: bool
+
+
+async def begin(session: Writing, seat: Seat, what: Beginning) -> Whole:
+    """Begin one. Raises `Invalid` naming the field, `Conflict` while another is open: then nothing was begun."""
+    assert seat.session is not None
+    task = None if what.task is None else await _own_task(session, seat, what.task)
+    said = [part for part in (task and f"{task.number} {task.title}", what.justification) if part]
+    if not said:
+        raise Invalid("Say what you need it for, or name one of your tasks. Nothing was begun.", field="justification")
+    await _close_what_is_over(session, seat)
+    now = clock.now()
+    values = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "seat": seat.id,
+        "session": seat.session,
+        "task": what.task,
+        "purpose": what.purpose.value,
+        "justification": ": ".join(said),
+        "begun_at": now,
+        "expires_at": now + min(what.lasts, LONGEST),
+    }
+    query = insert(WorkingSession).values(values).on_conflict_do_nothing().returning(WorkingSession)
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise Conflict(
+            "A working session of yours is open; end it first. Nothing was begun.", code="working-session-open"
+        )
+    fact = WorkingSessionBegun(
+        working_session=row.id,
+        hearing=_hearing(seat.party, seat.id),
+        purpose=row.purpose,
+        justification=row.justification,
+        task=task.number if task else None,
+        until=clock.rfc3339(row.expires_at),
+    )
+    await journal.append(session, seat, fact)
+    return Whole(row, openings=0, here=True)
+
+
+async def end(session: Writing, seat: Seat, wanted: UUID) -> None:
+    """End one's own, from whichever sign-in. One that is over stays so. Raises `NotFound`."""
+    row = await session.get(WorkingSession, wanted)
+    if row is None:
+        raise NotFound
+    if row.ended_at is None:
+        await _end(session, seat, row.id, "hand")
+
+
+async def current(session: Reading, seat: Seat) -> Whole | None:
+    """The one that is open at this instant, whichever sign-in began it."""
+    query = (
+        select(WorkingSession, func.count(Opening.id))
+        .join(Session, Session.id == WorkingSession.session)
+        .outerjoin(Opening, Opening.working_session == WorkingSession.id)
+        .where(WorkingSession.seat == seat.id, WorkingSession.ended_at.is_(None))
+        .where(WorkingSession.expires_at > clock.now(), Session.ended_at.is_(None), Session.expires_at > clock.now())
+        .group_by(WorkingSession.id)
+    )
+    found = (await session.execute(query)).one_or_none()
+    return None if found is None else Whole(found[0], found[1], here=found[0].session == seat.session)
+
+
+async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingSession:
+    """The one in which this sign-in opens something now, held until that is recorded; `named`: the one that the page showed.
+
+    Raises `Invalid` where none is open, `Conflict` where it is not the one that was named: then nothing was opened.
+    """
+    query = (
+        select(WorkingSession)
+        .where(WorkingSession.seat == seat.id, WorkingSession.session == seat.session)
+        .where(WorkingSession.ended_at.is_(None), WorkingSession.expires_at > clock.now())
+        .with_for_update(read=True)
+    )
+    row = (await session.scalars(query)).one_or_none()
+    if named is not None and (row is None or row.id != named):
+        raise Conflict(
+            "That working session is over. Say purpose and justification, or begin another. Nothing was opened.",
+            code="working-session-over",
+        )
+    if row is None:
+        raise Invalid(
+            "Say for which purpose and why, or begin a working session first. Nothing was opened.", field="purpose"
+        )
+    return row
+
+
+async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
+    query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.not_in(CLOSED))
+    task = (await session.scalars(query)).one_or_none()
+    if task is None:
+        raise Invalid("This is not an open task of yours. Nothing was begun.", field="task")
+    return task
+
+
+async def _close_what_is_over(session: Writing, seat: Seat) -> None:
+    """What the clock or a sign-out ended already, and the worker has not yet said so, makes room."""
+    row = (await session.execute(_OVER_OF, {"seat": seat.id, "now": clock.now()})).one_or_none()
+    if row is not None:
+        await _end(session, seat, row.id, row.how)
+
+
+async def _end(session: Writing, seat: Seat, wanted: UUID, how: str) -> None:
+    if await _mark(session, wanted, how):
+        await journal.append(session, seat, await _ended(session, wanted, how, _hearing(seat.party, seat.id)))
+
+
+async def _mark(session: Writing, wanted: UUID, how: str) -> bool:
+    query = update(WorkingSession).where(WorkingSession.id == wanted, WorkingSession.ended_at.is_(None))
+    done = query.values(ended_at=clock.now(), ended=how).returning(WorkingSession.id)
+    return await session.scalar(done.execution_options(synchronize_session=False)) is not None
+
+
+async def _ended(session: Reading, wanted: UUID, how: str, hearing: Any) -> WorkingSessionEnded:  # noqa: ANN401
+    made = select(func.count()).select_from(Opening).where(Opening.working_session == wanted)
+    return WorkingSessionEnded(
+        working_session=wanted, hearing=hearing, how=how, openings=await session.scalar(made) or 0
+    )
+
+
+def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ...]], ...]:
+    """Its own seat; an auditor of the party hears whatever its seats do."""
+    return () if party is None else ((party, (seat,)),)
+
+
+async def end_due(database: Database) -> int:
+    """The worker's part: what ended by the clock, by sign-out or with its seat is said so. Returns how many."""
+    async with database.engine() as session:
+        due = (await session.execute(_OVER, {"now": clock.now(), "batch": _BATCH})).all()
+    for row in due:
+        async with database.engine() as session:
+            if await _mark(session, row.id, row.how):
+                fact = await _ended(session, row.id, row.how, _hearing(row.party, row.seat))
+                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return len(due)
+
+
+_HOW: Final = """
+    case when w.expires_at <= :now then 'clock' when s.ended_at is not null or s.expires_at <= :now then 'sign_out' else 'seat' end
+"""
+_SIGNED_OUT: Final = "w.expires_at <= :now or s.ended_at is not null or s.expires_at <= :now"
+_OVER_OF: Final = text(
+    f"""
+    select w.id, {_HOW} as how from working_sessions w join sessions s on s.id = w.session
+     where w.seat = :seat and w.ended_at is null and ({_SIGNED_OUT})
+    """  # noqa: S608 - constants of this file
+)
+_OVER: Final = text(
+    f"""
+    select w.id, w.jit, w.seat, m.party, j.ledger_origin, {_HOW} as how
+      from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit
+      join members m on m.jit = w.jit and m.id = w.seat left join parties p on p.jit = m.jit and p.id = m.party
+     where w.ended_at is null and ({_SIGNED_OUT} or m.state <> 'seated' or m.until <= :now or p.status <> 'active')
+     limit :batch
+    """  # noqa: S608 - constants of this file
+)

@@ -1,0 +1,24 @@
+/** The act itself, and what it makes stale. */
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { open } from '@/api/actions';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { EvidenceView, OpeningForm, OpeningView } from '@/api/views';
+
+export function useOpen(exhibit: EvidenceView, onOpened: (opening: OpeningView) => void) {
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (form: OpeningForm) => open(jit.id, exhibit.id, form),
+    onSuccess: (opening, { acknowledged, working_session: within }) => {
+      void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
+      if (opening.act === 'take') void queries.invalidateQueries({ queryKey: keys.copies(jit.id) });
+      if (acknowledged) void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) }); // once for this text
+      if (within) void queries.invalidateQueries({ queryKey: keys.workingSessions(jit.id) });
+      onOpened(opening);
+    },
+    onError: (_, { working_session: within }) => {
+      if (within) void queries.invalidateQueries({ queryKey: keys.workingSessions(jit.id) });
+    },
+  });
+}

@@ -1,0 +1,277 @@
+"""Working sessions: purpose and justification said once, carried by each opening, and no way past them."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+from uuid import UUID
+
+import httpx
+import pytest
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from tests.factories import accounts, tasks
+from tests.factories.evidence import KEEPING, alike, custody, kinds, open_it, place, recall, release, values, with_file
+from tests.factories.team import Team, said
+from tests.factories.working_sessions import WHY, begin, current, end, open_within
+from tests.support.as_seat import attempt, seat_of
+from tests.support.mighty import as_superuser
+
+
+def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
+    return (answer.status_code, answer.json()["code"]) == (status, code)
+
+
+async def until_ended(team: Team, who: str, one: dict[str, Any]) -> dict[str, Any]:
+    """The entry that says how it ended, once the worker or a request has written it."""
+    async with asyncio.timeout(10):
+        while True:
+            for entry in await team.entries(who, "working_session.ended"):
+                if entry["subject"]["working_session"] == one["id"]:
+                    return values(entry)
+            await asyncio.sleep(0.05)
+
+
+async def in_the_past(team: Team, one: dict[str, Any]) -> None:
+    """As if it had been begun eight hours ago."""
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "update working_sessions set begun_at = begun_at - interval '8 hours',"
+            " expires_at = expires_at - interval '8 hours' where id = $1",
+            UUID(one["id"]),
+        )
+
+
+class TestOpenings:
+    async def test_many_rest_on_one_justification_and_each_is_an_entry_of_its_own(self, team: Team) -> None:
+        exhibits = [await with_file(team, release("DE")) for _ in range(3)]
+        begun = said(await begin(team, "lena"), 201)
+        assert (begun["purpose"], begun["justification"], begun["openings"]) == ("JIT_PURPOSE", WHY, 0)
+        for exhibit in exhibits:
+            said(await open_within(team, "lena", exhibit), 201)
+            taken = said(await open_within(team, "lena", exhibit, "take", **KEEPING), 201)
+            assert taken["purpose"] == "JIT_PURPOSE"
+            assert taken["expires_at"] == begun["expires_at"], "nothing outlives what was justified"
+            for entry in (await custody(team, "lena", exhibit))[-2:]:
+                told = values(entry)
+                assert (entry["purpose"], told["justification"]) == ("JIT_PURPOSE", WHY), "custody is enough alone"
+                assert told["working_session"] == begun["id"]
+            seen_by_originator = values((await custody(team, "noor", exhibit))[-1])
+            assert "justification" not in seen_by_originator
+            assert "working_session" not in seen_by_originator
+        assert (await current(team, "lena") or {})["openings"] == 6
+        said_by_auditor = [values(one) for one in await team.entries("auditor", "working_session.begun")]
+        assert [one["justification"] for one in said_by_auditor] == [WHY]
+        for who in ("jonas", "noor", "claire"):
+            assert await team.entries(who, "working_session.begun") == [], "it is its seat's, and its auditors'"
+
+    async def test_rests_on_an_open_task_of_ones_own(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        task = await tasks.assign(team)
+        begun = said(await begin(team, "lena", task=task["id"], justification=None), 201)
+        assert begun["justification"] == f"{task['number']} {task['title']}"
+        said(await open_within(team, "lena", exhibit, working_session=begun["id"]), 201)
+        assert values((await custody(team, "lena", exhibit))[-1])["justification"] == begun["justification"]
+        said_there = [values(one)["task"] for one in await team.entries("lena", "working_session.begun")]
+        assert said_there == [task["number"]]
+
+    async def test_says_why_once_and_in_the_session_that_was_shown(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        refused = await open_within(team, "lena", exhibit)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "purpose")
+        begun = said(await begin(team, "lena"), 201)
+        for form, field in (
+            ({"purpose": "JIT_PURPOSE"}, "justification"),
+            ({"justification": "x"}, "purpose"),
+            ({"purpose": "JIT_PURPOSE", "justification": "x", "working_session": begun["id"]}, "working_session"),
+        ):
+            refused = await open_within(team, "lena", exhibit, **form)
+            assert [one["field"] for one in refused.json()["errors"]] == [field]
+        said(await open_it(team, "lena", exhibit), 201)
+        assert values((await custody(team, "lena", exhibit))[-1])["working_session"] is None
+        assert is_refused(
+            await open_within(team, "lena", exhibit, working_session=str(clock.new_id())), 409, "working-session-over"
+        )
+        assert (await end(team, "lena", begun)).status_code == 204
+        refused = await open_within(team, "lena", exhibit, working_session=begun["id"])
+        assert is_refused(refused, 409, "working-session-over")
+        assert kinds(await custody(team, "lena", exhibit)).count("evidence.opened") == 1
+
+    async def test_never_opens_what_is_released_for_another_purpose(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE", purposes=["IMMINENT_THREAT"]))
+        said(await begin(team, "lena"), 201)
+        assert is_refused(await open_within(team, "lena", exhibit), 403, "purpose-not-released")
+        assert "evidence.opened" not in kinds(await custody(team, "noor", exhibit))
+
+    async def test_still_asks_for_the_acknowledgement_of_h3(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"), handling=["H3"], handling_text="Not before the trial")
+        said(await begin(team, "lena"), 201)
+        assert is_refused(await open_within(team, "lena", exhibit), 409, "acknowledge-h3")
+        said(await open_within(team, "lena", exhibit, acknowledged=True), 201)
+
+    async def test_a_recall_ends_what_was_opened_in_it(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        said(await begin(team, "lena"), 201)
+        opened = said(await open_within(team, "lena", exhibit), 201)
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
+        assert (await team.client("lena").get(place(team, exhibit, f"/openings/{opened['id']}"))).status_code == 404
+        assert (await open_within(team, "lena", exhibit)).status_code == 404
+
+    async def test_what_is_invisible_is_absent_with_and_without_one(self, team: Team) -> None:
+        hidden, absent = await with_file(team), {"id": str(clock.new_id())}
+
+        async def demand_alike(status: int) -> None:
+            there, not_there = await open_within(team, "lena", hidden), await open_within(team, "lena", absent)
+            assert (there.status_code, alike(there, not_there)) == (status, True)
+
+        await demand_alike(422)
+        said(await begin(team, "lena"), 201)
+        await demand_alike(404)
+
+    async def test_a_disclosure_says_why_itself(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        said(await begin(team, "lena"), 201)
+        form = {"court": "x", "proceeding": "x", "file_number": "x", "schedule": "used"}
+        refused = await team.client("lena").post(place(team, exhibit, "/disclosures"), json=form)
+        assert {one["field"] for one in refused.json()["errors"]} == {"purpose", "justification"}
+
+
+class TestASession:
+    async def test_is_one_at_a_time_and_eight_hours_at_most(self, team: Team) -> None:
+        for changes, field in (
+            ({"minutes": 481}, "minutes"),
+            ({"minutes": 0}, "minutes"),
+            ({"justification": None}, "justification"),
+            ({"purpose": "CURIOSITY"}, "purpose"),
+        ):
+            refused = await begin(team, "lena", **changes)
+            assert [one["field"] for one in refused.json()["errors"]] == [field]
+        answers = await asyncio.gather(*(begin(team, "lena", minutes=480) for _ in range(4)))
+        assert sorted(one.status_code for one in answers) == [201, 409, 409, 409]
+        begun = next(one.json() for one in answers if one.status_code == 201)
+        assert clock.parse(begun["expires_at"]) - clock.parse(begun["begun_at"]) == timedelta(hours=8)
+        assert len(await team.entries("lena", "working_session.begun")) == 1
+        said(await begin(team, "jonas"), 201)
+
+    async def test_rests_on_no_task_of_another_and_on_none_that_is_done(self, team: Team) -> None:
+        others, done = await tasks.assign(team, assignee=team.code("hugo")), await tasks.assign(team)
+        done = said(await tasks.change(team, "lena", done, state="done"))
+        answers = [await begin(team, "lena", task=one) for one in (others["id"], done["id"], str(clock.new_id()))]
+        assert {(one.status_code, one.json()["errors"][0]["field"]) for one in answers} == {(422, "task")}
+        assert len({one.json()["detail"] for one in answers}) == 1
+
+    async def test_ends_by_hand_for_good(self, team: Team) -> None:
+        begun = said(await begin(team, "lena"), 201)
+        for _ in range(2):
+            assert (await end(team, "lena", begun)).status_code == 204
+        assert await current(team, "lena") is None
+        assert await until_ended(team, "lena", begun) | {"actor": None} == {"how": "hand", "openings": 0, "actor": None}
+        assert len(await team.entries("lena", "working_session.ended")) == 1
+        assert said(await begin(team, "lena"), 201)["id"] != begun["id"]
+
+    async def test_ends_by_the_clock_at_that_very_instant(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        begun = said(await begin(team, "lena"), 201)
+        await in_the_past(team, begun)
+        assert await current(team, "lena") is None
+        assert (await open_within(team, "lena", exhibit)).status_code == 422
+        said(await begin(team, "lena"), 201)
+        assert (await until_ended(team, "lena", begun))["how"] == "clock"
+
+    async def test_ends_with_the_sign_in_and_is_used_by_no_other(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        begun = said(await begin(team, "lena"), 201)
+        usual = team.browsers["lena"]
+        (other,) = await accounts.all_signed_in(team.app, [team.accounts["lena"]])
+        team.browsers["lena"] = other
+        assert (await current(team, "lena") or {})["here"] is False
+        refused = await open_within(team, "lena", exhibit, working_session=begun["id"])
+        assert is_refused(refused, 409, "working-session-over")
+        assert is_refused(await begin(team, "lena"), 409, "working-session-open")
+        assert (await usual.delete("/api/sessions/current")).status_code == 204
+        assert await current(team, "lena") is None
+        said(await begin(team, "lena"), 201)
+        assert (await until_ended(team, "lena", begun))["how"] == "sign_out"
+        await usual.aclose()
+
+    async def test_ends_with_its_seat(self, team: Team) -> None:
+        begun = said(await begin(team, "lena"), 201)
+        seat = next(
+            one
+            for one in said(await team.client("jonas").get(team.path("/members")))["items"]
+            if one["code"] == team.code("lena")
+        )
+        path, match = team.path(f"/members/{seat['id']}/suspension"), {"If-Match": f'"{seat["version"]}"'}
+        said(await team.client("jonas").post(path, json={"reason": "x"}, headers=match))
+        assert (await until_ended(team, "auditor", begun))["how"] == "seat"
+
+    async def test_is_nobodys_but_its_seats(self, team: Team) -> None:
+        begun = said(await begin(team, "lena"), 201)
+        for who in ("jonas", "karl", "noor", "admin"):
+            assert await current(team, who) is None
+            there, not_there = await end(team, who, begun), await end(team, who, {"id": str(clock.new_id())})
+            assert (there.status_code, not_there.status_code) == (404, 404)
+        assert (await end(team, "auditor", begun)).status_code == 403
+        assert (await current(team, "lena") or {})["id"] == begun["id"]
+
+
+OPENING = """insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at, working_session)
+    select gen_random_uuid(), w.jit, :evidence, :whose, w.session, 'open', :purpose, now() + :at, now() + :at + :lasts, w.id
+      from working_sessions w where w.id = :one"""
+BEGUN = """insert into working_sessions (id, jit, seat, session, task, purpose, justification, begun_at, expires_at)
+    select gen_random_uuid(), :jit, :whose, s.id, :task, 'JIT_PURPOSE', 'x', now() + :at, now() + :at + :lasts
+      from sessions s where s.account = :account and s.ended_at is null limit 1"""
+NONE, HOUR = timedelta(), timedelta(hours=1)
+
+
+class TestTheDatabase:
+    async def test_takes_no_opening_that_the_session_does_not_cover(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        begun = said(await begin(team, "lena"), 201)
+        usual: dict[str, Any] = {
+            "evidence": UUID(exhibit["id"]),
+            "whose": (await seat_of(team, "lena")).id,
+            "one": UUID(begun["id"]),
+        }
+        usual |= {"purpose": "JIT_PURPOSE", "at": NONE, "lasts": timedelta(minutes=30)}
+        for changes in ({"purpose": "AUDIT"}, {"lasts": 2 * HOUR}, {"at": -HOUR}, {"at": HOUR}):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, "lena", OPENING, **usual | changes)
+        assert await attempt(team, "lena", OPENING, **usual) == 1
+        assert await attempt(team, "jonas", OPENING, **usual | {"whose": (await seat_of(team, "jonas")).id}) == 0
+        assert (await end(team, "lena", begun)).status_code == 204
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "lena", OPENING, **usual)
+
+    async def test_takes_no_session_but_ones_own_from_now_on(self, team: Team) -> None:
+        lena, jonas = await seat_of(team, "lena"), await seat_of(team, "jonas")
+        others = UUID((await tasks.assign(team, assignee=team.code("jonas")))["id"])
+        usual: dict[str, Any] = {"whose": lena.id, "account": lena.account, "task": None, "at": NONE, "lasts": HOUR}
+        for changes in ({"whose": jonas.id}, {"at": 9 * HOUR}, {"at": -HOUR}, {"task": others}):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, "lena", BEGUN, **usual | changes)
+        with pytest.raises(DBAPIError, match="ck_working_sessions_lasts"):
+            await attempt(team, "lena", BEGUN, **usual | {"lasts": 9 * HOUR})
+        assert await attempt(team, "lena", BEGUN, **usual) == 1
+        with pytest.raises(DBAPIError, match="ix_working_sessions_seat"):
+            await attempt(team, "lena", BEGUN, **usual)
+
+    async def test_neither_prolongs_nor_reopens_nor_rewrites_one(self, team: Team) -> None:
+        begun = said(await begin(team, "lena"), 201)
+        one = UUID(begun["id"])
+        for change in ("expires_at = now() + interval '9 hours'", "purpose = 'AUDIT'", "justification = 'x'"):
+            with pytest.raises(DBAPIError, match="permission denied"):
+                await attempt(team, "lena", f"update working_sessions set {change} where id = :one", one=one)  # noqa: S608
+        reopened = "update working_sessions set ended_at = null, ended = null where id = :one"
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "lena", reopened, one=one)
+        ended = "update working_sessions set ended_at = now(), ended = 'hand' where id = :one"
+        assert await attempt(team, "jonas", ended, one=one) == 0
+        assert await attempt(team, "lena", ended, one=one) == 1
+        assert await attempt(team, "lena", reopened, one=one) == 0
+
+    async def test_the_engine_reads_no_justification(self, team: Team) -> None:
+        async with team.house.database.engine() as session:
+            with pytest.raises(DBAPIError, match="permission denied"):
+                await session.execute(text("select justification from working_sessions"))
