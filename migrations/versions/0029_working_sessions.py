@@ -3,13 +3,13 @@
 A row is its seat's alone, begun in its own name and never changed but by its end; no seat has two that are open. An opening
 that names one was made while it was open, by the same sign-in, for its purpose: that is said beside what every opening needs.
 
-Revision: 0028, after 0027
+Revision: 0029, after 0028
 """
 
 from alembic import op
 
-revision = "0028"
-down_revision = "0027"
+revision = "0029"
+down_revision = "0028"
 branch_labels = None
 depends_on = None
 

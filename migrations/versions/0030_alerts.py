@@ -4,13 +4,13 @@ A trigger of openings raises an alert when a party opens an exhibit for the firs
 many within minutes; nobody else writes one. Each has one owner, a leader of the originator: who released the exhibit, else who
 registered it, else the first by code. A digest counts a party's day; the engine writes it.
 
-Revision: 0029, after 0028
+Revision: 0030, after 0029
 """
 
 from alembic import op
 
-revision = "0029"
-down_revision = "0028"
+revision = "0030"
+down_revision = "0029"
 branch_labels = None
 depends_on = None
 

@@ -4,13 +4,13 @@
 release for one purpose and an hour, or raises the listing that the party has, and an alert to one leader of the originator. What it
 raised goes back by `restore_after_emergency`; nobody extends one, and nobody repeats one that waits for its review or was not justified.
 
-Revision: 0030, after 0029
+Revision: 0031, after 0030
 """
 
 from alembic import op
 
-revision = "0030"
-down_revision = "0029"
+revision = "0031"
+down_revision = "0030"
 branch_labels = None
 depends_on = None
 
