@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -833,7 +833,7 @@ export const designateController = <ThrowOnError extends boolean = false>(option
 /**
  * Open Evidence
  *
- * Open an exhibit for reading, or take its original.
+ * Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so.
  */
 export const openEvidence = <ThrowOnError extends boolean = false>(options: Options<OpenEvidenceData, ThrowOnError>): RequestResult<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError> => (options.client ?? client).post<OpenEvidenceResponses, OpenEvidenceErrors, ThrowOnError>({
     url: '/api/jits/{jit}/evidence/{evidence}/openings',
@@ -864,6 +864,132 @@ export const deliverOriginal = <ThrowOnError extends boolean = false>(options: O
  * A page made for reading, watermarked with who reads it and when.
  */
 export const deliverPage = <ThrowOnError extends boolean = false>(options: Options<DeliverPageData, ThrowOnError>): RequestResult<DeliverPageResponses, DeliverPageErrors, ThrowOnError> => (options.client ?? client).get<DeliverPageResponses, DeliverPageErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/openings/{opening}/files/{file}/pages/{page}', ...options });
+
+/**
+ * List Working Sessions
+ *
+ * One's own that is open: one, or none.
+ */
+export const listWorkingSessions = <ThrowOnError extends boolean = false>(options: Options<ListWorkingSessionsData, ThrowOnError>): RequestResult<ListWorkingSessionsResponses, ListWorkingSessionsErrors, ThrowOnError> => (options.client ?? client).get<ListWorkingSessionsResponses, ListWorkingSessionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/working-sessions', ...options });
+
+/**
+ * Begin Working Session
+ *
+ * Begin one, which many openings then carry.
+ */
+export const beginWorkingSession = <ThrowOnError extends boolean = false>(options: Options<BeginWorkingSessionData, ThrowOnError>): RequestResult<BeginWorkingSessionResponses, BeginWorkingSessionErrors, ThrowOnError> => (options.client ?? client).post<BeginWorkingSessionResponses, BeginWorkingSessionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/working-sessions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * End Working Session
+ *
+ * End one's own.
+ */
+export const endWorkingSession = <ThrowOnError extends boolean = false>(options: Options<EndWorkingSessionData, ThrowOnError>): RequestResult<EndWorkingSessionResponses, EndWorkingSessionErrors, ThrowOnError> => (options.client ?? client).delete<EndWorkingSessionResponses, EndWorkingSessionErrors, ThrowOnError>({ url: '/api/jits/{jit}/working-sessions/{working_session}', ...options });
+
+/**
+ * List Alerts
+ *
+ * What others did with what one's party contributed, newest first.
+ */
+export const listAlerts = <ThrowOnError extends boolean = false>(options: Options<ListAlertsData, ThrowOnError>): RequestResult<ListAlertsResponses, ListAlertsErrors, ThrowOnError> => (options.client ?? client).get<ListAlertsResponses, ListAlertsErrors, ThrowOnError>({ url: '/api/jits/{jit}/alerts', ...options });
+
+/**
+ * Hand Over Alert
+ *
+ * Take an alert over, or hand it to another leader of one's party.
+ */
+export const handOverAlert = <ThrowOnError extends boolean = false>(options: Options<HandOverAlertData, ThrowOnError>): RequestResult<HandOverAlertResponses, HandOverAlertErrors, ThrowOnError> => (options.client ?? client).put<HandOverAlertResponses, HandOverAlertErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/alerts/{alert}/owner',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Acknowledge Alerts
+ *
+ * Say how one dealt with alerts of one's own: with all that are named, or with none.
+ */
+export const acknowledgeAlerts = <ThrowOnError extends boolean = false>(options: Options<AcknowledgeAlertsData, ThrowOnError>): RequestResult<AcknowledgeAlertsResponses, AcknowledgeAlertsErrors, ThrowOnError> => (options.client ?? client).post<AcknowledgeAlertsResponses, AcknowledgeAlertsErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/alerts/acknowledgements',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Digests
+ *
+ * One's party's days, newest first: who opened what, how often.
+ */
+export const listDigests = <ThrowOnError extends boolean = false>(options: Options<ListDigestsData, ThrowOnError>): RequestResult<ListDigestsResponses, ListDigestsErrors, ThrowOnError> => (options.client ?? client).get<ListDigestsResponses, ListDigestsErrors, ThrowOnError>({ url: '/api/jits/{jit}/digests', ...options });
+
+/**
+ * List Break Glass
+ *
+ * What one's own party allows others in an emergency.
+ */
+export const listBreakGlass = <ThrowOnError extends boolean = false>(options: Options<ListBreakGlassData, ThrowOnError>): RequestResult<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError> => (options.client ?? client).get<ListBreakGlassResponses, ListBreakGlassErrors, ThrowOnError>({ url: '/api/jits/{jit}/break-glass', ...options });
+
+/**
+ * Set Break Glass
+ *
+ * Allow it to a party, change it, or stop it; `"0"` where nothing was decided yet.
+ */
+export const setBreakGlass = <ThrowOnError extends boolean = false>(options: Options<SetBreakGlassData, ThrowOnError>): RequestResult<SetBreakGlassResponses, SetBreakGlassErrors, ThrowOnError> => (options.client ?? client).put<SetBreakGlassResponses, SetBreakGlassErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/break-glass/{party}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Emergencies
+ *
+ * One's party's, and those in which others opened what it contributed, newest first.
+ */
+export const listEmergencies = <ThrowOnError extends boolean = false>(options: Options<ListEmergenciesData, ThrowOnError>): RequestResult<ListEmergenciesResponses, ListEmergenciesErrors, ThrowOnError> => (options.client ?? client).get<ListEmergenciesResponses, ListEmergenciesErrors, ThrowOnError>({ url: '/api/jits/{jit}/emergencies', ...options });
+
+/**
+ * Begin Emergency
+ *
+ * Break the glass: for an hour one may open the exhibit for imminent threat, and its originator is told at once.
+ */
+export const beginEmergency = <ThrowOnError extends boolean = false>(options: Options<BeginEmergencyData, ThrowOnError>): RequestResult<BeginEmergencyResponses, BeginEmergencyErrors, ThrowOnError> => (options.client ?? client).post<BeginEmergencyResponses, BeginEmergencyErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/emergencies',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Review Emergency
+ *
+ * Say whether it was justified. What was not is over at this instant, and is not repeated.
+ */
+export const reviewEmergency = <ThrowOnError extends boolean = false>(options: Options<ReviewEmergencyData, ThrowOnError>): RequestResult<ReviewEmergencyResponses, ReviewEmergencyErrors, ThrowOnError> => (options.client ?? client).post<ReviewEmergencyResponses, ReviewEmergencyErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/emergencies/{emergency}/review',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Consents

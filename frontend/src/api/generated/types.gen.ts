@@ -223,6 +223,22 @@ export type AccountView = {
 };
 
 /**
+ * AcknowledgementForm
+ *
+ * Which alerts one has dealt with, and a word about it that the ledger keeps.
+ */
+export type AcknowledgementForm = {
+    /**
+     * Alerts
+     */
+    alerts: Array<string>;
+    /**
+     * Word
+     */
+    word: string;
+};
+
+/**
  * Act
  *
  * What a seat tries.
@@ -243,6 +259,90 @@ export type AlarmView = {
      * Since
      */
     since: string;
+};
+
+/**
+ * AlertOwnerForm
+ *
+ * Who answers for it from now on: oneself, or another leader of one's party.
+ */
+export type AlertOwnerForm = {
+    /**
+     * Seat
+     */
+    seat: string;
+};
+
+/**
+ * AlertView
+ *
+ * What somebody of another party did, and who of the originator answers for it. `openings`: of a burst, how many.
+ */
+export type AlertView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'first_opening' | 'copy' | 'burst' | 'emergency';
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Openings
+     */
+    openings: number;
+    /**
+     * Emergency
+     */
+    emergency: string | null;
+    /**
+     * Raised At
+     */
+    raised_at: string;
+    /**
+     * Owner
+     */
+    owner: string;
+    /**
+     * Acknowledged At
+     */
+    acknowledged_at: string | null;
+    /**
+     * Word
+     */
+    word: string | null;
+    /**
+     * Mine
+     */
+    mine: boolean;
+    /**
+     * May Answer
+     */
+    may_answer: boolean;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -424,6 +524,62 @@ export type AuthorityView = {
      * Kind
      */
     kind: 'prosecution' | 'police' | 'laboratory' | 'court' | 'body';
+};
+
+/**
+ * BreakGlassForm
+ *
+ * Whether a party may open what one's own contributed in an emergency, how far, and which clause of the agreement says so.
+ */
+export type BreakGlassForm = {
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Level
+     */
+    level: 'readable' | 'held';
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * BreakGlassView
+ *
+ * A decision that stands. A party that is not listed may nothing.
+ */
+export type BreakGlassView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Allowed
+     */
+    allowed: boolean;
+    /**
+     * Level
+     */
+    level: 'readable' | 'held';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -1055,6 +1211,70 @@ export type DescriptionForm = {
 };
 
 /**
+ * DigestLineView
+ *
+ * What one party did with one exhibit on that day.
+ */
+export type DigestLineView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Openings
+     */
+    openings: number;
+    /**
+     * Copies
+     */
+    copies: number;
+    /**
+     * Seats
+     */
+    seats: number;
+};
+
+/**
+ * DigestView
+ *
+ * A day of one's own party, in its zone: the lines of what one may see.
+ */
+export type DigestView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Day
+     */
+    day: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Lines
+     */
+    lines: Array<DigestLineView>;
+};
+
+/**
  * DisclosedFileView
  *
  * A file of the exhibit, as it was disclosed.
@@ -1274,6 +1494,102 @@ export type DutiesView = {
      * Last Leader
      */
     last_leader: boolean;
+};
+
+/**
+ * EmergencyForm
+ *
+ * Which exhibit, by the number that somebody told one, and what threatens whose life.
+ */
+export type EmergencyForm = {
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
+ * EmergencyView
+ *
+ * An emergency opening: until when it lasts, and its review. `owner`: who reviews it, for its originator's eyes.
+ */
+export type EmergencyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Originator
+     */
+    originator: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Level
+     */
+    level: 'readable' | 'held';
+    /**
+     * Begun At
+     */
+    begun_at: string;
+    /**
+     * Until
+     */
+    until: string;
+    /**
+     * Review Due At
+     */
+    review_due_at: string;
+    /**
+     * Owner
+     */
+    owner: string | null;
+    /**
+     * Verdict
+     */
+    verdict: 'justified' | 'not_justified' | null;
+    /**
+     * Finding
+     */
+    finding: string | null;
+    /**
+     * Reviewed By
+     */
+    reviewed_by: string | null;
+    /**
+     * Reviewed At
+     */
+    reviewed_at: string | null;
+    /**
+     * May Review
+     */
+    may_review: boolean;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -2765,6 +3081,8 @@ export type OpenedFileView = {
  *
  * What one tries, for which purpose, and why. `acknowledged`: the H3 text was read.
  *
+ * Purpose and justification are both left out where one's working session says them; `working_session`: which one that is,
+ * so that nothing is opened in another one by mistake.
  * Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
  */
 export type OpeningForm = {
@@ -2772,11 +3090,15 @@ export type OpeningForm = {
      * Act
      */
     act: 'open' | 'take' | 'verify';
-    purpose: Purpose;
+    purpose?: Purpose | null;
     /**
      * Justification
      */
-    justification: string;
+    justification?: string | null;
+    /**
+     * Working Session
+     */
+    working_session?: string | null;
     /**
      * Acknowledged
      */
@@ -2909,6 +3231,34 @@ export type PageAccessRuleView = {
 };
 
 /**
+ * Page[AlertView]
+ */
+export type PageAlertView = {
+    /**
+     * Items
+     */
+    items: Array<AlertView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[BreakGlassView]
+ */
+export type PageBreakGlassView = {
+    /**
+     * Items
+     */
+    items: Array<BreakGlassView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -2965,6 +3315,20 @@ export type PageCopyView = {
 };
 
 /**
+ * Page[DigestView]
+ */
+export type PageDigestView = {
+    /**
+     * Items
+     */
+    items: Array<DigestView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[DisclosureView]
  */
 export type PageDisclosureView = {
@@ -2986,6 +3350,20 @@ export type PageDueView = {
      * Items
      */
     items: Array<DueView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[EmergencyView]
+ */
+export type PageEmergencyView = {
+    /**
+     * Items
+     */
+    items: Array<EmergencyView>;
     /**
      * Next
      */
@@ -3175,6 +3553,20 @@ export type PageWaitingReleaseView = {
 };
 
 /**
+ * Page[WorkingSessionView]
+ */
+export type PageWorkingSessionView = {
+    /**
+     * Items
+     */
+    items: Array<WorkingSessionView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * PartyForm
  *
  * A party with its authorities. Languages: ISO 639-1.
@@ -3316,7 +3708,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * ProfileForm
@@ -3782,6 +4174,22 @@ export type RetentionView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * ReviewForm
+ *
+ * What the originator finds, and why.
+ */
+export type ReviewForm = {
+    /**
+     * Verdict
+     */
+    verdict: 'justified' | 'not_justified';
+    /**
+     * Finding
+     */
+    finding: string;
 };
 
 /**
@@ -4607,6 +5015,10 @@ export type WaitingView = {
      * Flags
      */
     flags: Array<WaitingFlagView>;
+    /**
+     * Alerts
+     */
+    alerts: Array<AlertView>;
 };
 
 /**
@@ -4656,6 +5068,64 @@ export type WishedReleaseForm = {
      * Party
      */
     party: string;
+};
+
+/**
+ * WorkingSessionForm
+ *
+ * For which purpose, and why: a justification, one of one's own open tasks, or both. `minutes`: eight hours at most.
+ */
+export type WorkingSessionForm = {
+    purpose: Purpose;
+    /**
+     * Justification
+     */
+    justification?: string | null;
+    /**
+     * Task
+     */
+    task?: string | null;
+    /**
+     * Minutes
+     */
+    minutes: number;
+};
+
+/**
+ * WorkingSessionView
+ *
+ * One's own, while it is open. `here`: begun by this very sign-in, which alone opens exhibits in it.
+ */
+export type WorkingSessionView = {
+    /**
+     * Id
+     */
+    id: string;
+    purpose: Purpose;
+    /**
+     * Justification
+     */
+    justification: string;
+    /**
+     * Task
+     */
+    task: string | null;
+    /**
+     * Begun At
+     */
+    begun_at: string;
+    /**
+     * Expires At
+     */
+    expires_at: string;
+    /**
+     * Openings
+     */
+    openings: number;
+    /**
+     * Here
+     */
+    here: boolean;
 };
 
 /**
@@ -7605,6 +8075,449 @@ export type DeliverPageResponses = {
      */
     200: unknown;
 };
+
+export type ListWorkingSessionsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/working-sessions';
+};
+
+export type ListWorkingSessionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListWorkingSessionsError = ListWorkingSessionsErrors[keyof ListWorkingSessionsErrors];
+
+export type ListWorkingSessionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWorkingSessionView;
+};
+
+export type ListWorkingSessionsResponse = ListWorkingSessionsResponses[keyof ListWorkingSessionsResponses];
+
+export type BeginWorkingSessionData = {
+    body: WorkingSessionForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/working-sessions';
+};
+
+export type BeginWorkingSessionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type BeginWorkingSessionError = BeginWorkingSessionErrors[keyof BeginWorkingSessionErrors];
+
+export type BeginWorkingSessionResponses = {
+    /**
+     * Successful Response
+     */
+    201: WorkingSessionView;
+};
+
+export type BeginWorkingSessionResponse = BeginWorkingSessionResponses[keyof BeginWorkingSessionResponses];
+
+export type EndWorkingSessionData = {
+    body?: never;
+    path: {
+        /**
+         * Working Session
+         */
+        working_session: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/working-sessions/{working_session}';
+};
+
+export type EndWorkingSessionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EndWorkingSessionError = EndWorkingSessionErrors[keyof EndWorkingSessionErrors];
+
+export type EndWorkingSessionResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type EndWorkingSessionResponse = EndWorkingSessionResponses[keyof EndWorkingSessionResponses];
+
+export type ListAlertsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Mine
+         *
+         * Only those for which one answers oneself.
+         */
+        mine?: boolean | null;
+        /**
+         * Acknowledged
+         *
+         * Those that were dealt with, or the others.
+         */
+        acknowledged?: boolean | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/alerts';
+};
+
+export type ListAlertsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAlertsError = ListAlertsErrors[keyof ListAlertsErrors];
+
+export type ListAlertsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAlertView;
+};
+
+export type ListAlertsResponse = ListAlertsResponses[keyof ListAlertsResponses];
+
+export type HandOverAlertData = {
+    body: AlertOwnerForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Alert
+         */
+        alert: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/alerts/{alert}/owner';
+};
+
+export type HandOverAlertErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type HandOverAlertError = HandOverAlertErrors[keyof HandOverAlertErrors];
+
+export type HandOverAlertResponses = {
+    /**
+     * Successful Response
+     */
+    200: AlertView;
+};
+
+export type HandOverAlertResponse = HandOverAlertResponses[keyof HandOverAlertResponses];
+
+export type AcknowledgeAlertsData = {
+    body: AcknowledgementForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/alerts/acknowledgements';
+};
+
+export type AcknowledgeAlertsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AcknowledgeAlertsError = AcknowledgeAlertsErrors[keyof AcknowledgeAlertsErrors];
+
+export type AcknowledgeAlertsResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type AcknowledgeAlertsResponse = AcknowledgeAlertsResponses[keyof AcknowledgeAlertsResponses];
+
+export type ListDigestsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/digests';
+};
+
+export type ListDigestsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListDigestsError = ListDigestsErrors[keyof ListDigestsErrors];
+
+export type ListDigestsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDigestView;
+};
+
+export type ListDigestsResponse = ListDigestsResponses[keyof ListDigestsResponses];
+
+export type ListBreakGlassData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/break-glass';
+};
+
+export type ListBreakGlassErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListBreakGlassError = ListBreakGlassErrors[keyof ListBreakGlassErrors];
+
+export type ListBreakGlassResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBreakGlassView;
+};
+
+export type ListBreakGlassResponse = ListBreakGlassResponses[keyof ListBreakGlassResponses];
+
+export type SetBreakGlassData = {
+    body: BreakGlassForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/break-glass/{party}';
+};
+
+export type SetBreakGlassErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetBreakGlassError = SetBreakGlassErrors[keyof SetBreakGlassErrors];
+
+export type SetBreakGlassResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBreakGlassView;
+};
+
+export type SetBreakGlassResponse = SetBreakGlassResponses[keyof SetBreakGlassResponses];
+
+export type ListEmergenciesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/emergencies';
+};
+
+export type ListEmergenciesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListEmergenciesError = ListEmergenciesErrors[keyof ListEmergenciesErrors];
+
+export type ListEmergenciesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageEmergencyView;
+};
+
+export type ListEmergenciesResponse = ListEmergenciesResponses[keyof ListEmergenciesResponses];
+
+export type BeginEmergencyData = {
+    body: EmergencyForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/emergencies';
+};
+
+export type BeginEmergencyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type BeginEmergencyError = BeginEmergencyErrors[keyof BeginEmergencyErrors];
+
+export type BeginEmergencyResponses = {
+    /**
+     * Successful Response
+     */
+    201: EmergencyView;
+};
+
+export type BeginEmergencyResponse = BeginEmergencyResponses[keyof BeginEmergencyResponses];
+
+export type ReviewEmergencyData = {
+    body: ReviewForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Emergency
+         */
+        emergency: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/emergencies/{emergency}/review';
+};
+
+export type ReviewEmergencyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReviewEmergencyError = ReviewEmergencyErrors[keyof ReviewEmergencyErrors];
+
+export type ReviewEmergencyResponses = {
+    /**
+     * Successful Response
+     */
+    200: EmergencyView;
+};
+
+export type ReviewEmergencyResponse = ReviewEmergencyResponses[keyof ReviewEmergencyResponses];
 
 export type ListConsentsData = {
     body?: never;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { addAccessRule, addParty, agreeRetentionRule, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, confirmRelease, createSession, createToken, decideFile, decideFlag, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, eraseEvidence, evaluateEvidence, explainDecision, flagEvidence, foundJit, giveUpRelease, grantConsent, grantRelease, keepEvidence, liftHold, listAccesses, listAccessRules, listComments, listConsents, listControllers, listCopies, listDisclosures, listEntries, listEvidence, listExports, listFlags, listJits, listMembers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTasks, listTeams, listWaitingReleases, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, searchEntries, seeConsent, setFourEyes, setHold, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawConsent, withdrawEvidence } from '../sdk.gen';
-import type { AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
+import { acknowledgeAlerts, addAccessRule, addParty, agreeRetentionRule, announceFile, answerCopy, applyRuleChanges, askConsent, assignTask, attestRelease, beginEmergency, beginWorkingSession, changeAccessRule, changeMe, changePassword, changeTask, commentTask, confirmMember, confirmRelease, createSession, createToken, decideFile, decideFlag, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, evaluateEvidence, explainDecision, flagEvidence, foundJit, giveUpRelease, grantConsent, grantRelease, handOverAlert, keepEvidence, liftHold, listAccesses, listAccessRules, listAlerts, listBreakGlass, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFlags, listJits, listMembers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTasks, listTeams, listWaitingReleases, listWorkingSessions, openEvidence, type Options, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCheckpoint, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, recallRelease, receivePiece, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, searchEntries, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawConsent, withdrawEvidence } from '../sdk.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListJitsData, ListJitsError, ListJitsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -1663,7 +1663,7 @@ export const designateControllerMutation = (options?: Partial<Options<DesignateC
 /**
  * Open Evidence
  *
- * Open an exhibit for reading, or take its original.
+ * Open an exhibit for reading, or take its original: for a purpose and why, or in the working session that says so.
  */
 export const openEvidenceMutation = (options?: Partial<Options<OpenEvidenceData>>): UseMutationOptions<OpenEvidenceResponse, OpenEvidenceError, Options<OpenEvidenceData>> => {
     const mutationOptions: UseMutationOptions<OpenEvidenceResponse, OpenEvidenceError, Options<OpenEvidenceData>> = {
@@ -1769,6 +1769,335 @@ export const deliverPageInfiniteOptions = (options: Options<DeliverPageData>) =>
         queryKey: deliverPageInfiniteQueryKey(options)
     });
     return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listWorkingSessionsQueryKey = (options: Options<ListWorkingSessionsData>) => createQueryKey('listWorkingSessions', options);
+
+/**
+ * List Working Sessions
+ *
+ * One's own that is open: one, or none.
+ */
+export const listWorkingSessionsOptions = (options: Options<ListWorkingSessionsData>) => queryOptions<ListWorkingSessionsResponse, ListWorkingSessionsError, ListWorkingSessionsResponse, ReturnType<typeof listWorkingSessionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWorkingSessions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWorkingSessionsQueryKey(options)
+});
+
+/**
+ * Begin Working Session
+ *
+ * Begin one, which many openings then carry.
+ */
+export const beginWorkingSessionMutation = (options?: Partial<Options<BeginWorkingSessionData>>): UseMutationOptions<BeginWorkingSessionResponse, BeginWorkingSessionError, Options<BeginWorkingSessionData>> => {
+    const mutationOptions: UseMutationOptions<BeginWorkingSessionResponse, BeginWorkingSessionError, Options<BeginWorkingSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginWorkingSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * End Working Session
+ *
+ * End one's own.
+ */
+export const endWorkingSessionMutation = (options?: Partial<Options<EndWorkingSessionData>>): UseMutationOptions<EndWorkingSessionResponse, EndWorkingSessionError, Options<EndWorkingSessionData>> => {
+    const mutationOptions: UseMutationOptions<EndWorkingSessionResponse, EndWorkingSessionError, Options<EndWorkingSessionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await endWorkingSession({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listAlertsQueryKey = (options: Options<ListAlertsData>) => createQueryKey('listAlerts', options);
+
+/**
+ * List Alerts
+ *
+ * What others did with what one's party contributed, newest first.
+ */
+export const listAlertsOptions = (options: Options<ListAlertsData>) => queryOptions<ListAlertsResponse, ListAlertsError, ListAlertsResponse, ReturnType<typeof listAlertsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listAlerts({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listAlertsQueryKey(options)
+});
+
+export const listAlertsInfiniteQueryKey = (options: Options<ListAlertsData>): QueryKey<Options<ListAlertsData>> => createQueryKey('listAlerts', options, true);
+
+/**
+ * List Alerts
+ *
+ * What others did with what one's party contributed, newest first.
+ */
+export const listAlertsInfiniteOptions = (options: Options<ListAlertsData>) => {
+    const opts = infiniteQueryOptions<ListAlertsResponse, ListAlertsError, InfiniteData<ListAlertsResponse>, QueryKey<Options<ListAlertsData>>, string | null | Pick<QueryKey<Options<ListAlertsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListAlertsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listAlerts({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listAlertsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Hand Over Alert
+ *
+ * Take an alert over, or hand it to another leader of one's party.
+ */
+export const handOverAlertMutation = (options?: Partial<Options<HandOverAlertData>>): UseMutationOptions<HandOverAlertResponse, HandOverAlertError, Options<HandOverAlertData>> => {
+    const mutationOptions: UseMutationOptions<HandOverAlertResponse, HandOverAlertError, Options<HandOverAlertData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await handOverAlert({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Acknowledge Alerts
+ *
+ * Say how one dealt with alerts of one's own: with all that are named, or with none.
+ */
+export const acknowledgeAlertsMutation = (options?: Partial<Options<AcknowledgeAlertsData>>): UseMutationOptions<AcknowledgeAlertsResponse, AcknowledgeAlertsError, Options<AcknowledgeAlertsData>> => {
+    const mutationOptions: UseMutationOptions<AcknowledgeAlertsResponse, AcknowledgeAlertsError, Options<AcknowledgeAlertsData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await acknowledgeAlerts({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDigestsQueryKey = (options: Options<ListDigestsData>) => createQueryKey('listDigests', options);
+
+/**
+ * List Digests
+ *
+ * One's party's days, newest first: who opened what, how often.
+ */
+export const listDigestsOptions = (options: Options<ListDigestsData>) => queryOptions<ListDigestsResponse, ListDigestsError, ListDigestsResponse, ReturnType<typeof listDigestsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDigests({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDigestsQueryKey(options)
+});
+
+export const listDigestsInfiniteQueryKey = (options: Options<ListDigestsData>): QueryKey<Options<ListDigestsData>> => createQueryKey('listDigests', options, true);
+
+/**
+ * List Digests
+ *
+ * One's party's days, newest first: who opened what, how often.
+ */
+export const listDigestsInfiniteOptions = (options: Options<ListDigestsData>) => {
+    const opts = infiniteQueryOptions<ListDigestsResponse, ListDigestsError, InfiniteData<ListDigestsResponse>, QueryKey<Options<ListDigestsData>>, string | null | Pick<QueryKey<Options<ListDigestsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListDigestsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listDigests({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listDigestsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+export const listBreakGlassQueryKey = (options: Options<ListBreakGlassData>) => createQueryKey('listBreakGlass', options);
+
+/**
+ * List Break Glass
+ *
+ * What one's own party allows others in an emergency.
+ */
+export const listBreakGlassOptions = (options: Options<ListBreakGlassData>) => queryOptions<ListBreakGlassResponse, ListBreakGlassError, ListBreakGlassResponse, ReturnType<typeof listBreakGlassQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBreakGlass({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBreakGlassQueryKey(options)
+});
+
+/**
+ * Set Break Glass
+ *
+ * Allow it to a party, change it, or stop it; `"0"` where nothing was decided yet.
+ */
+export const setBreakGlassMutation = (options?: Partial<Options<SetBreakGlassData>>): UseMutationOptions<SetBreakGlassResponse, SetBreakGlassError, Options<SetBreakGlassData>> => {
+    const mutationOptions: UseMutationOptions<SetBreakGlassResponse, SetBreakGlassError, Options<SetBreakGlassData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setBreakGlass({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listEmergenciesQueryKey = (options: Options<ListEmergenciesData>) => createQueryKey('listEmergencies', options);
+
+/**
+ * List Emergencies
+ *
+ * One's party's, and those in which others opened what it contributed, newest first.
+ */
+export const listEmergenciesOptions = (options: Options<ListEmergenciesData>) => queryOptions<ListEmergenciesResponse, ListEmergenciesError, ListEmergenciesResponse, ReturnType<typeof listEmergenciesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listEmergencies({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listEmergenciesQueryKey(options)
+});
+
+export const listEmergenciesInfiniteQueryKey = (options: Options<ListEmergenciesData>): QueryKey<Options<ListEmergenciesData>> => createQueryKey('listEmergencies', options, true);
+
+/**
+ * List Emergencies
+ *
+ * One's party's, and those in which others opened what it contributed, newest first.
+ */
+export const listEmergenciesInfiniteOptions = (options: Options<ListEmergenciesData>) => {
+    const opts = infiniteQueryOptions<ListEmergenciesResponse, ListEmergenciesError, InfiniteData<ListEmergenciesResponse>, QueryKey<Options<ListEmergenciesData>>, string | null | Pick<QueryKey<Options<ListEmergenciesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListEmergenciesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listEmergencies({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listEmergenciesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Begin Emergency
+ *
+ * Break the glass: for an hour one may open the exhibit for imminent threat, and its originator is told at once.
+ */
+export const beginEmergencyMutation = (options?: Partial<Options<BeginEmergencyData>>): UseMutationOptions<BeginEmergencyResponse, BeginEmergencyError, Options<BeginEmergencyData>> => {
+    const mutationOptions: UseMutationOptions<BeginEmergencyResponse, BeginEmergencyError, Options<BeginEmergencyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await beginEmergency({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Review Emergency
+ *
+ * Say whether it was justified. What was not is over at this instant, and is not repeated.
+ */
+export const reviewEmergencyMutation = (options?: Partial<Options<ReviewEmergencyData>>): UseMutationOptions<ReviewEmergencyResponse, ReviewEmergencyError, Options<ReviewEmergencyData>> => {
+    const mutationOptions: UseMutationOptions<ReviewEmergencyResponse, ReviewEmergencyError, Options<ReviewEmergencyData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reviewEmergency({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
 };
 
 export const listConsentsQueryKey = (options: Options<ListConsentsData>) => createQueryKey('listConsents', options);
