@@ -14,9 +14,6 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 
-# Two workers: the browser's tests, in one of them, take as long as half of all the others.
-TWICE := -n 2 --dist loadgroup
-
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check soak coverage bench install page browser lock generate fix
@@ -30,7 +27,7 @@ run: install page ## everything, on http://localhost:8000 with the demonstration
 
 test: install page browser ## all tests: frontend, backend, browser; installs the browser too
 	$(NPM) run --silent test
-	$(IN)/pytest $(TWICE)
+	$(IN)/pytest -n 2
 
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, generated files current
 	$(IN)/ruff format --check --quiet .
@@ -46,7 +43,7 @@ soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
 
 coverage: install page browser ## the tests again, and whether they reach enough of the program
-	$(IN)/pytest $(TWICE) --cov --cov-report=
+	$(IN)/pytest -n 2 --cov --cov-report=
 	$(IN)/python -m tests.support.covered
 
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows

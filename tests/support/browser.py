@@ -27,11 +27,10 @@ _FLAGS: Final = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A browser belongs to the loop in which it was started: run its tests there, and all of them in one worker."""
+    """A browser belongs to the loop in which it was started: run its tests there."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def _chromium() -> Path:

@@ -1,8 +1,12 @@
-"""What takes longest begins first, so that no worker waits at the end for the other's last test. Not here: who runs what."""
+"""What takes longest begins first, so that no worker waits at the end for the other's last test; a browser is one worker's.
 
-from typing import Final
+Not here: what is tested, and the order otherwise, which is drawn anew in each run.
+"""
+
+from typing import Any, Final
 
 import pytest
+from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 #: Folders whose tests start programs, kill them, or wait for clocks.
 _LONG: Final = {"soak", "command", "embedded", "realtime"}
@@ -10,5 +14,21 @@ _LONG: Final = {"soak", "command", "embedded", "realtime"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Otherwise the order stays, which is drawn anew in each run."""
+    """Stable: within each half the order stays."""
     items.sort(key=lambda item: _LONG.isdisjoint(item.path.parts))
+
+
+class _OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types of it
+    """Each test by itself to whoever is free, but the browser's all to one worker: they share a server and its teams.
+
+    xdist's own groups (`--dist loadgroup`) go by a suffix of the test's name, which this pytest does not let it set.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return "browser" if nodeid.startswith("tests/browser/") else nodeid
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _OneBrowser:
+    """As many tests as there are in the browser, it comes first."""
+    return _OneBrowser(config, log)
