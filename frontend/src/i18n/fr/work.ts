@@ -8,7 +8,7 @@ export const work = {
     task: 'Une de vos tâches', noTask: 'Aucune : je l’exprime en mots', needWhy: 'Indiquez pourquoi, ou choisissez une de vos tâches.',
     lasts: 'Durée', hours_one: '{{count}} heure', hours_other: '{{count}} heures', left: 'Reste {{time}}, jusqu’à',
     openings_one: '{{count}} consultation', openings_other: '{{count}} consultations', elsewhere: 'Commencée dans un autre navigateur : mettez-y fin pour en commencer une ici',
-    within: 'Dans votre session de travail : {{purpose}}. {{justification}}', alone: 'Motiver celle-ci séparément', again: 'La faire dans la session de travail', opening: 'Consultation de {{number}}',
+    within: 'Dans votre session de travail : {{purpose}}. {{justification}}', alone: 'Motiver celle-ci séparément', opening: 'Consultation de {{number}}',
   },
   workEnd: { hand: 'Terminée à la main', clock: 'Son temps était écoulé', sign_out: 'Terminée à la déconnexion', seat: 'Terminée avec le siège' },
 } satisfies Translated<typeof source>;
