@@ -27,6 +27,7 @@ class Permission(StrEnum):
     """What a route may ask for: `noun:verb`."""
 
     JIT_READ = "jits:read"
+    PHASE_MOVE = "phases:move"
     PARTY_ADD = "parties:add"
     PARTY_SUSPEND = "parties:suspend"
     MEMBER_READ = "members:read"
@@ -122,7 +123,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
-    | {_P.RETENTION_AGREE, _P.REVIEW_READ},
+    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,

@@ -205,6 +205,7 @@ def _may(*permissions: Permission) -> object:
 
 
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
+MayMovePhase = Annotated[Seat, _may(Permission.PHASE_MOVE)]
 MayAddParty = Annotated[Seat, _may(Permission.PARTY_ADD)]
 MaySuspendParty = Annotated[Seat, _may(Permission.PARTY_SUSPEND)]
 MayReadMembers = Annotated[Seat, _may(Permission.MEMBER_READ)]

@@ -8,17 +8,18 @@ from fastapi import Request, Response, status
 from pydantic import Field
 
 from app.access.seats import Function
-from app.api.guards import MayReadJit, ReadingUnit, SignedIn, WritingUnit
+from app.api.guards import MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
-from app.api.schemas import Form, Line, Page, Time, View
+from app.api.schemas import Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
 from app.api.views.parties import PartyForm
 from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.models import Jit
 from app.services import jits as service
-from app.services import members
+from app.services import members, phases
 from app.services.members import Seated
+from app.services.phases import Phase
 
 router = Router(prefix="/api/jits", tags=["jits"])
 
@@ -55,6 +56,13 @@ class JitForm(Form):
         )
 
 
+class PhaseForm(ReasonForm):
+    """The phase, why, and the clause of the agreement that says so."""
+
+    phase: Phase
+    clause: Line
+
+
 class JitView(View):
     """A team and one's own seat in it."""
 
@@ -63,7 +71,7 @@ class JitView(View):
     reference: str
     agreement_signed_on: date
     time_zone: str
-    state: Literal["operational", "closed"]
+    state: Literal["operational", "trial", "closed"]
     ledger_origin: str
     founded_at: Time
     seat: SeatView
@@ -88,6 +96,14 @@ async def found_jit(session: WritingUnit, person: SignedIn, request: Request, fo
 async def read_jit(session: ReadingUnit, seat: MayReadJit, response: Response) -> JitView:
     """One team."""
     await tell_position(response, session, seat.jit)
+    return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
+
+
+@router.post("/{jit}/phase")
+async def move_phase(session: WritingUnit, seat: MayMovePhase, form: PhaseForm, if_match: IfMatch = None) -> JitView:
+    """Move the team to its trial phase, in which nothing new enters and what is there is used; or back."""
+    expected = expected_version(if_match)
+    await phases.move(session, seat, form.phase, clause=form.clause, reason=form.reason, expected=expected)
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 

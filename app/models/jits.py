@@ -24,7 +24,7 @@ class Jit(Table):
     founded_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
-    __table_args__ = (CheckConstraint("state in ('operational', 'closed')", name="state"),)
+    __table_args__ = (CheckConstraint("state in ('operational', 'trial', 'closed')", name="state"),)
 
 
 class Party(Table):

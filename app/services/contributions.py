@@ -14,7 +14,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden
 from app.models import Evidence, Release
-from app.services import controllers
+from app.services import controllers, phases
 
 
 def contributor(seat: Seat) -> tuple[UUID, str]:
@@ -30,7 +30,8 @@ def entering(seat: Seat) -> str | None:
 
 
 async def demand_open(session: Reading, seat: Seat) -> None:
-    """Raises `Conflict` for what comes from beyond the Union while no controller is designated."""
+    """Raises `Conflict` after the operational phase, and for what comes from beyond the Union without a controller."""
+    await phases.demand_operational(session, seat, "Nothing was created.")
     if entering(seat) is not None:
         await controllers.demand(session, seat)
 

@@ -17,7 +17,7 @@ from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound, TooLarge
 from app.ledger import journal
 from app.ledger.facts import FileDiscarded, FileHashDiffered, FileReceived
 from app.models import Evidence, File, Segment
-from app.services import contributions, storage
+from app.services import contributions, phases, storage
 from app.services.storage import Bounds
 from app.vault import places
 from app.vault.places import Place
@@ -32,6 +32,7 @@ async def announce(
 ) -> File:
     """A file is to come. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `TooLarge`, `QuotaReached`: nothing was created."""
     await _growing_exhibit(session, seat, evidence)
+    await phases.demand_operational(session, seat, "Nothing was created.")
     if size_bytes == 0:
         raise Invalid(
             "A file of zero bytes holds no evidence and cannot be received. Check the source.",

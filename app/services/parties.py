@@ -19,6 +19,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Member, Party
+from app.services import phases
 from app.services.zones import zone_of
 
 #: Seats without a party are `JIT-01`, so no party is called so.
@@ -78,6 +79,7 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
     """Add a party. Raises `Conflict` when the team has one of that code, `Invalid` naming the field."""
     if await session.scalar(select(Party.id).where(Party.jit == seat.jit, Party.code == new.code)):
         raise Conflict(f"{new.code} is a party of this team already. Nothing was changed.", code="party-exists")
+    await phases.demand_operational(session, seat, "No party was added.")
     whole = await enter(session, seat.jit, new)
     await journal.append(session, seat, fact_of(whole))
     return whole

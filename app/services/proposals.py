@@ -22,6 +22,7 @@ from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import MemberProposed
 from app.models import Account, Member
+from app.services import phases
 from app.services import roster as rosters
 from app.services.accounts import email_of
 from app.services.member_changes import FOR_A_TIME, demand_until
@@ -67,6 +68,7 @@ class _Place:
 
 async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated, str | None]:
     """Propose a seat; with the one-time code, if it needs one. Raises `Invalid` naming the field, `Conflict`."""
+    await phases.demand_operational(session, seat, "No seat was proposed.")
     email = email_of(what.email)
     await session.execute(_ONE_AT_A_TIME, {"jit": str(seat.jit)})
     roster = await rosters.of(session, seat.jit)

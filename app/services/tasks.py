@@ -25,8 +25,8 @@ from app.ledger import journal
 from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
 from app.ledger.facts.fact import Fact
 from app.models import Evidence, Task, TaskComment, TaskLink
+from app.services import phases, task_people
 from app.services import roster as rosters
-from app.services import task_people
 from app.services.numbers import random_characters
 from app.services.roster import Roster
 
@@ -58,6 +58,7 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
     """Give a task to a seat. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was created."""
     if seat.party is None:
         raise Forbidden("Only somebody of a party assigns tasks. Nothing was created.", code="no-party")
+    await phases.demand_operational(session, seat, "No task was given.")
     roster = await rosters.of(session, seat.jit)
     assignee = assignee_of(roster, what.assignee)
     exhibits = await _visible(session, what.evidence, "evidence")

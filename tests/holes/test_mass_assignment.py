@@ -32,6 +32,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/redemptions"): {"code": "x"},
     ("POST", "/api/jits"): jit_form(),
+    ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/parties"): party_form("ES"),
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
     ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {},
@@ -99,6 +100,8 @@ WHO: Final = dict.fromkeys(
         "/api/jits/{jit}/parties/{party}/suspension",
         "/api/jits/{jit}/verifications/{evidence}",
         "/api/jits/{jit}/controllers",
+        "/api/jits/{jit}/retention-rules",
+        "/api/jits/{jit}/phase",
     ),
     "admin",
 ) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")

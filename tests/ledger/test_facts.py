@@ -87,6 +87,7 @@ digest.made | other | named | digest | day zone
 break_glass.set | other | named | party | recipient allowed level clause
 emergency.begun | disclosure | act | evidence emergency | party level until reason review_due_at
 emergency.reviewed | other | concerned | evidence emergency | party verdict finding
+jit.phase_moved | other | team | jit | former phase clause reason
 """
 
 

@@ -218,6 +218,7 @@ AUDIENCES: Final = [
     ("evidence.erased", "system", "NL DE FR"),
     ("emergency.begun", "jonas", "NL DE"),
     ("emergency.reviewed", "noor", "NL DE"),
+    ("jit.phase_moved", "admin", "all"),
 ]
 
 

@@ -50,6 +50,8 @@ class JitSummary(View):
     id: UUID
     name: str
     reference: str
+    state: Literal["operational", "trial", "closed"]
+    version: int
 
 
 class SeatView(View):

@@ -68,6 +68,7 @@ from app.ledger.facts.tasks import (
 from app.ledger.facts.team import (
     EpochBegun,
     JitFounded,
+    JitPhaseMoved,
     MemberEnded,
     MemberProposed,
     MemberResumed,
@@ -159,6 +160,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     BreakGlassSet,
     EmergencyBegun,
     EmergencyReviewed,
+    JitPhaseMoved,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -221,6 +223,7 @@ __all__ = [
     "HoldSet",
     "JitExported",
     "JitFounded",
+    "JitPhaseMoved",
     "Led",
     "MemberEnded",
     "MemberProposed",

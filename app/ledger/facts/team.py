@@ -126,6 +126,20 @@ class MemberTimed(MemberSuspended):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class JitPhaseMoved(Fact):
+    """The team moved to another phase, as a clause of the agreement says: in the trial phase nothing new enters."""
+
+    kind: ClassVar[str] = "jit.phase_moved"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    jit: UUID = subject()
+    former: str = said()
+    phase: str = said()
+    clause: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PartySuspended(Fact):
     """A party was suspended by an administrator, as a clause of the agreement says: none of its seats acts."""
 

@@ -1,9 +1,9 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
-  endMember, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
+  endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
-import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
+import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -57,6 +57,11 @@ export async function endSeat(jit: string, one: SeatView, reason: string): Promi
 /** `until` null: the seat does not end by itself. */
 export async function timeSeat(jit: string, one: SeatView, until: string | null, reason: string): Promise<SeatView> {
   return (await setMembersEnd({ ...seatPath(jit, one), body: { until, reason } })).data;
+}
+
+/** `seen`: the team as it was read; one that was changed since is not moved. */
+export async function moveTo(seen: JitSummary, phase: 'operational' | 'trial', clause: string, reason: string): Promise<void> {
+  await movePhase({ path: { jit: seen.id }, headers: match(seen.version), body: { phase, clause, reason }, throwOnError: true });
 }
 
 export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {

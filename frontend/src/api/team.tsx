@@ -74,6 +74,9 @@ export function TeamProvider({ jit, missing, children }: { jit: string; missing:
 export const gated = (parties: readonly PartyView[], code: string | null): boolean =>
   parties.some((party) => party.code === code && party.kind !== 'member_state' && party.kind !== 'eu_body');
 
+/** What brings something new into a team: its trial phase admits none of it, whatever the role. */
+const ENTERING: ReadonlySet<Permission> = new Set<Permission>(['evidence:register', 'files:upload', 'tasks:assign', 'members:propose', 'parties:add']);
+
 type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
 
 function Seated({ mine, zone, locale, children }: SeatedProps) {
@@ -90,7 +93,7 @@ function Seated({ mine, zone, locale, children }: SeatedProps) {
       members: members.items,
       zone,
       locale,
-      may: (permission) => permissions.has(permission),
+      may: (permission) => permissions.has(permission) && (mine.jit.state === 'operational' || !ENTERING.has(permission)),
       partyName: (code) => names.get(code) ?? code,
     };
   }, [mine, parties, members, zone, locale]);

@@ -72,6 +72,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'hold.lifted': kept,
   'evidence.erasure_decided': erased,
   'evidence.erased': erased,
+  'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,

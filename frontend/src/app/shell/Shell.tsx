@@ -17,6 +17,7 @@ import { useSeen } from '../seen';
 import { warm } from '../warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
+import { PhaseBanner } from './PhaseBanner';
 import { Rail } from './Rail';
 import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
@@ -73,6 +74,7 @@ function Frame() {
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />
+        <PhaseBanner />
         <LedgerAlarm />
         <WorkingSessionBar />
         <Suspense fallback={<Waiting />}>

@@ -51,7 +51,7 @@ export function FilesPanel({ exhibit }: { exhibit: EvidenceView }) {
           ))}
         </ul>
       ) : (
-        <p className={classes['none']}>{exhibit.level === 'listed' ? (total ?? t('files/noneOther')) : t(mayAdd ? 'files/noneMine' : exhibit.mine ? 'files/none' : 'files/noneOther')}</p>
+        <p className={classes['none']}>{exhibit.status === 'erased' ? t('files/noneErased') : exhibit.level === 'listed' ? (total ?? t('files/noneOther')) : t(mayAdd ? 'files/noneMine' : exhibit.mine ? 'files/none' : 'files/noneOther')}</p>
       )}
       {mayAdd ? (
         <div className={classes['add']}>

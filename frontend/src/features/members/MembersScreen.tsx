@@ -11,6 +11,7 @@ import { ScreenHead } from '@/components/ScreenHead';
 import { ConfirmDialog } from './ConfirmDialog';
 import { MemberLine } from './MemberLine';
 import { PartyDialog } from './PartyDialog';
+import { PhaseDialog } from './PhaseDialog';
 import { ProposeDialog } from './ProposeDialog';
 import { SeatDialog } from './SeatDialog';
 import type { SeatAct } from './seatActs';
@@ -18,7 +19,8 @@ import classes from './Members.module.css';
 
 export function MembersScreen() {
   const { t } = useTranslation();
-  const { parties, members, seat, may } = useTeam();
+  const { jit, parties, members, seat, may } = useTeam();
+  const [moving, setMoving] = useState(false);
   const [proposing, setProposing] = useState(false);
   const [confirming, setConfirming] = useState<SeatView | null>(null);
   const [acting, setActing] = useState<{ act: SeatAct; one: SeatView } | null>(null);
@@ -31,6 +33,7 @@ export function MembersScreen() {
   return (
     <div className={classes['screen']}>
       <ScreenHead title={t('members/title')} help={t('members/help')}>
+        {may('phases:move') ? <Button variant="default" onClick={() => setMoving(true)}>{t(jit.state === 'operational' ? 'phases/move' : 'phases/back')}</Button> : null}
         {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
       </ScreenHead>
       {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, whole, seats }) => (
@@ -41,6 +44,7 @@ export function MembersScreen() {
           </ul>
         </Panel>
       ))}
+      {moving ? <PhaseDialog onClose={() => setMoving(false)} /> : null}
       {proposing ? <ProposeDialog onClose={() => setProposing(false)} /> : null}
       {acting ? <SeatDialog act={acting.act} one={acting.one} onClose={() => setActing(null)} /> : null}
       {party ? <PartyDialog party={party} onClose={() => setParty(null)} /> : null}

@@ -42,7 +42,7 @@ export function ReviewsScreen() {
               <div className={classes['what']}><ExhibitLink id={one.evidence} />{one.on_hold ? <p className={classes['warn']}>{t('retention/onHold')}</p> : null}</div>
               <DueWhen one={one} />
               <Group gap="xs" className={classes['acts'] ?? ''}>
-                {one.review_on ? <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'keep' })}>{t('retention/keep')}</Button> : null}
+                {one.because === 'review' ? <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'keep' })}>{t('retention/keep')}</Button> : null}
                 <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'hold' })}>{t('retention/hold')}</Button>
                 {one.overdue && !one.on_hold && one.because !== 'transfer' ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding({ one, act: 'erase' })}>{t('retention/erase')}</Button> : null}
               </Group>

@@ -8,7 +8,7 @@ export const files = {
     noneMine: 'Drop files anywhere on this page. They are hashed and encrypted as they arrive and can be continued after a break.',
     noneOther: 'The originator has not added a file, or none is complete.',
     name: 'Name', size: 'Size', hash: 'SHA-256', state: 'State', received: 'Received',
-    uploading: 'Arriving', ready: 'Ready', hash_differs: 'Hash differs', discarded: 'Discarded', erased: 'Erased',
+    uploading: 'Arriving', ready: 'Ready', hash_differs: 'Hash differs', discarded: 'Discarded', erased: 'Erased', noneErased: 'Erased: the files’ keys are destroyed. Their hashes stand in the certificate.',
     interrupted: 'Interrupted at {{share}}',
     keptUntil: 'What has arrived is kept until',
     declared: 'Declared: {{hash}}',

@@ -91,6 +91,8 @@ export const refused = {
     'own-exhibit': 'Your own party is the originator; nobody else need consent.',
     recalled: 'The asking party does not see the exhibit any more. Nothing was changed.',
     erased: 'The exhibit is erased: its number and its custody are what is left. Nothing was changed.',
+    'trial-phase': 'The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on.',
+    'phase-so-already': 'The team is in that phase already. Nothing was changed.',
     'legal-hold': 'A legal hold stands. Nothing was erased.',
     'not-due': 'It is neither withdrawn nor due for review. Nothing was erased.',
     'for-transfer': 'It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. Nothing was changed.',

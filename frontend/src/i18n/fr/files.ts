@@ -11,7 +11,7 @@ export const files = {
     noneMine: 'Déposez des fichiers n’importe où sur cette page. Leur empreinte est calculée et ils sont chiffrés à l’arrivée ; l’envoi peut reprendre après une interruption.',
     noneOther: 'La partie d’origine n’a versé aucun fichier, ou aucun n’est complet.',
     name: 'Nom', size: 'Taille', hash: 'SHA-256', state: 'État', received: 'Reçu',
-    uploading: 'En cours d’arrivée', ready: 'Prêt', hash_differs: 'Empreinte différente', discarded: 'Écarté', erased: 'Effacé',
+    uploading: 'En cours d’arrivée', ready: 'Prêt', hash_differs: 'Empreinte différente', discarded: 'Écarté', erased: 'Effacé', noneErased: 'Effacé : les clés des fichiers sont détruites. Leurs empreintes figurent dans le certificat.',
     interrupted: 'Interrompu à {{share}}',
     keptUntil: 'Ce qui est arrivé est conservé jusqu’au',
     declared: 'Déclarée : {{hash}}',

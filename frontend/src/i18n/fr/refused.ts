@@ -94,6 +94,8 @@ export const refused = {
     'own-exhibit': 'Votre propre partie est à l’origine du scellé ; nul autre n’a à consentir.',
     recalled: 'La partie qui demande ne voit plus le scellé. Rien n’a été modifié.',
     erased: 'Le scellé est effacé : il en reste le numéro et la traçabilité. Rien n’a été modifié.',
+    'trial-phase': 'La phase opérationnelle de cette équipe est close : rien de nouveau n’y entre. Consultations, consentements et versements aux procédures se poursuivent.',
+    'phase-so-already': 'L’équipe est déjà dans cette phase. Rien n’a été modifié.',
     'legal-hold': 'Il est sous conservation judiciaire. Rien n’a été effacé.',
     'not-due': 'Il n’est ni retiré ni échu pour réexamen. Rien n’a été effacé.',
     'for-transfer': 'Il est en transfert : il est effacé après le dernier téléchargement prévu, au plus tard 28 jours après le versement. Rien n’a été modifié.',

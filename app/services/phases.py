@@ -1,0 +1,54 @@
+"""The phases of a team: operational, and then trial, in which nothing new enters and what is there is used.
+
+Reading, consents, releases, disclosures, reviews and erasures go on in the trial phase, and work on tasks that were given. An
+administrator moves the phase as a clause of the agreement says, and back, where an amendment extends the operation.
+Deliberately not here: the end of a team.
+"""
+
+from enum import StrEnum
+from typing import Final
+
+from sqlalchemy import select
+
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Stale
+from app.ledger import journal
+from app.ledger.facts import JitPhaseMoved
+from app.models import Jit
+
+
+class Phase(StrEnum):
+    """Where a team stands."""
+
+    OPERATIONAL = "operational"
+    TRIAL = "trial"
+
+
+async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> None:
+    """Raises `Conflict` in the trial phase. `unchanged`: what was not done."""
+    rows = await session.fetch(_STATE, seat.jit)
+    if rows and rows[0]["state"] != Phase.OPERATIONAL:
+        raise Conflict(
+            "The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on. "
+            + unchanged,
+            code="trial-phase",
+        )
+
+
+async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reason: str, expected: int) -> None:
+    """Move the team to another phase. Raises `Conflict`, `Stale`: then nothing was changed."""
+    query = select(Jit).where(Jit.id == seat.jit).with_for_update().execution_options(populate_existing=True)
+    jit = (await session.scalars(query)).one()
+    if jit.version != expected:
+        current = {"state": jit.state, "version": jit.version}
+        raise Stale("The team was changed meanwhile. Nothing was changed now.", extra={"current": current})
+    if jit.state == phase or jit.state not in set(Phase):
+        raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
+    former, jit.state, jit.version = jit.state, phase.value, jit.version + 1
+    await session.flush()
+    fact = JitPhaseMoved(jit=jit.id, former=former, phase=phase.value, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+_STATE: Final = "select state from jits where id = $1"
