@@ -2,13 +2,13 @@
 
 An administrator moves the phase. Exhibits, files, tasks, seats and parties are refused by the database too.
 
-Revision: 0029, after 0028
+Revision: 0032, after 0031
 """
 
 from alembic import op
 
-revision = "0029"
-down_revision = "0028"
+revision = "0032"
+down_revision = "0031"
 branch_labels = None
 depends_on = None
 
