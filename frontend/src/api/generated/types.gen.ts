@@ -2737,6 +2737,14 @@ export type JitSummary = {
      * Reference
      */
     reference: string;
+    /**
+     * State
+     */
+    state: 'operational' | 'trial' | 'closed';
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -2768,7 +2776,7 @@ export type JitView = {
     /**
      * State
      */
-    state: 'operational' | 'closed';
+    state: 'operational' | 'trial' | 'closed';
     /**
      * Ledger Origin
      */
@@ -3708,7 +3716,31 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+
+/**
+ * Phase
+ *
+ * Where a team stands.
+ */
+export type Phase = 'operational' | 'trial';
+
+/**
+ * PhaseForm
+ *
+ * The phase, why, and the clause of the agreement that says so.
+ */
+export type PhaseForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    phase: Phase;
+    /**
+     * Clause
+     */
+    clause: string;
+};
 
 /**
  * ProfileForm
@@ -5518,6 +5550,44 @@ export type ReadJitResponses = {
 };
 
 export type ReadJitResponse = ReadJitResponses[keyof ReadJitResponses];
+
+export type MovePhaseData = {
+    body: PhaseForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/phase';
+};
+
+export type MovePhaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MovePhaseError = MovePhaseErrors[keyof MovePhaseErrors];
+
+export type MovePhaseResponses = {
+    /**
+     * Successful Response
+     */
+    200: JitView;
+};
+
+export type MovePhaseResponse = MovePhaseResponses[keyof MovePhaseResponses];
 
 export type ListPartiesData = {
     body?: never;
