@@ -1,5 +1,5 @@
 import {
-  IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEye, IconFileCheck, IconFileOff, IconFilePlus, IconLock, IconPackageExport, IconPencil, IconShare, IconShareOff,
+  IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEye, IconFileCheck, IconFileOff, IconFilePlus, IconFlag, IconGitFork, IconLock, IconPackageExport, IconPencil, IconShare, IconShareOff,
   IconTrashX, IconPoint,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -19,7 +19,7 @@ import { hint } from '@/components/hint';
 const ICONS: Record<string, typeof IconEye> = {
   'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
   'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff, 'file.expired': IconFileOff,
-  'export.made': IconPackageExport,
+  'export.made': IconPackageExport, 'evidence.derived': IconGitFork, 'evidence.inherited': IconGitFork, 'release.followed': IconShareOff, 'evidence.flagged': IconFlag, 'flag.decided': IconFlag,
 };
 
 export function CustodyItem({ item, finding, inclusion }: { item: Item; finding: Finding | undefined; inclusion: Inclusion | undefined }) {
