@@ -32,6 +32,7 @@ async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
             "copies": [],
             "seconds": [],
             "alerts": [],
+            "flags": [],
         }
         assert await waiting(team, name) == nothing
 
