@@ -29,14 +29,13 @@ async def test_an_alarm_is_handed_over_and_dealt_with(windows: Windows, lantern:
     wanted = form(title=TITLE, releases=[release("DE")])
     made = await noor.page.request.post(f"/api/jits/{noor.jit}/evidence", data=wanted, headers=headers)
     exhibit = await made.json()
-    file = await noor.page.request.post(
-        f"/api/jits/{noor.jit}/evidence/{exhibit['id']}/files",
-        data=b"Key material, page one.",
-        headers=headers
-        | {"Tus-Resumable": "1.0.0", "Upload-Length": "23", "Upload-Metadata": "filename a2V5cy50eHQ="}
-        | {"Content-Type": "application/offset+octet-stream"},
-    )
+    tus = headers | {"Tus-Resumable": "1.0.0"}
+    announced = tus | {"Upload-Length": "23", "Upload-Metadata": "filename a2V5cy50eHQ="}
+    file = await noor.page.request.post(f"/api/jits/{noor.jit}/evidence/{exhibit['id']}/files", headers=announced)
     assert file.status == 201, await file.text()
+    piece = tus | {"Upload-Offset": "0", "Content-Type": "application/offset+octet-stream"}
+    sent = await noor.page.request.patch(file.headers["location"], data=b"Key material, page one.", headers=piece)
+    assert sent.status == 204, await sent.text()
     await noor.rendered(exhibit["id"], files=1)
     await noor.turn_to("")
     opening = {"act": "open", "purpose": "JIT_PURPOSE", "justification": "Looking for the keys"}

@@ -73,4 +73,6 @@ async def test_the_glass_is_broken_and_reviewed(windows: Windows, lantern: Serve
     await claire.page.set_viewport_size({"width": 390, "height": 844})
     await claire.page.screenshot(path=tmp_path / "reviewed-narrow.png")
     await expect(lena.page.get_by_role("heading", name=TITLE)).to_have_count(0, timeout=SOON)
+    await lena.turn_to("/alerts")  # what was under way has been answered by then
+    await expect(lena.page.get_by_role("region", name="Emergency openings")).to_be_visible(timeout=SOON)
     windows.forgive("status of 404")
