@@ -12,6 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 from uuid import UUID
 
+from app.access import privilege
 from app.access.retention import erasure_denials
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
@@ -50,6 +51,8 @@ class Act(StrEnum):
     ERASE = "erase"
     BUNDLE = "bundle"
     VERIFY = "verify"
+    CLOSE = "close"
+    FILTER = "filter"
 
 
 class Purpose(StrEnum):
@@ -103,6 +106,8 @@ class Exhibit:
     handling: frozenset[str]
     quarantined: bool = False  # it came from beyond the Union, and no administrator has given a verdict
     bound: bool = False  # it was derived from what another party obtained, whose conditions bind its originator too
+    privilege: str | None = None  # null and `cleared` alone leave its content open
+    filters: bool = False  # the seat that asks is the filter of this unchecked exhibit
     acknowledged: bool = False  # the handling text as it stands, by the seat that asks
     erased: bool = False  # a stub: its number and its custody are all that is left
     on_hold: bool = False  # a court wants it kept; asked by those who may erase
@@ -126,6 +131,8 @@ _NEEDED: Final = dict.fromkeys(Act, Level.HELD) | {
     Act.OPEN: Level.READABLE,
     Act.FLAG: Level.READABLE,
     Act.VERIFY: Level.READABLE,
+    Act.CLOSE: Level.READABLE,
+    Act.FILTER: Level.READABLE,
 }
 _PERMISSION: Final = {
     Act.LIST: Permission.EVIDENCE_READ,
@@ -140,10 +147,12 @@ _PERMISSION: Final = {
     Act.WITHDRAW: Permission.EVIDENCE_WITHDRAW,
     Act.ERASE: Permission.EVIDENCE_ERASE,
     Act.VERIFY: Permission.EVIDENCE_VERIFY,
+    Act.CLOSE: Permission.EVIDENCE_CLOSE,
+    Act.FILTER: Permission.EVIDENCE_FILTER,
 }
 #: Uses of the content: each demands a purpose and a justification.
-_USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY}
-_ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE}
+_USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER}
+_ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE, Act.FILTER}
 #: What is left to do with an exhibit that was erased.
 _OF_A_STUB: Final = {Act.LIST, Act.BUNDLE}
 #: What may be done with an exhibit in quarantine by others than its provider.
@@ -215,7 +224,7 @@ def _denials(
         yield "originator_only"
     if level < _NEEDED[act]:
         yield f"level_below_{_NEEDED[act].word}"
-    yield from _quarantine_denials(seat, exhibit, act)
+    yield from _gate_denials(seat, exhibit, act)
     if act is Act.FLAG:
         yield from _flag_denials(seat, exhibit)
     yield from _state_denials(seat, exhibit, act)
@@ -240,7 +249,9 @@ def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
     others = seat.party != exhibit.originator
     if act is Act.ERASE:
         yield from erasure_denials(active=exhibit.active, due=exhibit.due, on_hold=exhibit.on_hold)
-    elif not exhibit.active and act not in _OF_A_STUB and (others or act in _ORIGINATORS_ACTS or act is Act.DERIVE):
+    elif (
+        not exhibit.active and act not in _OF_A_STUB and (others or act in _ORIGINATORS_ACTS | {Act.DERIVE, Act.CLOSE})
+    ):
         yield "withdrawn"
 
 
@@ -260,12 +271,14 @@ def _use_denials(
             yield "other_offence_needs_consent"
 
 
-def _quarantine_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
-    """Until the verdict others than the provider list it, and administrators read it for that verdict; nothing else."""
+def _gate_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
+    """Until the verdict others than the provider list it, administrators read it for that; what is closed, its filter alone."""
     if act is Act.VERIFY and (seat.party == exhibit.originator or not exhibit.quarantined):
         yield "not_in_quarantine"
     if exhibit.quarantined and seat.party != exhibit.originator and act not in _IN_QUARANTINE:
         yield "in_quarantine"
+    if (closed := privilege.denial(exhibit.privilege, act, filters=exhibit.filters)) is not None:
+        yield closed
 
 
 def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:
@@ -295,5 +308,5 @@ def _obligations(exhibit: Exhibit, act: Act) -> Iterable[Obligation]:
         yield Obligation.JUSTIFY
         if "H3" in exhibit.handling and not exhibit.acknowledged:
             yield Obligation.ACKNOWLEDGE_H3
-    if act in {Act.OPEN, Act.VERIFY}:
+    if act in {Act.OPEN, Act.VERIFY, Act.FILTER}:
         yield Obligation.WATERMARK

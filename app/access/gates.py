@@ -55,9 +55,13 @@ CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
 
 @dataclass(frozen=True, slots=True)
 class Circumstances:
-    """What the gates read of an exhibit and its originator. `unverified`: no verdict let it in; `demands`: four eyes."""
+    """What the gates read of an exhibit and its originator.
+
+    `unverified`: no verdict let it in; `unchecked`: no filter cleared it; `demands`: four eyes.
+    """
 
     unverified: bool = False
+    unchecked: bool = False
     demands: AbstractSet[str] = frozenset()
 
 
@@ -78,5 +82,6 @@ def standing(wish: Wish, among: Circumstances) -> tuple[Gate, ...]:
         Gate.VERIFICATION: among.unverified,
         Gate.ATTESTATION: beyond_the_union(wish.recipient_kind),
         Gate.SECOND_LEADER: wish.by_two or Demand.RELEASE in among.demands,
+        Gate.CLEARANCE: among.unchecked,
     }
     return tuple(gate for gate in Gate if stands.get(gate, False))

@@ -45,6 +45,10 @@ class Permission(StrEnum):
     ALERT_ANSWER = "alerts:answer"
     EMERGENCY_BEGIN = "emergencies:begin"
     EMERGENCY_READ = "emergencies:read"
+    EVIDENCE_CLOSE = "evidence:close"
+    EVIDENCE_FILTER = "evidence:filter"
+    FILTER_READ = "filter:read"
+    FILTER_NAME = "filter:name"
     CONTROLLER_DESIGNATE = "controllers:designate"
     RETENTION_READ = "retention:read"
     RETENTION_DECIDE = "retention:decide"
@@ -93,12 +97,14 @@ _EVERYBODY: Final = frozenset(
     }
 )
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
-_USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.COPY_ANSWER})
+_USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER})
 _WORK: Final = _USE | frozenset(
     {
         _P.EVIDENCE_REGISTER,
         _P.EVIDENCE_DESCRIBE,
         _P.EVIDENCE_DISCLOSE,
+        _P.EVIDENCE_FILTER,  # whom a leader named for it, and nobody who leads
+        _P.FILTER_READ,
         _P.FILE_UPLOAD,
         _P.EXPORT_MAKE,
         _P.CONSENT_READ,
@@ -118,7 +124,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
-    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET},
+    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS

@@ -10,6 +10,7 @@ from app.models.disclosures import Disclosure
 from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
+from app.models.filtering import Clearance, FilterTeam
 from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
@@ -53,6 +54,7 @@ __all__ = [
     "BreakGlass",
     "Chain",
     "Checkpoint",
+    "Clearance",
     "Confirmation",
     "Consent",
     "Controller",
@@ -71,6 +73,7 @@ __all__ = [
     "Export",
     "Field",
     "File",
+    "FilterTeam",
     "Flag",
     "Followed",
     "FourEyes",

@@ -18,7 +18,8 @@ from app.models.tables import Id, Moment, Table, Words
 class Evidence(Table):
     """An exhibit, as far as `listed` goes. Its id is a UUIDv7: newest first is the order of ids, descending.
 
-    `verification`: of what came from beyond the Union; null: none is asked for. `bound`: it was derived from what another party
+    `verification`: of what came from beyond the Union; null: none is asked for. `privilege`: null: nobody
+    flagged it. `bound`: it was derived from what another party
     obtained. `controller`: an authority of the originator; null: the party itself. `review_on`: whether to keep it is decided
     then; null: it is for transfer. `title_key`: the title as it is sorted, without
     case and accents; `search_key`: title and number as they are searched.
@@ -37,6 +38,7 @@ class Evidence(Table):
     tlp: Mapped[str]
     status: Mapped[str]
     verification: Mapped[str | None]
+    privilege: Mapped[str | None]
     bound: Mapped[bool] = mapped_column(server_default=text("false"))
     retention: Mapped[str] = mapped_column(server_default=text("'POOL'"))
     controller: Mapped[UUID | None]
@@ -82,6 +84,8 @@ class Evidence(Table):
         Index("ix_evidence_review", "jit", "originator", "review_on", postgresql_where=text("status <> 'erased'")),
         Index("ix_evidence_transfer", "id", postgresql_where=text("retention = 'TRANSFER' and status <> 'erased'")),
         CheckConstraint("verification in ('waiting', 'passed', 'refused')", name="verification"),
+        CheckConstraint("privilege in ('unchecked', 'cleared', 'privileged')", name="privilege"),
+        Index("ix_evidence_privilege", "jit", "id", postgresql_where=text("privilege = 'unchecked'")),
         Index("ix_evidence_verification", "jit", "id", postgresql_where=text("verification = 'waiting'")),
     )
 

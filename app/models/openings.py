@@ -38,7 +38,7 @@ class Opening(Table):
         Index(None, "seat", "opened_at"),
         Index(None, "jit", "opened_at"),
         Index(None, "working_session", postgresql_where=text("working_session is not null")),
-        CheckConstraint("act in ('open', 'take', 'verify')", name="act"),
+        CheckConstraint("act in ('open', 'take', 'verify', 'filter')", name="act"),
     )
 
 

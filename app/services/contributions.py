@@ -56,8 +56,13 @@ async def admit_administrators(session: Writing, evidence: UUID) -> list[Release
     return list(await session.scalars(select(Release).from_statement(_BEGIN), {"evidence": evidence}))
 
 
-async def demand_unverified(session: Reading, seat: Seat, exhibit: Evidence) -> None:
-    """Raises `Conflict` for an exhibit that was verified: it stays as it was then."""
+async def demand_unjudged(session: Reading, seat: Seat, exhibit: Evidence) -> None:
+    """Raises `Conflict` for an exhibit that was verified or filtered: it stays as it was then."""
+    if exhibit.privilege not in {None, "unchecked"}:
+        raise Conflict(
+            "The exhibit was filtered as it is; nothing is added to it. Register what is new as an exhibit of its own.",
+            code="filtered-already",
+        )
     if exhibit.verification is None:
         return
     if exhibit.verification != "waiting":

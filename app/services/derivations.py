@@ -175,6 +175,7 @@ async def _parent(session: Reading, seat: Seat, evidence: UUID) -> Parent:
         active=exhibit.status == "active",
         handling=frozenset(exhibit.handling),
         quarantined=exhibit.verification == "waiting",
+        privilege=exhibit.privilege,
     )
     decision = decide(seat, facts, [conditions(release)], clock.now(), Act.DERIVE)
     if decision.level is Level.NONE:

@@ -6,7 +6,7 @@ originator changes of an exhibit (`services/evidence_changes.py`).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, insert, select
 
 from app import clock
+from app.access import privilege
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.gates import Circumstances
@@ -24,9 +25,18 @@ from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
-from app.ledger.facts import EvidenceEvaluated, EvidenceRegistered, ExhibitFact
+from app.ledger.facts import EvidenceClosed, EvidenceEvaluated, EvidenceRegistered, ExhibitFact
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
-from app.services import access_rules, acknowledgements, contributions, derivations, four_eyes, holds, waiting_releases
+from app.services import (
+    access_rules,
+    acknowledgements,
+    contributions,
+    derivations,
+    filter_teams,
+    four_eyes,
+    holds,
+    waiting_releases,
+)
 from app.services import releases as release_service
 from app.services import retention_rules as keeping
 from app.services import roster as rosters
@@ -75,6 +85,7 @@ class Registration:
     declared_hashes: Sequence[dict[str, str]]
     releases: Sequence[Terms] | None
     evaluation: Evaluation = UNASSESSED
+    may_hold_privileged: bool = False
     derived_from: Sequence[Named] = ()
     inheritance: Inheritance = derivations.NOTHING
     retention: str | None = None
@@ -123,7 +134,7 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     admitted = await _enter(session, seat, [entering])
     evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
     releases = sorted((*(Release(**row) for row in entering.releases), *admitted), key=lambda one: one.party)
-    return _whole(seat, evidence, provenance, (), releases, ground.roster)
+    return _whole(seat, evidence, provenance, (), releases, ground.roster, facts_of(evidence))
 
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
@@ -146,7 +157,8 @@ async def _ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -
     roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
     demands = await four_eyes.demands(session, seat) if terms else frozenset()
     kept = await keeping.standing(session, seat.jit)
-    return Ground(roster, standing, Circumstances(contributions.entering(seat) is not None, demands), kept)
+    among = Circumstances(unverified=contributions.entering(seat) is not None, demands=demands)
+    return Ground(roster, standing, among, kept)
 
 
 def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
@@ -157,7 +169,8 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
     else:
         resolved = resolve_all(ground.roster, seat, what.releases, what.tlp, now, f"{place}releases")
     derivations.demand_named_within(what.inheritance, resolved, party, f"{place}releases")
-    passing, gated = waiting_releases.parted(ground.roster, party, resolved, ground.among)
+    among = replace(ground.among, unchecked=what.may_hold_privileged)
+    passing, gated = waiting_releases.parted(ground.roster, party, resolved, among)
     evidence = clock.new_id()
     listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
         "handling": list(what.handling),
@@ -167,7 +180,8 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
         "declared_hashes": list(what.declared_hashes)
     }
     key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
-    key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound}
+    closed = privilege.UNCHECKED if what.may_hold_privileged else None
+    key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound, "privilege": closed}
     key |= keeping.entering(ground.retention, seat, what.retention, now)
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
     registered = EvidenceRegistered(
@@ -192,6 +206,7 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
         facts=[
             registered,
             *evaluated,
+            *([EvidenceClosed(evidence=evidence, reason=None)] if closed else []),
             *derivations.inherited(evidence, what.derived_from, what.inheritance),
             *keeping.first_facts(seat, evidence, what.retention, key),
             *(one.fact(evidence) for one in passing if one.party != party),
@@ -255,7 +270,9 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     owed = await acknowledgements.owed(session, seat, exhibit)
     roster = await rosters.of(session, seat.jit)
     on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
-    return _whole(seat, exhibit, provenance, files, releases, roster, acknowledged=owed is None, on_hold=on_hold)
+    filters = await filter_teams.filters(session, seat, exhibit)
+    facts = facts_of(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters)
+    return _whole(seat, exhibit, provenance, files, releases, roster, facts)
 
 
 def _whole(
@@ -265,12 +282,9 @@ def _whole(
     files: Sequence[File],
     releases: Sequence[Release],
     roster: Roster,
-    *,
-    acknowledged: bool = False,
-    on_hold: bool = False,
+    facts: Exhibit,
 ) -> Whole:
     now = clock.now()
-    facts = facts_of(exhibit, acknowledged=acknowledged, on_hold=on_hold)
     rows = [conditions(release) for release in releases]
     decisions = {act: decide(seat, facts, rows, now, act) for act in Act}
     return Whole(exhibit, facts, decisions[Act.LIST].level, provenance, files, releases, roster, decisions)
@@ -282,13 +296,15 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
         raise NotFound
 
 
-def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False) -> Exhibit:
-    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it."""
+def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False, filters: bool = False) -> Exhibit:
+    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it; `filters`: its filter asks."""
     return Exhibit(
         exhibit.originator,
         active=exhibit.status == "active",
         handling=frozenset(exhibit.handling),
         quarantined=exhibit.verification == "waiting",
+        privilege=exhibit.privilege,
+        filters=filters,
         bound=exhibit.bound,
         acknowledged=acknowledged,
         erased=exhibit.status == "erased",

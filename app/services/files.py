@@ -157,7 +157,7 @@ async def decide(session: Writing, seat: Seat, evidence: UUID, file_id: UUID, *,
     if keep and exhibit.status != "active":
         raise Conflict("The exhibit is withdrawn; nothing is added to it. The file can be discarded.", code="withdrawn")
     if keep:
-        await contributions.demand_unverified(session, seat, exhibit)
+        await contributions.demand_unjudged(session, seat, exhibit)
     file.version += 1
     if keep:
         file.state, file.renditions = "ready", "pending"
@@ -212,13 +212,13 @@ async def _own_exhibit(session: Reading, seat: Seat, evidence: UUID) -> Evidence
 async def _growing_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
     exhibit = await _own_exhibit(session, seat, evidence)
     contributions.demand_active(exhibit, _WITHDRAWN)
-    await contributions.demand_unverified(session, seat, exhibit)
+    await contributions.demand_unjudged(session, seat, exhibit)
 
 
 async def _hold_open(session: Writing, seat: Seat, evidence: UUID) -> None:
-    """Nobody withdraws or verifies the exhibit before this commits; whoever did so a moment ago is heard now."""
+    """Nobody withdraws, verifies or filters the exhibit before this commits; whoever did so a moment ago is heard now."""
     exhibit = contributions.demand_active(await _lock(session, evidence), _WITHDRAWN)
-    await contributions.demand_unverified(session, seat, exhibit)
+    await contributions.demand_unjudged(session, seat, exhibit)
 
 
 async def _lock(session: Writing, evidence: UUID) -> Evidence:

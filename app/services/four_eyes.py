@@ -14,6 +14,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access import privilege
 from app.access.decisions import Level
 from app.access.gates import Circumstances, Demand, Gate, takes_away
 from app.access.roles import Permission, Role
@@ -22,7 +23,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Stale
 from app.ledger import journal
 from app.ledger.facts import FourEyesSet, RecallWanted
-from app.models import FourEyes, Member, Release, WaitingRelease
+from app.models import Evidence, FourEyes, Member, Release, WaitingRelease
 from app.services import waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Resolved, conditions
@@ -50,9 +51,13 @@ async def demands(session: Reading, seat: Seat) -> frozenset[str]:
     return frozenset((await session.scalars(query)).one_or_none() or ())
 
 
-async def circumstances(session: Reading, seat: Seat, *, unverified: bool) -> Circumstances:
+async def circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circumstances:
     """What the gates read of an exhibit of the seat's own party."""
-    return Circumstances(unverified=unverified, demands=await demands(session, seat))
+    return Circumstances(
+        unverified=exhibit.verification == "waiting",
+        unchecked=privilege.is_closed(exhibit.privilege),
+        demands=await demands(session, seat),
+    )
 
 
 async def recalled_by_two(session: Reading, seat: Seat, standing: Release) -> bool:

@@ -21,14 +21,14 @@ from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceOpened, EvidenceTaken
 from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
-from app.services import acknowledgements, alerts, copies
+from app.services import acknowledgements, alerts, copies, filter_teams
 from app.services.copies import Keeping
 from app.services.evidence import facts_of
 from app.services.terms import conditions
 
 LASTS: Final = timedelta(hours=8)
-#: Acts that lead to pages made for reading; an administrator verifies by reading alone.
-READS: Final = {Act.OPEN, Act.VERIFY}
+#: Acts that lead to pages made for reading; an administrator verifies and a filter seat filters by reading alone.
+READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
 
 _WORDS: Final = {
     "role_may_not": "your role in this team does not include it",
@@ -42,6 +42,9 @@ _WORDS: Final = {
     "originator_only": "only its originator decides this",
     "in_quarantine": "no administrator has verified it yet",
     "not_in_quarantine": "it does not wait for a verification",
+    "unchecked": "it may hold privileged or abusive material, and no filter seat has cleared it yet",
+    "privileged": "a filter seat found it privileged",
+    "not_the_filter": "it does not wait for your verdict",
 }
 
 
@@ -120,7 +123,7 @@ async def admit(session: Writing, seat: Seat, evidence: UUID, intent: Intent) ->
     """What every use of the content demands. Raises `NotFound`, `Forbidden`, `Conflict`."""
     releases = await _own_releases(session, seat, evidence, lock=True)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, intent.act)
-    _demand(_decided(seat, exhibit, releases, intent.act, intent.purpose), intent.act)
+    _demand(await _decided(session, seat, exhibit, releases, intent.act, intent.purpose), intent.act)
     text = await _acknowledge(session, seat, exhibit, acknowledged=intent.acknowledged)
     return Admitted(exhibit, releases[0], _shown(files, renditions, intent.act), renditions, text)
 
@@ -149,7 +152,7 @@ async def find(session: Reading, seat: Seat, evidence: UUID, opening_id: UUID) -
     act = Act(opening.act)
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit, files, renditions = await _exhibit_with_contents(session, evidence, act)
-    _demand(_decided(seat, exhibit, releases, act, Purpose(opening.purpose)), act)
+    _demand(await _decided(session, seat, exhibit, releases, act, Purpose(opening.purpose)), act)
     return Opened(opening, exhibit, _shown(files, renditions, act), renditions)
 
 
@@ -157,7 +160,7 @@ async def may_still(session: Reading, seat: Seat, evidence: UUID, act: Act, purp
     """The decision once more, for a delivery under way."""
     releases = await _own_releases(session, seat, evidence, lock=False)
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-    return exhibit is not None and _decided(seat, exhibit, releases, act, purpose).allowed
+    return exhibit is not None and (await _decided(session, seat, exhibit, releases, act, purpose)).allowed
 
 
 async def note_delivered(session: Writing, seat: Seat, opening: UUID, evidence: UUID, file: UUID) -> None:
@@ -172,8 +175,12 @@ async def _own_releases(session: Reading, seat: Seat, evidence: UUID, *, lock: b
     return await session.rows(_OWN_LOCKED if lock else _OWN, evidence=evidence, party=seat.party)
 
 
-def _decided(seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose) -> Decision:
-    return decide(seat, facts_of(exhibit), [conditions(release) for release in releases], clock.now(), act, purpose)
+async def _decided(
+    session: Reading, seat: Seat, exhibit: Evidence, releases: Sequence[Release], act: Act, purpose: Purpose
+) -> Decision:
+    filters = act is Act.FILTER and await filter_teams.filters(session, seat, exhibit)
+    rows = [conditions(release) for release in releases]
+    return decide(seat, facts_of(exhibit, filters=filters), rows, clock.now(), act, purpose)
 
 
 def _demand(decision: Decision, act: Act) -> None:

@@ -52,6 +52,7 @@ _DUE: Final = text(
       join jits j on j.id = w.jit
      where 'verification' = any (w.gates) and (w.until is null or w.until > statement_timestamp())
        and (e.verification = 'refused' or (e.verification = 'passed' and e.status = 'active'
+            and coalesce(e.privilege, 'cleared') = 'cleared'
             and not exists (select 1 from unnest(w.gates) g where not gate_is_open(g, w))))
      order by w.id limit :batch
     """

@@ -76,8 +76,9 @@ async def put(
         raise Conflict("An administrator refused the exhibit; it is released to nobody.", code="verification-refused")
     stood = None if standing is None else conditions(standing)
     await four_eyes.demand_nobody_loses(session, seat, standing, wanted)
-    among = await four_eyes.circumstances(session, seat, unverified=exhibit.verification == "waiting")
+    among = await four_eyes.circumstances(session, seat, exhibit)
     closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
+    waiting_releases.demand_openable(exhibit, closed)
     if closed:
         return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
     if standing is None:

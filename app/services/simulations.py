@@ -137,7 +137,7 @@ async def _sides(
         row.party: Side(conditions(row), row.basis, "by_hand")
         for row in await release_service.rows_of(session, exhibit.id)
     }
-    among = await four_eyes.circumstances(session, seat, unverified=exhibit.verification == "waiting")
+    among = await four_eyes.circumstances(session, seat, exhibit)
     stood = _Stood(standing, among, bound=exhibit.bound)
     return standing, standing | _released(roster, seat, wish.release, exhibit.tlp, now, stood)
 
@@ -149,8 +149,8 @@ async def _drafted(
     if seat.party is None:
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
-    unverified = contributions.entering(seat) is not None
-    stood = _Stood({}, await four_eyes.circumstances(session, seat, unverified=unverified))
+    unverified, demands = contributions.entering(seat) is not None, await four_eyes.demands(session, seat)
+    stood = _Stood({}, Circumstances(unverified=unverified, demands=demands))
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
             after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")

@@ -18,6 +18,7 @@ from app.access import gates
 from app.access.consents import within
 from app.access.decisions import Conditions, Level
 from app.access.gates import Circumstances, Gate
+from app.access.privilege import PRIVILEGED
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -101,6 +102,12 @@ def wanted(evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> ReleaseWan
     said = wish.fact(evidence)
     terms = {name: getattr(said, name) for name in ("evidence", "party", *_TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
+
+
+def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
+    """Raises `Conflict` where one of the gates never opens."""
+    if Gate.CLEARANCE in closed and exhibit.privilege == PRIVILEGED:
+        raise Conflict("A filter seat found the exhibit privileged; it is released to nobody.", code="privileged")
 
 
 async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> UUID:

@@ -29,7 +29,7 @@ PARTIES = ("NL", "DE", "FR")
 AUTHORITIES = ("POL", "STA")
 HOUR = timedelta(hours=1)
 PURPOSES = (Purpose.JIT_PURPOSE, Purpose.AUDIT, Purpose.OTHER_OFFENCE_WITH_CONSENT)
-USES = (Act.OPEN, Act.TAKE, Act.DISCLOSE)
+USES = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.FILTER)
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ worlds = st.fixed_dictionaries(
         "handling": st.sampled_from(("H0", "H1")),
         # Derived from what another party obtained, whose consent to use in court its originator needs too.
         "bound": st.booleans(),
+        "privilege": st.sampled_from((None, None, "unchecked", "cleared", "privileged")),
+        "filters": st.lists(st.integers(0, 3), unique=True).map(tuple),
         "own_court_use": st.booleans(),
         "on_hold": st.booleans(),
         "due": st.booleans(),
@@ -101,17 +103,9 @@ def test_in_many_worlds(urls: embedded.Urls, world: dict[str, Any]) -> None:
 
 async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     jit, evidence, seats, rows = await _build(urls, world)
-    exhibit = Exhibit(
-        originator=rows[0].party,
-        active=world["status"] == "active",
-        handling=frozenset({world["handling"]}),
-        bound=world["bound"],
-        erased=world["status"] == "erased",
-        on_hold=world["on_hold"],
-        due=world["due"],
-    )
     async with Database(urls.app, urls.engine, pool=2) as database:
-        for seat in seats:
+        for place, seat in enumerate(seats):
+            exhibit = _exhibit(world, rows[0].party, place, seat)
             decision = decide(seat, exhibit, rows, clock.now(), Act.LIST)
             expected = {
                 "evidence": decision.level >= Level.LISTED,
@@ -132,9 +126,25 @@ async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
                     may = set(used.because) <= {f"level_{used.level.word}", "role_may_not", "withdrawn"}
                     told = (seat.code, seat.roles, act, purpose, used)
                     assert await _uses(database, seat, evidence, act, purpose) is (
-                        may if act is not Act.DISCLOSE else used.allowed
+                        used.allowed if act in {Act.DISCLOSE, Act.FILTER} else may
                     ), told
     assert jit
+
+
+def _exhibit(world: dict[str, Any], originator: UUID, place: int, seat: Seat) -> Exhibit:
+    """As the seat at this place meets it: seat 0 registered it, whoever else is named filters unless it leads."""
+    named = place != 0 and place in world["filters"] and Role.MEMBER in seat.roles and Role.LEADER not in seat.roles
+    return Exhibit(
+        originator=originator,
+        active=world["status"] == "active",
+        handling=frozenset({world["handling"]}),
+        bound=world["bound"],
+        erased=world["status"] == "erased",
+        on_hold=world["on_hold"],
+        due=world["due"],
+        privilege=world["privilege"],
+        filters=named and seat.party == originator,
+    )
 
 
 async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, bool]:
@@ -247,6 +257,9 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
         order = {"court": "x", "file_number": "x", "reason": "x", "set_by": seats[0].id, "set_at": clock.now()}
         await _put(db, "holds", id=clock.new_id(), **common, party=ids["NL"], **order)
     await db.execute("update evidence set status = $1 where id = $2", world["status"], evidence)
+    named = [seats[place].id for place in world["filters"]]
+    told = {"decided_by": seats[0].id, "decided_at": clock.now()}
+    await _put(db, "filter_teams", jit=jit, party=ids["NL"], seats=named, **told)
     return jit, evidence, seats, rows
 
 
@@ -299,6 +312,8 @@ async def _write_exhibit(
         ends = now + timedelta(days=1) if about["state"] == "uploading" else None
         await _put(db, "files", id=file, **common, **about, uploaded_by=registrant, created_at=now, expires_at=ends)
         await _put(db, "segments", file=file, at_offset=0, **common, size_bytes=1, object="x")
+    # Last: what was filtered takes no file.
+    await db.execute("update evidence set privilege = $2 where id = $1", evidence, world["privilege"])
 
 
 async def _put(db: Any, table: str, **values: Any) -> None:

@@ -25,7 +25,7 @@ from tests.factories.worlds import World
 from tests.support.mighty import as_superuser
 
 Case = tuple[Act, Purpose | None]
-USES: Final = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY)
+USES: Final = (Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER)
 #: What a guard or a service demands beyond the rows, each with tests of its own.
 NOT_OF_ROWS: Final = {"role_may_not", "withdrawn", "in_quarantine", "not_in_quarantine"}
 #: Of some acts the database knows more; of a bundle, which is made of entries, that the exhibit is there.
@@ -34,6 +34,8 @@ BEYOND: Final = dict.fromkeys(Act, NOT_OF_ROWS) | {
     Act.DERIVE: set(),
     Act.FLAG: {"role_may_not"},
     Act.ERASE: set(),
+    Act.CLOSE: {"role_may_not"},
+    Act.FILTER: {"role_may_not"},
     Act.RELEASE: NOT_OF_ROWS - {"role_may_not"},
     Act.BUNDLE: NOT_OF_ROWS | {"originator_only", "court_use_not_consented"},
 }
@@ -69,6 +71,7 @@ async def in_worlds(team: Team, cases: int) -> Counter[str]:
 REASONS: Final = {
     *("level_listed", "level_readable", "level_held", "not_released", "level_below_readable", "level_below_held"),
     *("role_may_not", "judicial_only", "originator_only", "withdrawn", "in_quarantine", "not_in_quarantine"),
+    *("unchecked", "privileged", "closed_already", "not_the_filter"),
     *("purpose_not_released", "other_offence_needs_consent", "court_use_not_consented", "not_due"),
     *("originators_own", "not_restricted"),
 }
@@ -167,7 +170,7 @@ async def demand_done_agrees(team: Team, world: World, name: str, act: Act, purp
     assert answer.status_code in ({done} if decision.allowed else refused), (act, purpose, decision, answer.text, about)
 
 
-READING: Final = {Act.OPEN, Act.TAKE, Act.VERIFY}
+READING: Final = {Act.OPEN, Act.TAKE, Act.VERIFY, Act.FILTER}
 DONE: Final = (*USES, Act.WITHDRAW)
 
 #: Each row in a subtransaction of its own, which is undone: `1` where the database took it, `0` where a policy refused it.
@@ -206,6 +209,8 @@ begin
             from releases r join evidence x on x.id = r.evidence where r.evidence = e and r.party = home;
         when 'list', 'bundle' then
           perform 1 from evidence where id = e;
+        when 'close' then
+          perform 1 where flag_privileged(e);
         when 'describe' then
           update evidence set title = 'y' where id = e;
         when 'withdraw' then

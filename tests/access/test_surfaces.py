@@ -200,7 +200,7 @@ async def demand_reads_agree(world: World, name: str) -> None:
 async def demand_acts_agree(world: World, name: str) -> None:
     """Opening, taking and verifying for each purpose; the link of what was taken; describing and releasing when it is refused."""
     team = world.team
-    for act in (Act.OPEN, Act.TAKE, Act.VERIFY):
+    for act in (Act.OPEN, Act.TAKE, Act.VERIFY, Act.FILTER):
         for purpose in PURPOSES:
             expected = decision(world, name, act, purpose)
             answer = await evidence.open_it(team, name, world.exhibit, act.value, purpose=purpose.value)

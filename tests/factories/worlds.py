@@ -42,11 +42,20 @@ class World:
     releases: list[Conditions]
     seats: dict[str, Seat]
     acknowledged: frozenset[str]
+    filters: frozenset[UUID]  # the seats that its originator named
 
     def decide(self, name: str, act: Act, purpose: Purpose | None) -> Decision:
         """The pure decision."""
-        exhibit = replace(self.exhibit, acknowledged=name in self.acknowledged)
-        return decide(self.seats[name], exhibit, self.releases, clock.now(), act, purpose)
+        seat = self.seats[name]
+        leads_nobody = Role.MEMBER in seat.roles and Role.LEADER not in seat.roles
+        filters = seat.id in self.filters and leads_nobody and self.exhibit.active and name != self.registrant
+        exhibit = replace(self.exhibit, acknowledged=name in self.acknowledged, filters=filters)
+        return decide(seat, exhibit, self.releases, clock.now(), act, purpose)
+
+    @property
+    def registrant(self) -> str:
+        """Who brought it: the first seat of its originator."""
+        return next(name for name, seat in self.seats.items() if seat.party == self.exhibit.originator)
 
     def path(self, team: Team, rest: str = "") -> str:
         """A path below the exhibit."""
@@ -87,9 +96,11 @@ async def draw(mighty: Any, cast: Cast, by: Random) -> World:
         active=by.random() < 0.85,
         handling=frozenset(by.choice(HANDLING)),
         quarantined=verification == "waiting",
+        privilege=by.choice((None, None, None, "unchecked", "unchecked", "cleared", "privileged")),
     )
     acknowledged = frozenset(name for name in seats if by.random() < 0.3) if "H3" in exhibit.handling else frozenset()
-    world = World(evidence, exhibit, rows, seats, acknowledged)
+    named = frozenset(seat.id for seat in drawn.of(originator) if by.random() < 0.5)
+    world = World(evidence, exhibit, rows, seats, acknowledged, named)
     async with mighty.transaction():
         await _write_seats(mighty, world, reserving)
         await _write_exhibit(mighty, world, own, verification, drawn.of(originator)[0])
@@ -174,8 +185,10 @@ async def _write_exhibit(
     await _put(db, "files", **common, **file, uploaded_by=registrant.id, created_at=now)
     page = {"page": 1, "media_type": "image/webp", "size_bytes": 1, "object": "x"}
     await _put(db, "renditions", file=file["id"], **common, **page)
-    # Last: what was verified takes no file.
-    await db.execute("update evidence set verification = $2 where id = $1", evidence, verification)
+    # Last: what was verified or filtered takes no file.
+    state = "update evidence set verification = $2, privilege = $3 where id = $1"
+    await db.execute(state, evidence, verification, exhibit.privilege)
+    await db.execute(_NAME, jit, exhibit.originator, sorted(world.filters), registrant.id)
     for name in world.acknowledged:
         known = {"seat": world.seats[name].id, "text_sha256": hashlib.sha256(TEXT.encode()).digest()}
         await _put(db, "acknowledgements", **common, **known, acknowledged_at=now)
@@ -209,6 +222,10 @@ select m.*, p.code as party_code, p.kind from members m left join parties p on p
  where m.jit = $1
 """
 _RECAST: Final = "update members set roles = $2, function = $3, authority = $4 where id = $1"
+_NAME: Final = """
+insert into filter_teams (jit, party, seats, decided_by, decided_at) values ($1, $2, $3, $4, now())
+on conflict (jit, party) do update set seats = excluded.seats
+"""
 _RESERVE: Final = """
 insert into reservations (jit, party, judicial, decided_by, decided_at) values ($1, $2, $3, $4, now())
 on conflict (jit, party) do update set judicial = excluded.judicial

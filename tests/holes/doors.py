@@ -37,6 +37,8 @@ BODIES: Final[dict[str, Any]] = {
     "attest_release": gates.WORD,
     "give_up_release": WHY,
     "verify_evidence": quarantine.FORM,
+    "close_evidence": WHY,
+    "clear_evidence": {"verdict": "cleared", "files": 0} | WHY,
     "open_evidence": {"act": "open", "purpose": "JIT_PURPOSE", "justification": "x"},
     "confirm_member": {},
     "suspend_member": WHY,

@@ -88,6 +88,9 @@ break_glass.set | other | named | party | recipient allowed level clause
 emergency.begun | disclosure | act | evidence emergency | party level until reason review_due_at
 emergency.reviewed | other | concerned | evidence emergency | party verdict finding
 jit.phase_moved | other | team | jit | former phase clause reason
+filter.named | other | named | party | code seats reason
+evidence.closed | other | act | evidence | reason+
+evidence.filtered | other | exhibit | evidence | verdict reason+
 """
 
 
@@ -121,4 +124,5 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.retained",
         "evidence.erasure_decided",
         "evidence.erased",
+        "evidence.filtered",
     )

@@ -203,6 +203,8 @@ AUDIENCES: Final = [
     ("release.attested", "noor", "NL"),
     ("recall.wanted", "noor", "NL"),
     ("release.confirmed", "noor", "NL"),
+    ("evidence.closed", "jonas", "NL DE"),
+    ("evidence.filtered", "noor", "NL DE FR"),
     ("controller.designated", "admin", "all"),
     ("evidence.verified", "noor", "NL DE FR"),
     ("evidence.derived", "jonas", "NL DE"),

@@ -28,6 +28,8 @@ class MayView(View):
     erase: DecisionView
     bundle: DecisionView
     verify: DecisionView
+    close: DecisionView
+    filter: DecisionView
 
 
 def decision_view(decision: Decision) -> DecisionView:

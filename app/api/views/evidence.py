@@ -77,6 +77,7 @@ class EvidenceForm(Form):
     tlp: Tlp = "AMBER"
     evaluation: EvaluationForm = EvaluationForm()
     declared_hashes: tuple[DeclaredHash, ...] = ()
+    may_hold_privileged: bool = False
     derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
     retention: Retention | None = None
@@ -177,9 +178,13 @@ class FileView(View):
 
 
 class EvidenceView(EvidenceSummary):
-    """One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for."""
+    """One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
+
+    `privilege`: null: nobody flagged it.
+    """
 
     verification: Literal["waiting", "passed", "refused"] | None
+    privilege: Literal["unchecked", "cleared", "privileged"] | None
 
     description: str | None
     acquired_at: Time | None
@@ -225,6 +230,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
         level=Level(whole.level).word,
         mine=row.originator == party,
         verification=row.verification,
+        privilege=row.privilege,
         released_to=sorted(roster.party_code(release.party) for release in whole.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},
         evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,

@@ -23,7 +23,7 @@ class OpeningForm(Form):
     Who takes the original says who keeps it (`custodian`) and under which `file_number` of a national file.
     """
 
-    act: Literal["open", "take", "verify"]
+    act: Literal["open", "take", "verify", "filter"]
     purpose: Purpose | None = None
     justification: Paragraph | None = None
     working_session: UUID | None = None
@@ -95,7 +95,7 @@ class OpeningView(View):
     """An opening: usable until `expires_at`; its links are renewed by reading it again."""
 
     id: UUID
-    act: Literal["open", "take", "verify"]
+    act: Literal["open", "take", "verify", "filter"]
     purpose: Purpose
     opened_at: Time
     expires_at: Time

@@ -37,6 +37,7 @@ from app.ledger.facts.evidence import (
 from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
+from app.ledger.facts.filtering import EvidenceClosed, EvidenceFiltered, FilterNamed
 from app.ledger.facts.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
 from app.ledger.facts.gates import (
@@ -161,6 +162,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     EmergencyBegun,
     EmergencyReviewed,
     JitPhaseMoved,
+    FilterNamed,
+    EvidenceClosed,
+    EvidenceFiltered,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -193,11 +197,13 @@ __all__ = [
     "EmergencyReviewed",
     "EpochBegun",
     "ErasureDecided",
+    "EvidenceClosed",
     "EvidenceDerived",
     "EvidenceDescribed",
     "EvidenceDisclosed",
     "EvidenceErased",
     "EvidenceEvaluated",
+    "EvidenceFiltered",
     "EvidenceFlagged",
     "EvidenceInherited",
     "EvidenceOpened",
@@ -216,6 +222,7 @@ __all__ = [
     "FileExpired",
     "FileHashDiffered",
     "FileReceived",
+    "FilterNamed",
     "FlagDecided",
     "FourEyesSet",
     "Heard",

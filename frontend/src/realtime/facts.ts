@@ -59,6 +59,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.attested': waits,
   'recall.wanted': waits,
   'release.confirmed': waits,
+  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.unchecked(jit)],
+  'evidence.filtered': (jit, fact) => [...seen(jit, fact), keys.unchecked(jit)],
   'controller.designated': (jit) => [keys.controllers(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'evidence.derived': derived,
@@ -88,6 +90,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit)],
+  'filter.named': (jit) => [keys.filterTeam(jit), keys.unchecked(jit), keys.exhibits(jit)],
   'consent.requested': consent,
   'consent.seen': consent,
   'consent.granted': consent,
@@ -115,7 +118,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.erasure_decided', 'release.followed', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'release.followed', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

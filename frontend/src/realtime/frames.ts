@@ -4,9 +4,9 @@
 export const FACT_KINDS = [
   'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
   'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered', 'evidence.disclosed', 'disclosure.recalled',
-  'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'controller.designated', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'jit.phase_moved', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
+  'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'evidence.closed', 'evidence.filtered', 'controller.designated', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'jit.phase_moved', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
-  'access_rule.changed', 'reservation.set', 'four_eyes.set',
+  'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
   'working_session.begun', 'working_session.ended', 'alert.raised', 'alert.handed_over', 'alert.acknowledged', 'digest.made', 'break_glass.set', 'emergency.begun', 'emergency.reviewed',
 ] as const;

@@ -27,6 +27,8 @@ import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
 import { WhyPanel } from '@/features/evidence/WhyPanel';
 import { ExportItem } from '@/features/exports/ExportItem';
+import { FilterNotice } from '@/features/filtering/FilterNotice';
+import { CloseDialog } from '@/features/filtering/CloseDialog';
 import { FilesPanel } from '@/features/files/FilesPanel';
 import { FlagDialog } from '@/features/flags/FlagDialog';
 import { FlagsPanel } from '@/features/flags/FlagsPanel';
@@ -93,6 +95,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         ) : null}
       </ExhibitHeader>
       <QuarantineNotice exhibit={exhibit} onRead={() => setAct('verify')} onLeft={() => void navigate({ to: '/jits/$jit/verifications', params: { jit } })} />
+      <FilterNotice exhibit={exhibit} onRead={() => setAct('filter')} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <FilesPanel exhibit={exhibit} />
@@ -109,10 +112,10 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
       </div>
-      {act === 'open' || act === 'take' || act === 'verify' ? (
+      {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
         <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
       ) : null}
-      {opening?.act === 'open' || opening?.act === 'verify' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
       {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
@@ -120,6 +123,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {breaking ? <EmergencyDialog number={exhibit.exhibit_number} onClose={() => setBreaking(false)} onOpened={() => setBreaking(false)} /> : null}
       {asking ? <AskDialog exhibit={exhibit} onClose={() => setAsking(false)} /> : null}
       {tasking ? <TaskDrawer evidence={[exhibit.id]} onClose={() => setTasking(false)} onDone={({ id }) => void navigate({ to: '/jits/$jit/tasks/$task', params: { jit, task: id } })} /> : null}
+      {act === 'close' ? <CloseDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'describe' ? <DescribeDrawer exhibit={exhibit} onClose={close} /> : null}
       {act === 'evaluate' ? <EvaluateDialog exhibit={exhibit} onClose={close} /> : null}
       {act === 'withdraw' ? (

@@ -12,6 +12,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ScreenHead } from '@/components/ScreenHead';
 import { ChangesDialog } from './ChangesDialog';
+import { FilterTeam } from './FilterTeam';
 import { FourEyes } from './FourEyes';
 import { Matrix } from './Matrix';
 import type { Cell } from './matrix';
@@ -41,6 +42,7 @@ export function AccessScreen() {
       {decides ? <Notice action={<Button size="compact-sm" variant="default" onClick={() => setAsked({ act: 'changes' })}>{t('rules/look')}</Button>}>{t('rules/existing')}</Notice> : <Notice tone="locked">{t('rules/leadersDecide')}</Notice>}
       {may('reservations:read') ? <Reservation /> : null}
       {may('four_eyes:read') ? <FourEyes /> : null}
+      {may('filter:read') ? <FilterTeam /> : null}
       <Panel title={t('rules/matrix')} flush>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         {!data && !error ? <p className={classes['help']} role="status">{t('rules/loading')}</p> : null}

@@ -1,6 +1,6 @@
 /** Which exhibit this is, how it is marked, and what one may do with it. */
 import { Menu, ActionIcon, Title } from '@mantine/core';
-import { IconArrowLeft, IconDots, IconDownload, IconEye, IconPencil, IconScale, IconTrashX } from '@tabler/icons-react';
+import { IconArrowLeft, IconDots, IconDownload, IconEye, IconFlag, IconPencil, IconScale, IconTrashX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -14,7 +14,7 @@ import { PartyCode } from '@/components/PartyCode';
 import { useBecause } from '@/components/useBecause';
 import classes from './Exhibit.module.css';
 
-export type HeaderAct = 'open' | 'take' | 'verify' | 'describe' | 'evaluate' | 'withdraw';
+export type HeaderAct = 'open' | 'take' | 'verify' | 'filter' | 'close' | 'describe' | 'evaluate' | 'withdraw';
 type Props = { exhibit: EvidenceView; onAct: (act: HeaderAct) => void; children?: ReactNode };
 
 export function ExhibitHeader({ exhibit, onAct, children }: Props) {
@@ -37,13 +37,14 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
         <div className={classes['acts']}>
           <ActButton may={empty && may.open.allowed ? { ...may.open, allowed: false, because: ['no_files'] } : may.open} leftSection={<IconEye size={15} aria-hidden />} onClick={() => onAct('open')}>{t('exhibit/open')}</ActButton>
           <ActButton may={empty && may.take.allowed ? { ...may.take, allowed: false, because: ['no_files'] } : may.take} variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => onAct('take')}>{t('exhibit/take')}</ActButton>
-          {exhibit.mine || children ? (
+          {exhibit.mine || may.close.allowed || children ? (
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}><IconDots size={16} /></ActionIcon></Menu.Target>
               <Menu.Dropdown maw={320}>
                 <Menu.Item leftSection={<IconPencil size={15} />} disabled={!may.describe.allowed} title={may.describe.allowed ? undefined : because(may.describe.because)} onClick={() => onAct('describe')}>{t('exhibit/describe')}</Menu.Item>
                 {exhibit.mine ? <Menu.Item leftSection={<IconScale size={15} />} disabled={!may.describe.allowed} title={may.describe.allowed ? undefined : because(may.describe.because)} onClick={() => onAct('evaluate')}>{t('evaluation/change')}</Menu.Item> : null}
                 <Menu.Item leftSection={<IconTrashX size={15} />} disabled={!may.withdraw.allowed} title={may.withdraw.allowed ? undefined : because(may.withdraw.because)} onClick={() => onAct('withdraw')}>{t('exhibit/withdraw')}</Menu.Item>
+                {may.close.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => onAct('close')}>{t('filtering/flag')}</Menu.Item> : null}
                 {children}
               </Menu.Dropdown>
             </Menu>

@@ -74,6 +74,7 @@ export function MarkFields({ values, errors, onChange }: FieldsProps) {
         {values.handling.includes('H3') ? (
           <Textarea required label={t('register/handlingText')} value={values.handling_text} error={errors['handling_text']} onChange={(event) => onChange({ handling_text: event.currentTarget.value })} />
         ) : null}
+        <Checkbox size="xs" checked={values.may_hold_privileged} label={t('filtering/mayHold')} description={t('filtering/mayHoldHelp')} onChange={(event) => onChange({ may_hold_privileged: event.currentTarget.checked })} />
         <Radio.Group label={t('register/tlp')} value={values.tlp} onChange={(value) => onChange({ tlp: value })}>
           <Stack gap={6} mt={6}>
             {TLPS.map((tlp) => <Radio key={tlp} size="xs" value={tlp} label={<><span className="mono">{t(`tlp/${tlp}_name`)}</span> {t(`tlp/${tlp}`)}</>} />)}

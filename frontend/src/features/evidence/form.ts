@@ -21,6 +21,7 @@ export type Values = {
   tlp: Tlp;
   /** Null: as the agreement says. */
   retention: RetentionMode | null;
+  may_hold_privileged: boolean;
   evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
   derived_from: { evidence: string; how: How }[];
@@ -36,7 +37,7 @@ const PARAGRAPH = 10_000;
 export function initial(zone: string, now: number): Values {
   return {
     title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], ruled: false, releases: {},
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', may_hold_privileged: false, retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], ruled: false, releases: {},
   };
 }
 
@@ -109,6 +110,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     ...(values.handling.includes('H3') ? { handling_text: values.handling_text.trim() } : {}),
     tlp: values.tlp,
     ...(values.retention ? { retention: values.retention } : {}),
+    ...(values.may_hold_privileged ? { may_hold_privileged: true } : {}),
     evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
     ...(values.derived_from.length > 0 ? { derived_from: values.derived_from } : {}),

@@ -16,6 +16,7 @@ const WORDS = {
   open: { title: 'openings/openTitle', now: 'openings/openNow' },
   take: { title: 'openings/takeTitle', now: 'openings/takeNow' },
   verify: { title: 'verifications/readTitle', now: 'verifications/read' },
+  filter: { title: 'filtering/readTitle', now: 'filtering/read' },
 } as const;
 
 type Props = { exhibit: EvidenceView; act: Act; onClose: () => void; onOpened: (opening: OpeningView) => void };
@@ -35,7 +36,9 @@ type AskingProps = Props & { text: string | null; within: WorkingSessionView | n
 
 function Asking({ exhibit, act, text, within, onAlone, onClose, onOpened }: AskingProps) {
   const { t } = useTranslation();
-  const [purpose, setPurpose] = useState<Purpose | null>(act === 'verify' ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE');
+  // Who looks for a verdict manages the team; no purpose is asked for.
+  const silent = act === 'verify' || act === 'filter';
+  const [purpose, setPurpose] = useState<Purpose | null>(silent ? 'JIT_MANAGEMENT' : 'JIT_PURPOSE');
   const [justification, setJustification] = useState('');
   const [acknowledged, setAcknowledged] = useState(false);
   const [keeping, setKeeping] = useState<Keeping>({ custodian: '', fileNumber: '' });
@@ -51,12 +54,12 @@ function Asking({ exhibit, act, text, within, onAlone, onClose, onOpened }: Aski
     <Modal opened onClose={onClose} size="lg" title={t(WORDS[act].title, { number: exhibit.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" c="dimmed">{t(act === 'verify' ? 'verifications/readHelp' : exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
+          <Text size="sm" c="dimmed">{t(act === 'filter' ? 'filtering/readHelp' : act === 'verify' ? 'verifications/readHelp' : exhibit.mine ? 'openings/mine' : 'openings/help')}</Text>
           {within ? (
             <Notice>{t('work/within', { purpose: t(`purpose/${within.purpose}`), justification: within.justification })} <Anchor component="button" type="button" size="sm" onClick={onAlone}>{t('work/alone')}</Anchor></Notice>
           ) : (
             <>
-              {act === 'verify' ? null : <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />}
+              {silent ? null : <Select required label={t('openings/purpose')} allowDeselect={false} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} error={tried && !purpose ? t('openings/needPurpose') : null} onChange={(value) => setPurpose(value)} />}
               <Textarea data-autofocus required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
             </>
           )}

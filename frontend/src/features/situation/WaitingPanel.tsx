@@ -5,11 +5,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { uncheckedQuery } from '@/api/filtering';
 import { waitingConsentsQuery } from '@/api/consents';
 import { situationQuery } from '@/api/queries';
 import { reviewsQuery } from '@/api/retention';
 import { useTeam } from '@/api/team';
-import type { ConsentView, SituationView, TaskView } from '@/api/views';
+import type { ConsentView, SituationView, TaskView, UncheckedView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -26,7 +27,8 @@ export function WaitingPanel() {
   const mine = useMyTasks(jit.id, may('tasks:read'));
   const asked = useQuery({ ...waitingConsentsQuery(jit.id), enabled: may('consents:answer') }).data?.items ?? [];
   const due = (useQuery({ ...reviewsQuery(jit.id), enabled: may('retention:decide') }).data?.items ?? []).filter(({ overdue }) => overdue);
-  const count = data ? total(data) + mine.tasks.length + asked.length + due.length : 0;
+  const unchecked = useQuery({ ...uncheckedQuery(jit.id), enabled: may('evidence:filter') }).data?.items ?? [];
+  const count = data ? total(data) + mine.tasks.length + asked.length + due.length + unchecked.length : 0;
   return (
     <Panel title={t('situation/waiting')} aside={data && count > 0 ? t('situation/things', { count }) : undefined} flush>
       {isPending ? <div className={classes['wait']}><Skeleton height={64} aria-label={t('common/loading')} /></div> : null}
@@ -41,6 +43,7 @@ export function WaitingPanel() {
               <Link to="/jits/$jit/reviews" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
             </Line>
           ))}
+          {unchecked.map((one) => <UncheckedLine key={one.evidence} one={one} />)}
           <Decisions waiting={data.waiting} />
         </ul>
       ) : null}
@@ -113,6 +116,16 @@ function ConsentLine({ one }: { one: ConsentView }) {
     <Line what={t('consents/waits')} at={<TwoTimes at={one.due_at} zone={one.asker_zone} />}>
       <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className="exhibit-link">{t('consents/asks', { party: partyName(one.asker_party) })}</Link>
       <div className="dim">{one.words}</div>
+    </Line>
+  );
+}
+
+function UncheckedLine({ one }: { one: UncheckedView }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  return (
+    <Line what={t('filtering/waits')} urgent at={<TwoTimes at={one.registered_at} />}>
+      <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: one.evidence }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
     </Line>
   );
 }

@@ -18,6 +18,7 @@ import { exhibit } from './exhibit';
 import { exports } from './exports';
 import { facts } from './facts';
 import { files } from './files';
+import { filtering } from './filtering';
 import { flags } from './flags';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
@@ -43,5 +44,5 @@ import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 import { work } from './work';
 
-export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
+export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
 export type Words = typeof en;

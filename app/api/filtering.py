@@ -1,0 +1,85 @@
+"""The privilege filter over HTTP: who filters for one's party, what is closed, and the verdict. Reading for it is an opening."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Response, status
+from pydantic import Field
+
+from app.api.guards import (
+    MayCloseEvidence,
+    MayFilterEvidence,
+    MayNameFilter,
+    MayReadFilter,
+    ReadingUnit,
+    WritingUnit,
+)
+from app.api.routing import Router
+from app.api.schemas import IfMatch, Page, ReasonForm, Time, View, expected_version
+from app.api.views.evidence import EvidenceView, evidence_view
+from app.api.views.filtering import ClearanceForm, ClearanceView, UncheckedView, clearance_view, unchecked_view
+from app.api.views.positions import tell_position
+from app.api.views.releases import SeatCode
+from app.services import evidence as evidence_service
+from app.services import filter_teams as teams
+from app.services import filtering as service
+from app.services import roster as rosters
+
+router = Router(prefix="/api/jits/{jit}", tags=["privilege filter"])
+
+
+class FilterTeamForm(ReasonForm):
+    """Who filters for one's own party from now on, and why these."""
+
+    seats: Annotated[list[SeatCode], Field(max_length=50)]
+
+
+class FilterTeamView(View):
+    """Who filters for one's own party. `version` 0: nobody was ever named."""
+
+    seats: list[str]
+    decided_by: str | None
+    decided_at: Time | None
+    may_set: bool
+    version: int
+
+
+@router.get("/filter-team")
+async def read_filter_team(session: ReadingUnit, seat: MayReadFilter, response: Response) -> FilterTeamView:
+    """Of one's own party."""
+    await tell_position(response, session, seat.jit)
+    return FilterTeamView.model_validate(await teams.read(session, seat))
+
+
+@router.put("/filter-team")
+async def name_filter_team(
+    session: WritingUnit, seat: MayNameFilter, form: FilterTeamForm, if_match: IfMatch = None
+) -> FilterTeamView:
+    """Name the seats that filter: members who lead nobody."""
+    await teams.name(session, seat, form.seats, reason=form.reason, expected=expected_version(if_match))
+    return FilterTeamView.model_validate(await teams.read(session, seat))
+
+
+@router.post("/evidence/{evidence}/closure")
+async def close_evidence(
+    session: WritingUnit, seat: MayCloseEvidence, evidence: UUID, form: ReasonForm
+) -> EvidenceView:
+    """Close an exhibit that may hold privileged or abusive material, for everybody and at once."""
+    await service.flag(session, seat, evidence, form.reason)
+    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+
+
+@router.get("/clearances")
+async def list_unchecked(session: ReadingUnit, seat: MayFilterEvidence, response: Response) -> Page[UncheckedView]:
+    """What waits for this filter seat's verdict, the longest first."""
+    await tell_position(response, session, seat.jit)
+    return Page(items=[unchecked_view(one) for one in await service.waiting(session, seat)], next=None)
+
+
+@router.post("/clearances/{evidence}", status_code=status.HTTP_201_CREATED)
+async def clear_evidence(
+    session: WritingUnit, seat: MayFilterEvidence, evidence: UUID, form: ClearanceForm, if_match: IfMatch = None
+) -> ClearanceView:
+    """Clear an exhibit, or find it privileged: then it stays closed."""
+    row = await service.give(session, seat, evidence, form.given(), expected=expected_version(if_match))
+    return clearance_view(row, await rosters.of(session, seat.jit))

@@ -1,0 +1,68 @@
+"""The forms and views of the privilege filter."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app.api.schemas import ReasonForm, Time, View
+from app.models import Clearance, Evidence
+from app.services.filtering import Verdict
+from app.services.roster import Roster
+
+VerdictWord = Literal["cleared", "privileged"]
+
+
+class ClearanceForm(ReasonForm):
+    """A filter seat's verdict and its reason. `files`: how many files it saw."""
+
+    verdict: VerdictWord
+    files: Annotated[int, Field(ge=0)]
+
+    def given(self) -> Verdict:
+        """For the service."""
+        return Verdict(cleared=self.verdict == "cleared", reason=self.reason, files=self.files)
+
+
+class ClearanceView(View):
+    """A verdict that was given."""
+
+    evidence: UUID
+    verdict: VerdictWord
+    reason: str
+    decided_by: str
+    decided_at: Time
+
+
+class UncheckedView(View):
+    """An exhibit that waits for one's verdict."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    files_count: int
+    registered_at: Time
+    version: int
+
+
+def clearance_view(row: Clearance, roster: Roster) -> ClearanceView:
+    """A row as a view."""
+    return ClearanceView(
+        evidence=row.evidence,
+        verdict=row.verdict,
+        reason=row.reason,
+        decided_by=roster.seat_code(row.decided_by),
+        decided_at=row.decided_at,
+    )
+
+
+def unchecked_view(row: Evidence) -> UncheckedView:
+    """An exhibit as the filter's queue shows it."""
+    return UncheckedView(
+        evidence=row.id,
+        exhibit_number=row.exhibit_number,
+        title=row.title,
+        files_count=row.files_count,
+        registered_at=row.registered_at,
+        version=row.version,
+    )

@@ -1,0 +1,120 @@
+"""The privilege filter: what may hold privileged or abusive material is closed, until a filter seat read it and gave its verdict.
+
+Whoever may read an exhibit closes it, for everybody and at once. Only a filter seat of its originator reads it then, for that verdict
+alone; what was wanted for others meanwhile passes with it, or is given up. The database sets the state itself. Deliberately not
+here: who filters (`services/filter_teams.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import Text, bindparam, func, select, text
+
+from app import clock
+from app.access.decisions import Act, Level, decide
+from app.access.reasons import sentence
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import EvidenceClosed, EvidenceFiltered, ReleaseGivenUp
+from app.models import Clearance, Evidence, Release, WaitingRelease
+from app.services import filter_teams, waiting_releases
+from app.services import roster as rosters
+from app.services.evidence import facts_of
+from app.services.terms import conditions
+
+MOST: Final = 200
+PRIVILEGED: Final = "The filter seat found it privileged."
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a filter seat found. `files`: how many files it saw."""
+
+    cleared: bool
+    reason: str
+    files: int
+
+
+async def flag(session: Writing, seat: Seat, evidence: UUID, reason: str) -> None:
+    """Close an exhibit that may hold what nobody here may read. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    exhibit = await _decided(session, seat, evidence, Act.CLOSE)
+    if not await session.scalar(select(func.flag_privileged(exhibit.id))):
+        raise Conflict("It was flagged, or withdrawn, at this moment. Nothing was changed now.", code="closed-already")
+    await journal.append(session, seat, EvidenceClosed(evidence=evidence, reason=reason))
+
+
+async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
+    """What this very seat may filter, the longest first."""
+    query = select(Evidence).where(
+        Evidence.jit == seat.jit,
+        Evidence.privilege == "unchecked",
+        Evidence.originator == seat.party,
+        Evidence.status == "active",
+        func.asks_as_filter(Evidence.id),
+    )
+    return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
+
+
+async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
+    """Give the verdict. Raises `NotFound`, `Forbidden`, `Stale`: then nothing was changed."""
+    exhibit = await _decided(session, seat, evidence, Act.FILTER)
+    word = "cleared" if verdict.cleared else "privileged"
+    given = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
+    if not await session.scalar(_GIVE, given | {"version": expected, "files": verdict.files}):
+        await session.refresh(exhibit)
+        raise Stale(
+            "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
+            extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
+        )
+    await journal.append(session, seat, EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason))
+    await (_let_pass if verdict.cleared else _end)(session, seat, evidence)
+    return (await session.scalars(select(Clearance).where(Clearance.id == given["id"]))).one()
+
+
+async def _let_pass(session: Writing, seat: Seat, evidence: UUID) -> None:
+    """Whatever waited for this alone, or for it too while its other gates opened."""
+    roster = await rosters.of(session, seat.jit)
+    rows = await session.scalars(select(WaitingRelease).where(WaitingRelease.evidence == evidence))
+    for row in rows.all():
+        if row.level:
+            await waiting_releases.settle(session, seat, row, roster)
+
+
+async def _end(session: Writing, seat: Seat, evidence: UUID) -> None:
+    ended = (await session.execute(_END, {"evidence": evidence})).all()
+    if not ended:
+        return
+    roster = await rosters.of(session, seat.jit)
+    given_up = [
+        ReleaseGivenUp(
+            evidence=evidence, party=roster.party_code(row.party), level=Level(row.level).word, reason=PRIVILEGED
+        )
+        for row in ended
+    ]
+    await journal.append(session, seat, *given_up)
+
+
+async def _decided(session: Reading, seat: Seat, evidence: UUID, act: Act) -> Evidence:
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    query = select(Release).where(Release.evidence == evidence, Release.party == seat.party)
+    rows = [conditions(one) for one in await session.scalars(query)]
+    facts = facts_of(exhibit, filters=await filter_teams.filters(session, seat, exhibit))
+    decision = decide(seat, facts, rows, clock.now(), act)
+    if decision.level is Level.NONE:
+        raise NotFound
+    if not decision.allowed:
+        code = decision.because[0]
+        raise Forbidden(f"{sentence(code)} Nothing was changed.", code=code.replace("_", "-"), tried=act.value)
+    return exhibit
+
+
+_GIVE: Final = text("select give_clearance(:id, :evidence, :word, :reason, :version, :files)").bindparams(
+    bindparam("word", type_=Text), bindparam("reason", type_=Text)
+)
+_END: Final = text("select party, level from end_privileged_wishes(:evidence)")

@@ -1,0 +1,42 @@
+"""The privilege filter for tests, through the API: who filters, what is closed, and the verdict."""
+
+from typing import Any
+
+import httpx
+
+from tests.factories.evidence import place
+from tests.factories.team import Team, said
+
+WHY = "Letters to her lawyer lie between the invoices"
+
+
+async def named(team: Team, who: str = "noor") -> dict[str, Any]:
+    """Who filters for somebody's party."""
+    return said(await team.client(who).get(team.path("/filter-team")))
+
+
+async def name(team: Team, who: str, *seats: str, version: int | None = None) -> httpx.Response:
+    """Let these people filter for somebody's party, and no others."""
+    expected = (await named(team, who))["version"] if version is None else version
+    body = {"seats": [team.code(one) for one in seats], "reason": "Not on the case"}
+    return await team.client(who).put(team.path("/filter-team"), json=body, headers={"If-Match": f'"{expected}"'})
+
+
+async def flag(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
+    """Close an exhibit that may hold what nobody here may read."""
+    return await team.client(who).post(place(team, exhibit, "/closure"), json={"reason": WHY})
+
+
+async def queue(team: Team, who: str) -> list[dict[str, Any]]:
+    """What waits for somebody's verdict."""
+    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/clearances")))["items"]
+    return items
+
+
+async def give(
+    team: Team, who: str, exhibit: dict[str, Any], verdict: str = "cleared", **changes: Any
+) -> httpx.Response:
+    """Give a verdict on an exhibit as it was read."""
+    body = {"verdict": verdict, "reason": "Nothing of a lawyer in it", "files": exhibit["files_count"]} | changes
+    headers = {"If-Match": f'"{exhibit["version"]}"'}
+    return await team.client(who).post(team.path(f"/clearances/{exhibit['id']}"), json=body, headers=headers)
