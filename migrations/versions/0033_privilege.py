@@ -4,13 +4,13 @@
 filter seat that leads nobody and brought nothing of it. Restrictive policies keep every use of an unchecked exhibit from being
 written; a release waits with the gate `clearance`. After a verdict nothing is added.
 
-Revision: 0032, after 0031
+Revision: 0033, after 0032
 """
 
 from alembic import op
 
-revision = "0032"
-down_revision = "0031"
+revision = "0033"
+down_revision = "0032"
 branch_labels = None
 depends_on = None
 
