@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from typing import Final
 from uuid import UUID
 
-from app.access import privilege
+from app.access import flags, privilege, quarantine
 from app.access.retention import erasure_denials
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
@@ -155,8 +155,6 @@ _USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER}
 _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE, Act.FILTER}
 #: What is left to do with an exhibit that was erased.
 _OF_A_STUB: Final = {Act.LIST, Act.BUNDLE}
-#: What may be done with an exhibit in quarantine by others than its provider.
-_IN_QUARANTINE: Final = {Act.LIST, Act.VERIFY}
 
 
 def level_of(seat: Seat, release: Conditions, now: datetime) -> Level:
@@ -226,7 +224,7 @@ def _denials(
         yield f"level_below_{_NEEDED[act].word}"
     yield from _gate_denials(seat, exhibit, act)
     if act is Act.FLAG:
-        yield from _flag_denials(seat, exhibit)
+        yield from flags.denials(exhibit.handling, own=seat.party == exhibit.originator)
     yield from _state_denials(seat, exhibit, act)
     if act is Act.BUNDLE and seat.party != exhibit.originator:
         yield from _court_denials(seat, exhibit, releases)
@@ -234,14 +232,6 @@ def _denials(
         yield "court_use_not_consented"
     if act in _USES:
         yield from _use_denials(seat, exhibit, releases, act, purpose)
-
-
-def _flag_denials(seat: Seat, exhibit: Exhibit) -> Iterable[str]:
-    """What exonerates in one's own exhibit one discloses, and so what nothing keeps from being used."""
-    if seat.party == exhibit.originator:
-        yield "originators_own"
-    elif not exhibit.handling & {"H1", "H2"}:
-        yield "not_restricted"
 
 
 def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
@@ -272,11 +262,7 @@ def _use_denials(
 
 
 def _gate_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
-    """Until the verdict others than the provider list it, administrators read it for that; what is closed, its filter alone."""
-    if act is Act.VERIFY and (seat.party == exhibit.originator or not exhibit.quarantined):
-        yield "not_in_quarantine"
-    if exhibit.quarantined and seat.party != exhibit.originator and act not in _IN_QUARANTINE:
-        yield "in_quarantine"
+    yield from quarantine.denials(act, own=seat.party == exhibit.originator, quarantined=exhibit.quarantined)
     if (closed := privilege.denial(exhibit.privilege, act, filters=exhibit.filters)) is not None:
         yield closed
 

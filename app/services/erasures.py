@@ -24,8 +24,7 @@ from app.models import Evidence
 from app.services import holds, recalls, retention, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
-from app.services.evidence import facts_of
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 
 async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:

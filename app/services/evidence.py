@@ -18,7 +18,6 @@ from app.access import privilege
 from app.access.decisions import Act, Decision, Exhibit, Level, decide
 from app.access.evaluation import UNASSESSED, Evaluation
 from app.access.gates import Circumstances
-from app.access.retention import is_due
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.connections import Driven
@@ -43,7 +42,7 @@ from app.services import roster as rosters
 from app.services.derivations import Inheritance, Named
 from app.services.numbers import random_characters
 from app.services.roster import Roster
-from app.services.terms import Terms, conditions, resolve_all
+from app.services.terms import Terms, conditions, facts_of, resolve_all
 
 _NUMBER_LENGTH: Final = 8
 _LOT: Final = 10  # exhibits entered at once: what is reckoned between two statements keeps no other request waiting
@@ -294,20 +293,3 @@ async def demand_visible(session: Reading, evidence: UUID) -> None:
     """Raises `NotFound` for what is absent or invisible."""
     if (await session.scalars(select(Evidence.id).where(Evidence.id == evidence))).one_or_none() is None:
         raise NotFound
-
-
-def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False, filters: bool = False) -> Exhibit:
-    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it; `filters`: its filter asks."""
-    return Exhibit(
-        exhibit.originator,
-        active=exhibit.status == "active",
-        handling=frozenset(exhibit.handling),
-        quarantined=exhibit.verification == "waiting",
-        privilege=exhibit.privilege,
-        filters=filters,
-        bound=exhibit.bound,
-        acknowledged=acknowledged,
-        erased=exhibit.status == "erased",
-        on_hold=on_hold,
-        due=is_due(exhibit.review_on, clock.now()),
-    )

@@ -25,8 +25,7 @@ from app.ledger.facts import ExhibitExported, JitExported
 from app.ledger.journal import Ledger
 from app.models import Evidence, Export, Release
 from app.services import bundles, releases
-from app.services.evidence import facts_of
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02

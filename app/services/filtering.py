@@ -23,8 +23,7 @@ from app.ledger.facts import EvidenceClosed, EvidenceFiltered, ReleaseGivenUp
 from app.models import Clearance, Evidence, Release, WaitingRelease
 from app.services import filter_teams, waiting_releases
 from app.services import roster as rosters
-from app.services.evidence import facts_of
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 MOST: Final = 200
 PRIVILEGED: Final = "The filter seat found it privileged."

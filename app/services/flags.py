@@ -24,9 +24,8 @@ from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
 from app.services import derivations
 from app.services import roster as rosters
-from app.services.evidence import facts_of
 from app.services.roster import Roster
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 _INSERT: Final = insert(Flag).execution_options(dml_strategy="raw")
 

@@ -23,8 +23,7 @@ from app.ledger.facts import EvidenceOpened, EvidenceTaken
 from app.models import Evidence, File, Opening, Release, Rendition, WorkingSession
 from app.services import acknowledgements, alerts, copies, filter_teams
 from app.services.copies import Keeping
-from app.services.evidence import facts_of
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 LASTS: Final = timedelta(hours=8)
 #: Acts that lead to pages made for reading; an administrator verifies and a filter seat filters by reading alone.

@@ -24,8 +24,7 @@ from app.ledger import journal
 from app.ledger.facts import EvidenceVerified
 from app.models import Evidence, Release, Verification
 from app.services import controllers
-from app.services.evidence import facts_of
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 MOST: Final = 200
 _REFUSED_BY_THE_DATABASE: Final = "42501"

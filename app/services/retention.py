@@ -24,9 +24,8 @@ from app.models import Erasure, Evidence, File, Hold
 from app.services import contributions, holds, retention_rules
 from app.services import releases as release_service
 from app.services import roster as rosters
-from app.services.evidence import facts_of
 from app.services.roster import Roster
-from app.services.terms import conditions
+from app.services.terms import conditions, facts_of
 
 MOST: Final = 200
 #: A review, and the end of a transfer, is announced so long before.

@@ -1,4 +1,4 @@
-"""The terms of a release: as a leader states them, and as the row that holds them.
+"""The terms of a release: as a leader states them, and as the row that holds them; and rows as the pure decision reads them.
 
 Deliberately not here: granting and recalling (`services/releases.py`).
 """
@@ -10,13 +10,14 @@ from typing import Any, Final
 from uuid import UUID
 
 from app import clock
-from app.access.decisions import LEVELS, Conditions, Level
+from app.access.decisions import LEVELS, Conditions, Exhibit, Level
+from app.access.retention import is_due
 from app.access.roles import Permission
 from app.access.seats import Seat
 from app.errors import Forbidden, Invalid
 from app.ledger.audiences import Hearer
 from app.ledger.facts import EvidenceReleased
-from app.models import Release
+from app.models import Evidence, Release
 from app.services.roster import Roster
 
 #: The worker marks a release effective for the list's index this long before it begins; the policy stays exact.
@@ -187,4 +188,21 @@ def conditions(release: Release) -> Conditions:
         until=release.until,
         purposes=release.purposes,
         court_use=bool(release.court_use),
+    )
+
+
+def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False, filters: bool = False) -> Exhibit:
+    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it; `filters`: its filter asks."""
+    return Exhibit(
+        exhibit.originator,
+        active=exhibit.status == "active",
+        handling=frozenset(exhibit.handling),
+        quarantined=exhibit.verification == "waiting",
+        privilege=exhibit.privilege,
+        filters=filters,
+        bound=exhibit.bound,
+        acknowledged=acknowledged,
+        erased=exhibit.status == "erased",
+        on_hold=on_hold,
+        due=is_due(exhibit.review_on, clock.now()),
     )

@@ -243,7 +243,7 @@ export type AcknowledgementForm = {
  *
  * What a seat tries.
  */
-export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify';
+export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify' | 'close' | 'filter';
 
 /**
  * AlarmView
@@ -596,6 +596,54 @@ export type ClauseForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * ClearanceForm
+ *
+ * A filter seat's verdict and its reason. `files`: how many files it saw.
+ */
+export type ClearanceForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Verdict
+     */
+    verdict: 'cleared' | 'privileged';
+    /**
+     * Files
+     */
+    files: number;
+};
+
+/**
+ * ClearanceView
+ *
+ * A verdict that was given.
+ */
+export type ClearanceView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Verdict
+     */
+    verdict: 'cleared' | 'privileged';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
 };
 
 /**
@@ -1846,6 +1894,10 @@ export type EvidenceForm = {
      */
     declared_hashes?: Array<DeclaredHash>;
     /**
+     * May Hold Privileged
+     */
+    may_hold_privileged?: boolean;
+    /**
      * Derived From
      */
     derived_from?: Array<DerivationForm>;
@@ -1955,6 +2007,8 @@ export type EvidenceSummary = {
  * EvidenceView
  *
  * One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
+ *
+ * `privilege`: null: nobody flagged it.
  */
 export type EvidenceView = {
     /**
@@ -2025,6 +2079,10 @@ export type EvidenceView = {
      * Verification
      */
     verification: 'waiting' | 'passed' | 'refused' | null;
+    /**
+     * Privilege
+     */
+    privilege: 'unchecked' | 'cleared' | 'privileged' | null;
     /**
      * Description
      */
@@ -2250,6 +2308,50 @@ export type FileView = {
      * Uploaded By
      */
     uploaded_by: string;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * FilterTeamForm
+ *
+ * Who filters for one's own party from now on, and why these.
+ */
+export type FilterTeamForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Seats
+     */
+    seats: Array<string>;
+};
+
+/**
+ * FilterTeamView
+ *
+ * Who filters for one's own party. `version` 0: nobody was ever named.
+ */
+export type FilterTeamView = {
+    /**
+     * Seats
+     */
+    seats: Array<string>;
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * May Set
+     */
+    may_set: boolean;
     /**
      * Version
      */
@@ -2971,6 +3073,8 @@ export type MayView = {
     erase: DecisionView;
     bundle: DecisionView;
     verify: DecisionView;
+    close: DecisionView;
+    filter: DecisionView;
 };
 
 /**
@@ -3097,7 +3201,7 @@ export type OpeningForm = {
     /**
      * Act
      */
-    act: 'open' | 'take' | 'verify';
+    act: 'open' | 'take' | 'verify' | 'filter';
     purpose?: Purpose | null;
     /**
      * Justification
@@ -3134,7 +3238,7 @@ export type OpeningView = {
     /**
      * Act
      */
-    act: 'open' | 'take' | 'verify';
+    act: 'open' | 'take' | 'verify' | 'filter';
     purpose: Purpose;
     /**
      * Opened At
@@ -3547,6 +3651,20 @@ export type PageTeamView = {
 };
 
 /**
+ * Page[UncheckedView]
+ */
+export type PageUncheckedView = {
+    /**
+     * Items
+     */
+    items: Array<UncheckedView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[WaitingReleaseView]
  */
 export type PageWaitingReleaseView = {
@@ -3716,7 +3834,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -4786,6 +4904,38 @@ export type TokenView = {
      * Expires In
      */
     expires_in: number;
+};
+
+/**
+ * UncheckedView
+ *
+ * An exhibit that waits for one's verdict.
+ */
+export type UncheckedView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Files Count
+     */
+    files_count: number;
+    /**
+     * Registered At
+     */
+    registered_at: string;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -7626,6 +7776,180 @@ export type EraseEvidenceResponses = {
 };
 
 export type EraseEvidenceResponse = EraseEvidenceResponses[keyof EraseEvidenceResponses];
+
+export type ReadFilterTeamData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/filter-team';
+};
+
+export type ReadFilterTeamErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadFilterTeamError = ReadFilterTeamErrors[keyof ReadFilterTeamErrors];
+
+export type ReadFilterTeamResponses = {
+    /**
+     * Successful Response
+     */
+    200: FilterTeamView;
+};
+
+export type ReadFilterTeamResponse = ReadFilterTeamResponses[keyof ReadFilterTeamResponses];
+
+export type NameFilterTeamData = {
+    body: FilterTeamForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/filter-team';
+};
+
+export type NameFilterTeamErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type NameFilterTeamError = NameFilterTeamErrors[keyof NameFilterTeamErrors];
+
+export type NameFilterTeamResponses = {
+    /**
+     * Successful Response
+     */
+    200: FilterTeamView;
+};
+
+export type NameFilterTeamResponse = NameFilterTeamResponses[keyof NameFilterTeamResponses];
+
+export type CloseEvidenceData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/closure';
+};
+
+export type CloseEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CloseEvidenceError = CloseEvidenceErrors[keyof CloseEvidenceErrors];
+
+export type CloseEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    200: EvidenceView;
+};
+
+export type CloseEvidenceResponse = CloseEvidenceResponses[keyof CloseEvidenceResponses];
+
+export type ListUncheckedData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/clearances';
+};
+
+export type ListUncheckedErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListUncheckedError = ListUncheckedErrors[keyof ListUncheckedErrors];
+
+export type ListUncheckedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageUncheckedView;
+};
+
+export type ListUncheckedResponse = ListUncheckedResponses[keyof ListUncheckedResponses];
+
+export type ClearEvidenceData = {
+    body: ClearanceForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/clearances/{evidence}';
+};
+
+export type ClearEvidenceErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ClearEvidenceError = ClearEvidenceErrors[keyof ClearEvidenceErrors];
+
+export type ClearEvidenceResponses = {
+    /**
+     * Successful Response
+     */
+    201: ClearanceView;
+};
+
+export type ClearEvidenceResponse = ClearEvidenceResponses[keyof ClearEvidenceResponses];
 
 export type SimulateAccessData = {
     body: SimulationForm;
