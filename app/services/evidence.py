@@ -183,14 +183,12 @@ def _entering(ground: Ground, seat: Seat, what: Registration, now: datetime, pla
     key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound, "privilege": closed}
     key |= keeping.entering(ground.retention, seat, what.retention, now)
     made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
-    registered = EvidenceRegistered(
-        evidence=evidence,
-        exhibit_kind=what.kind,
-        originator=code,
-        acquired_at=clock.rfc3339(what.acquired_at),
-        **listed,
-        **obtained,
-    )
+    said: dict[str, Any] = {
+        "exhibit_kind": what.kind,
+        "originator": code,
+        "acquired_at": clock.rfc3339(what.acquired_at),
+    }
+    registered = EvidenceRegistered(evidence=evidence, **said, **listed, **obtained)
     evaluated = [] if what.evaluation == UNASSESSED else [evaluation_stated(evidence, what.evaluation)]
     return Entering(
         evidence=key | made | listed,

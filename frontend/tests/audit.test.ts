@@ -60,7 +60,8 @@ describe('a refusal', () => {
     const acts = [...code('access/decisions.py').split('class Act(')[1]!.split('class ')[0]!.matchAll(/^ {4}[A-Z]+ = "([a-z]+)"$/gm)].map(([, act]) => act!);
     expect(acts).toContain('take');
     expect(acts.filter((act) => !(act in en.tried))).toEqual([]);
-    const reasons = [...code('access/decisions.py').matchAll(/yield f?"([a-z_]+)/g)].map(([, reason]) => reason!.replaceAll('_', '-'));
+    const deciding = ['decisions', 'flags', 'privilege', 'quarantine', 'retention'].map((name) => code(`access/${name}.py`)).join('\n');
+    const reasons = [...deciding.matchAll(/yield f?"([a-z_]+)/g)].map(([, reason]) => reason!.replaceAll('_', '-'));
     expect(reasons).toContain('originator-only');
     expect(reasons.filter((reason) => !Object.keys(en.denied).some((known) => known.startsWith(reason)))).toEqual([]);
   });
