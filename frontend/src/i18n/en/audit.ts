@@ -20,7 +20,7 @@ export const audit = {
   },
   /** What was tried: an act, or the permission that its door asks for, with an underscore for the colon. */
   tried: {
-    list: 'See', describe: 'Correct the description of', open: 'Open', take: 'Take the original of', disclose: 'Disclose to a proceeding', derive: 'Derive from', flag: 'Flag as possibly exculpatory', release: 'Decide who may see', withdraw: 'Withdraw', bundle: 'Export a bundle of',
+    list: 'See', describe: 'Correct the description of', open: 'Open', take: 'Take the original of', disclose: 'Disclose to a proceeding', derive: 'Derive from', close: 'close as perhaps privileged', filter: 'filter', flag: 'Flag as possibly exculpatory', release: 'Decide who may see', withdraw: 'Withdraw', bundle: 'Export a bundle of',
     erase: 'Erase', evidence_erase: 'Erase', retention_decide: 'Decide how long to keep', holds_set: 'Set or lift a legal hold on', emergencies_begin: 'Break the glass of', verify: 'Give a verdict on', evidence_verify: 'Give a verdict on', evidence_read: 'Read', evidence_describe: 'Correct the description of', evidence_withdraw: 'Withdraw', evidence_open: 'Open', evidence_disclose: 'Disclose to a proceeding', copies_answer: 'Answer for a copy of', files_upload: 'Add a file to', files_decide: 'Decide about a file of',
     releases_read: 'Read the releases of', releases_attest: 'Sign for a release of', releases_grant: 'Decide who may see', exports_make: 'Export a bundle of', tasks_assign: 'Give a task about', tasks_work: 'Work on a task about', ledger_read: 'Read the custody of',
   },

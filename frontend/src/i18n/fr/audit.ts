@@ -23,7 +23,7 @@ export const audit = {
     more_one: 'et {{count}} autre', more_other: 'et {{count}} autres', more_many: 'et {{count}} d’autres',
   },
   tried: {
-    list: 'Voir', describe: 'Rectifier la description de', open: 'Consulter', take: 'Prendre l’original de', disclose: 'Verser à une procédure', derive: 'Dériver de', flag: 'Signaler comme pouvant être à décharge', release: 'Décider qui peut voir', withdraw: 'Retirer', bundle: 'Exporter un dossier de',
+    list: 'Voir', describe: 'Rectifier la description de', open: 'Consulter', take: 'Prendre l’original de', disclose: 'Verser à une procédure', derive: 'Dériver de', close: 'fermer comme peut-être couvert par le secret', filter: 'filtrer', flag: 'Signaler comme pouvant être à décharge', release: 'Décider qui peut voir', withdraw: 'Retirer', bundle: 'Exporter un dossier de',
     erase: 'Effacer', evidence_erase: 'Effacer', retention_decide: 'Décider la conservation de', holds_set: 'Ordonner ou lever la conservation judiciaire de', emergencies_begin: 'Briser la glace pour', verify: 'Rendre un verdict sur', evidence_verify: 'Rendre un verdict sur', evidence_read: 'Lire', evidence_describe: 'Rectifier la description de', evidence_withdraw: 'Retirer', evidence_open: 'Consulter', evidence_disclose: 'Verser à une procédure', copies_answer: 'Répondre d’une copie de', files_upload: 'Ajouter un fichier à', files_decide: 'Décider d’un fichier de',
     releases_read: 'Lire les communications de', releases_attest: 'Attester une communication de', releases_grant: 'Décider qui peut voir', exports_make: 'Exporter un dossier de', tasks_assign: 'Confier une tâche portant sur', tasks_work: 'Exécuter une tâche portant sur', ledger_read: 'Lire la traçabilité de',
   },
