@@ -125,8 +125,9 @@ FUNCTIONS = (
            and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
         kinds := kinds || 'burst'::text;
       end if;
-      if kinds <> '{}' then
-        by_whom := leader_for(new.evidence, by_party);
+      by_whom := leader_for(new.evidence, by_party);
+      -- Where the party never had a leader nobody could answer: custody and the digest say it all the same.
+      if kinds <> '{}' and by_whom is not null then
         insert into alerts (id, jit, originator, kind, opening, evidence, party, seat, openings, raised_at, owner)
           -- As old as its opening, so that newer ones sort behind older ones.
           select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id, new.evidence, by_party, new.seat,
