@@ -124,5 +124,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/alerts",
                 "/disclosures",
                 "/inheritance",
+                "/flags",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)
