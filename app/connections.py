@@ -68,7 +68,13 @@ async def driver_of(connection: AsyncConnection) -> "asyncpg.Connection[asyncpg.
     """The driver's own connection, once the transaction has begun on it: SQLAlchemy begins with its own first statement."""
     pooled: Any = (await connection.get_raw_connection()).dbapi_connection
     if pooled._transaction is None:  # noqa: SLF001 - there is no public way to begin; the lock file pins what this relies on
-        await pooled._start_transaction()  # noqa: SLF001
+        try:
+            await pooled._start_transaction()  # noqa: SLF001
+        except BaseException:
+            # Cut off while it begins, the driver believes in a transaction that nobody ends: nobody gets this connection again.
+            if not pooled.driver_connection.is_closed():
+                await connection.invalidate()
+            raise
     driver: asyncpg.Connection[asyncpg.Record] = pooled.driver_connection
     return driver
 
@@ -115,6 +121,8 @@ class Driven:
 
 def is_gone(connection: AsyncConnection, error: Exception) -> bool:
     """Whether the server ended the connection, by its own word or without one."""
+    if connection.invalidated:
+        return True
     pooled: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
     said = isinstance(error, asyncpg.AdminShutdownError | asyncpg.CrashShutdownError)
     return said or pooled is None or pooled.driver_connection.is_closed()
