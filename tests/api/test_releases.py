@@ -93,7 +93,7 @@ class TestTheLevels:
         exhibit = await with_file(team, release("DE", "held"))
         assert (await take_it(team, "lena", exhibit)).status_code == 201
         may = said(await see(team, "lena", exhibit))["may"]
-        assert [name for name, one in may.items() if one["allowed"]] == ["open", "take", "disclose"]
+        assert [name for name, one in may.items() if one["allowed"]] == ["open", "take", "derive", "disclose", "close"]
 
     async def test_a_file_under_way_counts_nowhere(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))

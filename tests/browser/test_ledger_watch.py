@@ -14,7 +14,7 @@ TITLE = "The ledger of this team does not add up"
 
 
 async def an_exhibit(desk: Desk) -> str:
-    found: str = (await desk.read("/evidence?originator=NL&limit=1"))["items"][0]["id"]
+    found: str = (await desk.read("/evidence?originator=NL&status=active&limit=1"))["items"][0]["id"]
     return found
 
 

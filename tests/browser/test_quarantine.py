@@ -24,7 +24,8 @@ async def test_from_the_designation_to_the_verdict(windows: Windows, lantern: Se
     admin = await sit_down(windows, lantern, "admin@nl.demo")
     mara = await sit_down(windows, lantern, "mara@ch.demo", language="fr", dark=True)
     noor = await sit_down(windows, lantern, "noor@nl.demo")
-    await expect(mara.page.get_by_role("button", name="Enregistrer un scellé")).to_be_disabled()
+    registering = mara.page.get_by_role("search").get_by_role("button", name="Enregistrer un scellé")
+    await expect(registering).to_be_disabled()
     await admin.turn_to("/verifications")
     await expect(admin.page.get_by_text("No controller is designated")).to_be_visible()
     await admin.page.get_by_role("button", name="Enter a designation").click()
@@ -33,7 +34,7 @@ async def test_from_the_designation_to_the_verdict(windows: Windows, lantern: Se
     await admin.page.get_by_role("textbox", name="Clause of the agreement").fill("Clause 12.3")
     await admin.page.get_by_role("button", name="Enter it").click()
     await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible()
-    await expect(mara.page.get_by_role("button", name="Enregistrer un scellé")).to_be_enabled(timeout=SOON)
+    await expect(registering).to_be_enabled(timeout=SOON)
 
     wanted = form(title=TITLE, releases=[release("NL", "readable")])
     made = await mara.page.request.post(f"/api/jits/{mara.jit}/evidence", data=wanted, headers={"Origin": lantern.url})

@@ -75,6 +75,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
             if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
                 break
             await asyncio.sleep(0.05)
+    standing_session = await working_sessions.current(team, "noor")
     return Loot(
         jit=team.id,
         evidence=exhibit["id"],
@@ -90,7 +91,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
-        working_session=said(await working_sessions.begin(team, "noor"), 201)["id"],
+        working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
     )
 
 
