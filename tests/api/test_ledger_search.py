@@ -194,6 +194,7 @@ async def test_the_access_log_is_narrowed_by_party_and_answer(team: Team) -> Non
         for asked in ("changes", "evidence", "tasks", "exports", "people")
     }
     assert about == {"changes": [403], "evidence": [422, 403, 404, 200], "tasks": [], "exports": [], "people": []}
+    await team.house.access_log.write(team.house.database)
     assert (await lines("auditor", "asked=ledger"))[0] == ("DE", 200), "the reading above"
     for query in ("answer=none", "asked=none"):
         assert (await team.client("auditor").get(team.path(f"/access-log?{query}"))).status_code == 422
