@@ -4,6 +4,7 @@ The shelves, from the door to the drawer; imports point down only (`make check` 
 
     __main__                       the `liaison` command
     main · worker · demo           wiring · what happens later · the demonstration teams
+    witness                        a party's witness, which runs apart and needs no database
     realtime                       how it is heard: socket, hub, tail, frames
     api                            how it is spoken to: guards, routes, forms, views
     services                       what it does: one module of functions per noun

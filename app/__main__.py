@@ -1,4 +1,4 @@
-"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `verify` and more.
+"""The `liaison` command: `serve`, `worker`, `migrate`, `account`, `epoch`, `verify`, `witness` and more.
 
 The only part that speaks to a terminal. Each command finds its database alike: what the environment names, or the bundled
 PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
@@ -23,7 +23,7 @@ import uvicorn
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from app import database, embedded, log, worker
+from app import database, embedded, log, witness, worker
 from app.demo import seed
 from app.errors import Refusal
 from app.exports import verifier
@@ -43,6 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["verify"]:
         return verifier.main(given[1:])  # it has a command line of its own, the same as outside
+    if given[:1] == ["witness"]:
+        return witness.main(given[1:])  # likewise: it runs where no server does
     options = _parser().parse_args(given)
     settings = from_environment()
     settings = settings.model_copy(update={k: v for k, v in _overrides(options).items() if v is not None})
@@ -63,9 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
     later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
-    later.add_argument(
-        worker.ATTACHED, action="store_true", help="give way to the server that started it, and end with it"
-    )
+    later.add_argument(worker.ATTACHED, action="store_true", help="give way to the server that started it; end with it")
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
@@ -73,9 +73,7 @@ def _parser() -> argparse.ArgumentParser:
         "health", help="ask the server of these settings whether it can work; for an image's check"
     )
     health.set_defaults(run=_health)
-    account = commands.add_parser(
-        "account", help="make an account, or change one; the password comes from the terminal"
-    )
+    account = commands.add_parser("account", help="make or change an account; the password comes from the terminal")
     account.add_argument("email")
     account.add_argument("--name", help="the person's name: makes the account")
     account.add_argument("--may-found", action="store_true", help="may found teams")
@@ -93,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     settings = commands.add_parser("settings", help="print what can be set, as docs/settings.md")
     settings.set_defaults(run=_settings)
     commands.add_parser("verify", help="check a custody bundle, offline", add_help=False)
+    commands.add_parser("witness", help="cosign the checkpoints of others' ledgers", add_help=False)
     return parser
 
 

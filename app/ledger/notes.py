@@ -6,7 +6,8 @@ ledger's origin, the tree's size, its root. Only Ed25519 (signature type 0x01) i
 Parsing is strict where others' is lenient, so that a checkpoint has one form only: the last empty line separates; LF is
 the only control character and the final one is there; base64 is canonical; a size has neither sign nor leading zero; no
 key signs twice; there are no extension lines; keys of small order, which seem to sign anything, are refused.
-Deliberately not here: cosignatures of witnesses (0x04); their lines are kept and ignored, like those of any unknown key.
+Deliberately not here: cosignatures of witnesses (0x04, `cosignatures.py`); without their keys their lines are kept and
+ignored, like those of any unknown key.
 """
 
 import base64
@@ -15,7 +16,7 @@ import hashlib
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Self
+from typing import ClassVar, Final, Self
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -57,6 +58,7 @@ class NoteError(ValueError):
 class VerifierKey:
     """A name and the Ed25519 public key (32 bytes, RFC 8032) that signs under it. Raises `NoteError` if either is unfit."""
 
+    kind: ClassVar[bytes] = ED25519
     name: str
     public: bytes
 
@@ -67,11 +69,11 @@ class VerifierKey:
     @property
     def id(self) -> bytes:
         """SHA-256(name || LF || type || public key), its first four bytes. It tells keys apart; it authenticates nothing."""
-        return hashlib.sha256(self.name.encode() + b"\n" + ED25519 + self.public).digest()[:KEY_ID_BYTES]
+        return hashlib.sha256(self.name.encode() + b"\n" + self.kind + self.public).digest()[:KEY_ID_BYTES]
 
     def __str__(self) -> str:
         """The C2SP form, `<name>+<key id in hexadecimal>+<base64 of type and key>`."""
-        return f"{self.name}+{self.id.hex()}+{base64.b64encode(ED25519 + self.public).decode()}"
+        return f"{self.name}+{self.id.hex()}+{base64.b64encode(self.kind + self.public).decode()}"
 
     @classmethod
     def parse(cls, vkey: str) -> Self:
@@ -79,8 +81,8 @@ class VerifierKey:
         name, _, rest = vkey.partition("+")
         key_id, _, material = rest.partition("+")
         encoded = decode_base64(material)
-        if encoded[:1] != ED25519:
-            raise NoteError("not an Ed25519 verifier key")
+        if encoded[:1] != cls.kind:
+            raise NoteError(f"not an Ed25519 verifier key of type {cls.kind.hex()}")
         key = cls(name, encoded[1:])
         if key_id != key.id.hex():
             raise NoteError("the key id is not this key's")
@@ -126,7 +128,7 @@ class Signer:
 
     def line(self, text: bytes) -> str:
         """The signature line over a note's text, with its LF."""
-        return f"{_DASH}{self.name} {self.signature(text)}\n"
+        return signature_line(self.name, self.signature(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -234,6 +236,11 @@ def open_checkpoint(note: bytes, keys: Iterable[VerifierKey]) -> Checkpoint:
     if all(key.name != checkpoint.origin for key in signed):
         raise NoteError(f"not signed by a key of {checkpoint.origin}")
     return checkpoint
+
+
+def signature_line(name: str, encoded: str) -> str:
+    """The line of a signature that is already in base64, with its LF."""
+    return f"{_DASH}{name} {encoded}\n"
 
 
 def decode_base64(text: str) -> bytes:

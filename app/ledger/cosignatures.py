@@ -1,0 +1,93 @@
+"""Cosignatures: what a witness says of a checkpoint, and when (C2SP `tlog-cosignature` v1.0.1, Ed25519, type 0x04).
+
+A cosignature means: at this second, this was the largest tree of that ledger which I had seen, and it continues every one
+that I had seen before. It stands in a note as one more signature line.
+Deliberately not here: when a witness may say so (`witnessing.py`), and whom a team believes (`witnesses.py`).
+"""
+
+import base64
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import ClassVar, Final, Self
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from app.ledger.notes import NoteError, Signature, VerifierKey, parse, signature_line
+
+_TIME_BYTES: Final = 8
+_LATEST: Final = 2**63 - 1
+_VALUE_BYTES: Final = _TIME_BYTES + 64
+
+
+@dataclass(frozen=True, slots=True)
+class CosignerKey(VerifierKey):
+    """A witness's name and public key. Raises `NoteError` if either is unfit."""
+
+    kind: ClassVar[bytes] = b"\x04"
+
+    def verify(self, signature: bytes, text: bytes) -> None:
+        """Raises `NoteError` unless `signature` (time and 64 bytes) is this witness's over the checkpoint `text`."""
+        VerifierKey.verify(self, signature[_TIME_BYTES:], _message(time_of(signature), text))
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigner:
+    """A witness's name and its Ed25519 key (a seed of 32 bytes), which serves this name alone and nothing else."""
+
+    name: str
+    _key: Ed25519PrivateKey = field(repr=False)
+    verifier: CosignerKey = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verifier", CosignerKey(self.name, self._key.public_key().public_bytes_raw()))
+
+    @classmethod
+    def generate(cls, name: str) -> Self:
+        """A new key from the system's randomness. Raises `NoteError` for a name that no note can hold."""
+        return cls(name, Ed25519PrivateKey.generate())
+
+    @classmethod
+    def from_seed(cls, name: str, seed: bytes) -> Self:
+        """The key kept as `seed`. Raises `ValueError` unless it has 32 bytes."""
+        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
+
+    def seed(self) -> bytes:
+        """The 32 secret bytes."""
+        return self._key.private_bytes_raw()
+
+    def line(self, text: str, at: int) -> str:
+        """The cosignature line over a checkpoint's text at `at`, in seconds since 1970, with its LF."""
+        value = at.to_bytes(_TIME_BYTES, "big") + self._key.sign(_message(at, text.encode()))
+        return signature_line(self.name, base64.b64encode(self.verifier.id + value).decode())
+
+
+def time_of(signature: bytes) -> int:
+    """When a cosignature says that it was made, in seconds since 1970. Raises `NoteError` for what has not its form."""
+    at = int.from_bytes(signature[:_TIME_BYTES], "big")
+    if len(signature) != _VALUE_BYTES or at > _LATEST:
+        raise NoteError("a cosignature is a time and 64 bytes")
+    return at
+
+
+def cosignatures(note: bytes, keys: Iterable[CosignerKey]) -> dict[CosignerKey, tuple[int, str]]:
+    """Of the witnesses among `keys` that cosigned the note: when, and the line. Lines of others are ignored.
+
+    Raises `NoteError` for a malformed note, and if the line of one of `keys` is wrong.
+    """
+    parsed, known = parse(note), {(key.name, key.id): key for key in keys}
+    found = {}
+    for each in parsed.signatures:
+        key = known.get((each.name, each.key_id))
+        if key is not None:
+            key.verify(each.value, parsed.text.encode())
+            found[key] = (time_of(each.value), line_of(each))
+    return found
+
+
+def line_of(signature: Signature) -> str:
+    """A signature as it stood in its note, with its LF."""
+    return signature_line(signature.name, base64.b64encode(signature.key_id + signature.value).decode())
+
+
+def _message(at: int, text: bytes) -> bytes:
+    return f"cosignature/v1\ntime {at}\n".encode() + text
