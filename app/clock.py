@@ -40,6 +40,11 @@ def parse(text: str) -> datetime:
     return moment.astimezone(UTC)
 
 
+def since_1970(seconds: int) -> datetime:
+    """The moment that is so many seconds after the first of 1970, aware, UTC."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
 def new_id() -> UUID:
     """A UUIDv7: milliseconds, then a 12-bit fraction of one that never repeats here, then 62 random bits.
 

@@ -10,7 +10,6 @@ import asyncio
 import socket
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -80,7 +79,7 @@ def _status(options: argparse.Namespace) -> int:
     witness, forks = Witness(options.folder), 0
     print(witness.key)
     for known, refused in witness.logs():
-        when = datetime.fromtimestamp(known.at, UTC).isoformat() if known.note else "never"
+        when = clock.since_1970(known.at).isoformat() if known.note else "never"
         print(f"\n{known.key.name}{' (closed)' if known.closed else ''}")
         print(f"  cosigned up to size {known.head.size}, last at {when}")
         for kind, files in refused.items():
