@@ -42,6 +42,8 @@ class Demand(StrEnum):
 
     RELEASE = "release"
     RECALL = "recall"
+    #: By a leader; what the clock erases waits for nobody (Reg. (EU) 2023/969 Art. 21).
+    ERASE = "erase"
 
 
 def takes_away(wanted: Conditions, stood: Conditions) -> bool:

@@ -19,6 +19,7 @@ from app.api.schemas import IfMatch, Page, ReasonForm, expected_version
 from app.api.views.positions import tell_position
 from app.api.views.retention import (
     DueView,
+    ErasureConfirmationForm,
     ErasureForm,
     HoldForm,
     KeepingForm,
@@ -29,7 +30,7 @@ from app.api.views.retention import (
     retention_view,
     rule_view,
 )
-from app.services import erasures, holds, retention_rules
+from app.services import erasure_wishes, erasures, holds, retention_rules
 from app.services import retention as service
 from app.services import roster as rosters
 
@@ -101,7 +102,27 @@ async def lift_hold(
 async def erase_evidence(
     session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ErasureForm, if_match: IfMatch = None
 ) -> RetentionView:
-    """Erase it for good: nobody reads it from here on, and its keys are destroyed at once."""
+    """Erase it for good: nobody reads it from here on, and its keys are destroyed at once; or once a second leader agrees."""
     expected = expected_version(if_match)
     await erasures.erase(session, seat, evidence, confirmation=form.confirmation, reason=form.reason, expected=expected)
     return retention_view(await service.read(session, seat, evidence))
+
+
+@router.post("/evidence/{evidence}/erasure/confirmation", status_code=status.HTTP_202_ACCEPTED)
+async def confirm_erasure(
+    session: WritingUnit,
+    seat: MayEraseEvidence,
+    evidence: UUID,
+    form: ErasureConfirmationForm,
+    if_match: IfMatch = None,
+) -> RetentionView:
+    """Agree, as a second leader, to an erasure that another decided: it is erased for good."""
+    expected = expected_version(if_match)
+    await erasures.confirm(session, seat, evidence, confirmation=form.confirmation, expected=expected)
+    return retention_view(await service.read(session, seat, evidence))
+
+
+@router.delete("/evidence/{evidence}/erasure", status_code=status.HTTP_204_NO_CONTENT)
+async def give_up_erasure(session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm) -> None:
+    """Turn down an erasure that waits for a second leader, or give up one's own: it will not be."""
+    await erasure_wishes.give_up(session, seat, evidence, form.reason)

@@ -33,7 +33,7 @@ from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.reservations import Reservation
-from app.models.retention import Delivery, Erasure, Hold, RetentionRule
+from app.models.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -69,6 +69,7 @@ __all__ = [
     "EntryAudience",
     "Epoch",
     "Erasure",
+    "ErasureWish",
     "Evidence",
     "Export",
     "Field",

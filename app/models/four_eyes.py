@@ -10,7 +10,7 @@ from app.models.tables import Moment, Table, Words
 
 
 class FourEyes(Table):
-    """`acts`: releases, recalls. `proposed`: what `decided_by` would leave of them, once another leader agrees."""
+    """`acts`: releases, recalls, erasures. `proposed`: what `decided_by` would leave of them, once another leader agrees."""
 
     __tablename__ = "four_eyes"
 
@@ -25,7 +25,7 @@ class FourEyes(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
-        CheckConstraint("acts <@ array['release', 'recall']", name="acts"),
+        CheckConstraint("acts <@ array['release', 'recall', 'erase']", name="acts"),
         CheckConstraint("proposed <@ acts and not proposed @> acts", name="proposed"),
     )
 

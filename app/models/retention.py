@@ -1,4 +1,4 @@
-"""How long exhibits are kept: the team's rule, legal holds, erasures, and what was delivered whole."""
+"""How long exhibits are kept: the team's rule, legal holds, erasures and those that wait, and what was delivered whole."""
 
 from datetime import datetime
 from uuid import UUID
@@ -61,7 +61,10 @@ class Hold(Table):
 
 
 class Erasure(Table):
-    """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock."""
+    """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock.
+
+    `confirmed_by`: the second leader, where its party demanded one.
+    """
 
     __tablename__ = "erasures"
 
@@ -73,13 +76,36 @@ class Erasure(Table):
     decided_at: Mapped[Moment]
     destroyed_at: Mapped[datetime | None]
     last_backup_expires: Mapped[datetime | None]
+    confirmed_by: Mapped[UUID | None]
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "decided_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "confirmed_by"], ["members.jit", "members.id"]),
         CheckConstraint("ground in ('withdrawn', 'review', 'taken', 'term')", name="ground"),
         CheckConstraint("(destroyed_at is null) = (last_backup_expires is null)", name="destroyed"),
         Index("ix_erasures_unfinished", "evidence", postgresql_where=text("destroyed_at is null")),
+    )
+
+
+class ErasureWish(Table):
+    """An erasure that a leader decided and that waits for a second. With its confirmation it becomes the erasure."""
+
+    __tablename__ = "erasure_wishes"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    ground: Mapped[str]
+    reason: Mapped[str]
+    wanted_by: Mapped[UUID]
+    wanted_at: Mapped[Moment]
+    confirmed_by: Mapped[UUID | None]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "wanted_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "confirmed_by"], ["members.jit", "members.id"]),
+        CheckConstraint("ground in ('withdrawn', 'review')", name="ground"),
     )
 
 

@@ -1,9 +1,10 @@
 """Erasures: decided by a leader of the originator, of what is withdrawn or due for review, and never under a legal hold.
 
 With the decision nobody reads the exhibit any more, its own party included: every release is lowered to listed in the same
-transaction. The keys are destroyed, and the certificate is written, by the worker (`services/erasure_clock.py`), which goes on
-after a crash wherever it stood. Recipients are asked after their copies (LED Art. 16(6)).
-Deliberately not here: how long an exhibit is kept (`services/retention.py`).
+transaction. Where the party demands four eyes it is decided with the second leader's word, and waits until then. The keys are
+destroyed, and the certificate is written, by the worker (`services/erasure_clock.py`), which goes on after a crash wherever it
+stood. Recipients are asked after their copies (LED Art. 16(6)).
+Deliberately not here: how long an exhibit is kept (`services/retention.py`), and what waits (`services/erasure_wishes.py`).
 """
 
 from typing import Final
@@ -13,29 +14,53 @@ from sqlalchemy import text
 
 from app import clock
 from app.access.decisions import Act, decide
+from app.access.gates import Demand
 from app.access.reasons import sentence
 from app.access.retention import Ground
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Forbidden, Invalid
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import ErasureDecided
+from app.ledger.facts import ErasureConfirmed, ErasureDecided
 from app.models import Evidence
-from app.services import holds, recalls, retention, waiting_releases
+from app.services import erasure_wishes, four_eyes, holds, recalls, retention, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.terms import conditions, facts_of
 
 
 async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, reason: str, expected: int) -> None:
-    """Decide that an exhibit is erased, for good. `confirmation`: its number, typed. Raises; then nothing was erased."""
-    exhibit = await retention.lock(session, seat, evidence, expected)
-    await _demand(session, seat, exhibit)
-    if confirmation != exhibit.exhibit_number:
-        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
+    """Decide that an exhibit is erased, for good; where two leaders are demanded, it waits for the other.
+
+    `confirmation`: its number, typed. Raises; then nothing was erased, and nothing waits that did not.
+    """
+    exhibit = await _demand(session, seat, evidence, confirmation, expected)
     ground = Ground.REVIEW if exhibit.status == "active" else Ground.WITHDRAWN
-    reached = []
-    if ground is Ground.REVIEW:  # a withdrawal has asked already
+    if Demand.ERASE in await four_eyes.demands(session, seat):
+        await erasure_wishes.want(session, seat, exhibit, ground, reason)
+    else:
+        await _begin(session, seat, exhibit, ground, reason)
+
+
+async def confirm(session: Writing, seat: Seat, evidence: UUID, *, confirmation: str, expected: int) -> None:
+    """Agree, as a second leader, to what another decided: then it is erased. Raises as `erase`, and `NotFound`."""
+    exhibit = await _demand(session, seat, evidence, confirmation, expected)
+    wish = await erasure_wishes.of(session, seat, evidence)
+    if wish is None:
+        raise NotFound
+    if not await erasure_wishes.second(session, seat, evidence):
+        raise Forbidden(
+            "Another leader of the originator confirms it, not who decided it first. Nothing was erased.",
+            code="needs-second-leader",
+            about=evidence,
+        )
+    await journal.append(session, seat, ErasureConfirmed(evidence=evidence, wanted_by=wish.wanted_by))
+    await _begin(session, seat, exhibit, Ground(wish.ground), wish.reason)
+
+
+async def _begin(session: Writing, seat: Seat, exhibit: Evidence, ground: Ground, reason: str) -> None:
+    evidence, reached = exhibit.id, []
+    if exhibit.status == "active":  # a withdrawal has asked already
         reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
     await waiting_releases.drop(session, seat, evidence, reason)
     await journal.append(session, seat, *reached, ErasureDecided(evidence=evidence, ground=ground.value, reason=reason))
@@ -44,17 +69,20 @@ async def erase(session: Writing, seat: Seat, evidence: UUID, *, confirmation: s
     session.expire_all()
 
 
-async def _demand(session: Writing, seat: Seat, exhibit: Evidence) -> None:
+async def _demand(session: Writing, seat: Seat, evidence: UUID, confirmation: str, expected: int) -> Evidence:
+    exhibit = await retention.lock(session, seat, evidence, expected)
     rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
     on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
     decision = decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE)
-    if decision.allowed:
-        return
-    code = decision.because[0]
-    said = f"{sentence(code)} Nothing was erased."
-    if code in {"legal_hold", "not_due"}:
-        raise Conflict(said, code=code.replace("_", "-"))
-    raise Forbidden(said, code=code.replace("_", "-"), tried=Act.ERASE)
+    if not decision.allowed:
+        code = decision.because[0]
+        said = f"{sentence(code)} Nothing was erased."
+        if code in {"legal_hold", "not_due"}:
+            raise Conflict(said, code=code.replace("_", "-"))
+        raise Forbidden(said, code=code.replace("_", "-"), tried=Act.ERASE)
+    if confirmation != exhibit.exhibit_number:
+        raise Invalid("Type the number of the exhibit to confirm. Nothing was erased.", field="confirmation")
+    return exhibit
 
 
 BEGIN: Final = text("select begin_erasure(:evidence, :ground, :reason)")

@@ -20,10 +20,11 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.models import Erasure, Evidence, File, Hold
-from app.services import contributions, holds, retention_rules
+from app.models import Erasure, ErasureWish, Evidence, File, Hold
+from app.services import contributions, erasure_wishes, holds, retention_rules
 from app.services import releases as release_service
 from app.services import roster as rosters
+from app.services.erasure_wishes import Wished
 from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
 
@@ -41,6 +42,7 @@ class Whole:
     erase_by: datetime | None
     holds: Sequence[Hold]
     erasure: Erasure | None
+    wish: Wished | None
     erase: Decision
     may_decide: bool
     may_hold: bool
@@ -56,6 +58,7 @@ class Due:
     because: str
     overdue: bool
     on_hold: bool
+    wish: Wished | None
     ends_at: datetime | None = None
 
 
@@ -74,6 +77,7 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
         erase_by=await _end_of_transfer(session, exhibit) if live else None,
         holds=standing,
         erasure=erased,
+        wish=await erasure_wishes.of(session, seat, evidence),
         erase=decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE),
         may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
         may_hold=live and await holds.may_set(session, seat, exhibit),
@@ -104,6 +108,7 @@ async def keep(
     exhibit.review_on = review_on
     exhibit.version += 1
     await session.flush()
+    await erasure_wishes.drop(session, seat, exhibit.id, reason)
     await journal.append(
         session, seat, retention_rules.stated(exhibit.id, exhibit.retention, controller, review_on, reason)
     )
@@ -136,7 +141,8 @@ async def due(session: Reading, seat: Seat) -> list[Due]:
         select(func.min(File.received_at)).where(File.evidence == Evidence.id).correlate(Evidence).scalar_subquery()
     )
     query = (
-        select(Evidence, on_hold.label("on_hold"), received.label("received"))
+        select(Evidence, on_hold.label("on_hold"), received.label("received"), ErasureWish, erasure_wishes.SECONDS)
+        .outerjoin(ErasureWish, ErasureWish.evidence == Evidence.id)
         .where(Evidence.jit == seat.jit, Evidence.originator == seat.party, Evidence.status != "erased")
         .where(
             or_(
@@ -148,16 +154,23 @@ async def due(session: Reading, seat: Seat) -> list[Due]:
         .order_by(Evidence.status == "active", Evidence.review_on.nulls_first(), Evidence.id)
         .limit(MOST)
     )
-    return [_due(*row, now) for row in (await session.execute(query)).all()]
+    roster = await rosters.of(session, seat.jit)
+    return [_due(row, seat, roster, now) for row in (await session.execute(query)).all()]
 
 
-def _due(exhibit: Evidence, on_hold: bool, received: datetime | None, now: datetime) -> Due:  # noqa: FBT001 - a row
+def _due(row: Any, seat: Seat, roster: Roster, now: datetime) -> Due:  # noqa: ANN401 - a row of the query above
+    exhibit, wish = row.Evidence, row.ErasureWish
+    because, overdue, ends_at = "transfer", False, None
     if exhibit.status == "withdrawn":
-        return Due(exhibit, "withdrawn", overdue=True, on_hold=on_hold)
-    if exhibit.review_on is not None:
-        return Due(exhibit, "review", overdue=is_due(exhibit.review_on, now), on_hold=on_hold)
-    ends_at = None if received is None else received + TERM
-    return Due(exhibit, "transfer", overdue=ends_at is not None and ends_at <= now, on_hold=on_hold, ends_at=ends_at)
+        because, overdue = "withdrawn", True
+    elif exhibit.review_on is not None:
+        because, overdue = "review", is_due(exhibit.review_on, now)
+    elif row.received is not None:
+        ends_at = row.received + TERM
+        overdue = ends_at <= now
+    by = None if wish is None else roster.seat_code(wish.wanted_by)
+    wished = None if by is None else erasure_wishes.shown(wish, seat, by, seconds=row.seconds)
+    return Due(exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at)
 
 
 def _decides(seat: Seat, exhibit: Evidence) -> bool:

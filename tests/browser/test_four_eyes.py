@@ -1,4 +1,4 @@
-"""Four eyes at the page: demanded by one leader, a recall confirmed by another, and the demand lifted by both."""
+"""Four eyes at the page: demanded by one leader, a recall and an erasure confirmed by another, the demand lifted by both."""
 
 from pathlib import Path
 from typing import Final
@@ -26,7 +26,8 @@ async def lift(noor: Desk, bram: Desk, shots: Path) -> None:
     """Less is proposed by one and agreed to by the other."""
     await noor.turn_to("/access")
     await noor.page.get_by_role("button", name="Change", exact=True).click()
-    await noor.page.get_by_role("checkbox", name="Recalls, and whatever").uncheck()
+    for demanded in ("Recalls, and whatever", "Erasures, of what"):
+        await noor.page.get_by_role("checkbox", name=demanded).uncheck()
     await say_why(noor, "Change")
     await expect(noor.page.get_by_text("for nothing any more")).to_be_visible(timeout=SOON)
     await expect(noor.page.get_by_role("button", name="Agree")).to_have_count(0)
@@ -35,12 +36,51 @@ async def lift(noor: Desk, bram: Desk, shots: Path) -> None:
     await bram.page.screenshot(path=shots / "proposed-narrow.png")
     await bram.page.get_by_role("button", name="En convenir").click()
     await say_why(bram, "En convenir")
-    await expect(noor.page.get_by_text("One leader of your party decides a release or a recall")).to_be_visible(
-        timeout=SOON
-    )
+    await expect(
+        noor.page.get_by_text("One leader of your party decides a release, a recall or an erasure")
+    ).to_be_visible(timeout=SOON)
 
 
-async def test_a_recall_is_decided_by_two(windows: Windows, lantern: Server, tmp_path: Path) -> None:
+async def erase(noor: Desk, bram: Desk, exhibit: dict[str, str], shots: Path) -> None:
+    """Decided by one in the queue, turned down by the other; decided again, and confirmed."""
+    path = f"/api/jits/{noor.jit}/evidence/{exhibit['id']}"
+    shown = await (await noor.page.request.get(path)).json()
+    headers = {"Origin": noor.page.url.partition("/jits")[0], "If-Match": f'"{shown["version"]}"'}
+    ended = await noor.page.request.post(f"{path}/withdrawal", data={"reason": "Quashed"}, headers=headers)
+    assert ended.status == 200, await ended.text()
+    await noor.turn_to("/reviews")
+    await bram.page.set_viewport_size({"width": 1280, "height": 800})
+    await bram.turn_to("/reviews")
+    row, other = (desk.page.locator("main").get_by_role("listitem").filter(has_text=TITLE) for desk in (noor, bram))
+    dialog = noor.page.get_by_role("dialog")
+    for time in range(2):
+        await row.get_by_role("button", name="Erase", exact=True).click()
+        await expect(dialog).to_contain_text("nothing changes until another leader confirms")
+        await dialog.get_by_role("textbox", name="Why it is erased").fill("The case is closed")
+        await dialog.get_by_role("textbox", name="to confirm").fill(exhibit["exhibit_number"])
+        await dialog.get_by_role("button", name="Decide, and let it wait").click()
+        await expect(dialog).to_be_hidden()
+        await expect(row.get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
+        await expect(row.get_by_role("button", name="Confirm")).to_have_count(0)
+        await expect(other.get_by_text("The case is closed")).to_be_visible(timeout=SOON)
+        if time == 0:
+            await noor.page.screenshot(path=shots / "erasure-waits.png")
+            await other.get_by_role("button", name="Le refuser").click()
+            await say_why(bram, "Le refuser")
+            await expect(row.get_by_role("button", name="Erase", exact=True)).to_be_visible(timeout=SOON)
+    await bram.page.screenshot(path=shots / "erasure-queue-french-dark.png")
+    await other.get_by_role("button", name="Confirmer").click()
+    await bram.page.set_viewport_size({"width": 390, "height": 844})
+    await bram.page.screenshot(path=shots / "erasure-confirm-narrow.png")
+    await bram.page.get_by_role("dialog").get_by_role("textbox").fill(exhibit["exhibit_number"])
+    await bram.page.get_by_role("dialog").get_by_role("button", name="Effacer définitivement").click()
+    await expect(row).to_have_count(0, timeout=SOON)
+    await noor.turn_to(f"/evidence/{exhibit['id']}")
+    await expect(noor.part("Retention").get_by_text("The keys are destroyed.")).to_be_visible(timeout=SOON)
+    await noor.page.screenshot(path=shots / "erased-by-two.png", full_page=True)
+
+
+async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lantern: Server, tmp_path: Path) -> None:
     windows.forgive("404")  # what was recalled is not there any more
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     bram = await sit_down(windows, lantern, "bram@nl.demo", language="fr", dark=True)
@@ -51,12 +91,15 @@ async def test_a_recall_is_decided_by_two(windows: Windows, lantern: Server, tmp
     await expect(jonas.row(TITLE)).to_be_visible(timeout=SOON)
 
     await noor.turn_to("/access")
-    await expect(noor.page.get_by_text("One leader of your party decides a release or a recall")).to_be_visible()
+    await expect(
+        noor.page.get_by_text("One leader of your party decides a release, a recall or an erasure")
+    ).to_be_visible()
     await noor.page.get_by_role("button", name="Change", exact=True).click()
-    await noor.page.get_by_role("checkbox", name="Recalls, and whatever").check()
+    for demanded in ("Recalls, and whatever", "Erasures, of what"):
+        await noor.page.get_by_role("checkbox", name=demanded).check()
     await noor.page.screenshot(path=tmp_path / "demand.png")
     await say_why(noor, "Change")
-    await expect(noor.page.get_by_text("demands a second leader for recalls")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("demands a second leader for recalls and erasures")).to_be_visible(timeout=SOON)
 
     await noor.turn_to(f"/evidence/{exhibit['id']}")
     await noor.page.get_by_role("button", name="Decide for Germany").first.click()
@@ -82,4 +125,5 @@ async def test_a_recall_is_decided_by_two(windows: Windows, lantern: Server, tmp
     await expect(jonas.row(TITLE)).to_have_count(0, timeout=SOON)
     await expect(noor.part("Who may see it").get_by_role("button", name="Give it up")).to_have_count(0, timeout=SOON)
 
+    await erase(noor, bram, exhibit, tmp_path)
     await lift(noor, bram, tmp_path)

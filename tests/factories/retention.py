@@ -62,6 +62,18 @@ async def erase(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -
     return await team.client(who).post(place(team, exhibit, "/erasure"), json=form, headers=condition)
 
 
+async def confirm(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> httpx.Response:
+    """Agree to its erasure as a second leader, confirmed."""
+    form = {"confirmation": exhibit["exhibit_number"]} | changes
+    condition = {"If-Match": f'"{await current(team, exhibit)}"'}
+    return await team.client(who).post(place(team, exhibit, "/erasure/confirmation"), json=form, headers=condition)
+
+
+async def give_up(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
+    """Turn its erasure down, or give it up."""
+    return await team.client(who).request("DELETE", place(team, exhibit, "/erasure"), json={"reason": "It is needed"})
+
+
 async def erased(team: Team, exhibit: dict[str, Any], who: str = "noor") -> dict[str, Any]:
     """Its retention, once the worker has finished the erasure."""
 

@@ -31,6 +31,8 @@ BODIES: Final[dict[str, Any]] = {
     "set_hold": retention.ORDER,
     "lift_hold": WHY,
     "erase_evidence": retention.ERASING,
+    "confirm_erasure": {"confirmation": "x"},
+    "give_up_erasure": WHY,
     "decide_file": {"decision": "keep"} | WHY,
     "grant_release": {"level": "held"},
     "recall_release": WHY,

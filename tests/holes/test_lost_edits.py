@@ -18,6 +18,7 @@ WITHOUT: Final = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}/files/{file}"),
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/files/{file}"),
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"),  # a wish never changes: it is given up, or passes
+    ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"),  # neither does this one
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
@@ -26,6 +27,7 @@ BODIES: Final[dict[tuple[str, str], Any]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1", "reason": "x"},
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure/confirmation"): {"confirmation": "x"},
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "listed"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"reason": "x"},
 }

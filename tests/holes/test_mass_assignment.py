@@ -51,6 +51,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/holds"): retention.ORDER,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/holds/{hold}/lifting"): WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure/confirmation"): {"confirmation": "x"},
+    ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"): WHY,
     ("POST", "/api/jits/{jit}/retention-rules"): {"mode": "POOL", "clause": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/files/{file}/decision"): {"decision": "keep"} | WHY,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "held"},

@@ -91,6 +91,9 @@ jit.phase_moved | other | team | jit | former phase clause reason
 filter.named | other | named | party | code seats reason
 evidence.closed | other | act | evidence | reason+
 evidence.filtered | other | exhibit | evidence | verdict reason+
+erasure.wanted | other | act | evidence | ground reason
+erasure.confirmed | other | act | evidence | wanted_by
+erasure.given_up | other | act | evidence | wanted_by reason
 """
 
 

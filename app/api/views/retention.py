@@ -11,6 +11,7 @@ from app.api.schemas import Code, Form, Line, Paragraph, Time, View
 from app.api.views.acts import DecisionView, decision_view
 from app.api.views.evidence import Retention
 from app.models import Erasure, Hold, RetentionRule
+from app.services.erasure_wishes import Wished
 from app.services.holds import Order
 from app.services.retention import Due, Whole
 from app.services.retention_rules import Rule
@@ -68,6 +69,12 @@ class ErasureForm(Form):
     reason: Paragraph
 
 
+class ErasureConfirmationForm(Form):
+    """`confirmation`: the exhibit's number, typed by the second leader too."""
+
+    confirmation: Line
+
+
 class HoldView(View):
     """A legal hold. `may_lift`: this reader may, now."""
 
@@ -85,14 +92,25 @@ class HoldView(View):
 
 
 class ErasureView(View):
-    """An erasure. `decided_by` null: the clock. Until `destroyed_at` is there, the worker is at it."""
+    """An erasure. `decided_by` null: the clock; `confirmed_by`: a second leader. Until `destroyed_at` is there, the worker is at it."""
 
     ground: Ground
     reason: str
     decided_by: str | None
+    confirmed_by: str | None
     decided_at: Time
     destroyed_at: Time | None
     last_backup_expires: Time | None
+
+
+class ErasureWishView(View):
+    """An erasure that one leader decided and that waits for another. `may`: what this seat may do about it now."""
+
+    ground: Ground
+    reason: str
+    wanted_by: str
+    wanted_at: Time
+    may: list[Literal["confirm", "give_up"]]
 
 
 class RetentionView(View):
@@ -104,6 +122,7 @@ class RetentionView(View):
     erase_by: Time | None
     holds: list[HoldView]
     erasure: ErasureView | None
+    wish: ErasureWishView | None
     erase: DecisionView
     may_keep: bool
     may_hold: bool
@@ -121,6 +140,7 @@ class DueView(View):
     ends_at: Time | None
     overdue: bool
     on_hold: bool
+    wish: ErasureWishView | None
     version: int
 
 
@@ -141,6 +161,7 @@ def retention_view(whole: Whole) -> RetentionView:
         erase_by=whole.erase_by,
         holds=[_hold(one, roster, may_lift=one.id in whole.liftable) for one in whole.holds],
         erasure=_erasure(whole.erasure, roster) if whole.erasure else None,
+        wish=_wish(whole.wish),
         erase=decision_view(whole.erase),
         may_keep=whole.may_decide,
         may_hold=whole.may_hold,
@@ -160,6 +181,7 @@ def due_view(due: Due) -> DueView:
         ends_at=due.ends_at,
         overdue=due.overdue,
         on_hold=due.on_hold,
+        wish=_wish(due.wish),
         version=row.version,
     )
 
@@ -177,5 +199,12 @@ def _hold(row: Hold, roster: Roster, *, may_lift: bool) -> HoldView:
 
 def _erasure(row: Erasure, roster: Roster) -> ErasureView:
     shown = ("ground", "reason", "decided_at", "destroyed_at", "last_backup_expires")
-    by = roster.seat_code(row.decided_by) if row.decided_by else None
-    return ErasureView(**{name: getattr(row, name) for name in shown}, decided_by=by)
+    by = {
+        name: roster.seat_code(seat) if (seat := getattr(row, name)) else None
+        for name in ("decided_by", "confirmed_by")
+    }
+    return ErasureView(**{name: getattr(row, name) for name in shown}, **by)
+
+
+def _wish(wish: Wished | None) -> ErasureWishView | None:
+    return None if wish is None else ErasureWishView.model_validate(wish)

@@ -50,7 +50,10 @@ from app.ledger.facts.gates import (
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.retention import (
+    ErasureConfirmed,
     ErasureDecided,
+    ErasureGivenUp,
+    ErasureWanted,
     EvidenceErased,
     EvidenceRetained,
     HoldLifted,
@@ -165,6 +168,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     FilterNamed,
     EvidenceClosed,
     EvidenceFiltered,
+    ErasureWanted,
+    ErasureConfirmed,
+    ErasureGivenUp,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -196,7 +202,10 @@ __all__ = [
     "EmergencyBegun",
     "EmergencyReviewed",
     "EpochBegun",
+    "ErasureConfirmed",
     "ErasureDecided",
+    "ErasureGivenUp",
+    "ErasureWanted",
     "EvidenceClosed",
     "EvidenceDerived",
     "EvidenceDescribed",

@@ -54,6 +54,38 @@ class HoldLifted(HoldSet):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureWanted(ExhibitFact):
+    """A leader decided an erasure that waits for a second: nothing has changed yet."""
+
+    kind: ClassVar[str] = "erasure.wanted"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    ground: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureConfirmed(ExhibitFact):
+    """A second leader agrees to it; the decision follows. `wanted_by`: the seat that decided first."""
+
+    kind: ClassVar[str] = "erasure.confirmed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    wanted_by: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureGivenUp(ExhibitFact):
+    """It will not be: turned down by the second leader, or given up, or the exhibit is kept."""
+
+    kind: ClassVar[str] = "erasure.given_up"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.ACT
+    wanted_by: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ErasureDecided(ExhibitFact):
     """From here on nobody reads it; its keys are about to be destroyed. By a leader, or by the clock."""
 

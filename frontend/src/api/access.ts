@@ -20,7 +20,7 @@ export async function reserve(jit: string, { version }: ReservationView, judicia
 }
 
 export type Demand = FourEyesView['acts'][number];
-export const DEMANDS = ['release', 'recall'] as const satisfies readonly Demand[];
+export const DEMANDS = ['release', 'recall', 'erase'] as const satisfies readonly Demand[];
 
 export const fourEyesQuery = (jit: string) => ({ ...readFourEyesOptions({ path: { jit } }), staleTime: 60_000 });
 

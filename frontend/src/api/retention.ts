@@ -1,6 +1,6 @@
 /** How long exhibits are kept, and what leaders and courts decide of it. The keys stand with the others, in queries.ts. */
 import { listRetentionRulesOptions, listReviewsOptions, readRetentionOptions } from './generated/@tanstack/react-query.gen';
-import { agreeRetentionRule, eraseEvidence, keepEvidence, liftHold, setHold } from './generated/sdk.gen';
+import { agreeRetentionRule, confirmErasure as confirmIt, eraseEvidence, giveUpErasure as giveUpIt, keepEvidence, liftHold, setHold } from './generated/sdk.gen';
 import type { ErasureForm, HoldForm, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView } from './views';
 
 type Seen = { id: string; version: number };
@@ -31,4 +31,12 @@ export async function lift(jit: string, evidence: string, one: string, reason: s
 
 export async function erase(jit: string, seen: Seen, body: ErasureForm): Promise<RetentionView> {
   return (await eraseEvidence({ path: { jit, evidence: seen.id }, body, headers: match(seen), throwOnError: true })).data;
+}
+
+export async function confirmErasure(jit: string, seen: Seen, confirmation: string): Promise<RetentionView> {
+  return (await confirmIt({ path: { jit, evidence: seen.id }, body: { confirmation }, headers: match(seen), throwOnError: true })).data;
+}
+
+export async function giveUpErasure(jit: string, evidence: string, reason: string): Promise<void> {
+  await giveUpIt({ path: { jit, evidence }, body: { reason }, throwOnError: true });
 }

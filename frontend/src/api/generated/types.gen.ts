@@ -1114,7 +1114,7 @@ export type DeclaredHash = {
  *
  * For what a party demands a second leader.
  */
-export type Demand = 'release' | 'recall';
+export type Demand = 'release' | 'recall' | 'erase';
 
 /**
  * DemonstrationAccount
@@ -1518,6 +1518,7 @@ export type DueView = {
      * On Hold
      */
     on_hold: boolean;
+    wish: ErasureWishView | null;
     /**
      * Version
      */
@@ -1737,6 +1738,18 @@ export type EntryView = {
 };
 
 /**
+ * ErasureConfirmationForm
+ *
+ * `confirmation`: the exhibit's number, typed by the second leader too.
+ */
+export type ErasureConfirmationForm = {
+    /**
+     * Confirmation
+     */
+    confirmation: string;
+};
+
+/**
  * ErasureForm
  *
  * `confirmation`: the exhibit's number, typed.
@@ -1755,7 +1768,7 @@ export type ErasureForm = {
 /**
  * ErasureView
  *
- * An erasure. `decided_by` null: the clock. Until `destroyed_at` is there, the worker is at it.
+ * An erasure. `decided_by` null: the clock; `confirmed_by`: a second leader. Until `destroyed_at` is there, the worker is at it.
  */
 export type ErasureView = {
     /**
@@ -1771,6 +1784,10 @@ export type ErasureView = {
      */
     decided_by: string | null;
     /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
      * Decided At
      */
     decided_at: string;
@@ -1782,6 +1799,34 @@ export type ErasureView = {
      * Last Backup Expires
      */
     last_backup_expires: string | null;
+};
+
+/**
+ * ErasureWishView
+ *
+ * An erasure that one leader decided and that waits for another. `may`: what this seat may do about it now.
+ */
+export type ErasureWishView = {
+    /**
+     * Ground
+     */
+    ground: 'withdrawn' | 'review' | 'taken' | 'term';
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Wanted By
+     */
+    wanted_by: string;
+    /**
+     * Wanted At
+     */
+    wanted_at: string;
+    /**
+     * May
+     */
+    may: Array<'confirm' | 'give_up'>;
 };
 
 /**
@@ -4311,6 +4356,7 @@ export type RetentionView = {
      */
     holds: Array<HoldView>;
     erasure: ErasureView | null;
+    wish: ErasureWishView | null;
     erase: DecisionView;
     /**
      * May Keep
@@ -7735,6 +7781,40 @@ export type LiftHoldResponses = {
 
 export type LiftHoldResponse = LiftHoldResponses[keyof LiftHoldResponses];
 
+export type GiveUpErasureData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/erasure';
+};
+
+export type GiveUpErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveUpErasureError = GiveUpErasureErrors[keyof GiveUpErasureErrors];
+
+export type GiveUpErasureResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type GiveUpErasureResponse = GiveUpErasureResponses[keyof GiveUpErasureResponses];
+
 export type EraseEvidenceData = {
     body: ErasureForm;
     headers?: {
@@ -7776,6 +7856,48 @@ export type EraseEvidenceResponses = {
 };
 
 export type EraseEvidenceResponse = EraseEvidenceResponses[keyof EraseEvidenceResponses];
+
+export type ConfirmErasureData = {
+    body: ErasureConfirmationForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/erasure/confirmation';
+};
+
+export type ConfirmErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmErasureError = ConfirmErasureErrors[keyof ConfirmErasureErrors];
+
+export type ConfirmErasureResponses = {
+    /**
+     * Successful Response
+     */
+    202: RetentionView;
+};
+
+export type ConfirmErasureResponse = ConfirmErasureResponses[keyof ConfirmErasureResponses];
 
 export type ReadFilterTeamData = {
     body?: never;

@@ -15,6 +15,7 @@ export function Certificate({ erasure }: { erasure: ErasureView }) {
         <dt>{t('retention/ground')}</dt><dd>{t(`erasureGround/${erasure.ground}`)}</dd>
         {erasure.decided_by ? <><dt>{t('retention/reason')}</dt><dd>{erasure.reason}</dd></> : null}
         <dt>{t('retention/decided')}</dt><dd><When at={erasure.decided_at} /> · {erasure.decided_by ? <span className="mono">{erasure.decided_by}</span> : t('retention/byClock')}</dd>
+        {erasure.confirmed_by ? <><dt>{t('erasureWish/confirmedBy')}</dt><dd className="mono">{erasure.confirmed_by}</dd></> : null}
         {destroyed ? <><dt>{t('retention/destroyed')}</dt><dd><When at={destroyed} /></dd></> : null}
         {backups ? <><dt>{t('retention/backups')}</dt><dd><When at={backups} /></dd></> : null}
       </dl>

@@ -1,7 +1,9 @@
-/** Erasing, for good: confirmed by the exhibit's number, typed. */
-import { TextInput } from '@mantine/core';
+/** Erasing, for good: confirmed by the exhibit's number, typed. Where two leaders are demanded it waits for the other. */
+import { Text, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { fourEyesQuery } from '@/api/access';
 import { erase } from '@/api/retention';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -13,17 +15,23 @@ export function EraseDialog({ of, onClose }: { of: Subject; onClose: () => void 
   const { jit } = useTeam();
   const decided = useDecided(of.id);
   const [typed, setTyped] = useState('');
+  const byTwo = useQuery(fourEyesQuery(jit.id)).data?.acts.includes('erase') ?? false;
   const same = typed.trim() === of.number;
   return (
     <ReasonDialog
-      title={t('retention/eraseTitle', { number: of.number })} help={t('retention/eraseHelp')} reasonLabel={t('retention/eraseReason')} action={t('retention/eraseNow')} ready={same} onClose={onClose}
+      title={t('retention/eraseTitle', { number: of.number })} help={t('retention/eraseHelp')} reasonLabel={t('retention/eraseReason')} action={t(byTwo ? 'erasureWish/want' : 'retention/eraseNow')} ready={same} onClose={onClose}
       act={(reason) => erase(jit.id, of, { confirmation: typed.trim(), reason })}
       onDone={() => {
-        decided(t('retention/erasing', { number: of.number }));
+        decided(t(byTwo ? 'erasureWish/wanted' : 'retention/erasing', { number: of.number }));
         onClose();
       }}
     >
-      {(tried) => <TextInput required label={t('retention/typeNumber', { number: of.number })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('retention/needNumber') : null} onChange={(event) => setTyped(event.currentTarget.value)} />}
+      {(tried) => (
+        <>
+          {byTwo ? <Text size="sm">{t('erasureWish/waits')}</Text> : null}
+          <TextInput required label={t('retention/typeNumber', { number: of.number })} classNames={{ input: 'mono' }} autoComplete="off" value={typed} error={tried && !same ? t('retention/needNumber') : null} onChange={(event) => setTyped(event.currentTarget.value)} />
+        </>
+      )}
     </ReasonDialog>
   );
 }

@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { When } from '@/components/When';
 import { Certificate } from './Certificate';
+import { ErasureWish } from './ErasureWish';
 import { EraseDialog } from './EraseDialog';
 import { HoldDialog } from './HoldDialog';
 import { KeepDialog } from './KeepDialog';
@@ -34,6 +35,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   return (
     <Panel title={t('retention/title')} aside={t(`retentionMode/${data.mode}`)}>
       {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
+      {data.wish ? <ErasureWish of={of} wish={data.wish} /> : null}
       {standing ? <Notice tone="warn">{t(data.mode === 'TRANSFER' ? 'retention/onHoldTransfer' : 'retention/onHold')}</Notice> : null}
       {data.holds.length > 0 ? (
         <ul className={classes['holds']} aria-label={t('retention/holds')}>
@@ -50,7 +52,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
       <Group gap="xs" mt="xs">
         {data.may_keep ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('keep')}>{t('retention/keep')}</Button> : null}
         {data.may_hold ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('hold')}>{t('retention/hold')}</Button> : null}
-        {data.erase.allowed ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding('erase')}>{t('retention/erase')}</Button> : null}
+        {data.erase.allowed && !data.wish ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding('erase')}>{t('retention/erase')}</Button> : null}
       </Group>
       {deciding === 'keep' ? <KeepDialog of={of} controller={data.controller} reviewOn={data.review_on} onClose={close} /> : null}
       {deciding === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}

@@ -12,6 +12,7 @@ import { ExhibitLink } from '@/components/ExhibitLink';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ScreenHead } from '@/components/ScreenHead';
 import { DueWhen } from '@/components/DueWhen';
+import { ErasureWish } from './ErasureWish';
 import { EraseDialog } from './EraseDialog';
 import { HoldDialog } from './HoldDialog';
 import { KeepDialog } from './KeepDialog';
@@ -19,6 +20,8 @@ import { RuleBar } from './RuleBar';
 import classes from './Retention.module.css';
 
 type Deciding = { one: DueView; act: 'keep' | 'hold' | 'erase' };
+
+const subject = (one: DueView) => ({ id: one.evidence, number: one.exhibit_number, version: one.version });
 
 export function ReviewsScreen() {
   const { t } = useTranslation();
@@ -28,7 +31,7 @@ export function ReviewsScreen() {
   const { data, error, isLoading, refetch } = useQuery({ ...reviewsQuery(jit.id), enabled: decides });
   const rows = data?.items ?? [];
   const close = () => setDeciding(null);
-  const of = deciding ? { id: deciding.one.evidence, number: deciding.one.exhibit_number, version: deciding.one.version } : null;
+  const of = deciding ? subject(deciding.one) : null;
   return (
     <div className={classes['screen']}>
       <div className={classes['pad']}><ScreenHead title={t('retention/title')} help={t('retention/help')} /></div>
@@ -39,12 +42,12 @@ export function ReviewsScreen() {
         <ul className={classes['list']} aria-label={t('retention/queue')}>
           {rows.map((one) => (
             <li key={one.evidence} className={classes['row']}>
-              <div className={classes['what']}><ExhibitLink id={one.evidence} />{one.on_hold ? <p className={classes['warn']}>{t('retention/onHold')}</p> : null}</div>
+              <div className={classes['what']}><ExhibitLink id={one.evidence} />{one.on_hold ? <p className={classes['warn']}>{t('retention/onHold')}</p> : null}{one.wish ? <ErasureWish of={subject(one)} wish={one.wish} /> : null}</div>
               <DueWhen one={one} />
               <Group gap="xs" className={classes['acts'] ?? ''}>
                 {one.because === 'review' ? <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'keep' })}>{t('retention/keep')}</Button> : null}
                 <Button size="compact-sm" variant="default" onClick={() => setDeciding({ one, act: 'hold' })}>{t('retention/hold')}</Button>
-                {one.overdue && !one.on_hold && one.because !== 'transfer' ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding({ one, act: 'erase' })}>{t('retention/erase')}</Button> : null}
+                {one.overdue && !one.on_hold && !one.wish && one.because !== 'transfer' ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding({ one, act: 'erase' })}>{t('retention/erase')}</Button> : null}
               </Group>
             </li>
           ))}

@@ -39,7 +39,7 @@ export function WaitingPanel() {
           {mine.tasks.map((task) => <TaskLine key={task.id} task={task} />)}
           {asked.map((one) => <ConsentLine key={one.id} one={one} />)}
           {due.map((one) => (
-            <Line key={one.evidence} what={t('retention/waits')} at={<DueWhen one={one} />}>
+            <Line key={one.evidence} what={t(one.wish?.may.includes('confirm') ? 'erasureWish/toConfirm' : 'retention/waits')} at={<DueWhen one={one} />}>
               <Link to="/jits/$jit/reviews" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
             </Line>
           ))}

@@ -12,6 +12,7 @@ import { custody } from './custody';
 import { derivations } from './derivations';
 import { disclosures } from './disclosures';
 import { emergency } from './emergency';
+import { erasureWish } from './erasureWish';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
 import { exhibit } from './exhibit';
@@ -44,5 +45,5 @@ import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 import { work } from './work';
 
-export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
+export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
 export type Words = typeof en;

@@ -74,6 +74,7 @@ export const refused = {
     'judicial-only': 'Your party reserves this to its judicial seats. Nothing was changed.',
     'no-judicial-leader': 'Nobody could decide: no judicial leader of your party is seated. Nothing was changed.',
     'reserved-so-already': 'It stands so already. Nothing was changed.',
+    'erasure-waits': 'An erasure waits already for a second leader. Nothing was changed.',
     'needs-second-leader': 'Another leader than who decided this confirms it. Nothing was changed.',
     'recall-needs-second-leader': 'Somebody would lose the exhibit by this, and your party demands a second leader for recalls. Recall it, which another leader confirms; then release it anew. Nothing was changed.',
     'no-second-leader': 'No second leader of your party is seated: nothing could be decided any more. Seat one first. Nothing was changed.',

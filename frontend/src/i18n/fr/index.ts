@@ -12,6 +12,7 @@ import { custody } from './custody';
 import { derivations } from './derivations';
 import { disclosures } from './disclosures';
 import { emergency } from './emergency';
+import { erasureWish } from './erasureWish';
 import { evaluation } from './evaluation';
 import { evidence } from './evidence';
 import { exhibit } from './exhibit';
@@ -46,4 +47,4 @@ import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work } satisfies Translated<Words>;

@@ -77,6 +77,7 @@ export const refused = {
     'judicial-only': 'Votre partie réserve cela à ses sièges judiciaires. Rien n’a été modifié.',
     'no-judicial-leader': 'Nul ne pourrait décider : aucun responsable judiciaire de votre partie ne siège. Rien n’a été modifié.',
     'reserved-so-already': 'Il en est déjà ainsi. Rien n’a été modifié.',
+    'erasure-waits': 'Un effacement attend déjà un second responsable. Rien n’a été modifié.',
     'needs-second-leader': 'Un autre responsable que celui qui a décidé confirme. Rien n’a été modifié.',
     'recall-needs-second-leader': 'Quelqu’un perdrait ainsi le scellé, et votre partie exige un second responsable pour révoquer. Révoquez, ce qu’un autre responsable confirmera ; puis communiquez de nouveau. Rien n’a été modifié.',
     'no-second-leader': 'Aucun second responsable de votre partie ne siège : plus rien ne pourrait être décidé. Faites-en d’abord siéger un. Rien n’a été modifié.',
