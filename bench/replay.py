@@ -123,11 +123,14 @@ async def again(recorded: Sequence[Recorded], address: str, seconds: float) -> f
 
 async def _run(connection: PoolConnectionProxy, one: Recorded) -> None:
     fresh = {former: clock.new_id() for former in one.made}
-    taken, commitment = 0, clock.new_id().bytes * 2
+    taken = 0
     for each in one.statements:
         binds = [_anew(bind, fresh) for bind in each.binds]
         if "append_entries" in each.sql:
-            binds[_COMMITMENTS], binds[_TAKEN], binds[_REACHED] = [commitment], [taken], [taken + 1]
+            binds[_COMMITMENTS] = [clock.new_id().bytes * 2 for _ in binds[_COMMITMENTS]]
+            if binds[_TAKEN]:
+                (was,), (reached,) = binds[_TAKEN], binds[_REACHED]
+                binds[_TAKEN], binds[_REACHED] = [taken], [taken + reached - was]
         rows = await connection.fetch(each.sql, *binds)
         if "take_custody" in each.sql:
             taken = rows[0]["n"]
@@ -139,7 +142,7 @@ def _anew(bind: Any, fresh: dict[UUID, UUID]) -> Any:  # noqa: ANN401 - whatever
     return fresh.get(bind, bind) if isinstance(bind, UUID) else bind
 
 
-#: Places among the binds of `append_entries` (migration 0009), for one entry of one exhibit.
+#: Places among the binds of `append_entries` (migration 0009), for entries of one exhibit, or of none.
 _COMMITMENTS: Final = 6
 _TAKEN: Final = 20
 _REACHED: Final = 21
