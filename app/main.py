@@ -64,10 +64,12 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.ledger import epochs
+from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
+from app.ledger.timestamps import Stamps
 from app.realtime import socket
 from app.realtime.hub import Hub
 from app.services import seen
@@ -186,6 +188,11 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 heads,
                 every=settings.checkpoint_seconds,
                 heartbeat=settings.checkpoint_heartbeat_seconds,
+            ),
+            stamps=Stamps(
+                database,
+                Authorities.read(settings.timestamp_authorities, settings.timestamp_roots),
+                every=timedelta(minutes=settings.timestamp_minutes),
             ),
             vault=vault,
             access_log=AccessLog(),

@@ -67,6 +67,14 @@ class Settings(BaseSettings):
     token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
     checkpoint_seconds: float = Field(10.0, gt=0, description="A grown ledger gets a checkpoint this often.")
     checkpoint_heartbeat_seconds: float = Field(600.0, gt=0, description="A quiet ledger gets one this often.")
+    timestamp_authorities: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Addresses of time-stamping authorities (RFC 3161), separated by commas; none: no checkpoint is stamped.",
+    )
+    timestamp_roots: Path | None = Field(
+        None, description="A file of certificates (PEM) that the authorities' tokens must lead to."
+    )
+    timestamp_minutes: float = Field(60.0, gt=0, description="A grown ledger's checkpoint is stamped this often.")
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
     upload_silence_hours: float = Field(
         168.0,
@@ -96,7 +104,7 @@ class Settings(BaseSettings):
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
 
-    @field_validator("origins", "trusted_proxies", mode="before")
+    @field_validator("origins", "trusted_proxies", "timestamp_authorities", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (

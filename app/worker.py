@@ -50,7 +50,9 @@ async def run(house: House) -> None:
         group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
         group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
-        group.create_task(_forever("exports", lambda: exports.make_queued(database, house.publisher, folder), 0.5))
+        group.create_task(
+            _forever("exports", lambda: exports.make_queued(database, house.publisher, house.stamps, folder), 0.5)
+        )
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
@@ -60,6 +62,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
+        group.create_task(_forever("time stamps", house.stamps.turn, 5.0))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))

@@ -8,6 +8,7 @@ from app.database import Database
 from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
+from app.ledger.timestamps import Stamps
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
 from app.services.storage import Bounds
@@ -25,6 +26,7 @@ class House:
     links: Links
     ledger_keys: LedgerKeys
     publisher: Publisher
+    stamps: Stamps
     vault: Vault
     access_log: AccessLog
     bounds: Bounds

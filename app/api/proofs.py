@@ -7,7 +7,7 @@ because commitments are open to the team; a receipt discloses the entry, and goe
 import base64
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any
 
 from fastapi import Path, Query, Request
 from fastapi.responses import PlainTextResponse
@@ -16,9 +16,9 @@ from pydantic import Field
 from app.api.guards import MayReadLedger, ReadingUnit
 from app.api.house import house_of
 from app.api.routing import Router
-from app.api.schemas import Time, View
+from app.api.schemas import Limit, Page, Time, View, cursor_id
 from app.errors import Invalid, NotFound
-from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing
+from app.ledger import alarms, checkpoints, epochs, nodes, promises, recomputing, timestamps
 from app.ledger.journal import Ledger
 from app.ledger.notes import Checkpoint
 from app.services import receipts
@@ -75,16 +75,40 @@ class LedgerKeysView(View):
 class AlarmView(View):
     """Something is wrong with the ledger, and the operator must look."""
 
-    what: Literal["promise", "sequencing", "signing", "recomputation"]
+    what: alarms.What
     since: Time
 
 
+class ConfirmedView(View):
+    """A time-stamping authority, and the newest checkpoint that it confirms: it was there `at` that time, or before."""
+
+    authority: str
+    size: int
+    at: Time
+
+
+class TimestampView(View):
+    """A token (RFC 3161): `token` is the authority's TimeStampResp, DER in base64.
+
+    It is over the checkpoint of this `size`: its note up to the ledger's own signature line, exactly those bytes.
+    """
+
+    authority: str
+    size: int
+    at: Time
+    token: str
+
+
 class LedgerHealthView(View):
-    """What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now."""
+    """What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
+
+    `confirmed`: what each time-stamping authority has said last; empty where the operator chose none.
+    """
 
     published_size: int
     published_at: Time | None
     recomputed_at: Time | None
+    confirmed: list[ConfirmedView]
     alarms: list[AlarmView]
 
 
@@ -139,16 +163,31 @@ async def read_keys(request: Request, session: ReadingUnit, seat: MayReadLedger)
     )
 
 
+@router.get("/timestamps")
+async def list_timestamps(
+    session: ReadingUnit, seat: MayReadLedger, limit: Limit = 50, cursor: str | None = None
+) -> Page[TimestampView]:
+    """The time stamps of this ledger's checkpoints, newest first."""
+    rows = await timestamps.newest(session, seat.jit, cursor_id(cursor), limit + 1)
+    items = [
+        TimestampView(authority=row.authority, size=row.size, at=row.at, token=_base64(row.token))
+        for row in rows[:limit]
+    ]
+    return Page(items=items, next=str(rows[limit - 1].id) if len(rows) > limit else None)
+
+
 @router.get("/health")
 async def read_ledger_health(session: ReadingUnit, seat: MayReadLedger) -> LedgerHealthView:
     """Whether the ledger is sound, as far as this server knows."""
     published = await checkpoints.signed(session, seat.jit)
     lasting: Sequence[Any] = await alarms.lasting(session, seat.jit)
     recomputed: datetime | None = await recomputing.finished_at(session, seat.jit)
+    confirmed = await timestamps.confirmed(session, seat.jit)
     return LedgerHealthView(
         published_size=published[0] if published else 0,
         published_at=published[1] if published else None,
         recomputed_at=recomputed,
+        confirmed=[ConfirmedView(authority=one.authority, size=one.size, at=one.at) for one in confirmed],
         alarms=[AlarmView(what=alarm.what, since=alarm.since) for alarm in lasting],
     )
 

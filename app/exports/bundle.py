@@ -3,8 +3,7 @@
 Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
 flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
 puts it in place: no bundle leaves that the verifier inside it would refuse.
-Deliberately not here: the database, and who may export what. custody.pdf, a CASE file and time stamps are no part
-of a bundle yet.
+Deliberately not here: the database, and who may export what. custody.pdf and a CASE file are no part of a bundle yet.
 """
 
 import json
@@ -22,9 +21,10 @@ from uuid import UUID
 from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.custody import CustodyTable, DisclosedEntry
-from app.ledger.notes import Checkpoint, Signer, VerifierKey, parse, sign
+from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
 FORMAT: Final = "1"
+STAMPED: Final = "data/checkpoint.signed"
 
 
 class BundleError(ValueError):
@@ -51,6 +51,7 @@ class Subject:
     `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
     `evidence` and `exhibit_number` are None for a bundle of the whole team. `erased_at`: when the exhibit's keys were destroyed.
+    `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
     """
 
     profile: Literal["court", "archive"]
@@ -62,6 +63,7 @@ class Subject:
     checkpoint: bytes
     checkpoints: Sequence[bytes]
     keys: Sequence[LedgerKey]
+    tokens: Sequence[bytes] = ()
     erased_at: str | None = None
 
 
@@ -150,12 +152,17 @@ class Bundle:
     def _add_small_files(self) -> None:
         subject = self._subject
         self._bag.add("data/checkpoint", subject.checkpoint)
+        for number, token in enumerate(subject.tokens, 1):
+            if number == 1:
+                self._bag.add(STAMPED, log_signed(subject.checkpoint))
+            self._bag.add(f"data/checkpoint{'' if number == 1 else f'-{number}'}.tsr", token)
         notes = {Checkpoint.parse(parse(note).text).size: note for note in subject.checkpoints}
         notes[self._head.size] = subject.checkpoint
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys))
-        self._bag.add("data/README.txt", readme.text(self._head, subject.keys[-1].key, subject.erased_at).encode())
+        explained = readme.text(self._head, subject.keys[-1].key, len(subject.tokens), subject.erased_at)
+        self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
     def _info(self) -> list[tuple[str, str]]:

@@ -26,7 +26,7 @@ What is here
     data/entries.jsonl         the disclosed entries, one a line
     data/commitments           the commitments of all entries of the ledger, 32 bytes each, the withheld ones too
     data/custody.csv           the disclosed entries as a table
-    data/verify.py             a program that checks all of this
+{stamped}    data/verify.py             a program that checks all of this
 
 1. Everything at once (Python 3.9 or later, nothing to install)
 
@@ -104,11 +104,32 @@ entry "evidence.erased" in data/entries.jsonl; it names each file's SHA-256, so 
 """
 
 
-def text(head: Checkpoint, key: VerifierKey, erased_at: str | None = None) -> str:
-    """The whole file, for a ledger with this head and this key. `erased_at`: when the exhibit was, where it was."""
+_STAMPED: Final = """\
+    data/checkpoint.signed     the checkpoint up to the ledger's signature: what authorities have stamped
+    data/checkpoint.tsr        what an authority outside has answered (RFC 3161); checkpoint-2.tsr another, and so on
+"""
+
+_TIME: Final = """
+7. The checkpoint was there at a time that somebody else states (OpenSSL)
+
+   Take the authority's certificates (PEM) from the authority, or from your own list of trusted ones, as authority.pem:
+
+    openssl ts -verify -in data/checkpoint.tsr -data data/checkpoint.signed -CAfile authority.pem
+    openssl ts -reply -in data/checkpoint.tsr -text
+
+   The first says whether the token is the authority's and over these bytes; the second shows the time.
+"""
+
+
+def text(head: Checkpoint, key: VerifierKey, tokens: int = 0, erased_at: str | None = None) -> str:
+    """The whole file, for a ledger with this head and this key.
+
+    `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was, where it was.
+    """
     beginning, _, rest = _TEXT.partition("What is here\n")
     erased = "" if erased_at is None else _ERASED.format(at=erased_at)
-    return (beginning + erased + "What is here\n" + rest).format(
+    return (beginning + erased + "What is here\n" + rest + (_TIME if tokens else "")).format(
+        stamped=_STAMPED if tokens else "",
         origin=head.origin,
         size=head.size,
         key=base64.b64encode(ED25519 + key.public).decode(),

@@ -56,6 +56,8 @@ HASH_BYTES = 32
 MAX_INTEGER = 2**53 - 1
 
 # Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
+STAMPED = "data/checkpoint.signed"
+SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
 MAX_LINE = 1 << 26  # an entry; the last one of an archive names every exhibit
@@ -334,6 +336,42 @@ def read_small(bag: Bag, name: str, limit: int = MAX_SMALL_FILE) -> bytes:
     if len(raw) > limit:
         raise Wrong(f"file {plain(name)}: larger than {limit:,} bytes")
     return raw
+
+
+def der(raw: bytes, where: str) -> list[tuple[int, bytes]]:
+    """The values (tag, content) that stand one behind the other (X.690, definite lengths). Raises `Wrong`."""
+    found, at = [], 0
+    while at < len(raw):
+        head = raw[at : at + 2]
+        more = head[1] & 0x7F if len(head) == 2 and head[1] & 0x80 else 0
+        size = int.from_bytes(raw[at + 2 : at + 2 + more], "big") if more else head[-1]
+        start = at + 2 + more
+        if len(head) < 2 or more > 4 or head[1] == 0x80 or start + size > len(raw):
+            raise Wrong(f"{where}: is not DER")
+        found.append((head[0], raw[start : start + size]))
+        at = start + size
+    return found
+
+
+def stamped_at(reply: bytes, digest: bytes, where: str) -> str:
+    """The time in a TimeStampResp (RFC 3161, 2.4.2) whose imprint is this SHA-256. Raises `Wrong`."""
+
+    def inside(value: tuple[int, bytes], tag: int) -> list[tuple[int, bytes]]:
+        if value[0] != tag:
+            raise Wrong(f"{where}: is no answer of a time-stamping authority")
+        return der(value[1], where)
+
+    try:
+        _status, token = inside(der(reply, where)[0], 0x30)
+        signed = inside(inside(inside(token, 0x30)[1], 0xA0)[0], 0x30)
+        content = inside(inside(inside(signed[2], 0x30)[1], 0xA0)[0], 0x04)
+        _version, _policy, imprint, _serial, at, *_ = inside(content[0], 0x30)
+        algorithm, said = inside(imprint, 0x30)
+        if inside(algorithm, 0x30)[0][1] != SHA256_OID or said[1] != digest:
+            raise Wrong(f"{where}: is not about this checkpoint")
+    except (ValueError, IndexError):
+        raise Wrong(f"{where}: is no answer of a time-stamping authority") from None
+    return plain(at[1].decode("ascii", "replace"))
 
 
 def sha256_of(stream: IO[bytes]) -> str:
@@ -1467,7 +1505,6 @@ class Examination:
         report = self.report
         for sort in ("head", "verified", "wrong"):
             getattr(report, sort)[:0] = getattr(manifests, sort)
-        report.unchecked.append("that a timestamp authority has seen the checkpoint: this program does not read CMS")
         return report
 
     def _manifests(self, report: Report) -> None:
@@ -1484,6 +1521,8 @@ class Examination:
         if signed:
             with report.step("bundle.note"):
                 self._bundle_note()
+            with report.step(STAMPED):
+                self._stamps()
             with report.step("data/commitments"):
                 self._commitments()
         if not self.commitments:
@@ -1616,6 +1655,27 @@ class Examination:
                 f"{NOTE}: the signature of {plain(self.checkpoint.origin)} is missing: somebody else made the manifests"
             )
         self.report.verified.append("the manifests are signed by the ledger's key")
+
+    # The time
+
+    def _stamps(self) -> None:
+        """Each token is over this checkpoint. Whether its authority signed it, other tools say (README.txt, 7)."""
+        report = self.report
+        tokens = sorted(name for name in self.bag.sizes if re.fullmatch(r"data/checkpoint(-[0-9]{1,3})?\.tsr", name))
+        if not tokens:
+            report.unchecked.append("when the checkpoint was signed: the bundle holds no authority's time stamp")
+            return
+        signed = read_small(self.bag, STAMPED)
+        parts = read_small(self.bag, "data/checkpoint").split(b"\n")
+        ends = [place for place, line in enumerate(parts) if not line]
+        if not ends or signed != b"\n".join(parts[: ends[0] + 2]) + b"\n":
+            raise Wrong(f"file {STAMPED}: is not the checkpoint up to the ledger's signature")
+        for name in tokens:
+            at = stamped_at(read_small(self.bag, name), hashlib.sha256(signed).digest(), f"file {name}")
+            report.verified.append(f"{name} is a token over this checkpoint; the time that it states is {at}")
+        report.unchecked.append(
+            "that an authority signed the tokens: this program reads no CMS; openssl does (README.txt)"
+        )
 
     # The tree
 

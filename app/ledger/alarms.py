@@ -1,12 +1,12 @@
 """What is wrong with a ledger, for whoever must look: kept while it lasts, logged when it is found, counted by the metrics.
 
-The detail is for the operator. Seats learn that something is wrong, which of four things, and since when.
+The detail is for the operator. Seats learn that something is wrong, which of these things, and since when.
 Deliberately not here: finding it out.
 """
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 from uuid import UUID
 
 from sqlalchemy import DateTime, bindparam, text
@@ -14,8 +14,8 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.database import Database, Reading, Writing
 
-What = Literal["promise", "sequencing", "signing", "recomputation"]
-WHATS: Final[tuple[What, ...]] = ("promise", "sequencing", "signing", "recomputation")
+What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock"]
+WHATS: Final[tuple[What, ...]] = get_args(What)
 
 _logger = log.get("ledger")
 

@@ -3,7 +3,8 @@
 Before signing, the leaves written since the last checkpoint are recomputed from their commitments' rows and the tree's
 edge is checked against them: a head is never signed over what the rows do not say, nor over less than was signed before
 (`heads.py`). It is on the disk before it is published.
-Deliberately not here: witnesses, time stamps.
+A server whose clock has gone back signs nothing: what it dates would contradict what it dated before.
+Deliberately not here: witnesses; time stamps (`timestamps.py`).
 """
 
 import asyncio
@@ -28,7 +29,14 @@ CHANNEL: Final = "liaison_checkpoints"
 _BEAT_SECONDS: Final = 1.0
 _LOCK: Final = 0x11A150C  # any fixed number: the publishers' place among advisory locks, with one for each ledger
 
+#: A clock may be set right by so much; other servers' clocks differ by as little.
+_SET_RIGHT: Final = timedelta(seconds=5)
+
 _logger = log.get("checkpoints")
+
+
+class ClockWentBackError(RuntimeError):
+    """This server's clock stands before the time of the last checkpoint: nothing is signed until it is right again."""
 
 
 class Publisher:
@@ -75,7 +83,7 @@ class Publisher:
     async def publish(self, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
         """Sign and publish the head as it stands now; the note.
 
-        Raises `LedgerDamagedError`, `LedgerRolledBackError`, `OvertakenError`.
+        Raises `ClockWentBackError`, `LedgerDamagedError`, `LedgerRolledBackError`, `OvertakenError`.
         """
         async with self._database.engine() as session:
             await session.execute(_PATIENCE)
@@ -93,6 +101,7 @@ class Publisher:
             await alarms.end(session, ledger.jit, "signing")
 
     async def _publish(self, session: Writing, ledger: Ledger, occasion: Literal["clock", "export"]) -> str:
+        await _demand_later(session, ledger)
         head, edge = await _checked_head(session, ledger)
         await demand_continued(session, self._heads, ledger, head.size)
         note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
@@ -130,11 +139,23 @@ class Publisher:
         if row.signed_size is None:
             return bool(row.size)
         since = now - row.signed_at
+        if since < -_SET_RIGHT:
+            return True  # it is refused, aloud
         return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
 
 
 def _lock_of(ledger: Ledger) -> dict[str, object]:
     return {"lock": _LOCK, "ledger": str(ledger.jit)}
+
+
+async def _demand_later(session: Writing, ledger: Ledger) -> None:
+    """Raises `ClockWentBackError`."""
+    last, now = await signed(session, ledger.jit), clock.now()
+    if last is not None and now < last[1] - _SET_RIGHT:
+        raise ClockWentBackError(
+            f"this server's clock says {clock.rfc3339(now)}; size {last[0]} was signed at {clock.rfc3339(last[1])}."
+            " Set the clock right"
+        )
 
 
 async def _checked_head(session: Writing, ledger: Ledger) -> tuple[Checkpoint, bytes]:

@@ -204,6 +204,19 @@ def parse(note: bytes) -> Note:
     return Note(text + "\n", signatures)
 
 
+def log_signed(note: bytes) -> bytes:
+    """A checkpoint's note up to the signature of the ledger itself, exactly those bytes: what authorities stamp.
+
+    Raises `NoteError` for a note without that signature.
+    """
+    parsed = parse(note)
+    end = len(parsed.text.encode()) + 1
+    line = note[end : note.index(b"\n", end) + 1]
+    if not parsed.signatures or parsed.signatures[0].name != parsed.text.partition("\n")[0]:
+        raise NoteError("the ledger's own signature is not the first")
+    return note[:end] + line
+
+
 def verify(note: bytes, keys: Iterable[VerifierKey]) -> tuple[Note, tuple[VerifierKey, ...]]:
     """The note, and which of `keys` signed it: at least one. Other keys' lines are ignored.
 

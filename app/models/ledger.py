@@ -6,7 +6,18 @@ included.
 
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, Identity, Index, LargeBinary, SmallInteger, Uuid
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Identity,
+    Index,
+    LargeBinary,
+    SmallInteger,
+    UniqueConstraint,
+    Uuid,
+)
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -165,4 +176,24 @@ class Checkpoint(Table):
     __table_args__ = (
         Index(None, "jit", "size"),
         CheckConstraint("occasion in ('clock', 'export')", name="occasion"),
+    )
+
+
+class Timestamp(Table):
+    """What an authority has answered (RFC 3161) when a checkpoint was stamped: `at` is the time that it states."""
+
+    __tablename__ = "timestamps"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    checkpoint: Mapped[int] = mapped_column(BigInteger)
+    authority: Mapped[str]
+    token: Mapped[bytes] = mapped_column(LargeBinary)
+    at: Mapped[Moment]
+    received_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "checkpoint"], ["checkpoints.jit", "checkpoints.id"]),
+        UniqueConstraint("jit", "checkpoint", "authority"),
+        Index(None, "jit", "authority", "id"),
     )

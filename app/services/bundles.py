@@ -17,7 +17,7 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
-from app.ledger import checkpoints, entries, epochs
+from app.ledger import checkpoints, entries, epochs, timestamps
 from app.ledger.entries import Read
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
@@ -45,6 +45,7 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
         checkpoint=note.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
+        tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, note)],
         erased_at=await _erased_at(session, row.evidence),
     )
     receipted: list[DisclosedEntry] = []

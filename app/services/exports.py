@@ -23,6 +23,7 @@ from app.ledger import entries, journal
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported
 from app.ledger.journal import Ledger
+from app.ledger.timestamps import Stamps
 from app.models import Evidence, Export, Release
 from app.services import bundles, releases
 from app.services.terms import conditions, facts_of
@@ -84,7 +85,7 @@ async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     return found
 
 
-async def make_queued(database: Database, publisher: Publisher, folder: Path) -> int:
+async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, folder: Path) -> int:
     """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
     async with database.engine() as lock:
         if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
@@ -100,7 +101,7 @@ async def make_queued(database: Database, publisher: Publisher, folder: Path) ->
         if row is None:
             return 0
         try:
-            await _make(database, publisher, folder, row)
+            await _make(database, publisher, stamps, folder, row)
         except Refusal as refusal:
             await _fail(database, folder, row.id, refusal)
         except Exception:  # whatever it was, the next one in the queue does not wait for it
@@ -109,7 +110,7 @@ async def make_queued(database: Database, publisher: Publisher, folder: Path) ->
         return 1
 
 
-async def _make(database: Database, publisher: Publisher, folder: Path, row: Any) -> None:  # noqa: ANN401 - a row of the queue
+async def _make(database: Database, publisher: Publisher, stamps: Stamps, folder: Path, row: Any) -> None:  # noqa: ANN401 - a row of the queue
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await find(session, row.id)
@@ -119,6 +120,7 @@ async def _make(database: Database, publisher: Publisher, folder: Path, row: Any
     await _sequenced(database, export.entry)
     ledger = Ledger(seat.jit, seat.ledger_origin)
     note = await publisher.publish(ledger, "export")
+    await stamps.stamp(seat.jit, note)
     async with database.reading() as snapshot:
         seat = await _seat(snapshot, row)
         made = await bundles.write(snapshot, seat, publisher.keys, row, note, folder / f"{row.id}.zip")

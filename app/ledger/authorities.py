@@ -1,0 +1,100 @@
+"""Time-stamping authorities (RFC 3161), asked over HTTP (its section 3.4) and believed for what their certificates prove.
+
+Whoever stamps learns a hash, and from where it was asked: nothing of what it is about.
+Deliberately not here: what is stamped, when, and where tokens are kept (`timestamps.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final, Self
+from urllib.parse import urlsplit
+
+import httpx
+from cryptography import x509
+from rfc3161_client import (
+    HashAlgorithm,
+    TimestampRequestBuilder,
+    VerificationError,
+    VerifierBuilder,
+    decode_timestamp_response,
+)
+
+_PATIENCE_SECONDS: Final = 10.0
+_LARGEST_REPLY: Final = 64 * 1024  # bytes; a token with its chain has about six thousand
+_QUERY: Final = {"Content-Type": "application/timestamp-query", "Accept": "application/timestamp-reply"}
+
+
+class AuthorityError(RuntimeError):
+    """An authority gave no token that counts. The message says which, and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """What an authority said of some bytes: `reply` is its TimeStampResp (DER) as it came, `at` the time in it."""
+
+    authority: str
+    reply: bytes
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """One authority. `roots`: the certificates that its tokens must lead to."""
+
+    address: str
+    roots: tuple[x509.Certificate, ...]
+
+    @property
+    def name(self) -> str:
+        """Its host: what people are shown, and what a token is kept under."""
+        return urlsplit(self.address).netloc.rpartition("@")[2]
+
+    async def token(self, message: bytes) -> Token:
+        """Its token over `message`, verified. Raises `AuthorityError`."""
+        asked = TimestampRequestBuilder().data(message).hash_algorithm(HashAlgorithm.SHA256).build()
+        reply = await self._ask(asked.as_bytes())
+        builder = VerifierBuilder.from_request(asked)
+        for root in self.roots:
+            builder = builder.add_root_certificate(root)
+        try:
+            said = decode_timestamp_response(reply)
+            builder.build().verify_message(said, message)
+        except (VerificationError, ValueError) as error:
+            raise AuthorityError(f"{self.name}: its token does not count: {error}") from error
+        return Token(self.name, reply, said.tst_info.gen_time.astimezone(UTC))
+
+    async def _ask(self, query: bytes) -> bytes:
+        try:
+            async with (
+                httpx.AsyncClient(timeout=_PATIENCE_SECONDS) as client,
+                client.stream("POST", self.address, content=query, headers=_QUERY) as response,
+            ):
+                if response.status_code != httpx.codes.OK:
+                    raise AuthorityError(f"{self.name}: answered {response.status_code}")
+                reply = bytearray()
+                async for chunk in response.aiter_bytes():
+                    reply += chunk
+                    if len(reply) > _LARGEST_REPLY:
+                        raise AuthorityError(f"{self.name}: answered more than {_LARGEST_REPLY:,} bytes")
+                return bytes(reply)
+        except httpx.HTTPError as error:
+            raise AuthorityError(f"{self.name}: {type(error).__name__}: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Authorities:
+    """Those that the operator chose, in their order; none is a choice too."""
+
+    all: tuple[Authority, ...]
+
+    @classmethod
+    def read(cls, addresses: Sequence[str], roots: Path | None) -> Self:
+        """From the settings. Raises `ValueError` where authorities are named whose tokens nothing could prove."""
+        if not addresses:
+            return cls(())
+        if roots is None:
+            raise ValueError("LIAISON_TIMESTAMP_ROOTS must name the certificates of LIAISON_TIMESTAMP_AUTHORITIES")
+        certificates = tuple(x509.load_pem_x509_certificates(roots.read_bytes()))
+        return cls(tuple(Authority(address, certificates) for address in addresses))

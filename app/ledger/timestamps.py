@@ -1,0 +1,168 @@
+"""Time stamps: what authorities outside the house say of when a checkpoint was there.
+
+A checkpoint states no time. Its note, up to the ledger's own signature, is stamped: on each export, and as the ledger grows,
+at most so often. No work waits for an authority but an export, and that not for long. A token is kept beside its
+checkpoint, insert-only. Deliberately not here: asking (`authorities.py`).
+"""
+
+import asyncio
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, LargeBinary, bindparam, text
+
+from app import clock, log
+from app.database import Database, Reading, Writing
+from app.ledger import alarms
+from app.ledger.authorities import Authorities, Authority, AuthorityError, Token
+from app.ledger.notes import log_signed
+
+_LOCK: Final = 0x11A150_731
+_AGAIN_AFTER: Final = timedelta(minutes=1)
+#: Without a token for so many of the usual pauses, somebody must look.
+_MISSED: Final = 4
+#: An authority's time may differ so much from this server's: the way there and back, and an ordinary clock's drift.
+_APART: Final = timedelta(seconds=60)
+
+_logger = log.get("timestamps")
+
+
+class Stamps:
+    """Asks the authorities for tokens, one process at a time."""
+
+    def __init__(self, database: Database, authorities: Authorities, every: timedelta) -> None:
+        """`every`: the shortest time between two tokens of one authority on a growing ledger."""
+        self._database, self._authorities, self._every = database, authorities, every
+        self._not_before: dict[str, datetime] = {}
+
+    async def turn(self) -> int:
+        """Stamp the newest checkpoint of each ledger that is due; how many tokens came."""
+        if not self._authorities.all:
+            return 0
+        async with self._database.engine() as lock:
+            if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
+                return 0
+            return sum([await self._turn_of(authority) for authority in self._authorities.all])
+
+    async def stamp(self, jit: UUID, note: str) -> None:
+        """The checkpoint whose note this is, by every authority at once. One that gives no token is logged and remembered."""
+        async with self._database.engine() as session:
+            found = await session.execute(_OF_NOTE, {"jit": jit, "note": note})
+            row = found.one()
+        await asyncio.gather(*(self._stamp(authority, row) for authority in self._authorities.all))
+
+    async def _turn_of(self, authority: Authority) -> int:
+        now = clock.now()
+        if now < self._not_before.get(authority.name, now):
+            return 0
+        async with self._database.engine() as session:
+            due = (await session.execute(_DUE, {"authority": authority.name, "before": now - self._every})).all()
+        came = 0
+        for row in due:
+            if not await self._stamp(authority, row):
+                break  # it is away, or speaks wrongly: the other ledgers would hear the same
+            came += 1
+        return came
+
+    async def _stamp(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
+        try:
+            token = await authority.token(log_signed(row.note.encode()))
+        except AuthorityError as error:
+            _logger.warning("no time stamp", jit=str(row.jit), why=str(error))
+            self._not_before[authority.name] = clock.now() + min(_AGAIN_AFTER, self._every)
+            await self._miss(authority, row.jit, str(error))
+            return False
+        async with self._database.engine() as session:
+            await session.execute(
+                _KEEP,
+                {
+                    "id": clock.new_id(),
+                    "jit": row.jit,
+                    "checkpoint": row.id,
+                    "authority": token.authority,
+                    "token": token.reply,
+                    "at": token.at,
+                    "received_at": clock.now(),
+                },
+            )
+            await alarms.end(session, row.jit, "timestamp")
+            await self._compare(session, row.jit, token)
+        return True
+
+    async def _miss(self, authority: Authority, jit: UUID, why: str) -> None:
+        """An alarm only when it lasts: an authority may be away for a while."""
+        async with self._database.engine() as session:
+            binds = {"jit": jit, "authority": authority.name, "since": clock.now() - _MISSED * self._every}
+            if (await session.execute(_LONG_WITHOUT, binds)).scalar_one():
+                await alarms.sound(session, jit, "timestamp", why)
+
+    async def _compare(self, session: Writing, jit: UUID, token: Token) -> None:
+        apart = abs(clock.now() - token.at)
+        if apart > _APART:
+            detail = f"{token.authority} says {clock.rfc3339(token.at)}: {apart.total_seconds():.0f} s from this server's clock"
+            await alarms.sound(session, jit, "clock", detail)
+        else:
+            await alarms.end(session, jit, "clock")
+
+
+async def of_note(session: Reading, jit: UUID, note: str) -> list[Token]:
+    """The tokens over a checkpoint, in the order in which they came."""
+    rows = await session.execute(_TOKENS, {"jit": jit, "note": note})
+    return [Token(row.authority, row.token, row.at) for row in rows]
+
+
+async def confirmed(session: Reading, jit: UUID) -> Sequence[Any]:
+    """(authority, size, at) of the newest token of each authority."""
+    return (await session.execute(_CONFIRMED, {"jit": jit})).all()
+
+
+async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -> Sequence[Any]:
+    """(id, authority, size, at, token), newest first."""
+    return (await session.execute(_NEWEST, {"jit": jit, "before": before, "limit": limit})).all()
+
+
+_IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock)")
+_OF_NOTE: Final = text(
+    "select jit, id, size, note from checkpoints where jit = :jit and note = :note order by id desc limit 1"
+)
+_DUE: Final = text(
+    """
+    select c.jit, c.id, c.size, c.note
+      from jits j
+      cross join lateral (select * from checkpoints c where c.jit = j.id order by c.size desc, c.id desc limit 1) c
+      left join lateral (
+        select t.received_at, s.size from timestamps t join checkpoints s on s.jit = t.jit and s.id = t.checkpoint
+         where t.jit = j.id and t.authority = :authority order by t.id desc limit 1) last on true
+     where last.size is null or (c.size > last.size and last.received_at <= :before)
+     order by c.id
+    """
+).bindparams(bindparam("before", type_=DateTime(timezone=True)))
+_KEEP: Final = text(
+    "insert into timestamps (id, jit, checkpoint, authority, token, at, received_at)"
+    " values (:id, :jit, :checkpoint, :authority, :token, :at, :received_at) on conflict do nothing"
+).bindparams(
+    bindparam("token", type_=LargeBinary),
+    bindparam("at", type_=DateTime(timezone=True)),
+    bindparam("received_at", type_=DateTime(timezone=True)),
+)
+# A ledger that was never stamped misses it since it began.
+_LONG_WITHOUT: Final = text(
+    "select not exists (select from timestamps where jit = :jit and authority = :authority and received_at > :since)"
+    " and exists (select from jits where id = :jit and founded_at < :since)"
+).bindparams(bindparam("since", type_=DateTime(timezone=True)))
+_TOKENS: Final = text(
+    "select t.authority, t.token, t.at from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
+    " where c.jit = :jit and c.note = :note order by t.id"
+)
+_CONFIRMED: Final = text(
+    "select distinct on (t.authority) t.authority, c.size, t.at"
+    " from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
+    " where t.jit = :jit order by t.authority, t.id desc"
+)
+_NEWEST: Final = text(
+    "select t.id, t.authority, c.size, t.at, t.token"
+    " from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
+    " where t.jit = :jit and (cast(:before as uuid) is null or t.id < :before) order by t.id desc limit :limit"
+)

@@ -1,0 +1,165 @@
+"""Time stamps (RFC 3161): asked of an authority that is `openssl ts`, believed for its certificates, kept beside the checkpoint."""
+
+import subprocess
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import asyncpg
+import pytest
+
+from app import clock
+from app.ledger import alarms, timestamps
+from app.ledger.authorities import Authorities, AuthorityError, Token
+from app.ledger.checkpoints import ClockWentBackError
+from app.ledger.notes import log_signed
+from app.ledger.timestamps import Stamps
+from tests.support.authority import StampingAuthority, stamping
+from tests.support.mighty import as_superuser
+from tests.support.quiet_ledger import Desk
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def authority(tmp_path: Path) -> Iterator[StampingAuthority]:
+    with stamping(tmp_path / "authority") as one:
+        yield one
+
+
+def stamps(desk: Desk, authority: StampingAuthority, every: timedelta = HOUR) -> Stamps:
+    return Stamps(desk.database, Authorities.read([authority.address], authority.roots), every)
+
+
+async def publish(desk: Desk) -> str:
+    """A checkpoint of one entry more."""
+    await desk.append()
+    await desk.sequence()
+    return await desk.publisher().publish(desk.ledger, "clock")
+
+
+async def tokens(desk: Desk, note: str) -> list[Token]:
+    async with desk.database.engine() as session:
+        return await timestamps.of_note(session, desk.ledger.jit, note)
+
+
+async def lasting(desk: Desk) -> dict[str, str]:
+    return {what: detail for what, (detail, _) in (await alarms.of(desk.database, desk.ledger.jit)).items()}
+
+
+def test_authorities_without_certificates_are_refused() -> None:
+    with pytest.raises(ValueError, match="LIAISON_TIMESTAMP_ROOTS"):
+        Authorities.read(["http://127.0.0.1:1/"], None)
+
+
+async def test_a_checkpoint_is_stamped_and_openssl_agrees(
+    desk: Desk, authority: StampingAuthority, tmp_path: Path
+) -> None:
+    note = await publish(desk)
+    assert await stamps(desk, authority).turn() == 1
+    (token,) = await tokens(desk, note)
+    assert abs(clock.now() - token.at) < timedelta(seconds=30)
+    (tmp_path / "signed").write_bytes(log_signed(note.encode()))
+    (tmp_path / "token.tsr").write_bytes(token.reply)
+    command = ["openssl", "ts", "-verify", "-in", "token.tsr", "-data", "signed", "-CAfile", str(authority.roots)]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert note.encode() == log_signed(note.encode())
+    assert log_signed(note.encode() + b"\xe2\x80\x94 witness.example AAAAAAAA\n") == note.encode()
+
+
+async def test_a_growing_ledger_is_stamped_so_often_and_a_quiet_one_once(
+    desk: Desk, authority: StampingAuthority
+) -> None:
+    first = await publish(desk)
+    often, seldom = stamps(desk, authority, timedelta(0)), stamps(desk, authority)
+    assert await seldom.turn() == 1
+    assert await often.turn() == 0, "nothing is new"
+    second = await publish(desk)
+    assert await seldom.turn() == 0, "not before an hour has passed"
+    await seldom.stamp(desk.ledger.jit, second)
+    assert [len(await tokens(desk, note)) for note in (first, second)] == [1, 1], "an export does not wait for the hour"
+    await publish(desk)
+    assert await often.turn() == 1
+
+
+@pytest.mark.parametrize(
+    "answer", [(503, b""), (200, b""), (200, b"\x30\x03\x02\x01\x02"), (200, b"\x30" * 70_000), (302, b"")]
+)
+async def test_an_answer_that_is_none_leaves_no_token(
+    desk: Desk, authority: StampingAuthority, answer: tuple[int, bytes]
+) -> None:
+    note = await publish(desk)
+    authority.answer = answer
+    asking = stamps(desk, authority)
+    assert await asking.turn() == 0
+    assert await asking.turn() == 0
+    assert len(authority.asked) == 1, "not asked again at once"
+    assert await tokens(desk, note) == []
+    assert await lasting(desk) == {}, "an authority may be away for a while"
+    authority.answer = None
+    await asking.stamp(desk.ledger.jit, note)
+    assert len(await tokens(desk, note)) == 1
+
+
+async def test_a_token_over_something_else_or_of_somebody_else_does_not_count(
+    desk: Desk, authority: StampingAuthority, tmp_path: Path
+) -> None:
+    message = log_signed((await publish(desk)).encode())
+    (one,) = Authorities.read([authority.address], authority.roots).all
+    authority.answer = (200, authority.over(b"something else"))
+    with pytest.raises(AuthorityError, match="does not count"):
+        await one.token(message)
+    authority.answer = (200, authority.over(message))
+    with pytest.raises(AuthorityError, match="Nonce"):
+        await one.token(message)
+    with stamping(tmp_path / "another") as another:
+        (stranger,) = Authorities.read([another.address], authority.roots).all
+        with pytest.raises(AuthorityError, match="does not count"):
+            await stranger.token(message)
+
+
+async def test_somebody_must_look_when_it_lasts_and_when_the_clocks_differ(
+    desk: Desk, authority: StampingAuthority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = await publish(desk)
+    authority.answer = (500, b"")
+    await stamps(desk, authority).stamp(desk.ledger.jit, note)
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now + 5 * HOUR)
+    await stamps(desk, authority).stamp(desk.ledger.jit, note)
+    assert "answered 500" in (await lasting(desk))["timestamp"]
+    authority.answer = None
+    await stamps(desk, authority).stamp(desk.ledger.jit, note)
+    assert set(found := await lasting(desk)) == {"clock"}, "there is a token, and it says another time"
+    assert "from this server's clock" in found["clock"]
+    monkeypatch.undo()
+    later = await publish(desk)
+    await stamps(desk, authority).stamp(desk.ledger.jit, later)
+    assert await lasting(desk) == {}
+
+
+async def test_nothing_is_signed_while_the_clock_has_gone_back(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    await publish(desk)
+    now = clock.now()
+    monkeypatch.setattr(clock, "now", lambda: now - timedelta(seconds=30))
+    with pytest.raises(ClockWentBackError, match="Set the clock right"):
+        await publish(desk)
+    publisher = desk.publisher()
+    await publisher._try_to_publish(desk.ledger)
+    assert "ClockWentBackError" in (await lasting(desk))["signing"], "the loop says so too, although nothing is due"
+    monkeypatch.setattr(clock, "now", lambda: now - timedelta(seconds=2))
+    await publish(desk)
+
+
+async def test_a_token_is_changed_by_nobody_and_written_by_the_engine_alone(
+    desk: Desk, authority: StampingAuthority
+) -> None:
+    await publish(desk)
+    await stamps(desk, authority).turn()
+    async with as_superuser(desk.database) as mighty:
+        for statement in ("update timestamps set authority = 'x'", "delete from timestamps", "truncate timestamps"):
+            with pytest.raises(asyncpg.PostgresError):
+                await mighty.execute(statement)
+        assert not await mighty.fetchval("select has_table_privilege('liaison_app', 'timestamps', 'insert')")
+        assert await mighty.fetchval("select count(*) from timestamps") == 1
