@@ -64,7 +64,6 @@ from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.ledger import epochs
-from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
@@ -189,10 +188,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 every=settings.checkpoint_seconds,
                 heartbeat=settings.checkpoint_heartbeat_seconds,
             ),
-            stamps=Stamps(
-                database,
-                Authorities.read(settings.timestamp_authorities, settings.timestamp_roots),
-                every=timedelta(minutes=settings.timestamp_minutes),
+            stamps=Stamps.chosen(
+                database, settings.timestamp_authorities, settings.timestamp_roots, settings.timestamp_minutes
             ),
             vault=vault,
             access_log=AccessLog(),

@@ -1,6 +1,7 @@
 """Bundles as they are asked for and fetched: by whom, of what, checked by the stand-alone verifier in a process of its own."""
 
 import asyncio
+import base64
 import hashlib
 import io
 import json
@@ -18,6 +19,7 @@ import pytest
 from sqlalchemy import text
 
 from app.exports import verifier
+from app.ledger.authorities import Authorities
 from app.services import exports as service
 from tests.factories.evidence import (
     alike,
@@ -32,6 +34,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.team import Team, said
+from tests.support.authority import stamping
 from tests.support.mighty import as_superuser, damage
 
 
@@ -352,3 +355,20 @@ async def test_a_ledger_that_cannot_be_signed_fails_its_bundles_instead_of_holdi
         failed = await ended(team, "noor", export)
         assert why(failed) == ("failed", "bundle-not-made")
         assert failed["problem"].startswith("The bundle could not be made")
+
+
+async def test_an_export_s_checkpoint_is_stamped(team: Team, tmp_path: Path) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    with stamping(tmp_path / "authority") as authority:
+        chosen = Authorities.read([authority.address, "http://127.0.0.1:1/"], authority.roots)
+        team.house.stamps._authorities = chosen  # as the settings would have it
+        _, bundle = await made(team, "noor", exhibit, tmp_path)
+    report = verify(bundle, "--keys", await keys_file(team, tmp_path))
+    assert report.returncode == 0, report.stdout
+    assert "data/checkpoint.tsr is a token over this checkpoint" in report.stdout
+    (one,) = said(await team.client("claire").get(team.path("/ledger/timestamps")))["items"]
+    health = said(await team.client("mara").get(team.path("/ledger/health")))
+    assert health["confirmed"] == [{name: one[name] for name in ("authority", "size", "at")}]
+    assert base64.b64decode(one["token"]) == content(bundle, "data/checkpoint.tsr")
+    assert health["alarms"] == [], "the other authority may be away for a while"
+    assert (await team.client("claire").get(team.path("/ledger/timestamps?cursor=x"))).status_code == 400

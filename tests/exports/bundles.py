@@ -35,7 +35,13 @@ def court(ledger: PaperLedger, evidence: str = LANTERN) -> list[DisclosedEntry]:
     return [disclose(each) for each in ledger.entries if each.position == FOUNDING or each.evidence == evidence]
 
 
-def subject(ledger: PaperLedger, *, checkpoint: bytes | None = None, checkpoints: Sequence[bytes] = ()) -> Subject:
+def subject(
+    ledger: PaperLedger,
+    *,
+    checkpoint: bytes | None = None,
+    checkpoints: Sequence[bytes] = (),
+    tokens: Sequence[bytes] = (),
+) -> Subject:
     return Subject(
         profile="court",
         export=UUID(EXPORT),
@@ -46,6 +52,7 @@ def subject(ledger: PaperLedger, *, checkpoint: bytes | None = None, checkpoints
         checkpoint=checkpoint or ledger.checkpoint(),
         checkpoints=checkpoints,
         keys=[LedgerKey(VerifierKey.parse(ledger.key.vkey))],
+        tokens=tokens,
     )
 
 
@@ -53,9 +60,9 @@ def signer(ledger: PaperLedger) -> Signer:
     return Signer.from_seed(ledger.origin, ledger.key.seed)
 
 
-def bundle(target: Path, ledger: PaperLedger) -> Written:
+def bundle(target: Path, ledger: PaperLedger, tokens: Sequence[bytes] = ()) -> Written:
     """The example's court bundle, with two earlier checkpoints."""
-    about = subject(ledger, checkpoints=[ledger.checkpoint(3), ledger.checkpoint(7)])
+    about = subject(ledger, checkpoints=[ledger.checkpoint(3), ledger.checkpoint(7)], tokens=tokens)
     return write(target, about, signer(ledger), court(ledger), ledger.commitments())
 
 

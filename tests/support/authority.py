@@ -59,7 +59,16 @@ class StampingAuthority:
     def over(self, message: bytes) -> bytes:
         """Its token over a message, asked for without a nonce."""
         (self.folder / "message").write_bytes(message)
-        command = ["openssl", "ts", "-query", "-data", self.folder / "message", "-sha256", "-cert", "-no_nonce"]
+        command: list[str | Path] = [
+            "openssl",
+            "ts",
+            "-query",
+            "-data",
+            self.folder / "message",
+            "-sha256",
+            "-cert",
+            "-no_nonce",
+        ]
         return self.reply(subprocess.run(command, capture_output=True, check=True).stdout)
 
 

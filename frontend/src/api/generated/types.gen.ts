@@ -254,7 +254,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation';
+    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock';
     /**
      * Since
      */
@@ -689,6 +689,26 @@ export type CommentView = {
  */
 export type ConfirmationForm = {
     [key: string]: never;
+};
+
+/**
+ * ConfirmedView
+ *
+ * A time-stamping authority, and the newest checkpoint that it confirms: it was there `at` that time, or before.
+ */
+export type ConfirmedView = {
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**
@@ -2963,6 +2983,8 @@ export type KeepingForm = {
  * LedgerHealthView
  *
  * What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
+ *
+ * `confirmed`: what each time-stamping authority has said last; empty where the operator chose none.
  */
 export type LedgerHealthView = {
     /**
@@ -2977,6 +2999,10 @@ export type LedgerHealthView = {
      * Recomputed At
      */
     recomputed_at: string | null;
+    /**
+     * Confirmed
+     */
+    confirmed: Array<ConfirmedView>;
     /**
      * Alarms
      */
@@ -3689,6 +3715,20 @@ export type PageTeamView = {
      * Items
      */
     items: Array<TeamView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TimestampView]
+ */
+export type PageTimestampView = {
+    /**
+     * Items
+     */
+    items: Array<TimestampView>;
     /**
      * Next
      */
@@ -4930,6 +4970,32 @@ export type TermsView = {
      * Basis
      */
     basis: string | null;
+};
+
+/**
+ * TimestampView
+ *
+ * A token (RFC 3161): `token` is the authority's TimeStampResp, DER in base64.
+ *
+ * It is over the checkpoint of this `size`: its note up to the ledger's own signature line, exactly those bytes.
+ */
+export type TimestampView = {
+    /**
+     * Authority
+     */
+    authority: string;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Token
+     */
+    token: string;
 };
 
 /**
@@ -10275,6 +10341,45 @@ export type ReadKeysResponses = {
 };
 
 export type ReadKeysResponse = ReadKeysResponses[keyof ReadKeysResponses];
+
+export type ListTimestampsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/ledger/timestamps';
+};
+
+export type ListTimestampsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListTimestampsError = ListTimestampsErrors[keyof ListTimestampsErrors];
+
+export type ListTimestampsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTimestampView;
+};
+
+export type ListTimestampsResponse = ListTimestampsResponses[keyof ListTimestampsResponses];
 
 export type ReadLedgerHealthData = {
     body?: never;
