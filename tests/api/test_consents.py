@@ -93,6 +93,22 @@ class TestMoreOfARelease:
         forged = await grant(team, "noor", exhibit, "DE", version=3, basis=f"consent:{asked['id']}")
         assert forged.status_code == 422
 
+    async def test_one_upon_another_goes_back_to_what_stood_before_both(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE", "listed"))
+        first = said(await do(team, "noor", await ask(team, "lena", exhibit, level="readable"), "grant"))
+        second = said(await do(team, "noor", await ask(team, "jonas", exhibit), "grant"))
+        assert await level_of(team, "lena", exhibit) == "held"
+        assert said(await see(team, "lena", first))["in_force"] is False, "the later one stands in its place"
+        said(await do(team, "noor", second, "withdrawal"))
+        assert await level_of(team, "lena", exhibit) == "listed"
+
+    async def test_use_in_court_of_what_was_recalled_is_not_granted(self, team: Team) -> None:
+        exhibit = await register(team, "noor", release("DE"), handling=["H1"])
+        asked = await ask(team, "lena", exhibit, use="court")
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
+        refused = await do(team, "noor", asked, "grant")
+        assert (refused.status_code, refused.json()["code"]) == (409, "recalled")
+
     async def test_is_for_what_one_sees_and_lacks(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "held"))
         absent = exhibit | {"id": str(clock.new_id())}

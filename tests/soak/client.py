@@ -96,6 +96,15 @@ class Client:
         assert answer.status_code in expected, f"{self.name}: {method} {path}: {answer.status_code} {answer.text}"
         return answer
 
+    async def read(self, path: str, **more: Any) -> httpx.Response:
+        """At rest. A connection that lay idle may be closed by the server just as it is used: then it is asked once more."""
+        try:
+            return await self.ask("GET", path, 200, **more)
+        except Unanswered as gone:
+            if not isinstance(gone.__cause__, httpx.TransportError):
+                raise
+            return await self.ask("GET", path, 200, **more)
+
     async def _act(self) -> None:
         acts = [self._describe, self._release, self._comment, self._upload, self._upload, self._upload]
         await (self.chance.choice(acts) if self.exhibits and self.chance.random() < 0.85 else self._register)()
@@ -205,7 +214,7 @@ class Client:
 
     async def look_at(self, one: Exhibit) -> None:
         """An exhibit is as its last acknowledged change left it, or as one without an answer would have."""
-        shown = (await self.ask("GET", f"{self.base}/evidence/{one.id}", 200)).json()
+        shown = (await self.read(f"{self.base}/evidence/{one.id}")).json()
         is_at = (shown["version"], shown["title"])
         if one.tried is not None and is_at == (one.version + 1, one.tried):
             one.version, one.title = is_at  # it had been done
@@ -225,9 +234,7 @@ class Client:
         items: list[dict[str, Any]] = []
         cursor: str | None = ""
         while cursor is not None:
-            page = (
-                await self.ask("GET", path, 200, params={"limit": 200} | ({"cursor": cursor} if cursor else {}))
-            ).json()
+            page = (await self.read(path, params={"limit": 200} | ({"cursor": cursor} if cursor else {}))).json()
             items += page["items"]
             cursor = page["next"] if whole else None
         return items
@@ -241,6 +248,6 @@ class Client:
             opened = (await self.ask("POST", f"{self.base}/evidence/{one.id}/openings", 201, json=why)).json()
             links = {each["id"]: each["link"] for each in opened["files"]}
             for file in one.files:
-                came_back = (await self.ask("GET", links[file.id], 200)).content
+                came_back = (await self.read(links[file.id])).content
                 assert hashlib.sha256(came_back).hexdigest() == file.sha256, f"{self.name}: {file.path}"
         return sum(len(one.files) for one in self.exhibits)
