@@ -43,7 +43,7 @@ class StampingAuthority:
     def reply(self, query: bytes) -> bytes:
         """The answer of `openssl ts` to a query (DER)."""
         (self.folder / "query.tsq").write_bytes(query)
-        command = [
+        command: list[str | Path] = [
             "openssl",
             "ts",
             "-reply",

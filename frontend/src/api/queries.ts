@@ -4,7 +4,7 @@
  */
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import {
-  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readMeOptions, readSituationOptions,
+  listMembersOptions, listPartiesOptions, listSessionsOptions, listTeamsOptions, readDemonstrationOptions, readDutiesOptions, readEvidenceOptions, readLedgerHealthOptions, readMeOptions, readSituationOptions,
 } from './generated/@tanstack/react-query.gen';
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
@@ -132,6 +132,9 @@ export const checkpointQuery = (jit: string) =>
     queryFn: ({ signal }) => checkpointNote(jit, signal),
     refetchInterval: 15_000,
   });
+
+/** What the server says of the ledger's health. */
+export const ledgerHealthQuery = (jit: string) => queryOptions({ ...readLedgerHealthOptions({ path: { jit } }), refetchInterval: 60_000 });
 
 async function checkpointNote(jit: string, signal: AbortSignal): Promise<string> {
   return (await readCheckpoint({ path: { jit }, parseAs: 'text', signal, throwOnError: true })).data;

@@ -14,6 +14,7 @@ import { count } from '@/lib/format';
 import { parseCheckpoint } from '@/lib/notes';
 import { columnTime } from '@/lib/time';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
+import { ServerHealth } from './ServerHealth';
 import classes from './Ledger.module.css';
 
 export function CheckpointPanel() {
@@ -44,6 +45,7 @@ export function CheckpointPanel() {
             ))}
           </dl>
           <Examined root={checkpoint.root} />
+          <ServerHealth />
           <p className={classes['help']}>{t('audit/checkpointHelp')}</p>
           <CopyButton value={checkpoint.text}>
             {({ copied, copy }) => <Button variant="default" size="compact-xs" leftSection={copied ? <IconCheck size={13} aria-hidden /> : <IconCopy size={13} aria-hidden />} onClick={copy}>{copied ? t('common/copied') : t('audit/copyNote')}</Button>}

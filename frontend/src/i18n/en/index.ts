@@ -24,6 +24,7 @@ import { flags } from './flags';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
 import { keyboard } from './keyboard';
+import { ledgerHealth } from './ledgerHealth';
 import { live } from './live';
 import { members } from './members';
 import { openings } from './openings';
@@ -45,5 +46,5 @@ import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 import { work } from './work';
 
-export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
+export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...ledgerHealth, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work };
 export type Words = typeof en;
