@@ -3,7 +3,7 @@
 Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
 flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
 puts it in place: no bundle leaves that the verifier inside it would refuse.
-Deliberately not here: the database, and who may export what. custody.pdf and a CASE file are no part of a bundle yet.
+Deliberately not here: the database, and who may export what. custody.pdf is no part of a bundle yet.
 """
 
 import json
@@ -20,10 +20,12 @@ from uuid import UUID
 
 from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
+from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
 from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
 FORMAT: Final = "1"
+CASE: Final = "data/custody.case.jsonld"
 STAMPED: Final = "data/checkpoint.signed"
 
 
@@ -98,6 +100,8 @@ class Bundle:
         self._bag = Bag(self._file, f"liaison-{self._subject.profile}-{self._subject.export.hex[-8:]}")
         self._open.callback(self._bag.close)
         self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
+        graph = self._open.enter_context(tempfile.TemporaryFile(dir=folder))
+        self._case = CaseGraph(graph, team=self._subject.team, origin=self._head.origin)
         self._part = self._open.enter_context(ExitStack())
         self._sink: Sink = self._part.enter_context(self._bag.file("data/entries.jsonl"))
         return self
@@ -113,6 +117,7 @@ class Bundle:
             line, row = entry.forms()
             self._sink.write(line)
             self._table.add(row)
+            self._case.add(entry)
             self._entries += 1
 
     def add_commitments(self, commitments: Iterable[bytes]) -> None:
@@ -132,9 +137,10 @@ class Bundle:
     def seal(self) -> Written:
         """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle."""
         self._part.close()
-        with self._bag.file("data/custody.csv") as sink:
-            for chunk in self._table.chunks():
-                sink.write(chunk)
+        for name, whole in (("data/custody.csv", self._table.chunks()), (CASE, self._case.chunks())):
+            with self._bag.file(name) as sink:
+                for chunk in whole:
+                    sink.write(chunk)
         self._add_small_files()
         self._bag.seal(self._info(), lambda tags: sign(tags, self._signer))
         self._file.flush()

@@ -26,6 +26,7 @@ What is here
     data/entries.jsonl         the disclosed entries, one a line
     data/commitments           the commitments of all entries of the ledger, 32 bytes each, the withheld ones too
     data/custody.csv           the disclosed entries as a table
+    data/custody.case.jsonld   the same in the vocabulary of CASE 1.4 (caseontology.org), for other tools; entries.jsonl counts
 {stamped}    data/verify.py             a program that checks all of this
 
 1. Everything at once (Python 3.9 or later, nothing to install)
@@ -94,6 +95,10 @@ END
    In the field "chain" each entry about an exhibit has the number n, from 1, and the commitment of the entry before. The
    entry "export.made" of this bundle states the last n. A number that is not here is an entry that was withheld; in a
    bundle that an exhibit's originator made for a court there is none.
+
+7. The CASE file fits its ontology (case_validate comes with case-utils)
+
+    case_validate --built-version case-1.4.0 data/custody.case.jsonld
 """
 
 
@@ -110,7 +115,7 @@ _STAMPED: Final = """\
 """
 
 _TIME: Final = """
-7. The checkpoint was there at a time that somebody else states (OpenSSL)
+8. The checkpoint was there at a time that somebody else states (OpenSSL)
 
    Take the authority's certificates (PEM) from the authority, or from your own list of trusted ones, as authority.pem:
 

@@ -57,6 +57,7 @@ MAX_INTEGER = 2**53 - 1
 
 # Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
 STAMPED = "data/checkpoint.signed"
+CASE = "data/custody.case.jsonld"
 SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
@@ -1655,11 +1656,13 @@ class Examination:
                 f"{NOTE}: the signature of {plain(self.checkpoint.origin)} is missing: somebody else made the manifests"
             )
         self.report.verified.append("the manifests are signed by the ledger's key")
+        if CASE in self.bag.sizes:
+            self.report.unchecked.append(f"{CASE}: whether it says the same as the entries; it is for other tools")
 
     # The time
 
     def _stamps(self) -> None:
-        """Each token is over this checkpoint. Whether its authority signed it, other tools say (README.txt, 7)."""
+        """Each token is over this checkpoint. Whether its authority signed it, other tools say (README.txt, 8)."""
         report = self.report
         tokens = sorted(name for name in self.bag.sizes if re.fullmatch(r"data/checkpoint(-[0-9]{1,3})?\.tsr", name))
         if not tokens:

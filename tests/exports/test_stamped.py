@@ -47,7 +47,7 @@ def test_a_bundle_without_one_says_so(files: Files, tmp_path: Path) -> None:
 def test_the_readme_s_commands_verify_it(stamped: Files, authority: StampingAuthority, tmp_path: Path) -> None:
     bag = laid_out(stamped, tmp_path)
     (bag / "authority.pem").write_bytes(authority.roots.read_bytes())
-    script = commands(stamped["data/README.txt"].decode(), 7)
+    script = commands(stamped["data/README.txt"].decode(), 8)
     done = run(script, bag)
     assert done.returncode == 0, done.stderr
     assert "Verification: OK" in done.stdout + done.stderr

@@ -1,0 +1,202 @@
+"""`custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for the tools of others.
+
+An entry is an investigative action, with the exhibit's action before it as what informed it; the exhibit is a provenance
+record, its files are observables with their hashes; seats perform. A node's UUID is made of what it is about (version 5: the
+ontology's shapes know none above), so that two bundles of one team say the same of the same. What the vocabulary has no word
+for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading others' graphs.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import IO, Any, Final
+from uuid import UUID, uuid5
+
+from app.exports.custody import DisclosedEntry
+
+_CHUNK: Final = 1 << 20
+_CONTEXT: Final = {
+    "case-investigation": "https://ontology.caseontology.org/case/investigation/",
+    "kb": "urn:uuid:",
+    "uco-action": "https://ontology.unifiedcyberontology.org/uco/action/",
+    "uco-core": "https://ontology.unifiedcyberontology.org/uco/core/",
+    "uco-identity": "https://ontology.unifiedcyberontology.org/uco/identity/",
+    "uco-location": "https://ontology.unifiedcyberontology.org/uco/location/",
+    "uco-marking": "https://ontology.unifiedcyberontology.org/uco/marking/",
+    "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
+    "uco-types": "https://ontology.unifiedcyberontology.org/uco/types/",
+    "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+#: Within which nodes are named (RFC 9562, 5.5).
+_SPACE: Final = UUID("6b0e1c3e-52a5-5a0c-9d8e-6f2f6f0c2d11")
+#: LED Art. 25's categories as UCO has them: what a processing did.
+_OBJECTIVES: Final = {
+    "collection": "Collection",
+    "alteration": "Alteration",
+    "consultation": "Consultation",
+    "disclosure": "Disclosure",
+    "combination": "Combination",
+    "erasure": "Erasure",
+}
+
+Node = dict[str, Any]
+
+
+class CaseGraph:
+    """The graph, gathered in a temporary file while the entries pass; memory grows with seats, exhibits and files alone."""
+
+    def __init__(self, stream: IO[bytes], *, team: str, origin: str) -> None:
+        """`stream`: an empty file, read back from its start by `chunks`; it is left open."""
+        self._stream, self._origin = stream, origin
+        self._team = _about(origin, "investigation")
+        self._made: set[str] = set()
+        self._before: dict[str, str] = {}
+        opening = json.dumps({"@context": _CONTEXT}, separators=(",", ":"))[:-1]
+        self._stream.write(f'{opening},"@graph":[\n'.encode())
+        self._stream.write(
+            _line(
+                {
+                    "@id": self._team,
+                    "@type": "case-investigation:Investigation",
+                    "uco-core:name": team,
+                    "uco-core:description": f"The custody ledger {origin}, as far as this bundle discloses it.",
+                    "case-investigation:investigationForm": "case",
+                }
+            )
+        )
+
+    def add(self, disclosed: DisclosedEntry) -> None:
+        """The next entry, in the order of positions."""
+        entry = json.loads(disclosed.canonical)
+        said = {name: json.loads(field.text) for name, field in disclosed.fields.items()}
+        evidence: str | None = entry["subject"].get("evidence")
+        results = [] if evidence is None else list(self._exhibit(evidence, entry, said))
+        action: Node = {
+            "@id": _node(entry["id"]),
+            "@type": "case-investigation:InvestigativeAction",
+            "uco-core:name": entry["kind"],
+            "uco-core:description": _words(disclosed.position, entry, said),
+            "uco-core:objectCreatedTime": _time(entry["at"]),
+            "uco-action:startTime": _time(said.get("occurred", {}).get("at", entry["at"])),
+            "uco-action:performer": {"@id": self._seat(entry, said)},
+            "uco-action:objective": _OBJECTIVES.get(entry["led"], "Other"),
+        }
+        if evidence is not None:
+            action["uco-action:object"] = [{"@id": _node(evidence)}]
+            if evidence in self._before:
+                action["case-investigation:wasInformedBy"] = [{"@id": self._before[evidence]}]
+            self._before[evidence] = action["@id"]
+        if results:
+            action["uco-action:result"] = [{"@id": one} for one in results]
+        self._put(action)
+
+    def chunks(self) -> Iterator[bytes]:
+        """The finished graph. No entry can follow."""
+        members: Node = {
+            "@id": _about(self._origin, "ledger"),
+            "@type": "uco-core:Bundle",
+            "uco-core:name": self._origin,
+        }
+        members["uco-core:object"] = [{"@id": self._team}]
+        self._stream.write(_line(members)[:-2] + b"\n]}\n")
+        self._stream.seek(0)
+        yield from iter(lambda: self._stream.read(_CHUNK), b"")
+
+    def _exhibit(self, evidence: str, entry: Node, said: Node) -> Iterator[str]:
+        """What the entry brought forth: the exhibit's record, or a file of it."""
+        record = _node(evidence)
+        if entry["kind"] == "evidence.registered":
+            self._once(
+                {
+                    "@id": record,
+                    "@type": "case-investigation:ProvenanceRecord",
+                    "uco-core:name": said.get("title", "withheld"),
+                    "case-investigation:exhibitNumber": said.get("exhibit_number", "withheld"),
+                    "uco-core:description": _description(said),
+                    "uco-core:objectCreatedTime": _time(entry["at"]),
+                }
+            )
+            yield record
+        elif record not in self._made:
+            self._once({"@id": record, "@type": "case-investigation:ProvenanceRecord", "uco-core:name": "withheld"})
+        if entry["kind"].startswith("file.") and "sha256" in said:
+            yield self._file(entry, said)
+
+    def _file(self, entry: Node, said: Node) -> str:
+        file = entry["subject"].get("file", entry["id"])
+        digest = {
+            "@id": _about(file, "sha256"),
+            "@type": "uco-types:Hash",
+            "uco-types:hashMethod": "SHA256",
+            "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": said["sha256"].upper()},
+        }
+        content: Node = {"@id": _about(file, "content"), "@type": "uco-observable:ContentDataFacet"}
+        facets = [content | {"uco-observable:hash": [digest]}]
+        if "size_bytes" in said:
+            facets[0]["uco-observable:sizeInBytes"] = {"@type": "xsd:integer", "@value": str(said["size_bytes"])}
+        if "name" in said:
+            name = {"@id": _about(file, "name"), "@type": "uco-observable:FileFacet"}
+            facets.append(name | {"uco-observable:fileName": said["name"]})
+        node = _about(file, "file")
+        self._once({"@id": node, "@type": "uco-observable:File", "uco-core:hasFacet": facets})
+        return node
+
+    def _seat(self, entry: Node, said: Node) -> str:
+        """The seat that acted; `system` for the clock. Its name only where the entry discloses it."""
+        actor = said.get("actor") or {}
+        name = f"{entry['seat']} {actor.get('name', '')} {entry['party'] or ''}".strip()
+        seat = _about(self._origin, f"seat {name}")
+        self._once({"@id": seat, "@type": "uco-identity:Identity", "uco-core:name": " ".join(name.split())})
+        return seat
+
+    def _once(self, node: Node) -> None:
+        if node["@id"] not in self._made:
+            self._made.add(node["@id"])
+            self._put(node)
+
+    def _put(self, node: Node) -> None:
+        self._stream.write(_line(node))
+
+
+def _node(of: str) -> str:
+    """Of what has an id of its own in the ledger."""
+    return f"kb:{uuid5(_SPACE, of)}"
+
+
+def _about(whose: str, what: str) -> str:
+    return f"kb:{uuid5(_SPACE, f'{whose} {what}')}"
+
+
+def _line(node: Node) -> bytes:
+    return f"{json.dumps(node, ensure_ascii=False, separators=(',', ':'))},\n".encode()
+
+
+def _time(moment: str) -> Node:
+    return {"@type": "xsd:dateTime", "@value": moment}
+
+
+def _description(said: Node) -> str:
+    """What is disclosed of the exhibit, a line for each."""
+    names = (
+        "exhibit_kind",
+        "category",
+        "description",
+        "acquired_at",
+        "acquired_by",
+        "place",
+        "legal_basis",
+        "handling",
+        "tlp",
+    )
+    return "\n".join(f"{name}: {_plain(said[name])}" for name in names if said.get(name)) or "withheld"
+
+
+def _words(position: int, entry: Node, said: Node) -> str:
+    """Position, purpose and the other disclosed fields, a line for each."""
+    told = {"position": position, "entry": entry["id"], "purpose": entry["purpose"]} | said
+    told.pop("actor", None)
+    return "\n".join(f"{name}: {_plain(value)}" for name, value in told.items() if value is not None)
+
+
+def _plain(value: Any) -> str:  # noqa: ANN401 - a value of a field
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True)

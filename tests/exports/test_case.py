@@ -1,0 +1,74 @@
+"""`custody.case.jsonld`: what it says, and that CASE's own validator takes it, with the network cut."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from rdflib import Graph, Namespace
+
+from tests.exports.bundles import Files, laid_out
+from tests.exports.test_by_hand import BIN, commands
+
+INVESTIGATION = Namespace("https://ontology.caseontology.org/case/investigation/")
+ACTION = Namespace("https://ontology.unifiedcyberontology.org/uco/action/")
+CORE = Namespace("https://ontology.unifiedcyberontology.org/uco/core/")
+TYPES = Namespace("https://ontology.unifiedcyberontology.org/uco/types/")
+#: The JSON-LD reader of rdflib uses a class of its own that rdflib gives up.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
+#: Whoever asks the network gets nothing.
+CUT = {"http_proxy": "http://127.0.0.1:1", "https_proxy": "http://127.0.0.1:1", "all_proxy": "http://127.0.0.1:1"}
+
+
+@pytest.fixture(scope="module")
+def graph(files: Files) -> Graph:
+    return Graph().parse(data=files["data/custody.case.jsonld"], format="json-ld")
+
+
+def disclosed(files: Files) -> list[dict[str, Any]]:
+    lines = [json.loads(line) for line in files["data/entries.jsonl"].splitlines()]
+    return [{"entry": json.loads(line["canonical"]), "fields": line["fields"]} for line in lines]
+
+
+def test_each_entry_is_an_action_informed_by_the_one_before(files: Files, graph: Graph) -> None:
+    told = disclosed(files)
+    actions = set(graph.subjects(predicate=None, object=INVESTIGATION.InvestigativeAction))
+    assert len(actions) == len(told)
+    kinds = sorted(str(graph.value(one, CORE.name)) for one in actions)
+    assert kinds == sorted(one["entry"]["kind"] for one in told)
+    first = [one for one in actions if graph.value(one, INVESTIGATION.wasInformedBy) is None]
+    assert sorted(str(graph.value(one, CORE.name)) for one in first) == ["evidence.registered", "jit.founded"]
+    assert all(graph.value(one, ACTION.performer) is not None for one in actions)
+
+
+def test_the_exhibit_and_its_files_are_named_with_their_hashes(files: Files, graph: Graph) -> None:
+    (record,) = graph.subjects(predicate=None, object=INVESTIGATION.ProvenanceRecord)
+    assert str(graph.value(record, INVESTIGATION.exhibitNumber)) == "NL-2026-7KQ4M9TX"
+    said = {
+        one["fields"]["sha256"]["value"].upper() for one in disclosed(files) if one["entry"]["kind"] == "file.received"
+    }
+    assert {str(value).upper() for value in graph.objects(predicate=TYPES.hashValue)} == said
+    assert said
+
+
+def test_what_is_withheld_is_in_no_node(files: Files) -> None:
+    shown = files["data/custody.case.jsonld"].decode()
+    for one in disclosed(files):
+        for name in one["entry"]["fields"]:
+            assert (name in one["fields"]) or f"{name}: " not in shown
+
+
+@pytest.mark.parametrize("change", ["", "uco-action:performer", "uco-types:hashValue"])
+def test_its_validator_takes_it_with_the_network_cut(files: Files, tmp_path: Path, change: str) -> None:
+    graph = files["data/custody.case.jsonld"]
+    if change:
+        graph = graph.replace(f'"{change}":'.encode(), b'"uco-core:name":')
+    bag = laid_out(files | {"data/custody.case.jsonld": graph}, tmp_path)
+    script = commands(files["data/README.txt"].decode(), 7)
+    path = f"{BIN}:/usr/bin:/bin"
+    done = subprocess.run(
+        ["sh", "-ec", script], cwd=bag, env={"PATH": path} | CUT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode == 0) == (not change), done.stdout + done.stderr
+    assert ("Conforms: True" in done.stdout) == (not change)
