@@ -41,7 +41,7 @@ def test_the_bundle_itself_is_right(files: Files, zip_path: Path, ledger: PaperL
 NAMES = [
     *("bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "bundle.note", "data/checkpoint"),
     *("data/checkpoints/000000000003", "data/checkpoints/000000000010", "data/keys.json", "data/entries.jsonl"),
-    *("data/commitments", "data/custody.csv", "data/README.txt", "data/verify.py"),
+    *("data/commitments", "data/custody.csv", "data/custody.case.jsonld", "data/README.txt", "data/verify.py"),
 ]
 
 
