@@ -9,10 +9,12 @@ import threading
 import time
 from datetime import UTC, datetime
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid5
 
 _RANDOM_BITS: Final = 62
 _COUNTER_BITS: Final = 12
+#: Within which names are told apart from other programs' (RFC 9562, 5.5).
+_SPACE: Final = UUID("6b0e1c3e-52a5-5a0c-9d8e-6f2f6f0c2d11")
 _lock = threading.Lock()
 _last_tick = 0
 
@@ -58,3 +60,8 @@ def new_id() -> UUID:
     milliseconds, fraction = tick >> _COUNTER_BITS, tick & 0xFFF
     noise = int.from_bytes(os.urandom(8), "big") & ((1 << _RANDOM_BITS) - 1)
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (fraction << 64) | (0b10 << 62) | noise)
+
+
+def named_id(name: str) -> UUID:
+    """A UUID made of a name, the same each time (version 5, RFC 9562): for what is said to others and has no id here."""
+    return uuid5(_SPACE, name)

@@ -9,8 +9,8 @@ for stands in descriptions, and in `entries.jsonl`, which is what counts. Delibe
 import json
 from collections.abc import Iterator
 from typing import IO, Any, Final
-from uuid import UUID, uuid5
 
+from app import clock
 from app.exports.custody import DisclosedEntry
 
 _CHUNK: Final = 1 << 20
@@ -27,8 +27,6 @@ _CONTEXT: Final = {
     "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
-#: Within which nodes are named (RFC 9562, 5.5).
-_SPACE: Final = UUID("6b0e1c3e-52a5-5a0c-9d8e-6f2f6f0c2d11")
 #: LED Art. 25's categories as UCO has them: what a processing did.
 _OBJECTIVES: Final = {
     "collection": "Collection",
@@ -160,11 +158,11 @@ class CaseGraph:
 
 def _node(of: str) -> str:
     """Of what has an id of its own in the ledger."""
-    return f"kb:{uuid5(_SPACE, of)}"
+    return f"kb:{clock.named_id(of)}"
 
 
 def _about(whose: str, what: str) -> str:
-    return f"kb:{uuid5(_SPACE, f'{whose} {what}')}"
+    return f"kb:{clock.named_id(f'{whose} {what}')}"
 
 
 def _line(node: Node) -> bytes:
