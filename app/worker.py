@@ -25,6 +25,7 @@ from app.services import (
     expiry,
     exports,
     following_clock,
+    leaving_clock,
     member_changes,
     quarantine_clock,
     refusals,
@@ -48,6 +49,7 @@ async def run(house: House) -> None:
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
         group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
+        group.create_task(_forever("leavings", lambda: leaving_clock.turn(database), 0.5))
         group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         group.create_task(

@@ -30,6 +30,8 @@ class Permission(StrEnum):
     PHASE_MOVE = "phases:move"
     PARTY_ADD = "parties:add"
     PARTY_SUSPEND = "parties:suspend"
+    LEAVING_AGREE = "leavings:agree"
+    LEAVING_DECLARE = "leavings:declare"
     MEMBER_READ = "members:read"
     MEMBER_PROPOSE = "members:propose"
     MEMBER_CONFIRM = "members:confirm"
@@ -124,12 +126,12 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
-    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME},
+    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
-    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE},
+    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,
@@ -140,7 +142,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 
 
 #: What a party may reserve to its judicial seats (access.md, Consent).
-RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET})
+RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE})
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:

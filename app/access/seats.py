@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, Final, Protocol
 from uuid import UUID
 
-from sqlalchemy import BindParameter, DateTime, Select, bindparam, func, select
+from sqlalchemy import BindParameter, ColumnElement, DateTime, Select, bindparam, func, select
 
 from app import clock
 from app.access.roles import RESERVABLE, Permission, Role, permissions_of
@@ -106,7 +106,12 @@ class Seat:
 
 def _seats(now: "datetime | BindParameter[datetime]") -> "Select[*tuple[Any, ...]]":
     in_time = Member.until.is_(None) | (Member.until > now)
-    return _people().where(Member.state == "seated", in_time, (Member.party.is_(None)) | (Party.status == "active"))
+    return _people().where(Member.state == "seated", in_time, Member.party.is_(None) | takes_part(now))
+
+
+def takes_part(now: "datetime | BindParameter[datetime]") -> "ColumnElement[bool]":
+    """Whether a party's seats are any: it is active, and has not left."""
+    return (Party.status == "active") & (Party.leaves_at.is_(None) | (Party.leaves_at > now))
 
 
 def _people() -> "Select[*tuple[Any, ...]]":

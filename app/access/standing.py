@@ -39,7 +39,8 @@ _STANDING: Final = text(
     select m.roles, s.expires_at, s.last_seen_at,
            coalesce(s.ended_at is null and a.closed_at is null and m.state = 'seated'
                     and (m.until is null or m.until > :now)
-                    and m.account = s.account and (m.party is null or p.status = 'active'), false) as stands
+                    and m.account = s.account and (m.party is null or p.status = 'active'
+                         and (p.leaves_at is null or p.leaves_at > :now)), false) as stands
       from unnest(:seats, :sessions) with ordinality as w (seat, session, place)
       left join members m on m.id = w.seat
       left join parties p on p.id = m.party

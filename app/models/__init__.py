@@ -15,6 +15,7 @@ from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
+from app.models.leaving import Leaving, LeavingClause
 from app.models.ledger import (
     Body,
     Chain,
@@ -82,6 +83,8 @@ __all__ = [
     "Hold",
     "Jit",
     "Lease",
+    "Leaving",
+    "LeavingClause",
     "Member",
     "Opening",
     "Party",

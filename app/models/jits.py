@@ -28,7 +28,7 @@ class Jit(Table):
 
 
 class Party(Table):
-    """A State, EU body or other organisation in one JIT."""
+    """A State, EU body or other organisation in one JIT. `leaves_at`: from when on its seats are none."""
 
     __tablename__ = "parties"
 
@@ -40,6 +40,7 @@ class Party(Table):
     time_zone: Mapped[str]
     languages: Mapped[Words]
     status: Mapped[str]
+    leaves_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (

@@ -55,16 +55,19 @@ class Whole:
     def may_answer(self) -> bool:
         """Whether this seat may say now what became of it."""
         copy = self.copy
-        return copy.asked_at is not None and copy.state != "destroyed" and answers(self.seat, copy)
+        return copy.asked_at is not None and copy.state != "destroyed" and answers(self.seat, copy, self.roster)
 
 
-def answers(seat: Seat, copy: Copy) -> bool:
-    """Who answers for a copy: the seat that took it, and the leaders of its party."""
-    return (
-        copy.party == seat.party != copy.originator
-        and seat.may(Permission.COPY_ANSWER)
-        and (copy.seat == seat.id or Role.LEADER in seat.roles)
-    )
+def answers(seat: Seat, copy: Copy, roster: Roster) -> bool:
+    """Who answers for a copy: the seat that took it, and the leaders of its party.
+
+    Where that has left, a leader of the originator notes what it wrote.
+    """
+    if not seat.may(Permission.COPY_ANSWER) or copy.party == copy.originator:
+        return False
+    if roster.has_left(copy.party):
+        return copy.originator == seat.party and Role.LEADER in seat.roles
+    return copy.party == seat.party and (copy.seat == seat.id or Role.LEADER in seat.roles)
 
 
 async def keep(
@@ -119,7 +122,8 @@ async def ask(
 async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: str | None, *, expected: int) -> None:
     """Say what became of a copy. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
     found = await find(session, copy)
-    if not answers(seat, found):
+    roster = await rosters.of(session, seat.jit)
+    if not answers(seat, found, roster):
         raise Forbidden(
             "The seat that took the copy, or a leader of its party, answers. Nothing was changed.",
             code="holder-only",
@@ -130,14 +134,14 @@ async def answer(session: Writing, seat: Seat, copy: UUID, state: str, because: 
     if found.state == "destroyed":
         raise Conflict("It is destroyed; there is nothing more to say. Nothing was changed.", code="copy-destroyed")
     found = await _lock(session, found, expected)
-    if state == "kept" and because is None:
-        raise Invalid("Say why it is kept. Nothing was changed.", field="because")
+    if because is None and (state == "kept" or seat.party != found.party):
+        said = "Say why it is kept." if seat.party == found.party else "Say from what you know it: its holder has left."
+        raise Invalid(f"{said} Nothing was changed.", field="because")
     found.state, found.because = state, because
     found.answered_at, found.answered_by = clock.now(), seat.id
     found.version += 1
     await session.flush()
-    said = _said(found, await rosters.of(session, seat.jit))
-    await journal.append(session, seat, CopyAnswered(**said, answer=state, because=because))
+    await journal.append(session, seat, CopyAnswered(**_said(found, roster), answer=state, because=because))
 
 
 async def _lock(session: Writing, seen: Copy, expected: int) -> Copy:

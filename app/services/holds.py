@@ -1,7 +1,7 @@
 """Legal holds: a court wants an exhibit kept, and nothing erases it before the hold is lifted, the end of a transfer included.
 
 A leader of the originator sets one, and a judicial seat of a party that disclosed the exhibit to a proceeding. Who set it lifts
-it; the originator, where that party has nothing of the exhibit any more. Deliberately not here: erasing (`services/erasures.py`).
+it; the originator, where that party has left, or has nothing of the exhibit any more. Deliberately not here: erasing (`services/erasures.py`).
 """
 
 from collections.abc import Sequence
@@ -19,7 +19,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import HoldLifted, HoldSet
-from app.models import Disclosure, Evidence, Hold, Release
+from app.models import Disclosure, Evidence, Hold
 
 _REFUSED_BY_THE_DATABASE: Final = "42501"
 
@@ -111,9 +111,8 @@ async def may_lift(session: Reading, seat: Seat, hold: Hold) -> bool:
         return False
     if hold.party == seat.party:
         return await may_set(session, seat, exhibit)
-    known = select(Release.party).where(Release.evidence == hold.evidence, Release.party == hold.party)
     leads = exhibit.originator == seat.party and Role.LEADER in seat.roles
-    return leads and (await session.scalars(known)).one_or_none() is None
+    return leads and not await session.fetch(_KNOWN, hold.evidence, hold.party)
 
 
 async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
@@ -121,6 +120,11 @@ async def _disclosed(session: Reading, seat: Seat, evidence: UUID) -> bool:
     return (await session.scalars(query)).first() is not None
 
 
+#: Whether the party whose hold it is takes part, and has the exhibit: then it lifts the hold itself.
+_KNOWN: Final = (
+    "select 1 from releases r join parties p on p.jit = r.jit and p.id = r.party"
+    " where r.evidence = $1 and r.party = $2 and p.status <> 'left'"
+)
 _STANDS: Final = "select 1 from holds where evidence = $1 and lifted_at is null limit 1"
 
 

@@ -76,7 +76,7 @@ async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
             .join(Jit, Jit.id == Member.jit)
             .where(Member.account == person.account, Member.state == "seated")
             .where(Member.until.is_(None) | (Member.until > clock.now()))
-            .where(Member.party.is_(None) | (Party.status == "active"))
+            .where(Member.party.is_(None) | seats.takes_part(clock.now()))
             .order_by(Member.id)
         )
     ).all()

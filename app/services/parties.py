@@ -18,7 +18,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
-from app.models import Authority, Member, Party
+from app.models import Authority, Leaving, LeavingClause, Member, Party
 from app.services import phases
 from app.services.zones import zone_of
 
@@ -48,12 +48,22 @@ class NewParty:
 
 
 @dataclass(frozen=True, slots=True)
+class Declared:
+    """A leaving that stands, with the words of its clause and the code of who declared it."""
+
+    leaving: Leaving
+    clause: str
+    declared_by: str
+
+
+@dataclass(frozen=True, slots=True)
 class Whole:
-    """A party with its authorities, and whether a leader sits for it."""
+    """A party with its authorities, whether a leader sits for it, and whether it leaves."""
 
     party: Party
     authorities: Sequence[Authority]
     has_leader: bool
+    leaving: Declared | None = None
 
 
 async def list_all(session: Reading, seat: Seat) -> list[Whole]:
@@ -69,10 +79,22 @@ async def list_all(session: Reading, seat: Seat) -> list[Whole]:
             )
         )
     )
+    leaving = await _leaving(session, seat)
     return [
-        Whole(party, [one for one in authorities if one.party == party.id], has_leader=party.id in led)
+        Whole(party, [one for one in authorities if one.party == party.id], party.id in led, leaving.get(party.id))
         for party in parties
     ]
+
+
+async def _leaving(session: Reading, seat: Seat) -> dict[UUID, Declared]:
+    """What was declared and not withdrawn, by party."""
+    query = (
+        select(Leaving, LeavingClause.clause, Member.code)
+        .join(LeavingClause, (LeavingClause.jit == Leaving.jit) & (LeavingClause.id == Leaving.clause))
+        .join(Member, (Member.jit == Leaving.jit) & (Member.id == Leaving.declared_by))
+        .where(Leaving.jit == seat.jit, Leaving.withdrawn_at.is_(None))
+    )
+    return {row[0].party: Declared(*row) for row in await session.execute(query)}
 
 
 async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
@@ -93,7 +115,7 @@ async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, cla
     await _set_status(session, party, "suspended")
     fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
-    return await _whole(session, seat, party.id)
+    return await whole(session, seat, party.id)
 
 
 async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
@@ -104,7 +126,7 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
     await _set_status(session, party, "active")
     fact = PartyResumed(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
-    return await _whole(session, seat, party.id)
+    return await whole(session, seat, party.id)
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
@@ -132,7 +154,8 @@ async def _set_status(session: Writing, party: Party, status: str) -> None:
     await session.flush()
 
 
-async def _whole(session: Reading, seat: Seat, party: UUID) -> Whole:
+async def whole(session: Reading, seat: Seat, party: UUID) -> Whole:
+    """One of them, as it stands."""
     return next(one for one in await list_all(session, seat) if one.party.id == party)
 
 

@@ -62,6 +62,10 @@ class Roster:
         """What a party of this JIT is."""
         return next(str(row.kind) for row in self.parties if row.id == party)
 
+    def has_left(self, party: UUID) -> bool:
+        """Whether a party of this JIT is one no more."""
+        return any(row.id == party and row.status == "left" for row in self.parties)
+
     def seat_code(self, seat: UUID) -> str:
         """The code of a seat of this JIT, also of one that has ended."""
         return next(str(row.code) for row in self.seats if row.id == seat)
@@ -84,6 +88,8 @@ class Roster:
         """The active party with this code. Raises `Invalid` naming `field`."""
         for row in self.parties:
             if row.code == code:
+                if row.status == "left":
+                    raise Invalid(f"{code} has left this team. Nothing was changed.", field=field)
                 if row.status != "active":
                     raise Invalid(f"{code} does not take part at this moment. Nothing was changed.", field=field)
                 return row

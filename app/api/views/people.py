@@ -9,7 +9,7 @@ from app.access.seats import Function, PartyKind
 from app.api.schemas import Time, View
 from app.models import Account, Session
 from app.services.members import Seated
-from app.services.parties import Whole
+from app.services.parties import Declared, Whole
 
 
 class AccountView(View):
@@ -84,6 +84,23 @@ class AuthorityView(View):
     kind: Literal["prosecution", "police", "laboratory", "court", "body"]
 
 
+Becomes = Literal["stay", "freeze", "withdraw"]
+
+
+class LeavingView(View):
+    """That a party leaves, or left: when, under which clause, and how far that is done (`begun_at`, `ended_at`)."""
+
+    effective_at: Time
+    contributed: Becomes
+    received: Becomes
+    clause: str
+    reason: str
+    declared_by: str
+    declared_at: Time
+    begun_at: Time | None
+    ended_at: Time | None
+
+
 class PartyView(View):
     """A party of a team with its authorities."""
 
@@ -96,6 +113,7 @@ class PartyView(View):
     authorities: list[AuthorityView]
     status: Literal["active", "suspended", "left"]
     has_leader: bool
+    leaving: LeavingView | None
     version: int
 
 
@@ -160,5 +178,14 @@ def party_view(whole: Whole) -> PartyView:
         authorities=[AuthorityView.model_validate(authority) for authority in whole.authorities],
         status=party.status,  # the table's check holds the three words
         has_leader=whole.has_leader,
+        leaving=_leaving_view(whole.leaving),
         version=party.version,
     )
+
+
+def _leaving_view(declared: Declared | None) -> LeavingView | None:
+    if declared is None:
+        return None
+    names = LeavingView.model_fields.keys() - {"clause", "declared_by"}
+    shown = {name: getattr(declared.leaving, name) for name in names}
+    return LeavingView(**shown, clause=declared.clause, declared_by=declared.declared_by)

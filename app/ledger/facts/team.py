@@ -157,3 +157,59 @@ class PartyResumed(PartySuspended):
     """A suspended party takes part again."""
 
     kind: ClassVar[str] = "party.resumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingAgreed(Fact):
+    """What a clause of the agreement says of a party that leaves: `party`, or any, where it is null, was entered."""
+
+    kind: ClassVar[str] = "leaving.agreed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    agreed: UUID = subject()
+    party: str | None = said()
+    contributed: str = said()
+    received: str = said()
+    clause: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLeaving(Fact):
+    """That a party leaves at a moment was declared. What it contributed and received follows the clause: stay, freeze, withdraw."""
+
+    kind: ClassVar[str] = "party.leaving"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
+    effective_at: str = said()
+    contributed: str = said()
+    received: str = said()
+    clause: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyStaying(Fact):
+    """A party that was to leave does not: the declaration was withdrawn before its moment."""
+
+    kind: ClassVar[str] = "party.staying"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyLeft(Fact):
+    """The moment came: the party is none any more, and its seats end. What follows for each exhibit is an entry of that exhibit."""
+
+    kind: ClassVar[str] = "party.left"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    party: UUID = subject()
+    code: str = said()
+    contributed: str = said()
+    received: str = said()
+    clause: str = said()

@@ -1,0 +1,148 @@
+"""The forms and views of a party that leaves: what the agreement says of it, what would follow, and the declaration."""
+
+from dataclasses import asdict
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import Field
+
+from app.access.decisions import Level
+from app.api.schemas import Code, Form, Line, Moment, Paragraph, Time, View
+from app.api.views.people import Becomes
+from app.models import LeavingClause
+from app.services.consequences import Consequence, Foreseen
+from app.services.leaving import Agreed, Declaration
+from app.services.roster import Roster
+
+Word = Literal["listed", "readable", "held"]
+Most = Annotated[int, Field(ge=1, le=200)]
+
+
+class LeavingClauseForm(Form):
+    """What becomes of what a party contributed and received, where it leaves. `party`: of this one alone; null: of any."""
+
+    party: Code | None = None
+    contributed: Becomes
+    received: Becomes
+    clause: Line
+
+    def agreed(self) -> Agreed:
+        """For the service."""
+        return Agreed(self.party, self.contributed, self.received, self.clause)
+
+
+class LeavingClauseView(View):
+    """A clause as it was entered: of each party the last one that names it counts, else the last that names none."""
+
+    id: UUID
+    party: str | None
+    contributed: Becomes
+    received: Becomes
+    clause: str
+    decided_by: str
+    decided_at: Time
+
+
+class LeavingForm(Form):
+    """Leave, now (null) or at a moment, as it was shown (`token`). `confirmation`: the code of the party, typed."""
+
+    effective_at: Moment | None = None
+    reason: Paragraph
+    token: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    confirmation: Line
+
+    def declaration(self) -> Declaration:
+        """For the service."""
+        return Declaration(self.effective_at, self.reason, self.token, self.confirmation)
+
+
+class ReleaseLeftView(View):
+    """A release that stands, and what is left of it; null: nothing."""
+
+    party: str
+    before: Word
+    after: Word | None
+
+
+class ConsequenceView(View):
+    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    contributed: bool
+    withdrawn: bool
+    releases: list[ReleaseLeftView]
+    copies_asked: int
+    on_hold: bool
+
+
+class TotalsView(View):
+    """Of everything that the asker may know. `copies`: that are out; `copies_asked`: that will be asked after."""
+
+    contributed: int
+    received: int
+    copies: int
+    copies_asked: int
+    waiting_releases: int
+    consents: int
+    tasks: int
+    holds: int
+    erasures: int
+    seats: int
+
+
+class ForeseenView(View):
+    """A page of what would follow, under which clause. `token`: what declaring demands; `next`: the cursor of the next page."""
+
+    contributed: Becomes
+    received: Becomes
+    clause: str
+    may_declare: bool
+    totals: TotalsView
+    items: list[ConsequenceView]
+    token: str
+    next: str | None
+
+
+def clause_view(row: LeavingClause, roster: Roster) -> LeavingClauseView:
+    """A clause, with codes for ids."""
+    shown = {name: getattr(row, name) for name in ("id", "contributed", "received", "clause", "decided_at")}
+    party = None if row.party is None else roster.party_code(row.party)
+    return LeavingClauseView(**shown, party=party, decided_by=roster.seat_code(row.decided_by))
+
+
+def foreseen_view(foreseen: Foreseen, *, may_declare: bool) -> ForeseenView:
+    """A page as a view."""
+    agreed = foreseen.agreed
+    return ForeseenView(
+        contributed=agreed.contributed,
+        received=agreed.received,
+        clause=agreed.clause,
+        may_declare=may_declare,
+        totals=TotalsView(**asdict(foreseen.totals)),
+        items=[_consequence(one, foreseen.roster) for one in foreseen.items],
+        token=foreseen.token,
+        next=None if foreseen.next is None else str(foreseen.next),
+    )
+
+
+def _consequence(one: Consequence, roster: Roster) -> ConsequenceView:
+    exhibit = one.evidence
+    return ConsequenceView(
+        evidence=exhibit.id,
+        exhibit_number=exhibit.exhibit_number,
+        title=exhibit.title,
+        contributed=one.contributed,
+        withdrawn=one.withdrawn,
+        releases=[
+            ReleaseLeftView(
+                party=roster.party_code(line.party),
+                before=Level(line.before).word,
+                after=None if line.after is None else Level(line.after).word,
+            )
+            for line in one.lines
+        ],
+        copies_asked=one.copies,
+        on_hold=one.on_hold,
+    )

@@ -1,0 +1,215 @@
+"""What would follow if a party left, or what will: named exhibit by exhibit before it happens, as far as the asker may know.
+
+It reads release rows through row-level security, so that a leader of the party sees what it contributed with every release and
+what it received, and another party what it would lose of that and what of its own the party has. A page bears the token of the
+whole; declaring demands the token. Deliberately not here: declaring (`services/leaving.py`) and doing (`services/leaving_clock.py`).
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, false, func, or_, select, text
+
+from app.access.decisions import Level
+from app.access.seats import Seat
+from app.database import Reading
+from app.errors import Stale
+from app.models import Copy, Evidence, Hold, LeavingClause, Party, Release
+from app.services import roster as rosters
+from app.services.roster import Roster
+
+STAY: Final = "stay"
+WITHDRAW: Final = "withdraw"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A release that stands, and what is left of it. `after` None: none."""
+
+    party: UUID
+    before: int
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Consequence:
+    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it. `copies`: how many are asked after."""
+
+    evidence: Evidence
+    contributed: bool
+    withdrawn: bool
+    lines: Sequence[Line]
+    copies: int
+    on_hold: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Totals:
+    """Of everything that the asker may know, not of a page alone."""
+
+    contributed: int
+    received: int
+    copies: int
+    copies_asked: int
+    waiting_releases: int
+    consents: int
+    tasks: int
+    holds: int
+    erasures: int
+    seats: int
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A page of consequences, the totals and the token of the whole, and the clause under which it is so."""
+
+    agreed: LeavingClause
+    items: Sequence[Consequence]
+    totals: Totals
+    token: str
+    next: UUID | None
+    roster: Roster
+
+
+async def foresee(
+    session: Reading, seat: Seat, party: Party, agreed: LeavingClause, *, after: UUID | None, limit: int
+) -> Foreseen:
+    """What would follow, behind the exhibit `after`."""
+    ids = await _page(session, party, after, limit + 1)
+    page = ids[:limit]
+    totals = await _totals(session, party, agreed)
+    return Foreseen(
+        agreed,
+        await _consequences(session, party, agreed, page),
+        totals,
+        await _token(session, party, agreed),
+        page[-1] if len(ids) > limit else None,
+        await rosters.of(session, seat.jit),
+    )
+
+
+async def demand_as_shown(session: Reading, party: Party, agreed: LeavingClause, token: str) -> None:
+    """Raises `Stale`, with how much it is now, where something else would follow than what was shown."""
+    now = await _token(session, party, agreed)
+    if token != now:
+        totals = asdict(await _totals(session, party, agreed))
+        raise Stale(
+            "The clause, exhibits, releases or copies were changed since this was shown. Nothing was declared; look at it again.",
+            extra={"current": {"token": now, "totals": totals}},
+        )
+
+
+async def _page(session: Reading, party: Party, after: UUID | None, limit: int) -> Sequence[UUID]:
+    query = (
+        select(Release.evidence)
+        .where(Release.jit == party.jit, Release.state != "lapsed")
+        .where(or_(Release.originator == party.id, Release.party == party.id))
+        .where(select(Evidence.id).where(Evidence.id == Release.evidence).exists())
+    )
+    if after is not None:
+        query = query.where(Release.evidence > after)
+    return (await session.scalars(query.distinct().order_by(Release.evidence).limit(limit))).all()
+
+
+async def _consequences(
+    session: Reading, party: Party, agreed: LeavingClause, ids: Sequence[UUID]
+) -> list[Consequence]:
+    if not ids:
+        return []
+    exhibits = (await session.scalars(select(Evidence).where(Evidence.id.in_(ids)).order_by(Evidence.id))).all()
+    lines: dict[UUID, list[Line]] = defaultdict(list)
+    rows = select(Release.evidence, Release.party, Release.originator, Release.level).where(
+        Release.evidence.in_(ids), Release.state != "lapsed", Release.party != Release.originator
+    )
+    for row in await session.execute(rows.order_by(Release.evidence, Release.party)):
+        if party.id in {row.party, row.originator}:
+            lines[row.evidence].append(Line(row.party, row.level, _left(row, party, agreed)))
+    copies = await _copies(session, party, agreed, ids)
+    held = select(Hold.evidence).where(Hold.evidence.in_(ids), Hold.lifted_at.is_(None))
+    on_hold = set(await session.scalars(held))
+    return [
+        Consequence(
+            one,
+            contributed=one.originator == party.id,
+            withdrawn=one.originator == party.id and agreed.contributed == WITHDRAW and one.status == "active",
+            lines=lines[one.id],
+            copies=copies.get(one.id, 0),
+            on_hold=one.id in on_hold,
+        )
+        for one in exhibits
+    ]
+
+
+def _left(row: Any, party: Party, agreed: LeavingClause) -> int | None:  # noqa: ANN401 - a row of the query above
+    """What is left of a release: nothing of one to the party itself, for none of its seats is any."""
+    if row.party == party.id:
+        return None
+    return int(row.level) if agreed.contributed == STAY else int(Level.LISTED)
+
+
+async def _copies(session: Reading, party: Party, agreed: LeavingClause, ids: Sequence[UUID]) -> dict[UUID, int]:
+    query = select(Copy.evidence, func.count().label("copies")).where(
+        Copy.evidence.in_(ids), _asked(party, agreed), Copy.state != "destroyed"
+    )
+    return {row.evidence: row.copies for row in await session.execute(query.group_by(Copy.evidence))}
+
+
+def _asked(party: Party, agreed: LeavingClause) -> "ColumnElement[bool]":
+    """Whose copies are asked after: of what it withdraws, and those that it holds and does not keep."""
+    withdrawn = (Copy.originator == party.id) & (Copy.party != party.id)
+    held = (Copy.party == party.id) & (Copy.originator != party.id)
+    return or_(
+        withdrawn if agreed.contributed == WITHDRAW else false(),
+        held if agreed.received != STAY else false(),
+    )
+
+
+async def _totals(session: Reading, party: Party, agreed: LeavingClause) -> Totals:
+    row = (await session.execute(_TOTALS, {"jit": party.jit, "party": party.id})).mappings().one()
+    query = select(func.count()).where(Copy.jit == party.jit, Copy.state != "destroyed", _asked(party, agreed))
+    return Totals(**row, copies_asked=await session.scalar(query) or 0)
+
+
+async def _token(session: Reading, party: Party, agreed: LeavingClause) -> str:
+    """Of everything that is shown, and of the clause by which it is shown."""
+    row = (await session.execute(_DIGESTS, {"jit": party.jit, "party": party.id})).one()
+    return hashlib.sha256(json.dumps([str(agreed.id), *row]).encode()).hexdigest()
+
+
+_TOTALS: Final = text(
+    """
+    select
+      (select count(distinct r.evidence) from releases r where r.jit = :jit and r.originator = :party) as contributed,
+      (select count(*) from releases r where r.jit = :jit and r.party = :party and r.originator <> :party
+          and r.state <> 'lapsed') as received,
+      (select count(*) from copies c where c.jit = :jit and :party in (c.party, c.originator) and c.state <> 'destroyed')
+        as copies,
+      (select count(*) from waiting_releases w where w.jit = :jit and :party in (w.party, w.originator)) as waiting_releases,
+      (select count(*) from consents c where c.jit = :jit and :party in (c.asker_party, c.asked_party)
+          and c.state in ('requested', 'seen')) as consents,
+      (select count(*) from tasks t where t.jit = :jit and t.assignee_party = :party
+          and t.state in ('open', 'in_progress', 'blocked')) as tasks,
+      (select count(*) from holds h join evidence e on e.jit = h.jit and e.id = h.evidence
+        where h.jit = :jit and h.lifted_at is null and :party in (h.party, e.originator)) as holds,
+      (select count(*) from erasures x join evidence e on e.jit = x.jit and e.id = x.evidence
+        where x.jit = :jit and x.destroyed_at is null and e.originator = :party) as erasures,
+      (select count(*) from members m where m.jit = :jit and m.party = :party and m.state <> 'ended') as seats
+    """
+)
+_DIGESTS: Final = text(
+    """
+    select
+      (select md5(string_agg(concat_ws(':', r.evidence, r.party, r.level, r.version, e.status), ',' order by r.evidence, r.party))
+         from releases r join evidence e on e.jit = r.jit and e.id = r.evidence
+        where r.jit = :jit and r.state <> 'lapsed' and :party in (r.party, r.originator)) as releases,
+      (select md5(string_agg(concat_ws(':', c.id, c.version), ',' order by c.id))
+         from copies c where c.jit = :jit and :party in (c.party, c.originator)) as copies,
+      (select md5(string_agg(w.id::text, ',' order by w.id))
+         from waiting_releases w where w.jit = :jit and :party in (w.party, w.originator)) as wishes
+    """
+)

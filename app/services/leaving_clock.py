@@ -1,0 +1,150 @@
+"""What the worker does once the moment of a leaving has come: the party is none any more, and then exhibit by exhibit what the clause says.
+
+The doors do not wait for this: from that very instant no seat of the party is any. Each exhibit is a transaction of its own, in
+which the database does what is left to do and the ledger says it; after a crash what is left is found again, by how the rows
+stand. Deliberately not here: declaring a leaving (`services/leaving.py`).
+"""
+
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+
+from app import clock
+from app.access.decisions import Level
+from app.database import Database, Writing
+from app.ledger import journal
+from app.ledger.facts import (
+    CopyAsked,
+    DisclosureRecalled,
+    EvidenceRecalled,
+    EvidenceWithdrawn,
+    ExhibitFact,
+    MemberEnded,
+    PartyLeft,
+    ReleaseGivenUp,
+    ReleaseLapsed,
+)
+from app.ledger.journal import Ledger
+from app.models import Copy, Disclosure, Leaving, Member
+from app.services import derivations
+from app.services.release_clock import stated
+
+_BATCH: Final = 100
+_ITS_PARTY_LEFT: Final = "Its party left the team."
+
+
+async def turn(database: Database) -> int:
+    """Begin what is due, and do a batch of each leaving that has begun. Returns how much was done."""
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, {"now": clock.now()})).all()
+    done = 0
+    for row in due:
+        done += await _begin(database, row) if row.begun_at is None else await _go_on(database, row)
+    return done
+
+
+async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    async with database.engine() as session:
+        if not await session.scalar(_BEGIN, {"leaving": row.id}):
+            return 0
+        seats = update(Member).where(Member.jit == row.jit, Member.party == row.party, Member.state != "ended")
+        ended = await session.execute(
+            seats.values(state="ended", version=Member.version + 1).returning(Member.id, Member.code)
+        )
+        left = PartyLeft(
+            party=row.party, code=row.code, contributed=row.contributed, received=row.received, clause=row.words
+        )
+        facts = [
+            MemberEnded(member=one.id, code=one.code, reason=_ITS_PARTY_LEFT)
+            for one in sorted(ended, key=lambda one: str(one.code))
+        ]
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), left, *facts)
+    return 1
+
+
+async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
+    async with database.engine() as session:
+        exhibits = list(await session.scalars(_EXHIBITS, {"leaving": row.id, "batch": _BATCH}))
+        if not exhibits:
+            ended = update(Leaving).where(Leaving.id == row.id, Leaving.ended_at.is_(None))
+            await session.execute(ended.values(ended_at=clock.now()))
+    for evidence in exhibits:
+        async with database.engine() as session:
+            await derivations.hold_bounds(session, evidence)
+            facts = await _leave(session, row, evidence)
+            await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
+    return len(exhibits)
+
+
+async def _leave(session: Writing, row: Any, evidence: UUID) -> list[ExhibitFact]:  # noqa: ANN401
+    """What was done to one exhibit, as the ledger says it."""
+    reason = f"{row.code} left the team ({row.words})."
+    binds = {"leaving": row.id, "evidence": evidence, "because": reason}
+    done = (await session.execute(_LEAVE, binds)).all()
+    facts: list[ExhibitFact] = []
+    for one in done:
+        party, level = await session.scalar(_CODE, {"party": one.party}), Level(one.level).word
+        said = {"evidence": evidence, "party": party, "level": level}
+        match one.done:
+            case "given_up":
+                facts.append(ReleaseGivenUp(**said, reason=reason))
+            case "frozen":
+                facts.append(await stated(session, evidence, one.party))
+            case "withdrawn":
+                facts.append(EvidenceWithdrawn(evidence=evidence, reason=reason))
+            case "recalled":
+                facts.append(EvidenceRecalled(**said, concerned=one.party, reason=reason))
+            case _:
+                facts.append(ReleaseLapsed(**said, concerned=one.party, was_known=one.known))
+    if done:
+        facts += await _asked(session, evidence, done[0].at, reason)
+    return facts
+
+
+async def _asked(session: Writing, evidence: UUID, at: Any, reason: str) -> list[ExhibitFact]:  # noqa: ANN401 - a moment
+    """Which copies were asked after, and which disclosures called back, at this moment."""
+    copies = select(Copy).where(Copy.evidence == evidence, Copy.asked_at == at, Copy.reason == reason)
+    called = select(Disclosure).where(
+        Disclosure.evidence == evidence, Disclosure.recalled_at == at, Disclosure.reason == reason
+    )
+    facts: list[ExhibitFact] = [
+        CopyAsked(
+            evidence=evidence,
+            copy=one.id,
+            holding=one,
+            party=await session.scalar(_CODE, {"party": one.party}),
+            custodian=one.custodian,
+            file_number=one.file_number,
+            reason=reason,
+        )
+        for one in await session.scalars(copies.order_by(Copy.id))
+    ]
+    facts += [
+        DisclosureRecalled(
+            evidence=evidence,
+            disclosure=one.id,
+            holding=one,
+            party=await session.scalar(_CODE, {"party": one.party}),
+            court=one.court,
+            proceeding=one.proceeding,
+            file_number=one.file_number,
+            schedule=one.schedule,
+            disclosed_at=clock.rfc3339(one.disclosed_at),
+            reason=reason,
+        )
+        for one in await session.scalars(called.order_by(Disclosure.id))
+    ]
+    return facts
+
+
+_DUE: Final = text(
+    "select l.id, l.jit, l.party, l.contributed, l.received, l.begun_at, c.clause as words, p.code, j.ledger_origin"
+    " from leavings l join leaving_clauses c on c.jit = l.jit and c.id = l.clause"
+    " join parties p on p.jit = l.jit and p.id = l.party join jits j on j.id = l.jit"
+    " where l.withdrawn_at is null and l.ended_at is null and l.effective_at <= :now order by l.effective_at, l.id"
+)
+_BEGIN: Final = text("select begin_leaving(:leaving)")
+_EXHIBITS: Final = text("select evidence from due_leavings(:leaving, :batch)")
+_LEAVE: Final = text("select * from leave_exhibit(:leaving, :evidence, :because)")
+_CODE: Final = text("select code from parties where id = :party")
