@@ -6,7 +6,7 @@ from app.api.guards import MayAgreeLeaving, MayDeclareLeaving, MayReadJit, Readi
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Page, ReasonForm, cursor_id, expected_version
 from app.api.views.leaving import (
-    ForeseenView,
+    ConsequencesView,
     LeavingClauseForm,
     LeavingClauseView,
     LeavingForm,
@@ -48,7 +48,7 @@ async def foresee_leaving(
     party: Code,
     cursor: str | None = None,
     limit: Most = 100,
-) -> ForeseenView:
+) -> ConsequencesView:
     """What would follow if the party left, or will: exhibit by exhibit, page by page, as far as one may know."""
     await tell_position(response, session, seat.jit)
     found = await service.find(session, seat, party)

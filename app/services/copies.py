@@ -19,7 +19,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CopyAnswered, CopyAsked
-from app.models import Copy, Evidence, Release
+from app.models import Copy, Evidence, Party, Release
 from app.services import roster as rosters
 from app.services.roster import Roster
 
@@ -191,11 +191,13 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Copy]:
     """The copies for which this seat has still to answer, asked for longest first."""
     if not seat.may(Permission.COPY_ANSWER) or seat.party is None:
         return ()
-    query = select(Copy).where(
-        Copy.jit == seat.jit, Copy.party == seat.party, Copy.state == "out", Copy.asked_at.is_not(None)
-    )
-    if Role.LEADER not in seat.roles:
-        query = query.where(Copy.seat == seat.id)
+    query = select(Copy).where(Copy.jit == seat.jit, Copy.state == "out", Copy.asked_at.is_not(None))
+    if Role.LEADER in seat.roles:
+        left = select(Party.id).where(Party.jit == seat.jit, Party.status == "left")
+        theirs = (Copy.originator == seat.party) & Copy.party.in_(left)
+        query = query.where((Copy.party == seat.party) | theirs)
+    else:
+        query = query.where(Copy.party == seat.party, Copy.seat == seat.id)
     return (await session.scalars(query.order_by(Copy.asked_at, Copy.id).limit(most))).all()
 
 

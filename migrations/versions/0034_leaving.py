@@ -330,6 +330,8 @@ LEAVING = (
     "grant execute on function has_left, begin_leaving, due_leavings, leave_exhibit to liaison_engine",
 )
 
+# As in 0019: what the definer functions meet is of the asker's own team, or of all for the engine.
+_REACHED = "session_user = 'liaison_engine' or jit = asking_jit()"
 _SAYS = """(party = asking_party() and decides_releases()
   or 'administrator' = any (asking_roles()) and party is distinct from asking_party() and not is_led(party))"""
 # As in 0018, of a copy whose holder has left: a leader of the originator notes what it wrote.
@@ -369,8 +371,7 @@ POLICIES = (
         f" with check ({_LIFTS.format('lifted_by = asking_seat()')})"
     ),
     "create policy engine on leavings to liaison_engine using (true) with check (true)",
-    "create policy definer on leavings to liaison_owner using (true) with check (true)",
-    "create policy leaving on parties to liaison_owner using (true) with check (true)",
+    f"create policy definer on leavings to liaison_owner using ({_REACHED})",
 )
 GRANTS = (
     "grant select, insert on leaving_clauses to liaison_app",

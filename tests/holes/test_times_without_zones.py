@@ -27,6 +27,7 @@ PLACES: Final = {
     ("EvidenceForm", "acquired_at"),
     ("GrantForm", "until"),
     ("MemberForm", "until"),
+    ("LeavingForm", "effective_at"),
     ("UntilForm", "until"),
     ("PartyTermsForm", "not_before"),
     ("PartyTermsForm", "until"),
@@ -87,7 +88,9 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     granting = team.path(f"/consents/{clock.new_id()}/grant")  # refused before it is looked for
     tried.append(await team.client("noor").post(granting, json={"until": wrong}, headers=version))
     tried.append(await consents.try_ask(team, "jonas", None, use="question", evidence=None, party="NL", due_at=wrong))
-    fields = ("acquired_at", *["not_before"] * 5, *["until"] * 8, "due_at")
+    leaving = {"effective_at": wrong, "reason": "x", "token": "0" * 64, "confirmation": "DE"}
+    tried.append(await team.client("jonas").post(team.path("/parties/DE/leaving"), json=leaving, headers=version))
+    fields = ("acquired_at", *["not_before"] * 5, *["until"] * 8, "due_at", "effective_at")
     for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]

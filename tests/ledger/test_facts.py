@@ -88,6 +88,10 @@ break_glass.set | other | named | party | recipient allowed level clause
 emergency.begun | disclosure | act | evidence emergency | party level until reason review_due_at
 emergency.reviewed | other | concerned | evidence emergency | party verdict finding
 jit.phase_moved | other | team | jit | former phase clause reason
+leaving.agreed | other | team | agreed | party contributed received clause
+party.leaving | other | team | party | code effective_at contributed received clause reason
+party.staying | other | team | party | code reason
+party.left | other | team | party | code contributed received clause
 filter.named | other | named | party | code seats reason
 evidence.closed | other | act | evidence | reason+
 evidence.filtered | other | exhibit | evidence | verdict reason+

@@ -224,6 +224,10 @@ AUDIENCES: Final = [
     ("emergency.begun", "jonas", "NL DE"),
     ("emergency.reviewed", "noor", "NL DE"),
     ("jit.phase_moved", "admin", "all"),
+    ("leaving.agreed", "admin", "all"),
+    ("party.leaving", "jonas", "all"),
+    ("party.staying", "jonas", "all"),
+    ("party.left", "system", "all"),
 ]
 
 

@@ -92,7 +92,7 @@ class TotalsView(View):
     seats: int
 
 
-class ForeseenView(View):
+class ConsequencesView(View):
     """A page of what would follow, under which clause. `token`: what declaring demands; `next`: the cursor of the next page."""
 
     contributed: Becomes
@@ -112,10 +112,10 @@ def clause_view(row: LeavingClause, roster: Roster) -> LeavingClauseView:
     return LeavingClauseView(**shown, party=party, decided_by=roster.seat_code(row.decided_by))
 
 
-def foreseen_view(foreseen: Foreseen, *, may_declare: bool) -> ForeseenView:
+def foreseen_view(foreseen: Foreseen, *, may_declare: bool) -> ConsequencesView:
     """A page as a view."""
     agreed = foreseen.agreed
-    return ForeseenView(
+    return ConsequencesView(
         contributed=agreed.contributed,
         received=agreed.received,
         clause=agreed.clause,

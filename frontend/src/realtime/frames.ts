@@ -2,7 +2,7 @@
 
 /** The closed list of kinds. Adding one here makes facts.ts and the dictionary fail to compile until they know it too. */
 export const FACT_KINDS = [
-  'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
+  'jit.founded', 'epoch.begun', 'party.added', 'party.suspended', 'party.resumed', 'leaving.agreed', 'party.leaving', 'party.staying', 'party.left', 'member.proposed', 'member.seated', 'member.suspended', 'member.resumed', 'member.timed', 'member.ended',
   'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered', 'evidence.disclosed', 'disclosure.recalled',
   'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'evidence.closed', 'evidence.filtered', 'controller.designated', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'erasure.wanted', 'erasure.confirmed', 'erasure.given_up', 'jit.phase_moved', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',

@@ -881,6 +881,83 @@ export type ConsentView = {
 };
 
 /**
+ * ConsequenceView
+ *
+ * What becomes of one exhibit. `contributed`: by the party that leaves, else it received it.
+ */
+export type ConsequenceView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Contributed
+     */
+    contributed: boolean;
+    /**
+     * Withdrawn
+     */
+    withdrawn: boolean;
+    /**
+     * Releases
+     */
+    releases: Array<ReleaseLeftView>;
+    /**
+     * Copies Asked
+     */
+    copies_asked: number;
+    /**
+     * On Hold
+     */
+    on_hold: boolean;
+};
+
+/**
+ * ConsequencesView
+ *
+ * A page of what would follow, under which clause. `token`: what declaring demands; `next`: the cursor of the next page.
+ */
+export type ConsequencesView = {
+    /**
+     * Contributed
+     */
+    contributed: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Received
+     */
+    received: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * May Declare
+     */
+    may_declare: boolean;
+    totals: TotalsView;
+    /**
+     * Items
+     */
+    items: Array<ConsequenceView>;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * ConsistencyView
  *
  * RFC 6962, 2.1.2: that the tree of size `to` begins with the tree of size `from`.
@@ -2980,6 +3057,134 @@ export type KeepingForm = {
 };
 
 /**
+ * LeavingClauseForm
+ *
+ * What becomes of what a party contributed and received, where it leaves. `party`: of this one alone; null: of any.
+ */
+export type LeavingClauseForm = {
+    /**
+     * Party
+     */
+    party?: string | null;
+    /**
+     * Contributed
+     */
+    contributed: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Received
+     */
+    received: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * LeavingClauseView
+ *
+ * A clause as it was entered: of each party the last one that names it counts, else the last that names none.
+ */
+export type LeavingClauseView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Contributed
+     */
+    contributed: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Received
+     */
+    received: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
+};
+
+/**
+ * LeavingForm
+ *
+ * Leave, now (null) or at a moment, as it was shown (`token`). `confirmation`: the code of the party, typed.
+ */
+export type LeavingForm = {
+    /**
+     * Effective At
+     */
+    effective_at?: string | null;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Token
+     */
+    token: string;
+    /**
+     * Confirmation
+     */
+    confirmation: string;
+};
+
+/**
+ * LeavingView
+ *
+ * That a party leaves, or left: when, under which clause, and how far that is done (`begun_at`, `ended_at`).
+ */
+export type LeavingView = {
+    /**
+     * Effective At
+     */
+    effective_at: string;
+    /**
+     * Contributed
+     */
+    contributed: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Received
+     */
+    received: 'stay' | 'freeze' | 'withdraw';
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Declared By
+     */
+    declared_by: string;
+    /**
+     * Declared At
+     */
+    declared_at: string;
+    /**
+     * Begun At
+     */
+    begun_at: string | null;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+};
+
+/**
  * LedgerHealthView
  *
  * What is known of the ledger's health: its last checkpoint, the last finished recomputation, what is wrong now.
@@ -3610,6 +3815,20 @@ export type PageJitView = {
 };
 
 /**
+ * Page[LeavingClauseView]
+ */
+export type PageLeavingClauseView = {
+    /**
+     * Items
+     */
+    items: Array<LeavingClauseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[OwnSessionView]
  */
 export type PageOwnSessionView = {
@@ -3892,6 +4111,7 @@ export type PartyView = {
      * Has Leader
      */
     has_leader: boolean;
+    leaving: LeavingView | null;
     /**
      * Version
      */
@@ -3919,7 +4139,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -4219,6 +4439,26 @@ export type ReleaseForm = {
      * Basis
      */
     basis?: string | null;
+};
+
+/**
+ * ReleaseLeftView
+ *
+ * A release that stands, and what is left of it; null: nothing.
+ */
+export type ReleaseLeftView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Before
+     */
+    before: 'listed' | 'readable' | 'held';
+    /**
+     * After
+     */
+    after: 'listed' | 'readable' | 'held' | null;
 };
 
 /**
@@ -5016,6 +5256,54 @@ export type TokenView = {
      * Expires In
      */
     expires_in: number;
+};
+
+/**
+ * TotalsView
+ *
+ * Of everything that the asker may know. `copies`: that are out; `copies_asked`: that will be asked after.
+ */
+export type TotalsView = {
+    /**
+     * Contributed
+     */
+    contributed: number;
+    /**
+     * Received
+     */
+    received: number;
+    /**
+     * Copies
+     */
+    copies: number;
+    /**
+     * Copies Asked
+     */
+    copies_asked: number;
+    /**
+     * Waiting Releases
+     */
+    waiting_releases: number;
+    /**
+     * Consents
+     */
+    consents: number;
+    /**
+     * Tasks
+     */
+    tasks: number;
+    /**
+     * Holds
+     */
+    holds: number;
+    /**
+     * Erasures
+     */
+    erasures: number;
+    /**
+     * Seats
+     */
+    seats: number;
 };
 
 /**
@@ -5994,6 +6282,193 @@ export type SuspendPartyResponses = {
 };
 
 export type SuspendPartyResponse = SuspendPartyResponses[keyof SuspendPartyResponses];
+
+export type ListLeavingClausesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/leaving-clauses';
+};
+
+export type ListLeavingClausesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListLeavingClausesError = ListLeavingClausesErrors[keyof ListLeavingClausesErrors];
+
+export type ListLeavingClausesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageLeavingClauseView;
+};
+
+export type ListLeavingClausesResponse = ListLeavingClausesResponses[keyof ListLeavingClausesResponses];
+
+export type AgreeLeavingClauseData = {
+    body: LeavingClauseForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/leaving-clauses';
+};
+
+export type AgreeLeavingClauseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeLeavingClauseError = AgreeLeavingClauseErrors[keyof AgreeLeavingClauseErrors];
+
+export type AgreeLeavingClauseResponses = {
+    /**
+     * Successful Response
+     */
+    201: LeavingClauseView;
+};
+
+export type AgreeLeavingClauseResponse = AgreeLeavingClauseResponses[keyof AgreeLeavingClauseResponses];
+
+export type WithdrawLeavingData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/parties/{party}/leaving';
+};
+
+export type WithdrawLeavingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawLeavingError = WithdrawLeavingErrors[keyof WithdrawLeavingErrors];
+
+export type WithdrawLeavingResponses = {
+    /**
+     * Successful Response
+     */
+    200: PartyView;
+};
+
+export type WithdrawLeavingResponse = WithdrawLeavingResponses[keyof WithdrawLeavingResponses];
+
+export type ForeseeLeavingData = {
+    body?: never;
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+    };
+    url: '/api/jits/{jit}/parties/{party}/leaving';
+};
+
+export type ForeseeLeavingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ForeseeLeavingError = ForeseeLeavingErrors[keyof ForeseeLeavingErrors];
+
+export type ForeseeLeavingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ConsequencesView;
+};
+
+export type ForeseeLeavingResponse = ForeseeLeavingResponses[keyof ForeseeLeavingResponses];
+
+export type DeclareLeavingData = {
+    body: LeavingForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Party
+         */
+        party: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/parties/{party}/leaving';
+};
+
+export type DeclareLeavingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeclareLeavingError = DeclareLeavingErrors[keyof DeclareLeavingErrors];
+
+export type DeclareLeavingResponses = {
+    /**
+     * Successful Response
+     */
+    201: PartyView;
+};
+
+export type DeclareLeavingResponse = DeclareLeavingResponses[keyof DeclareLeavingResponses];
 
 export type ListMembersData = {
     body?: never;

@@ -17,6 +17,7 @@ import { useSeen } from '../seen';
 import { warm } from '../warm';
 import { Header } from './Header';
 import { Offline } from './Offline';
+import { LeavingBanner } from './LeavingBanner';
 import { PhaseBanner } from './PhaseBanner';
 import { Rail } from './Rail';
 import { useRemembered } from './useRemembered';
@@ -75,6 +76,7 @@ function Frame() {
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />
         <PhaseBanner />
+        <LeavingBanner />
         <LedgerAlarm />
         <WorkingSessionBar />
         <Suspense fallback={<Waiting />}>

@@ -9,7 +9,7 @@ const GROUP = {
   'evidence.court_use_allowed': 'releases', 'evidence.court_use_ended': 'releases',
   'consent.requested': 'consents', 'consent.seen': 'consents', 'consent.granted': 'consents', 'consent.refused': 'consents', 'consent.withdrawn': 'consents', 'consent.expired': 'consents', 'consent.ended': 'consents',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
-  'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
+  'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'leaving.agreed': 'team', 'party.leaving': 'team', 'party.staying': 'team', 'party.left': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
 } as const satisfies Record<FactKind, string>;
 
 export type KindGroup = (typeof GROUP)[FactKind];
