@@ -20,6 +20,7 @@ from app.errors import Locked
 from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
 from app.ledger.journal import Ledger
+from app.services import recalls
 from app.services.erasures import BEGIN
 from app.vault.places import Place
 from app.vault.vault import Vault
@@ -30,6 +31,7 @@ WHY: Final = {
     Ground.TAKEN: "For transfer: every party to which the original was released has taken every file.",
     Ground.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
 }
+NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
 _BATCH: Final = 20
 _REFUSED_BY_THE_DATABASE: Final = "42501"
 
@@ -39,6 +41,29 @@ async def end_transfers(database: Database) -> int:
     async with database.engine() as session:
         due = (await session.execute(_DUE, {"most": _BATCH})).all()
     return sum([await _decide(database, row) for row in due])
+
+
+async def end_left(database: Database) -> int:
+    """Decide what nobody reviews any more, because its originator has left. Returns how many exhibits."""
+    async with database.engine() as session:
+        due = (await session.execute(_LEFT, {"most": _BATCH})).all()
+    return sum([await _decide_for_left(database, row) for row in due])
+
+
+async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    async with database.engine() as session:
+        wanted = (await session.execute(_WANTED, {"evidence": row.evidence})).all()
+        at = await session.scalar(_ERASE_LEFT, {"evidence": row.evidence, "reason": NOBODY_REVIEWS})
+        if at is None:
+            return 0
+        given_up = [
+            ReleaseGivenUp(evidence=row.evidence, party=one.code, level=Level(one.level).word, reason=NOBODY_REVIEWS)
+            for one in wanted
+        ]
+        asked = await recalls.reached(session, row.evidence, at, NOBODY_REVIEWS)
+        decided = ErasureDecided(evidence=row.evidence, ground=Ground.REVIEW.value, reason=NOBODY_REVIEWS)
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *given_up, *asked, decided)
+    return 1
 
 
 async def finish(database: Database, vault: Vault, backups: timedelta) -> int:
@@ -106,6 +131,8 @@ _DUE: Final = text(
     "select distinct on (d.evidence) d.evidence, d.jit, d.ground, j.ledger_origin from due_erasures(:most) d"
     " join jits j on j.id = d.jit"
 )
+_LEFT: Final = text("select d.evidence, d.jit, j.ledger_origin from due_of_left(:most) d join jits j on j.id = d.jit")
+_ERASE_LEFT: Final = text("select at from erase_of_left(:evidence, :reason)")
 _WANTED: Final = text(
     "select p.code, w.level from waiting_releases w join parties p on p.jit = w.jit and p.id = w.party"
     " where w.evidence = :evidence order by w.id"

@@ -8,15 +8,13 @@ stand. Deliberately not here: declaring a leaving (`services/leaving.py`).
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import text, update
 
-from app import clock
+from app import clock, log
 from app.access.decisions import Level
 from app.database import Database, Writing
 from app.ledger import journal
 from app.ledger.facts import (
-    CopyAsked,
-    DisclosureRecalled,
     EvidenceRecalled,
     EvidenceWithdrawn,
     ExhibitFact,
@@ -26,10 +24,11 @@ from app.ledger.facts import (
     ReleaseLapsed,
 )
 from app.ledger.journal import Ledger
-from app.models import Copy, Disclosure, Leaving, Member
-from app.services import derivations
+from app.models import Leaving, Member
+from app.services import derivations, recalls
 from app.services.release_clock import stated
 
+_logger = log.get("leavings")
 _BATCH: Final = 100
 _ITS_PARTY_LEFT: Final = "Its party left the team."
 
@@ -69,12 +68,20 @@ async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
         if not exhibits:
             ended = update(Leaving).where(Leaving.id == row.id, Leaving.ended_at.is_(None))
             await session.execute(ended.values(ended_at=clock.now()))
-    for evidence in exhibits:
+    return sum([await _tried(database, row, evidence) for evidence in exhibits])
+
+
+async def _tried(database: Database, row: Any, evidence: UUID) -> int:  # noqa: ANN401
+    """One exhibit; what fails is found again at the next turn, and holds up no other."""
+    try:
         async with database.engine() as session:
             await derivations.hold_bounds(session, evidence)
             facts = await _leave(session, row, evidence)
             await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
-    return len(exhibits)
+    except Exception:
+        _logger.exception("failed; trying again", leaving=str(row.id), evidence=str(evidence))
+        return 0
+    return 1
 
 
 async def _leave(session: Writing, row: Any, evidence: UUID) -> list[ExhibitFact]:  # noqa: ANN401
@@ -98,43 +105,7 @@ async def _leave(session: Writing, row: Any, evidence: UUID) -> list[ExhibitFact
             case _:
                 facts.append(ReleaseLapsed(**said, concerned=one.party, was_known=one.known))
     if done:
-        facts += await _asked(session, evidence, done[0].at, reason)
-    return facts
-
-
-async def _asked(session: Writing, evidence: UUID, at: Any, reason: str) -> list[ExhibitFact]:  # noqa: ANN401 - a moment
-    """Which copies were asked after, and which disclosures called back, at this moment."""
-    copies = select(Copy).where(Copy.evidence == evidence, Copy.asked_at == at, Copy.reason == reason)
-    called = select(Disclosure).where(
-        Disclosure.evidence == evidence, Disclosure.recalled_at == at, Disclosure.reason == reason
-    )
-    facts: list[ExhibitFact] = [
-        CopyAsked(
-            evidence=evidence,
-            copy=one.id,
-            holding=one,
-            party=await session.scalar(_CODE, {"party": one.party}),
-            custodian=one.custodian,
-            file_number=one.file_number,
-            reason=reason,
-        )
-        for one in await session.scalars(copies.order_by(Copy.id))
-    ]
-    facts += [
-        DisclosureRecalled(
-            evidence=evidence,
-            disclosure=one.id,
-            holding=one,
-            party=await session.scalar(_CODE, {"party": one.party}),
-            court=one.court,
-            proceeding=one.proceeding,
-            file_number=one.file_number,
-            schedule=one.schedule,
-            disclosed_at=clock.rfc3339(one.disclosed_at),
-            reason=reason,
-        )
-        for one in await session.scalars(called.order_by(Disclosure.id))
-    ]
+        facts += await recalls.reached(session, evidence, done[0].at, reason)
     return facts
 
 

@@ -4,14 +4,16 @@ Both are marked before the exhibit's chain is taken: in this order an answer tak
 itself (`services/releases.py`) and the withdrawal (`services/evidence.py`).
 """
 
+from datetime import datetime
+from typing import Final
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import select, text, update
 
 from app import clock
 from app.database import Writing
-from app.ledger.facts import DisclosureRecalled, ExhibitFact
-from app.models import Disclosure
+from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact
+from app.models import Copy, Disclosure
 from app.services import copies
 from app.services.roster import Roster
 
@@ -40,18 +42,46 @@ async def _call_back(
     if party is not None:
         changed = changed.where(Disclosure.party == party)
     rows = (await session.scalars(changed)).all()
-    return [
-        DisclosureRecalled(
-            evidence=row.evidence,
-            disclosure=row.id,
-            holding=row,
-            party=roster.party_code(row.party),
-            court=row.court,
-            proceeding=row.proceeding,
-            file_number=row.file_number,
-            schedule=row.schedule,
-            disclosed_at=clock.rfc3339(row.disclosed_at),
+    return [_recalled(row, roster.party_code(row.party), reason) for row in sorted(rows, key=lambda row: row.id)]
+
+
+async def reached(session: Writing, evidence: UUID, at: datetime, reason: str) -> list[ExhibitFact]:
+    """What the ledger says of copies and disclosures that the database asked after, and called back, at this moment."""
+    copies_asked = select(Copy).where(Copy.evidence == evidence, Copy.asked_at == at, Copy.reason == reason)
+    called = select(Disclosure).where(
+        Disclosure.evidence == evidence, Disclosure.recalled_at == at, Disclosure.reason == reason
+    )
+    facts: list[ExhibitFact] = [
+        CopyAsked(
+            evidence=evidence,
+            copy=one.id,
+            holding=one,
+            party=await session.scalar(_CODE, {"party": one.party}),
+            custodian=one.custodian,
+            file_number=one.file_number,
             reason=reason,
         )
-        for row in sorted(rows, key=lambda row: row.id)
+        for one in await session.scalars(copies_asked.order_by(Copy.id))
     ]
+    return facts + [
+        _recalled(one, await session.scalar(_CODE, {"party": one.party}), reason)
+        for one in await session.scalars(called.order_by(Disclosure.id))
+    ]
+
+
+def _recalled(row: Disclosure, party: str, reason: str) -> DisclosureRecalled:
+    return DisclosureRecalled(
+        evidence=row.evidence,
+        disclosure=row.id,
+        holding=row,
+        party=party,
+        court=row.court,
+        proceeding=row.proceeding,
+        file_number=row.file_number,
+        schedule=row.schedule,
+        disclosed_at=clock.rfc3339(row.disclosed_at),
+        reason=reason,
+    )
+
+
+_CODE: Final = text("select code from parties where id = :party")

@@ -15,6 +15,8 @@ down_revision = "0033"
 branch_labels = None
 depends_on = None
 
+#: As the decision counts days, as in 0028.
+TODAY = "(statement_timestamp() at time zone 'utc')::date"
 TABLES = (
     "alter table parties add column leaves_at timestamptz",
     """
@@ -304,7 +306,7 @@ LEAVING = (
         return;
       end if;
       party := l.party; level := r.level; known := r.state = 'effective';
-      if l.received = 'withdraw' or r.state = 'pending' then
+      if l.received = 'withdraw' or r.state = 'pending' or r.not_before >= at then
         delete from releases x where x.evidence = wanted and x.party = l.party;
         done := 'recalled';
       elsif r.state <> 'lapsed' then
@@ -323,11 +325,45 @@ LEAVING = (
       return next;
     end $$
     """,
+    # What it left behind is reviewed by nobody: on the day of its review it is due, unless a court holds it (LED Art. 5).
+    f"""
+    create function due_of_left(most integer) returns table (evidence uuid, jit uuid)
+      language sql stable security definer set search_path = public, pg_temp
+    begin atomic
+      select e.id, e.jit from parties p join evidence e on e.jit = p.jit and e.originator = p.id
+       where p.status = 'left' and e.status <> 'erased' and e.review_on <= {TODAY} and not is_on_hold(e.id)
+       order by e.id limit most;
+    end
+    """,  # noqa: S608 - a constant of this file
+    # As `begin_erasure` of 0028, decided by nobody; who holds a copy is asked after it at the moment `at`.
+    f"""
+    create function erase_of_left(wanted uuid, because text) returns table (at timestamptz)
+      language plpgsql security definer set search_path = public, pg_temp as $$
+    declare
+      e evidence;
+    begin
+      select * into e from evidence x where x.id = wanted for update;
+      if not found or e.status = 'erased' or not has_left(e.jit, e.originator) or is_on_hold(wanted)
+         or coalesce(e.review_on > {TODAY}, true) then
+        return;
+      end if;
+      if e.status = 'active' then
+        perform ask_after(wanted, null, because), call_back(wanted, null, because);
+      end if;
+      insert into erasures (evidence, jit, ground, reason, decided_at)
+        values (wanted, e.jit, 'review', because, statement_timestamp());
+      update evidence set status = 'erased', version = version + 1 where id = wanted;
+      update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
+      delete from waiting_releases where evidence = wanted;
+      at := statement_timestamp();
+      return next;
+    end $$
+    """,  # noqa: S608 - a constant of this file
     (
-        "revoke all on function is_led, has_left, begin_leaving, due_leavings, ask_after, call_back, leave_exhibit from public"
+        "revoke all on function due_of_left, erase_of_left, is_led, has_left, begin_leaving, due_leavings, ask_after, call_back, leave_exhibit from public"
     ),
     "grant execute on function is_led, has_left to liaison_app",
-    "grant execute on function has_left, begin_leaving, due_leavings, leave_exhibit to liaison_engine",
+    "grant execute on function has_left, begin_leaving, due_leavings, leave_exhibit, due_of_left, erase_of_left to liaison_engine",
 )
 
 # As in 0019: what the definer functions meet is of the asker's own team, or of all for the engine.

@@ -77,6 +77,8 @@ worlds = st.fixed_dictionaries(
         "own_court_use": st.booleans(),
         "on_hold": st.booleans(),
         "due": st.booleans(),
+        # Which party has left, and what the clause says of what it contributed and received.
+        "left": st.none() | st.tuples(st.sampled_from(PARTIES), st.sampled_from(("stay", "freeze", "withdraw"))),
     }
 )
 
@@ -136,7 +138,7 @@ def _exhibit(world: dict[str, Any], originator: UUID, place: int, seat: Seat) ->
     named = place != 0 and place in world["filters"] and Role.MEMBER in seat.roles and Role.LEADER not in seat.roles
     return Exhibit(
         originator=originator,
-        active=world["status"] == "active",
+        active=_status(world) == "active",
         handling=frozenset({world["handling"]}),
         bound=world["bound"],
         erased=world["status"] == "erased",
@@ -171,7 +173,7 @@ async def _seen(database: Database, seat: Seat, evidence: UUID) -> dict[str, boo
 
 async def _erases(database: Database, seat: Seat, evidence: UUID, world: dict[str, Any]) -> bool:
     """Whether the database begins the erasure, past the service. It is rolled back."""
-    ground = "review" if world["status"] == "active" else "withdrawn"
+    ground = "review" if _status(world) == "active" else "withdrawn"
     async with database.writing(seat.asking) as session:
         try:
             query = text("select begin_erasure(:e, :ground, 'x')")
@@ -260,7 +262,40 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
     named = [seats[place].id for place in world["filters"]]
     told = {"decided_by": seats[0].id, "decided_at": clock.now()}
     await _put(db, "filter_teams", jit=jit, party=ids["NL"], seats=named, **told)
+    if world["left"] is not None:
+        rows = await _leave(db, jit, evidence, ids, seats[0].id, rows, world)
     return jit, evidence, seats, rows
+
+
+async def _leave(
+    db: Any, jit: UUID, evidence: UUID, ids: dict[str, UUID], by: UUID, rows: list[Conditions], world: dict[str, Any]
+) -> list[Conditions]:
+    """The party leaves, by the functions that the worker calls; and what is left of the releases, as the clause says."""
+    now, (code, word) = clock.now(), world["left"]
+    agreed = {"jit": jit, "party": ids[code], "contributed": word, "received": word}
+    clause, leaving = clock.new_id(), clock.new_id()
+    await _put(db, "leaving_clauses", id=clause, **agreed, clause="x", decided_by=by, decided_at=now)
+    declared = {"reason": "x", "effective_at": now - HOUR, "declared_by": by, "declared_at": now}
+    await _put(db, "leavings", id=leaving, **agreed, clause=clause, **declared)
+    await db.execute("set local session authorization liaison_engine")
+    assert await db.fetchval("select begin_leaving($1)", leaving)
+    for due in await db.fetch("select evidence from due_leavings($1, 9)", leaving):
+        assert due["evidence"] == evidence
+        await db.fetch("select * from leave_exhibit($1, $2, 'x')", leaving, evidence)
+    assert not await db.fetch("select 1 from due_leavings($1, 9)", leaving), "what is done is not found again"
+    await db.execute("reset session authorization")
+    if code == "NL":
+        lowered = word == "freeze" or _status(world) != world["status"]
+        return [row if row.party == ids[code] or not lowered else replace(row, level=min(row.level, 1)) for row in rows]
+    ended = [row for row in rows if row.party == ids[code] and word != "withdraw" and not (row.not_before or now) > now]
+    others = [row for row in rows if row.party != ids[code]]
+    return others + [replace(row, until=min(row.until or now, now)) for row in ended]
+
+
+def _status(world: dict[str, Any]) -> str:
+    """How the exhibit stands, where its originator has withdrawn it in leaving too."""
+    withdrawn = world["status"] == "active" and world["left"] == ("NL", "withdraw")
+    return "withdrawn" if withdrawn else str(world["status"])
 
 
 async def _write_team(

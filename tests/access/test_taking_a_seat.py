@@ -92,7 +92,12 @@ async def test_before_anybody_is_recognised_nothing_is_told(team: Team, ending: 
 
 
 @pytest.mark.parametrize(
-    "ending", ["update members set state = 'ended'", "update parties set status = 'suspended' where code = 'NL'"]
+    "ending",
+    [
+        "update members set state = 'ended'",
+        "update parties set status = 'suspended' where code = 'NL'",
+        "update parties set leaves_at = now() where code = 'NL'",
+    ],
 )
 async def test_a_seat_that_stands_no_more_is_none(team: Team, ending: str) -> None:
     async with as_superuser(team) as connection:

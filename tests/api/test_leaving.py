@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.services import leaving_clock
 from tests.factories import consents, copies, tasks
 from tests.factories.evidence import (
     custody,
@@ -26,7 +27,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.leaving import agree, declare, foresee, left, party, stay
-from tests.factories.retention import hold, lift, retention
+from tests.factories.retention import erased, hold, lift, make_due, retention
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.holes.doors import DISCLOSURE
 from tests.support.as_seat import attempt, seat_of
@@ -259,6 +260,46 @@ class TestWhoHasLeft:
         assert kinds(await custody(team, "noor", had))[-2:] == ["evidence.recalled", "copy.asked"]
         (mine,) = [one for one in await copies.listed(team, "noor", "?side=held") if one["id"] == taken["id"]]
         said(await copies.answer(team, "noor", mine))
+
+    async def test_a_crash_on_the_way_leaves_what_is_found_again_and_done_once(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        said(await agree(team, "withdraw", "withdraw"), 201)
+        given = [await register(team, "jonas", release("NL")) for _ in range(3)]
+        crashes = iter((False, True, True))
+        leave = leaving_clock._leave  # between what the database did and its commit
+
+        async def interrupted(*of: Any) -> Any:
+            facts = await leave(*of)
+            if next(crashes, False):
+                raise ConnectionResetError
+            return facts
+
+        monkeypatch.setattr(leaving_clock, "_leave", interrupted)
+        said(await declare(team), 201)
+        await left(team)
+        assert next(crashes, None) is None
+        assert await leaving_clock.turn(team.house.database) == 0
+        for exhibit in given:
+            assert kinds(await custody(team, "noor", exhibit)).count("evidence.withdrawn") == 1
+
+    async def test_what_it_left_behind_is_erased_when_its_review_is_due_unless_a_court_holds_it(
+        self, team: Team
+    ) -> None:
+        said(await agree(team), 201)
+        given, held, later = [await german(team, release("NL")) for _ in range(3)]
+        await copies.taken(team, "noor", given)
+        said(await team.client("noor").post(team.path(f"/evidence/{held['id']}/disclosures"), json=DISCLOSURE), 201)
+        said(await hold(team, "noor", held), 201)
+        said(await declare(team), 201)
+        await left(team)
+        for one in (given, held):
+            await make_due(team, one)
+        await erased(team, given)
+        told = kinds(await custody(team, "noor", given))
+        assert told[-3:] == ["copy.asked", "evidence.erasure_decided", "evidence.erased"]
+        for one in (held, later):
+            assert said(await see(team, "noor", one))["status"] == "active"
 
     async def test_its_hold_is_lifted_by_the_originator(self, team: Team) -> None:
         said(await agree(team), 201)

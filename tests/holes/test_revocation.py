@@ -75,6 +75,7 @@ async def revoke(team: Team, exhibit: dict[str, str], how: str) -> None:
 #: What ends a seat, what takes that back for the next, and how the doors answer meanwhile.
 ENDS: Final = (
     ("update parties set status = {} where code = 'DE'", "'suspended'", "'active'", 404),
+    ("update parties set leaves_at = {} where code = 'DE'", "now()", "null", 404),
     ("update members set state = {} where code = 'DE-02'", "'ended'", "'seated'", 404),
     ("update accounts set closed_at = {} where email = 'lena@de.test'", "now()", "null", 401),
     ("update sessions set ended_at = {}", "now()", "null", 401),

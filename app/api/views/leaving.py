@@ -1,6 +1,7 @@
 """The forms and views of a party that leaves: what the agreement says of it, what would follow, and the declaration."""
 
 from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Literal
 from uuid import UUID
 
@@ -65,7 +66,10 @@ class ReleaseLeftView(View):
 
 
 class ConsequenceView(View):
-    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it."""
+    """What becomes of one exhibit. `contributed`: by the party that leaves, else it received it.
+
+    `review_on`: on that day it is erased, unless a court holds it, because nobody reviews it any more.
+    """
 
     evidence: UUID
     exhibit_number: str
@@ -75,6 +79,7 @@ class ConsequenceView(View):
     releases: list[ReleaseLeftView]
     copies_asked: int
     on_hold: bool
+    review_on: date | None
 
 
 class TotalsView(View):
@@ -145,4 +150,5 @@ def _consequence(one: Consequence, roster: Roster) -> ConsequenceView:
         ],
         copies_asked=one.copies,
         on_hold=one.on_hold,
+        review_on=exhibit.review_on if one.contributed else None,
     )

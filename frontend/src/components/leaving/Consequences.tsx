@@ -3,6 +3,7 @@ import { ScrollArea, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ConsequencesView, ConsequenceView } from '@/api/leaving';
 import { useTeam } from '@/api/team';
+import { calendarDay } from '@/lib/time';
 import classes from './Leaving.module.css';
 
 const COUNTED = ['copies_asked', 'waiting_releases', 'consents', 'tasks', 'holds', 'erasures', 'seats'] as const;
@@ -35,8 +36,8 @@ export function Consequences({ of, name }: { of: ConsequencesView; name: string 
 
 function Line({ one }: { one: ConsequenceView }) {
   const { t } = useTranslation();
-  const { partyName } = useTeam();
-  const marks = [one.withdrawn ? t('leaving/becomesWithdrawn') : null, one.copies_asked > 0 ? t('leaving/copies_asked', { count: one.copies_asked }) : null, one.on_hold ? t('leaving/onHold') : null].filter(Boolean);
+  const { partyName, locale } = useTeam();
+  const marks = [one.withdrawn ? t('leaving/becomesWithdrawn') : null, one.copies_asked > 0 ? t('leaving/copies_asked', { count: one.copies_asked }) : null, one.on_hold ? t('leaving/onHold') : null, one.review_on && !one.on_hold ? t('leaving/erasedOn', { day: calendarDay(one.review_on, locale) }) : null].filter(Boolean);
   return (
     <li>
       <span>{one.title}<small className="mono">{one.exhibit_number}</small></span>

@@ -21,7 +21,7 @@ export const leaving = {
     when: 'When', atOnce: 'Now', atDay: 'When a day ends', dayHelp: 'It leaves when this day is over, in the zone {{zone}}.',
     typeCode: 'Type {{code}} to confirm', needCode: 'Type the code of the party exactly.',
     contributedTitle_one: 'It contributed one exhibit', contributedTitle_other: 'It contributed {{count}} exhibits', receivedTitle_one: 'It received one exhibit', receivedTitle_other: 'It received {{count}} exhibits',
-    nobodyElse: 'released to nobody else', becomesWithdrawn: 'is withdrawn', onHold: 'legal hold: nothing erases it',
+    nobodyElse: 'released to nobody else', becomesWithdrawn: 'is withdrawn', onHold: 'legal hold: nothing erases it', erasedOn: 'nobody reviews it: erased on {{day}} unless a court holds it',
     also: 'Also touched: {{counts}}', copies_asked_one: 'one copy asked after', copies_asked_other: '{{count}} copies asked after', waiting_releases_one: 'one waiting release ends', waiting_releases_other: '{{count}} waiting releases end',
     consents_one: 'one request for consent expires', consents_other: '{{count}} requests for consent expire', tasks_one: 'one open task is left with nobody', tasks_other: '{{count}} open tasks are left with nobody', holds_one: 'one legal hold stands', holds_other: '{{count}} legal holds stand', erasures_one: 'one erasure under way', erasures_other: '{{count}} erasures under way', seats_one: 'one seat ends', seats_other: '{{count}} seats end',
     leavesAt: 'leaves', stay: 'Stay after all', stayTitle: '{{party}} stays in the team', stayHelp: 'The declaration is taken back, and nothing follows.', stays: '{{party}} stays in the team',
