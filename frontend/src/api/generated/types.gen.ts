@@ -884,6 +884,8 @@ export type ConsentView = {
  * ConsequenceView
  *
  * What becomes of one exhibit. `contributed`: by the party that leaves, else it received it.
+ *
+ * `review_on`: on that day it is erased, unless a court holds it, because nobody reviews it any more.
  */
 export type ConsequenceView = {
     /**
@@ -918,6 +920,10 @@ export type ConsequenceView = {
      * On Hold
      */
     on_hold: boolean;
+    /**
+     * Review On
+     */
+    review_on: string | null;
 };
 
 /**

@@ -5,13 +5,13 @@ consequences exhibit by exhibit (`leave_exhibit`), until none is left (`due_leav
 crash at any moment leaves work that is found again. From the beginning on nobody gains: no release to or of who left is written,
 none rises, none comes back; no seat of it is taken.
 
-Revision: 0034, after 0033
+Revision: 0035, after 0034
 """
 
 from alembic import op
 
-revision = "0034"
-down_revision = "0033"
+revision = "0035"
+down_revision = "0034"
 branch_labels = None
 depends_on = None
 
