@@ -355,6 +355,7 @@ LEAVING = (
       update evidence set status = 'erased', version = version + 1 where id = wanted;
       update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
       delete from waiting_releases where evidence = wanted;
+      delete from erasure_wishes where evidence = wanted;
       at := statement_timestamp();
       return next;
     end $$
