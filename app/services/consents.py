@@ -118,6 +118,8 @@ def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None)
         if exhibit.originator == seat.party:
             raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
         contributions.demand_active(exhibit, "The exhibit is withdrawn; nothing more of it is released.")
+        if roster.has_left(exhibit.originator):
+            raise Conflict("Its originator has left the team: nobody would consent. Nothing was asked.", code="left")
         return exhibit.originator
     party = roster.party(asking.party or "", "party")
     if party.id == seat.party:

@@ -223,6 +223,7 @@ class TestWhoHasLeft:
         said(await declare(team), 201)
         await left(team)
         assert said(await open_it(team, "noor", given), 201)
+        assert refused(await consents.try_ask(team, "noor", given, use="court")) == (409, "left")
         assert kinds(await custody(team, "noor", had))[-1] == "release.lapsed"
         assert (await copies.listed(team, "noor", "?side=given"))[0]["state"] == copy["state"]
         async with team.house.database.reading(before.asking) as session:  # a seat that somebody kept, past the door

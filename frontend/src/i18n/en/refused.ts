@@ -70,6 +70,7 @@ export const refused = {
     'no-leaving-clause': 'Nothing was entered of what the agreement says of a party that leaves. An administrator enters the clause first. Nothing was changed.',
     'leaves-already': 'This party leaves, or has left, already. Nothing was changed.',
     'not-leaving': 'Nobody declared that this party leaves. Nothing was changed.',
+    left: 'Its originator has left the team: nobody would consent. Nothing was asked.',
     'party-left': 'This party has left. Nothing was changed.',
     'its-leaders-only': 'A leader of that party says whether it leaves; an administrator, where no leader of it acts any more. Nothing was changed.',
     'nobody-keeps-the-team': 'No other party has both an administrator and a coordinator: nobody would keep the team. Seat them first. Nothing was changed.',

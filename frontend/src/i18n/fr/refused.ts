@@ -73,6 +73,7 @@ export const refused = {
     'no-leaving-clause': 'Rien n’est inscrit de ce que l’accord dit d’une partie qui quitte l’équipe. Un administrateur inscrit d’abord la clause. Rien n’a été modifié.',
     'leaves-already': 'Cette partie quitte déjà l’équipe, ou l’a quittée. Rien n’a été modifié.',
     'not-leaving': 'Personne n’a déclaré le départ de cette partie. Rien n’a été modifié.',
+    left: 'La partie qui l’a versé a quitté l’équipe : personne ne consentirait. Rien n’a été demandé.',
     'party-left': 'Cette partie a quitté l’équipe. Rien n’a été modifié.',
     'its-leaders-only': 'Un chef de cette partie dit si elle part ; un administrateur, lorsque plus aucun chef n’y agit. Rien n’a été modifié.',
     'nobody-keeps-the-team': 'Aucune autre partie n’a à la fois un administrateur et un coordinateur : personne ne tiendrait l’équipe. Attribuez d’abord ces sièges. Rien n’a été modifié.',
