@@ -53,7 +53,7 @@ async def test_what_follows_is_shown_before_it_is_declared(windows: Windows, lan
     await expect(dialog).to_be_hidden(timeout=SOON)
 
     banner = bram.page.get_by_role("status").filter(has_text="France leaves the team under Clause 15.3")
-    await expect(banner).to_contain_text("01 Apr", timeout=SOON)
+    await expect(banner).to_contain_text("1 Apr", timeout=SOON)
     await banner.get_by_role("button", name="What follows").click()
     looked = bram.page.get_by_role("dialog", name="What follows where France leaves")
     await expect(looked.get_by_role("region", name="It contributed")).to_be_visible(timeout=SOON)
