@@ -5,13 +5,13 @@ consequences exhibit by exhibit (`leave_exhibit`), until none is left (`due_leav
 crash at any moment leaves work that is found again. From the beginning on nobody gains: no release to or of who left is written,
 none rises, none comes back; no seat of it is taken.
 
-Revision: 0035, after 0034
+Revision: 0036, after 0035
 """
 
 from alembic import op
 
-revision = "0035"
-down_revision = "0034"
+revision = "0036"
+down_revision = "0035"
 branch_labels = None
 depends_on = None
 
