@@ -222,11 +222,9 @@ def database_urls(settings: Settings) -> tuple[str, str]:
 
 async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str) -> str:
     """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
-    others = await others_at_work(database_urls(settings)[1])
-    if others:
-        raise RuntimeError(
-            f"{others} connections of servers or workers are open: stop them first. Nothing was changed."
-        )
+    busy = await others_at_work(database_urls(settings)[1])
+    if busy:
+        raise RuntimeError(f"{busy} connections of servers or workers are open: stop them first. Nothing was changed.")
     async with open_ledgers(settings) as (opened, keys, heads):
         if jit is None:
             lost = await epochs.losses(opened, heads)
