@@ -18,6 +18,7 @@ from tests.support.waiting import until
 
 PIECE: Final = 4 * 2**20
 SIZE: Final = 24 * 2**20
+SMALL: Final = 8 * 2**20
 
 
 @pytest_asyncio.fixture(loop_scope="session")
@@ -170,10 +171,10 @@ async def test_an_upload_goes_on_in_a_browser_that_was_closed_in_the_middle(
 
 
 async def test_two_files_arrive_at_once_and_each_can_be_paused(noor: Desk, tmp_path: Path) -> None:
-    contents = {f"{n}.dd": random.Random(n).randbytes(SIZE) for n in range(3)}  # noqa: S311
+    contents = {f"{n}.dd": random.Random(n).randbytes(SMALL) for n in range(3)}  # noqa: S311
     for name, content in contents.items():
         (tmp_path / name).write_bytes(content)
-    await slow_down(noor)
+    await slow_down(noor, SMALL // 12)
     await choose_files(noor.page, "choose files", *(tmp_path / name for name in contents))
     await noor.page.get_by_role("button", name="Upload 3 files").click()
     panel = noor.part("Uploads")

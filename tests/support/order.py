@@ -1,15 +1,18 @@
 """What takes longest begins first, so that no worker waits at the end for the other's last test; a browser is one worker's.
 
+What was imported is never garbage: looking through it for some, again and again, took a fourteenth of a test's time.
+
 Not here: what is tested, and the order otherwise, which is drawn anew in each run.
 """
 
+import gc
 from typing import Any, Final
 
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-#: Folders whose tests start programs, kill them, or wait for clocks.
-_LONG: Final = {"soak", "command", "embedded", "realtime"}
+#: Folders whose tests start programs, kill them, wait for clocks, or draw worlds.
+_LONG: Final = {"soak", "command", "embedded", "realtime", "access"}
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -32,3 +35,9 @@ class _OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _OneBrowser:
     """As many tests as there are in the browser, it comes first."""
     return _OneBrowser(config, log)
+
+
+def pytest_collection_finish() -> None:
+    """Everything is imported now."""
+    gc.collect()
+    gc.freeze()
