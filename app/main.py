@@ -54,6 +54,7 @@ from app.api import (
     tokens,
     verifications,
     waiting_releases,
+    witnesses,
     working_sessions,
 )
 from app.api.house import House
@@ -118,6 +119,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     ledger.router,
     tiles.router,
     proofs.router,
+    witnesses.router,
     exports.router,
     access_log.router,
     socket.router,
@@ -126,8 +128,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     page.router,
 )
 _RESTART_SECONDS: Final = 1.0
-_FIRST_PAUSE_SECONDS: Final = 1.0
-_LONGEST_PAUSE_SECONDS: Final = 30.0
+_FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 30.0
 _logger = log.get("main")
 
 Loop = Callable[[], Awaitable[None]]
@@ -172,7 +173,6 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
 @asynccontextmanager
 async def open_house(settings: Settings) -> AsyncIterator[House]:
     """The parts, opened; also for commands that work without a server. Raises `RuntimeError` for a mighty role."""
-    keys = settings.state / "keys"
     vault = Vault.open(settings.state, settings.objects_url)
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
@@ -181,7 +181,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             settings=settings,
             database=database,
             door=_door(settings),
-            links=Links(kept_secret(keys / "links.key")),
+            links=Links(kept_secret(settings.state / "keys" / "links.key")),
             ledger_keys=ledger_keys,
             publisher=Publisher(
                 database,

@@ -6,6 +6,7 @@ keep the names that hosting tools know. `docs/settings.md` is made from this fil
 
 import os
 from functools import lru_cache
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -75,6 +76,15 @@ class Settings(BaseSettings):
         None, description="A file of certificates (PEM) that the authorities' tokens must lead to."
     )
     timestamp_minutes: float = Field(60.0, gt=0, description="A grown ledger's checkpoint is stamped this often.")
+    host_party: str | None = Field(
+        None,
+        description="Code of the party that runs this server: its witness does not count, for it would witness itself.",
+    )
+    witness_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+        (),
+        description="Networks, separated by commas, in which witnesses are asked besides public addresses, such as `10.20.0.0/16`;"
+        " without TLS only on a loopback address named here.",
+    )
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
     upload_silence_hours: float = Field(
         168.0,
@@ -104,7 +114,7 @@ class Settings(BaseSettings):
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
 
-    @field_validator("origins", "trusted_proxies", "timestamp_authorities", mode="before")
+    @field_validator("origins", "trusted_proxies", "timestamp_authorities", "witness_networks", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return (
@@ -112,6 +122,11 @@ class Settings(BaseSettings):
             if isinstance(value, str)
             else value
         )
+
+    @field_validator("witness_networks")
+    @classmethod
+    def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(str(ip_network(each)) for each in value)
 
     @property
     def loopback(self) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from app import log
 from app.api.house import House
 from app.ledger import promises, recomputing
+from app.ledger.witnesses import Cosigning
 from app.services import (
     access_log,
     alerts,
@@ -45,6 +46,7 @@ _logger = log.get("worker")
 async def run(house: House) -> None:
     """Until cancelled."""
     database, folder = house.database, house.settings.state / "exports"
+    cosigning = Cosigning(database, house.settings.witness_networks)
     backups = timedelta(days=house.settings.backup_days)
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
@@ -65,6 +67,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
+        group.create_task(_forever("witnesses", cosigning.round, 1.0))
         group.create_task(_forever("time stamps", house.stamps.turn, 5.0))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))

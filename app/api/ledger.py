@@ -11,15 +11,15 @@ from app.api.schemas import Limit, Page
 from app.api.views.entries import EntryQuery, EntryView, entry_view
 from app.api.views.positions import tell_position
 from app.errors import NotFound
-from app.ledger import checkpoints, entries, searching
+from app.ledger import entries, searching, witnesses
 
 router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
 
 
 @router.get("/checkpoint", response_class=PlainTextResponse)
 async def read_checkpoint(session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
-    """The latest published checkpoint: a C2SP signed note, verbatim. 404 before the first."""
-    note = await checkpoints.latest(session, seat.jit)
+    """The latest published checkpoint: a C2SP signed note, with the cosignatures that it has by now. 404 before the first."""
+    note = await witnesses.latest(session, seat.jit)
     if note is None:
         raise NotFound
     return PlainTextResponse(note, headers={"Cache-Control": "no-store"})

@@ -10,11 +10,13 @@ from fastapi import Query, Request, Response
 from pydantic import StringConstraints
 
 from app.api.guards import MayReadJit, ReadingUnit, SignedIn
+from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Page, Time, View
 from app.api.views.alerts import AlertView, alert_view
 from app.api.views.people import JitSummary, SeatView, seat_view
 from app.api.views.positions import tell_position
+from app.api.views.witnesses import CosignedView
 from app.services import situation as service
 from app.services.situation import Situation
 
@@ -93,11 +95,12 @@ class WaitingView(View):
 
 
 class SignedHeadView(View):
-    """How the ledger stands: its head as this reader may know it, and the last signed size with its time."""
+    """How the ledger stands: its head as this reader may know it, the last signed size with its time, and who cosigned how far."""
 
     head: int
     signed_size: int | None
     signed_at: Time | None
+    cosigned: CosignedView | None
 
 
 class SituationView(View):
@@ -118,6 +121,7 @@ class TeamView(View):
 
 @router.get("/jits/{jit}/situation")
 async def read_situation(
+    request: Request,
     session: ReadingUnit,
     seat: MayReadJit,
     response: Response,
@@ -127,7 +131,7 @@ async def read_situation(
 ) -> SituationView:
     """What waits for this seat, what is new since `after`, and how the ledger stands."""
     await tell_position(response, session, seat.jit)
-    return _view(await service.of(session, seat, after))
+    return _view(await service.of(session, seat, after, house_of(request).settings.host_party))
 
 
 @router.get("/me/teams")
@@ -141,7 +145,7 @@ async def list_teams(
 ) -> Page[TeamView]:
     """One's teams with what each asks of one, oldest seat first: each read as one's seat in it."""
     positions = {UUID(team): int(position) for team, _, position in (one.partition(":") for one in seen or ())}
-    teams = await service.of_all(session, person, positions)
+    teams = await service.of_all(session, person, positions, house_of(request).settings.host_party)
     request.state.person, request.state.seats = person, [team.seat for team in teams]  # each team's log has its line
     return Page(
         items=[
@@ -167,5 +171,10 @@ def _view(found: Situation) -> SituationView:
             alerts=[alert_view(one) for one in found.alerts],
         ),
         fresh=found.fresh,
-        ledger=SignedHeadView(head=found.head, signed_size=size, signed_at=at),
+        ledger=SignedHeadView(
+            head=found.head,
+            signed_size=size,
+            signed_at=at,
+            cosigned=None if found.cosigned is None else CosignedView.model_validate(found.cosigned),
+        ),
     )

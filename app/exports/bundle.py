@@ -54,6 +54,7 @@ class Subject:
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
     `evidence` and `exhibit_number` are None for a bundle of the whole team. `erased_at`: when the exhibit's keys were destroyed.
     `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
+    `witnesses`: verifier key and party of each that was ever named.
     """
 
     profile: Literal["court", "archive"]
@@ -66,6 +67,7 @@ class Subject:
     checkpoints: Sequence[bytes]
     keys: Sequence[LedgerKey]
     tokens: Sequence[bytes] = ()
+    witnesses: Sequence[tuple[str, str]] = ()
     erased_at: str | None = None
 
 
@@ -166,7 +168,7 @@ class Bundle:
         notes[self._head.size] = subject.checkpoint
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
-        self._bag.add("data/keys.json", _keys_json(subject.keys))
+        self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses))
         explained = readme.text(self._head, subject.keys[-1].key, len(subject.tokens), subject.erased_at)
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
@@ -196,12 +198,13 @@ def write(
         return bundle.seal()
 
 
-def _keys_json(keys: Sequence[LedgerKey]) -> bytes:
+def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = ()) -> bytes:
     log = [
         {"vkey": str(each.key), "from": each.first, "to": each.last} | ({"note": each.note} if each.note else {})
         for each in keys
     ]
-    return (json.dumps({"log": log, "witnesses": []}, indent=1) + "\n").encode()
+    named = [{"vkey": vkey, "party": party} for vkey, party in witnesses]
+    return (json.dumps({"log": log, "witnesses": named}, indent=1) + "\n").encode()
 
 
 def _for_owner_only(path: Path) -> BinaryIO:

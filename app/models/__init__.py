@@ -39,6 +39,7 @@ from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
+from app.models.witnesses import Cosignature, Witness, WitnessState
 from app.models.working_sessions import WorkingSession
 
 __all__ = [
@@ -60,6 +61,7 @@ __all__ = [
     "Consent",
     "Controller",
     "Copy",
+    "Cosignature",
     "Delivery",
     "Derivation",
     "Digest",
@@ -111,5 +113,7 @@ __all__ = [
     "Tree",
     "Verification",
     "WaitingRelease",
+    "Witness",
+    "WitnessState",
     "WorkingSession",
 ]

@@ -17,13 +17,14 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
-from app.ledger import checkpoints, entries, epochs, timestamps
+from app.ledger import checkpoints, entries, epochs, timestamps, witnesses
 from app.ledger.entries import Read
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import Checkpoint, parse
 from app.models import Erasure, Evidence, Jit
 from app.services import receipts
+from app.services import witnesses as parties_witnesses
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
@@ -32,6 +33,7 @@ _RECEIPTS_AT_ONCE: Final = 500
 async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: str, target: Path) -> Written:  # noqa: ANN401
     """Write the bundle of the export `row` under the checkpoint `note`. Raises `BundleError`."""
     head = Checkpoint.parse(parse(note.encode()).text)
+    cosigned = await witnesses.cosigned(session, seat.jit, note)
     ledger = Ledger(seat.jit, head.origin)
     log = await epochs.log_keys(session, ledger, keys)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -42,10 +44,11 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
         exhibit_number=await _exhibit_number(session, row.evidence),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
         made_on=clock.now().date(),
-        checkpoint=note.encode(),
+        checkpoint=cosigned.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
         tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, note)],
+        witnesses=await parties_witnesses.ever(session, seat.jit),
         erased_at=await _erased_at(session, row.evidence),
     )
     receipted: list[DisclosedEntry] = []
@@ -58,7 +61,7 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
             await asyncio.to_thread(bundle.add_commitments, commitments)
         for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
             lot = receipted[first : first + _RECEIPTS_AT_ONCE]
-            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, note, lot), strict=True):
+            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
                 await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
         return await asyncio.to_thread(bundle.seal)
 

@@ -19,7 +19,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound, Refusal, Unavailable
-from app.ledger import entries, journal
+from app.ledger import entries, journal, witnesses
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported
 from app.ledger.journal import Ledger
@@ -30,6 +30,7 @@ from app.services.terms import conditions, facts_of
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
+_COSIGNED_WITHIN_SECONDS: Final = 5.0
 _LOCK: Final = 0x11A150_E79
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
 _logger = log.get("exports")
@@ -121,6 +122,7 @@ async def _make(database: Database, publisher: Publisher, stamps: Stamps, folder
     ledger = Ledger(seat.jit, seat.ledger_origin)
     note = await publisher.publish(ledger, "export")
     await stamps.stamp(seat.jit, note)
+    await _cosigned(database, seat, note)
     async with database.reading() as snapshot:
         seat = await _seat(snapshot, row)
         made = await bundles.write(snapshot, seat, publisher.keys, row, note, folder / f"{row.id}.zip")
@@ -187,6 +189,16 @@ async def _sequenced(database: Database, entry: UUID) -> None:
     async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
         while not await entries.is_sequenced(database, entry):  # noqa: ASYNC110 - the event is in another process
             await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+
+async def _cosigned(database: Database, seat: Seat, note: str) -> None:
+    """Give the witnesses a moment: what they have not cosigned by then is missing from the bundle, and it says so."""
+    until = clock.monotonic() + _COSIGNED_WITHIN_SECONDS
+    while clock.monotonic() < until:
+        async with database.engine() as session:
+            if not await witnesses.awaited(session, seat.jit, note):
+                return
+        await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
 
 
 async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) -> None:

@@ -10,14 +10,14 @@ from app.database import Reading
 from app.errors import NotFound
 from app.exports import receipts
 from app.exports.custody import DisclosedEntry, DisclosedField
-from app.ledger import checkpoints, entries, nodes
+from app.ledger import entries, nodes, witnesses
 from app.ledger.entries import Read
 from app.ledger.notes import Checkpoint, parse
 
 
 async def of(session: Reading, jit: UUID, position: int) -> str:
     """The receipt of an entry under the published checkpoint. Raises `NotFound` for what is not published or not readable."""
-    note = await checkpoints.latest(session, jit)
+    note = await witnesses.latest(session, jit)
     if note is None or position >= Checkpoint.parse(parse(note.encode()).text).size:
         raise NotFound
     read = await entries.at(session, jit, position)

@@ -19,7 +19,7 @@ from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
 from app.models import Confirmation, Copy, Flag, Jit, Member
-from app.services import alerts, copies, flags, members
+from app.services import alerts, copies, flags, members, witnesses
 from app.services.members import Seated
 
 #: Of each kind of thing that waits, no more than this is listed.
@@ -37,7 +37,7 @@ class Situation:
     `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
     this party to another or by another to this one; `copies`: for which this seat has still to answer; `seconds`: what another leader
     decided and this one may confirm; `flags`: of what may exonerate, about which it has to decide; `alerts`: whose owner it is. `fresh`: facts by other seats since `after`, None when it was not said.
-    `signed`: size and time of the ledger's last checkpoint.
+    `signed`: size and time of the ledger's last checkpoint; `cosigned`: how far by whom, None without witnesses.
     """
 
     undecided: Sequence[Any]
@@ -50,10 +50,11 @@ class Situation:
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
+    cosigned: witnesses.Cosigned | None
 
 
-async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
-    """The situation of the seat's team; `after` is the last position that the person has seen."""
+async def of(session: Reading, seat: Seat, after: int | None, host: str | None) -> Situation:
+    """The situation of the seat's team; `after` is the last position that the person has seen, `host` who runs the server."""
     return Situation(
         undecided=await _undecided(session, seat),
         proposed=await _proposed(session, seat),
@@ -67,6 +68,7 @@ async def of(session: Reading, seat: Seat, after: int | None) -> Situation:
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
         head=await entries.head(session, seat.jit),
         signed=await checkpoints.signed(session, seat.jit),
+        cosigned=witnesses.cosigned(await witnesses.list_all(session, seat, host)),
     )
 
 
@@ -80,7 +82,7 @@ class Team:
     situation: Situation
 
 
-async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> list[Team]:
+async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int], host: str | None) -> list[Team]:
     """Every team in which the person sits, oldest seat first; `seen`: the last position seen, by team.
 
     Row-level security is told anew for each: a team is read as its own seat and no other.
@@ -89,7 +91,7 @@ async def of_all(session: Reading, person: Person, seen: Mapping[UUID, int]) -> 
     for jit, seated in await members.mine(session, person):
         seat = await seats.take(session, person, jit.id)
         if seat is not None:
-            teams.append(Team(jit, seated, seat, await of(session, seat, seen.get(jit.id))))
+            teams.append(Team(jit, seated, seat, await of(session, seat, seen.get(jit.id), host)))
     return teams
 
 

@@ -34,6 +34,7 @@ class Loot:
     working_session: str = ""
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
+    witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
         """For a path's parameters."""
@@ -52,6 +53,7 @@ class Loot:
                 "working_session": self.working_session,
                 "alert": self.alert,
                 "emergency": self.emergency,
+                "witness": self.witness,
                 "party": "DE",
                 "page": "1",
             }

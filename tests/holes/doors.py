@@ -62,6 +62,7 @@ BODIES: Final[dict[str, Any]] = {
     "comment_task": {"text": "x"},
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,
+    "remove_witness": WHY,
 }
 
 

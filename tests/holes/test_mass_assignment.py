@@ -83,6 +83,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/closure"): WHY,
     ("POST", "/api/jits/{jit}/clearances/{evidence}"): {"verdict": "cleared", "files": 0} | WHY,
     ("PUT", "/api/jits/{jit}/filter-team"): {"seats": ["NL-04"]} | WHY,
+    ("POST", "/api/jits/{jit}/witnesses"): {"vkey": "x", "url": "https://x.example"},
+    ("POST", "/api/jits/{jit}/witnesses/{witness}/removal"): WHY,
     ("POST", "/api/jits/{jit}/controllers"): {"seat": "NL-05", "clause": "x"},
     ("POST", "/api/jits/{jit}/exports"): {"profile": "archive", "scope": {}},
     ("POST", "/api/jits/{jit}/consents"): {"use": "question", "party": "DE", "words": "x"},

@@ -98,6 +98,8 @@ evidence.filtered | other | exhibit | evidence | verdict reason+
 erasure.wanted | other | act | evidence | ground reason
 erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
+witness.named | other | team | witness | code vkey url
+witness.removed | other | team | witness | code vkey reason
 """
 
 

@@ -171,6 +171,8 @@ AUDIENCES: Final = [
     ("party.suspended", "admin", "all"),
     ("party.resumed", "admin", "all"),
     ("epoch.begun", "system", "all"),
+    ("witness.named", "noor", "all"),
+    ("witness.removed", "noor", "all"),
     ("evidence.registered", "noor", "NL DE FR"),
     ("evidence.described", "noor", "NL DE FR"),
     ("evidence.evaluated", "noor", "NL DE FR"),

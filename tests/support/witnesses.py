@@ -1,17 +1,22 @@
-"""Witnesses for tests: a log kept on paper that asks them, and `liaison witness serve` in a process of its own."""
+"""Witnesses for tests: a log kept on paper that asks them, `liaison witness serve` in a process of its own, and its door in ours."""
 
+import asyncio
 import contextlib
 import io
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, Self
 
-from app.witness import main
+import uvicorn
+
+from app.ledger.witnessing import Answer, Witness
+from app.witness import door, main
 from tests.support.paper_ledger import PaperKey, b64, consistency_path, note, tree_root, words
 
 #: As `liaison witness` runs it, without the rest of the program, which takes seconds to import.
@@ -90,3 +95,31 @@ class WitnessProcess:
             self._process.send_signal(how)
             self._process.communicate(timeout=30)
             self._process = None
+
+
+@dataclass
+class Party:
+    """A party's witness behind a door of its own; `answer` takes its place where it is given."""
+
+    witness: Witness
+    url: str
+    answer: Callable[[bytes], Answer] | None = None
+
+    def add_checkpoint(self, body: bytes) -> Answer:
+        return (self.answer or self.witness.add_checkpoint)(body)
+
+
+@asynccontextmanager
+async def serving(folder: Path, name: str) -> AsyncIterator[Party]:
+    party = Party(Witness.init(folder, name), "")
+    config = uvicorn.Config(door(party), port=0, lifespan="off", log_level="warning", access_log=False)  # type: ignore[arg-type]
+    server = uvicorn.Server(config)
+    running = asyncio.create_task(server.serve())
+    while not server.started:  # noqa: ASYNC110 - it tells no one
+        await asyncio.sleep(0.01)
+    party.url = f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    try:
+        yield party
+    finally:
+        server.should_exit = True
+        await running

@@ -87,6 +87,7 @@ from app.ledger.facts.team import (
     PartyStaying,
     PartySuspended,
 )
+from app.ledger.facts.witnesses import WitnessNamed, WitnessRemoved
 from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
 
 FACTS: Final[tuple[type[Fact], ...]] = (
@@ -179,6 +180,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ErasureWanted,
     ErasureConfirmed,
     ErasureGivenUp,
+    WitnessNamed,
+    WitnessRemoved,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -281,6 +284,8 @@ __all__ = [
     "TaskLinked",
     "TaskStateChanged",
     "TaskUnlinked",
+    "WitnessNamed",
+    "WitnessRemoved",
     "WorkingSessionBegun",
     "WorkingSessionEnded",
 ]

@@ -1,0 +1,40 @@
+"""Witnesses over HTTP: who they are and how far they cosigned; naming and removing one's party's own."""
+
+from uuid import UUID
+
+from fastapi import Request, Response, status
+
+from app.api.guards import MayNameWitness, MayReadLedger, ReadingUnit, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.schemas import Page, ReasonForm
+from app.api.views.positions import tell_position
+from app.api.views.witnesses import WitnessForm, WitnessView, witness_view
+from app.services import witnesses as service
+
+router = Router(prefix="/api/jits/{jit}/witnesses", tags=["ledger"])
+
+
+@router.get("")
+async def list_witnesses(
+    request: Request, session: ReadingUnit, seat: MayReadLedger, response: Response
+) -> Page[WitnessView]:
+    """The parties' witnesses that are asked at present."""
+    await tell_position(response, session, seat.jit)
+    found = await service.list_all(session, seat, house_of(request).settings.host_party)
+    return Page(items=[witness_view(each) for each in found], next=None)
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def name_witness(request: Request, session: WritingUnit, seat: MayNameWitness, form: WitnessForm) -> WitnessView:
+    """Name the witness of one's own party; it is asked from the next checkpoint on."""
+    settings = house_of(request).settings
+    made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks)
+    found = await service.list_all(session, seat, settings.host_party)
+    return witness_view(next(each for each in found if each.id == made))
+
+
+@router.post("/{witness}/removal", status_code=status.HTTP_204_NO_CONTENT)
+async def remove_witness(session: WritingUnit, seat: MayNameWitness, witness: UUID, form: ReasonForm) -> None:
+    """Ask the witness of one's own party no more; what it cosigned stays."""
+    await service.remove(session, seat, witness, form.reason)

@@ -1,0 +1,139 @@
+"""How a witness is asked: one POST to an address that was looked at before, within seconds, and a short answer.
+
+Its address comes from a leader of a party, so it is treated like any stranger's: TLS, no redirects, no addresses within the
+house but those of networks that the operator named, a bounded answer. The address that was looked at is the one that is reached.
+Deliberately not here: what is asked, and what the answer means (`witnesses.py`).
+"""
+
+import asyncio
+import socket
+import ssl
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import Any, Final
+from urllib.parse import SplitResult, urlsplit
+
+import httptools
+
+WITHIN_SECONDS: Final = 5.0
+LONGEST_URL: Final = 300
+_ANSWER_BYTES: Final = 16 * 1024
+_AT_ONCE: Final = 4096
+
+Network = IPv4Network | IPv6Network
+
+
+class UnfitAddressError(ValueError):
+    """Nobody is asked there. The message says why."""
+
+
+class UnreachableError(OSError):
+    """Nobody answered there, or nothing that could be read."""
+
+
+@dataclass(slots=True)
+class Said:
+    """An answer."""
+
+    status: int = 0
+    body: bytearray = field(default_factory=bytearray)
+    whole: bool = False
+
+    def on_body(self, part: bytes) -> None:
+        """As httptools tells it."""
+        self.body += part
+
+    def on_message_complete(self) -> None:
+        """As httptools tells it."""
+        self.whole = True
+
+
+def networks_of(words: Iterable[str]) -> list[Network]:
+    """As the settings name them."""
+    return [ip_network(each) for each in words]
+
+
+def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
+    """The parts of an address at which a witness may be asked. Raises `UnfitAddressError`."""
+    if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable() or " " in url:
+        raise UnfitAddressError("An address is short and has letters of ASCII only.")
+    try:
+        parts = urlsplit(url)
+        _ = parts.port
+    except ValueError:
+        raise UnfitAddressError("This is no address.") from None
+    if not parts.hostname or parts.username is not None or parts.query or parts.fragment:
+        raise UnfitAddressError("An address is https://, a host, perhaps a port and a path, and nothing else.")
+    if parts.scheme != "https" and not (parts.scheme == "http" and _is_own(parts.hostname, networks)):
+        raise UnfitAddressError("A witness is asked over https.")
+    return parts
+
+
+async def ask(url: str, body: bytes, networks: Sequence[Network]) -> Said:
+    """POST `body` to `url`. Raises `UnfitAddressError`, `UnreachableError`."""
+    parts = demand_fit(url, networks)
+    try:
+        async with asyncio.timeout(WITHIN_SECONDS):
+            return await _exchanged(parts, body, networks)
+    except UnfitAddressError:
+        raise
+    except (OSError, TimeoutError, ValueError, httptools.HttpParserError) as error:
+        raise UnreachableError(f"{type(error).__name__}: {error}") from error
+
+
+async def _exchanged(parts: SplitResult, body: bytes, networks: Sequence[Network]) -> Said:
+    host, safe = parts.hostname or "", parts.scheme == "https"
+    port = parts.port or (443 if safe else 80)
+    address = await _address(host, port, networks)
+    tls: dict[str, Any] = {"ssl": ssl.create_default_context(), "server_hostname": host} if safe else {}
+    reader, writer = await asyncio.open_connection(address, port, limit=_ANSWER_BYTES, **tls)
+    try:
+        named = f"[{host}]" if ":" in host else host
+        head = (
+            f"POST {parts.path or '/'} HTTP/1.1\r\nHost: {named}{f':{parts.port}' if parts.port else ''}\r\n"
+            f"Content-Type: text/plain; charset=utf-8\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        )
+        writer.write(head.encode("ascii") + body)
+        await writer.drain()
+        return await _read(reader)
+    finally:
+        writer.close()
+
+
+async def _read(reader: asyncio.StreamReader) -> Said:
+    said, read = Said(), 0
+    parser = httptools.HttpResponseParser(said)
+    while not said.whole:
+        part = await reader.read(_AT_ONCE)
+        read += len(part)
+        if not part or read > _ANSWER_BYTES:
+            raise UnreachableError("the answer is too long, or ends early")
+        parser.feed_data(part)
+    said.status = parser.get_status_code()
+    return said
+
+
+async def _address(host: str, port: int, networks: Sequence[Network]) -> str:
+    """The first address of a host, where it may be asked. Raises `UnfitAddressError`."""
+    found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    address = str(found[0][4][0])
+    if not _may(ip_address(address), networks):
+        raise UnfitAddressError(f"{host} is at an address that is not public, in no network that the operator named.")
+    return address
+
+
+def _may(address: IPv4Address | IPv6Address, networks: Sequence[Network]) -> bool:
+    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
+    if mapped is not None:
+        return _may(mapped, networks)
+    return (address.is_global and not address.is_multicast) or any(address in network for network in networks)
+
+
+def _is_own(host: str, networks: Sequence[Network]) -> bool:
+    """Whether it is a loopback address, written as one, in a network that the operator named."""
+    try:
+        address = ip_address(host)
+    except ValueError:
+        return False
+    return address.is_loopback and _may(address, networks)

@@ -1,0 +1,33 @@
+"""Facts about witnesses: whom a party names to cosign the ledger's checkpoints, heard by the whole team."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+from uuid import UUID
+
+from app.ledger.facts.fact import Fact, Heard, Led, said, subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessNamed(Fact):
+    """A party named its witness. `vkey`: the C2SP verifier key (type 04) by which its cosignatures count from here on."""
+
+    kind: ClassVar[str] = "witness.named"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    witness: UUID = subject()
+    code: str = said()
+    vkey: str = said()
+    url: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WitnessRemoved(Fact):
+    """A party's witness is asked no more; what it cosigned stays."""
+
+    kind: ClassVar[str] = "witness.removed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    witness: UUID = subject()
+    code: str = said()
+    vkey: str = said()
+    reason: str = said()

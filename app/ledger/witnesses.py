@@ -1,0 +1,233 @@
+"""Asking the witnesses: each new checkpoint goes to every witness of its team, in one round, and work never waits for it.
+
+A round takes one checkpoint, frozen, to all; what they answered is entered together. A witness that does not answer is asked
+ever less often; one that does not cosign for some minutes, or says that it has cosigned something else, sounds an alarm. A 409 is
+no signature: what a witness claims stops nothing, it is told.
+Deliberately not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), who names witnesses (`services/witnesses.py`).
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
+from uuid import UUID
+
+from sqlalchemy import DateTime, bindparam, text
+
+from app import clock, log
+from app.database import Database, Reading, Writing
+from app.ledger import alarms, checkpoints, nodes
+from app.ledger.asking import Said, UnfitAddressError, UnreachableError, ask, networks_of
+from app.ledger.cosignatures import CosignerKey, cosignatures
+from app.ledger.notes import Checkpoint, NoteError, parse
+from app.ledger.witnessing import Request
+
+Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
+"""Nobody there · it does not know the ledger · another refusal · no cosignature of its key · it cosigned more · or another tree."""
+
+LAG: Final = timedelta(minutes=10)
+"""So long a witness may be away before an alarm sounds."""
+_AT_ONCE_ALARMING: Final = frozenset({"ahead", "fork"})
+_SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
+
+_logger = log.get("witnesses")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A witness, the checkpoint that it has not cosigned, and the proof from what it cosigned last."""
+
+    row: Any
+    request: Request
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a witness answered: its line and the time in it, or why there is none."""
+
+    row: Any
+    line: str = ""
+    at: datetime | None = None
+    failure: Failure | None = None
+    detail: str = ""
+
+
+class Cosigning:
+    """Who asks; what two processes ask at once is entered once."""
+
+    def __init__(self, database: Database, networks: Sequence[str]) -> None:
+        """`networks`: where witnesses may be besides public addresses."""
+        self._database, self._networks = database, networks_of(networks)
+
+    async def round(self) -> int:
+        """Ask every witness that has not cosigned its ledger's last checkpoint and is due; how many cosigned."""
+        async with self._database.engine() as session:
+            rows = [row for row in await session.execute(_OPEN) if _is_due(row, clock.now())]
+            due = [Due(row, await _request(session, row, row.size)) for row in rows]
+        if not due:
+            return 0
+        outcomes = await asyncio.gather(*(self._asked(one) for one in due))
+        async with self._database.engine() as session:
+            for outcome in outcomes:
+                await _enter(session, outcome)
+            for jit in {outcome.row.jit for outcome in outcomes}:
+                await _sound(session, jit)
+        return sum(outcome.failure is None for outcome in outcomes)
+
+    async def _asked(self, due: Due) -> Outcome:
+        row = due.row
+        try:
+            said = await self._ask(row, due.request)
+            size = _size(said)
+            if size is not None and size <= row.checkpoint_size and size != due.request.old:
+                async with self._database.engine() as session:
+                    request = await _request(session, row, size)
+                said = await self._ask(row, request)
+        except UnfitAddressError as error:
+            return Outcome(row, failure="refused", detail=str(error))
+        except UnreachableError as error:
+            return Outcome(row, failure="unreachable", detail=str(error))
+        return _outcome(row, said)
+
+    async def _ask(self, row: Any, request: Request) -> Said:  # noqa: ANN401 - a row of `_OPEN`
+        return await ask(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
+
+
+def _is_due(row: Any, now: datetime) -> bool:  # noqa: ANN401
+    if row.failing_since is None:
+        return True
+    return bool(now >= row.tried_at + min(max(row.tried_at - row.failing_since, _SHORTEST), _LONGEST))
+
+
+async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: ANN401
+    grown = 0 < size < row.checkpoint_size
+    proof = await nodes.consistency(session, row.jit, size, row.checkpoint_size) if grown else []
+    return Request(size, tuple(proof), row.note.encode())
+
+
+def _size(said: Said) -> int | None:
+    """The size that a conflict names."""
+    digits = bytes(said.body).removesuffix(b"\n")
+    return int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
+
+
+def _outcome(row: Any, said: Said) -> Outcome:  # noqa: ANN401
+    size = _size(said)
+    if said.status == 200:  # noqa: PLR2004
+        return _cosigned(row, bytes(said.body))
+    failure: Failure = "refused"
+    if said.status == 404:  # noqa: PLR2004
+        failure = "unknown"
+    elif said.status == 422 or size == row.checkpoint_size:  # noqa: PLR2004
+        failure = "fork"
+    elif size is not None and size > row.checkpoint_size:
+        failure = "ahead"
+    words = f"{said.status}{'' if size is None else f', it has cosigned size {size}'}"
+    return Outcome(row, failure=failure, detail=f"asked about size {row.checkpoint_size}, it answered {words}")
+
+
+def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
+    """The witness's own line, if it is one; those of others that it knows of are not taken from it."""
+    key = CosignerKey.parse(row.vkey)
+    try:
+        found = cosignatures(row.note.encode() + lines, [key]).get(key)
+    except NoteError as error:
+        return Outcome(row, failure="wrong", detail=str(error))
+    if found is None:
+        return Outcome(row, failure="wrong", detail="no cosignature by its key")
+    return Outcome(row, line=found[1], at=clock.since_1970(found[0]))
+
+
+async def _enter(session: Writing, outcome: Outcome) -> None:
+    row = outcome.row
+    binds = {
+        "witness": row.id,
+        "jit": row.jit,
+        "size": row.checkpoint_size,
+        "at": outcome.at,
+        "now": clock.now(),
+        "failure": outcome.failure,
+    }
+    if outcome.failure is None:
+        await session.execute(_COSIGNED, binds | {"checkpoint": row.checkpoint, "line": outcome.line})
+    else:
+        _logger.warning("a witness did not cosign", witness=row.vkey, failure=outcome.failure, detail=outcome.detail)
+    await session.execute(_STATE, binds)
+
+
+async def _sound(session: Writing, jit: UUID) -> None:
+    failing = [
+        f"{row.vkey.partition('+')[0]}: {row.failure} since {clock.rfc3339(row.failing_since)}"
+        for row in await session.execute(_FAILING, {"jit": jit})
+        if row.failure in _AT_ONCE_ALARMING or clock.now() - row.failing_since >= LAG
+    ]
+    if failing:
+        await alarms.sound(session, jit, "witness", "; ".join(failing))
+    else:
+        await alarms.end(session, jit, "witness")
+
+
+async def latest(session: Reading, jit: UUID) -> str | None:
+    """The note published last with the cosignatures that it has by now, or None before the first."""
+    note = await checkpoints.latest(session, jit)
+    return None if note is None else await cosigned(session, jit, note)
+
+
+async def cosigned(session: Reading, jit: UUID, note: str) -> str:
+    """A published note with the cosignatures that it has by now, of each witness the latest."""
+    size = Checkpoint.parse(parse(note.encode()).text).size
+    rows = await session.execute(_LINES, {"jit": jit, "size": size, "note": note})
+    return note + "".join(row.line for row in rows)
+
+
+async def awaited(session: Reading, jit: UUID, note: str) -> int:
+    """How many witnesses that cosign at present have not cosigned a published note."""
+    return int((await session.execute(_AWAITED, {"jit": jit, "note": note})).scalar_one())
+
+
+_OPEN: Final = text(
+    """
+    select w.id, w.jit, w.vkey, w.url, coalesce(s.size, 0) as size, s.tried_at, s.failing_since,
+           c.id as checkpoint, c.size as checkpoint_size, c.note
+      from witnesses w
+      join lateral (select id, size, note from checkpoints k where k.jit = w.jit order by k.size desc, k.id desc limit 1) c on true
+      left join witness_states s on s.witness = w.id
+     where w.removed_at is null
+       and not exists (select 1 from cosignatures x where x.jit = w.jit and x.checkpoint = c.id and x.witness = w.id)
+    """
+)
+_COSIGNED: Final = text(
+    "insert into cosignatures (jit, checkpoint, witness, at, line) values (:jit, :checkpoint, :witness, :at, :line)"
+    " on conflict do nothing"
+).bindparams(bindparam("at", type_=DateTime(timezone=True)))
+_STATE: Final = text(
+    """
+    insert into witness_states as s (witness, jit, size, cosigned_at, tried_at, failing_since, failure)
+    values (:witness, :jit, case when cast(:failure as text) is null then :size else 0 end, :at, :now,
+            case when cast(:failure as text) is null then null else :now end, :failure)
+    on conflict (witness) do update
+       set size = case when excluded.failure is null then excluded.size else s.size end,
+           cosigned_at = coalesce(excluded.cosigned_at, s.cosigned_at), tried_at = excluded.tried_at,
+           failing_since = case when excluded.failure is null then null else coalesce(s.failing_since, excluded.failing_since) end,
+           failure = excluded.failure
+    """
+).bindparams(bindparam("at", type_=DateTime(timezone=True)), bindparam("now", type_=DateTime(timezone=True)))
+_FAILING: Final = text(
+    "select w.vkey, s.failure, s.failing_since from witnesses w join witness_states s on s.witness = w.id"
+    " where w.jit = :jit and w.removed_at is null and s.failure is not null order by w.vkey"
+)
+_LINES: Final = text(
+    """
+    select distinct on (x.witness) x.line from checkpoints c join cosignatures x on x.jit = c.jit and x.checkpoint = c.id
+     where c.jit = :jit and c.size = :size and c.note = :note order by x.witness, x.at desc
+    """
+)
+_AWAITED: Final = text(
+    """
+    select count(*) from witnesses w join witness_states s on s.witness = w.id
+     where w.jit = :jit and w.removed_at is null and s.failure is null and not exists (
+       select 1 from cosignatures x join checkpoints c on c.jit = x.jit and c.id = x.checkpoint
+        where x.jit = w.jit and x.witness = w.id and c.note = :note)
+    """
+)

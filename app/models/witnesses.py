@@ -1,0 +1,69 @@
+"""Witnesses of a team's ledger: who names which, what each cosigned, and how the last asking went."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import BigInteger, CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Witness(Table):
+    """A party's witness: its verifier key, and where it is asked. A party has one at a time."""
+
+    __tablename__ = "witnesses"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    vkey: Mapped[str]
+    url: Mapped[str]
+    named_by: Mapped[UUID]
+    named_at: Mapped[Moment]
+    removed_at: Mapped[datetime | None]
+
+    __table_args__ = (
+        UniqueConstraint("jit", "id"),
+        UniqueConstraint("jit", "vkey"),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "named_by"], ["members.jit", "members.id"]),
+        Index("ix_witnesses_party", "jit", "party", unique=True, postgresql_where=text("removed_at is null")),
+    )
+
+
+class WitnessState(Table):
+    """`size`: the largest that it cosigned, as its signature shows. `failure`: why it does not at present, since when."""
+
+    __tablename__ = "witness_states"
+
+    witness: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    size: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    cosigned_at: Mapped[datetime | None]
+    tried_at: Mapped[Moment]
+    failing_since: Mapped[datetime | None]
+    failure: Mapped[str | None]
+
+    __table_args__ = (
+        CheckConstraint("failure in ('unreachable', 'unknown', 'refused', 'wrong', 'ahead', 'fork')", name="failure"),
+        CheckConstraint("(failure is null) = (failing_since is null)", name="failing"),
+        ForeignKeyConstraint(["jit", "witness"], ["witnesses.jit", "witnesses.id"]),
+    )
+
+
+class Cosignature(Table):
+    """A witness's line under a published checkpoint, and the time that it states."""
+
+    __tablename__ = "cosignatures"
+
+    jit: Mapped[UUID] = mapped_column(primary_key=True)
+    checkpoint: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    witness: Mapped[UUID] = mapped_column(primary_key=True)
+    at: Mapped[Moment]
+    line: Mapped[str]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "checkpoint"], ["checkpoints.jit", "checkpoints.id"]),
+        ForeignKeyConstraint(["jit", "witness"], ["witnesses.jit", "witnesses.id"]),
+    )

@@ -1,0 +1,139 @@
+"""Witnesses of a team's ledger: each party names one of its own, takes it back, and everybody sees how far they cosigned.
+
+Naming another key is how a witness's key is changed: the old one is removed, with a reason, and stays in the ledger. The party
+that runs the server may name one too, and it does not count. Deliberately not here: asking them (`ledger/witnesses.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.asking import UnfitAddressError, demand_fit, networks_of
+from app.ledger.cosignatures import CosignerKey
+from app.ledger.facts import WitnessNamed, WitnessRemoved
+from app.ledger.notes import NoteError
+from app.models import Witness
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A party's witness. `counts`: its party does not run the server. `size`: the largest that it cosigned; 0: none yet."""
+
+    id: UUID
+    party: str
+    name: str
+    vkey: str
+    url: str
+    named_at: datetime
+    counts: bool
+    size: int
+    cosigned_at: datetime | None
+    failure: str | None
+    failing_since: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cosigned:
+    """By `by` of `of` parties' witnesses that count, up to `size`."""
+
+    by: int
+    of: int
+    size: int
+
+
+async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Standing]:
+    """Those that are asked at present, by party."""
+    rows: Sequence[Any] = (await session.execute(_STANDING, {"jit": seat.jit})).all()
+    return [
+        Standing(
+            **{name: getattr(row, name) for name in ("id", "party", "vkey", "url", "named_at", "size")},
+            **{name: getattr(row, name) for name in ("cosigned_at", "failure", "failing_since")},
+            name=row.vkey.partition("+")[0],
+            counts=row.party != host,
+        )
+        for row in rows
+    ]
+
+
+def cosigned(standing: Sequence[Standing]) -> Cosigned | None:
+    """How far they cosigned; None where no witness counts."""
+    sizes = [each.size for each in standing if each.counts]
+    return Cosigned(sizes.count(max(sizes)) if max(sizes) else 0, len(sizes), max(sizes)) if sizes else None
+
+
+async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str]) -> UUID:
+    """Name one for the seat's own party. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was changed."""
+    if seat.party is None or seat.party_code is None:
+        raise Forbidden("Only a party names a witness.", code="no-party")
+    try:
+        key = CosignerKey.parse(vkey)
+    except NoteError as error:
+        raise Invalid(f"This is no witness's verifier key: {error}. Nothing was changed.", field="vkey") from None
+    try:
+        demand_fit(url, networks_of(networks))
+    except UnfitAddressError as error:
+        raise Invalid(f"{error} Nothing was changed.", field="url") from None
+    values = {
+        "id": clock.new_id(),
+        "jit": seat.jit,
+        "party": seat.party,
+        "vkey": str(key),
+        "url": url,
+        "named_by": seat.id,
+        "named_at": clock.now(),
+    }
+    made: UUID | None = await session.scalar(
+        insert(Witness).values(values).on_conflict_do_nothing().returning(Witness.id)
+    )
+    if made is None:
+        raise Conflict(
+            "Your party has a witness, which is removed first; or this key was named in this team before."
+            " Nothing was changed.",
+            code="witness-named-already",
+        )
+    fact = WitnessNamed(witness=made, code=seat.party_code, vkey=str(key), url=url)
+    await journal.append(session, seat, fact)
+    return made
+
+
+async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> None:
+    """Ask one's party's witness no more. Raises `NotFound`, `Forbidden`: then nothing was changed."""
+    query = select(Witness).where(Witness.jit == seat.jit, Witness.id == wanted, Witness.removed_at.is_(None))
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        raise NotFound
+    if row.party != seat.party or seat.party_code is None:
+        raise Forbidden("A party's own leaders remove its witness. Nothing was changed.", code="not-your-witness")
+    row.removed_at = clock.now()
+    await session.flush()
+    fact = WitnessRemoved(witness=row.id, code=seat.party_code, vkey=row.vkey, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+async def ever(session: Reading, jit: UUID) -> list[tuple[str, str]]:
+    """(verifier key, code of the party) of every witness that was ever named, in the order of naming."""
+    return [(row.vkey, row.party) for row in await session.execute(_EVER, {"jit": jit})]
+
+
+_STANDING: Final = text(
+    """
+    select w.id, p.code as party, w.vkey, w.url, w.named_at, coalesce(s.size, 0) as size, s.cosigned_at, s.failure, s.failing_since
+      from witnesses w join parties p on p.jit = w.jit and p.id = w.party
+      left join witness_states s on s.jit = w.jit and s.witness = w.id
+     where w.jit = :jit and w.removed_at is null order by p.code
+    """
+)
+_EVER: Final = text(
+    "select w.vkey, p.code as party from witnesses w join parties p on p.jit = w.jit and p.id = w.party"
+    " where w.jit = :jit order by w.id"
+)

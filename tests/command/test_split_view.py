@@ -1,0 +1,115 @@
+"""Three processes: a server and two witnesses. Then a second server that shows another history: both refuse it, and keep the proof."""
+
+import json
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from app import clock, embedded
+from app.database import Database
+from app.ledger import alarms, journal, witnesses
+from app.ledger.cosignatures import CosignerKey, cosignatures
+from app.ledger.facts import PartyAdded
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
+from app.ledger.notes import open_checkpoint
+from tests.factories.team import Founded
+from tests.support.mighty import as_superuser
+from tests.support.server import Server
+from tests.support.waiting import until
+from tests.support.witnesses import WitnessProcess
+
+
+@pytest.fixture
+def parties(tmp_path: Path) -> Iterator[dict[str, WitnessProcess]]:
+    both = {code: WitnessProcess(tmp_path / code, f"witness.example/{code.lower()}") for code in ("NL", "DE")}
+    for each in both.values():
+        each.start()
+    yield both
+    for each in both.values():
+        each.kill()
+
+
+@asynccontextmanager
+async def house(
+    cluster: embedded.Cluster, founded: Founded, folder: Path, parties: dict[str, WitnessProcess], more: str
+) -> AsyncIterator[tuple[Database, Ledger]]:
+    """A server over a copy of the team, the parties' witnesses named, and three entries more; stopped with the block."""
+    name = f"split_{clock.new_id().hex}"
+    urls = cluster.create_database(name, template=founded.database)
+    shutil.copytree(founded.state, folder)
+    ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
+    server = Server(urls, folder, {"LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"})
+    async with Database(urls.app, urls.engine) as database:
+        async with as_superuser(database) as mighty:
+            for code, party in parties.items():
+                await mighty.execute(
+                    "insert into witnesses (id, jit, party, vkey, url, named_by, named_at) select $1, p.jit, p.id, $2, $3, m.id,"
+                    " now() from parties p join members m on m.jit = p.jit and m.party = p.id where p.code = $4 limit 1",
+                    clock.new_id(),
+                    party.vkey,
+                    party.url,
+                    code,
+                )
+        facts = [
+            PartyAdded(party=clock.new_id(), code="XX", name=more, party_kind="organisation", authorities=[])
+            for _ in range(3)
+        ]
+        async with database.engine() as session:
+            await journal.append_as_system(session, ledger, *facts)
+        try:
+            server.start()
+            yield database, ledger
+        finally:
+            server.stop()
+    cluster.drop_database(name)
+
+
+async def states(database: Database) -> list[tuple[int, str | None]]:
+    async with as_superuser(database) as mighty:
+        rows = await mighty.fetch("select size, failure from witness_states order by witness")
+    return [(row["size"], row["failure"]) for row in rows]
+
+
+async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
+    cluster: embedded.Cluster, founded: Founded, tmp_path: Path, parties: dict[str, WitnessProcess]
+) -> None:
+    log = LedgerKeys(founded.state / "ledger").signer(founded.jit["ledger_origin"]).verifier
+    for party in parties.values():
+        party.run("add-log", str(log))
+    async with house(cluster, founded, tmp_path / "one", parties, "one") as (database, ledger):
+
+        async def by_both() -> bool:
+            async with as_superuser(database) as mighty:
+                head = await mighty.fetchval("select size from trees where jit = $1", ledger.jit)
+                waits = await mighty.fetchval("select count(*) from pending")
+            return waits == 0 and await states(database) == [(head, None)] * 2
+
+        await until(by_both, within=60)
+        size = (await states(database))[0][0]
+        async with database.engine() as session:
+            note = (await witnesses.latest(session, ledger.jit) or "").encode()
+        assert open_checkpoint(note, [log]).size == size
+        assert len(cosignatures(note, [CosignerKey.parse(party.vkey) for party in parties.values()])) == 2
+        assert [party.run("status").returncode for party in parties.values()] == [0, 0]
+    async with house(cluster, founded, tmp_path / "two", parties, "two") as (database, ledger):
+
+        async def by_none() -> bool:
+            return await states(database) == [(0, "fork")] * 2
+
+        await until(by_none, within=60)
+        assert "witness.example/nl: fork" in (await alarms.of(database, ledger.jit))["witness"][0]
+        async with database.engine() as session:
+            other = (await witnesses.latest(session, ledger.jit) or "").encode()
+    for party in parties.values():
+        status = party.run("status")
+        assert (status.returncode, "FORK" in status.stdout) == (1, True)
+        [proof] = party.folder.glob("logs/*/refused/fork-*.json")
+        kept = json.loads(proof.read_text())
+        one, two = (open_checkpoint(kept[which].encode(), [log]) for which in ("cosigned", "refused"))
+        assert (one.size, two.size, one.root == two.root) == (size, size, False)
+        assert kept["refused"].encode() == other
