@@ -14,7 +14,11 @@ def lantern(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory)
     """The running server. Who may sign in, by address alone: `tests.support.desk.sit_down`."""
     name = f"browser_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=TEMPLATE)
-    server = Server(urls, tmp_path_factory.mktemp("lantern") / "state", {"LIAISON_DEMO": "1"})
+    server = Server(
+        urls,
+        tmp_path_factory.mktemp("lantern") / "state",
+        {"LIAISON_DEMO": "1", "LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"},
+    )
     server.start(patience=180)
     yield server
     server.stop()

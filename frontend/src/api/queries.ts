@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listUnchecked' | 'readDerivations' | 'listFlags';
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'listFlags';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -37,6 +37,7 @@ export const keys = {
   exhibits: (jit: string) => key('readEvidence', { jit }),
   reservation: (jit: string) => key('readReservation', { jit }),
   fourEyes: (jit: string) => key('readFourEyes', { jit }),
+  witnesses: (jit: string) => key('listWitnesses', { jit }),
   filterTeam: (jit: string) => key('readFilterTeam', { jit }),
   unchecked: (jit: string) => key('listUnchecked', { jit }),
   disclosures: (jit: string) => key('listDisclosures', { jit }),

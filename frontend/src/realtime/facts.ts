@@ -21,6 +21,7 @@ const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.cus
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
+const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
@@ -98,6 +99,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit)],
   'filter.named': (jit) => [keys.filterTeam(jit), keys.unchecked(jit), keys.exhibits(jit)],
+  'witness.named': witness,
+  'witness.removed': witness,
   'consent.requested': consent,
   'consent.seen': consent,
   'consent.granted': consent,

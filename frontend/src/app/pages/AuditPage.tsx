@@ -7,6 +7,7 @@ import { ExportsPanel } from '@/features/exports/ExportsPanel';
 import { AccessPanel } from '@/features/ledger/AccessPanel';
 import { CheckpointPanel } from '@/features/ledger/CheckpointPanel';
 import { EntriesPanel } from '@/features/ledger/EntriesPanel';
+import { WitnessesPanel } from '@/features/ledger/WitnessesPanel';
 import { compact } from '@/lib/compact';
 import classes from './Pages.module.css';
 
@@ -40,6 +41,7 @@ export function AuditPage() {
           </div>
           <div className={classes['column']}>
             <CheckpointPanel />
+            <WitnessesPanel />
             <ExportsPanel />
           </div>
         </div>

@@ -117,6 +117,8 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(t('custody/justification'), text(entry, 'justification'));
   add(null, text(entry, 'text'));
   add(t('copies/custodian'), text(entry, 'custodian'));
+  add(t('witnesses/title'), text(entry, 'vkey'));
+  add(null, text(entry, 'url'));
   add(null, [text(entry, 'court'), text(entry, 'proceeding')].filter(Boolean).join(', '));
   add(t('copies/fileNumber'), text(entry, 'file_number'));
   const schedule = SCHEDULES.find((one) => one === text(entry, 'schedule'));

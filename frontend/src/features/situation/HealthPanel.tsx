@@ -11,7 +11,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { age, count } from '@/lib/format';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
-import { healthOf } from './health';
+import { cosignedBy, healthOf } from './health';
 import { useNow } from './ClocksPanel';
 import classes from './Situation.module.css';
 
@@ -41,6 +41,8 @@ export function HealthPanel() {
         <dd>{at === null ? '—' : <><When at={at} /> <span className="dim">({age((now - Date.parse(at)) / 1000, locale)})</span></>}</dd>
         <dt>{t('situation/examined')}</dt>
         <dd>{watch.checkpoint ? t('audit/entriesIn', { count: watch.checkpoint.size }) : watch.able ? t('watch/examining') : t('watch/unable')}</dd>
+        <dt>{t('witnesses/cosigned')}</dt>
+        <dd>{cosignedBy(data.ledger.cosigned, t)}</dd>
         <dt>{t('situation/unsigned')}</dt>
         <dd>{count(Math.max(0, head + 1 - (size ?? 0)), locale)}</dd>
       </dl>

@@ -1,4 +1,5 @@
 /** How a ledger stands, from what is told of it and what this browser has seen before. Pure. */
+import type { TFunction } from 'i18next';
 import type { SignedHeadView } from '@/api/views';
 
 export type Health = 'well' | 'behind' | 'alarm' | 'none';
@@ -12,4 +13,11 @@ export function healthOf(ledger: SignedHeadView, alarmed: boolean, now: number):
   if (alarmed) return 'alarm';
   if (size === null || at === null) return 'none';
   return head + 1 > size && now - Date.parse(at) > BEHIND_AFTER ? 'behind' : 'well';
+}
+
+/** By how many of the parties' witnesses that count, and how far. */
+export function cosignedBy(cosigned: SignedHeadView['cosigned'], t: TFunction): string {
+  if (!cosigned) return t('witnesses/nobody');
+  const { by, of, size } = cosigned;
+  return by > 0 ? t('witnesses/by', { by, of, entries: t('audit/entriesIn', { count: size }) }) : t('witnesses/byNone', { of });
 }

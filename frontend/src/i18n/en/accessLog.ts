@@ -32,6 +32,7 @@ export const accessLog = {
     'GET tasks': 'the tasks', 'POST tasks': 'give a task', 'GET tasks {task}': 'the task', 'PATCH tasks {task}': 'change the task', 'POST tasks {task} links': 'change the exhibits of the task', 'GET tasks {task} comments': 'the comments on the task', 'POST tasks {task} comments': 'comment on the task', 'GET tasks {task} history': 'the history of the task',
     'GET ledger checkpoint': 'the latest checkpoint', 'GET ledger entries': 'the ledger’s entries', 'GET ledger disclosed': 'search the ledger', 'GET ledger entries {position} receipt': 'a receipt', 'GET ledger proofs inclusion': 'a proof of inclusion', 'GET ledger proofs consistency': 'a proof of consistency',
     'GET ledger tile {level} {path}': 'hashes of the ledger', 'GET ledger tile entries {path}': 'commitments of the ledger', 'GET ledger keys': 'the keys of the ledger', 'GET ledger health': 'the health of the ledger', 'GET ledger timestamps': 'the time stamps of the ledger',
+    'GET witnesses': 'the witnesses of the ledger', 'POST witnesses': 'name a witness', 'POST witnesses {witness} removal': 'remove a witness',
     'GET exports': 'the bundles', 'POST exports': 'export a bundle', 'GET exports {export}': 'how far a bundle is', 'GET exports {export} bundle': 'download a bundle', 'HEAD exports {export} bundle': 'the size of a bundle',
     'GET api me teams': 'the overview of one’s teams', 'GET access-log': 'the access log',
   },

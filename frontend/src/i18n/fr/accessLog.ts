@@ -35,6 +35,7 @@ export const accessLog = {
     'GET tasks': 'les tâches', 'POST tasks': 'confier une tâche', 'GET tasks {task}': 'la tâche', 'PATCH tasks {task}': 'modifier la tâche', 'POST tasks {task} links': 'modifier les scellés de la tâche', 'GET tasks {task} comments': 'les commentaires de la tâche', 'POST tasks {task} comments': 'commenter la tâche', 'GET tasks {task} history': 'l’historique de la tâche',
     'GET ledger checkpoint': 'le dernier point de contrôle', 'GET ledger entries': 'les inscriptions du registre', 'GET ledger disclosed': 'rechercher dans le registre', 'GET ledger entries {position} receipt': 'un récépissé', 'GET ledger proofs inclusion': 'une preuve d’inclusion', 'GET ledger proofs consistency': 'une preuve de cohérence',
     'GET ledger tile {level} {path}': 'des empreintes du registre', 'GET ledger tile entries {path}': 'des empreintes d’engagement du registre', 'GET ledger keys': 'les clés du registre', 'GET ledger health': 'l’état du registre', 'GET ledger timestamps': 'les horodatages du registre',
+    'GET witnesses': 'les témoins du registre', 'POST witnesses': 'désigner un témoin', 'POST witnesses {witness} removal': 'retirer un témoin',
     'GET exports': 'les dossiers exportés', 'POST exports': 'exporter un dossier', 'GET exports {export}': 'l’avancement d’un dossier', 'GET exports {export} bundle': 'télécharger un dossier', 'HEAD exports {export} bundle': 'la taille d’un dossier',
     'GET api me teams': 'la vue d’ensemble de ses équipes', 'GET access-log': 'le journal des accès',
   },

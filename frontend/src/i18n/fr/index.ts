@@ -45,8 +45,9 @@ import { uploads } from './uploads';
 import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
+import { witnesses } from './witnesses';
 import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;

@@ -38,6 +38,8 @@ export const refused = {
     'owner-already': 'Ce responsable en répond déjà. Rien n’a été modifié.',
     'working-session-open': 'Une de vos sessions de travail est déjà en cours. Mettez-y d’abord fin ; rien n’a commencé.',
     'working-session-over': 'Cette session de travail est terminée. Motivez cette consultation, ou commencez-en une autre. Rien n’a été consulté.',
+    'witness-named-already': 'Votre partie a déjà un témoin, à retirer d’abord ; ou cette clé a déjà été désignée dans cette équipe. Rien n’a changé.',
+    'not-your-witness': 'Les responsables d’une partie retirent eux-mêmes son témoin. Rien n’a changé.',
     'originator-only': 'Seule la partie d’origine en décide. Rien n’a été modifié.',
     'other-party': 'Seul un chef d’équipe de cette partie décide de ses sièges.',
     'verified-already': 'Il a été vérifié, ou retiré. Rien n’a été modifié ; enregistrez ce qui est nouveau comme un scellé distinct.',

@@ -1,0 +1,18 @@
+import type { witnesses as source } from '../en/witnesses';
+import type { Translated } from '../translated';
+
+export const witnesses = {
+  witnesses: {
+    title: 'Témoins du registre', help: 'Le programme propre à une partie, qui garde mémoire de ce registre et ne cosigne un point de contrôle que s’il prolonge le précédent. Si l’hébergeur montrait un jour deux registres, les témoins en détiendraient la preuve.',
+    none: 'Aucune partie n’a désigné de témoin. Deux personnes qui ne comparent jamais ce qu’elles voient pourraient se voir montrer deux registres.',
+    cosigned: 'Cosigné', by: 'par {{by}} sur {{of}}, jusqu’à {{entries}}', byNone: 'par aucun des {{of}} pour l’instant', nobody: 'par personne : aucune partie n’a de témoin',
+    upTo: 'jusqu’à {{entries}}', notYet: 'rien de cosigné pour l’instant', host: 'celui de l’hébergeur : ne compte pas', since: 'depuis',
+    name: 'Désigner un témoin', nameTitle: 'Désigner le témoin de votre partie', nameHelp: 'Qui l’exploite crée sa clé par « liaison witness init » et ajoute ce registre par « liaison witness add-log » et la clé ci-dessous. Il est sollicité dès le prochain point de contrôle.',
+    logKey: 'Clé de ce registre', vkey: 'Clé de vérification du témoin', vkeyHelp: 'Telle que l’a affichée « liaison witness init »', url: 'Adresse', urlHelp: 'En https, jusqu’avant /add-checkpoint', needBoth: 'Les deux sont nécessaires.', named: 'Témoin désigné',
+    remove: 'Retirer', removeOf: 'Retirer le témoin de {{party}}', removeTitle: 'Retirer le témoin de votre partie', removeHelp: 'Il n’est plus sollicité ; ce qu’il a cosigné demeure. Sa clé ne revient pas : un nouveau est désigné avec une nouvelle clé.', removed: 'Témoin retiré',
+  },
+  witnessFailure: {
+    unreachable: 'ne répond pas', unknown: 'ne connaît pas ce registre : qui l’exploite ajoute sa clé', refused: 'refuse', wrong: 'répond sans cosignature de sa clé',
+    ahead: 'dit avoir cosigné plus que ce registre ne contient : interrogez qui l’exploite', fork: 'dit avoir cosigné un autre registre : demandez ses preuves à qui l’exploite',
+  },
+} satisfies Translated<typeof source>;
