@@ -254,7 +254,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock';
+    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness';
     /**
      * Since
      */
@@ -1129,6 +1129,26 @@ export type CopyView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * CosignedView
+ *
+ * By `by` of `of` parties' witnesses, the host's own left out, up to `size`.
+ */
+export type CosignedView = {
+    /**
+     * By
+     */
+    by: number;
+    /**
+     * Of
+     */
+    of: number;
+    /**
+     * Size
+     */
+    size: number;
 };
 
 /**
@@ -3989,6 +4009,20 @@ export type PageWaitingReleaseView = {
 };
 
 /**
+ * Page[WitnessView]
+ */
+export type PageWitnessView = {
+    /**
+     * Items
+     */
+    items: Array<WitnessView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[WorkingSessionView]
  */
 export type PageWorkingSessionView = {
@@ -4145,7 +4179,11 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
+<<<<<<< HEAD
 export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+=======
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+>>>>>>> 7320447 (Words for a witness that lags; generated anew)
 
 /**
  * Phase
@@ -4912,7 +4950,7 @@ export type SideView = {
 /**
  * SignedHeadView
  *
- * How the ledger stands: its head as this reader may know it, and the last signed size with its time.
+ * How the ledger stands: its head as this reader may know it, the last signed size with its time, and who cosigned how far.
  */
 export type SignedHeadView = {
     /**
@@ -4927,6 +4965,7 @@ export type SignedHeadView = {
      * Signed At
      */
     signed_at: string | null;
+    cosigned: CosignedView | null;
 };
 
 /**
@@ -5656,6 +5695,74 @@ export type WishedReleaseForm = {
      * Party
      */
     party: string;
+};
+
+/**
+ * WitnessForm
+ *
+ * The verifier key that `liaison witness init` printed, and the address before `/add-checkpoint`.
+ */
+export type WitnessForm = {
+    /**
+     * Vkey
+     */
+    vkey: string;
+    /**
+     * Url
+     */
+    url: string;
+};
+
+/**
+ * WitnessView
+ *
+ * A party's witness. `size`: the largest checkpoint that it cosigned, 0 before the first. `counts`: not the host's own.
+ */
+export type WitnessView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Vkey
+     */
+    vkey: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Named At
+     */
+    named_at: string;
+    /**
+     * Counts
+     */
+    counts: boolean;
+    /**
+     * Size
+     */
+    size: number;
+    /**
+     * Cosigned At
+     */
+    cosigned_at: string | null;
+    /**
+     * Failure
+     */
+    failure: 'unreachable' | 'unknown' | 'refused' | 'wrong' | 'ahead' | 'fork' | null;
+    /**
+     * Failing Since
+     */
+    failing_since: string | null;
 };
 
 /**
@@ -10891,6 +10998,100 @@ export type ReadLedgerHealthResponses = {
 };
 
 export type ReadLedgerHealthResponse = ReadLedgerHealthResponses[keyof ReadLedgerHealthResponses];
+
+export type ListWitnessesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/witnesses';
+};
+
+export type ListWitnessesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListWitnessesError = ListWitnessesErrors[keyof ListWitnessesErrors];
+
+export type ListWitnessesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWitnessView;
+};
+
+export type ListWitnessesResponse = ListWitnessesResponses[keyof ListWitnessesResponses];
+
+export type NameWitnessData = {
+    body: WitnessForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/witnesses';
+};
+
+export type NameWitnessErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type NameWitnessError = NameWitnessErrors[keyof NameWitnessErrors];
+
+export type NameWitnessResponses = {
+    /**
+     * Successful Response
+     */
+    201: WitnessView;
+};
+
+export type NameWitnessResponse = NameWitnessResponses[keyof NameWitnessResponses];
+
+export type RemoveWitnessData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Witness
+         */
+        witness: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/witnesses/{witness}/removal';
+};
+
+export type RemoveWitnessErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RemoveWitnessError = RemoveWitnessErrors[keyof RemoveWitnessErrors];
+
+export type RemoveWitnessResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RemoveWitnessResponse = RemoveWitnessResponses[keyof RemoveWitnessResponses];
 
 export type ListExportsData = {
     body?: never;

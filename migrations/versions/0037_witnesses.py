@@ -3,13 +3,13 @@
 A leader names one for its own party, and takes it back; nothing of a naming is changed. Cosignatures are entered by the engine,
 insert-only like the checkpoints that they stand under, and open to the team.
 
-Revision: 0036, after 0035
+Revision: 0037, after 0036
 """
 
 from alembic import op
 
-revision = "0036"
-down_revision = "0035"
+revision = "0037"
+down_revision = "0036"
 branch_labels = None
 depends_on = None
 
