@@ -70,7 +70,7 @@ function Line({ bundle }: { bundle: ExportView }) {
         {bundle.state === 'ready' && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
         {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t(`notMade/${whyNotMade(bundle.problem_code)}`)}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
       </div>
-      {busy ? <Loader size={16} aria-label={t(`exports/${bundle.state}`)} /> : null}
+      {busy ? <Loader size={16} role="img" aria-label={t(`exports/${bundle.state}`)} /> : null}
       {bundle.state === 'ready' ? <Button component="a" href={bundleLink(jit.id, bundle.id)} download variant="default" leftSection={<IconDownload size={14} aria-hidden />} aria-label={t('exports/download', { name })}>{t('common/download')}</Button> : null}
     </li>
   );
