@@ -12,7 +12,8 @@ from enum import IntEnum, StrEnum
 from typing import Final
 from uuid import UUID
 
-from app.access import flags, privilege, quarantine
+from app.access import court, flags, privilege, quarantine
+from app.access.joint import obtained_by
 from app.access.retention import erasure_denials
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
@@ -112,6 +113,12 @@ class Exhibit:
     erased: bool = False  # a stub: its number and its custody are all that is left
     on_hold: bool = False  # a court wants it kept; asked by those who may erase
     due: bool = False  # its review is due
+    joint: frozenset[UUID] = frozenset()  # the parties that obtained it with the originator, which keeps it
+    agreed: bool = True  # to its erasure, each of them; asked by those who may erase
+
+    def obtained_by(self, seat: Seat) -> bool:
+        """Whether the seat's party obtained it, alone or with others."""
+        return obtained_by(seat.party, self.originator, self.joint)
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +160,8 @@ _PERMISSION: Final = {
 #: Uses of the content: each demands a purpose and a justification.
 _USES: Final = {Act.OPEN, Act.TAKE, Act.DISCLOSE, Act.VERIFY, Act.FILTER}
 _ORIGINATORS_ACTS: Final = {Act.DESCRIBE, Act.RELEASE, Act.WITHDRAW, Act.ERASE, Act.FILTER}
+#: The strictest wins: each of those who obtained it jointly takes it out of use.
+_ANY_ORIGINATORS_ACTS: Final = {Act.WITHDRAW}
 #: What is left to do with an exhibit that was erased.
 _OF_A_STUB: Final = {Act.LIST, Act.BUNDLE}
 
@@ -218,16 +227,18 @@ def _denials(
     if exhibit.erased and act not in _OF_A_STUB:
         yield "erased"
         return
-    if act in _ORIGINATORS_ACTS and seat.party != exhibit.originator:
+    own, keeps = exhibit.obtained_by(seat), seat.party == exhibit.originator
+    if act in _ORIGINATORS_ACTS and not (own if act in _ANY_ORIGINATORS_ACTS else keeps):
         yield "originator_only"
     if level < _NEEDED[act]:
         yield f"level_below_{_NEEDED[act].word}"
     yield from _gate_denials(seat, exhibit, act)
     if act is Act.FLAG:
-        yield from flags.denials(exhibit.handling, own=seat.party == exhibit.originator)
+        yield from flags.denials(exhibit.handling, own=own)
     yield from _state_denials(seat, exhibit, act)
-    if act is Act.BUNDLE and seat.party != exhibit.originator:
-        yield from _court_denials(seat, exhibit, releases)
+    if act is Act.BUNDLE and not own:
+        h1, consented = "H1" in exhibit.handling, _in_court(releases)
+        yield from court.bundle_denials(active=exhibit.active, h1=h1, audits=seat.audits, consented=consented)
     elif act is Act.BUNDLE and _keeps_from_court(seat, exhibit, releases):
         yield "court_use_not_consented"
     if act in _USES:
@@ -236,9 +247,10 @@ def _denials(
 
 def _state_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
     """What is withdrawn is listed, kept in bundles, and erased; its originator reads it still."""
-    others = seat.party != exhibit.originator
+    others = not exhibit.obtained_by(seat)
     if act is Act.ERASE:
-        yield from erasure_denials(active=exhibit.active, due=exhibit.due, on_hold=exhibit.on_hold)
+        agreed = others or exhibit.agreed
+        yield from erasure_denials(active=exhibit.active, due=exhibit.due, on_hold=exhibit.on_hold, agreed=agreed)
     elif (
         not exhibit.active and act not in _OF_A_STUB and (others or act in _ORIGINATORS_ACTS | {Act.DERIVE, Act.CLOSE})
     ):
@@ -249,7 +261,7 @@ def _use_denials(
     seat: Seat, exhibit: Exhibit, releases: list[Conditions], act: Act, purpose: Purpose | None
 ) -> Iterable[str]:
     """Of the content: H1 keeps it from proceedings, and a release from purposes that it does not admit."""
-    others = seat.party != exhibit.originator
+    others = not exhibit.obtained_by(seat)
     if act is Act.DISCLOSE and _keeps_from_court(seat, exhibit, releases):
         yield "court_use_not_consented"
     for release in releases:
@@ -267,21 +279,9 @@ def _gate_denials(seat: Seat, exhibit: Exhibit, act: Act) -> Iterable[str]:
         yield closed
 
 
-def _court_denials(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> Iterable[str]:
-    """A bundle for a court by another than the originator: with its consent to that use, or by an auditor without H1."""
-    if _in_court(releases):
-        if not exhibit.active:
-            yield "withdrawn"
-    elif "H1" in exhibit.handling:
-        yield "court_use_not_consented"
-    elif not seat.audits:
-        yield "originator_only"
-
-
 def _keeps_from_court(seat: Seat, exhibit: Exhibit, releases: list[Conditions]) -> bool:
-    """H1, its own or of what it was derived from, binds all but the party that obtained it all."""
-    binds = seat.party != exhibit.originator or exhibit.bound
-    return binds and "H1" in exhibit.handling and not _in_court(releases)
+    own, consented = exhibit.obtained_by(seat), _in_court(releases)
+    return court.keeps(own=own, bound=exhibit.bound, h1="H1" in exhibit.handling, consented=consented)
 
 
 def _in_court(releases: list[Conditions]) -> bool:

@@ -100,14 +100,15 @@ def follows(
         and _names_within(wanted.seats, binding.seats, plain)
         and (binding.not_before is None or (wanted.not_before is not None and binding.not_before <= wanted.not_before))
         and (binding.until is None or (wanted.until is not None and wanted.until <= binding.until))
-        and purposes(wanted) <= (_EVERY if own and binding.purposes is None else purposes(binding))
+        and purposes(wanted) <= purposes(binding, own=own)
         and (own or not h1 or binding.court_use or not wanted.court_use)
     )
 
 
-def purposes(release: Conditions) -> frozenset[str]:
-    """What a release to another than the originator admits."""
-    return UNNAMED if release.purposes is None else frozenset(release.purposes)
+def purposes(release: Conditions, *, own: bool = False) -> frozenset[str]:
+    """What a release admits; `own`: to a party that obtained the exhibit."""
+    unnamed = _EVERY if own else UNNAMED
+    return unnamed if release.purposes is None else frozenset(release.purposes)
 
 
 def _admits_nobody(met: Conditions) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
+from uuid import UUID
 
 from app.access.consents import within
 from app.access.decisions import Conditions
@@ -26,6 +27,8 @@ class Gate(StrEnum):
     SECOND_LEADER = "second_leader"
     #: By the filter seat, of what may be privileged.
     CLEARANCE = "clearance"
+    #: By a leader of each other party that obtained it jointly.
+    JOINT = "joint"
 
 
 #: Kinds of party to which the Regulation and Chapter V of Directive (EU) 2016/680 put no gate. Any other has them.
@@ -59,19 +62,24 @@ CHECKLIST: Final = ("agreement", "lawful", "limited", "conditions", "integrity")
 class Circumstances:
     """What the gates read of an exhibit and its originator.
 
-    `unverified`: no verdict let it in; `unchecked`: no filter cleared it; `demands`: four eyes.
+    `unverified`: no verdict let it in; `unchecked`: no filter cleared it; `demands`: four eyes; `joint`: who obtained it with it.
     """
 
     unverified: bool = False
     unchecked: bool = False
     demands: AbstractSet[str] = frozenset()
+    joint: AbstractSet[UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """A wanted release, as far as the gates read it. `own`: to the originator itself. `by_two`: its standing rule says so."""
+    """A wanted release, as far as the gates read it.
+
+    `own`: to the originator itself; `recipient`: to whom else; `by_two`: its standing rule says so.
+    """
 
     recipient_kind: str
+    recipient: UUID | None = None
     own: bool = False
     by_two: bool = False
 
@@ -85,5 +93,6 @@ def standing(wish: Wish, among: Circumstances) -> tuple[Gate, ...]:
         Gate.ATTESTATION: beyond_the_union(wish.recipient_kind),
         Gate.SECOND_LEADER: wish.by_two or Demand.RELEASE in among.demands,
         Gate.CLEARANCE: among.unchecked,
+        Gate.JOINT: bool(among.joint) and wish.recipient not in among.joint,
     }
     return tuple(gate for gate in Gate if stands.get(gate, False))

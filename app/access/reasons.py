@@ -17,6 +17,7 @@ SENTENCES: Final[dict[str, str]] = {
     "withdrawn": "The exhibit is withdrawn.",
     "erased": "The exhibit is erased; its number and its custody are what is left.",
     "legal_hold": "A legal hold stands: nothing is erased while it does.",
+    "joint_not_agreed": "It was obtained jointly, and not every originator has agreed to its erasure.",
     "not_due": "It is neither withdrawn nor due for review.",
     "court_use_not_consented": "It bears H1: its originator has not consented to your use in court.",
     "purpose_not_released": "It is not released for this purpose.",

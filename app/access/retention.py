@@ -44,9 +44,11 @@ def is_due(review_on: date | None, now: datetime) -> bool:
     return review_on is not None and review_on <= now.date()
 
 
-def erasure_denials(*, active: bool, due: bool, on_hold: bool) -> Iterable[str]:
-    """What is withdrawn, or due for review, is erased; nothing is while a court wants it kept."""
+def erasure_denials(*, active: bool, due: bool, on_hold: bool, agreed: bool = True) -> Iterable[str]:
+    """What is withdrawn, or due for review, is erased; nothing while a court wants it kept, or a joint originator does."""
     if on_hold:
         yield "legal_hold"
+    if not agreed:
+        yield "joint_not_agreed"
     if active and not due:
         yield "not_due"

@@ -30,7 +30,7 @@ from app.api.views.retention import (
     retention_view,
     rule_view,
 )
-from app.services import erasure_wishes, erasures, holds, retention_rules
+from app.services import erasure_wishes, erasures, holds, joint, retention_rules
 from app.services import retention as service
 from app.services import roster as rosters
 
@@ -95,6 +95,15 @@ async def lift_hold(
 ) -> RetentionView:
     """Lift a legal hold."""
     await holds.lift(session, seat, evidence, hold, form.reason)
+    return retention_view(await service.read(session, seat, evidence))
+
+
+@router.post("/evidence/{evidence}/erasure-agreement", status_code=status.HTTP_201_CREATED)
+async def agree_erasure(
+    session: WritingUnit, seat: MayEraseEvidence, evidence: UUID, form: ReasonForm
+) -> RetentionView:
+    """Agree, for a party that obtained it jointly, that it is erased; the party that keeps it decides."""
+    await joint.agree_to_erase(session, seat, evidence, form.reason)
     return retention_view(await service.read(session, seat, evidence))
 
 

@@ -59,7 +59,7 @@ class AskedCopyView(View):
 
 
 class SecondView(View):
-    """A release, or a `recall`, that another leader decided and this one may confirm."""
+    """A release, a `recall` or a use in court that waits for this leader: as a second one, or `jointly`, of what several obtained."""
 
     id: UUID
     evidence: UUID
@@ -67,6 +67,8 @@ class SecondView(View):
     title: str
     party: str
     recall: bool
+    jointly: bool
+    court_use: bool
     wanted_by: str
     wanted_at: Time
 

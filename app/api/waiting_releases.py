@@ -10,9 +10,9 @@ from app.api.schemas import Page, ReasonForm
 from app.api.views.evidence import EvidenceView, evidence_view
 from app.api.views.positions import tell_position
 from app.api.views.waiting_releases import AttestationForm, WaitingReleaseView, waiting_view
+from app.services import attestations, joint, second_leaders
 from app.services import evidence as evidence_service
 from app.services import roster as rosters
-from app.services import second_leaders
 from app.services import waiting_releases as service
 
 router = Router(prefix="/api/jits/{jit}/waiting-releases", tags=["releases"])
@@ -34,7 +34,7 @@ async def attest_release(
     session: WritingUnit, seat: MayAttestRelease, waiting: UUID, form: AttestationForm
 ) -> EvidenceView:
     """Sign for what goes beyond the Union; the release passes when nothing else stands before it. The exhibit."""
-    evidence = await service.attest(session, seat, waiting, form.word())
+    evidence = await attestations.attest(session, seat, waiting, form.word())
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 
@@ -42,6 +42,13 @@ async def attest_release(
 async def confirm_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
     """Agree, as a second leader: the release passes when nothing else stands before it, a recall is done. The exhibit."""
     evidence = await second_leaders.confirm(session, seat, waiting)
+    return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
+
+
+@router.post("/{waiting}/agreement", status_code=status.HTTP_201_CREATED)
+async def agree_release(session: WritingUnit, seat: MayGrantRelease, waiting: UUID) -> EvidenceView:
+    """Agree, for a party that obtained it jointly: it passes when nothing else stands before it. The exhibit."""
+    evidence = await joint.agree(session, seat, waiting)
     return evidence_view(await evidence_service.read(session, seat, evidence), seat.party)
 
 

@@ -24,7 +24,7 @@ from app.demo.teams import TeamSpec
 from app.models import Evidence, Member
 from app.services import evidence, files, jits, members, proposals, releases
 from app.services import roster as rosters
-from app.services.evidence import Registration
+from app.services.entering import Registration
 from app.services.jits import Founding
 from app.services.parties import NewAuthority, NewParty
 from app.services.proposals import Proposal

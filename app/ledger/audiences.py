@@ -15,6 +15,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, text
 
 from app.access.decisions import Conditions, Level, level_of
+from app.access.joint import obtained_by
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Writing
@@ -84,9 +85,9 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         return ()
     if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
-        return _holders(fact.holding)
+        return (*_holders(fact.holding), *_joint(releases))
     own = next((row for row in releases if row.originator == row.party), None)
-    hearers = [_originator(row) for row in ([own] if own else releases[:1])]
+    hearers = [*(_originator(row) for row in ([own] if own else releases[:1])), *_joint(releases)]
     match fact.heard:
         case Heard.EXHIBIT:
             heard = {row.party for row in releases}
@@ -97,7 +98,9 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     hearers += [
         _hearer(row)
         for row in releases
-        if row.party in heard and row.party != row.originator and (_effective(row, now) or _ends(fact))
+        if row.party in heard
+        and not obtained_by(row.party, row.originator, row.joint)
+        and (_effective(row, now) or _ends(fact))
     ]
     return tuple(hearers)
 
@@ -109,6 +112,15 @@ def _hearer(row: Any) -> Hearer:  # noqa: ANN401 - a row of `releases`, or of `t
 def _originator(row: Any) -> Hearer:  # noqa: ANN401
     """The originator, as every row of the exhibit knows it: whole, of what was erased too."""
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
+
+
+def _joint(releases: Sequence[Any]) -> list[Hearer]:
+    """Who obtained it jointly hears what its keeper hears, as far as its own row admits."""
+    return [
+        Hearer(row.party, Level.HELD, _ids(row.authorities), _ids(row.seats))
+        for row in releases
+        if row.party in (row.joint or ())
+    ]
 
 
 def _holders(row: Any) -> tuple[Hearer, ...]:  # noqa: ANN401 - a row of `copies`, `disclosures` or `flags`

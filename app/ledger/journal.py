@@ -72,6 +72,7 @@ class _Heard(NamedTuple):
     own_seats: Sequence[UUID] | None
     not_before: datetime | None
     until: datetime | None
+    joint: Sequence[UUID] | None
 
 
 class Beginning(NamedTuple):

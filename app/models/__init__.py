@@ -15,6 +15,7 @@ from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
+from app.models.joint import ErasureAgreement, ReleaseAgreement
 from app.models.leaving import Leaving, LeavingClause
 from app.models.ledger import (
     Body,
@@ -72,6 +73,7 @@ __all__ = [
     "EntryAudience",
     "Epoch",
     "Erasure",
+    "ErasureAgreement",
     "ErasureWish",
     "Evidence",
     "Export",
@@ -97,6 +99,7 @@ __all__ = [
     "Recomputation",
     "Refused",
     "Release",
+    "ReleaseAgreement",
     "ReleaseConfirmation",
     "Rendition",
     "Reservation",

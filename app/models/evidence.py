@@ -8,8 +8,18 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Computed, ForeignKeyConstraint, Index, Text, UniqueConstraint, text
-from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy import (
+    BigInteger,
+    CheckConstraint,
+    Computed,
+    ForeignKeyConstraint,
+    Index,
+    Text,
+    UniqueConstraint,
+    Uuid,
+    text,
+)
+from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table, Words
@@ -20,7 +30,7 @@ class Evidence(Table):
 
     `verification`: of what came from beyond the Union; null: none is asked for. `privilege`: null: nobody
     flagged it. `bound`: it was derived from what another party
-    obtained. `controller`: an authority of the originator; null: the party itself. `review_on`: whether to keep it is decided
+    obtained. `joint`: the parties that obtained it with its originator, which keeps it; null: that one alone. `controller`: an authority of the originator; null: the party itself. `review_on`: whether to keep it is decided
     then; null: it is for transfer. `title_key`: the title as it is sorted, without
     case and accents; `search_key`: title and number as they are searched.
     """
@@ -40,6 +50,7 @@ class Evidence(Table):
     verification: Mapped[str | None]
     privilege: Mapped[str | None]
     bound: Mapped[bool] = mapped_column(server_default=text("false"))
+    joint: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     retention: Mapped[str] = mapped_column(server_default=text("'POOL'"))
     controller: Mapped[UUID | None]
     review_on: Mapped[date | None] = mapped_column(
@@ -83,6 +94,10 @@ class Evidence(Table):
         CheckConstraint("(retention = 'POOL') = (review_on is not null)", name="review"),
         Index("ix_evidence_review", "jit", "originator", "review_on", postgresql_where=text("status <> 'erased'")),
         Index("ix_evidence_transfer", "id", postgresql_where=text("retention = 'TRANSFER' and status <> 'erased'")),
+        CheckConstraint(
+            "joint is null or (cardinality(joint) > 0 and not originator = any (joint) and verification is null and not bound)",
+            name="joint",
+        ),
         CheckConstraint("verification in ('waiting', 'passed', 'refused')", name="verification"),
         CheckConstraint("privilege in ('unchecked', 'cleared', 'privileged')", name="privilege"),
         Index("ix_evidence_privilege", "jit", "id", postgresql_where=text("privilege = 'unchecked'")),

@@ -6,7 +6,7 @@ A wanted release is a row here until its last gate opens; then it is a row of `r
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, UniqueConstraint, Uuid
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -16,7 +16,7 @@ from app.models.tables import Id, Moment, Table, Words
 class WaitingRelease(Table):
     """A release as a leader wants it. Its terms are never changed: another wish is another row. `gates`: what it waits for.
 
-    Level 0 is a recall, for its `reason`.
+    Level 0 is a recall, for its `reason`. `court_use`: the release stands, and what waits is its use in court.
     """
 
     __tablename__ = "waiting_releases"
@@ -35,6 +35,7 @@ class WaitingRelease(Table):
     basis: Mapped[str | None]
     gates: Mapped[Words]
     reason: Mapped[str | None]
+    court_use: Mapped[bool] = mapped_column(server_default=text("false"))
     wanted_by: Mapped[UUID]
     wanted_at: Mapped[Moment]
 
@@ -50,7 +51,8 @@ class WaitingRelease(Table):
         ),
         CheckConstraint("until > not_before", name="window"),
         CheckConstraint(
-            "cardinality(gates) > 0 and gates <@ array['verification', 'attestation', 'second_leader', 'clearance']",
+            "cardinality(gates) > 0"
+            " and gates <@ array['verification', 'attestation', 'second_leader', 'clearance', 'joint']",
             name="gates",
         ),
         CheckConstraint("party <> originator", name="own"),

@@ -2,7 +2,7 @@
 
 The originator has a row of its own. `own_seats` copies the narrowing of that row, and `originator` copies the
 exhibit's, so that the policy of this table reads settings and this row alone (it would recurse otherwise). What a party's
-list is sorted by is copied from the exhibit too, by triggers of the database.
+list is sorted by is copied from the exhibit too, by triggers of the database, and so is `joint`: who obtained it with its originator.
 
 `by_hand` stands in the originator's row alone: null where the releases were named when the exhibit was registered; else
 standing rules made them, and it names the parties for which a leader has decided since.
@@ -56,6 +56,7 @@ class Release(Table):
     search_key: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
     exhibit_number: Mapped[str | None] = mapped_column(Text(collation="C"), FetchedValue())
     files_bytes: Mapped[int | None] = mapped_column(BigInteger, FetchedValue())
+    joint: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid), FetchedValue())
 
     __table_args__ = (
         ForeignKeyConstraint(

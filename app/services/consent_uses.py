@@ -17,8 +17,8 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, CourtUseEnded
-from app.models import Consent, Release
-from app.services import derivations, releases, waiting_releases
+from app.models import Consent, Evidence, Release
+from app.services import derivations, four_eyes, joint, releases, waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Terms
 
@@ -91,6 +91,8 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
         raise Conflict("The asking party does not see the exhibit any more. Nothing was changed.", code="recalled")
     if row.court_use == court_use:
         return
+    if court_use and await _waits(session, seat, found, roster, row):
+        return
     row.court_use, row.version = court_use, row.version + 1
     with derivations.held_to_parents():
         await session.flush()
@@ -99,10 +101,20 @@ async def _mark(session: Writing, seat: Seat, found: Consent, roster: Roster, *,
     await journal.append(session, seat, fact(evidence=found.evidence, concerned=found.asker_party, **said))
 
 
+async def _waits(session: Writing, seat: Seat, found: Consent, roster: Roster, row: Release) -> bool:
+    """Whether those who obtained it jointly are asked first."""
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == found.evidence))).one()
+    among = await four_eyes.circumstances(session, seat, exhibit)
+    return await joint.want_court_use(session, seat, roster, exhibit, row, among, basis_of(found.id))
+
+
 async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reason: str) -> None:
     """Close what the consent opened, by a leader of the originator: as it was before, or not at all."""
     if found.use == Use.COURT:
         await _mark(session, seat, found, roster, court_use=False)
+        if found.evidence is not None:
+            asker, basis = found.asker_party, basis_of(found.id)
+            await waiting_releases.drop(session, seat, found.evidence, reason, party=asker, basis=basis)
         return
     evidence = found.evidence or found.answer
     if evidence is None:

@@ -16,6 +16,7 @@ from app import clock
 from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
 from app.access.gates import beyond_the_union
+from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -115,7 +116,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
 def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None) -> UUID:
     """The party that is asked: the originator of the object, or the one that a question names."""
     if exhibit is not None:
-        if exhibit.originator == seat.party:
+        if obtained_by(seat.party, exhibit.originator, exhibit.joint):
             raise Conflict("Your own party is the originator; nobody else need consent.", code="own-exhibit")
         contributions.demand_active(exhibit, "The exhibit is withdrawn; nothing more of it is released.")
         if roster.has_left(exhibit.originator):

@@ -19,6 +19,7 @@ from app import clock
 from app.access import following
 from app.access.decisions import Act, Exhibit, Level, Purpose, decide
 from app.access.following import Marks
+from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -75,15 +76,16 @@ NOTHING: Final = Inheritance((), Marks(frozenset(), ""), None, None, bound=False
 async def inherit(session: Reading, seat: Seat, named: Sequence[UUID], own: Marks) -> Inheritance:
     """What an exhibit with these parents would inherit beside its own marks. Raises `NotFound`, `Forbidden`, `Conflict`."""
     parents = [await _parent(session, seat, one) for one in named]
-    binding = [one for one in parents if one.exhibit.originator != seat.party or one.exhibit.bound]
-    others = [one for one in parents if one.exhibit.originator != seat.party and "H2" in one.exhibit.handling]
+    others = [one for one in parents if one.exhibit.originator != seat.party or one.exhibit.joint]
+    binding = [one for one in parents if one in others or one.exhibit.bound]
+    barring = [one.exhibit for one in others if "H2" in one.exhibit.handling]
     return Inheritance(
         parents,
         following.marks(own, [_marks(one) for one in parents]),
         await _names(session, seat, parents),
-        _purposes(binding),
+        _purposes(seat, binding),
         bool(binding),
-        frozenset({one.exhibit.originator for one in others}) if others else None,
+        frozenset(who for one in barring for who in (one.originator, *(one.joint or ()))) if barring else None,
     )
 
 
@@ -223,11 +225,16 @@ async def _names(session: Reading, seat: Seat, parents: Sequence[Parent]) -> Seq
     return names
 
 
-def _purposes(binding: Sequence[Parent]) -> Sequence[str] | None:
+def _purposes(seat: Seat, binding: Sequence[Parent]) -> Sequence[str] | None:
     """For what all of them admit; and to manage it, which is left when they are recalled. The twin of `own_purposes()`."""
     if not binding:
         return None
-    admitted = (following.purposes(conditions(one.release)) for one in binding)
+    admitted = (
+        following.purposes(
+            conditions(one.release), own=obtained_by(seat.party, one.exhibit.originator, one.exhibit.joint)
+        )
+        for one in binding
+    )
     return sorted(frozenset.intersection(*admitted) | {Purpose.JIT_MANAGEMENT.value})
 
 

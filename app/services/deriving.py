@@ -13,7 +13,8 @@ from app.ledger import journal
 from app.ledger.facts import EvidenceDerived
 from app.services import contributions, derivations
 from app.services import evidence as evidence_service
-from app.services.evidence import Registration, Whole
+from app.services.entering import Registration
+from app.services.evidence import Whole
 
 
 async def register(session: Writing, seat: Seat, what: Registration) -> Whole:

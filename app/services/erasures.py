@@ -23,7 +23,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ErasureConfirmed, ErasureDecided
 from app.models import Evidence
-from app.services import erasure_wishes, four_eyes, holds, recalls, retention, waiting_releases
+from app.services import erasure_wishes, four_eyes, holds, joint, recalls, retention, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.terms import conditions, facts_of
@@ -73,11 +73,12 @@ async def _demand(session: Writing, seat: Seat, evidence: UUID, confirmation: st
     exhibit = await retention.lock(session, seat, evidence, expected)
     rows = [conditions(row) for row in await release_service.rows_of(session, exhibit.id)]
     on_hold = any(one.lifted_at is None for one in await holds.of(session, exhibit.id))
-    decision = decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE)
+    agreed = not await joint.lack_erasure(session, seat, exhibit)
+    decision = decide(seat, facts_of(exhibit, on_hold=on_hold, agreed=agreed), rows, clock.now(), Act.ERASE)
     if not decision.allowed:
         code = decision.because[0]
         said = f"{sentence(code)} Nothing was erased."
-        if code in {"legal_hold", "not_due"}:
+        if code in {"legal_hold", "joint_not_agreed", "not_due"}:
             raise Conflict(said, code=code.replace("_", "-"))
         raise Forbidden(said, code=code.replace("_", "-"), tried=Act.ERASE)
     if confirmation != exhibit.exhibit_number:

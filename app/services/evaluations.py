@@ -8,12 +8,12 @@ from uuid import UUID
 
 from sqlalchemy import select
 
-from app.access.evaluation import Evaluation, Information, Source
+from app.access.evaluation import UNASSESSED, Evaluation, Information, Source
 from app.access.seats import Seat
 from app.database import Writing
 from app.ledger import journal
+from app.ledger.facts import EvidenceEvaluated
 from app.models import Provenance
-from app.services import evidence as exhibits
 from app.services import evidence_changes
 
 
@@ -40,4 +40,11 @@ async def change(
         setattr(provenance, name, value)
     exhibit.version += 1
     await session.flush()
-    await journal.append(session, seat, exhibits.evaluation_stated(evidence, evaluation, former, reason))
+    await journal.append(session, seat, stated(evidence, evaluation, former, reason))
+
+
+def stated(
+    evidence: UUID, evaluation: Evaluation, former: Evaluation = UNASSESSED, reason: str | None = None
+) -> EvidenceEvaluated:
+    """What the ledger says of an assessment."""
+    return EvidenceEvaluated(evidence=evidence, former=former.said(), evaluation=evaluation.said(), reason=reason)

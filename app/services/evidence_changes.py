@@ -11,13 +11,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from app.access.decisions import Level
+from app.access.joint import obtained_by
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceDescribed, EvidenceWithdrawn
 from app.models import Evidence, Provenance, Release
-from app.services import contributions, recalls, waiting_releases
+from app.services import contributions, joint, recalls, waiting_releases
 from app.services import roster as rosters
 
 #: What the database says where a parent's handling text would be lost.
@@ -56,29 +57,38 @@ async def describe(
 
 async def withdraw(session: Writing, seat: Seat, evidence: UUID, *, expected: int, reason: str) -> None:
     """Take an exhibit out of use: it stays listed where it was known, and nobody else opens it any more."""
-    exhibit = await lock_own(session, seat, evidence, expected)
+    exhibit = await _lock(session, seat, evidence, expected, keeps=False)
+    obtained = [exhibit.originator, *(exhibit.joint or ())]
     others = (
         await session.scalars(
-            select(Release).where(Release.evidence == evidence, Release.party != exhibit.originator).with_for_update()
+            select(Release).where(Release.evidence == evidence, Release.party.not_in(obtained)).with_for_update()
         )
     ).all()
     reached = await recalls.reach(session, evidence, await rosters.of(session, seat.jit), reason)
     await journal.append(session, seat, EvidenceWithdrawn(evidence=evidence, reason=reason), *reached)
-    exhibit.status = "withdrawn"
-    exhibit.version += 1
-    for release in others:
-        release.level = int(Level.LISTED)
-        release.version += 1
-    await session.flush()
+    if seat.party != exhibit.originator:
+        await session.execute(joint.WITHDRAW, {"evidence": evidence, "version": exhibit.version})
+    else:
+        exhibit.status = "withdrawn"
+        exhibit.version += 1
+        for release in others:
+            release.level = int(Level.LISTED)
+            release.version += 1
+        await session.flush()
     await waiting_releases.drop(session, seat, evidence, reason)
 
 
 async def lock_own(session: Writing, seat: Seat, evidence: UUID, expected: int) -> Evidence:
-    """The seat's own party's active exhibit, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    """The active exhibit that the seat's own party keeps, locked. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    return await _lock(session, seat, evidence, expected, keeps=True)
+
+
+async def _lock(session: Writing, seat: Seat, evidence: UUID, expected: int, *, keeps: bool) -> Evidence:
+    """The same; without `keeps`, of what it obtained with others, too."""
     exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
     if exhibit is None:
         raise NotFound
-    if exhibit.originator != seat.party:
+    if not obtained_by(seat.party, exhibit.originator, () if keeps else exhibit.joint):
         raise Forbidden("Only the originator changes this exhibit.", code="originator-only")
     exhibit = (
         await session.scalars(

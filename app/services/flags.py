@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
-from app.services import derivations
+from app.services import derivations, four_eyes, joint
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
@@ -193,9 +193,14 @@ async def _allow_in_court(session: Writing, seat: Seat, flag: Flag) -> None:
         )
     if row.court_use:
         return
+    roster = await rosters.of(session, seat.jit)
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == flag.evidence))).one()
+    among = await four_eyes.circumstances(session, seat, exhibit)
+    if await joint.want_court_use(session, seat, roster, exhibit, row, among, f"flag:{flag.id}"):
+        return
     row.court_use, row.version = True, row.version + 1
     with derivations.held_to_parents():
         await session.flush()
-    party = (await rosters.of(session, seat.jit)).party_code(flag.party)
+    party = roster.party_code(flag.party)
     fact = CourtUseAllowed(evidence=flag.evidence, concerned=flag.party, party=party, basis=f"flag:{flag.id}")
     await journal.append(session, seat, fact)

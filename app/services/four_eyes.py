@@ -57,6 +57,7 @@ async def circumstances(session: Reading, seat: Seat, exhibit: Evidence) -> Circ
         unverified=exhibit.verification == "waiting",
         unchecked=privilege.is_closed(exhibit.privilege),
         demands=await demands(session, seat),
+        joint=frozenset(exhibit.joint or ()),
     )
 
 

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Function, Seat
 from app.database import Reading, Writing
@@ -99,7 +100,7 @@ async def may_set(session: Reading, seat: Seat, exhibit: Evidence) -> bool:
     """Whether this seat may demand that the exhibit is kept."""
     if not seat.may(Permission.HOLD_SET):
         return False
-    if exhibit.originator == seat.party and Role.LEADER in seat.roles:
+    if obtained_by(seat.party, exhibit.originator, exhibit.joint) and Role.LEADER in seat.roles:
         return True
     return seat.function is Function.JUDICIAL and await _disclosed(session, seat, exhibit.id)
 
@@ -111,7 +112,7 @@ async def may_lift(session: Reading, seat: Seat, hold: Hold) -> bool:
         return False
     if hold.party == seat.party:
         return await may_set(session, seat, exhibit)
-    leads = exhibit.originator == seat.party and Role.LEADER in seat.roles
+    leads = obtained_by(seat.party, exhibit.originator, exhibit.joint) and Role.LEADER in seat.roles
     return leads and not await session.fetch(_KNOWN, hold.evidence, hold.party)
 
 

@@ -4,14 +4,12 @@ Revocation is immediate because nothing is cached: the row is the permission. A 
 FOR UPDATE, so that neither slips past the other.
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from datetime import datetime
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, select, update
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import IntegrityError
 
 from app import clock
 from app.access.consents import needs_statement
@@ -19,16 +17,15 @@ from app.access.decisions import Level
 from app.access.seats import Seat
 from app.connections import Driven
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound, PreconditionRequired, Stale
+from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import contributions, derivations, four_eyes, recalls, waiting_releases
+from app.services import contributions, derivations, four_eyes, joint, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
 
-_REFUSED_BY_POLICY: Final = "42501"
 #: Why a wish ends when its party's release is changed past it.
 _SUPERSEDED: Final = "The release to this party was changed meanwhile."
 _OF: Final = Driven.of(select(Release).where(Release.evidence == bindparam("evidence")).order_by(Release.party))
@@ -56,8 +53,9 @@ async def grant(
     roster = await rosters.of(session, seat.jit)
     now = clock.now()
     wanted = resolve(roster, seat, terms, exhibit.tlp, now)
-    await _take_in_hand(session, exhibit, wanted.party)
+    await _take_in_hand(session, seat, exhibit, wanted.party)
     standing = await _standing(session, evidence, wanted.party)
+    joint.demand_anothers(seat, exhibit, wanted, standing)
     if standing is None and expected is not None:
         raise Stale(f"{wanted.code} has no release of this exhibit any more. Nothing was changed.")
     _demand_statement(exhibit, standing, wanted)
@@ -79,6 +77,7 @@ async def put(
     among = await four_eyes.circumstances(session, seat, exhibit)
     closed = waiting_releases.keeping(roster, exhibit.originator, wanted, stood, among)
     waiting_releases.demand_openable(exhibit, closed)
+    joint.demand_keeper(seat, exhibit, roster, closed)
     if closed:
         return await waiting_releases.want(session, seat, exhibit.id, wanted, closed)
     if standing is None:
@@ -89,7 +88,7 @@ async def put(
     if wanted.party == exhibit.originator:
         await _narrow_own(session, exhibit.id, wanted)
     await journal.append(session, seat, wanted.fact(exhibit.id))
-    if release.state == "effective":
+    if release.state == "effective" and seat.party == exhibit.originator:  # another originator opens nothing
         await audiences.open_the_past(session, seat.jit, exhibit.id, wanted.hearer())
     return release
 
@@ -111,10 +110,12 @@ async def recall(
     roster = await rosters.of(session, seat.jit)
     party = next((row for row in roster.parties if row.code == party_code), None)
     if party is not None:
-        await _take_in_hand(session, exhibit, party.id)
+        await _take_in_hand(session, seat, exhibit, party.id)
     standing = await _standing(session, evidence, party.id) if party else None
     if party is None or standing is None:
         raise NotFound
+    if party.id in (exhibit.joint or ()):
+        raise joint.joint_own(party.code)
     if party.id == exhibit.originator:
         raise Conflict(
             "The originator's own access cannot be recalled; withdraw the exhibit instead.", code="own-release"
@@ -158,51 +159,6 @@ def _demand_statement(exhibit: Evidence, standing: Release | None, wanted: Resol
         )
 
 
-def first_rows(
-    seat: Seat,
-    evidence: UUID,
-    resolved: Sequence[Resolved],
-    now: datetime,
-    *,
-    ruled: bool,
-    names: Sequence[UUID] | None = None,
-) -> list[dict[str, Any]]:
-    """The rows of a new exhibit: its originator's own, by which the others are weighed, and one for each other party.
-
-    `ruled`: nothing was named, and standing rules give to the others, now and when they change. `names`: what its parents leave
-    of its own party, where nobody said less.
-    """
-    assert seat.party is not None
-    assert seat.party_code is not None
-    own = next((one for one in resolved if one.party == seat.party), None)
-    if own is None:
-        own = Resolved(
-            seat.party,
-            seat.party_code,
-            Level.HELD,
-            None,
-            None if names is None else list(names),
-            Terms(seat.party_code, "held"),
-        )
-    key = {"jit": seat.jit, "evidence": evidence, "originator": seat.party, "own_seats": own.seats, "version": 1}
-    first = {"party": own.party, "by_hand": [] if ruled else None} | own.columns(seat, now)
-    others = [{"party": one.party, "by_hand": None} | one.columns(seat, now) for one in resolved if one is not own]
-    return [key | row for row in (first, *others)]
-
-
-@contextmanager
-def told_of_changed_rules() -> Iterator[None]:
-    """A member's rows that the rules, as they were read, gave, and that the database refuses, because they read otherwise."""
-    try:
-        yield
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_POLICY:
-            raise
-        raise Conflict(
-            "Your party's rules were changed at this moment. Nothing was created; try again.", code="rules-changed"
-        ) from error
-
-
 async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resolved) -> Release:
     own = await _standing(session, exhibit.id, exhibit.originator)
     assert own is not None
@@ -224,8 +180,10 @@ async def _insert(session: Writing, seat: Seat, exhibit: Evidence, wanted: Resol
     return release
 
 
-async def _take_in_hand(session: Writing, exhibit: Evidence, party: UUID) -> None:
+async def _take_in_hand(session: Writing, seat: Seat, exhibit: Evidence, party: UUID) -> None:
     """What a leader decides for a party, rules change no more. Before the party's row: in this order all take them."""
+    if seat.party != exhibit.originator:
+        return
     await session.execute(
         update(Release)
         .where(
@@ -276,8 +234,7 @@ async def _exhibit(session: Reading, evidence: UUID) -> Evidence:
 
 async def _own_exhibit(session: Writing, seat: Seat, evidence: UUID) -> Evidence:
     exhibit = await _exhibit(session, evidence)
-    if exhibit.originator != seat.party:
-        raise Forbidden("Only the originator decides who may have this exhibit.", code="originator-only")
+    joint.demand_originator(seat, exhibit)
     return exhibit
 
 

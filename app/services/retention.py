@@ -21,7 +21,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.models import Erasure, ErasureWish, Evidence, File, Hold
-from app.services import contributions, erasure_wishes, holds, retention_rules
+from app.services import contributions, erasure_wishes, holds, joint, retention_rules
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.erasure_wishes import Wished
@@ -36,7 +36,10 @@ _TRANSFER_SOON: Final = timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """What is kept until when, as one seat may see it. `erase_by`: the end of a transfer, where its files are known."""
+    """What is kept until when, as one seat may see it. `erase_by`: the end of a transfer, where its files are known.
+
+    `lacking`: the joint originators that have not agreed to its erasure, as originators know.
+    """
 
     evidence: Evidence
     erase_by: datetime | None
@@ -47,6 +50,8 @@ class Whole:
     may_decide: bool
     may_hold: bool
     liftable: Sequence[UUID]
+    lacking: Sequence[UUID]
+    may_agree: bool
     roster: Roster
 
 
@@ -72,16 +77,19 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     on_hold = any(one.lifted_at is None for one in standing)
     erased = (await session.scalars(select(Erasure).where(Erasure.evidence == evidence))).one_or_none()
     live = exhibit.status != "erased"
+    lacking = await joint.lack_erasure(session, seat, exhibit) if live else []
     return Whole(
         evidence=exhibit,
         erase_by=await _end_of_transfer(session, exhibit) if live else None,
         holds=standing,
         erasure=erased,
         wish=await erasure_wishes.of(session, seat, evidence),
-        erase=decide(seat, facts_of(exhibit, on_hold=on_hold), rows, clock.now(), Act.ERASE),
+        erase=decide(seat, facts_of(exhibit, on_hold=on_hold, agreed=not lacking), rows, clock.now(), Act.ERASE),
         may_decide=live and _decides(seat, exhibit) and exhibit.retention == Mode.POOL,
         may_hold=live and await holds.may_set(session, seat, exhibit),
         liftable=[one.id for one in standing if one.lifted_at is None and await holds.may_lift(session, seat, one)],
+        lacking=lacking,
+        may_agree=_agrees(seat, exhibit, lacking),
         roster=await rosters.of(session, seat.jit),
     )
 
@@ -175,6 +183,11 @@ def _due(row: Any, seat: Seat, roster: Roster, now: datetime) -> Due:  # noqa: A
 
 def _decides(seat: Seat, exhibit: Evidence) -> bool:
     return seat.party == exhibit.originator and seat.may(Permission.RETENTION_DECIDE)
+
+
+def _agrees(seat: Seat, exhibit: Evidence, lacking: Sequence[UUID]) -> bool:
+    erasable = exhibit.status == "withdrawn" or is_due(exhibit.review_on, clock.now())
+    return erasable and seat.party in lacking and seat.may(Permission.EVIDENCE_ERASE)
 
 
 def _authority(roster: Roster, party: UUID, code: str | None) -> UUID | None:

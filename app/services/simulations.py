@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app import clock
-from app.access import rules, seats
+from app.access import gates, rules, seats
 from app.access.decisions import Conditions, Level
 from app.access.gates import Circumstances, Demand
 from app.access.rules import Marked, Outcome, Rule
@@ -21,7 +21,7 @@ from app.access.simulations import Seen, seen
 from app.database import Reading
 from app.errors import Forbidden, Invalid, NotFound
 from app.models import Evidence
-from app.services import access_rules, contributions, four_eyes, waiting_releases
+from app.services import access_rules, contributions, four_eyes, joint, waiting_releases
 from app.services import releases as release_service
 from app.services import roster as rosters
 from app.services.access_rules import Cell, RuleTerms
@@ -37,6 +37,7 @@ class Draft:
     handling: Sequence[str]
     tlp: str
     releases: Sequence[Terms] | None = None
+    joint: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +151,18 @@ async def _drafted(
         raise Forbidden("Only a party can contribute an exhibit.", code="no-party")
     after = {seat.party: Side(Conditions(seat.party, int(Level.HELD)), None, "by_hand")}
     unverified, demands = contributions.entering(seat) is not None, await four_eyes.demands(session, seat)
-    stood = _Stood({}, Circumstances(unverified=unverified, demands=demands))
+    jointly = joint.originators(roster, seat, draft.joint, derived=False, field="draft.joint")
+    stood = _Stood({}, Circumstances(unverified=unverified, demands=demands, joint=frozenset(jointly)))
+    theirs = {one: _joint(roster, one, stood) for one in jointly}
     if draft.releases is not None:
         for index, terms in enumerate(draft.releases):
             after |= _released(roster, seat, terms, draft.tlp, now, stood, f"draft.releases.{index}")
-        return after
+        return theirs | after
     standing = await access_rules.standing(session, seat)
     if wish.rule is not None:
         standing = _with(standing, access_rules.drafted(roster, seat, *wish.rule))
     found = rules.outcomes(standing, Marked.of(draft), access_rules.recipients(roster, seat.party), now)
-    return after | {party: _by_rules(one, stood) for party, one in found.items()}
+    return after | {party: _by_rules(one, stood) for party, one in found.items()} | theirs
 
 
 def _released(
@@ -181,9 +184,15 @@ def _released(
     return {wanted.party: Side(wanted.conditions(), wanted.terms.basis, "waits_for_gate" if waits else decided)}
 
 
+def _joint(roster: Roster, party: UUID, stood: _Stood) -> Side:
+    """Who obtains it jointly holds it, behind the gates that stand before that."""
+    closed = gates.standing(gates.Wish(roster.party_kind(party), party), stood.among)
+    return Side(Conditions(party, int(Level.HELD)), None, "waits_for_gate" if closed else "by_hand")
+
+
 def _by_rules(outcome: Outcome, stood: _Stood) -> Side:
     given = outcome.release if outcome.level else None
-    waits = stood.among.unverified or outcome.by_two or Demand.RELEASE in stood.among.demands
+    waits = stood.among.unverified or stood.among.joint or outcome.by_two or Demand.RELEASE in stood.among.demands
     because = "waits_for_gate" if given and waits else outcome.because
     return Side(given, outcome.basis or None, because, tuple(one.code for one in outcome.rules))
 

@@ -164,12 +164,14 @@ _ENDING: Final = text(
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("soon", type_=DateTime(timezone=True)))
 _SECONDS: Final = text(
     """
-    select w.id, e.id as evidence, e.exhibit_number, e.title, p.code as party, w.level = 0 as recall, m.code as wanted_by, w.wanted_at
+    select w.id, e.id as evidence, e.exhibit_number, e.title, p.code as party, w.level = 0 as recall,
+           may_agree(w.id) as jointly, w.court_use, m.code as wanted_by, w.wanted_at
       from waiting_releases w
       join evidence e on e.jit = w.jit and e.id = w.evidence
       join parties p on p.jit = w.jit and p.id = w.party
       join members m on m.jit = w.jit and m.id = w.wanted_by
-     where w.jit = :jit and 'second_leader' = any (w.gates) and not gate_is_open('second_leader', w) and may_second(w.id)
+     where w.jit = :jit and (may_agree(w.id)
+       or ('second_leader' = any (w.gates) and not gate_is_open('second_leader', w) and may_second(w.id)))
      order by w.id limit :most
     """
 )

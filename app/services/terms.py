@@ -191,8 +191,15 @@ def conditions(release: Release) -> Conditions:
     )
 
 
-def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = False, filters: bool = False) -> Exhibit:
-    """An exhibit as the pure decision reads it. `on_hold`: asked where somebody would erase it; `filters`: its filter asks."""
+def facts_of(
+    exhibit: Evidence,
+    *,
+    acknowledged: bool = False,
+    on_hold: bool = False,
+    filters: bool = False,
+    agreed: bool = True,
+) -> Exhibit:
+    """An exhibit as the pure decision reads it. `on_hold`, `agreed`: asked where somebody would erase it; `filters`: its filter asks."""
     return Exhibit(
         exhibit.originator,
         active=exhibit.status == "active",
@@ -205,4 +212,6 @@ def facts_of(exhibit: Evidence, *, acknowledged: bool = False, on_hold: bool = F
         erased=exhibit.status == "erased",
         on_hold=on_hold,
         due=is_due(exhibit.review_on, clock.now()),
+        joint=frozenset(exhibit.joint or ()),
+        agreed=agreed,
     )

@@ -2,7 +2,8 @@
 
 Their originator alone knows of them. What opens a gate is a record of its own (an attestation); `settle` then lets the
 database make the row, which looks at the records itself, and says so in the ledger as of any other release.
-Deliberately not here: which gates stand (`access/gates.py`), and releases that wait for nothing (`services/releases.py`).
+Deliberately not here: which gates stand (`access/gates.py`), what opens them (`services/attestations.py`,
+`services/second_leaders.py`, `services/joint.py`), and releases that wait for nothing (`services/releases.py`).
 """
 
 from collections.abc import Sequence
@@ -11,13 +12,15 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Select, Text, bindparam, delete, literal_column, select, text
+from sqlalchemy import ARRAY, Select, Text, bindparam, delete, literal_column, select, text
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app import clock
 from app.access import gates
 from app.access.consents import within
 from app.access.decisions import Conditions, Level
 from app.access.gates import Circumstances, Gate
+from app.access.joint import obtained_by
 from app.access.privilege import PRIVILEGED
 from app.access.roles import Role
 from app.access.seats import Seat
@@ -26,12 +29,14 @@ from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import (
     OPENED_LATER,
+    CourtUseAllowed,
+    CourtUseEnded,
     EvidenceReleased,
-    ReleaseAttested,
+    ExhibitFact,
     ReleaseGivenUp,
     ReleaseWanted,
 )
-from app.models import Attestation, Evidence, WaitingRelease
+from app.models import Evidence, WaitingRelease
 from app.services import derivations
 from app.services import roster as rosters
 from app.services.roster import Roster
@@ -42,27 +47,22 @@ MOST: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A waiting release with what the asker may know of it. `waits_for`: the gates that are closed still."""
+    """A waiting release with what the asker may know of it.
+
+    `waits_for`: the gates that are closed still; `lacking`: the joint originators that have not agreed.
+    """
 
     row: WaitingRelease
     waits_for: Sequence[Gate]
     evidence: Evidence
     may: Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What an attestation says."""
-
-    necessity: str
-    proportionality: str
-    transfer_basis: str
-    record: str
+    lacking: Sequence[UUID] = ()
 
 
 def before(roster: Roster, originator: UUID, wanted: Resolved, among: Circumstances) -> tuple[Gate, ...]:
     """The gates that stand before a release."""
-    wish = gates.Wish(roster.party_kind(wanted.party), own=wanted.party == originator, by_two=wanted.by_two)
+    own, kind = wanted.party == originator, roster.party_kind(wanted.party)
+    wish = gates.Wish(kind, wanted.party, own=own, by_two=wanted.by_two)
     return gates.standing(wish, among)
 
 
@@ -85,7 +85,7 @@ def parted(
 def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate], now: datetime) -> dict[str, Any]:
     """The row of a wish."""
     columns = wanted.columns(seat, now)
-    return {name: columns[name] for name in _TERMS} | {
+    return {name: columns[name] for name in TERMS} | {
         "id": clock.new_id(),
         "jit": seat.jit,
         "party": wanted.party,
@@ -100,7 +100,7 @@ def row_of(seat: Seat, evidence: UUID, wanted: Resolved, closed: Sequence[Gate],
 def wanted(evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> ReleaseWanted:
     """What the ledger says of a wish."""
     said = wish.fact(evidence)
-    terms = {name: getattr(said, name) for name in ("evidence", "party", *_TERMS)}
+    terms = {name: getattr(said, name) for name in ("evidence", "party", *TERMS)}
     return ReleaseWanted(**terms, gates=[gate.value for gate in closed])
 
 
@@ -112,18 +112,23 @@ def demand_openable(exhibit: Evidence, closed: Sequence[Gate]) -> None:
 
 async def want(session: Writing, seat: Seat, evidence: UUID, wish: Resolved, closed: Sequence[Gate]) -> UUID:
     """Let a release wait; its id. Raises `Conflict` when one waits for that party already."""
-    waits = select(WaitingRelease.id).where(WaitingRelease.evidence == evidence, WaitingRelease.party == wish.party)
-    if await session.scalar(waits):
-        raise Conflict(
-            f"A release to {wish.code} waits already. Give it up first, or let it pass. Nothing was changed.",
-            code="waits-already",
-        )
+    await demand_none_waits(session, evidence, wish.party, wish.code)
     row = WaitingRelease(**row_of(seat, evidence, wish, closed, clock.now()))
     session.add(row)
     with derivations.held_to_parents():
         await session.flush()
     await journal.append(session, seat, wanted(evidence, wish, closed))
     return row.id
+
+
+async def demand_none_waits(session: Reading, evidence: UUID, party: UUID, code: str) -> None:
+    """Raises `Conflict` when something waits for that party already."""
+    waits = select(WaitingRelease.id).where(WaitingRelease.evidence == evidence, WaitingRelease.party == party)
+    if await session.scalar(waits):
+        raise Conflict(
+            f"A release to {code} waits already. Give it up first, or let it pass. Nothing was changed.",
+            code="waits-already",
+        )
 
 
 async def list_all(session: Reading, seat: Seat, evidence: UUID | None) -> list[Waiting]:
@@ -142,35 +147,11 @@ async def read(session: Reading, seat: Seat, waiting: UUID) -> Waiting:
     return found[0]
 
 
-async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
-    """Sign for a release that goes beyond the Union; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    row = await lock(session, waiting)
-    found = await read(session, seat, waiting)
-    if Gate.ATTESTATION not in found.waits_for:
-        raise Conflict("This release waits for no attestation (any more). Nothing was signed.", code="gate-open")
-    if "attest" not in found.may:
-        raise Forbidden(
-            "Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.",
-            code="not-the-uploader",
-            about=row.evidence,
-        )
-    demand_time(row)
-    said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
-    place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
-    session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))
-    await session.flush()
-    roster = await rosters.of(session, seat.jit)
-    party, level = roster.party_code(row.party), Level(row.level).word
-    await journal.append(session, seat, ReleaseAttested(evidence=row.evidence, party=party, level=level, **said))
-    await settle(session, seat, row, roster)
-    return row.evidence
-
-
 async def give_up(session: Writing, seat: Seat, waiting: UUID, reason: str) -> None:
     """The release will not be. Raises `NotFound`, `Forbidden`."""
     row = await lock(session, waiting)
-    if seat.party != row.originator:
-        raise Forbidden("Only the originator gives up its release.", code="originator-only", about=row.evidence)
+    if "give_up" not in (await read(session, seat, waiting)).may:
+        raise Forbidden("Only an originator gives up its release.", code="originator-only", about=row.evidence)
     await drop(session, seat, row.evidence, reason, party=row.party)
 
 
@@ -190,18 +171,20 @@ async def drop(
         ended = ended.where(WaitingRelease.party == party)
     if basis is not None:
         ended = ended.where(WaitingRelease.basis == basis)
-    rows = (await session.execute(ended.returning(WaitingRelease.party, WaitingRelease.level))).all()
+    columns = (WaitingRelease.party, WaitingRelease.level, WaitingRelease.court_use, WaitingRelease.basis)
+    rows = (await session.execute(ended.returning(*columns))).all()
     if not rows:
         return
     roster = await rosters.of(session, seat.jit)
-    given_up = [
-        ReleaseGivenUp(
-            evidence=evidence, party=roster.party_code(row.party), level=Level(row.level).word, reason=reason
-        )
-        for row in rows
-        if row.level or not recalled
-    ]
+    given_up = [_given_up(evidence, row, roster, reason) for row in rows if row.level or not recalled]
     await journal.append(session, seat, *given_up)
+
+
+def _given_up(evidence: UUID, row: Any, roster: Roster, reason: str) -> ExhibitFact:  # noqa: ANN401 - what was deleted
+    party = roster.party_code(row.party)
+    if row.court_use:  # its party was told of the consent, and so hears that it is over
+        return CourtUseEnded(evidence=evidence, concerned=row.party, party=party, basis=row.basis or "")
+    return ReleaseGivenUp(evidence=evidence, party=party, level=Level(row.level).word, reason=reason)
 
 
 async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> bool:
@@ -212,7 +195,10 @@ async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Rost
     return bool(passed)
 
 
-def _released(row: WaitingRelease, roster: Roster) -> EvidenceReleased:
+def _released(row: WaitingRelease, roster: Roster) -> ExhibitFact:
+    if row.court_use:
+        party = roster.party_code(row.party)
+        return CourtUseAllowed(evidence=row.evidence, concerned=row.party, party=party, basis=row.basis or "")
     return EvidenceReleased(
         evidence=row.evidence,
         concerned=row.party,
@@ -230,20 +216,29 @@ def _released(row: WaitingRelease, roster: Roster) -> EvidenceReleased:
 async def _found(session: Reading, seat: Seat, query: "Select[*tuple[Any, ...]]") -> list[Waiting]:
     rows = (await session.execute(query.order_by(WaitingRelease.id))).all()
     found = []
-    for row, closed, brought, seconds, exhibit in rows:
+    for row, closed, asked, exhibit in rows:
         waits_for = [Gate(gate) for gate in closed]
-        found.append(Waiting(row, waits_for, exhibit, _may(seat, row, waits_for, brought=brought, seconds=seconds)))
+        lacking = asked["lacking"] if Gate.JOINT in waits_for else ()
+        may = _may(seat, row, waits_for, exhibit, asked)
+        found.append(Waiting(row, waits_for, exhibit, may, [UUID(one) for one in lacking]))
     return found
 
 
-def _may(seat: Seat, row: WaitingRelease, waits_for: Sequence[Gate], *, brought: bool, seconds: bool) -> list[str]:
-    """What this seat may do about it now. `brought`: it registered the exhibit, or sent a file of it; `seconds`: a second leader."""
-    leads = seat.party == row.originator and Role.LEADER in seat.roles
-    signs = leads or (seat.party == row.originator and Role.MEMBER in seat.roles and brought)
+def _may(
+    seat: Seat, row: WaitingRelease, waits_for: Sequence[Gate], exhibit: Evidence, asked: dict[str, Any]
+) -> list[str]:
+    """What this seat may do about it now: what it is asked by the database, and what its role adds.
+
+    Any originator ends what gives somebody more; a recall that waits is its own party's affair.
+    """
+    keeps, leads = seat.party == row.originator, Role.LEADER in seat.roles
+    signs = keeps and (leads or (Role.MEMBER in seat.roles and asked["brought"]))
+    ends = obtained_by(seat.party, row.originator, exhibit.joint) and (row.level > 0 or asked["ours"])
     acts = {
         "attest": Gate.ATTESTATION in waits_for and signs,
-        "confirm": Gate.SECOND_LEADER in waits_for and seconds,
-        "give_up": leads,
+        "confirm": Gate.SECOND_LEADER in waits_for and asked["seconds"],
+        "agree": Gate.JOINT in waits_for and asked["agrees"],
+        "give_up": leads and ends,
     }
     return [act for act, may in acts.items() if may]
 
@@ -268,19 +263,22 @@ async def lock(session: Writing, waiting: UUID) -> WaitingRelease:
 
 
 def _all() -> "Select[*tuple[Any, ...]]":
-    return select(WaitingRelease, _CLOSED, _BROUGHT, _SECONDS, Evidence).join(
+    return select(WaitingRelease, _CLOSED, _ASKED, Evidence).join(
         Evidence, (Evidence.jit == WaitingRelease.jit) & (Evidence.id == WaitingRelease.evidence)
     )
 
 
-_TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
+TERMS: Final = ("level", "authorities", "seats", "not_before", "until", "purposes", "basis")
 _CLOSED: Final = literal_column(
     "array(select g from unnest(waiting_releases.gates) g where not gate_is_open(g, waiting_releases))", ARRAY(Text)
 )
-_BROUGHT: Final = literal_column(
-    "evidence.registered_by = asking_seat() or exists"
-    " (select 1 from files f where f.evidence = evidence.id and f.uploaded_by = asking_seat())",
-    Boolean,
+#: `brought`: the seat registered the exhibit, or sent a file of it; `seconds`: as a second leader; `agrees`: as a joint originator.
+_ASKED: Final = literal_column(
+    "jsonb_build_object('brought', evidence.registered_by = asking_seat() or exists"
+    " (select 1 from files f where f.evidence = evidence.id and f.uploaded_by = asking_seat()),"
+    " 'seconds', may_second(waiting_releases.id), 'agrees', may_agree(waiting_releases.id),"
+    " 'ours', exists (select 1 from members m where m.id = waiting_releases.wanted_by and m.party = asking_party()),"
+    " 'lacking', lacking(waiting_releases))",
+    JSONB,
 )
-_SECONDS: Final = literal_column("may_second(waiting_releases.id)", Boolean)
 _PASS: Final = text("select pass_release(:waiting, :kinds)").bindparams(bindparam("kinds", type_=ARRAY(Text)))

@@ -12,14 +12,15 @@ from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Level
 from app.access.following import MOST
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Form, Line, Moment, Paragraph, Time, View
 from app.api.views.acts import MayView, may_view
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.derivations import DerivationForm, demand_different
 from app.api.views.evaluation import EvaluationForm, EvaluationView
 from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.services import evaluations
-from app.services.evidence import Registration, Whole
+from app.services.entering import Registration
+from app.services.evidence import Whole
 
 Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
 Category = Literal[
@@ -60,7 +61,7 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 class EvidenceForm(Form):
     """An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
 
-    `retention` left out: as the agreement says.
+    `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own.
     """
 
     title: Line
@@ -81,6 +82,7 @@ class EvidenceForm(Form):
     derived_from: Annotated[tuple[DerivationForm, ...], Field(max_length=MOST), AfterValidator(demand_different)] = ()
     releases: list[PartyTermsForm] | None = None
     retention: Retention | None = None
+    joint: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
 
     @field_validator("handling")
     @classmethod
@@ -180,11 +182,12 @@ class FileView(View):
 class EvidenceView(EvidenceSummary):
     """One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
 
-    `privilege`: null: nobody flagged it.
+    `privilege`: null: nobody flagged it. `joint`: the parties that obtained it with its originator, which keeps it.
     """
 
     verification: Literal["waiting", "passed", "refused"] | None
     privilege: Literal["unchecked", "cleared", "privileged"] | None
+    joint: list[str]
 
     description: str | None
     acquired_at: Time | None
@@ -231,6 +234,7 @@ def evidence_view(whole: Whole, party: UUID | None) -> EvidenceView:
         mine=row.originator == party,
         verification=row.verification,
         privilege=row.privilege,
+        joint=sorted(roster.party_code(one) for one in row.joint or ()),
         released_to=sorted(roster.party_code(release.party) for release in whole.releases),
         **{name: getattr(obtained, name, None) for name in _OBTAINED},
         evaluation=EvaluationView.model_validate(evaluations.of(obtained)) if obtained else None,

@@ -114,7 +114,10 @@ class ErasureWishView(View):
 
 
 class RetentionView(View):
-    """How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known."""
+    """How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known.
+
+    `lacking`: the joint originators that have not agreed to its erasure.
+    """
 
     mode: Retention
     controller: str | None
@@ -124,6 +127,8 @@ class RetentionView(View):
     erasure: ErasureView | None
     wish: ErasureWishView | None
     erase: DecisionView
+    lacking: list[str]
+    may_agree: bool
     may_keep: bool
     may_hold: bool
     version: int
@@ -163,6 +168,8 @@ def retention_view(whole: Whole) -> RetentionView:
         erasure=_erasure(whole.erasure, roster) if whole.erasure else None,
         wish=_wish(whole.wish),
         erase=decision_view(whole.erase),
+        lacking=[roster.party_code(one) for one in whole.lacking],
+        may_agree=whole.may_agree,
         may_keep=whole.may_decide,
         may_hold=whole.may_hold,
         version=row.version,

@@ -21,11 +21,12 @@ class DraftForm(Form):
     handling: Annotated[tuple[Handling, ...], Field(min_length=1)] = ("H0",)
     tlp: Tlp = "AMBER"
     releases: list[PartyTermsForm] | None = None
+    joint: tuple[Code, ...] = ()
 
     def draft(self) -> Draft:
         """As the service takes it."""
         named = None if self.releases is None else [one.terms(one.party) for one in self.releases]
-        return Draft(self.category, self.handling, self.tlp, named)
+        return Draft(self.category, self.handling, self.tlp, named, self.joint)
 
 
 class WishedReleaseForm(ReleaseForm):

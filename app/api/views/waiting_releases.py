@@ -7,8 +7,9 @@ from app.access.decisions import Level
 from app.access.gates import Gate
 from app.api.schemas import Form, Paragraph, Time, View
 from app.api.views.releases import LevelWord
+from app.services.attestations import Word
 from app.services.roster import Roster
-from app.services.waiting_releases import Waiting, Word
+from app.services.waiting_releases import Waiting
 
 
 class AttestationForm(Form):
@@ -27,7 +28,8 @@ class AttestationForm(Form):
 class WaitingReleaseView(View):
     """A release that waits, or a recall (`level` none, with its `reason`).
 
-    `gates`: all that stand before it; `waits_for`: those that are closed still.
+    `gates`: all that stand before it; `waits_for`: those that are closed still. `court_use`: the release stands, and its use in
+    court waits. `lacking`: the joint originators that have not agreed.
     """
 
     id: UUID
@@ -44,11 +46,13 @@ class WaitingReleaseView(View):
     purposes: list[str] | None
     basis: str | None
     reason: str | None
+    court_use: bool
     gates: list[Gate]
     waits_for: list[Gate]
+    lacking: list[str]
     wanted_by: str
     wanted_at: Time
-    may: list[Literal["attest", "confirm", "give_up"]]
+    may: list[Literal["attest", "confirm", "agree", "give_up"]]
 
 
 def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
@@ -69,8 +73,10 @@ def waiting_view(waiting: Waiting, roster: Roster) -> WaitingReleaseView:
         purposes=row.purposes,
         basis=row.basis,
         reason=row.reason,
+        court_use=bool(row.court_use),
         gates=row.gates,
         waits_for=waiting.waits_for,
+        lacking=[roster.party_code(one) for one in waiting.lacking],
         wanted_by=roster.seat_code(row.wanted_by),
         wanted_at=row.wanted_at,
         may=waiting.may,

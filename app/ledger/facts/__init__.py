@@ -47,6 +47,7 @@ from app.ledger.facts.gates import (
     ReleaseGivenUp,
     ReleaseWanted,
 )
+from app.ledger.facts.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.retention import (
@@ -182,6 +183,10 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     ErasureGivenUp,
     WitnessNamed,
     WitnessRemoved,
+    EvidenceJoint,
+    ReleaseAgreed,
+    CourtUseWanted,
+    ErasureAgreed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.
@@ -208,11 +213,13 @@ __all__ = [
     "CopyAsked",
     "CourtUseAllowed",
     "CourtUseEnded",
+    "CourtUseWanted",
     "DigestMade",
     "DisclosureRecalled",
     "EmergencyBegun",
     "EmergencyReviewed",
     "EpochBegun",
+    "ErasureAgreed",
     "ErasureConfirmed",
     "ErasureDecided",
     "ErasureGivenUp",
@@ -226,6 +233,7 @@ __all__ = [
     "EvidenceFiltered",
     "EvidenceFlagged",
     "EvidenceInherited",
+    "EvidenceJoint",
     "EvidenceOpened",
     "EvidenceRecalled",
     "EvidenceRefused",
@@ -268,6 +276,7 @@ __all__ = [
     "PartySuspended",
     "Readers",
     "RecallWanted",
+    "ReleaseAgreed",
     "ReleaseAttested",
     "ReleaseConfirmed",
     "ReleaseFollowed",

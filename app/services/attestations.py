@@ -1,0 +1,53 @@
+"""The signed word for a release that goes beyond the Union (Reg. (EU) 2023/969 Art. 17(2)).
+
+The database looks at it itself before it lets the release pass. Deliberately not here: waiting as such (`services/waiting_releases.py`).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from app import clock
+from app.access.decisions import Level
+from app.access.gates import Gate
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Forbidden
+from app.ledger import journal
+from app.ledger.facts import ReleaseAttested
+from app.models import Attestation
+from app.services import roster as rosters
+from app.services import waiting_releases
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What an attestation says."""
+
+    necessity: str
+    proportionality: str
+    transfer_basis: str
+    record: str
+
+
+async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
+    """Sign for a release that goes beyond the Union; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    row = await waiting_releases.lock(session, waiting)
+    found = await waiting_releases.read(session, seat, waiting)
+    if Gate.ATTESTATION not in found.waits_for:
+        raise Conflict("This release waits for no attestation (any more). Nothing was signed.", code="gate-open")
+    if "attest" not in found.may:
+        raise Forbidden(
+            "Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.",
+            code="not-the-uploader",
+            about=row.evidence,
+        )
+    waiting_releases.demand_time(row)
+    said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
+    place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
+    session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    party, level = roster.party_code(row.party), Level(row.level).word
+    await journal.append(session, seat, ReleaseAttested(evidence=row.evidence, party=party, level=level, **said))
+    await waiting_releases.settle(session, seat, row, roster)
+    return row.evidence

@@ -1,0 +1,170 @@
+"""What a registration brings: every row of the new exhibit and what the ledger will say of it, before anything is written.
+
+Deliberately not here: entering it (`services/evidence.py`), and what its parents give (`services/deriving.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from app import clock
+from app.access import privilege
+from app.access.evaluation import UNASSESSED, Evaluation
+from app.access.gates import Circumstances
+from app.access.rules import Marked, Rule
+from app.access.seats import Seat
+from app.database import Reading
+from app.ledger.facts import EvidenceClosed, EvidenceRegistered, ExhibitFact
+from app.services import (
+    access_rules,
+    contributions,
+    derivations,
+    evaluations,
+    first_releases,
+    four_eyes,
+    joint,
+    waiting_releases,
+)
+from app.services import retention_rules as keeping
+from app.services import roster as rosters
+from app.services.derivations import Inheritance, Named
+from app.services.numbers import random_characters
+from app.services.roster import Roster
+from app.services.terms import Resolved, Terms, resolve_all
+
+_NUMBER_LENGTH: Final = 8
+_OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "legal_basis", "handling_text")
+
+
+@dataclass(frozen=True, slots=True)
+class Registration:
+    """An exhibit as its contributor states it. `releases` None: as its party's standing rules say.
+
+    `inheritance`: what its parents give, once they were looked at.
+    """
+
+    title: str
+    kind: str
+    category: str
+    description: str | None
+    acquired_at: datetime
+    acquired_zone: str | None
+    acquired_by: str
+    place: str
+    legal_basis: str
+    handling: Sequence[str]
+    handling_text: str | None
+    tlp: str
+    declared_hashes: Sequence[dict[str, str]]
+    releases: Sequence[Terms] | None
+    evaluation: Evaluation = UNASSESSED
+    may_hold_privileged: bool = False
+    derived_from: Sequence[Named] = ()
+    inheritance: Inheritance = derivations.NOTHING
+    retention: str | None = None
+    joint: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """On what a registration stands: who is there, its party's rules, what the gates read, and how long it is kept."""
+
+    roster: Roster
+    rules: Sequence[Rule]
+    among: Circumstances
+    retention: keeping.Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """An exhibit about to be entered, with every row that it brings and what the ledger will say."""
+
+    evidence: dict[str, Any]
+    provenance: dict[str, Any]
+    derivations: list[dict[str, Any]]
+    releases: list[dict[str, Any]]
+    waiting: list[dict[str, Any]]
+    facts: list[ExhibitFact]
+
+
+async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> Ground:
+    """Who is named is looked up, the whole roster only where somebody within a party is; rules, where nothing is named."""
+    await contributions.demand_open(session, seat)
+    ruled = any(what.releases is None for what in whats)
+    standing = await access_rules.standing(session, seat) if ruled else []
+    named = (terms for what in whats for terms in what.releases or ())
+    terms: list[Rule | Terms] = [*standing, *named]
+    within = any(one.seats is not None or one.authorities is not None for one in terms)
+    roster = await rosters.of(session, seat.jit) if within else await rosters.brief(session, seat)
+    demands = await four_eyes.demands(session, seat) if terms or any(what.joint for what in whats) else frozenset()
+    kept = await keeping.standing(session, seat.jit)
+    among = Circumstances(unverified=contributions.entering(seat) is not None, demands=demands)
+    return Ground(roster, standing, among, kept)
+
+
+def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, place: str = "") -> Entering:
+    """What a registration brings. `place`: where it stands in the input. Raises `Invalid`, `Forbidden`, `Conflict`."""
+    party, code = contributions.contributor(seat)
+    jointly, resolved = _resolved(ground, seat, what, now, place)
+    among = replace(ground.among, unchecked=what.may_hold_privileged, joint=frozenset(jointly))
+    passing, gated = waiting_releases.parted(ground.roster, party, resolved, among)
+    evidence = clock.new_id()
+    listed: dict[str, Any] = {name: getattr(what, name) for name in ("title", "category", "tlp")} | {
+        "handling": list(what.handling),
+        "exhibit_number": f"{code}-{now.year}-{random_characters(_NUMBER_LENGTH)}",
+    }
+    obtained: dict[str, Any] = {name: getattr(what, name) for name in _OBTAINED} | {
+        "declared_hashes": list(what.declared_hashes)
+    }
+    key = {"id": evidence, "jit": seat.jit, "originator": party, "kind": what.kind, "status": "active", "version": 1}
+    closed = privilege.UNCHECKED if what.may_hold_privileged else None
+    key |= {"verification": contributions.entering(seat), "bound": what.inheritance.bound, "privilege": closed}
+    key |= {"joint": jointly or None}
+    key |= keeping.entering(ground.retention, seat, what.retention, now)
+    ruled, names = what.releases is None, what.inheritance.names
+    made = {"registered_by": seat.id, "registered_at": now, "files_count": 0, "files_bytes": 0}
+    said: dict[str, Any] = {
+        "exhibit_kind": what.kind,
+        "originator": code,
+        "acquired_at": clock.rfc3339(what.acquired_at),
+    }
+    registered = EvidenceRegistered(evidence=evidence, **said, **listed, **obtained)
+    evaluated = [] if what.evaluation == UNASSESSED else [evaluations.stated(evidence, what.evaluation)]
+    return Entering(
+        evidence=key | made | listed,
+        provenance={"evidence": evidence, "jit": seat.jit, "acquired_at": what.acquired_at}
+        | obtained
+        | what.evaluation.columns(),
+        derivations=derivations.rows(seat, evidence, what.derived_from),
+        releases=first_releases.first_rows(seat, evidence, passing, now, ruled=ruled, jointly=jointly, names=names),
+        waiting=[waiting_releases.row_of(seat, evidence, *one, now) for one in gated],
+        facts=[
+            registered,
+            *joint.stated(evidence, ground.roster, jointly),
+            *evaluated,
+            *([EvidenceClosed(evidence=evidence, reason=None)] if closed else []),
+            *derivations.inherited(evidence, what.derived_from, what.inheritance),
+            *keeping.first_facts(seat, evidence, what.retention, key),
+            *(one.fact(evidence) for one in passing if one.party != party),
+            *(waiting_releases.wanted(evidence, *one) for one in gated),
+        ],
+    )
+
+
+def _resolved(
+    ground: Ground, seat: Seat, what: Registration, now: datetime, place: str
+) -> tuple[list[UUID], list[Resolved]]:
+    """Who else obtained it, and the releases with which it begins."""
+    roster, field = ground.roster, f"{place}joint"
+    if what.releases is None:
+        resolved = access_rules.given(roster, seat, ground.rules, Marked.of(what), now)
+    else:
+        resolved = resolve_all(roster, seat, what.releases, what.tlp, now, f"{place}releases")
+    jointly = joint.originators(roster, seat, what.joint, derived=bool(what.derived_from), field=field)
+    ruled = what.releases is None
+    resolved = joint.with_theirs(roster, seat, jointly, resolved, what.tlp, ruled=ruled, field=field)
+    party, _ = contributions.contributor(seat)
+    derivations.demand_named_within(what.inheritance, resolved, party, f"{place}releases")
+    return jointly, resolved
