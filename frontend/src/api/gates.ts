@@ -1,5 +1,5 @@
 /** Releases that wait, as the page reads them and opens their gates. Their keys stand with the others, in queries.ts. */
-import { attestRelease, confirmRelease, giveUpRelease } from './generated/sdk.gen';
+import { agreeRelease, attestRelease, confirmRelease, giveUpRelease } from './generated/sdk.gen';
 import { listWaitingReleasesOptions } from './generated/@tanstack/react-query.gen';
 import type { AttestationForm, EvidenceView, WaitingReleaseView } from './views';
 
@@ -13,6 +13,11 @@ export async function attest(jit: string, wish: WaitingReleaseView, body: Attest
 /** A second leader agrees: the release passes, the recall is done. */
 export async function confirm(jit: string, wish: WaitingReleaseView): Promise<EvidenceView> {
   return (await confirmRelease({ path: { jit, waiting: wish.id }, throwOnError: true })).data;
+}
+
+/** A leader of another party that obtained it agrees. */
+export async function agreeTo(jit: string, wish: WaitingReleaseView): Promise<EvidenceView> {
+  return (await agreeRelease({ path: { jit, waiting: wish.id }, throwOnError: true })).data;
 }
 
 export async function giveUp(jit: string, wish: WaitingReleaseView, reason: string): Promise<void> {

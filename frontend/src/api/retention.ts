@@ -1,6 +1,6 @@
 /** How long exhibits are kept, and what leaders and courts decide of it. The keys stand with the others, in queries.ts. */
 import { listRetentionRulesOptions, listReviewsOptions, readRetentionOptions } from './generated/@tanstack/react-query.gen';
-import { agreeRetentionRule, confirmErasure as confirmIt, eraseEvidence, giveUpErasure as giveUpIt, keepEvidence, liftHold, setHold } from './generated/sdk.gen';
+import { agreeErasure, agreeRetentionRule, confirmErasure as confirmIt, eraseEvidence, giveUpErasure as giveUpIt, keepEvidence, liftHold, setHold } from './generated/sdk.gen';
 import type { ErasureForm, HoldForm, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView } from './views';
 
 type Seen = { id: string; version: number };
@@ -39,4 +39,8 @@ export async function confirmErasure(jit: string, seen: Seen, confirmation: stri
 
 export async function giveUpErasure(jit: string, evidence: string, reason: string): Promise<void> {
   await giveUpIt({ path: { jit, evidence }, body: { reason }, throwOnError: true });
+}
+
+export async function agreeToErase(jit: string, evidence: string, reason: string): Promise<RetentionView> {
+  return (await agreeErasure({ path: { jit, evidence }, body: { reason }, throwOnError: true })).data;
 }

@@ -1,6 +1,6 @@
 /** Provenance: how it was obtained, by whom, on which legal basis, and what was declared of it. */
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
@@ -42,7 +42,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           <Fact name={t('exhibit/legalBasis')}>{exhibit.legal_basis}</Fact>
         </>
       ) : null}
-      <Fact name={t('exhibit/originator')}><span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}</Fact>
+      <Fact name={t('exhibit/originator')}><span className="mono">{exhibit.originator}</span> {partyName(exhibit.originator)}{exhibit.joint.length > 0 ? <> {t('joint/originators')} {exhibit.joint.map((code, at) => <Fragment key={code}>{at > 0 ? ', ' : ''}<span className="mono">{code}</span> {partyName(code)}</Fragment>)}</> : null}</Fact>
       <Fact name={t('exhibit/registered')}><When at={exhibit.registered_at} /> {exhibit.registered_by ? <span className="dim">{t('exhibit/registeredBy', { seat: exhibit.registered_by })}</span> : null}</Fact>
       <Fact name={t('exhibit/handling')}>
         {exhibit.handling.map((code) => <div key={code} className={classes['marking']}><HandlingCodes codes={[code]} /> {t(`handling/${code}`)}</div>)}

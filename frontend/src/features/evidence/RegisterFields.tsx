@@ -9,6 +9,7 @@ import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
 import { DeclaredHashes } from './DeclaredHashes';
 import { acquiredAt, toggleHandling, type Errors, type Values } from './form';
+import { RegisterJoint } from './RegisterJoint';
 import { Section } from './Section';
 
 export type FieldsProps = { values: Values; errors: Errors; onChange: (next: Partial<Values>) => void };
@@ -55,6 +56,7 @@ export function HowFields({ values, errors, onChange }: FieldsProps) {
           <TextInput required label={t('register/place')} value={values.place} error={errors['place']} onChange={(event) => onChange({ place: event.currentTarget.value })} />
         </SimpleGrid>
         <TextInput required label={t('register/legalBasis')} placeholder={t('register/legalBasisHelp')} value={values.legal_basis} error={errors['legal_basis']} onChange={(event) => onChange({ legal_basis: event.currentTarget.value })} />
+        <RegisterJoint values={values} errors={errors} onChange={onChange} />
         <DeclaredHashes values={values} errors={errors} onChange={onChange} />
       </Stack>
     </Section>

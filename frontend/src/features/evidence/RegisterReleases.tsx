@@ -10,7 +10,7 @@ import { Notice } from '@/components/Notice';
 import { Conditions } from '@/components/release/Conditions';
 import { EMPTY, type Draft } from '@/components/release/draft';
 import { LevelChoice } from '@/components/release/LevelChoice';
-import { sentences } from '@/components/release/words';
+import { listed, sentences } from '@/components/release/words';
 import type { FieldsProps } from './RegisterFields';
 import classes from './Register.module.css';
 
@@ -31,7 +31,7 @@ export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsP
     }
   });
   const { category } = values;
-  const foreseen = !category ? <Text size="sm" c="dimmed">{t('register/categoryFirst')}</Text> : <Foreseen wish={{ draft: { category, handling: values.handling, tlp: values.tlp } }} />;
+  const foreseen = !category ? <Text size="sm" c="dimmed">{t('register/categoryFirst')}</Text> : <Foreseen wish={{ draft: { category, handling: values.handling, tlp: values.tlp, joint: values.joint } }} />;
   if (!may('releases:grant')) return standing ? <><Notice tone="locked">{t('register/memberRuled', { party: own })}</Notice>{foreseen}</> : <Notice tone="locked">{t('register/memberOnly', { party: own })}</Notice>;
   const set = (party: string, draft: Draft) => onChange({ releases: { ...values.releases, [party]: draft } });
   const others = parties.filter(({ code, status }) => code !== seat.party && status === 'active');
@@ -47,12 +47,13 @@ export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsP
         const draft = values.releases[party.code] ?? EMPTY;
         const wrong = errors[`releases.${party.code}`] !== undefined;
         const open = draft.level !== 'none' && (opened === party.code || wrong);
+        const joint = values.joint.includes(party.code);
         const authorityName = (code: string) => party.authorities.find((one) => one.code === code)?.name ?? code;
         return (
           <div key={party.code} className={classes['party']}>
             <div className={classes['partyLine']}>
               <span className={classes['partyName']}><span className="mono">{party.code}</span> {party.name === party.code ? '' : party.name}</span>
-              <LevelChoice label={t('releases/edit', { party: party.name })} value={draft.level} onChange={(level) => set(party.code, { ...draft, level })} />
+              {joint ? <Text size="xs">{t('joint/holds')}</Text> : <LevelChoice label={t('releases/edit', { party: party.name })} value={draft.level} onChange={(level) => set(party.code, { ...draft, level })} />}
             </div>
             {draft.level === 'none' ? null : (
               <>
@@ -64,6 +65,7 @@ export function RegisterReleases({ values, errors, onChange, onFollow }: FieldsP
           </div>
         );
       })}
+      {values.joint.length > 0 ? <Notice tone="locked">{t('joint/needs', { parties: listed(values.joint.map(partyName), locale) })}</Notice> : null}
       {nobody && !values.ruled ? <Text size="sm" c="dimmed">{t('register/originatorAlone', { party: own })}</Text> : null}
     </div>
   );

@@ -25,6 +25,8 @@ export type Values = {
   evaluation: Evaluation;
   declared_hashes: DeclaredHash[];
   derived_from: { evidence: string; how: How }[];
+  /** The parties that obtained it with one's own. */
+  joint: string[];
   /** Whether the party's standing rules make the releases; else exactly those of `releases`. */
   ruled: boolean;
   releases: Record<string, Draft>;
@@ -37,7 +39,7 @@ const PARAGRAPH = 10_000;
 export function initial(zone: string, now: number): Values {
   return {
     title: '', description: '', kind: null, category: null, acquired_at: wallClock(now, zone), acquired_zone: zone, reading: null, acquired_by: '', place: '', legal_basis: '',
-    handling: ['H0'], handling_text: '', tlp: 'AMBER', may_hold_privileged: false, retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], ruled: false, releases: {},
+    handling: ['H0'], handling_text: '', tlp: 'AMBER', may_hold_privileged: false, retention: null, evaluation: UNASSESSED, declared_hashes: [], derived_from: [], joint: [], ruled: false, releases: {},
   };
 }
 
@@ -114,6 +116,7 @@ export function toForm(values: Values, zone: string): EvidenceForm {
     evaluation: trimmed(values.evaluation),
     declared_hashes: values.declared_hashes.map((hash) => ({ ...hash, value: hash.value.trim().toLowerCase() })),
     ...(values.derived_from.length > 0 ? { derived_from: values.derived_from } : {}),
+    ...(values.joint.length > 0 ? { joint: values.joint } : {}),
     ...(values.ruled ? {} : { releases }),
   };
 }

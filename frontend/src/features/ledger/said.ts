@@ -89,6 +89,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind?.startsWith('task.')) add(null, work(entry, t));
   if (entry.kind?.startsWith('working_session.')) add(null, worked(entry, t));
   if (entry.kind === 'evidence.derived' || entry.kind === 'evidence.inherited') add(null, derived(entry, t));
+  if (entry.kind === 'evidence.joint') add(t('joint/with'), words(entry, 'parties').map(partyName).join(', '));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));

@@ -1,5 +1,5 @@
 /** Deciding for one party: level and conditions, and in words what changes before it is saved. */
-import { Button, Drawer, Group, Stack, Title } from '@mantine/core';
+import { Box, Button, Drawer, Group, Stack, Title } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -16,6 +16,7 @@ import { Conditions } from '@/components/release/Conditions';
 import { changeOf, draftOf, formOf, problemsOf } from '@/components/release/draft';
 import { LevelChoice } from '@/components/release/LevelChoice';
 import { listed } from '@/components/release/words';
+import { gatesOf } from './gatesOf';
 import { Preview } from './Preview';
 
 type Props = { exhibit: EvidenceView; party: string; onClose: () => void; onRecall: (release: ReleaseView) => void };
@@ -41,7 +42,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
       void queries.invalidateQueries({ queryKey: keys.exhibit(jit.id, exhibit.id) });
       void queries.invalidateQueries({ queryKey: keys.pool(jit.id) });
       void queries.invalidateQueries({ queryKey: keys.custody(jit.id, exhibit.id) });
-      const gates = 'waits_for' in decided ? listed(decided.waits_for.map((gate) => t(`gate/${gate}`)), locale) : null;
+      const gates = 'waits_for' in decided ? gatesOf(decided, { t, locale, partyName }) : null;
       notifications.show({ message: gates ? t('gates/saved', { gates, party: partyName(party) }) : t('releases/saved') });
       onClose();
     },
@@ -68,6 +69,7 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
         <section>
           <Title order={2} mb="xs">{t('releases/preview')}</Title>
           <Preview party={party} before={base} after={draft} change={change} />
+          {exhibit.joint.length > 0 && !['nothing', 'end'].includes(change) ? <Box mt="xs"><Notice tone="locked">{t('joint/needs', { parties: listed(exhibit.joint.map(partyName), locale) })}</Notice></Box> : null}
           {change === 'nothing' || wrong ? null : (
             <>
               <Title order={3} my="xs">{t('rules/whoCould')}</Title>

@@ -1,5 +1,5 @@
 /** Who may see an exhibit: every party in its place for the originator, one's own release for the others. */
-import { ActionIcon, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, UnstyledButton } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -19,27 +19,30 @@ import { hint } from '@/components/hint';
 
 export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; copiesOut: (party: string) => number }) {
   const { t } = useTranslation();
-  const { jit, parties } = useTeam();
+  const { jit, parties, seat } = useTeam();
   const because = useBecause();
   const [editing, setEditing] = useState<string | null>(null);
   const [recalling, setRecalling] = useState<ReleaseView | null>(null);
-  const waiting = useQuery({ ...waitingQuery(jit.id, exhibit.id), enabled: exhibit.mine }).data?.items ?? [];
+  const jointly = seat.party !== null && exhibit.joint.includes(seat.party);
+  const ours = exhibit.mine || jointly;
+  const obtained = (code: string) => code === exhibit.originator || exhibit.joint.includes(code);
+  const waiting = useQuery({ ...waitingQuery(jit.id, exhibit.id), enabled: ours }).data?.items ?? [];
   const may = exhibit.may.release;
   const byParty = new Map(exhibit.releases.map((release) => [release.party, release]));
   const shown = parties.filter(({ code }) => byParty.has(code));
   return (
-    <Panel title={t('releases/title')} flush aside={exhibit.mine ? (may.allowed ? null : because(may.because)) : t('releases/readOnly')}>
-      {exhibit.mine ? (
+    <Panel title={t('releases/title')} flush aside={exhibit.mine ? (may.allowed ? null : because(may.because)) : jointly ? null : t('releases/readOnly')}>
+      {ours ? (
         <div className={classes['codes']} role="group" aria-label={t('releases/title')}>
           {parties.filter(({ code, status }) => byParty.has(code) || status === 'active').map((party) => (
-            <CodeButton key={party.code} party={party} release={byParty.get(party.code) ?? null} origin={party.code === exhibit.originator} onEdit={may.allowed && party.code !== exhibit.originator ? () => setEditing(party.code) : null} />
+            <CodeButton key={party.code} party={party} release={byParty.get(party.code) ?? null} origin={obtained(party.code)} onEdit={may.allowed && !obtained(party.code) ? () => setEditing(party.code) : null} />
           ))}
         </div>
       ) : null}
       <ul className={classes['list']}>
         {shown.map((party) => {
           const release = byParty.get(party.code) ?? null;
-          const origin = party.code === exhibit.originator;
+          const origin = obtained(party.code);
           const label = t('releases/edit', { party: party.name });
           return (
             <li key={party.code} className={classes['row']}>
@@ -48,7 +51,7 @@ export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; c
                 <span className={classes['line']}>
                   <strong>{party.name}</strong>
                   <span className={classes['level']} data-none={!release || undefined}>{t(`level/${release?.level ?? 'none'}`)}</span>
-                  {origin ? <span className="dim">{t('releases/own')}</span> : null}
+                  {origin ? <span className="dim">{t(exhibit.joint.length > 0 ? 'joint/own' : 'releases/own')}</span> : null}
                   {release && release.state !== 'effective' ? <span className={classes['state']}>{t(`releases/${release.state}`)}</span> : null}
                 </span>
                 {release && !origin ? <Terms release={release} /> : null}
@@ -56,6 +59,7 @@ export function ReleasesPanel({ exhibit, copiesOut }: { exhibit: EvidenceView; c
               {may.allowed && !origin ? (
                 <ActionIcon size="sm" aria-label={label} {...hint(label)} onClick={() => setEditing(party.code)}><IconPencil size={14} /></ActionIcon>
               ) : null}
+              {jointly && exhibit.may.withdraw.allowed && release && !origin ? <Button size="compact-xs" variant="default" onClick={() => setRecalling(release)}>{t('releases/recall')}</Button> : null}
             </li>
           );
         })}

@@ -89,7 +89,7 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         </Line>
       ))}
       {waiting.seconds.map((one) => (
-        <Line key={one.id} what={t(one.recall ? 'fourEyes/waitsRecall' : 'fourEyes/waitsRelease', { party: partyName(one.party) })} urgent={one.recall} at={<TwoTimes at={one.wanted_at} />}>
+        <Line key={one.id} what={t(one.jointly ? (one.court_use ? 'joint/waitsCourt' : 'joint/waitsRelease') : one.recall ? 'fourEyes/waitsRecall' : 'fourEyes/waitsRelease', { party: partyName(one.party) })} urgent={one.recall} at={<TwoTimes at={one.wanted_at} />}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{t('fourEyes/decidedBy', { seat: one.wanted_by })}</div>
         </Line>

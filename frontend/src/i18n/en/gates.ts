@@ -1,6 +1,6 @@
 /** Gates: what a release waits for, and what opens them. */
 export const gates = {
-  gate: { verification: 'the verification by an administrator', attestation: 'the uploader’s attestation', second_leader: 'a second leader', clearance: 'the filter seat’s clearance' },
+  gate: { verification: 'the verification by an administrator', attestation: 'the uploader’s attestation', second_leader: 'a second leader', clearance: 'the filter seat’s clearance', joint: 'the other originators' },
   transferBasis: { adequacy: 'Adequacy decision (Art. 36)', safeguards: 'Appropriate safeguards (Art. 37)', derogation: 'Derogation (Art. 38)' },
   gates: {
     waits: 'Waits for {{gates}}', waitsNote: 'Decided, and not released yet: {{party}} knows nothing of it.', saved: 'Decided. It waits for {{gates}}, and {{party}} knows nothing of it until then.',

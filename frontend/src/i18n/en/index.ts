@@ -23,6 +23,7 @@ import { filtering } from './filtering';
 import { flags } from './flags';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
+import { joint } from './joint';
 import { keyboard } from './keyboard';
 import { ledgerHealth } from './ledgerHealth';
 import { leaving } from './leaving';
@@ -48,5 +49,5 @@ import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 
 /** Les contrôles préalables : ce qu’une communication attend, et ce qui la laisse passer. */
 export const gates = {
-  gate: { verification: 'la vérification par un administrateur', attestation: 'l’attestation de qui verse', second_leader: 'un second responsable', clearance: 'l’aval du siège de filtrage' },
+  gate: { verification: 'la vérification par un administrateur', attestation: 'l’attestation de qui verse', second_leader: 'un second responsable', clearance: 'l’aval du siège de filtrage', joint: 'les autres parties d’origine' },
   transferBasis: { adequacy: 'Décision d’adéquation (art. 36)', safeguards: 'Garanties appropriées (art. 37)', derogation: 'Dérogation (art. 38)' },
   gates: {
     waits: 'Attend {{gates}}', waitsNote: 'Décidée, pas encore effective : la partie {{party}} n’en sait rien.', saved: 'Décidée. Elle attend {{gates}} ; jusque-là, la partie {{party}} n’en sait rien.',

@@ -23,6 +23,7 @@ import { filtering } from './filtering';
 import { flags } from './flags';
 import { fourEyes } from './fourEyes';
 import { gates } from './gates';
+import { joint } from './joint';
 import { keyboard } from './keyboard';
 import { ledgerHealth } from './ledgerHealth';
 import { leaving } from './leaving';
@@ -50,4 +51,4 @@ import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...files, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
