@@ -85,9 +85,9 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
         return ()
     if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
-        return (*_holders(fact.holding), *_joint(releases))
+        return (*_holders(fact.holding), *_joint(releases, now))
     own = next((row for row in releases if row.originator == row.party), None)
-    hearers = [*(_originator(row) for row in ([own] if own else releases[:1])), *_joint(releases)]
+    hearers = [*(_originator(row) for row in ([own] if own else releases[:1])), *_joint(releases, now)]
     match fact.heard:
         case Heard.EXHIBIT:
             heard = {row.party for row in releases}
@@ -114,12 +114,12 @@ def _originator(row: Any) -> Hearer:  # noqa: ANN401
     return Hearer(row.originator, Level.HELD, None, _ids(row.own_seats))
 
 
-def _joint(releases: Sequence[Any]) -> list[Hearer]:
+def _joint(releases: Sequence[Any], now: datetime) -> list[Hearer]:
     """Who obtained it jointly hears what its keeper hears, as far as its own row admits."""
     return [
         Hearer(row.party, Level.HELD, _ids(row.authorities), _ids(row.seats))
         for row in releases
-        if row.party in (row.joint or ())
+        if row.party in (row.joint or ()) and _effective(row, now)
     ]
 
 

@@ -64,7 +64,7 @@ FUNCTIONS = (
     """
     create function jointly(wanted uuid) returns integer
       language sql stable security definer set search_path = public, pg_temp
-      return coalesce((select admitted(3::smallint, r.authorities, r.seats, null, null) from releases r
+      return coalesce((select admitted(3::smallint, r.authorities, r.seats, r.not_before, r.until) from releases r
                         where r.jit = asking_jit() and r.evidence = wanted and r.party = asking_party()
                           and r.party = any (r.joint)), 0)
     """,

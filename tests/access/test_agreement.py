@@ -79,6 +79,9 @@ worlds = st.fixed_dictionaries(
         "due": st.booleans(),
         # Which party has left, and what the clause says of what it contributed and received.
         "left": st.none() | st.tuples(st.sampled_from(PARTIES), st.sampled_from(("stay", "freeze", "withdraw"))),
+        # Obtained with France, if that has it and nothing binds it; agreed: to its erasure.
+        "joint": st.booleans(),
+        "agreed": st.booleans(),
     }
 )
 
@@ -105,9 +108,10 @@ def test_in_many_worlds(urls: embedded.Urls, world: dict[str, Any]) -> None:
 
 async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     jit, evidence, seats, rows = await _build(urls, world)
+    joint = frozenset(row.party for row in rows if _is_joint(world, row.party, seats[4].party))
     async with Database(urls.app, urls.engine, pool=2) as database:
         for place, seat in enumerate(seats):
-            exhibit = _exhibit(world, rows[0].party, place, seat)
+            exhibit = _exhibit(world, rows[0].party, joint, place, seat)
             decision = decide(seat, exhibit, rows, clock.now(), Act.LIST)
             expected = {
                 "evidence": decision.level >= Level.LISTED,
@@ -133,7 +137,7 @@ async def _compare(urls: embedded.Urls, world: dict[str, Any]) -> None:
     assert jit
 
 
-def _exhibit(world: dict[str, Any], originator: UUID, place: int, seat: Seat) -> Exhibit:
+def _exhibit(world: dict[str, Any], originator: UUID, joint: frozenset[UUID], place: int, seat: Seat) -> Exhibit:
     """As the seat at this place meets it: seat 0 registered it, whoever else is named filters unless it leads."""
     named = place != 0 and place in world["filters"] and Role.MEMBER in seat.roles and Role.LEADER not in seat.roles
     return Exhibit(
@@ -146,6 +150,8 @@ def _exhibit(world: dict[str, Any], originator: UUID, place: int, seat: Seat) ->
         due=world["due"],
         privilege=world["privilege"],
         filters=named and seat.party == originator,
+        joint=joint,
+        agreed=world["agreed"] or not joint or (world["left"] or ("",))[0] == "FR",
     )
 
 
@@ -247,6 +253,8 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
     rows = [Conditions(party=ids["NL"], level=3, seats=own, court_use=world["own_court_use"])]
     released = [code for code in ("DE", "FR") if world[code] is not None]
     rows += [_conditions(world[code], ids[code], code, offices, seats) for code in released]
+    joint = [row.party for row in rows if _is_joint(world, row.party, seats[4].party)]
+    rows = [_whole(row) if row.party in joint else row for row in rows]
     if world["status"] == "erased":  # as `begin_erasure` leaves them, the originator's own too
         rows = [replace(row, level=min(row.level, 1)) for row in rows]
     common = {"jit": jit, "evidence": evidence}
@@ -254,7 +262,10 @@ async def _write(db: Any, world: dict[str, Any]) -> tuple[UUID, UUID, list[Seat]
         conditions = {name: getattr(row, name) for name in KEPT}
         granted = {"granted_by": seats[0].id, "granted_at": clock.now(), "effective": True, "state": "effective"}
         await _put(db, "releases", **common, originator=ids["NL"], own_seats=own, **conditions, **granted)
-    await _write_exhibit(db, common, ids["NL"], seats[0].id, world)
+    await _write_exhibit(db, common, ids["NL"], seats[0].id, world, joint or None)
+    if joint and world["agreed"]:
+        agreed = {"agreed_by": seats[4].id, "agreed_at": clock.now(), "reason": "x", "version": 1}
+        await _put(db, "erasure_agreements", **common, party=ids["FR"], **agreed)
     if world["on_hold"]:
         order = {"court": "x", "file_number": "x", "reason": "x", "set_by": seats[0].id, "set_at": clock.now()}
         await _put(db, "holds", id=clock.new_id(), **common, party=ids["NL"], **order)
@@ -286,7 +297,8 @@ async def _leave(
     await db.execute("reset session authorization")
     if code == "NL":
         lowered = word == "freeze" or _status(world) != world["status"]
-        return [row if row.party == ids[code] or not lowered else replace(row, level=min(row.level, 1)) for row in rows]
+        kept = {row.party for row in rows if row.party == ids[code] or _is_joint(world, row.party, ids["FR"])}
+        return [row if row.party in kept or not lowered else replace(row, level=min(row.level, 1)) for row in rows]
     ended = [row for row in rows if row.party == ids[code] and word != "withdraw" and not (row.not_before or now) > now]
     others = [row for row in rows if row.party != ids[code]]
     return others + [replace(row, until=min(row.until or now, now)) for row in ended]
@@ -325,7 +337,12 @@ async def _write_team(
 
 
 async def _write_exhibit(
-    db: Any, common: dict[str, UUID], originator: UUID, registrant: UUID, world: dict[str, Any]
+    db: Any,
+    common: dict[str, UUID],
+    originator: UUID,
+    registrant: UUID,
+    world: dict[str, Any],
+    joint: list[UUID] | None,
 ) -> None:
     now, jit, evidence = clock.now(), common["jit"], common["evidence"]
     listed = {
@@ -338,7 +355,7 @@ async def _write_exhibit(
     }
     registered = {"originator": originator, "registered_by": registrant, "registered_at": now, "status": "active"}
     registered |= {"bound": world["bound"], "review_on": (now + timedelta(days=-1 if world["due"] else 2)).date()}
-    await _put(db, "evidence", id=evidence, jit=jit, **listed, **registered)
+    await _put(db, "evidence", id=evidence, jit=jit, joint=joint, **listed, **registered)
     obtained = {"acquired_at": now, "acquired_by": "x", "place": "x", "legal_basis": "x", "declared_hashes": "[]"}
     await _put(db, "provenances", **common, **obtained)
     for state in ("ready", "uploading"):
@@ -354,6 +371,16 @@ async def _write_exhibit(
 async def _put(db: Any, table: str, **values: Any) -> None:
     marks = ", ".join(f"${place}" for place in range(1, len(values) + 1))
     await db.execute(f"insert into {table} ({', '.join(values)}) values ({marks})", *values.values())  # noqa: S608 - names of this file
+
+
+def _is_joint(world: dict[str, Any], party: UUID, france: UUID | None) -> bool:
+    """Whether this is France, and obtained it too."""
+    return bool(world["joint"]) and not world["bound"] and party == france
+
+
+def _whole(row: Conditions) -> Conditions:
+    """As a joint originator has it: to whom in it alone may be narrowed."""
+    return Conditions(row.party, 3, row.authorities, row.seats)
 
 
 def _conditions(

@@ -73,6 +73,7 @@ REASONS: Final = {
     *("role_may_not", "judicial_only", "originator_only", "withdrawn", "in_quarantine", "not_in_quarantine"),
     *("unchecked", "privileged", "closed_already", "not_the_filter"),
     *("purpose_not_released", "other_offence_needs_consent", "court_use_not_consented", "not_due"),
+    "joint_not_agreed",
     *("originators_own", "not_restricted"),
 }
 
@@ -107,7 +108,10 @@ async def demand_rows_agree(
         ((taken,),) = await session.fetch("select current_setting('t.taken')")
         await session.rollback()
     for case, took in zip(asks, taken, strict=True):
-        may = expected[case].allowed or set(expected[case].because) <= BEYOND[case[0]]
+        jointly = (
+            case[0] is Act.WITHDRAW and seat.party in world.exhibit.joint
+        )  # a function answers of that, of all it asks
+        may = expected[case].allowed or set(expected[case].because) <= (set() if jointly else BEYOND[case[0]])
         assert took == "-" or (took == "1") == may, (case, expected[case], about)
 
 
@@ -214,7 +218,11 @@ begin
         when 'describe' then
           update evidence set title = 'y' where id = e;
         when 'withdraw' then
-          update evidence set status = 'withdrawn' where id = e;
+          if jointly(e) > 0 then
+            perform 1 from evidence x where x.id = e and withdraw_jointly(e, x.version);
+          else
+            update evidence set status = 'withdrawn' where id = e;
+          end if;
         when 'erase' then
           perform begin_erasure(e, case status when 'withdrawn' then status else 'review' end, 'x')
             from evidence where id = e;

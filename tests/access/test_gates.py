@@ -76,6 +76,15 @@ class TestWhichStand:
             assert standing(Wish(to, by_two=True), Circumstances()) == (*beyond, Gate.SECOND_LEADER)
             assert standing(Wish(to), everything) == (Gate.VERIFICATION, *beyond, Gate.SECOND_LEADER)
 
+    def test_what_was_obtained_jointly_goes_to_its_originators_alone(self) -> None:
+        ours, theirs = Circumstances(joint=frozenset({PARTY})), uuid4()
+        assert standing(Wish("member_state", theirs), ours) == (Gate.JOINT,)
+        assert standing(Wish("third_country", theirs), ours) == (Gate.ATTESTATION, Gate.JOINT)
+        assert standing(Wish("member_state"), ours) == (Gate.JOINT,), "to nobody knows whom"
+        assert standing(Wish("member_state", PARTY), ours) == ()
+        assert standing(Wish("third_country", PARTY), ours) == (Gate.ATTESTATION,), "which is asked of it too"
+        assert standing(Wish("member_state", theirs, own=True), ours) == ()
+
     def test_a_kind_that_nobody_knows_is_beyond(self) -> None:
         assert [kind for kind in KINDS if not beyond_the_union(kind)] == ["member_state", "eu_body"]
 

@@ -91,12 +91,18 @@ async def draw(mighty: Any, cast: Cast, by: Random) -> World:
     rows = [Conditions(party=originator, level=3, seats=own)]
     rows += [_release(party, drawn, now, by) for party in cast.authorities if party != originator and by.random() < 0.8]
     verification = by.choice((None, None, None, "waiting", "passed", "refused"))
+    joint = (
+        frozenset(_some([row.party for row in rows[1:]], by, 0.7) or ()) if verification is None else frozenset[UUID]()
+    )
+    rows = [Conditions(row.party, 3, row.authorities, row.seats) if row.party in joint else row for row in rows]
     exhibit = Exhibit(
         originator,
         active=by.random() < 0.85,
         handling=frozenset(by.choice(HANDLING)),
         quarantined=verification == "waiting",
         privilege=by.choice((None, None, None, "unchecked", "unchecked", "cleared", "privileged")),
+        joint=joint,
+        agreed=not joint,
     )
     acknowledged = frozenset(name for name in seats if by.random() < 0.3) if "H3" in exhibit.handling else frozenset()
     named = frozenset(seat.id for seat in drawn.of(originator) if by.random() < 0.5)
@@ -167,7 +173,9 @@ async def _write_exhibit(
     named = {"exhibit_number": str(evidence), "title": "x", "kind": "image", "category": "other", "tlp": "AMBER"}
     by = {"originator": exhibit.originator, "registered_by": registrant.id, "registered_at": now}
     status = "active" if exhibit.active else "withdrawn"
-    await _put(db, "evidence", id=evidence, jit=jit, handling=sorted(exhibit.handling), status=status, **named, **by)
+    joint = sorted(exhibit.joint) or None
+    marks = {"handling": sorted(exhibit.handling), "status": status, "joint": joint}
+    await _put(db, "evidence", id=evidence, jit=jit, **marks, **named, **by)
     for row in world.releases:
         terms = {name: getattr(row, name) for name in _TERMS}
         granted = {"granted_by": registrant.id, "granted_at": now, "effective": True, "state": "effective"}

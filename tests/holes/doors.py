@@ -30,6 +30,7 @@ BODIES: Final[dict[str, Any]] = {
     "keep_evidence": retention.KEEPING,
     "set_hold": retention.ORDER,
     "lift_hold": WHY,
+    "agree_erasure": WHY,
     "erase_evidence": retention.ERASING,
     "confirm_erasure": {"confirmation": "x"},
     "give_up_erasure": WHY,

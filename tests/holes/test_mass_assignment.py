@@ -53,6 +53,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/holds"): retention.ORDER,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/holds/{hold}/lifting"): WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure-agreement"): WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure/confirmation"): {"confirmation": "x"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"): WHY,

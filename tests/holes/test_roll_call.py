@@ -28,7 +28,12 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     10: ("tests/holes/test_precedence.py", "tests/access/test_rules.py"),
     # Identity providers are not there yet; e-mail addresses link nobody.
     11: ("tests/holes/test_escalation.py", "tests/rules/test_permissions.py"),
-    12: ("tests/holes/test_growing_shares.py", "tests/holes/test_under_rules.py", "tests/holes/test_derived.py"),
+    12: (
+        "tests/holes/test_growing_shares.py",
+        "tests/holes/test_under_rules.py",
+        "tests/holes/test_derived.py",
+        "tests/holes/test_joint.py",
+    ),
     13: ("tests/holes/test_audit.py", "tests/embedded/test_kills.py"),
     14: ("tests/exports/test_mutations.py", "tests/exports/test_hosts_lies.py", "tests/ledger/test_checkpoints.py"),
     15: ("tests/exports/test_by_hand.py", "tests/ledger/test_vectors.py"),

@@ -100,6 +100,10 @@ erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
 witness.named | other | team | witness | code vkey url
 witness.removed | other | team | witness | code vkey reason
+evidence.joint | other | exhibit | evidence | parties
+release.agreed | other | act | evidence | party level court_use wanted_by
+evidence.court_use_wanted | other | act | evidence | party basis gates
+erasure.agreed | other | act | evidence | reason
 """
 
 
@@ -134,4 +138,5 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.erasure_decided",
         "evidence.erased",
         "evidence.filtered",
+        "evidence.joint",
     )

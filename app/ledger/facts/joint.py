@@ -48,7 +48,7 @@ class CourtUseWanted(ExhibitFact):
 class ErasureAgreed(ExhibitFact):
     """A joint originator agrees that the exhibit is erased."""
 
-    kind: ClassVar[str] = "evidence.erasure_agreed"
+    kind: ClassVar[str] = "erasure.agreed"
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.ACT
     reason: str = said()

@@ -69,7 +69,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.joint': seen,
   'release.agreed': waits,
   'evidence.court_use_wanted': waits,
-  'evidence.erasure_agreed': erased,
+  'erasure.agreed': erased,
   'controller.designated': (jit) => [keys.controllers(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'evidence.derived': derived,

@@ -3,7 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { lift, retentionQuery } from '@/api/retention';
+import { agreeToErase, lift, retentionQuery } from '@/api/retention';
 import { useTeam } from '@/api/team';
 import type { EvidenceView, HoldView } from '@/api/views';
 import { Notice } from '@/components/Notice';
@@ -12,6 +12,7 @@ import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { When } from '@/components/When';
+import { listed } from '@/components/release/words';
 import { Certificate } from './Certificate';
 import { ErasureWish } from './ErasureWish';
 import { EraseDialog } from './EraseDialog';
@@ -23,9 +24,10 @@ import classes from './Retention.module.css';
 
 export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
-  const { jit, partyName } = useTeam();
+  const { jit, partyName, locale } = useTeam();
   const { data, error, refetch } = useQuery(retentionQuery(jit.id, exhibit.id));
   const [deciding, setDeciding] = useState<'keep' | 'hold' | 'erase' | null>(null);
+  const [agreeing, setAgreeing] = useState(false);
   const [lifting, setLifting] = useState<HoldView | null>(null);
   const decided = useDecided(exhibit.id);
   if (!data) return error ? <Panel title={t('retention/title')}><ProblemNotice error={error} onRetry={() => void refetch()} /></Panel> : null;
@@ -37,6 +39,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
       {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
       {data.wish ? <ErasureWish of={of} wish={data.wish} /> : null}
       {standing ? <Notice tone="warn">{t(data.mode === 'TRANSFER' ? 'retention/onHoldTransfer' : 'retention/onHold')}</Notice> : null}
+      {data.lacking.length > 0 ? <p className="dim">{t('joint/erasureWaits', { parties: listed(data.lacking.map(partyName), locale) })}</p> : null}
       {data.holds.length > 0 ? (
         <ul className={classes['holds']} aria-label={t('retention/holds')}>
           {data.holds.map((one) => (
@@ -52,11 +55,22 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
       <Group gap="xs" mt="xs">
         {data.may_keep ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('keep')}>{t('retention/keep')}</Button> : null}
         {data.may_hold ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('hold')}>{t('retention/hold')}</Button> : null}
+        {data.may_agree ? <Button size="compact-sm" variant="default" onClick={() => setAgreeing(true)}>{t('joint/agreeErasure')}</Button> : null}
         {data.erase.allowed && !data.wish ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding('erase')}>{t('retention/erase')}</Button> : null}
       </Group>
       {deciding === 'keep' ? <KeepDialog of={of} controller={data.controller} reviewOn={data.review_on} onClose={close} /> : null}
       {deciding === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}
       {deciding === 'erase' ? <EraseDialog of={of} onClose={close} /> : null}
+      {agreeing ? (
+        <ReasonDialog
+          title={t('joint/agreeErasureTitle', { number: of.number })} help={t('joint/agreeErasureHelp', { keeper: partyName(exhibit.originator) })} reasonLabel={t('joint/agreeErasureReason')} action={t('joint/agree')} onClose={() => setAgreeing(false)}
+          act={(reason) => agreeToErase(jit.id, exhibit.id, reason)}
+          onDone={() => {
+            decided(t('joint/erasureAgreed'));
+            setAgreeing(false);
+          }}
+        />
+      ) : null}
       {lifting ? (
         <ReasonDialog
           title={t('retention/liftTitle', { court: lifting.court })} help={t('retention/liftHelp')} reasonLabel={t('retention/liftReason')} action={t('retention/lift')} onClose={() => setLifting(null)}
