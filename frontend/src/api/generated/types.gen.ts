@@ -1601,6 +1601,10 @@ export type DraftForm = {
      * Releases
      */
     releases?: Array<PartyTermsForm> | null;
+    /**
+     * Joint
+     */
+    joint?: Array<string>;
 };
 
 /**
@@ -2005,7 +2009,7 @@ export type EvidenceBulkForm = {
  *
  * An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
  *
- * `retention` left out: as the agreement says.
+ * `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own.
  */
 export type EvidenceForm = {
     /**
@@ -2077,6 +2081,10 @@ export type EvidenceForm = {
      * Retention
      */
     retention?: 'TRANSFER' | 'POOL' | null;
+    /**
+     * Joint
+     */
+    joint?: Array<string>;
 };
 
 /**
@@ -2176,7 +2184,7 @@ export type EvidenceSummary = {
  *
  * One exhibit. From `description` to `files` null or empty where not readable. `verification`: null: none is asked for.
  *
- * `privilege`: null: nobody flagged it.
+ * `privilege`: null: nobody flagged it. `joint`: the parties that obtained it with its originator, which keeps it.
  */
 export type EvidenceView = {
     /**
@@ -2251,6 +2259,10 @@ export type EvidenceView = {
      * Privilege
      */
     privilege: 'unchecked' | 'cleared' | 'privileged' | null;
+    /**
+     * Joint
+     */
+    joint: Array<string>;
     /**
      * Description
      */
@@ -2761,7 +2773,7 @@ export type Function = 'judicial' | 'police' | 'technical';
  *
  * What a wanted release waits for.
  */
-export type Gate = 'verification' | 'attestation' | 'second_leader' | 'clearance';
+export type Gate = 'verification' | 'attestation' | 'second_leader' | 'clearance' | 'joint';
 
 /**
  * GrantForm
@@ -4653,6 +4665,8 @@ export type RetentionRuleView = {
  * RetentionView
  *
  * How long one exhibit is kept. `controller` null: the originator itself. `erase_by`: the end of a transfer, if its files are known.
+ *
+ * `lacking`: the joint originators that have not agreed to its erasure.
  */
 export type RetentionView = {
     /**
@@ -4678,6 +4692,14 @@ export type RetentionView = {
     erasure: ErasureView | null;
     wish: ErasureWishView | null;
     erase: DecisionView;
+    /**
+     * Lacking
+     */
+    lacking: Array<string>;
+    /**
+     * May Agree
+     */
+    may_agree: boolean;
     /**
      * May Keep
      */
@@ -4869,7 +4891,7 @@ export type SeatView = {
 /**
  * SecondView
  *
- * A release, or a `recall`, that another leader decided and this one may confirm.
+ * A release, a `recall` or a use in court that waits for this leader: as a second one, or `jointly`, of what several obtained.
  */
 export type SecondView = {
     /**
@@ -4896,6 +4918,14 @@ export type SecondView = {
      * Recall
      */
     recall: boolean;
+    /**
+     * Jointly
+     */
+    jointly: boolean;
+    /**
+     * Court Use
+     */
+    court_use: boolean;
     /**
      * Wanted By
      */
@@ -5527,7 +5557,8 @@ export type WaitingFlagView = {
  *
  * A release that waits, or a recall (`level` none, with its `reason`).
  *
- * `gates`: all that stand before it; `waits_for`: those that are closed still.
+ * `gates`: all that stand before it; `waits_for`: those that are closed still. `court_use`: the release stands, and its use in
+ * court waits. `lacking`: the joint originators that have not agreed.
  */
 export type WaitingReleaseView = {
     /**
@@ -5587,6 +5618,10 @@ export type WaitingReleaseView = {
      */
     reason: string | null;
     /**
+     * Court Use
+     */
+    court_use: boolean;
+    /**
      * Gates
      */
     gates: Array<Gate>;
@@ -5594,6 +5629,10 @@ export type WaitingReleaseView = {
      * Waits For
      */
     waits_for: Array<Gate>;
+    /**
+     * Lacking
+     */
+    lacking: Array<string>;
     /**
      * Wanted By
      */
@@ -5605,7 +5644,7 @@ export type WaitingReleaseView = {
     /**
      * May
      */
-    may: Array<'attest' | 'confirm' | 'give_up'>;
+    may: Array<'attest' | 'confirm' | 'agree' | 'give_up'>;
 };
 
 /**
@@ -8431,6 +8470,40 @@ export type LiftHoldResponses = {
 
 export type LiftHoldResponse = LiftHoldResponses[keyof LiftHoldResponses];
 
+export type AgreeErasureData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/erasure-agreement';
+};
+
+export type AgreeErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeErasureError = AgreeErasureErrors[keyof AgreeErasureErrors];
+
+export type AgreeErasureResponses = {
+    /**
+     * Successful Response
+     */
+    201: RetentionView;
+};
+
+export type AgreeErasureResponse = AgreeErasureResponses[keyof AgreeErasureResponses];
+
 export type GiveUpErasureData = {
     body: ReasonForm;
     path: {
@@ -8895,6 +8968,40 @@ export type ConfirmReleaseResponses = {
 };
 
 export type ConfirmReleaseResponse = ConfirmReleaseResponses[keyof ConfirmReleaseResponses];
+
+export type AgreeReleaseData = {
+    body?: never;
+    path: {
+        /**
+         * Waiting
+         */
+        waiting: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/waiting-releases/{waiting}/agreement';
+};
+
+export type AgreeReleaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeReleaseError = AgreeReleaseErrors[keyof AgreeReleaseErrors];
+
+export type AgreeReleaseResponses = {
+    /**
+     * Successful Response
+     */
+    201: EvidenceView;
+};
+
+export type AgreeReleaseResponse = AgreeReleaseResponses[keyof AgreeReleaseResponses];
 
 export type GiveUpReleaseData = {
     body: ReasonForm;
