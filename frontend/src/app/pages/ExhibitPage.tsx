@@ -70,11 +70,12 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [flagging, setFlagging] = useState(false);
   const [deriving, setDeriving] = useState(false);
   const [breaking, setBreaking] = useState(false);
-  const { may } = useTeam();
+  const { may, seat } = useTeam();
+  const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
   const navigate = useNavigate();
   const close = () => setAct(null);
-  const mayAsk = !exhibit.mine && exhibit.status === 'active' && may('consents:ask');
-  const mayBreak = !exhibit.mine && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
+  const mayAsk = !obtained && exhibit.status === 'active' && may('consents:ask');
+  const mayBreak = !obtained && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
   const mayDisclose = exhibit.may.disclose.allowed && exhibit.files_count > 0;
   const copiesOut = useCopiesOut(exhibit.id);
   const outside = copiesOut();

@@ -37,7 +37,7 @@ export function ExhibitHeader({ exhibit, onAct, children }: Props) {
         <div className={classes['acts']}>
           <ActButton may={empty && may.open.allowed ? { ...may.open, allowed: false, because: ['no_files'] } : may.open} leftSection={<IconEye size={15} aria-hidden />} onClick={() => onAct('open')}>{t('exhibit/open')}</ActButton>
           <ActButton may={empty && may.take.allowed ? { ...may.take, allowed: false, because: ['no_files'] } : may.take} variant="default" leftSection={<IconDownload size={15} aria-hidden />} onClick={() => onAct('take')}>{t('exhibit/take')}</ActButton>
-          {exhibit.mine || may.close.allowed || children ? (
+          {exhibit.mine || may.withdraw.allowed || may.close.allowed || children ? (
             <Menu position="bottom-end">
               <Menu.Target><ActionIcon size="30" variant="default" aria-label={t('exhibit/actions')}><IconDots size={16} /></ActionIcon></Menu.Target>
               <Menu.Dropdown maw={320}>
