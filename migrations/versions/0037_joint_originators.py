@@ -375,7 +375,11 @@ CHANGED = (
     ),
     ("least_of", "b.party <> b.provider", "not obtained_by(b.party, b.provider, b.joint)"),
     ("least_of", "b.party = b.provider", "obtained_by(b.party, b.provider, b.joint)"),
-    ("leave_exhibit", "x.party <> x.originator and x.level > 1", "not obtained_by(x.party, x.originator, x.joint) and x.level > 1"),
+    (
+        "leave_exhibit",
+        "x.party <> x.originator and x.level > 1",
+        "not obtained_by(x.party, x.originator, x.joint) and x.level > 1",
+    ),
     (
         "begin_erasure",
         "if is_on_hold(wanted) or not may_be_erased(e, on_ground) then",
