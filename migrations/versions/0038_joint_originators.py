@@ -7,14 +7,14 @@ alone; an erasure waits until all have agreed. What is derived from a joint exhi
 
 Policies and functions that other revisions wrote are changed where they say what changes, whoever wrote them since.
 
-Revision: 0037, after 0036
+Revision: 0038, after 0037
 """
 
 from alembic import op
 from sqlalchemy import text
 
-revision = "0037"
-down_revision = "0036"
+revision = "0038"
+down_revision = "0037"
 branch_labels = None
 depends_on = None
 
