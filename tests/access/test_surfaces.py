@@ -338,7 +338,7 @@ async def built(people: Team, drawn: dict[str, Any]) -> World:
     named = [api_terms(one) for one in drawn["releases"] if one is not None]
     exhibit = await evidence.register(team, "NL-02", *named, title="An unmistakable image")
     await evidence.upload(team, "NL-02", exhibit)
-    await evidence.rendered(team, exhibit, "NL-02")
+    await evidence.rendered(team, exhibit)
     world = World(team, exhibit, {name: await seat_of(team, name) for name in people.accounts})
     await remember(world, originator)
     for kind, what in drawn["acts"]:

@@ -197,7 +197,7 @@ class TestFollowing:
         parent = await with_file(team, release("DE"), release("FR"))
         child = await derive(team, "jonas", parent, releases=[release("FR")])
         await upload(team, "jonas", child)
-        await rendered(team, child, "jonas")
+        await rendered(team, child)
         said(await take_it(team, "claire", child), 201)
         headers = {"If-Match": f'"{said(await see(team, "noor", parent))["version"]}"'}
         said(await team.client("noor").post(place(team, parent, "/withdrawal"), json={"reason": "x"}, headers=headers))

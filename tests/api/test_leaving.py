@@ -44,7 +44,7 @@ async def german(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:
     """A German exhibit with a file."""
     exhibit = await register(team, "jonas", *releases)
     await upload(team, "jonas", exhibit)
-    await rendered(team, exhibit, "jonas")
+    await rendered(team, exhibit)
     return exhibit
 
 

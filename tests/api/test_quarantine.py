@@ -90,7 +90,7 @@ class TestInQuarantine:
 
     async def test_an_administrator_reads_it_and_does_nothing_else(self, team: Team) -> None:
         exhibit = await brought(team, release("NL"))
-        await rendered(team, exhibit, "mara")
+        await rendered(team, exhibit)
         (row,) = await queue(team)
         assert (row["evidence"], row["originator"], row["files_count"]) == (exhibit["id"], "CH", 1)
         seen = said(await see(team, "admin", exhibit))

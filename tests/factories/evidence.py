@@ -3,15 +3,17 @@
 `register` and `upload` demand success and give the view; the others give the answer, whatever it is.
 """
 
-import asyncio
 import base64
 import hashlib
 from collections.abc import AsyncIterator
 from typing import Any, Final
+from uuid import UUID
 
 import httpx
 
+from app.services import renditions
 from tests.factories.team import Team, said
+from tests.support.waiting import until
 
 TEXT: Final = b"Ledger of the marketplace, line one.\nLine two.\n"
 TUS: Final = {"Tus-Resumable": "1.0.0"}
@@ -160,14 +162,13 @@ async def with_file(team: Team, *releases: dict[str, Any], **changes: Any) -> di
     return exhibit
 
 
-async def rendered(team: Team, exhibit: dict[str, Any], who: str = "noor") -> None:
-    """Until the worker has made the pages for reading."""
-    async with asyncio.timeout(20):
-        while True:
-            files = said(await see(team, who, exhibit))["files"]
-            if not any(file["rendition_pending"] for file in files):
-                return
-            await asyncio.sleep(0.05)
+async def rendered(team: Team, exhibit: dict[str, Any]) -> None:
+    """Its pages for reading made, at once: who waits for the worker's next turn waits longer than the making takes."""
+
+    async def are_made() -> bool:  # the worker may be at it
+        return await renditions.make_of(team.house.database, team.house.vault, UUID(exhibit["id"])) == 0
+
+    await until(are_made, within=20)
 
 
 async def open_it(team: Team, who: str, exhibit: dict[str, Any], act: str = "open", **changes: Any) -> httpx.Response:

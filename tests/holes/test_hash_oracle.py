@@ -36,7 +36,7 @@ async def life(team: Team, content: bytes) -> tuple[list[Any], tuple[int, int]]:
     told = [announced, await jonas.head(path, headers=TUS), await send(jonas, path, content[:7])]
     told += [await jonas.head(path, headers=TUS), await send(jonas, path, content[7:], 7)]
     after = stored(team)
-    await evidence.rendered(team, exhibit, "jonas")
+    await evidence.rendered(team, exhibit)
     (file,) = said(await evidence.see(team, "jonas", exhibit))["files"]
     shown = {
         name: value for name, value in file.items() if name not in {"id", "sha256", "declared_sha256", "received_at"}
