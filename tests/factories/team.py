@@ -200,6 +200,13 @@ class Founded:
             team.browsers[name] = accounts.with_session(app, secret)
         return team
 
+    async def awake_at(self, app: FastAPI) -> Team:
+        """The same, as if everybody had just signed in."""
+        team = self.at(app)
+        async with team.house.database.writing() as session:
+            await session.execute(update(Session).values(last_seen_at=clock.now()))
+        return team
+
 
 @pytest.fixture(scope="session")
 def founded(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Founded]:
@@ -216,19 +223,27 @@ def founded(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory)
 async def _found_and_leave(app: FastAPI) -> Team:
     async with app.router.lifespan_context(app):
         founded = await found(app)
-        await founded.close()
-        await founded.settled()
-        # Nothing is left to do for the programs that begin with a copy.
-        await founded.house.publisher.publish(Ledger(founded.jit_id, founded.jit["ledger_origin"]), "export")
+        await leave(founded)
         return founded
 
 
+async def leave(team: Team) -> None:
+    """With nothing left to do for the programs that begin with a copy."""
+    await team.close()
+    await team.settled()
+    await team.house.publisher.publish(Ledger(team.jit_id, team.jit["ledger_origin"]), "export")
+
+
 @pytest.fixture
-async def team(app: FastAPI, founded: Founded) -> AsyncIterator[Team]:
+def beginning(founded: Founded) -> Founded:
+    """Of what a test's team is a copy. Whose tests share more than a founding overrides this."""
+    return founded
+
+
+@pytest.fixture
+async def team(app: FastAPI, beginning: Founded) -> AsyncIterator[Team]:
     """Operation Lantern with people in every role, each with a signed-in browser."""
-    copy = founded.at(app)
-    async with copy.house.database.writing() as session:  # as if everybody had just signed in
-        await session.execute(update(Session).values(last_seen_at=clock.now()))
+    copy = await beginning.awake_at(app)
     yield copy
     await copy.close()
 

@@ -1,14 +1,19 @@
 """What the intruder needs: an exhibit with everything that can hang on it, and somebody else's team."""
 
 import asyncio
-from dataclasses import dataclass
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import pytest
+from fastapi import FastAPI
 
-from app import clock
+from app import clock, embedded, worker
+from app.main import create_app
 from tests.factories import access_rules, consents, evidence, retention, tasks, working_sessions
-from tests.factories.team import PEOPLE, Team, email_of, jit_form, member_form, said
+from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
+from tests.support.program import settings_for
 
 NOBODYS: Final = "019ab000-0000-7000-8000-000000000000"
 
@@ -97,10 +102,41 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     )
 
 
+@pytest.fixture(scope="session")
+def looted(
+    cluster: embedded.Cluster, founded: Founded, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[Founded, Loot]]:
+    """The founded team with the loot in it, brought once for this run."""
+    database = f"loot_{clock.new_id().hex}"
+    urls = cluster.create_database(database, template=founded.database)
+    state = tmp_path_factory.mktemp("loot")
+    shutil.copytree(founded.state, state, dirs_exist_ok=True)
+    loot = asyncio.run(_bring(create_app(settings_for(urls, state), work=worker.run), founded))
+    yield replace(founded, database=database, state=state), loot
+    cluster.drop_database(database)
+
+
+async def _bring(app: FastAPI, founded: Founded) -> Loot:
+    async with app.router.lifespan_context(app):
+        team = await founded.awake_at(app)
+        loot = await fill(team, await evidence.register(team, "noor"))
+        await leave(team)
+        return loot
+
+
 @pytest.fixture
-async def hidden(team: Team) -> Loot:
+def beginning(founded: Founded, request: pytest.FixtureRequest) -> Founded:
+    """With the loot, for a test that takes it."""
+    looted: tuple[Founded, Loot] | None = (
+        request.getfixturevalue("looted") if "looted" in request.fixturenames else None
+    )
+    return founded if looted is None else looted[0]
+
+
+@pytest.fixture
+def hidden(looted: tuple[Founded, Loot]) -> Loot:
     """What only the Netherlands have."""
-    return await fill(team, await evidence.register(team, "noor"))
+    return looted[1]
 
 
 async def other_team(team: Team) -> tuple[Team, Loot]:
