@@ -3,6 +3,7 @@
 Deliberately not here: one exhibit (`views/evidence.py`).
 """
 
+from collections.abc import Mapping
 from operator import itemgetter
 from typing import Annotated, Any, Final
 from uuid import UUID
@@ -80,15 +81,17 @@ def evidence_page(leaf: Leaf, sort: Sort) -> bytes:
     """
     first, last = (mark_of(leaf.rows[0], sort), mark_of(leaf.rows[-1], sort)) if leaf.rows else (None, None)
     page = {
-        "items": [_summary(row) for row in leaf.rows],
+        "items": [_summary(row, leaf.codes) for row in leaf.rows],
         "next": cursors.write(sort, last, back=False) if last and leaf.behind else None,
         "previous": cursors.write(sort, first, back=True) if first and leaf.before else None,
     }
     return to_json(page)
 
 
-def _summary(row: Columns) -> dict[str, Any]:
+def _summary(row: Columns, codes: Mapping[UUID, str]) -> dict[str, Any]:
     shown = dict(zip(_SHOWN, _VALUES(row), strict=True))
+    shown["originator"] = codes[shown["originator"]]
+    shown["released_to"] = sorted([codes[party] for party in shown["released_to"]])
     shown["id"] = str(shown["id"])  # the driver's own kind of UUID, which is written the slow way
     shown["registered_at"] = clock.rfc3339(shown["registered_at"])
     shown["level"] = _WORDS[shown["level"]]
