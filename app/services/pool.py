@@ -157,7 +157,7 @@ _SHOWN: Final = """
     e.id, e.exhibit_number, e.originator, e.title, e.kind, e.category, e.handling, e.tlp, e.status,
     e.registered_at, e.files_count, e.files_bytes, e.version, e.title_key,
     coalesce(e.originator = :party, false) as mine,
-    case when e.originator <> :party then array[:party]
+    case when e.originator <> :party and e.joint is null then array[:party]
          else array(select r2.party from releases r2 where r2.jit = :jit and r2.evidence = e.id) end as released_to
 """
 _TYPES: Final[dict[str, Any]] = {

@@ -269,3 +269,18 @@ class TestOtherWays:
         exhibit = await register(team, "noor")
         assert exhibit["joint"] == []
         said(await grant(team, "noor", exhibit, "DE"), 200)
+
+
+async def test_the_list_shows_who_has_it_to_those_who_obtained_it(team: Team) -> None:
+    exhibit = await register(team, "noor", release("DE"), joint=["FR"])
+    await agree(team, "claire", (await waiting(team, "claire"))[0])
+    for who, expected in {
+        "noor": ["DE", "FR", "NL"],
+        "claire": ["DE", "FR", "NL"],
+        "jit_auditor": ["DE", "FR", "NL"],
+        "lena": ["DE"],
+    }.items():
+        for query in ("", "?kind=image"):
+            items = said(await team.client(who).get(team.path(f"/evidence{query}")))["items"]
+            assert [one["released_to"] for one in items if one["id"] == exhibit["id"]] == [expected], (who, query)
+        assert said(await see(team, who, exhibit))["released_to"] == expected, who
