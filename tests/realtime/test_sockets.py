@@ -173,6 +173,7 @@ async def test_an_ended_session_ends_its_socket_alone(team: Team, wire: str, app
     ("loss", "reason"),
     [
         ("update parties set status = 'suspended' where code = 'DE'", "revoked"),
+        ("update parties set leaves_at = now() where code = 'DE'", "revoked"),
         ("update members set state = 'ended' where code = 'DE-02'", "revoked"),
         ("update members set roles = '{liaison}' where code = 'DE-02'", "revoked"),
         ("update accounts set closed_at = now() where email = 'lena@de.test'", "revoked"),
