@@ -1,4 +1,4 @@
-/** What became of a copy: destroyed, or kept, because. The originator reads it; it stands in the exhibit's custody. */
+/** What became of a copy: destroyed, or kept, because. The originator reads it, or notes it of a holder who has left; it stands in the exhibit's custody. */
 import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
@@ -14,7 +14,8 @@ type Answer = CopyAnswerForm['answer'];
 
 export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () => void }) {
   const { t } = useTranslation();
-  const { jit, partyName } = useTeam();
+  const { jit, seat, partyName } = useTeam();
+  const noted = copy.party !== seat.party;
   const queries = useQueryClient();
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [because, setBecause] = useState('');
@@ -31,7 +32,7 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (answer !== null && (answer === 'destroyed' || because.trim())) run.mutate(answer);
+    if (answer !== null && ((answer === 'destroyed' && !noted) || because.trim())) run.mutate(answer);
   };
   return (
     <Modal opened onClose={onClose} size="lg" title={t('copies/answerTitle', { number: copy.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
@@ -39,14 +40,14 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
         <Stack gap="sm">
           <Text size="sm">{copy.custodian} · {t('copies/fileNumber')} {copy.file_number}</Text>
           {copy.reason ? <Text size="sm">{t('copies/recalledBy', { party })}: {copy.reason}</Text> : null}
-          <Text size="sm" c="dimmed">{t('copies/answerHelp', { party })}</Text>
+          <Text size="sm" c="dimmed">{noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}</Text>
           <Radio.Group label={t('copies/what')} required value={answer} error={tried && answer === null ? t('copies/needAnswer') : null} onChange={setAnswer}>
             <Stack gap={6} mt={6}>
               <Radio data-autofocus value="destroyed" label={t('copies/destroyed')} />
               <Radio value="kept" label={t('copies/kept')} />
             </Stack>
           </Radio.Group>
-          <Textarea required={answer === 'kept'} maxLength={10_000} label={t(answer === 'destroyed' ? 'copies/how' : 'copies/because')} value={because} error={tried && answer === 'kept' && !because.trim() ? t('copies/needBecause') : null} onChange={(event) => setBecause(event.currentTarget.value)} />
+          <Textarea required={noted || answer === 'kept'} maxLength={10_000} label={t(noted ? 'copies/fromWhat' : answer === 'destroyed' ? 'copies/how' : 'copies/because')} value={because} error={tried && (noted || answer === 'kept') && !because.trim() ? t(noted ? 'copies/needWhat' : 'copies/needBecause') : null} onChange={(event) => setBecause(event.currentTarget.value)} />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>

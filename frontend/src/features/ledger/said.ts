@@ -1,5 +1,6 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
+import { BECOMES } from '@/api/leaving';
 import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
@@ -94,12 +95,16 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));
   add(t('releases/seats'), words(entry, 'seats').join(', '));
-  for (const [name, label] of [['not_before', 'releases/from'], ['until', 'releases/until']] as const) {
+  for (const [name, label] of [['not_before', 'releases/from'], ['until', 'releases/until'], ['effective_at', 'leaving/when']] as const) {
     const at = text(entry, name);
     if (at) add(t(label), fullTime(at, zone, locale));
   }
   add(t('releases/purposes'), words(entry, 'purposes').map((purpose) => word('purpose', purpose)).join(', '));
   add(t('releases/basis'), text(entry, 'basis'));
+  for (const name of ['contributed', 'received'] as const) {
+    const how = BECOMES.find((one) => one === text(entry, name));
+    add(t(`leaving/${name}`), how ? t(`becomes/${how}`) : null);
+  }
   add(t('members/clause'), text(entry, 'clause'));
   if (entry.kind?.startsWith('file.')) {
     add(null, file({ name: field(entry, 'name'), size_bytes: field(entry, 'size_bytes') }, locale));
