@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, false, func, or_, select, text
 
 from app.access.decisions import Level
+from app.access.joint import obtained_by
 from app.access.seats import Seat
 from app.database import Reading
 from app.errors import Stale
@@ -123,7 +124,7 @@ async def _consequences(
         return []
     exhibits = (await session.scalars(select(Evidence).where(Evidence.id.in_(ids)).order_by(Evidence.id))).all()
     lines: dict[UUID, list[Line]] = defaultdict(list)
-    rows = select(Release.evidence, Release.party, Release.originator, Release.level).where(
+    rows = select(Release.evidence, Release.party, Release.originator, Release.level, Release.joint).where(
         Release.evidence.in_(ids), Release.state != "lapsed", Release.party != Release.originator
     )
     for row in await session.execute(rows.order_by(Release.evidence, Release.party)):
@@ -146,10 +147,11 @@ async def _consequences(
 
 
 def _left(row: Any, party: Party, agreed: LeavingClause) -> int | None:  # noqa: ANN401 - a row of the query above
-    """What is left of a release: nothing of one to the party itself, for none of its seats is any."""
+    """What is left of a release: nothing of one to the party itself, and all of one to who obtained it too."""
     if row.party == party.id:
         return None
-    return int(row.level) if agreed.contributed == STAY else int(Level.LISTED)
+    stays = agreed.contributed == STAY or obtained_by(row.party, row.originator, row.joint)
+    return int(row.level) if stays else int(Level.LISTED)
 
 
 async def _copies(session: Reading, party: Party, agreed: LeavingClause, ids: Sequence[UUID]) -> dict[UUID, int]:

@@ -9,7 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import leaving_clock
+from app.services import erasure_clock, leaving_clock
 from tests.factories import consents, copies, tasks
 from tests.factories.evidence import (
     custody,
@@ -26,6 +26,7 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
+from tests.factories.joint import jointly
 from tests.factories.leaving import agree, declare, foresee, left, party, stay
 from tests.factories.retention import erased, hold, lift, make_due, retention
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -301,6 +302,18 @@ class TestWhoHasLeft:
         assert told[-3:] == ["copy.asked", "evidence.erasure_decided", "evidence.erased"]
         for one in (held, later):
             assert said(await see(team, "noor", one))["status"] == "active"
+
+    async def test_what_it_obtained_jointly_is_taken_from_nobody_who_obtained_it_too(self, team: Team) -> None:
+        said(await agree(team, "freeze", "withdraw"), 201)
+        exhibit = await jointly(team, "NL", who="jonas")
+        (shown,) = (await foresee(team))["items"]
+        assert shown["releases"] == [{"party": "NL", "before": "held", "after": "held"}]
+        said(await declare(team), 201)
+        await left(team)
+        assert said(await see(team, "noor", exhibit))["level"] == "held"
+        await make_due(team, exhibit)
+        assert await erasure_clock.end_left(team.house.database) == 0
+        assert said(await see(team, "noor", exhibit))["status"] == "active"
 
     async def test_its_hold_is_lifted_by_the_originator(self, team: Team) -> None:
         said(await agree(team), 201)
