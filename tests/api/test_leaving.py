@@ -27,7 +27,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.joint import jointly
-from tests.factories.leaving import agree, declare, foresee, left, party, stay
+from tests.factories.leaving import agree, come, declare, foresee, left, party, stay
 from tests.factories.retention import erased, hold, lift, make_due, retention
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.holes.doors import DISCLOSURE
@@ -174,8 +174,10 @@ class TestWhoHasLeft:
         before = await seat_of(team, "jonas")
         exhibit = await with_file(team)
         asked = await consents.ask(team, "noor", await german(team, release("NL", "readable")))
-        said(await declare(team, effective_at=clock.rfc3339(clock.now() + timedelta(seconds=2))), 201)
+        said(await declare(team, effective_at=LATER), 201)
         assert (await team.client("lena").get(team.path("/parties"))).status_code == 200
+        await come(team)
+        assert (await team.client("lena").get(team.path("/parties"))).status_code == 404
         found = await left(team)
         assert (found["status"], found["has_leader"]) == ("left", False)
         for who in ("jonas", "lena", "auditor", "karl"):

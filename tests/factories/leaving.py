@@ -5,6 +5,7 @@ from typing import Any
 import httpx
 
 from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
 
@@ -46,6 +47,13 @@ async def stay(team: Team, who: str = "jonas", code: str = "DE") -> httpx.Respon
         json={"reason": "It stays after all"},
         headers={"If-Match": f'"{version}"'},
     )
+
+
+async def come(team: Team, code: str = "DE") -> None:
+    """As if the moment of a leaving that was declared were now."""
+    async with as_superuser(team) as mighty, mighty.transaction():
+        party = await mighty.fetchval("update parties set leaves_at = now() where code = $1 returning id", code)
+        await mighty.execute("update leavings set effective_at = now() where party = $1", party)
 
 
 async def left(team: Team, code: str = "DE") -> dict[str, Any]:
