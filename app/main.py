@@ -71,6 +71,7 @@ from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.timestamps import Stamps
+from app.ledger.witnesses import Cosigning
 from app.realtime import socket
 from app.realtime.hub import Hub
 from app.services import seen
@@ -127,10 +128,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     documents.router,
     page.router,
 )
-_RESTART_SECONDS: Final = 1.0
-_FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 30.0
+_RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
-
 Loop = Callable[[], Awaitable[None]]
 Work = Callable[[House], Awaitable[None]]
 
@@ -177,6 +176,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
+            await Cosigning(database, settings.witness_networks).look()
         yield House(
             settings=settings,
             database=database,

@@ -4,7 +4,7 @@ Before signing, the leaves written since the last checkpoint are recomputed from
 edge is checked against them: a head is never signed over what the rows do not say, nor over less than was signed before
 (`heads.py`). It is on the disk before it is published.
 A server whose clock has gone back signs nothing: what it dates would contradict what it dated before.
-Deliberately not here: witnesses; time stamps (`timestamps.py`).
+Deliberately not here: asking witnesses (`witnesses.py`); time stamps (`timestamps.py`).
 """
 
 import asyncio
@@ -19,7 +19,7 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.heads import Heads, OvertakenError, demand_continued
+from app.ledger.heads import Heads, LedgerRolledBackError, OvertakenError, demand_continued
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import Frontier, leaf_hash
@@ -104,6 +104,7 @@ class Publisher:
         await _demand_later(session, ledger)
         head, edge = await _checked_head(session, ledger)
         await demand_continued(session, self._heads, ledger, head.size)
+        await _demand_none_beyond(session, ledger)
         note = sign_checkpoint(head, self._keys.signer(ledger.origin)).decode()
         try:
             await asyncio.to_thread(self._heads.keep, ledger.origin, note.encode())
@@ -142,6 +143,19 @@ class Publisher:
         if since < -_SET_RIGHT:
             return True  # it is refused, aloud
         return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
+
+
+async def _demand_none_beyond(session: Reading, ledger: Ledger) -> None:
+    """No party's witness may have said that it cosigned more of this ledger than was published. Raises `LedgerRolledBackError`.
+
+    It has not signed that answer. But a head that continues less than it cosigned would be a fork, and no error of it.
+    """
+    row = (await session.execute(_BEYOND, {"jit": ledger.jit, "origin": ledger.origin})).first()
+    if row is not None:
+        raise LedgerRolledBackError(
+            f"The witness {row.vkey.partition('+')[0]} has cosigned more of {ledger.origin} than was published here. Nothing is"
+            " signed. Restore a later backup; docs/operations.md says what else, and what if the witness is wrong."
+        )
 
 
 def _lock_of(ledger: Ledger) -> dict[str, object]:
@@ -225,6 +239,13 @@ _TREE: Final = text("select size, edge from trees where jit = :jit")
 _SIGNED: Final = text("select size, edge from checkpoints where jit = :jit order by size desc, id desc limit 1")
 _ONE_AT_A_TIME: Final = text("select pg_advisory_xact_lock(:lock, hashtext(:ledger))")
 _IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock, hashtext(:ledger))")
+_BEYOND: Final = text(
+    """
+    select w.vkey from witness_states s join witnesses w on w.id = s.witness join parties p on p.jit = w.jit and p.id = w.party
+     where w.jit = :jit and w.removed_at is null and p.status = 'active' and s.failure = 'ahead'
+       and starts_with((select note from checkpoints c where c.jit = :jit order by c.size desc, c.id desc limit 1), :origin || E'\n')
+    """
+)
 _PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export needs its head, however long another takes
 _HEADS_OF: Final = """
     select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at

@@ -1,13 +1,14 @@
 """Asking the witnesses: each new checkpoint goes to every witness of its team, in one round, and work never waits for it.
 
 A round takes one checkpoint, frozen, to all; what they answered is entered together. A witness that does not answer is asked
-ever less often; one that does not cosign for some minutes, or says that it has cosigned something else, sounds an alarm. A 409 is
-no signature: what a witness claims stops nothing, it is told.
+ever less often; one that does not cosign for some minutes, or says that it has cosigned something else, sounds an alarm. One that
+says that it has cosigned more than was ever published here holds the signing (`checkpoints.py`): every witness is asked before a
+process that just started signs anything, for its database and its heads may both have been put back.
 Deliberately not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), who names witnesses (`services/witnesses.py`).
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final, Literal
@@ -18,6 +19,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms, checkpoints, nodes
+from app.ledger.alarms import LedgerDamagedError
 from app.ledger.asking import Said, UnfitAddressError, UnreachableError, ask, networks_of
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.notes import Checkpoint, NoteError, parse
@@ -51,6 +53,7 @@ class Outcome:
     at: datetime | None = None
     failure: Failure | None = None
     detail: str = ""
+    claimed: int = 0
 
 
 class Cosigning:
@@ -62,9 +65,16 @@ class Cosigning:
 
     async def round(self) -> int:
         """Ask every witness that has not cosigned its ledger's last checkpoint and is due; how many cosigned."""
+        return await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()))
+
+    async def look(self) -> None:
+        """Ask every witness about its ledger's last checkpoint, whatever is known of it."""
+        await self._round(lambda _: True)
+
+    async def _round(self, wanted: Callable[[Any], bool]) -> int:
         async with self._database.engine() as session:
-            rows = [row for row in await session.execute(_OPEN) if _is_due(row, clock.now())]
-            due = [Due(row, await _request(session, row, row.size)) for row in rows]
+            rows = [row for row in await session.execute(_OPEN) if wanted(row)]
+            due = [one for row in rows if (one := await _due(session, row)) is not None]
         if not due:
             return 0
         outcomes = await asyncio.gather(*(self._asked(one) for one in due))
@@ -92,6 +102,15 @@ class Cosigning:
 
     async def _ask(self, row: Any, request: Request) -> Said:  # noqa: ANN401 - a row of `_OPEN`
         return await ask(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
+
+
+async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401
+    """A damaged ledger is the publisher's to tell of, and holds up no other."""
+    try:
+        return Due(row, await _request(session, row, min(row.size, row.checkpoint_size)))
+    except (LedgerDamagedError, KeyError):
+        _logger.warning("a proof for witnesses cannot be made", jit=str(row.jit))
+        return None
 
 
 def _is_due(row: Any, now: datetime) -> bool:  # noqa: ANN401
@@ -124,7 +143,8 @@ def _outcome(row: Any, said: Said) -> Outcome:  # noqa: ANN401
     elif size is not None and size > row.checkpoint_size:
         failure = "ahead"
     words = f"{said.status}{'' if size is None else f', it has cosigned size {size}'}"
-    return Outcome(row, failure=failure, detail=f"asked about size {row.checkpoint_size}, it answered {words}")
+    detail = f"asked about size {row.checkpoint_size}, it answered {words}"
+    return Outcome(row, failure=failure, detail=detail, claimed=size or 0)
 
 
 def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
@@ -141,6 +161,8 @@ def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
 
 async def _enter(session: Writing, outcome: Outcome) -> None:
     row = outcome.row
+    if outcome.failure == "ahead" and outcome.claimed <= await _largest(session, row.jit):
+        return  # published and cosigned meanwhile, as another process asked
     binds = {
         "witness": row.id,
         "jit": row.jit,
@@ -154,6 +176,13 @@ async def _enter(session: Writing, outcome: Outcome) -> None:
     else:
         _logger.warning("a witness did not cosign", witness=row.vkey, failure=outcome.failure, detail=outcome.detail)
     await session.execute(_STATE, binds)
+
+
+async def _largest(session: Reading, jit: UUID) -> int:
+    size = (
+        await session.execute(text("select max(size) from checkpoints where jit = :jit"), {"jit": jit})
+    ).scalar_one()
+    return int(size)
 
 
 async def _sound(session: Writing, jit: UUID) -> None:
@@ -189,12 +218,12 @@ async def awaited(session: Reading, jit: UUID, note: str) -> int:
 _OPEN: Final = text(
     """
     select w.id, w.jit, w.vkey, w.url, coalesce(s.size, 0) as size, s.tried_at, s.failing_since,
-           c.id as checkpoint, c.size as checkpoint_size, c.note
+           c.id as checkpoint, c.size as checkpoint_size, c.note,
+           exists (select 1 from cosignatures x where x.jit = w.jit and x.checkpoint = c.id and x.witness = w.id) as cosigned
       from witnesses w
       join lateral (select id, size, note from checkpoints k where k.jit = w.jit order by k.size desc, k.id desc limit 1) c on true
       left join witness_states s on s.witness = w.id
-     where w.removed_at is null
-       and not exists (select 1 from cosignatures x where x.jit = w.jit and x.checkpoint = c.id and x.witness = w.id)
+     where w.removed_at is null and exists (select 1 from parties p where p.jit = w.jit and p.id = w.party and p.status = 'active')
     """
 )
 _COSIGNED: Final = text(

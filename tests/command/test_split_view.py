@@ -11,12 +11,12 @@ import pytest
 
 from app import clock, embedded
 from app.database import Database
-from app.ledger import alarms, journal, witnesses
+from app.ledger import alarms, checkpoints, journal, witnesses
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
-from app.ledger.notes import open_checkpoint
+from app.ledger.notes import VerifierKey, open_checkpoint
 from tests.factories.team import Founded
 from tests.support.mighty import as_superuser
 from tests.support.server import Server
@@ -34,6 +34,20 @@ def parties(tmp_path: Path) -> Iterator[dict[str, WitnessProcess]]:
         each.kill()
 
 
+async def name_all(database: Database, parties: dict[str, WitnessProcess]) -> None:
+    """As their leaders would."""
+    async with as_superuser(database) as mighty:
+        for code, party in parties.items():
+            await mighty.execute(
+                "insert into witnesses (id, jit, party, vkey, url, named_by, named_at) select $1, p.jit, p.id, $2, $3, m.id,"
+                " now() from parties p join members m on m.jit = p.jit and m.party = p.id where p.code = $4 limit 1",
+                clock.new_id(),
+                party.vkey,
+                party.url,
+                code,
+            )
+
+
 @asynccontextmanager
 async def house(
     cluster: embedded.Cluster, founded: Founded, folder: Path, parties: dict[str, WitnessProcess], more: str
@@ -45,16 +59,7 @@ async def house(
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
     server = Server(urls, folder, {"LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"})
     async with Database(urls.app, urls.engine) as database:
-        async with as_superuser(database) as mighty:
-            for code, party in parties.items():
-                await mighty.execute(
-                    "insert into witnesses (id, jit, party, vkey, url, named_by, named_at) select $1, p.jit, p.id, $2, $3, m.id,"
-                    " now() from parties p join members m on m.jit = p.jit and m.party = p.id where p.code = $4 limit 1",
-                    clock.new_id(),
-                    party.vkey,
-                    party.url,
-                    code,
-                )
+        await name_all(database, parties)
         facts = [
             PartyAdded(party=clock.new_id(), code="XX", name=more, party_kind="organisation", authorities=[])
             for _ in range(3)
@@ -73,6 +78,24 @@ async def states(database: Database) -> list[tuple[int, str | None]]:
     async with as_superuser(database) as mighty:
         rows = await mighty.fetch("select size, failure from witness_states order by witness")
     return [(row["size"], row["failure"]) for row in rows]
+
+
+async def published(database: Database, ledger: Ledger) -> int:
+    async with database.engine() as session:
+        head = await checkpoints.head(session, ledger.jit)
+    return 0 if head is None else head.size
+
+
+def demand_proof(parties: dict[str, WitnessProcess], log: VerifierKey, size: int, other: bytes) -> None:
+    """Each party's keeper is told, and holds two checkpoints of one size, signed by the ledger's key, with two roots."""
+    for party in parties.values():
+        status = party.run("status")
+        assert (status.returncode, "FORK" in status.stdout) == (1, True)
+        [proof] = party.folder.glob("logs/*/refused/fork-*.json")
+        kept = json.loads(proof.read_text())
+        one, two = (open_checkpoint(kept[which].encode(), [log]) for which in ("cosigned", "refused"))
+        assert (one.size, two.size, one.root == two.root) == (size, size, False)
+        assert kept["refused"].encode() == other
 
 
 async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
@@ -98,18 +121,26 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         assert [party.run("status").returncode for party in parties.values()] == [0, 0]
     async with house(cluster, founded, tmp_path / "two", parties, "two") as (database, ledger):
 
+        async def held() -> bool:
+            return {"witness", "signing"} <= (await alarms.of(database, ledger.jit)).keys()
+
+        await until(held, within=60)
+        assert await states(database) == [(0, "ahead")] * 2, "an honest host that was put back signs nothing"
+        assert await published(database, ledger) < size
+
+        async def forked() -> bool:
+            return await published(database, ledger) == size
+
         async def by_none() -> bool:
             return await states(database) == [(0, "fork")] * 2
 
+        async with as_superuser(database) as mighty:  # one that lies asks nobody before it signs
+            await mighty.execute("delete from witness_states")
+            await mighty.execute("delete from witnesses")
+        await until(forked, within=60)
+        await name_all(database, parties)
         await until(by_none, within=60)
         assert "witness.example/nl: fork" in (await alarms.of(database, ledger.jit))["witness"][0]
         async with database.engine() as session:
             other = (await witnesses.latest(session, ledger.jit) or "").encode()
-    for party in parties.values():
-        status = party.run("status")
-        assert (status.returncode, "FORK" in status.stdout) == (1, True)
-        [proof] = party.folder.glob("logs/*/refused/fork-*.json")
-        kept = json.loads(proof.read_text())
-        one, two = (open_checkpoint(kept[which].encode(), [log]) for which in ("cosigned", "refused"))
-        assert (one.size, two.size, one.root == two.root) == (size, size, False)
-        assert kept["refused"].encode() == other
+    demand_proof(parties, log, size, other)

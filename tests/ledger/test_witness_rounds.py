@@ -12,8 +12,9 @@ from app import clock
 from app.ledger import alarms, witnesses
 from app.ledger.checkpoints import Publisher
 from app.ledger.cosignatures import cosignatures
+from app.ledger.heads import LedgerRolledBackError
 from app.ledger.witnesses import Cosigning
-from app.ledger.witnessing import Answer
+from app.ledger.witnessing import Answer, Request
 from tests.support.mighty import as_superuser
 from tests.support.paper_ledger import PaperKey
 from tests.support.quiet_ledger import Desk
@@ -147,6 +148,55 @@ async def test_one_that_is_away_for_long_sounds_an_alarm_until_it_is_back(
         nl.answer = None
         await cosigning.round()
         assert await alarms.of(desk.database, desk.ledger.jit) == {}
+
+
+async def test_what_was_put_back_is_not_signed_again(desk: Desk, tmp_path: Path) -> None:
+    """Database and heads of before, and a witness that cosigned more since: found when a process starts, before it signs."""
+    cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
+    async with two(desk, tmp_path) as (nl, _):
+        note = await published(desk, publisher, 2)
+        assert await cosigning.round() == 2
+        size = int(note.split("\n")[1])
+        await cosigning.look()
+        assert await states(desk) == {"nl": (size, None), "de": (size, None)}
+        nl.answer = lambda _: Answer(409, f"{size + 3}\n")
+        await cosigning.look()
+        assert await states(desk) == {"nl": (size, "ahead"), "de": (size, None)}
+        with pytest.raises(LedgerRolledBackError, match=r"witness\.example/nl has cosigned more"):
+            await published(desk, publisher, 1)
+        await publisher._try_to_publish(desk.ledger)
+        assert "witness" in await alarms.of(desk.database, desk.ledger.jit)
+        assert (await note_of(desk)).startswith(note.encode())
+
+        async with as_superuser(desk.database) as mighty:
+            for state, signs in (("suspended", True), ("active", False)):
+                await mighty.execute("update parties set status = $1 where code = 'NL'", state)
+                if signs:
+                    await publisher.publish(desk.ledger, "clock")
+                else:
+                    with pytest.raises(LedgerRolledBackError):
+                        await publisher.publish(desk.ledger, "clock")
+        nl.answer = None
+        await cosigning.look()
+        await publisher.publish(desk.ledger, "clock")
+
+
+async def test_what_was_published_meanwhile_is_no_claim(desk: Desk, tmp_path: Path) -> None:
+    """Another process published more and was cosigned, between this one's look at the table and the witness's answer."""
+    cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
+    async with two(desk, tmp_path) as (nl, _):
+        note = await published(desk, publisher, 1)
+        assert await cosigning.round() == 2
+        async with desk.database.engine() as session:
+            [stale] = [row for row in await session.execute(witnesses._OPEN) if row.url == nl.url]
+        await published(desk, publisher, 1)
+        assert await cosigning.round() == 2
+        size = int(note.split("\n")[1]) + 1
+        late = await cosigning._asked(witnesses.Due(stale, Request(0, (), note.encode())))
+        assert (late.failure, late.claimed) == ("ahead", size)
+        async with desk.database.engine() as session:
+            await witnesses._enter(session, late)
+        assert await states(desk) == {"nl": (size, None), "de": (size, None)}
 
 
 def test_who_fails_is_asked_ever_less_often(monkeypatch: pytest.MonkeyPatch) -> None:
