@@ -13,7 +13,7 @@ from dataclasses import asdict, dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, false, func, or_, select, text
+from sqlalchemy import ColumnElement, any_, false, func, or_, select, text
 
 from app.access.decisions import Level
 from app.access.joint import obtained_by
@@ -163,7 +163,8 @@ async def _copies(session: Reading, party: Party, agreed: LeavingClause, ids: Se
 
 def _asked(party: Party, agreed: LeavingClause) -> "ColumnElement[bool]":
     """Whose copies are asked after: of what it withdraws, and those that it holds and does not keep."""
-    withdrawn = (Copy.originator == party.id) & (Copy.party != party.id)
+    obtained = select(Evidence.id).where(Evidence.id == Copy.evidence, Copy.party == any_(Evidence.joint)).exists()
+    withdrawn = (Copy.originator == party.id) & (Copy.party != party.id) & ~obtained
     held = (Copy.party == party.id) & (Copy.originator != party.id)
     return or_(
         withdrawn if agreed.contributed == WITHDRAW else false(),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from tests.factories import consents, derivations, four_eyes, retention
+from tests.factories import consents, derivations, four_eyes, leaving, retention
 from tests.factories.evidence import (
     custody,
     grant,
@@ -247,6 +247,26 @@ class TestErasing:
         said(await retention.erase(team, "noor", exhibit), 202)
         assert said(await see(team, "claire", exhibit))["status"] == "erased"
         assert "evidence.erasure_decided" in kinds(await custody(team, "claire", exhibit))
+
+
+class TestAPartyThatLeaves:
+    async def test_takes_from_nobody_what_it_obtained_too_and_is_asked_nothing_more(self, team: Team) -> None:
+        said(await leaving.agree(team, "freeze", "freeze"), 201)
+        exhibit = await jointly(team, "FR", who="jonas")
+        said(await agree(team, "claire", said(await grant(team, "jonas", exhibit, "NL"), 202)), 201)
+        theirs = await jointly(team, "DE", who="claire")
+        (shown,) = [one for one in (await leaving.foresee(team))["items"] if one["evidence"] == exhibit["id"]]
+        assert {one["party"]: one["after"] for one in shown["releases"]} == {"FR": "held", "NL": "listed"}
+        said(await leaving.declare(team), 201)
+        await leaving.left(team)
+        levels = [said(await see(team, who, exhibit))["level"] for who in ("hugo", "noor")]
+        assert levels == ["held", "listed"]
+        said(await grant(team, "claire", theirs, "NL"), 202)
+        assert (await see(team, "noor", theirs)).status_code == 404, "nobody agrees in its place"
+        browser, erasing = team.client("claire"), {"confirmation": theirs["exhibit_number"], "reason": "Quashed"}
+        for act, form, version, status in (("withdrawal", {"reason": "Quashed"}, 1, 200), ("erasure", erasing, 2, 202)):
+            condition = {"If-Match": f'"{version}"'}
+            said(await browser.post(place(team, theirs, f"/{act}"), json=form, headers=condition), status)
 
 
 class TestOtherWays:

@@ -138,3 +138,15 @@ async def test_two_agreements_at_one_time_let_it_pass_once(team: Team) -> None:
     assert [one.status_code for one in answers] == [201, 201]
     assert said(await see(team, "lena", exhibit))["level"] == "held"
     assert kinds(await custody(team, "noor", exhibit)).count("evidence.released") == 3
+
+
+async def test_what_a_party_reserves_no_other_leader_agrees_to(team: Team) -> None:
+    exhibit = await jointly(team, "NL", who="claire")
+    wish = said(await grant(team, "claire", exhibit, "DE"), 202)
+    path, body = team.path("/reservation"), {"judicial": True, "reason": "Art. 5.1.1 Sv"}
+    said(await team.client("noor").put(path, json=body, headers={"If-Match": '"0"'}))
+    assert await tried(team, "bram", AGREE, evidence=exhibit["id"], **{"as": "NL"}) == "42501"
+    refused = await agree(team, "bram", wish)
+    assert (refused.status_code, refused.json()["code"]) == (403, "judicial-only")
+    said(await agree(team, "noor", wish), 201)
+    assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
