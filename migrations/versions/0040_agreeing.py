@@ -2,13 +2,13 @@
 
 As a definer function `may_agree` did not see the reservations.
 
-Revision: 0039, after 0038
+Revision: 0040, after 0039
 """
 
 from alembic import op
 
-revision = "0039"
-down_revision = "0038"
+revision = "0040"
+down_revision = "0039"
 branch_labels = None
 depends_on = None
 
