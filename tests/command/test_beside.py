@@ -5,12 +5,11 @@ import time
 from pathlib import Path
 
 import httpx
-import pytest
 
 from app import clock
 from tests.support.server import Serve
 
-WITHIN_SECONDS = 30.0
+WITHIN_SECONDS = 60.0  # the worker gives way to everybody on a busy machine
 
 
 def _attached_to(server: int) -> int | None:
@@ -40,27 +39,28 @@ def _wait_for_end(process: int) -> None:
         time.sleep(0.05)
 
 
-def test_a_worker_that_dies_is_started_again_and_the_server_goes_on(serve: Serve) -> None:
-    server = serve()
-    first = _wait_for_worker(server.pid)
-    os.kill(first, 9)
-    assert _wait_for_worker(server.pid, other_than=first) != first
-    assert httpx.get(f"{server.url}/api/health/ready").is_success
-
-
-def test_a_worker_gives_way_to_its_server(serve: Serve) -> None:
-    worker = _wait_for_worker(serve().pid)
+def _wait_until_it_gives_way(worker: int) -> None:
     until = clock.monotonic() + WITHIN_SECONDS
     while os.getpriority(os.PRIO_PROCESS, worker) <= os.getpriority(os.PRIO_PROCESS, 0):
         assert clock.monotonic() < until, "it takes as many turns as the server"
         time.sleep(0.05)
 
 
-@pytest.mark.parametrize("how", ["stop", "kill"])
-def test_a_worker_ends_with_its_server_however_that_ends(serve: Serve, how: str) -> None:
+def test_a_worker_gives_way_is_started_again_when_it_dies_and_ends_with_its_server(serve: Serve) -> None:
+    server = serve()
+    first = _wait_for_worker(server.pid)
+    _wait_until_it_gives_way(first)
+    os.kill(first, 9)
+    second = _wait_for_worker(server.pid, other_than=first)
+    assert httpx.get(f"{server.url}/api/health/ready").is_success
+    server.stop()
+    _wait_for_end(second)
+
+
+def test_a_worker_ends_with_a_server_that_is_killed(serve: Serve) -> None:
     server = serve()
     worker = _wait_for_worker(server.pid)
-    getattr(server, how)()
+    server.kill()
     _wait_for_end(worker)
 
 
