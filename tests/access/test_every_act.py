@@ -2,7 +2,7 @@
 API say the same.
 
 A world is an exhibit with releases in Operation Lantern, whose seats get other roles, functions and authorities each time, written
-by the superuser past every policy. Two thousand (world, seat, act, purpose) in each run, and more until every reason was given; a
+by the superuser past every policy. Five thousand (world, seat, act, purpose) in each run, and more until every reason was given; a
 hundred thousand in `make soak`; `--randomly-seed` draws the same worlds again. Surfaces beyond the decision: `test_surfaces.py`.
 """
 
@@ -43,7 +43,7 @@ COURT: Final = {"court": "Landgericht Kassel", "proceeding": "x", "file_number":
 
 
 async def test_in_some_worlds(team: Team) -> None:
-    assert (await in_worlds(team, 2_000)).total() >= 2_000
+    assert (await in_worlds(team, 5_000)).total() >= 5_000
 
 
 @pytest.mark.soak

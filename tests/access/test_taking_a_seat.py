@@ -206,4 +206,4 @@ async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> N
     for _ in range(2):
         asked.clear()
         said(await team.client("noor").get(team.path("/evidence")))
-    assert asked == ["BEGIN", "with", "select", "with", "ROLLBACK;"]
+    assert asked == ["BEGIN", "with", "select", "select", "ROLLBACK;"]

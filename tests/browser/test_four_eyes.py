@@ -113,8 +113,9 @@ async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lant
     await expect(jonas.row(TITLE)).to_be_visible()
 
     await bram.turn_to("/")
-    line = bram.page.get_by_role("listitem").filter(has_text=TITLE)
-    await expect(line).to_contain_text("Révocation envers la partie", timeout=SOON)
+    # What happens beside it names the exhibit too.
+    line = bram.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="Révocation envers la partie")
+    await expect(line).to_be_visible(timeout=SOON)
     await bram.page.screenshot(path=tmp_path / "situation-french-dark.png")
     await line.get_by_role("link").click()
     await bram.page.get_by_role("button", name="Confirmer", exact=True).click()

@@ -236,8 +236,8 @@ def _demand_bundles(soak: Soak, bundles: list[Path], folder: Path) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-async def test_nothing_acknowledged_is_lost_to_any_kind_of_kill(installation: Installation) -> None:
-    await _survives(installation, rounds=len(KINDS))
+async def test_nothing_acknowledged_is_lost_to_ten_kills(installation: Installation) -> None:
+    await _survives(installation, rounds=10)
 
 
 @pytest.mark.soak
