@@ -63,7 +63,7 @@ async def in_worlds(team: Team, cases: int) -> Counter[str]:
                 for decision in await agreed(team, world, name, draw):
                     told[str(decision.allowed)] += 1
                     reasons.update(decision.because)
-    assert min(told["True"], told["False"]) > cases / 10, told
+    assert min(told["True"], told["False"]) > cases / 20, told
     assert set(reasons) == REASONS, set(reasons) ^ REASONS
     return told
 
