@@ -56,6 +56,32 @@ _SAY_WHO = (
 )
 
 
+#: How a list is planned that reads an index in its order: once for whoever asks. A plan that serves every party must not lean
+#: on what the statistics say of one: row by row is right for each, and reading all of a party's rows to sort them never is.
+ROW_BY_ROW: Final = {
+    "plan_cache_mode": ("auto", "force_generic_plan"),
+    **dict.fromkeys(
+        (
+            "enable_sort",
+            "enable_incremental_sort",
+            "enable_seqscan",
+            "enable_bitmapscan",
+            "enable_hashjoin",
+            "enable_mergejoin",
+        ),
+        ("on", "off"),
+    ),
+}
+
+
+def _planning(way: int) -> str:
+    """Columns that set it, until the end of the transaction."""
+    return ", ".join(f"set_config('{name}', '{values[way]}', true)" for name, values in ROW_BY_ROW.items())
+
+
+AS_USUAL, PLANNED = _planning(0), _planning(1)
+
+
 class Reading(AsyncSession):
     """A session in a REPEATABLE READ, READ ONLY transaction: one snapshot for the whole answer."""
 
@@ -63,6 +89,8 @@ class Reading(AsyncSession):
     later: tuple["Later", ...] = ()
     #: The ledger's head in this snapshot, as this reader may know it, where the guard asked for it.
     head: int | None = None
+    #: Whether the statements of this transaction are planned row by row.
+    row_by_row: bool = False
     _driven: tuple[object, Any] = (None, None)
 
     def afterwards(self, work: "Later") -> None:
@@ -73,6 +101,12 @@ class Reading(AsyncSession):
         """Tell row-level security who asks, until the end of the transaction."""
         self.asking, self.head = asking, None
         await self.fetch(_SAY_WHO, *asking.settings().values())
+
+    async def plan(self, *, row_by_row: bool) -> None:
+        """Plan what follows row by row, or as usual; says nothing where it is so."""
+        if row_by_row != self.row_by_row:
+            await self.fetch(f"select {PLANNED if row_by_row else AS_USUAL}")
+            self.row_by_row = row_by_row
 
     async def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
         """Rows straight from the driver (`$1` is the first value), in this transaction: for what nearly every request asks.

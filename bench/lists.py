@@ -11,6 +11,7 @@ from typing import Any, Final
 
 import asyncpg
 
+from app.database import ROW_BY_ROW
 from app.services import pool
 from bench import stock, world
 from bench.harness import Row, paired
@@ -103,7 +104,7 @@ async def _ask_as(asker: asyncpg.Connection, made: world.World, code: str) -> No
         str(made.seats[code]),
         str(made.accounts[code]),
     )
-    for name, value in pool.PLANNED.items():  # as the product plans its list
+    for name, (_, value) in ROW_BY_ROW.items():  # as the product plans its list
         await asker.execute("select set_config($1, $2, false)", name, value)
 
 

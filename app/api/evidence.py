@@ -8,6 +8,7 @@ from fastapi import Query, Response, status
 from app.api import cursors
 from app.api.guards import (
     MayDescribeEvidence,
+    MayListEvidence,
     MayReadEvidence,
     MayRegisterEvidence,
     MayWithdrawEvidence,
@@ -31,7 +32,7 @@ router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
 
 @router.get("", response_model=EvidencePage)
 async def list_evidence(
-    session: ReadingUnit, seat: MayReadEvidence, query: Annotated[EvidenceQuery, Query()]
+    session: ReadingUnit, seat: MayListEvidence, query: Annotated[EvidenceQuery, Query()]
 ) -> Response:
     """The exhibits that the seat may see, sorted and narrowed."""
     mark, back = cursors.read(query.cursor, query.sort)

@@ -121,20 +121,28 @@ class _SignedIn(Guard):
 class May(Guard):
     """A seat whose role grants one of `permissions`. 401 nobody; 404 no seat in this JIT; 403 the role grants none."""
 
-    def __init__(self, *permissions: Permission) -> None:
-        self.permissions = permissions
+    def __init__(self, *permissions: Permission, row_by_row: bool = False) -> None:
+        """`row_by_row`: the door leads to a list that is planned so (`database.ROW_BY_ROW`): said with the seat, it costs no trip."""
+        self.permissions, self.row_by_row = permissions, row_by_row
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """The seat, and row-level security told of it."""
-        return await seated(session, request, shown_by(request), jit, self.permissions)
+        return await seated(session, request, shown_by(request), jit, self.permissions, row_by_row=self.row_by_row)
 
 
 async def seated(
-    session: Reading, connection: HTTPConnection, shown: Shown, jit: UUID, permissions: tuple[Permission, ...]
+    session: Reading,
+    connection: HTTPConnection,
+    shown: Shown,
+    jit: UUID,
+    permissions: tuple[Permission, ...],
+    *,
+    row_by_row: bool = False,
 ) -> Seat:
     """The caller's seat, if it may. Who it was is left with the request, for the access log."""
     connection.state.permissions = permissions
-    person, seat = await sessions.take_seat(session, house_of(connection).door, shown, jit)
+    door = house_of(connection).door
+    person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
     return demand(seat, *permissions)
 
@@ -215,6 +223,7 @@ MayProposeMember = Annotated[Seat, _may(Permission.MEMBER_PROPOSE)]
 MayConfirmMember = Annotated[Seat, _may(Permission.MEMBER_CONFIRM)]
 MayChangeMember = Annotated[Seat, _may(Permission.MEMBER_CHANGE)]
 MayReadEvidence = Annotated[Seat, _may(Permission.EVIDENCE_READ)]
+MayListEvidence = Annotated[Seat, Depends(May(Permission.EVIDENCE_READ, row_by_row=True), scope="function")]
 MayRegisterEvidence = Annotated[Seat, _may(Permission.EVIDENCE_REGISTER)]
 MayDescribeEvidence = Annotated[Seat, _may(Permission.EVIDENCE_DESCRIBE)]
 MayWithdrawEvidence = Annotated[Seat, _may(Permission.EVIDENCE_WITHDRAW)]

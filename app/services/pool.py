@@ -2,7 +2,7 @@
 
 A page of any order is read from an index of the party's own release rows, forwards or backwards, and row-level security
 checks the few rows by key: it costs the same however large the pool and however little of it a party may see. Its plan, which
-takes three times as long to make as to carry out, is made once for a connection and held to that way (`_ONE_PLAN`). What is
+takes three times as long to make as to carry out, is made once for a connection and held to that way (`Reading.plan`). What is
 searched or filtered is found by `search_pool` in the database (migration 0013), which asks the same question of each row.
 Deliberately not here: one exhibit whole (`services/evidence.py`), and the text of a cursor (`api/cursors.py`).
 """
@@ -101,13 +101,13 @@ async def leaf(
     rows: Sequence[Columns]
     if filters.searches and filters.ids is None:
         key = None if mark is None or mark.key is None else str(mark.key)
+        await session.plan(row_by_row=False)
         binds |= _asked(filters) | {"order": column, "descending": turned, "key": key, "limit": limit + 1}
         rows = (await session.execute(_SEARCHED, binds)).mappings().all()
     else:
         named = filters.ids is not None
         statement, names = _statement(column, turned, mark is not None, named, seat.audits_the_jit, limit + 1)
-        if not named:
-            await session.fetch(_ONE_PLAN)
+        await session.plan(row_by_row=not named)
         rows = await session.fetch(statement, *(binds[name] for name in names))
     more, rows = len(rows) > limit, rows[:limit]
     codes = await _codes_of(session, rows)
@@ -122,7 +122,8 @@ _named: dict[UUID, str] = {}
 
 async def _codes_of(session: Reading, rows: Sequence[Columns]) -> Mapping[UUID, str]:
     """Joined to each row in the database they would cost a third of the list."""
-    unknown = {party for row in rows for party in (row["originator"], *row["released_to"])} - _named.keys()
+    parties = set().union((row["originator"] for row in rows), *(row["released_to"] for row in rows))
+    unknown = parties - _named.keys()
     if unknown:
         found = await session.fetch("select id, code from parties where id = any($1)", list(unknown))
         _named.update((row["id"], row["code"]) for row in found)
@@ -211,23 +212,6 @@ def _statement(
     return query, names
 
 
-# From here to the end of the transaction. A plan that serves every party must not lean on what the statistics say of one:
-# row by row in the order of the index is right for whoever asks, and reading all of a party's rows to sort them never is.
-PLANNED: Final = {
-    "plan_cache_mode": "force_generic_plan",
-    **dict.fromkeys(
-        (
-            "enable_sort",
-            "enable_incremental_sort",
-            "enable_seqscan",
-            "enable_bitmapscan",
-            "enable_hashjoin",
-            "enable_mergejoin",
-        ),
-        "off",
-    ),
-}
-_ONE_PLAN: Final = "select " + ", ".join(f"set_config('{name}', '{value}', true)" for name, value in PLANNED.items())
 #: As `admitted`, of an asker who is looked at once (decision 0090).
 LEVEL: Final = (
     "admits(r.level, r.authorities, r.seats, r.not_before, r.until,"

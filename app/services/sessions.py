@@ -17,7 +17,7 @@ from app import clock
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
 from app.connections import Driven
-from app.database import Database, Reading, Writing
+from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import passwords, secrets
 from app.identity.tokens import Tokens
@@ -71,14 +71,17 @@ async def recognise(session: Reading, door: Door, shown: Shown) -> Person:
     return _live(door, shown, rows[0] if rows else None)
 
 
-async def take_seat(session: Reading, door: Door, shown: Shown, jit: UUID) -> tuple[Person, Seat | None]:
+async def take_seat(
+    session: Reading, door: Door, shown: Shown, jit: UUID, *, row_by_row: bool = False
+) -> tuple[Person, Seat | None]:
     """The person, and the seat in the JIT or None, in one statement. Raises `Unauthenticated`.
 
-    Row-level security is told who asks from here on (`access/seats.py`).
+    Row-level security is told who asks from here on (`access/seats.py`). `row_by_row`: what follows is planned so, too.
     """
     where, values = _which(door, shown)
     with_head = not isinstance(session, Writing)  # an answer that only reads tells from where it was read
-    rows = await session.fetch(_SEATED[where], *values, jit, with_head)
+    rows = await session.fetch((_SEATED_TO_LIST if row_by_row else _SEATED)[where], *values, jit, with_head)
+    session.row_by_row = row_by_row
     person = _live(door, shown, rows[0] if rows else None)
     return person, seats.told(session, person, jit, rows[0])
 
@@ -122,15 +125,19 @@ _PERSON: Final = {
 }
 
 
-def _seated(person: str, jit: str, head: str) -> str:
+def _seated(person: str, jit: str, head: str, beside: str = "") -> str:
     # Materialized: whoever is not recognised is gone before a seat is looked for, however the planner would like it.
     taken = seats.TAKEN.format(account="person.account", jit=jit, head=head)
-    return f"with person as materialized ({person}) select * from person left join {taken} on true"  # noqa: S608 - constants
+    return f"with person as materialized ({person}) select *{beside} from person left join {taken} on true"  # noqa: S608 - constants
 
 
 _SEATED: Final = {
     "cookie": _seated(_PERSON["cookie"], "$4", "$5"),
     "token": _seated(_PERSON["token"], "$5", "$6"),
+}
+_SEATED_TO_LIST: Final = {
+    "cookie": _seated(_PERSON["cookie"], "$4", "$5", f", {PLANNED}"),
+    "token": _seated(_PERSON["token"], "$5", "$6", f", {PLANNED}"),
 }
 
 

@@ -197,7 +197,7 @@ async def test_what_was_begun_is_not_asked_again_elsewhere(team: Team, database_
 
 
 async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> None:
-    """No ping, no second look: begin, take the seat, say how to plan, read, end. A profile found the rest to cost more than the answer."""
+    """No ping, no second look: begin, take the seat and say how to plan, read, end. A profile found the rest to cost more than the answer."""
     asked: list[str] = []
     async with team.house.database.reading() as session:  # the connection used last is used next
         pooled = await (await session.connection()).get_raw_connection()
@@ -206,4 +206,4 @@ async def test_a_request_asks_the_database_no_more_than_it_must(team: Team) -> N
     for _ in range(2):
         asked.clear()
         said(await team.client("noor").get(team.path("/evidence")))
-    assert asked == ["BEGIN", "with", "select", "select", "ROLLBACK;"]
+    assert asked == ["BEGIN", "with", "select", "ROLLBACK;"]
