@@ -14,8 +14,12 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
+from app.errors import Refusal
+
 #: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
 MIGRATING: Final = 0x11A150_D8
+#: insufficient_privilege (PostgreSQL, Appendix A): what row-level security says, and our triggers with it.
+_REFUSED: Final = "42501"
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
 
@@ -32,6 +36,22 @@ def answering() -> Iterator[None]:
     except (OSError, DBAPIError, asyncpg.PostgresError) as error:
         told = str(error.orig if isinstance(error, DBAPIError) else error).rstrip(".")
         raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
+
+
+def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
+    """Whether a policy or a trigger refused the row."""
+    return getattr(error.orig, "sqlstate", None) == sqlstate
+
+
+@contextmanager
+def refused_as(refusal: Refusal, sqlstate: str = _REFUSED) -> Iterator[None]:
+    """What the database refuses in the block, though it was allowed a moment before, as this refusal."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not is_refused(error, sqlstate):
+            raise
+        raise refusal from error
 
 
 def engine_of(url: str, pool: int) -> AsyncEngine:

@@ -4,6 +4,7 @@ The database looks at it itself before it lets the release pass. Deliberately no
 """
 
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from app import clock
@@ -11,12 +12,11 @@ from app.access.decisions import Level
 from app.access.gates import Gate
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReleaseAttested
 from app.models import Attestation
+from app.services import assents, waiting_releases
 from app.services import roster as rosters
-from app.services import waiting_releases
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,19 +29,18 @@ class Word:
     record: str
 
 
+_SIGNED: Final = assents.Assent(
+    Gate.ATTESTATION,
+    "attest",
+    "This release waits for no attestation (any more). Nothing was signed.",
+    "Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.",
+    "not-the-uploader",
+)
+
+
 async def attest(session: Writing, seat: Seat, waiting: UUID, word: Word) -> UUID:
     """Sign for a release that goes beyond the Union; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    row = await waiting_releases.lock(session, waiting)
-    found = await waiting_releases.read(session, seat, waiting)
-    if Gate.ATTESTATION not in found.waits_for:
-        raise Conflict("This release waits for no attestation (any more). Nothing was signed.", code="gate-open")
-    if "attest" not in found.may:
-        raise Forbidden(
-            "Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.",
-            code="not-the-uploader",
-            about=row.evidence,
-        )
-    waiting_releases.demand_time(row)
+    row = await assents.taken_up(session, seat, waiting, _SIGNED)
     said = {name: getattr(word, name) for name in ("necessity", "proportionality", "transfer_basis", "record")}
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(Attestation(waiting=row.id, **place, **said, signed_by=seat.id, signed_at=clock.now()))

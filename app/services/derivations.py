@@ -6,14 +6,13 @@ holds every row to that, and changes it with the parent's (`bounds`, `keep_withi
 parties have of a parent is not read here. Deliberately not here: the rule itself (`access/following.py`).
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access import following
@@ -23,6 +22,7 @@ from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger.facts import EvidenceInherited
@@ -30,7 +30,6 @@ from app.models import Derivation, Evidence, Member, Provenance, Release
 from app.services.terms import Resolved, conditions
 
 _BEYOND: Final = "LB001"
-_REFUSED_BY_POLICY: Final = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,34 +115,19 @@ def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[E
     return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
 
 
-@contextmanager
-def held_to_parents(about: UUID | None = None) -> Iterator[None]:
+def held_to_parents(about: UUID | None = None) -> AbstractContextManager[None]:
     """A release that the database refuses because it goes beyond a parent's. Which one, and how far, is not told."""
-    try:
-        yield
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _BEYOND:
-            raise
-        raise Forbidden(
-            "It was derived from what another party obtained, which has not released that so far to these people. "
-            "Nothing was changed.",
-            code="beyond-parents",
-            about=about,
-        ) from error
+    said = (
+        "It was derived from what another party obtained, which has not released that so far to these people. "
+        "Nothing was changed."
+    )
+    return refused_as(Forbidden(said, code="beyond-parents", about=about), _BEYOND)
 
 
-@contextmanager
-def still_derivable() -> Iterator[None]:
+def still_derivable() -> AbstractContextManager[None]:
     """A parent that was changed between the decision and the row."""
-    try:
-        yield
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_POLICY:
-            raise
-        raise Conflict(
-            "What it is derived from was changed at this moment. Nothing was created; try again.",
-            code="parents-changed",
-        ) from error
+    said = "What it is derived from was changed at this moment. Nothing was created; try again."
+    return refused_as(Conflict(said, code="parents-changed"))
 
 
 async def of(session: Reading, evidence: UUID) -> tuple[Sequence[Any], Sequence[Any]]:

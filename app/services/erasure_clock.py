@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.access.decisions import Level
 from app.access.retention import Ground
+from app.connections import is_refused
 from app.database import Database, Writing
 from app.errors import Locked
 from app.ledger import journal
@@ -33,7 +34,6 @@ WHY: Final = {
 }
 NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
 _BATCH: Final = 20
-_REFUSED_BY_THE_DATABASE: Final = "42501"
 
 
 async def end_transfers(database: Database) -> int:
@@ -89,7 +89,7 @@ async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
             decided = ErasureDecided(evidence=row.evidence, ground=ground.value, reason=WHY[ground])
             await journal.append_as_system(session, ledger, *given_up, decided)
     except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_THE_DATABASE:
+        if not is_refused(error):
             raise
         return 0
     return 1

@@ -3,20 +3,17 @@
 Deliberately not here: what is granted, changed and recalled later (`services/releases.py`).
 """
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
-
-from sqlalchemy.exc import DBAPIError
 
 from app.access.decisions import Level
 from app.access.seats import Seat
+from app.connections import refused_as
 from app.errors import Conflict
 from app.services.terms import Resolved, Terms
-
-_REFUSED_BY_POLICY: Final = "42501"
 
 
 def first_rows(
@@ -53,14 +50,7 @@ def first_rows(
     return [key | row for row in (first, *others)]
 
 
-@contextmanager
-def told_of_changed_rules() -> Iterator[None]:
+def told_of_changed_rules() -> AbstractContextManager[None]:
     """A member's rows that the rules, as they were read, gave, and that the database refuses, because they read otherwise."""
-    try:
-        yield
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_POLICY:
-            raise
-        raise Conflict(
-            "Your party's rules were changed at this moment. Nothing was created; try again.", code="rules-changed"
-        ) from error
+    said = "Your party's rules were changed at this moment. Nothing was created; try again."
+    return refused_as(Conflict(said, code="rules-changed"))

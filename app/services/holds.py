@@ -10,19 +10,17 @@ from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Function, Seat
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
 from app.ledger.facts import HoldLifted, HoldSet
 from app.models import Disclosure, Evidence, Hold
-
-_REFUSED_BY_THE_DATABASE: Final = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +67,8 @@ async def place(session: Writing, seat: Seat, evidence: UUID, order: Order) -> U
         set_at=clock.now(),
     )
     session.add(row)
-    try:
+    with refused_as(_erased()):  # at this moment
         await session.flush()
-    except DBAPIError as error:  # it was erased at this moment
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_THE_DATABASE:
-            raise
-        raise _erased() from error
     await journal.append(session, seat, HoldSet(**_said(row), reason=order.reason))
     return row.id
 

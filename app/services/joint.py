@@ -24,7 +24,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
 from app.models import ErasureAgreement, Evidence, Release, ReleaseAgreement, WaitingRelease
-from app.services import contributions, waiting_releases
+from app.services import assents, contributions, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, resolve
@@ -134,19 +134,18 @@ def demand_keeper(seat: Seat, exhibit: Evidence, roster: Roster, closed: Collect
         )
 
 
+_AGREED: Final = assents.Assent(
+    Gate.JOINT,
+    "agree",
+    "This waits for no joint originator (any more). Nothing was changed.",
+    "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.",
+    "not-to-agree",
+)
+
+
 async def agree(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     """Agree to what another originator wants; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
-    row = await waiting_releases.lock(session, waiting)
-    found = await waiting_releases.read(session, seat, waiting)
-    if Gate.JOINT not in found.waits_for:
-        raise Conflict("This waits for no joint originator (any more). Nothing was changed.", code="gate-open")
-    if "agree" not in found.may:
-        raise Forbidden(
-            "A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.",
-            code="not-to-agree",
-            about=row.evidence,
-        )
-    waiting_releases.demand_time(row)
+    row = await assents.taken_up(session, seat, waiting, _AGREED)
     place = {"jit": row.jit, "evidence": row.evidence, "party": seat.party}
     session.add(ReleaseAgreement(waiting=row.id, **place, agreed_by=seat.id, agreed_at=clock.now()))
     await session.flush()

@@ -11,13 +11,13 @@ from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select, text
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access.decisions import Act, Level, decide
 from app.access.gates import CHECKLIST
 from app.access.reasons import sentence
 from app.access.seats import Seat
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
@@ -27,7 +27,6 @@ from app.services import controllers
 from app.services.terms import conditions, facts_of
 
 MOST: Final = 200
-_REFUSED_BY_THE_DATABASE: Final = "42501"
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +103,9 @@ def _demand_whole(verdict: Verdict) -> None:
 async def _hold(session: Writing, row: Verification) -> None:
     """From here on nobody else changes the exhibit, and nobody gives another verdict."""
     session.add(row)
-    try:
+    said = "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed."
+    with refused_as(Conflict(said, code="verified-already")):
         await session.flush()
-    except DBAPIError as error:
-        if getattr(error.orig, "sqlstate", None) != _REFUSED_BY_THE_DATABASE:
-            raise
-        raise Conflict(
-            "Another administrator gave a verdict at this moment, or it was withdrawn. Nothing was changed.",
-            code="verified-already",
-        ) from error
 
 
 _END: Final = text("select end_quarantine(:evidence)")

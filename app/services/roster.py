@@ -141,7 +141,11 @@ async def _parties(session: Reading, jit: UUID) -> Sequence[PartyRow]:
     return [PartyRow(*row) for row in await session.fetch(_PARTIES, jit)]
 
 
-_PARTIES: Final = "select id, code, name, kind, status, time_zone from parties where jit = $1"
+# Who leaves has left at that instant, whatever the worker has still to do.
+_PARTIES: Final = """
+    select id, code, name, kind, case when leaves_at <= statement_timestamp() then 'left' else status end, time_zone
+      from parties where jit = $1
+"""
 _AUTHORITIES: Final = "select id, party, code, name from authorities where jit = $1"
 _SEATS: Final = """
     select id, party, code, name, roles, state from members where jit = $1 and state <> 'proposed' order by code

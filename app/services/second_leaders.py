@@ -4,6 +4,7 @@ The database says who may (`may_second`), and looks at the word itself before it
 for what a party demands it (`services/four_eyes.py`), and waiting as such (`services/waiting_releases.py`).
 """
 
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -13,28 +14,25 @@ from app.access.decisions import Level
 from app.access.gates import Gate
 from app.access.seats import Seat
 from app.database import Writing
-from app.errors import Conflict, Forbidden
 from app.ledger import journal
 from app.ledger.facts import ReleaseConfirmed
 from app.models import Release, ReleaseConfirmation, WaitingRelease
-from app.services import releases, waiting_releases
+from app.services import assents, releases, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
+
+_CONFIRMED: Final = assents.Assent(
+    Gate.SECOND_LEADER,
+    "confirm",
+    "This waits for no second leader (any more). Nothing was changed.",
+    "Another leader of the originator confirms it, not who decided it first. Nothing was changed.",
+    "needs-second-leader",
+)
 
 
 async def confirm(session: Writing, seat: Seat, waiting: UUID) -> UUID:
     """Agree to what another leader decided; the exhibit. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
-    row = await waiting_releases.lock(session, waiting)
-    found = await waiting_releases.read(session, seat, waiting)
-    if Gate.SECOND_LEADER not in found.waits_for:
-        raise Conflict("This waits for no second leader (any more). Nothing was changed.", code="gate-open")
-    if "confirm" not in found.may:
-        raise Forbidden(
-            "Another leader of the originator confirms it, not who decided it first. Nothing was changed.",
-            code="needs-second-leader",
-            about=row.evidence,
-        )
-    waiting_releases.demand_time(row)
+    row = await assents.taken_up(session, seat, waiting, _CONFIRMED)
     place = {"jit": row.jit, "evidence": row.evidence, "party": row.party}
     session.add(ReleaseConfirmation(waiting=row.id, **place, confirmed_by=seat.id, confirmed_at=clock.now()))
     await session.flush()

@@ -24,6 +24,7 @@ from app.access.joint import obtained_by
 from app.access.privilege import PRIVILEGED
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.connections import refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
@@ -188,8 +189,12 @@ def _given_up(evidence: UUID, row: Any, roster: Roster, reason: str) -> ExhibitF
 
 
 async def settle(session: Writing, seat: Seat, row: WaitingRelease, roster: Roster) -> bool:
-    """Let the release pass if its last gate is open: then it is a row, and its party hears of it."""
-    passed = await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)})
+    """Let the release pass if its last gate is open: then it is a row, and its party hears of it. Raises `Conflict`."""
+    if roster.has_left(row.party):
+        raise Conflict(f"{roster.party_code(row.party)} has left. Nothing was changed.", code="party-left")
+    said = "Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed."
+    with refused_as(Conflict(said, code="changed-meanwhile")):
+        passed = await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)})
     if passed:
         await journal.append(session, seat, _released(row, roster))
     return bool(passed)
@@ -241,12 +246,6 @@ def _may(
         "give_up": leads and ends,
     }
     return [act for act, may in acts.items() if may]
-
-
-def demand_time(row: WaitingRelease) -> None:
-    """Raises `Conflict` for a wish whose time is over."""
-    if row.until is not None and row.until <= clock.now():
-        raise Conflict("The release would be over already; give it up. Nothing was signed.", code="wish-over")
 
 
 async def lock(session: Writing, waiting: UUID) -> WaitingRelease:

@@ -26,6 +26,8 @@ from tests.factories.evidence import (
     values,
     with_file,
 )
+from tests.factories.gates import waiting
+from tests.factories.joint import agree as agree_to
 from tests.factories.joint import jointly
 from tests.factories.leaving import agree, come, declare, foresee, left, party, stay
 from tests.factories.retention import erased, hold, lift, make_due, retention
@@ -217,6 +219,25 @@ class TestWhoHasLeft:
             await attempt(team, "coordinator", "update members set state = 'proposed' where code = 'DE-02'")
         with pytest.raises(DBAPIError, match="does not come back"):
             await attempt(team, "admin", "update parties set status = 'active' where code = 'DE'")
+
+    async def test_gets_nothing_between_that_instant_and_what_follows(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        said(await agree(team), 201)
+        exhibit = await jointly(team, "FR")
+        assert (await grant(team, "noor", exhibit, "DE")).status_code == 202
+        (wish,) = await waiting(team, "claire")
+
+        async def nothing(_: object) -> int:
+            return 0
+
+        monkeypatch.setattr(leaving_clock, "turn", nothing)  # the worker is busy elsewhere
+        said(await declare(team, effective_at=LATER), 201)
+        await come(team)
+        assert refused(await agree_to(team, "claire", wish)) == (409, "party-left")
+        answer = await grant(team, "noor", await register(team, "noor"), "DE")
+        assert refused(answer) == (422, "invalid")
+        assert "has left" in answer.text
 
     async def test_stays_what_it_contributed_and_ends_what_it_received(self, team: Team) -> None:
         said(await agree(team, "stay", "stay"), 201)

@@ -73,6 +73,7 @@ export const refused = {
     'leaves-already': 'This party leaves, or has left, already. Nothing was changed.',
     'not-leaving': 'Nobody declared that this party leaves. Nothing was changed.',
     left: 'Its originator has left the team: nobody would consent. Nothing was asked.',
+    'changed-meanwhile': 'Somebody who is party to it leaves, or it was decided otherwise, at this moment. Nothing was changed.',
     'party-left': 'This party has left. Nothing was changed.',
     'its-leaders-only': 'A leader of that party says whether it leaves; an administrator, where no leader of it acts any more. Nothing was changed.',
     'nobody-keeps-the-team': 'No other party has both an administrator and a coordinator: nobody would keep the team. Seat them first. Nothing was changed.',

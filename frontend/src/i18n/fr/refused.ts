@@ -76,6 +76,7 @@ export const refused = {
     'leaves-already': 'Cette partie quitte déjà l’équipe, ou l’a quittée. Rien n’a été modifié.',
     'not-leaving': 'Personne n’a déclaré le départ de cette partie. Rien n’a été modifié.',
     left: 'La partie qui l’a versé a quitté l’équipe : personne ne consentirait. Rien n’a été demandé.',
+    'changed-meanwhile': 'Une partie concernée quitte l’équipe, ou il en a été décidé autrement à cet instant. Rien n’a été modifié.',
     'party-left': 'Cette partie a quitté l’équipe. Rien n’a été modifié.',
     'its-leaders-only': 'Un chef de cette partie dit si elle part ; un administrateur, lorsque plus aucun chef n’y agit. Rien n’a été modifié.',
     'nobody-keeps-the-team': 'Aucune autre partie n’a à la fois un administrateur et un coordinateur : personne ne tiendrait l’équipe. Attribuez d’abord ces sièges. Rien n’a été modifié.',
