@@ -25,8 +25,6 @@ from app.exports.custody import CustodyTable, DisclosedEntry
 from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
 FORMAT: Final = "1"
-CASE: Final = "data/custody.case.jsonld"
-STAMPED: Final = "data/checkpoint.signed"
 
 
 class BundleError(ValueError):
@@ -139,7 +137,7 @@ class Bundle:
     def seal(self) -> Written:
         """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle."""
         self._part.close()
-        for name, whole in (("data/custody.csv", self._table.chunks()), (CASE, self._case.chunks())):
+        for name, whole in (("data/custody.csv", self._table.chunks()), (verifier.CASE, self._case.chunks())):
             with self._bag.file(name) as sink:
                 for chunk in whole:
                     sink.write(chunk)
@@ -162,7 +160,7 @@ class Bundle:
         self._bag.add("data/checkpoint", subject.checkpoint)
         for number, token in enumerate(subject.tokens, 1):
             if number == 1:
-                self._bag.add(STAMPED, log_signed(subject.checkpoint))
+                self._bag.add(verifier.STAMPED, log_signed(subject.checkpoint))
             self._bag.add(f"data/checkpoint{'' if number == 1 else f'-{number}'}.tsr", token)
         notes = {Checkpoint.parse(parse(note).text).size: note for note in subject.checkpoints}
         notes[self._head.size] = subject.checkpoint

@@ -8,10 +8,9 @@ Deliberately not here: when a witness may say so (`witnessing.py`), and whom a t
 import base64
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import ClassVar, Final, Self
+from typing import ClassVar, Final
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
+from app.ledger.keypairs import KeyPair
 from app.ledger.notes import NoteError, Signature, VerifierKey, parse, signature_line
 
 _TIME_BYTES: Final = 8
@@ -31,29 +30,13 @@ class CosignerKey(VerifierKey):
 
 
 @dataclass(frozen=True, slots=True)
-class Cosigner:
-    """A witness's name and its Ed25519 key (a seed of 32 bytes), which serves this name alone and nothing else."""
+class Cosigner(KeyPair):
+    """A witness: its key cosigns checkpoints and signs nothing else."""
 
-    name: str
-    _key: Ed25519PrivateKey = field(repr=False)
     verifier: CosignerKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verifier", CosignerKey(self.name, self._key.public_key().public_bytes_raw()))
-
-    @classmethod
-    def generate(cls, name: str) -> Self:
-        """A new key from the system's randomness. Raises `NoteError` for a name that no note can hold."""
-        return cls(name, Ed25519PrivateKey.generate())
-
-    @classmethod
-    def from_seed(cls, name: str, seed: bytes) -> Self:
-        """The key kept as `seed`. Raises `ValueError` unless it has 32 bytes."""
-        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
-
-    def seed(self) -> bytes:
-        """The 32 secret bytes."""
-        return self._key.private_bytes_raw()
 
     def line(self, text: str, at: int) -> str:
         """The cosignature line over a checkpoint's text at `at`, in seconds since 1970, with its LF."""

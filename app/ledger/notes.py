@@ -19,7 +19,9 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Final, Self
 
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from app.ledger.keypairs import KeyPair
 
 ED25519: Final = b"\x01"
 """The signature type of a plain Ed25519 signature over the note's text."""
@@ -97,30 +99,14 @@ class VerifierKey:
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
-    """A name and the Ed25519 key (a seed of 32 bytes, RFC 8032) that signs under it. The seed never shows in `repr`."""
+class Signer(KeyPair):
+    """Signs notes under its name."""
 
-    name: str
-    _key: Ed25519PrivateKey
     #: The public half, examined once: a promise is signed for every entry.
     verifier: VerifierKey = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "verifier", VerifierKey(self.name, self._key.public_key().public_bytes_raw()))
-
-    @classmethod
-    def generate(cls, name: str) -> Self:
-        """A new key from the system's randomness."""
-        return cls(name, Ed25519PrivateKey.generate())
-
-    @classmethod
-    def from_seed(cls, name: str, seed: bytes) -> Self:
-        """The key kept as `seed`. Raises `ValueError` unless it has 32 bytes."""
-        return cls(name, Ed25519PrivateKey.from_private_bytes(seed))
-
-    def seed(self) -> bytes:
-        """The 32 secret bytes, to be kept outside the database."""
-        return self._key.private_bytes_raw()
 
     def signature(self, text: bytes) -> str:
         """Base64 of key id and signature over `text`, as it stands in a signature line."""

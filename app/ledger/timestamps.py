@@ -18,7 +18,7 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms
 from app.ledger.authorities import Authorities, Authority, AuthorityError, Token
-from app.ledger.notes import log_signed
+from app.ledger.notes import Checkpoint, log_signed, parse
 
 _LOCK: Final = 0x11A150_731
 _AGAIN_AFTER: Final = timedelta(minutes=1)
@@ -54,9 +54,10 @@ class Stamps:
 
     async def stamp(self, jit: UUID, note: str) -> None:
         """The checkpoint whose note this is, by every authority at once. One that gives no token is logged and remembered."""
+        if not self._authorities.all:
+            return
         async with self._database.engine() as session:
-            found = await session.execute(_OF_NOTE, {"jit": jit, "note": note})
-            row = found.one()
+            row = (await session.execute(_OF_NOTE, _which(jit, note))).one()
         await asyncio.gather(*(self._stamp(authority, row) for authority in self._authorities.all))
 
     async def _turn_of(self, authority: Authority) -> int:
@@ -115,8 +116,13 @@ class Stamps:
 
 async def of_note(session: Reading, jit: UUID, note: str) -> list[Token]:
     """The tokens over a checkpoint, in the order in which they came."""
-    rows = await session.execute(_TOKENS, {"jit": jit, "note": note})
+    rows = await session.execute(_TOKENS, _which(jit, note))
     return [Token(row.authority, row.token, row.at) for row in rows]
+
+
+def _which(jit: UUID, note: str) -> dict[str, object]:
+    """A checkpoint by its size, which an index knows, and its words."""
+    return {"jit": jit, "size": Checkpoint.parse(parse(note.encode()).text).size, "note": note}
 
 
 async def confirmed(session: Reading, jit: UUID) -> Sequence[Any]:
@@ -131,7 +137,7 @@ async def newest(session: Reading, jit: UUID, before: UUID | None, limit: int) -
 
 _IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock)")
 _OF_NOTE: Final = text(
-    "select jit, id, size, note from checkpoints where jit = :jit and note = :note order by id desc limit 1"
+    "select jit, id, size, note from checkpoints where jit = :jit and size = :size and note = :note order by id desc limit 1"
 )
 _DUE: Final = text(
     """
@@ -160,7 +166,7 @@ _LONG_WITHOUT: Final = text(
 ).bindparams(bindparam("since", type_=DateTime(timezone=True)))
 _TOKENS: Final = text(
     "select t.authority, t.token, t.at from timestamps t join checkpoints c on c.jit = t.jit and c.id = t.checkpoint"
-    " where c.jit = :jit and c.note = :note order by t.id"
+    " where c.jit = :jit and c.size = :size and c.note = :note order by t.id"
 )
 _CONFIRMED: Final = text(
     "select distinct on (t.authority) t.authority, c.size, t.at"
