@@ -70,8 +70,8 @@ describe('a refusal', () => {
 describe('an entry in a line', () => {
   it('says what the name of the exhibit does not', () => {
     const lines = [{ label: null, text: 'to Germany, held' }, { label: 'Hash', text: 'a'.repeat(64) }, { label: 'Basis', text: 'Art. 5' }, { label: null, text: 'more' }];
-    expect(gist({ kind: 'evidence.released' }, lines)).toBe('to Germany, held · Basis: Art. 5');
-    expect(gist({ kind: 'evidence.registered' }, lines)).toBe('');
+    expect(gist({ kind: 'evidence.released' }, lines, ': ')).toBe('to Germany, held · Basis: Art. 5');
+    expect(gist({ kind: 'evidence.registered' }, lines, ': ')).toBe('');
   });
 });
 

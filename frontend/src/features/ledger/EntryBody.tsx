@@ -20,7 +20,7 @@ export function EntryLines({ entry }: { entry: EntryView }) {
     <ul className={classes['lines']}>
       {lines.map(({ label, text }, index) => (
         <li key={index}>
-          {label ? <span className="dim">{label}: </span> : null}
+          {label ? <span className="dim">{label}{t('common/colon')}</span> : null}
           {/^[0-9a-f]{64}$/.test(text) ? <Copyable value={text} /> : <span className={classes['said']}>{text}</span>}
         </li>
       ))}

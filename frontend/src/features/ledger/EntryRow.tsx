@@ -62,7 +62,7 @@ function About({ entry }: { entry: EntryView }) {
     const rest = refused.length - 1;
     return <>{first ? <>{word('tried', first.act.replace(':', '_'))} <ExhibitLink id={first.evidence} /></> : null}<small>{first ? word('denied', first.because) : null}{rest > 0 ? ` · ${t('refusal/more', { count: rest })}` : null}</small></>;
   }
-  const line = gist(entry, sayings(entry, { t, word, partyName, zone, locale }));
+  const line = gist(entry, sayings(entry, { t, word, partyName, zone, locale }), t('common/colon'));
   const { evidence, task } = entry.subject ?? {};
   const n = chainOf(entry)?.n;
   if (!evidence && !task) return line;

@@ -5,9 +5,9 @@ import type { Said } from './said';
 const HASH = /^[0-9a-f]{64}$/;
 
 /** The first things that it says and that the name of the exhibit does not say already. */
-export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[]): string {
+export function gist(entry: Pick<EntryView, 'kind'>, lines: readonly Said[], colon: string): string {
   if (entry.kind === 'evidence.registered') return '';
-  return lines.filter(({ text }) => !HASH.test(text)).slice(0, 2).map(({ label, text }) => (label ? `${label}: ${text}` : text)).join(' · ');
+  return lines.filter(({ text }) => !HASH.test(text)).slice(0, 2).map(({ label, text }) => (label ? `${label}${colon}${text}` : text)).join(' · ');
 }
 
 export type Refusal = { evidence: string; act: string; because: string; times: number; first: string; last: string };

@@ -14,4 +14,20 @@ export const releases = {
     staleHelp: 'Somebody decided for this party meanwhile. What is recorded now is shown; your entries are kept below.',
     more: 'Conditions',
   },
+  /** What a release says, in words. */
+  say: {
+    none: '{{party}} sees nothing: for them the exhibit does not exist.',
+    listed: '{{who}} see that it exists: title, number, markings and sizes.',
+    readable: '{{who}} read it in the browser, watermarked, and its provenance; not the original.',
+    held: '{{who}} read it and take the original.',
+    everyone: 'Leaders and members of {{party}}',
+    seats: 'Only {{seats}} of {{party}}',
+    ofAuthorities: '{{who}} at {{authorities}}',
+    from: 'From {{time}}.', until: 'Until {{time}}.', between: 'From {{from}} until {{until}}.',
+    always: 'From now on, without an end.', noEnd: 'Without an end.',
+    purposes: 'For {{purposes}} only.', anyPurpose: 'For every agreed purpose.',
+    gains: '{{party}} gains', loses: '{{party}} loses', keeps: 'Unchanged', before: 'Until now', after: 'From this decision',
+    basis: 'Basis: {{basis}}.', noBasis: 'No basis stated.',
+    raise: 'More than before.', lower: 'Less than before.', start: 'New for {{party}}: they learn that the exhibit exists.', same: 'The level stays; the conditions change.',
+  },
 };
