@@ -28,8 +28,9 @@ async def list_witnesses(
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def name_witness(request: Request, session: WritingUnit, seat: MayNameWitness, form: WitnessForm) -> WitnessView:
     """Name the witness of one's own party; it is asked from the next checkpoint on."""
-    settings = house_of(request).settings
-    made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks)
+    house = house_of(request)
+    settings = house.settings
+    made = await service.name(session, seat, form.vkey, form.url, settings.witness_networks, house.ledger_keys)
     found = await service.list_all(session, seat, settings.host_party)
     return witness_view(next(each for each in found if each.id == made))
 

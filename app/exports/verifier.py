@@ -368,11 +368,14 @@ def stamped_at(reply: bytes, digest: bytes, where: str) -> str:
         content = inside(inside(inside(signed[2], 0x30)[1], 0xA0)[0], 0x04)
         _version, _policy, imprint, _serial, at, *_ = inside(content[0], 0x30)
         algorithm, said = inside(imprint, 0x30)
+        time_said = at[1].decode("ascii", "replace")
+        if at[0] != 0x18 or not re.fullmatch(r"[0-9]{14}(\.[0-9]{1,9})?Z", time_said):
+            raise Wrong(f"{where}: states no time")
         if inside(algorithm, 0x30)[0][1] != SHA256_OID or said[1] != digest:
             raise Wrong(f"{where}: is not about this checkpoint")
     except (ValueError, IndexError):
         raise Wrong(f"{where}: is no answer of a time-stamping authority") from None
-    return plain(at[1].decode("ascii", "replace"))
+    return time_said
 
 
 def sha256_of(stream: IO[bytes]) -> str:
@@ -1485,6 +1488,7 @@ class Examination:
         self.keys = Keys()  # those that count
         self.checkpoint = Checkpoint("", 0, b"")
         self.cosigned: dict[Key, int] = {}
+        self.witnesses_known = False  # by somebody outside
         self.heads: set[Checkpoint] = set()  # signed, and states of this tree
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
@@ -1552,6 +1556,7 @@ class Examination:
         self.report.authenticated = bool(log)
         if log:
             log += self._keys_of_other_epochs(log)
+        self.witnesses_known = bool(witnesses)
         self.keys = Keys(log or self.stated.log, witnesses or self.stated.witnesses)
         self.keys.demand_distinct()
 
@@ -1630,10 +1635,8 @@ class Examination:
         report, policy, cosigners = self.report, self.question.policy, set(self.cosigned)
         if cosigners:
             names = ", ".join(plain(key.name) for key in self.cosigned)
-            own = cosigners <= set(self.stated.witnesses) and not self.question.keys.witnesses and policy is None
             report.verified.append(
-                f"{len(cosigners)} witnesses have cosigned the checkpoint: {names}"
-                + (" (by the bundle's own keys)" if own else "")
+                f"{len(cosigners)} witnesses have cosigned the checkpoint: {names}{self._whose_witnesses()}"
             )
         if policy is None:
             report.unchecked.append(
@@ -1645,6 +1648,9 @@ class Examination:
             raise Wrong(
                 f"data/checkpoint: too few witnesses for the policy; no cosignature of {policy.absent(cosigners)}"
             )
+
+    def _whose_witnesses(self) -> str:
+        return "" if self.witnesses_known else " (by the bundle's own keys)"
 
     def _bundle_note(self) -> None:
         note = parse_note(read_small(self.bag, NOTE), NOTE)
@@ -2017,7 +2023,7 @@ class Examination:
         if limit is None:
             return
         if self.cosigned:
-            newest, source = float(max(self.cosigned.values())), "the newest cosignature"
+            newest, source = float(max(self.cosigned.values())), f"the newest cosignature{self._whose_witnesses()}"
         elif self.latest:
             moment = datetime.fromisoformat(self.latest[:-1]).replace(tzinfo=timezone.utc)
             newest, source = moment.timestamp(), "the newest disclosed entry (the ledger's own word)"

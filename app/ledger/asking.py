@@ -78,7 +78,7 @@ async def ask(url: str, body: bytes, networks: Sequence[Network]) -> Said:
             return await _exchanged(parts, body, networks)
     except UnfitAddressError:
         raise
-    except (OSError, TimeoutError, ValueError, httptools.HttpParserError) as error:
+    except (OSError, TimeoutError, ValueError, httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
         raise UnreachableError(f"{type(error).__name__}: {error}") from error
 
 

@@ -4,6 +4,7 @@ Whoever stamps learns a hash, and from where it was asked: nothing of what it is
 Deliberately not here: what is stamped, when, and where tokens are kept (`timestamps.py`).
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -68,6 +69,7 @@ class Authority:
     async def _ask(self, query: bytes) -> bytes:
         try:
             async with (
+                asyncio.timeout(_PATIENCE_SECONDS),  # the whole of it: a client's own bound is for each read
                 httpx.AsyncClient(timeout=_PATIENCE_SECONDS) as client,
                 client.stream("POST", self.address, content=query, headers=_QUERY) as response,
             ):
@@ -79,7 +81,7 @@ class Authority:
                     if len(reply) > _LARGEST_REPLY:
                         raise AuthorityError(f"{self.name}: answered more than {_LARGEST_REPLY:,} bytes")
                 return bytes(reply)
-        except httpx.HTTPError as error:
+        except (httpx.HTTPError, TimeoutError) as error:
             raise AuthorityError(f"{self.name}: {type(error).__name__}: {error}") from error
 
 

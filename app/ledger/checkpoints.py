@@ -242,8 +242,8 @@ _IF_NOBODY_IS: Final = text("select pg_try_advisory_xact_lock(:lock, hashtext(:l
 _BEYOND: Final = text(
     """
     select w.vkey from witness_states s join witnesses w on w.id = s.witness join parties p on p.jit = w.jit and p.id = w.party
-     where w.jit = :jit and w.removed_at is null and p.status = 'active' and s.failure = 'ahead'
-       and starts_with((select note from checkpoints c where c.jit = :jit order by c.size desc, c.id desc limit 1), :origin || E'\n')
+     where w.jit = :jit and w.removed_at is null and p.status = 'active' and s.claimed_of = :origin
+       and s.claimed > (select coalesce(max(c.size), 0) from checkpoints c where c.jit = :jit)
     """
 )
 _PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export needs its head, however long another takes

@@ -45,12 +45,7 @@ class Stamps:
 
     async def turn(self) -> int:
         """Stamp the newest checkpoint of each ledger that is due; how many tokens came."""
-        if not self._authorities.all:
-            return 0
-        async with self._database.engine() as lock:
-            if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
-                return 0
-            return sum([await self._turn_of(authority) for authority in self._authorities.all])
+        return sum([await self._turn_of(authority) for authority in self._authorities.all])
 
     async def stamp(self, jit: UUID, note: str) -> None:
         """The checkpoint whose note this is, by every authority at once. One that gives no token is logged and remembered."""
@@ -68,10 +63,17 @@ class Stamps:
             due = (await session.execute(_DUE, {"authority": authority.name, "before": now - self._every})).all()
         came = 0
         for row in due:
-            if not await self._stamp(authority, row):
+            if not await self._stamp_alone(authority, row):
                 break  # it is away, or speaks wrongly: the other ledgers would hear the same
             came += 1
         return came
+
+    async def _stamp_alone(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
+        """One process at a time: the lock is held for one question, which has its bound."""
+        async with self._database.engine() as lock:
+            if not (await lock.execute(_IF_NOBODY_IS, {"lock": _LOCK})).scalar_one():
+                return False
+            return await self._stamp(authority, row)
 
     async def _stamp(self, authority: Authority, row: Any) -> bool:  # noqa: ANN401 - a row of checkpoints
         try:

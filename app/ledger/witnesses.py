@@ -31,6 +31,8 @@ Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
 LAG: Final = timedelta(minutes=10)
 """So long a witness may be away before an alarm sounds."""
 _AT_ONCE_ALARMING: Final = frozenset({"ahead", "fork"})
+#: So much a witness's clock may be before this server's: bundles with a time that has not come are refused (`verifier.py`).
+_APART_SECONDS: Final = 60
 _SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
 
 _logger = log.get("witnesses")
@@ -86,11 +88,19 @@ class Cosigning:
         return sum(outcome.failure is None for outcome in outcomes)
 
     async def _asked(self, due: Due) -> Outcome:
-        row = due.row
+        """Whatever one answers, the others' answers are entered."""
         try:
-            said = await self._ask(row, due.request)
+            return await self._answered(due)
+        except Exception as error:
+            _logger.exception("a witness's answer is beyond understanding", witness=due.row.vkey)
+            return Outcome(due.row, failure="wrong", detail=type(error).__name__)
+
+    async def _answered(self, due: Due) -> Outcome:
+        row, request = due.row, due.request
+        try:
+            said = await self._ask(row, request)
             size = _size(said)
-            if size is not None and size <= row.checkpoint_size and size != due.request.old:
+            if size is not None and size <= row.checkpoint_size and size != request.old:
                 async with self._database.engine() as session:
                     request = await _request(session, row, size)
                 said = await self._ask(row, request)
@@ -98,7 +108,7 @@ class Cosigning:
             return Outcome(row, failure="refused", detail=str(error))
         except UnreachableError as error:
             return Outcome(row, failure="unreachable", detail=str(error))
-        return _outcome(row, said)
+        return _outcome(row, said, request.old)
 
     async def _ask(self, row: Any, request: Request) -> Said:  # noqa: ANN401 - a row of `_OPEN`
         return await ask(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
@@ -131,14 +141,15 @@ def _size(said: Said) -> int | None:
     return int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
 
 
-def _outcome(row: Any, said: Said) -> Outcome:  # noqa: ANN401
+def _outcome(row: Any, said: Said, old: int) -> Outcome:  # noqa: ANN401
+    """What an answer to a request from size `old` means. Of one size only who was asked from that size knows another tree."""
     size = _size(said)
     if said.status == 200:  # noqa: PLR2004
         return _cosigned(row, bytes(said.body))
     failure: Failure = "refused"
     if said.status == 404:  # noqa: PLR2004
         failure = "unknown"
-    elif said.status == 422 or size == row.checkpoint_size:  # noqa: PLR2004
+    elif said.status == 422 or size == row.checkpoint_size == old:  # noqa: PLR2004
         failure = "fork"
     elif size is not None and size > row.checkpoint_size:
         failure = "ahead"
@@ -156,6 +167,10 @@ def _cosigned(row: Any, lines: bytes) -> Outcome:  # noqa: ANN401
         return Outcome(row, failure="wrong", detail=str(error))
     if found is None:
         return Outcome(row, failure="wrong", detail="no cosignature by its key")
+    if found[0] > clock.now().timestamp() + _APART_SECONDS:
+        return Outcome(
+            row, failure="wrong", detail="its cosignature states a time that has not come: its clock is wrong"
+        )
     return Outcome(row, line=found[1], at=clock.since_1970(found[0]))
 
 
@@ -163,6 +178,9 @@ async def _enter(session: Writing, outcome: Outcome) -> None:
     row = outcome.row
     if outcome.failure == "ahead" and outcome.claimed <= await _largest(session, row.jit):
         return  # published and cosigned meanwhile, as another process asked
+    seen = {"jit": row.jit, "checkpoint": row.checkpoint, "witness": row.id}
+    if outcome.failure not in {None, "ahead"} and (await session.execute(_HAS_COSIGNED, seen)).scalar_one():
+        return  # another process asked the same, and was answered
     binds = {
         "witness": row.id,
         "jit": row.jit,
@@ -170,6 +188,8 @@ async def _enter(session: Writing, outcome: Outcome) -> None:
         "at": outcome.at,
         "now": clock.now(),
         "failure": outcome.failure,
+        "claimed": outcome.claimed if outcome.failure == "ahead" else 0,
+        "origin": row.note.partition("\n")[0],
     }
     if outcome.failure is None:
         await session.execute(_COSIGNED, binds | {"checkpoint": row.checkpoint, "line": outcome.line})
@@ -188,8 +208,9 @@ async def _largest(session: Reading, jit: UUID) -> int:
 async def _sound(session: Writing, jit: UUID) -> None:
     failing = [
         f"{row.vkey.partition('+')[0]}: {row.failure} since {clock.rfc3339(row.failing_since)}"
+        f"{f', it has cosigned size {row.claimed}' if row.beyond else ''}"
         for row in await session.execute(_FAILING, {"jit": jit})
-        if row.failure in _AT_ONCE_ALARMING or clock.now() - row.failing_since >= LAG
+        if row.beyond or row.failure in _AT_ONCE_ALARMING or clock.now() - row.failing_since >= LAG
     ]
     if failing:
         await alarms.sound(session, jit, "witness", "; ".join(failing))
@@ -230,20 +251,31 @@ _COSIGNED: Final = text(
     "insert into cosignatures (jit, checkpoint, witness, at, line) values (:jit, :checkpoint, :witness, :at, :line)"
     " on conflict do nothing"
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)))
+_HAS_COSIGNED: Final = text(
+    "select exists (select from cosignatures where jit = :jit and checkpoint = :checkpoint and witness = :witness)"
+)
+# What one claimed to have cosigned is held against this house until it cosigns, or as much is published, whatever it answers between.
 _STATE: Final = text(
     """
-    insert into witness_states as s (witness, jit, size, cosigned_at, tried_at, failing_since, failure)
+    insert into witness_states as s (witness, jit, size, cosigned_at, tried_at, failing_since, failure, claimed, claimed_of)
     values (:witness, :jit, case when cast(:failure as text) is null then :size else 0 end, :at, :now,
-            case when cast(:failure as text) is null then null else :now end, :failure)
+            case when cast(:failure as text) is null then null else :now end, :failure,
+            cast(:claimed as bigint), case when cast(:claimed as bigint) > 0 then cast(:origin as text) end)
     on conflict (witness) do update
        set size = case when excluded.failure is null then excluded.size else s.size end,
            cosigned_at = coalesce(excluded.cosigned_at, s.cosigned_at), tried_at = excluded.tried_at,
            failing_since = case when excluded.failure is null then null else coalesce(s.failing_since, excluded.failing_since) end,
-           failure = excluded.failure
+           failure = excluded.failure,
+           claimed = case when excluded.failure is null then 0
+                          when excluded.claimed_of is distinct from s.claimed_of and excluded.claimed > 0 then excluded.claimed
+                          else greatest(s.claimed, excluded.claimed) end,
+           claimed_of = case when excluded.failure is null then null else coalesce(excluded.claimed_of, s.claimed_of) end
     """
 ).bindparams(bindparam("at", type_=DateTime(timezone=True)), bindparam("now", type_=DateTime(timezone=True)))
 _FAILING: Final = text(
-    "select w.vkey, s.failure, s.failing_since from witnesses w join witness_states s on s.witness = w.id"
+    "select w.vkey, s.failure, s.failing_since, s.claimed,"
+    " s.claimed > (select coalesce(max(c.size), 0) from checkpoints c where c.jit = s.jit) as beyond"
+    " from witnesses w join witness_states s on s.witness = w.id"
     " where w.jit = :jit and w.removed_at is null and s.failure is not null order by w.vkey"
 )
 _LINES: Final = text(

@@ -50,6 +50,7 @@ class WaitingRelease(Table):
             "(level = 0) = (reason is not null) and (level > 0 or gates = array['second_leader'])", name="recall"
         ),
         CheckConstraint("until > not_before", name="window"),
+        CheckConstraint("not court_use or (level > 0 and 'joint' = any (gates))", name="court_use"),
         CheckConstraint(
             "cardinality(gates) > 0"
             " and gates <@ array['verification', 'attestation', 'second_leader', 'clearance', 'joint']",

@@ -28,12 +28,16 @@ class Witness(Table):
         UniqueConstraint("jit", "vkey"),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "named_by"], ["members.jit", "members.id"]),
+        Index("ix_witnesses_jit_key", "jit", text("split_part(vkey, '+', 3)"), unique=True),
         Index("ix_witnesses_party", "jit", "party", unique=True, postgresql_where=text("removed_at is null")),
     )
 
 
 class WitnessState(Table):
-    """`size`: the largest that it cosigned, as its signature shows. `failure`: why it does not at present, since when."""
+    """`size`: the largest that it cosigned, as its signature shows. `failure`: why it does not at present, since when.
+
+    `claimed`: the size that it says it cosigned of the ledger `claimed_of`, more than was published when it said so.
+    """
 
     __tablename__ = "witness_states"
 
@@ -44,6 +48,8 @@ class WitnessState(Table):
     tried_at: Mapped[Moment]
     failing_since: Mapped[datetime | None]
     failure: Mapped[str | None]
+    claimed: Mapped[int] = mapped_column(BigInteger, server_default=text("0"))
+    claimed_of: Mapped[str | None]
 
     __table_args__ = (
         CheckConstraint("failure in ('unreachable', 'unknown', 'refused', 'wrong', 'ahead', 'fork')", name="failure"),

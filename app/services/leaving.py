@@ -188,11 +188,11 @@ async def _demand_may(session: Reading, seat: Seat, party: Party) -> None:
 
 
 async def _is_led(session: Reading, party: Party) -> bool:
+    """Also of a party that is suspended: nobody is suspended first, and made to leave then."""
     now = clock.now()
     query = (
         select(Member.id)
-        .join(Party, (Party.jit == Member.jit) & (Party.id == Member.party))
-        .where(Member.jit == party.jit, Member.party == party.id, Member.state == "seated", Party.status == "active")
+        .where(Member.jit == party.jit, Member.party == party.id, Member.state == "seated")
         .where(Member.roles.contains([Role.LEADER]), Member.until.is_(None) | (Member.until > now))
     )
     return await session.scalar(query.limit(1)) is not None

@@ -22,7 +22,7 @@ REFUSED: Final = "An administrator refused the exhibit."
 
 
 async def turn(database: Database) -> int:
-    """Settle what a verdict decided, one transaction a release. Returns how many."""
+    """Settle what a verdict decided, and what waits for nothing any more, one transaction a release. Returns how many."""
     async with database.engine() as session:
         due = (await session.execute(_DUE, {"batch": _BATCH})).all()
     for row in due:
@@ -33,7 +33,7 @@ async def turn(database: Database) -> int:
 
 async def _settle(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
     ledger = Ledger(row.jit, row.ledger_origin)
-    if row.verification == "passed":
+    if row.verification != "refused":
         await derivations.hold_bounds(session, row.evidence)
         if await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
             await journal.append_as_system(session, ledger, await stated(session, row.evidence, row.party))
@@ -50,8 +50,9 @@ _DUE: Final = text(
       join evidence e on e.jit = w.jit and e.id = w.evidence
       join parties p on p.jit = w.jit and p.id = w.party
       join jits j on j.id = w.jit
-     where 'verification' = any (w.gates) and (w.until is null or w.until > statement_timestamp())
-       and (e.verification = 'refused' or (e.verification = 'passed' and e.status = 'active'
+     where (w.until is null or w.until > statement_timestamp())
+       and ((e.verification = 'refused' and 'verification' = any (w.gates))
+            or (coalesce(e.verification, 'passed') = 'passed' and e.status = 'active' and w.level > 0 and not w.court_use
             and coalesce(e.privilege, 'cleared') = 'cleared'
             and not exists (select 1 from unnest(w.gates) g where not gate_is_open(g, w))))
      order by w.id limit :batch

@@ -17,10 +17,12 @@ from app import clock
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
-from app.ledger import journal
+from app.ledger import epochs, journal
 from app.ledger.asking import UnfitAddressError, demand_fit, networks_of
 from app.ledger.cosignatures import CosignerKey
 from app.ledger.facts import WitnessNamed, WitnessRemoved
+from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
 from app.models import Witness
 
@@ -71,7 +73,7 @@ def cosigned(standing: Sequence[Standing]) -> Cosigned | None:
     return Cosigned(sizes.count(max(sizes)) if max(sizes) else 0, len(sizes), max(sizes)) if sizes else None
 
 
-async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str]) -> UUID:
+async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str], keys: LedgerKeys) -> UUID:
     """Name one for the seat's own party. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was changed."""
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names a witness.", code="no-party")
@@ -79,6 +81,11 @@ async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequ
         key = CosignerKey.parse(vkey)
     except NoteError as error:
         raise Invalid(f"This is no witness's verifier key: {error}. Nothing was changed.", field="vkey") from None
+    log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
+    if key.public in {each.key.public for each in log} | {keys.promiser(seat.ledger_origin).verifier.public}:
+        raise Invalid(
+            "This key is the ledger's own: one key never serves two names. Nothing was changed.", field="vkey"
+        )
     try:
         demand_fit(url, networks_of(networks))
     except UnfitAddressError as error:

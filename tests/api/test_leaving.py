@@ -149,6 +149,22 @@ class TestDeclaring:
         assert said(await declare(team, "admin", "EUROJUST"), 201)["leaving"]["declared_by"] == team.code("admin")
         assert (await left(team, "EUROJUST"))["status"] == "left"
 
+    async def test_nobody_is_suspended_first_and_made_to_leave_then(self, team: Team) -> None:
+        said(await agree(team), 201)
+        version = (await party(team, "FR"))["version"]
+        form = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
+        path, headers = team.path("/parties/FR/suspension"), {"If-Match": f'"{version}"'}
+        assert (await team.client("admin").post(path, json=form, headers=headers)).status_code in {200, 201}
+        assert refused(await declare(team, "admin", "FR")) == (403, "its-leaders-only")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(
+                team,
+                "admin",
+                "insert into leavings (id, jit, party, clause, contributed, received, reason, effective_at, declared_by, declared_at)"
+                " select gen_random_uuid(), c.jit, p.id, c.id, c.contributed, c.received, 'x', now(), :seat, now()"
+                " from leaving_clauses c join parties p on p.jit = c.jit and p.code = 'FR' where c.jit = :jit",
+            )
+
     async def test_the_database_lets_nobody_else_declare_or_undo_it(self, team: Team) -> None:
         said(await agree(team), 201)
         insert = (

@@ -58,6 +58,10 @@ async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) ->
     assert (foreign.status_code, foreign.json()["code"]) == (403, "not-your-witness")
     assert (await remove(team, "jonas", named)).status_code == 204
     assert (await remove(team, "jonas", named)).status_code == 404
+    renamed = str(CosignerKey("another.example", CosignerKey.parse(DE).public))
+    for who in ("jonas", "noor"):
+        again = await name(team, who, renamed)
+        assert again.json()["code"] == "witness-named-already", "one key never serves two names"
     assert await listed(team, "jonas") == []
     assert (await name(team, "jonas")).status_code == 409, "a key that was removed does not come back"
     assert said(await name(team, "jonas", PaperKey("witness.example/de", kind=4, seed_word="new").vkey), 201)
@@ -67,12 +71,15 @@ async def test_a_leader_names_one_for_its_party_and_takes_it_back(team: Team) ->
 
 async def test_keys_and_addresses_that_are_none(team: Team) -> None:
     point = "AQ" + 41 * "A" + "="
+    origin, keys = team.jit["ledger_origin"], team.house.ledger_keys
+    own = [keys.signer(origin).verifier.public, keys.promiser(origin).verifier.public]
     for vkey in (
         "x",
         PaperKey("witness.example/de").vkey,
         DE.replace("+", "+0", 1),
         f"w+00000000+{point}",
         DE.replace("/de", "/fr"),
+        *(str(CosignerKey("witness.example/own", public)) for public in own),
     ):
         refused = await name(team, "jonas", vkey)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "vkey"), vkey

@@ -117,6 +117,20 @@ def test_a_policy_is_met(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -
     assert "not older than 3,600 s, by the newest cosignature" in said
 
 
+def test_a_policy_without_witnesses_says_whose_keys_they_are(
+    ledger: PaperLedger, tmp_path: Path, capsys: Capture
+) -> None:
+    demanded = policy(f"log {ledger.key.vkey}", "quorum none")
+    keys = {"log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}], "witnesses": [{"vkey": X.vkey, "party": "NL"}]}
+    bag = Path(cosigned(ledger, tmp_path, X))
+    files = {path.relative_to(bag).as_posix(): path.read_bytes() for path in bag.rglob("*") if path.is_file()}
+    bag = laid_out(resealed(files | {"data/keys.json": json.dumps(keys).encode()}, ledger.key), tmp_path)
+    assert main([str(bag), "--policy", written(tmp_path, demanded), "--max-age", "1h"]) == EXIT_AUTHENTICATED
+    said = capsys.readouterr().out
+    assert "have cosigned the checkpoint: x.example (by the bundle's own keys)\n" in said
+    assert "by the newest cosignature (by the bundle's own keys)" in said
+
+
 def test_a_policy_is_not_met(ledger: PaperLedger, tmp_path: Path, capsys: Capture) -> None:
     demanded = policy(
         f"log {ledger.key.vkey}", f"witness NL {X.vkey}", f"witness DE {Y.vkey}", "group all all NL DE", "quorum all"

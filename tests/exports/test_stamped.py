@@ -1,5 +1,6 @@
 """Bundles whose checkpoint an authority has stamped: the verifier ties the token to it, openssl says whose it is."""
 
+import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,8 +66,11 @@ def test_another_s_token_is_found_though_the_manifests_fit(
         "empty": b"",
         "a refusal": bytes.fromhex("30053003020102"),
         "of endless lengths": b"\x30\x80" + token[2:],
+        "no time": token.replace(b"\x18\x0f2", b"\x16\x0f2", 1),
+        "words for a time": re.sub(rb"(\x18\x0f)[0-9]{14}Z", rb"\1never, checked.", token, count=1),
         "no DER": b"\x30\x84\xff\xff\xff\xff",
     }
+    assert token not in forged.values()
     for what, changed in forged.items():
         wrong = judged(resealed(stamped | {"data/checkpoint.tsr": changed}, ledger.key), tmp_path).wrong
         assert wrong, what

@@ -6,13 +6,15 @@ from typing import Any
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from tests.factories import four_eyes, retention
+from tests.api.test_consents import level_of
+from tests.factories import consents, four_eyes, retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
 from tests.factories.gates import waiting
 from tests.factories.joint import agree, jointly
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
+from tests.support.waiting import until
 
 RELEASE = (
     "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
@@ -150,3 +152,72 @@ async def test_what_a_party_reserves_no_other_leader_agrees_to(team: Team) -> No
     assert (refused.status_code, refused.json()["code"]) == (403, "judicial-only")
     said(await agree(team, "noor", wish), 201)
     assert [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
+
+
+async def test_what_was_agreed_to_is_agreed_to_once(team: Team) -> None:
+    """The keeper uses the id of a wish that passed for another exhibit, another party and more."""
+    exhibit, another = await jointly(team, "FR"), await jointly(team, "FR")
+    wish = said(await grant(team, "noor", exhibit, "DE", level="listed"), 202)
+    said(await agree(team, "claire", wish), 201)
+    again = WISH.replace("gen_random_uuid()", "cast(:wish as uuid)")
+    binds = {"wish": wish["id"], "evidence": another["id"], "to": "EUROJUST", "gates": ["joint"]}
+    assert await tried(team, "noor", again, **binds) == "42501"
+    assert await waiting(team, "noor") == []
+
+
+async def test_a_recall_opens_no_court(team: Team) -> None:
+    exhibit = await jointly(team, "FR", handling=["H1"])
+    said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+    forged = WISH.replace("gates, wanted_by", "reason, court_use, gates, wanted_by").replace(
+        ", 3, cast(", ", 0, 'x', true, cast("
+    )
+    for gates in (["second_leader"], ["joint"]):
+        answer = await tried(team, "noor", forged, evidence=exhibit["id"], to="DE", gates=gates)
+        assert answer in {*NOTHING, "23514"}, gates
+    assert await waiting(team, "noor") == []
+
+
+async def test_no_function_tells_of_a_wish_that_is_none(team: Team) -> None:
+    exhibit = await jointly(team, "FR")
+    forged = "jsonb_populate_record(null::waiting_releases, jsonb_build_object('id', cast(:id as text), 'evidence', cast(:id as text), 'jit', cast(cast(:jit as uuid) as text)))"
+    asked = f"select 1 where lacking({forged}) <> '{{}}' or gate_is_open('joint', {forged}) or gate_is_open('clearance', {forged})"
+    for who in ("lena", "noor", "ines"):
+        assert await attempt(team, who, asked, id=exhibit["id"]) == 0, who
+
+
+async def test_neither_decides_who_of_the_others_people_do(team: Team) -> None:
+    exhibit = await jointly(team, "FR")
+    said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+    for of in ("DE", "FR", "NL"):
+        blinded = OTHERS.format("own_seats = '{}'")
+        assert await tried(team, "claire", blinded, evidence=exhibit["id"], of=of) in NOTHING, of
+    assert {one["party"] for one in said(await see(team, "noor", exhibit))["releases"]} == {"DE", "FR", "NL"}
+
+
+async def test_what_stood_before_a_consent_is_not_more_than_stands(team: Team) -> None:
+    exhibit = await jointly(team, "FR")
+    said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE", level="listed"), 202)), 201)
+    asked = await consents.ask(team, "lena", exhibit)
+    forged = (
+        "update consents set state = 'granted', former = jsonb_build_object('level', cast(:level as integer)), until = now(),"
+        " answered_at = now(), answered_by = :seat where id = :id"
+    )
+    assert await tried(team, "noor", forged, id=asked["id"], level=3) == "42501"
+    assert await level_of(team, "lena", exhibit) == "listed"
+
+
+async def test_a_demand_that_was_lifted_holds_nothing_up(team: Team) -> None:
+    """Agreed by one of two; then its party demands two no more."""
+    exhibit = await jointly(team, "NL", who="claire")
+    said(await four_eyes.demand(team, "noor", "release"))
+    wish = said(await grant(team, "claire", exhibit, "DE"), 202)
+    said(await agree(team, "noor", wish), 201)
+    assert await listed(team, "lena") == []
+    for who in ("noor", "bram"):
+        assert (await four_eyes.demand(team, who)).status_code in {200, 202}, who
+
+    async def has_it() -> bool:
+        return [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
+
+    await until(has_it, within=30)
+    assert kinds(await custody(team, "claire", exhibit))[-1] == "evidence.released"

@@ -107,10 +107,15 @@ async def test_what_goes_wrong_with_one_is_told_and_holds_up_nobody(desk: Desk, 
         note = await published(desk, publisher, 2)
         head = note.partition("\n\n")[0] + "\n"
         size = int(head.split("\n")[1])
+        in_an_hour, claimed = int(clock.now().timestamp()) + 3600, False
         for answer, failure in (
             (Answer(200, forger.line(head)), "wrong"),
             (Answer(200, nl.witness._cosigner.line("x" + head, 1764000000)), "wrong"),
             (Answer(200, "nonsense"), "wrong"),
+            *(
+                (Answer(200, nl.witness._cosigner.line(head, at)), "wrong")
+                for at in (in_an_hour, 253402300800, 2**63 - 1)
+            ),
             (Answer(200, ""), "wrong"),
             (Answer(404, ""), "unknown"),
             (Answer(403, ""), "refused"),
@@ -124,10 +129,15 @@ async def test_what_goes_wrong_with_one_is_told_and_holds_up_nobody(desk: Desk, 
             nl.answer = lambda _, answer=answer: answer
             await cosigning.round()
             assert await states(desk) == {"nl": (0, failure), "de": (size, None)}, answer
+            claimed = claimed or failure == "ahead"
             sounding = "witness" in await alarms.of(desk.database, desk.ledger.jit)
-            assert sounding == (failure in {"ahead", "fork"}), answer
+            assert sounding == (claimed or failure == "fork"), answer
+        with pytest.raises(LedgerRolledBackError):  # whatever it answered since: what it claimed is not forgotten
+            await published(desk, publisher, 1)
         nl.answer = None
         assert await cosigning.round() == 1
+        await published(desk, publisher, 1)
+        assert await cosigning.round() == 2
         assert await alarms.of(desk.database, desk.ledger.jit) == {}
         assert (await note_of(desk)).count(b"\xe2\x80\x94") == 3
 
@@ -194,6 +204,39 @@ async def test_what_was_published_meanwhile_is_no_claim(desk: Desk, tmp_path: Pa
         size = int(note.split("\n")[1]) + 1
         late = await cosigning._asked(witnesses.Due(stale, Request(0, (), note.encode())))
         assert (late.failure, late.claimed) == ("ahead", size)
+        async with desk.database.engine() as session:
+            await witnesses._enter(session, late)
+        assert await states(desk) == {"nl": (size, None), "de": (size, None)}
+
+
+async def test_two_who_ask_at_once_find_no_fork(desk: Desk, tmp_path: Path) -> None:
+    """What the house forgot, both hear; the one that is answered first is not contradicted by the other."""
+    cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
+    async with two(desk, tmp_path) as (nl, _):
+        await published(desk, publisher, 1)
+        assert await cosigning.round() == 2
+        judge = nl.witness.add_checkpoint
+        note = await published(desk, publisher, 1)
+        size = int(note.split("\n")[1])
+        async with desk.database.engine() as session:
+            [row] = [row for row in await session.execute(witnesses._OPEN) if row.url == nl.url]
+        asked = 0
+
+        def beaten(body: bytes) -> Answer:
+            """The other process's request comes between this one's two."""
+            nonlocal asked
+            asked += 1
+            if asked == 2:
+                assert judge(bytes(right)).status == 200
+            return judge(body)
+
+        async with desk.database.engine() as session:
+            right = await witnesses._request(session, row, size - 1)
+        nl.answer = beaten
+        late = await cosigning._asked(witnesses.Due(row, Request(0, (), note.encode())))
+        assert (late.failure, asked) == ("refused", 2), "the other was first"
+        nl.answer = None
+        assert await cosigning.round() == 2
         async with desk.database.engine() as session:
             await witnesses._enter(session, late)
         assert await states(desk) == {"nl": (size, None), "de": (size, None)}
