@@ -19,8 +19,6 @@ from types import FrameType
 from typing import Any, Final, NoReturn
 from uuid import UUID
 
-import uvicorn
-from fastapi import FastAPI
 from pydantic import SecretStr
 
 from app import database, embedded, log, witness, worker
@@ -29,8 +27,8 @@ from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
 from app.main import awaited_house, create_app, open_house, running, see_to_epochs
-from app.realtime.wire import Server, Wire
 from app.services import accounts, demonstration
+from app.serving import server_of, settle
 from app.settings import Settings, documented, from_environment
 
 BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
@@ -163,30 +161,10 @@ async def _prepare(settings: Settings) -> None:
 
 def _run(settings: Settings) -> None:
     server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None))
+    settle()
     server.run()
     if not server.started:
         raise RuntimeError("The server could not start; what it said stands above.")
-
-
-def server_of(settings: Settings, program: FastAPI) -> Server:
-    """The program behind its server, not started yet."""
-    config = uvicorn.Config(
-        program,
-        host=settings.host,
-        port=settings.port,
-        loop="uvloop",
-        http="httptools",
-        ws=Wire,
-        ws_per_message_deflate=False,
-        ws_max_size=16 * 1024,
-        proxy_headers=bool(settings.trusted_proxies),
-        forwarded_allow_ips=list(settings.trusted_proxies),
-        server_header=False,
-        access_log=False,
-        log_level="warning",
-        timeout_graceful_shutdown=5,
-    )
-    return Server(config, program)
 
 
 def _worker(settings: Settings, options: argparse.Namespace) -> int:

@@ -1,6 +1,6 @@
 """The one place where things are wired together: the parts of the house, its loops, its routes.
 
-A new noun's routes are one line in `ROUTERS`. Deliberately not here: settings' origin and the command line (`__main__.py`).
+Deliberately not here: the roll of routes (`routers.py`), settings' origin and the command line (`__main__.py`).
 """
 
 import asyncio
@@ -10,53 +10,10 @@ from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
-from fastapi import APIRouter, FastAPI
+from fastapi import FastAPI
 
 from app import log
-from app.api import (
-    access_log,
-    access_rules,
-    alerts,
-    consents,
-    controllers,
-    copies,
-    decisions,
-    demonstration,
-    derivations,
-    disclosures,
-    documents,
-    emergencies,
-    evidence,
-    exports,
-    files,
-    filtering,
-    flags,
-    four_eyes,
-    health,
-    jits,
-    leaving,
-    ledger,
-    me,
-    members,
-    openings,
-    page,
-    parties,
-    problems,
-    proofs,
-    releases,
-    reservations,
-    retention,
-    sessions,
-    simulations,
-    situation,
-    tasks,
-    tiles,
-    tokens,
-    verifications,
-    waiting_releases,
-    witnesses,
-    working_sessions,
-)
+from app.api import documents, page, problems
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
@@ -72,8 +29,8 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.timestamps import Stamps
 from app.ledger.witnesses import Cosigning
-from app.realtime import socket
 from app.realtime.hub import Hub
+from app.routers import ROUTERS
 from app.services import seen
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
@@ -83,51 +40,6 @@ from app.vault.vault import Vault
 
 VERSION: Final = "0.1.0"
 
-#: Every noun that is spoken over HTTP; the page comes last, because it answers to whatever is left.
-ROUTERS: Final[tuple[APIRouter, ...]] = (
-    sessions.router,
-    tokens.router,
-    me.router,
-    demonstration.router,
-    jits.router,
-    parties.router,
-    leaving.router,
-    members.router,
-    situation.router,
-    evidence.router,
-    files.router,
-    flags.router,
-    releases.router,
-    access_rules.router,
-    reservations.router,
-    four_eyes.router,
-    retention.router,
-    filtering.router,
-    simulations.router,
-    decisions.router,
-    waiting_releases.router,
-    verifications.router,
-    controllers.router,
-    openings.router,
-    working_sessions.router,
-    alerts.router,
-    emergencies.router,
-    consents.router,
-    copies.router,
-    derivations.router,
-    disclosures.router,
-    tasks.router,
-    ledger.router,
-    tiles.router,
-    proofs.router,
-    witnesses.router,
-    exports.router,
-    access_log.router,
-    socket.router,
-    health.router,
-    documents.router,
-    page.router,
-)
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 Loop = Callable[[], Awaitable[None]]

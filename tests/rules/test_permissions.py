@@ -19,7 +19,7 @@ from app.api import routing
 from app.api.documents import operations
 from app.api.guards import Anyone, Guard, May, MayReadJit, MayStreaming, SignedIn, WritingUnit
 from app.api.routing import Router, UnguardedError
-from app.main import ROUTERS
+from app.routers import ROUTERS
 from tests.factories.team import Team
 from tests.support.document import document
 

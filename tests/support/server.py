@@ -23,7 +23,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app import clock, embedded
-from app.__main__ import server_of
+from app.serving import server_of
 from app.settings import Settings
 from tests.support.program import ORIGIN, settings_for
 
