@@ -5,18 +5,25 @@ from uuid import UUID
 
 from fastapi import Header, Request, Response, status
 from fastapi.responses import StreamingResponse
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.guards import MayMakeExport, MayStreamBundle, ReadingUnit, WritingUnit
 from app.api.routing import Router
-from app.api.schemas import Form, Limit, Page, Time, View, cursor_id
+from app.api.schemas import Form, Limit, Line, Page, Time, View, cursor_id, printable
 from app.api.views.positions import tell_position
 from app.database import Reading
 from app.errors import Refusal
+from app.exports.setting import Language, Setting
 from app.services import exports as service
 
+Proceeding = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(printable)
+]
+Reason = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(printable)
+]
 router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
 
 
@@ -30,14 +37,27 @@ class WholeScope(Form):
     """The whole JIT: an empty object."""
 
 
-class CourtForm(Form):
+class AskedForm(Form):
+    """What every bundle may be asked for with. `zone`: an IANA name, for times as people read them."""
+
+    language: Language = "en"
+    zone: Line = "UTC"
+    proceeding: Proceeding | None = None
+    reason: Reason | None = None
+
+    def setting(self) -> Setting:
+        """As the service takes it."""
+        return Setting(language=self.language, zone=self.zone, proceeding=self.proceeding, reason=self.reason)
+
+
+class CourtForm(AskedForm):
     """The custody of one exhibit, for a court."""
 
     profile: Literal["court"]
     scope: ExhibitScope
 
 
-class ArchiveForm(Form):
+class ArchiveForm(AskedForm):
     """The whole ledger, for the archive."""
 
     profile: Literal["archive"]
@@ -62,6 +82,10 @@ class ExportView(View):
     withheld: int | None
     problem: str | None
     problem_code: str | None
+    language: Language
+    zone: str
+    proceeding: str | None
+    reason: str | None
     version: int
 
 
@@ -75,7 +99,7 @@ async def request_export(
     """Ask for a bundle; it is made in the background."""
     evidence = form.scope.evidence if isinstance(form, CourtForm) else None
     request.state.asked = {} if evidence is None else {"evidence": str(evidence)}  # the path does not say it
-    return _view(await service.request(session, seat, form.profile, evidence))
+    return _view(await service.request(session, seat, form.profile, evidence, form.setting()))
 
 
 @router.get("")

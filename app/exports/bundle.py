@@ -22,6 +22,7 @@ from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
+from app.exports.setting import AS_EVER, Setting
 from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
 FORMAT: Final = "1"
@@ -52,7 +53,7 @@ class Subject:
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
     `evidence` and `exhibit_number` are None for a bundle of the whole team. `erased_at`: when the exhibit's keys were destroyed.
     `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
-    `witnesses`: verifier key and party of each that was ever named.
+    `witnesses`: verifier key and party of each that was ever named. `setting`: what it was asked for with.
     """
 
     profile: Literal["court", "archive"]
@@ -67,6 +68,7 @@ class Subject:
     tokens: Sequence[bytes] = ()
     witnesses: Sequence[tuple[str, str]] = ()
     erased_at: str | None = None
+    setting: Setting = AS_EVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,9 @@ class Bundle:
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses))
-        explained = readme.text(self._head, subject.keys[-1].key, len(subject.tokens), subject.erased_at)
+        explained = readme.text(
+            self._head, subject.keys[-1].key, len(subject.tokens), subject.erased_at, subject.setting
+        )
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
@@ -182,6 +186,7 @@ class Bundle:
             ("Liaison-Format", FORMAT),
             ("Liaison-Profile", subject.profile),
             ("Liaison-Ledger", self._head.origin),
+            *_asked_with(subject.setting),
         ]
         return info if subject.evidence is None else [*info, ("Liaison-Evidence", str(subject.evidence))]
 
@@ -194,6 +199,12 @@ def write(
         bundle.add_entries(entries)
         bundle.add_commitments(commitments)
         return bundle.seal()
+
+
+def _asked_with(setting: Setting) -> list[tuple[str, str]]:
+    asked = [("Liaison-Language", setting.language), ("Liaison-Zone", setting.zone)]
+    told = (("Liaison-Proceeding", setting.proceeding), ("Liaison-Requested-By", setting.requested_by))
+    return asked + [(label, value) for label, value in told if value]
 
 
 def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = ()) -> bytes:

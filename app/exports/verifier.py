@@ -1884,6 +1884,10 @@ class Examination:
         where = f"position {entry.position}"
         if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
+        for label in ("Language", "Zone", "Proceeding"):
+            said = entry.value(label.lower())
+            if said is not None and " ".join(str(said).split()) != self.info.get(f"Liaison-{label}"):
+                raise Wrong(f"{where}: field {label.lower()}: states another than bag-info.txt")
         if profile == "court" and entry.evidence is None:
             raise Wrong(f"{where}: a court bundle is about one exhibit")
         if entry.evidence is not None:

@@ -30,6 +30,10 @@ class Export(Table):
     withheld: Mapped[int | None]
     problem: Mapped[str | None]
     problem_code: Mapped[str | None]
+    language: Mapped[str] = mapped_column(server_default="en")
+    zone: Mapped[str] = mapped_column(server_default="UTC")
+    proceeding: Mapped[str | None]
+    reason: Mapped[str | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
@@ -38,5 +42,9 @@ class Export(Table):
         CheckConstraint("profile in ('court', 'archive')", name="profile"),
         CheckConstraint("state in ('queued', 'running', 'ready', 'failed')", name="state"),
         CheckConstraint("(profile = 'court') = (evidence is not null)", name="scope"),
+        CheckConstraint("language in ('en', 'fr')", name="language"),
+        CheckConstraint("length(zone) between 1 and 64", name="zone"),
+        CheckConstraint("length(proceeding) between 1 and 200", name="proceeding"),
+        CheckConstraint("length(reason) between 1 and 2000", name="reason"),
         Index("ix_exports_queue", "id", postgresql_where=text("state in ('queued', 'running')")),
     )

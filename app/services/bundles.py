@@ -17,6 +17,7 @@ from app.access.seats import Seat
 from app.database import Reading
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
+from app.exports.setting import Setting
 from app.ledger import checkpoints, entries, epochs, timestamps, witnesses
 from app.ledger.entries import Read
 from app.ledger.journal import Ledger
@@ -50,6 +51,7 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
         tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, note)],
         witnesses=await parties_witnesses.ever(session, seat.jit),
         erased_at=await _erased_at(session, row.evidence),
+        setting=_setting(seat, row),
     )
     receipted: list[DisclosedEntry] = []
     with Bundle(target, subject, keys.signer(head.origin)) as bundle:
@@ -64,6 +66,17 @@ async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: 
             for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
                 await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
         return await asyncio.to_thread(bundle.seal)
+
+
+def _setting(seat: Seat, row: Any) -> Setting:  # noqa: ANN401
+    where = "/".join(code for code in (seat.party_code, seat.authority_code) if code)
+    return Setting(
+        language=row.language,
+        zone=row.zone,
+        proceeding=row.proceeding,
+        reason=row.reason,
+        requested_by=", ".join(one for one in (seat.name, seat.code, where) if one),
+    )
 
 
 async def _exhibit_number(session: Reading, evidence: UUID | None) -> str | None:

@@ -19,6 +19,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound, Refusal, Unavailable
+from app.exports.setting import AS_EVER, Setting
 from app.ledger import entries, journal, witnesses
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported
@@ -27,17 +28,26 @@ from app.ledger.timestamps import Stamps
 from app.models import Evidence, Export, Release
 from app.services import bundles, releases
 from app.services.terms import conditions, facts_of
+from app.services.zones import zone_of
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _LOCK: Final = 0x11A150_E79
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
+_ROW: Final = [getattr(Export, name) for name in ("id", "jit", "requested_by", "account", "evidence", "profile")] + [
+    getattr(Export, name) for name in ("language", "zone", "proceeding", "reason")
+]
 _logger = log.get("exports")
 
 
-async def request(session: Writing, seat: Seat, profile: str, evidence: UUID | None) -> Export:
-    """Queue a bundle. `court`: of one exhibit, for its originator and auditors; `archive`: for the JIT's auditor."""
+async def request(
+    session: Writing, seat: Seat, profile: str, evidence: UUID | None, asked: Setting = AS_EVER
+) -> Export:
+    """Queue a bundle. `court`: of one exhibit, for its originator and auditors; `archive`: for the JIT's auditor.
+
+    Raises `Invalid` for a zone that is none.
+    """
     await _demand_may(session, seat, evidence)
     export = Export(
         id=clock.new_id(),
@@ -56,6 +66,10 @@ async def request(session: Writing, seat: Seat, profile: str, evidence: UUID | N
         withheld=None,
         problem=None,
         problem_code=None,
+        language=asked.language,
+        zone=zone_of(asked.zone, field="zone"),
+        proceeding=asked.proceeding,
+        reason=asked.reason,
         version=1,
     )
     session.add(export)
@@ -93,10 +107,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
             return 0
         row = (
             await lock.execute(
-                select(Export.id, Export.jit, Export.requested_by, Export.account, Export.evidence, Export.profile)
-                .where(Export.state.in_(("queued", "running")))
-                .order_by(Export.id)
-                .limit(1)
+                select(*_ROW).where(Export.state.in_(("queued", "running"))).order_by(Export.id).limit(1)
             )
         ).one_or_none()
         if row is None:
@@ -135,11 +146,12 @@ async def _make(database: Database, publisher: Publisher, stamps: Stamps, folder
 
 
 async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+    stated = {name: getattr(row, name) for name in ("profile", "language", "zone", "proceeding", "reason")}
     if row.evidence is not None:
-        fact = ExhibitExported(evidence=row.evidence, export=row.id, profile=row.profile, purpose="AUDIT")
+        fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
         return (await journal.append(session, seat, fact))[0].id
     heads = await entries.exhibit_heads(session, seat.jit)
-    archived = JitExported(export=row.id, profile=row.profile, heads=heads, purpose="AUDIT")
+    archived = JitExported(export=row.id, heads=heads, purpose="AUDIT", **stated)
     return (await journal.append(session, seat, archived))[0].id
 
 

@@ -267,6 +267,38 @@ class TestACourtBundle:
         assert answer.headers["Cache-Control"] == "no-store"
 
 
+class TestWhatItIsAskedForWith:
+    async def test_stands_in_the_entry_the_bag_and_the_readme(self, team: Team, tmp_path: Path) -> None:
+        exhibit = await register(team)
+        asked = {"language": "fr", "zone": "Europe/Paris", "proceeding": "TJ  Paris, 26/1", "reason": "Audience du 3"}
+        export = await ended(team, "noor", said(await ask(team, "noor", exhibit, **asked), 202))
+        assert {name: export[name] for name in asked} == asked
+        bundle = tmp_path / "bundle.zip"
+        bundle.write_bytes((await fetch(team, "noor", export)).content)
+        report = verify(bundle, "--keys", await keys_file(team, tmp_path))
+        assert report.returncode == 0, report.stdout
+        own = lines(bundle)[-1]
+        assert {name: own["said"][name] for name in asked} == asked
+        info = content(bundle, "bag-info.txt").decode()
+        assert "Liaison-Language: fr\nLiaison-Zone: Europe/Paris\nLiaison-Proceeding: TJ Paris, 26/1\n" in info
+        readme = content(bundle, "data/README.txt").decode()
+        assert "Pour : TJ  Paris, 26/1" in readme
+        assert f"Demandé par {team.seats['noor']['name']}, NL-" in readme
+
+    async def test_is_english_and_utc_without_a_word(self, team: Team) -> None:
+        export = said(await ask(team, "noor", await register(team)), 202)
+        assert [export[name] for name in ("language", "zone", "proceeding", "reason")] == ["en", "UTC", None, None]
+
+    async def test_is_refused_by_its_field(self, team: Team) -> None:
+        exhibit = await register(team)
+        wrong = [{"language": "de"}, {"zone": "Europe/Atlantis"}, {"proceeding": "x" * 201}, {"reason": "a\x00b"}]
+        for changes in wrong:
+            refused = await ask(team, "noor", exhibit, **changes)
+            assert refused.status_code == 422, changes
+            assert next(iter(changes)) in refused.text
+        assert said(await team.client("noor").get(team.path("/exports")))["items"] == []
+
+
 class TestAnArchive:
     async def test_discloses_every_entry_and_each_exhibits_head(self, team: Team, tmp_path: Path) -> None:
         dutch, german = await with_file(team, release("DE")), await register(team, "jonas")

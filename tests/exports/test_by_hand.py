@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from app.exports.readme import text
+from app.exports.setting import Setting
+from app.ledger.notes import Checkpoint, VerifierKey, parse
 from tests.exports.bundles import Files, laid_out
 from tests.support.paper_ledger import PaperLedger, tree_root
 
@@ -105,9 +108,25 @@ def test_everything_at_once(bag: Path, readme: str, ledger: PaperLedger) -> None
     assert run(moved, bag).returncode == 0
 
 
+def test_in_french_the_commands_are_the_same(ledger: PaperLedger) -> None:
+    key = VerifierKey.parse(ledger.key.vkey)
+    head = Checkpoint.parse(parse(ledger.checkpoint()).text)
+    asked = Setting(language="fr", zone="Europe/Paris", proceeding="TJ Paris, 26/1", requested_by="Claire, FR-01")
+    english = text(head, key, 1, "2026-11-24T13:00:00Z")
+    french = text(head, key, 1, "2026-11-24T13:00:00Z", asked)
+    shell = [
+        [line for line in said.split("\n1. ")[1].split("\n") if line.startswith("    ")] for said in (english, french)
+    ]
+    assert shell[0] == shell[1]
+    assert commands(english, 5) == commands(french, 5)
+    for told in ("Claire, FR-01", "TJ Paris, 26/1", "Europe/Paris", "2026-11-24T13:00:00Z"):
+        assert told in french
+    assert "Asked for by" not in english
+
+
 def test_the_readme_speaks_only_of_what_is_there(files: Files) -> None:
-    text = files["data/README.txt"].decode()
-    named = [line.split()[0] for line in text.partition("What is here\n")[2].partition("\n\n")[0].split("\n")]
+    said = files["data/README.txt"].decode()
+    named = [line.split()[0] for line in said.partition("What is here\n")[2].partition("\n\n")[0].split("\n")]
     for name in named:
         assert any(path.startswith(name.rstrip(",")) for path in files), name
-    assert not {"custody.pdf", "receipts", "tsr", "case.jsonld"} & set(text.replace("/", " ").split())
+    assert not {"custody.pdf", "receipts", "tsr", "case.jsonld"} & set(said.replace("/", " ").split())

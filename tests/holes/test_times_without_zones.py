@@ -113,6 +113,8 @@ async def test_every_moment_that_is_told_is_utc(team: Team) -> None:
 async def test_an_unknown_zone_is_none(team: Team) -> None:
     for zone in ("Europe/Atlantis", "CET+1", "", "UTC+2", "../etc/localtime"):
         assert (await evidence.try_register(team, acquired_zone=zone)).status_code == 422, zone
+        export = {"profile": "archive", "scope": {}, "zone": zone}
+        assert (await team.client("jit_auditor").post(team.path("/exports"), json=export)).status_code == 422, zone
         assert (await team.client("noor").patch("/api/me", json={"time_zone": zone})).status_code == 422, zone
 
 

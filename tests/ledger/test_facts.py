@@ -33,8 +33,8 @@ file.received | collection | exhibit | evidence file | name+ size_bytes+ sha256+
 file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256+ declared_sha256+ media_type+ segments+ reason+
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
-export.made | disclosure | act | evidence export | profile tip
-export.made | disclosure | auditors | export | profile heads
+export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
+export.made | disclosure | auditors | export | profile heads language zone proceeding reason!
 evidence.refused | other | own auditor |  | minute refusals
 task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone
 task.changed | alteration | named | task | number changes

@@ -17,10 +17,14 @@ class ExhibitExported(ExhibitFact):
     heard: ClassVar[Heard] = Heard.ACT
     export: UUID = subject()
     profile: str = said()
+    language: str = said(default="en")
+    zone: str = said(default="UTC")
+    proceeding: str | None = said(default=None)
+    reason: str | None = said(Readers.ACTOR, default=None)
 
     def fields(self, n: int | None) -> Iterator[tuple[str, Any, Readers]]:
         """Its own, and `tip`."""
-        yield "profile", self.profile, Readers.AUDIENCE
+        yield from Fact.fields(self, n)
         yield "tip", n, Readers.AUDIENCE
 
 
@@ -34,3 +38,7 @@ class JitExported(Fact):
     export: UUID = subject()
     profile: str = said()
     heads: dict[str, Any] = said()
+    language: str = said(default="en")
+    zone: str = said(default="UTC")
+    proceeding: str | None = said(default=None)
+    reason: str | None = said(Readers.ACTOR, default=None)

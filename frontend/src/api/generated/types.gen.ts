@@ -395,6 +395,22 @@ export type AppliedView = {
  */
 export type ArchiveForm = {
     /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
      * Profile
      */
     profile: 'archive';
@@ -1157,6 +1173,22 @@ export type CosignedView = {
  * The custody of one exhibit, for a court.
  */
 export type CourtForm = {
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
     /**
      * Profile
      */
@@ -2408,6 +2440,22 @@ export type ExportView = {
      * Problem Code
      */
     problem_code: string | null;
+    /**
+     * Language
+     */
+    language: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Proceeding
+     */
+    proceeding: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
     /**
      * Version
      */
