@@ -3,7 +3,9 @@
 The shelves, from the door to the drawer; imports point down only (`make check` enforces it):
 
     __main__                       the `liaison` command
-    main · worker · demo           wiring · what happens later · the demonstration teams
+    main                           wiring
+    routers                        every noun that is spoken over HTTP
+    worker · demo                  what happens later · the demonstration teams
     witness                        a party's witness, which runs apart and needs no database
     realtime                       how it is heard: socket, hub, tail, frames
     api                            how it is spoken to: guards, routes, forms, views
@@ -17,3 +19,7 @@ The shelves, from the door to the drawer; imports point down only (`make check` 
     identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
     settings · errors · clock · log
 """
+
+from typing import Final
+
+VERSION: Final = "0.1.0"

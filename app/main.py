@@ -7,12 +7,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
-from typing import Final
 from uuid import UUID
 
 from fastapi import FastAPI
 
-from app import log
+from app import VERSION, log
 from app.api import documents, page, problems
 from app.api.house import House
 from app.api.metrics import Metrics
@@ -37,8 +36,6 @@ from app.services.sessions import Door
 from app.services.storage import Bounds
 from app.settings import Settings
 from app.vault.vault import Vault
-
-VERSION: Final = "0.1.0"
 
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
