@@ -1,12 +1,11 @@
 """The closed list of facts: the kinds of this ledger, whose names never change.
 
-Each module holds the facts of one noun. A fact that is not in `FACTS` cannot be appended.
+Each module holds the facts of one noun; `closed.py` lists them all.
 """
-
-from typing import Final
 
 from app.ledger.facts.access_rules import AccessRuleChanged
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
+from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.consents import (
     ConsentEnded,
     ConsentExpired,
@@ -90,107 +89,6 @@ from app.ledger.facts.team import (
 )
 from app.ledger.facts.witnesses import WitnessNamed, WitnessRemoved
 from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
-
-FACTS: Final[tuple[type[Fact], ...]] = (
-    JitFounded,
-    EpochBegun,
-    PartyAdded,
-    MemberProposed,
-    MemberSeated,
-    MemberSuspended,
-    MemberResumed,
-    MemberEnded,
-    MemberTimed,
-    PartySuspended,
-    PartyResumed,
-    EvidenceRegistered,
-    EvidenceDescribed,
-    EvidenceEvaluated,
-    EvidenceReleased,
-    EvidenceRecalled,
-    EvidenceOpened,
-    EvidenceTaken,
-    EvidenceWithdrawn,
-    ReleaseStarted,
-    ReleaseLapsed,
-    FileReceived,
-    FileHashDiffered,
-    FileDiscarded,
-    FileExpired,
-    ExhibitExported,
-    JitExported,
-    EvidenceRefused,
-    TaskAssigned,
-    TaskChanged,
-    TaskStateChanged,
-    TaskCommented,
-    TaskLinked,
-    TaskUnlinked,
-    TaskHandedOver,
-    AccessRuleChanged,
-    ConsentRequested,
-    ConsentSeen,
-    ConsentGranted,
-    ConsentRefused,
-    ConsentWithdrawn,
-    ConsentExpired,
-    ConsentEnded,
-    CourtUseAllowed,
-    CourtUseEnded,
-    CopyAsked,
-    CopyAnswered,
-    ReleaseWanted,
-    ReleaseGivenUp,
-    ReleaseAttested,
-    EvidenceDisclosed,
-    DisclosureRecalled,
-    ReservationSet,
-    ControllerDesignated,
-    EvidenceVerified,
-    EvidenceDerived,
-    EvidenceInherited,
-    ReleaseFollowed,
-    FourEyesSet,
-    RecallWanted,
-    ReleaseConfirmed,
-    EvidenceFlagged,
-    FlagDecided,
-    RetentionAgreed,
-    EvidenceRetained,
-    HoldSet,
-    HoldLifted,
-    ErasureDecided,
-    EvidenceErased,
-    WorkingSessionBegun,
-    WorkingSessionEnded,
-    AlertRaised,
-    AlertHandedOver,
-    AlertAcknowledged,
-    DigestMade,
-    BreakGlassSet,
-    EmergencyBegun,
-    EmergencyReviewed,
-    JitPhaseMoved,
-    LeavingAgreed,
-    PartyLeaving,
-    PartyStaying,
-    PartyLeft,
-    FilterNamed,
-    EvidenceClosed,
-    EvidenceFiltered,
-    ErasureWanted,
-    ErasureConfirmed,
-    ErasureGivenUp,
-    WitnessNamed,
-    WitnessRemoved,
-    EvidenceJoint,
-    ReleaseAgreed,
-    CourtUseWanted,
-    ErasureAgreed,
-)
-KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
-#: Kinds that a later release opens to its party: what all who see the exhibit read.
-OPENED_LATER: Final = tuple(fact.kind for fact in FACTS if fact.heard is Heard.EXHIBIT)
 
 __all__ = [
     "FACTS",
