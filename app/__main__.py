@@ -78,11 +78,15 @@ def _parser() -> argparse.ArgumentParser:
     account.add_argument("--new-password", action="store_true", help="give it another password and end its sessions")
     account.add_argument("--close", action="store_true", help="close it for good")
     account.set_defaults(run=_account)
-    epoch = commands.add_parser("epoch", help="begin a new epoch of a ledger of which signed entries are lost for good")
+    epoch = commands.add_parser(
+        "epoch",
+        help="begin a new epoch of a ledger: of which signed entries are lost for good, or whose key is replaced",
+    )
     epoch.add_argument(
         "jit", nargs="?", type=UUID, help="the team; without it, every ledger that is not whole is listed"
     )
     epoch.add_argument("--reason", default="", help="what happened, what is lost, who decided: the whole team reads it")
+    epoch.add_argument("--new-key", action="store_true", help="replace the key of a ledger that is whole")
     epoch.set_defaults(run=_epoch)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
@@ -249,7 +253,9 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
 
 def _epoch(settings: Settings, options: argparse.Namespace) -> int:
     with _with_database(settings) as ready:
-        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason)))
+        if options.new_key and options.jit is None:
+            raise RuntimeError("Name the team whose ledger gets a new key. Nothing was changed.")
+        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, new_key=options.new_key)))
     return 0
 
 

@@ -92,13 +92,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             door=_door(settings),
             links=Links(kept_secret(settings.state / "keys" / "links.key")),
             ledger_keys=ledger_keys,
-            publisher=Publisher(
-                database,
-                ledger_keys,
-                heads,
-                every=settings.checkpoint_seconds,
-                heartbeat=settings.checkpoint_heartbeat_seconds,
-            ),
+            publisher=_publisher(settings, database, ledger_keys, heads),
             stamps=Stamps.chosen(
                 database, settings.timestamp_authorities, settings.timestamp_roots, settings.timestamp_minutes
             ),
@@ -129,7 +123,12 @@ def database_urls(settings: Settings) -> tuple[str, str]:
     return settings.database_url.get_secret_value(), settings.database_engine_url.get_secret_value()
 
 
-async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str) -> str:
+def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: Heads) -> Publisher:
+    every, heartbeat = settings.checkpoint_seconds, settings.checkpoint_heartbeat_seconds
+    return Publisher(database, keys, heads, every=every, heartbeat=heartbeat)
+
+
+async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, *, new_key: bool) -> str:
     """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
     busy = await others_at_work(database_urls(settings)[1])
     if busy:
@@ -138,7 +137,10 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str) -> st
         if jit is None:
             lost = await epochs.losses(opened, heads)
             return "\n".join([*map(str, lost), epochs.EXPLANATION]) if lost else "Every ledger reaches what was signed."
-        begun = await epochs.begin(opened, keys, heads, jit, reason)
+        if new_key:
+            begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads), heads, jit, reason)
+        else:
+            begun = await epochs.begin(opened, keys, heads, jit, reason)
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 

@@ -1,4 +1,4 @@
-"""A party's witness: `liaison witness init | add-log | serve | status | close-log`, and its one door, `POST /add-checkpoint`.
+"""A party's witness: `liaison witness init | add-log | follow-log | serve | status | close-log`, and its one door, `POST /add-checkpoint`.
 
 It needs no database and no server of ours: a small machine of the party's own, behind a proxy that ends TLS. It believes
 nobody but the keys of the ledgers that were added to it.
@@ -50,6 +50,8 @@ def _parser() -> argparse.ArgumentParser:
     init.add_argument("name", help="its name, such as witness.example.org/nl; it stays")
     add = command("add-log", _add_log, "know a ledger by the verifier key that its team's page shows")
     add.add_argument("vkey", help="<origin>+<key id>+<base64>")
+    follow = command("follow-log", _follow_log, "know the next epoch of a ledger by the former key's word for its key")
+    follow.add_argument("voucher", type=Path, help="the signed note; `note` of the key in the ledger's /keys")
     close = command("close-log", _close_log, "cosign nothing more of a ledger")
     close.add_argument("origin", help="the ledger's origin, the first line of its checkpoints")
     serve = command("serve", _serve, "answer at POST /add-checkpoint")
@@ -66,6 +68,12 @@ def _init(options: argparse.Namespace) -> int:
 
 def _add_log(options: argparse.Namespace) -> int:
     print(f"{Witness(options.folder).add_log(options.vkey).key.name} is known from here on.")
+    return 0
+
+
+def _follow_log(options: argparse.Namespace) -> int:
+    following = Witness(options.folder).follow_log(options.voucher.read_bytes())
+    print(f"{following.key.name} is known from here on, from size {following.head.size}. The epoch before is closed.")
     return 0
 
 

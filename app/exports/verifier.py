@@ -1871,10 +1871,11 @@ class Examination:
                 raise Wrong(f"{where}: field known: a head that the key of {plain(before)} did not sign")
             lost.append(f"{head.size:,} of {plain(head.origin)}")
         self.begun.add(position)
-        self.report.remarks.append(
-            f"{where}: after a loss the ledger goes on as {plain(origin)}; {position:,} entries were restored, signed had been"
-            f" {', '.join(lost)}. The reason given: {plain(entry.value('reason'), 2000)}"
-        )
+        if lost:
+            why = f"after a loss the ledger goes on as {plain(origin)}; {position:,} entries were restored, signed had been {', '.join(lost)}"
+        else:
+            why = f"the ledger goes on as {plain(origin)}, with a new key and all its {position:,} entries; no loss is named"
+        self.report.remarks.append(f"{where}: {why}. The reason given: {plain(entry.value('reason'), 2000)}")
 
     def _statement(self) -> None:
         """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""

@@ -1,27 +1,32 @@
-"""A new epoch: how a ledger goes on after a loss that no backup mends.
+"""A new epoch: how a ledger goes on after a loss that no backup mends, and how its key is replaced.
 
 What could be restored stays in the tree, so that earlier checkpoints of it remain its beginnings, and chains of exhibits go
 on. From there on the ledger has another origin and another key, and the epoch's first entry says why: it holds the signed
-heads of which entries are lost, word for word, and so answers for them for ever.
+heads of which entries are lost, word for word, and so answers for them for ever. Where a whole ledger gets a new key, none
+is lost: the former key signs the tree a last time, and vouches for the new one.
 Deliberately not here: noticing the loss (`heads.py`), and the command (`__main__.py`).
 """
 
 from base64 import b64encode
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Integer, Text, bindparam, text
+from sqlalchemy import BigInteger, Integer, Row, Text, bindparam, text
 
 from app.database import Database, Reading, Writing
 from app.ledger import growth, heads, journal, nodes, sequencer
 from app.ledger.alarms import LedgerDamagedError
+from app.ledger.checkpoints import Publisher
 from app.ledger.facts import EpochBegun
 from app.ledger.heads import Heads, LedgerRolledBackError
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.merkle import HASH_BYTES, Digest, Frontier, leaf_hash
-from app.ledger.notes import Checkpoint, Signer, VerifierKey, sign
+from app.ledger.notes import Checkpoint, Signer, VerifierKey
+from app.ledger.vouchers import vouch
 
 EXPLANATION: Final = """
 These ledgers cannot be signed any more under their origins: what was signed of them is not in this database. First look
@@ -75,11 +80,6 @@ def number_of(origin: str) -> int:
     return int(origin.rpartition("/")[2])
 
 
-def voucher(key: VerifierKey, former: Signer) -> str:
-    """The note in which the key of one epoch says that this is the key of the next."""
-    return sign(f"liaison-epoch/v1\n{key.name}\n{key}\n", former).decode()
-
-
 async def log_keys(session: Reading, ledger: Ledger, keys: LedgerKeys) -> list[LogKey]:
     """Every key that signed what this ledger still holds, the one in force last."""
     found: list[LogKey] = []
@@ -89,7 +89,7 @@ async def log_keys(session: Reading, ledger: Ledger, keys: LedgerKeys) -> list[L
         if last is not None and last < first:
             continue  # all of that epoch was lost
         signer = keys.signer(origin)
-        found.append(LogKey(signer.verifier, first, last, voucher(signer.verifier, former) if former else None))
+        found.append(LogKey(signer.verifier, first, last, vouch(signer.verifier, former) if former else None))
         first, former = (last or 0) + 1, signer
     return found
 
@@ -113,6 +113,36 @@ async def begin(database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, re
 
     Raises `EpochRefusedError`, and `LedgerDamagedError` for what was restored and does not hold together by itself.
     """
+    async with _at_rest(database, jit, reason) as (session, ledger, row):
+        loss = await _loss(session, kept, ledger, row.size)
+        if loss is None:
+            raise EpochRefusedError(
+                "This ledger is whole: it reaches what was signed. Nothing was changed. A key is replaced with --new-key."
+            )
+        return await _begin(session, keys, kept, loss, row.edge, reason.strip())
+
+
+async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID, reason: str) -> Begun:
+    """Begin a new epoch of a whole ledger, because its key is to be replaced. Nobody else may be at work on the database.
+
+    The former key signs all that there is once more before; what it signs beyond counts for nobody. Raises like `begin`.
+    """
+    async with _at_rest(database, jit, reason) as (session, ledger, row):
+        if await _loss(session, kept, ledger, row.size) is not None:
+            raise EpochRefusedError(
+                "This ledger does not reach what was signed: begin its epoch without --new-key. Nothing was changed."
+            )
+    await publisher.publish(ledger, "export")
+    async with _at_rest(database, jit, reason) as (session, ledger, row):
+        head = kept.read(ledger.origin)
+        if head is None or head.size != row.size:
+            raise EpochRefusedError("Somebody is still at work on this ledger. The former key stays. Try again.")
+        return await _begin(session, publisher.keys, kept, Loss(ledger, row.size, ()), row.edge, reason.strip())
+
+
+@asynccontextmanager
+async def _at_rest(database: Database, jit: UUID, reason: str) -> AsyncIterator[tuple[Writing, Ledger, Row[Any]]]:
+    """The ledger once every entry has its position, and nobody gives positions meanwhile."""
     if len(reason.strip()) < _LEAST_REASON:
         raise EpochRefusedError(
             f"The reason is read by the whole team and by courts: say in at least {_LEAST_REASON} characters what happened,"
@@ -125,10 +155,7 @@ async def begin(database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, re
         row = (await session.execute(_LEDGER, {"jit": jit})).one_or_none()
         if row is None:
             raise EpochRefusedError(f"There is no team {jit}. Nothing was changed.")
-        loss = await _loss(session, kept, Ledger(jit, row.ledger_origin), row.size)
-        if loss is None:
-            raise EpochRefusedError("This ledger is whole: it reaches what was signed. Nothing was changed.")
-        return await _begin(session, keys, kept, loss, row.edge, reason.strip())
+        yield session, Ledger(jit, row.ledger_origin), row
 
 
 async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, edge: bytes, reason: str) -> Begun:
@@ -149,7 +176,7 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
         known=[ends[head.origin] for head in loss.known],
         parties=list((await session.execute(_PARTIES, {"jit": jit})).scalars()),
         keys=[str(key)],
-        voucher=voucher(key, signer),
+        voucher=vouch(key, signer),
     )
     ledger = Ledger(jit, origin)
     (entry,) = await journal.append_as_system(session, ledger, fact)

@@ -3,7 +3,7 @@
 A key is a file of 32 bytes, readable by the server's user alone, named by the JIT and epoch. It is durable before the
 founding that needs it commits: a founding that fails leaves a key that signs nothing. Beside it lies the ledger's key for
 promises, made when it is first needed.
-Deliberately not here: rotation, which is an entry of a later version.
+A key is replaced by a new epoch's, which has another origin. Deliberately not here: that (`epochs.py`).
 """
 
 from pathlib import Path

@@ -23,7 +23,8 @@ from typing import Any, Final, Literal, Self
 from app import clock
 from app.ledger.cosignatures import Cosigner, CosignerKey, line_of
 from app.ledger.merkle import EMPTY_ROOT, HASH_BYTES, ProofError, verify_consistency
-from app.ledger.notes import MAX_SIZE, Checkpoint, NoteError, VerifierKey, decode_base64, open_checkpoint, parse
+from app.ledger.notes import MAX_SIZE, Checkpoint, NoteError, VerifierKey, decode_base64, open_checkpoint, parse, verify
+from app.ledger.vouchers import voucher_of
 from app.vault import durable, locks
 
 MAX_BYTES: Final = 64 * 1024
@@ -82,7 +83,10 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """A ledger that a witness knows. `note`: what it cosigned last, with both signatures; `at`: when, in seconds."""
+    """A ledger that a witness knows. `note`: what it cosigned last, with both signatures; `at`: when, in seconds.
+
+    Until it cosigned of a new epoch, that is the note of the epoch before.
+    """
 
     key: VerifierKey
     note: str | None = None
@@ -143,16 +147,37 @@ class Witness:
     def add_log(self, vkey: str) -> Log:
         """Know a ledger from here on, by the verifier key that its team gave. Raises `WitnessError`."""
         try:
-            key = VerifierKey.parse(vkey)
+            return self._new(Log(VerifierKey.parse(vkey)))
         except NoteError as error:
             raise WitnessError(f"This is no verifier key of a ledger: {error}. Nothing was changed.") from None
+
+    def follow_log(self, voucher: bytes) -> Log:
+        """Know the next epoch of a ledger by its former key's word, and cosign of it only what continues the former.
+
+        The former is closed: its key counts for nothing more. Raises `WitnessError`; then nothing was changed.
+        """
+        try:
+            former, key = voucher_of(voucher)
+            verify(voucher, [self._known(former).key])
+        except NoteError as error:
+            raise WitnessError(f"This is no voucher that counts here: {error}. Nothing was changed.") from None
+        with self._turn(former):
+            before = self._known(former)
+            self._demand_new(key)
+            durable.write_over(self._path(former), replace(before, closed=True).to_json())
+            return self._new(replace(before, key=key, closed=False))
+
+    def _demand_new(self, key: VerifierKey) -> None:
         if key.public == self.key.public:
             raise WitnessError("This is the witness's own key: one key serves one name. Nothing was changed.")
-        path = self._path(key.name)
-        durable.make_folder(path.parent)
-        if not durable.write_once(path, Log(key).to_json()):
+        if self._path(key.name).exists():
             raise WitnessError(f"{key.name} is known already. Nothing was changed.")
-        return Log(key)
+
+    def _new(self, log: Log) -> Log:
+        self._demand_new(log.key)
+        durable.make_folder(self._path(log.key.name).parent)
+        durable.write_once(self._path(log.key.name), log.to_json())
+        return log
 
     def close_log(self, origin: str) -> Log:
         """Cosign nothing more of a ledger. Raises `WitnessError` for one that is not known."""

@@ -109,7 +109,13 @@ describe('a checkpoint', () => {
     const note = log.note(`${origin}\n4\n${root(told.slice(0, 4)).toString('base64')}\n`);
     const vouchedBy = (voucher: string | null): Source => ({ ...source, keys: async () => ({ ...(await source.keys()), voucher }) });
     const found = await examine(note, seen, vouchedBy(former.note(words)));
-    expect(found).toMatchObject({ alarm: 'epoch', seen: { vkey: log.vkey, note } });
+    expect(found).toMatchObject({ alarm: 'renewed', seen: { vkey: log.vkey, note } });
+    told[2] = sha(Buffer.from('another'));
+    for (const lost of [told.slice(0, 2), told.slice(0, 4)]) {
+      const other = log.note(`${origin}\n${String(lost.length)}\n${root(lost).toString('base64')}\n`);
+      expect(await examine(other, seen, vouchedBy(former.note(words)))).toMatchObject({ alarm: 'epoch', seen: { note: other } });
+    }
+    told = [...commitments];
     if (!('seen' in found) || !found.seen) throw new Error('nothing to rely on');
     expect(await examine(note, found.seen, source)).toMatchObject({ checkpoint: { origin, size: 4 } });
     for (const voucher of [null, log.note(words), former.note(words.replace('/1\n', '/2\n')), former.note(`${words}more\n`)]) {

@@ -13,6 +13,7 @@ import pytest
 from app import witness as program
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.witnessing import MAX_BYTES, Witness
+from tests.support.paper_ledger import note
 from tests.support.witnesses import PaperLog, WitnessProcess
 
 
@@ -51,6 +52,11 @@ def test_what_its_keeper_reads(witness: WitnessProcess) -> None:
     assert ask(witness, PaperLog().grow(4).grow(1, "two").request(5)).status_code == 409
     alarmed = witness.run("status")
     assert (alarmed.returncode, "FORK" in alarmed.stdout) == (1, True)
+    assert "liaison witness: This is no voucher" in witness.run("follow-log", str(witness.folder / "vkey")).stderr
+    later = PaperLog(log.origin.removesuffix("/0") + "/1")
+    told = witness.folder.with_suffix(".voucher")
+    told.write_bytes(note(f"liaison-epoch/v1\n{later.origin}\n{later.key.vkey}\n", log.key))
+    assert f"{later.origin} is known from here on, from size 5." in witness.run("follow-log", str(told)).stdout
     assert "closed at size 5" in witness.run("close-log", log.origin).stdout
     assert ask(witness, log.grow(1).request(5)).status_code == 403
     assert "(closed)" in witness.run("status").stdout

@@ -27,6 +27,7 @@ from tests.support.program import settings_for
 from tests.support.server import Server
 
 REASON = "The disk of the host failed; the last night is lost. Decided by the host's registrar."
+RENEWED = "The key is three years old. Decided by the parties on 24 November."
 
 
 @asynccontextmanager
@@ -85,6 +86,21 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
         _, new = await made(team, "noor", exhibit, tmp_path)
         _, archive = await made(team, "jit_auditor", None, tmp_path)
     verify_all(Story(old, lost, new, archive, keys))
+    renewed = Server(backup, state, {}).run("epoch", founded.jit["id"], "--new-key", "--reason", RENEWED)
+    assert re.search(r"/2 has begun at position [0-9]+", renewed.stdout), renewed.stderr
+    async with at_work(backup, state, founded) as team:
+        keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
+        _, newest = await made(team, "noor", exhibit, tmp_path)
+    verify_renewed(Story(new, lost, newest, archive, keys))
+
+
+def verify_renewed(story: Story) -> None:
+    """Nothing is lost by a new key: what was exported before is the beginning of what is exported after."""
+    for keys in ((0, 1, 2), (2,), (0,)):
+        report = verify(story.new, story.asked(*keys, since=story.old))
+        assert (report.exit, report.wrong) == (verifier.EXIT_AUTHENTICATED, [])
+        assert any(RENEWED in remark and "no loss is named" in remark for remark in report.remarks)
+    assert verify(story.old, story.asked(2)).exit == verifier.EXIT_WRONG
 
 
 def begin_by_command(whole: embedded.Urls, backup: embedded.Urls, state: Path, jit: str) -> None:

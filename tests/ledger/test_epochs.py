@@ -19,6 +19,8 @@ from tests.support.quiet_ledger import Desk
 
 REASON = "The disk of the host failed; the last night's entries are lost. Decided by the host's registrar."
 
+RENEWED = "The key is three years old. Decided by the parties on 24 November."
+
 
 async def published(desk: Desk, count: int) -> notes.Checkpoint:
     """The ledger grown by so many entries, and signed."""
@@ -92,6 +94,42 @@ async def test_the_ledger_goes_on_under_another_origin_and_key_and_says_why(
     assert said["parties"] == ["CH", "DE", "EUROJUST", "FR", "NL"]
     with pytest.raises(EpochRefusedError, match="This ledger is whole"):
         await epochs.begin(desk.database, desk.keys, desk.heads, desk.ledger.jit, REASON)
+
+
+async def test_a_whole_ledger_gets_a_new_key(desk: Desk) -> None:
+    before = await published(desk, 3)
+    await desk.append(2)
+    former = desk.keys.signer(desk.ledger.origin).verifier
+    with pytest.raises(EpochRefusedError, match="The reason is read"):
+        await epochs.renew(desk.database, desk.publisher(), desk.heads, desk.ledger.jit, "")
+    begun = await epochs.renew(desk.database, desk.publisher(), desk.heads, desk.ledger.jit, RENEWED)
+
+    assert (begun.ledger.origin, begun.position) == (desk.ledger.origin.removesuffix("/0") + "/1", before.size + 2)
+    last = desk.heads.read(desk.ledger.origin)
+    assert last is not None
+    assert last.size == begun.position, "the former key signed everything that there is"
+    said = await first_entry(desk, begun.position)
+    assert (said["known"], said["reason"], said["former"]["key"]) == ([], RENEWED, str(former))
+    assert said["former"]["root"] == base64.b64encode(last.root).decode()
+    desk.ledger = begun.ledger
+    now = await published(desk, 1)
+    await demand_none_rolled_back(desk.database, desk.heads)
+    async with desk.database.engine() as session:
+        proof = await nodes.consistency(session, begun.ledger.jit, last.size, now.size)
+        merkle.verify_consistency(last.size, now.size, proof, last.root, now.root)
+        keys = await epochs.log_keys(session, begun.ledger, desk.keys)
+    assert [(key.key.name[-1], key.first, key.last) for key in keys] == [
+        ("0", 0, last.size),
+        ("1", last.size + 1, None),
+    ]
+
+
+async def test_a_ledger_that_is_not_whole_gets_no_new_key(
+    rolled_back: tuple[Desk, notes.Checkpoint, notes.Checkpoint],
+) -> None:
+    desk, _, _ = rolled_back
+    with pytest.raises(EpochRefusedError, match="without --new-key"):
+        await epochs.renew(desk.database, desk.publisher(), desk.heads, desk.ledger.jit, RENEWED)
 
 
 async def first_entry(desk: Desk, position: int) -> dict[str, Any]:

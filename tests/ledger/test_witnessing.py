@@ -58,6 +58,48 @@ def test_it_cosigns_what_grows_and_remembers_it(witness: Witness, tmp_path: Path
     assert not any(kept.values())
 
 
+def voucher(former: PaperLog, following: PaperLog, by: PaperLog | None = None) -> bytes:
+    return note(f"liaison-epoch/v1\n{following.origin}\n{following.key.vkey}\n", (by or former).key)
+
+
+def test_of_a_new_epoch_it_cosigns_only_what_continues_the_former(witness: Witness) -> None:
+    former = PaperLog().grow(5)
+    witness.add_checkpoint(former.request(0))
+    later = PaperLog(former.origin.removesuffix("/0") + "/1", list(former.leaves))
+    assert witness.follow_log(voucher(former, later)).head.size == 5
+    assert Answer(403, "this witness has closed the ledger\n") == witness.add_checkpoint(former.grow(1).request(5))
+    assert witness.add_checkpoint(later.grow(3).request(0)) == conflict(5)
+    forked = PaperLog(later.origin, PaperLog().grow(4).grow(4, "two").leaves)
+    assert witness.add_checkpoint(forked.request(5)).status == 422
+    agreed(witness, later, witness.add_checkpoint(later.request(5)))
+    agreed(witness, later, witness.add_checkpoint(later.grow(1).request(8)))
+    assert evidence(witness) == {"inconsistent": 1}
+    with pytest.raises(WitnessError, match="known already"):
+        witness.follow_log(voucher(former, later))
+
+
+def test_a_new_epoch_is_followed_by_the_former_keys_word_alone(witness: Witness) -> None:
+    former, stranger = PaperLog().grow(5), PaperLog("liaison.example/jits/other/0")
+    witness.add_checkpoint(former.request(0))
+    base = former.origin.removesuffix("/0")
+    first, second = PaperLog(f"{base}/1"), PaperLog(f"{base}/2")
+    wrong = {
+        "not known here": voucher(stranger, PaperLog("liaison.example/jits/other/1")),
+        "later epoch of the same ledger": voucher(former, stranger),
+        "three lines": voucher(former, first).replace(b"\n\n", b"\nmore\n\n", 1),
+        "no voucher that counts": voucher(former, first).replace(b"/1\n", b"/2\n"),
+        "known keys": voucher(former, first, by=stranger).replace(stranger.origin.encode(), former.origin.encode()),
+    }
+    for words, told in wrong.items():
+        with pytest.raises(WitnessError, match=words):
+            witness.follow_log(told)
+    with pytest.raises(WitnessError, match="later epoch"):
+        witness.follow_log(voucher(former, former))
+    [(known, _)] = witness.logs()
+    assert not known.closed, "what was refused closed nothing"
+    assert witness.follow_log(voucher(former, second)).key.name == second.origin, "numbers may be left out"
+
+
 def test_a_conflict_names_the_size(witness: Witness) -> None:
     log = PaperLog().grow(8)
     assert witness.add_checkpoint(log.request(5)) == conflict(0)

@@ -13,7 +13,7 @@ export type Seen = { vkey: string; note: string; at: number };
 /** The server's word that an entry will be in a checkpoint; `size`: that of the last good checkpoint when it was given. */
 export type Promised = { id: string; commitment: string; deadline: string; signature: string; heardAt: number; size: number };
 
-export type Alarm = 'unreadable' | 'key' | 'epoch' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
+export type Alarm = 'unreadable' | 'key' | 'epoch' | 'renewed' | 'signature' | 'shrunk' | 'forked' | 'inconsistent' | 'promiseSignature' | 'promiseBroken';
 
 export type Source = {
   /** `voucher`: of a later epoch's key, the former key's word for it. */
@@ -29,8 +29,9 @@ export const GRACE_MS = 15_000;
 const BUNDLE = 256;
 
 /**
- * Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. After a loss a ledger goes on in a new
- * epoch, with another origin and a key for which the one before vouches; that is told, and relied on once somebody has read it.
+ * Looks at a checkpoint: the parts if it may be relied on, or the first reason why not. After a loss, or when its key is
+ * replaced, a ledger goes on in a new epoch, with another origin and a key for which the one before vouches; that is told, and
+ * relied on once somebody has read it: `renewed` where everything that was seen here is in it, `epoch` where something is not.
  */
 export async function examine(note: string, seen: Seen | null, source: Source): Promise<{ checkpoint: Checkpoint; seen: Seen } | { alarm: Alarm; seen?: Seen }> {
   const checkpoint = parseCheckpoint(note);
@@ -42,12 +43,18 @@ export async function examine(note: string, seen: Seen | null, source: Source): 
   if (seen && !begun && seen.vkey !== log) return { alarm: 'key' };
   if (!log.startsWith(`${checkpoint.origin}+`) || !(await isNoteOf(log, note))) return { alarm: 'signature' };
   const now = { checkpoint, seen: { vkey: log, note, at: Date.now() } };
-  if (begun) return { alarm: 'epoch', seen: now.seen };
+  if (begun) return { alarm: (await goesOn(before, checkpoint, source)) ? 'renewed' : 'epoch', seen: now.seen };
   if (!before || before.size === 0) return now;
   if (before.size > checkpoint.size) return { alarm: 'shrunk' };
   if (before.size === checkpoint.size) return before.root === checkpoint.root ? now : { alarm: 'forked' };
+  return (await goesOn(before, checkpoint, source)) ? now : { alarm: 'inconsistent' };
+}
+
+/** Whether the later tree begins with the earlier one. */
+async function goesOn(before: Checkpoint, checkpoint: Checkpoint, source: Source): Promise<boolean> {
+  if (before.size === 0 || before.size > checkpoint.size) return before.size === 0;
   const path = await source.consistency(before.size, checkpoint.size);
-  return (await isConsistent(before.size, checkpoint.size, path, before.root, checkpoint.root)) ? now : { alarm: 'inconsistent' };
+  return isConsistent(before.size, checkpoint.size, path, before.root, checkpoint.root);
 }
 
 /** `Ledger-Entry`: one value for each entry, separated by commas. What does not read like a promise is left out. */

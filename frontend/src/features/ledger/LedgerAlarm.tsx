@@ -26,7 +26,7 @@ export function LedgerAlarm() {
   };
   return (
     <Notice
-      tone="bad" title={t('watch/title')}
+      tone={alarm === 'renewed' ? 'warn' : 'bad'} title={t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}
       action={
         <Group gap="xs">
           {evidence ? <CopyButton value={evidence}>{({ copied, copy }) => <Button size="compact-xs" variant="default" onClick={copy}>{t(copied ? 'common/copied' : 'watch/copy')}</Button>}</CopyButton> : null}
@@ -35,7 +35,7 @@ export function LedgerAlarm() {
       }
     >
       <p>{alarm === null ? t('watch/promiseBroken', { count: broken.length }) : t(`watch/${alarm}`, { size: count(size, locale) })}</p>
-      <p>{t(begun ? 'watch/epochWhat' : 'watch/what')}</p>
+      <p>{t(alarm === 'renewed' ? 'watch/renewedWhat' : begun ? 'watch/epochWhat' : 'watch/what')}</p>
     </Notice>
   );
 }

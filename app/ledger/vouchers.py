@@ -1,0 +1,41 @@
+"""The word of one epoch's key for the next one's: a signed note of three lines.
+
+    liaison-epoch/v1
+    <origin of the next epoch>
+    <its verifier key>
+
+Deliberately not here: when an epoch begins (`epochs.py`), and what a witness makes of it (`witnessing.py`).
+"""
+
+from typing import Final
+
+from app.ledger.notes import NoteError, Signer, VerifierKey, parse, sign
+
+_FIRST: Final = "liaison-epoch/v1"
+
+
+def vouch(key: VerifierKey, former: Signer) -> str:
+    """The note in which the key of one epoch says that this is the key of the next."""
+    return sign(_text(key), former).decode()
+
+
+def voucher_of(note: bytes) -> tuple[str, VerifierKey]:
+    """The origin whose key is to have signed it, and the key vouched for; nothing is verified yet. Raises `NoteError`."""
+    read = parse(note)
+    lines = read.text.split("\n")
+    if len(lines) != 4 or len(read.signatures) != 1:  # noqa: PLR2004
+        raise NoteError("a voucher has three lines and one signature")
+    key = VerifierKey.parse(lines[2])
+    former = read.signatures[0].name
+    if read.text != _text(key) or not _is_later(former, key.name):
+        raise NoteError("it does not vouch for the key of a later epoch of the same ledger")
+    return former, key
+
+
+def _text(key: VerifierKey) -> str:
+    return f"{_FIRST}\n{key.name}\n{key}\n"
+
+
+def _is_later(former: str, origin: str) -> bool:
+    (base, _, before), (same, _, number) = former.rpartition("/"), origin.rpartition("/")
+    return base == same and before.isdecimal() and number.isdecimal() and int(before) < int(number)
