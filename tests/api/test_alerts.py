@@ -1,9 +1,10 @@
 """Alerts and digests: what an originator hears at once and what it reads in the morning, with one owner for each alert."""
 
 import asyncio
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import httpx
 import pytest
@@ -210,7 +211,12 @@ async def days(team: Team, who: str) -> list[dict[str, Any]]:
     return items
 
 
-MORNING = datetime.now(UTC).replace(hour=9, minute=0) + timedelta(days=1)
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+
+def morning(hour: int = 9) -> datetime:
+    """Tomorrow at this hour in Amsterdam, where it is tomorrow before it is in Greenwich."""
+    return (clock.now().astimezone(AMSTERDAM) + timedelta(days=1)).replace(hour=hour, minute=30)
 
 
 class TestDigests:
@@ -219,7 +225,7 @@ class TestDigests:
         for who in ("lena", "lena", "jonas", "claire", "noor"):
             said(await open_it(team, who, exhibit), 201)
         said(await take_it(team, "jonas", other), 201)
-        await digests.make_due(team.house.database, MORNING)
+        await digests.make_due(team.house.database, morning())
         (day,) = await days(team, "noor")
         told = {(one["party"], one["evidence"]): (one["openings"], one["copies"], one["seats"]) for one in day["lines"]}
         assert told == {
@@ -227,7 +233,7 @@ class TestDigests:
             ("DE", other["id"]): (1, 1, 1),
             ("FR", exhibit["id"]): (1, 0, 1),
         }
-        assert (day["zone"], day["day"]) == ("Europe/Amsterdam", (MORNING - timedelta(days=1)).date().isoformat())
+        assert (day["zone"], day["day"]) == ("Europe/Amsterdam", (morning() - timedelta(days=1)).date().isoformat())
         assert [await days(team, who) for who in ("jonas", "claire", "mara")] == [[], [], []]
         assert len(await team.entries("daan", "digest.made")) == 1
         assert await team.entries("lena", "digest.made") == []
@@ -235,17 +241,17 @@ class TestDigests:
     async def test_are_made_once_and_not_before_seven(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         said(await open_it(team, "lena", exhibit), 201)
-        await digests.make_due(team.house.database, MORNING.replace(hour=4, minute=30))  # 5:30 or 6:30 in Amsterdam
+        await digests.make_due(team.house.database, morning(6))
         assert await days(team, "noor") == []
         for _ in range(2):
-            await digests.make_due(team.house.database, MORNING)
+            await digests.make_due(team.house.database, morning())
         assert len(await days(team, "noor")) == 1
         assert len(await team.entries("noor", "digest.made")) == 1
 
     async def test_name_nothing_that_their_reader_may_not_see(self, team: Team) -> None:
         narrowed = await with_file(team, release("NL", seats=[team.code("noor")]), release("DE"))
         said(await open_it(team, "lena", narrowed), 201)
-        await digests.make_due(team.house.database, MORNING)
+        await digests.make_due(team.house.database, morning())
         assert [len(one["lines"]) for one in await days(team, "noor")] == [1]
         assert [one["lines"] for one in await days(team, "bram")] == [[]]
         assert await attempt(team, "lena", "select 1 from digest_lines") == 0

@@ -39,7 +39,7 @@ async def test_a_release_is_agreed_to_and_recalled_by_the_other(
     await expect(claire.page.get_by_role("row").filter(has_text=TITLE)).to_be_visible(timeout=SOON)
     await expect(jonas.row(TITLE)).to_have_count(0)
 
-    await expect(noor.page.get_by_text("jointly with")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("Obtained jointly with:")).to_be_visible(timeout=SOON)
     await noor.page.get_by_role("button", name="Decide for Germany").first.click()
     await expect(noor.page.get_by_role("dialog").get_by_text("has it once France agreed")).to_be_visible()
     await noor.page.screenshot(path=tmp_path / "decide.png")

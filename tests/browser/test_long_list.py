@@ -33,7 +33,7 @@ async def at_top(desk: Desk) -> str:
 async def scroll_down_to(desk: Desk, title: str) -> None:
     """As somebody does who holds the page key down, until it comes, however busy the machine is."""
     await desk.grid.focus()
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(300):
         while not await desk.row(title).count():
             await desk.page.keyboard.press("End")
             await desk.page.wait_for_timeout(20)
