@@ -25,6 +25,7 @@ from app.services import (
     erasure_clock,
     expiry,
     exports,
+    field_erasure_clock,
     following_clock,
     leaving_clock,
     member_changes,
@@ -64,6 +65,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
         group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
         group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, backups), 0.5))
+        group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))

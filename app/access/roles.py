@@ -41,6 +41,7 @@ class Permission(StrEnum):
     EVIDENCE_DESCRIBE = "evidence:describe"
     EVIDENCE_WITHDRAW = "evidence:withdraw"
     EVIDENCE_ERASE = "evidence:erase"
+    FIELD_ERASE = "fields:erase"
     EVIDENCE_OPEN = "evidence:open"
     EVIDENCE_VERIFY = "evidence:verify"
     ALERT_READ = "alerts:read"
@@ -125,7 +126,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
-    | {_P.EVIDENCE_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
+    | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},

@@ -100,6 +100,7 @@ class Report:
     head: list[str] = field(default_factory=list)
     verified: list[str] = field(default_factory=list)
     withheld: list[str] = field(default_factory=list)
+    erased: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -130,6 +131,7 @@ class Report:
         for title, lines in (
             ("Verified", self.verified),
             ("Withheld from this bundle, and provable", self.withheld),
+            ("Erased for good, and provable", self.erased),
             ("NOT checked", self.unchecked),
             ("Remarks", self.remarks),
             ("WRONG", self.wrong),
@@ -1206,6 +1208,71 @@ class Chain:
         return sum(gap.last - gap.first + 1 for gap in self.gaps)
 
 
+# --- Erasures: a field that is gone is one that an entry behind it says was erased --------------------------------------
+
+ERASED = ("field.erased", "evidence.field_erased")
+DECIDED = "field.erasure_decided"
+_STANDS = frozenset(
+    [
+        "actor",
+        "chain",
+        "declared_hashes",
+        "declared_sha256",
+        "epoch",
+        "files",
+        "former",
+        "heads",
+        "justification",
+        "keys",
+        "known",
+        "profile",
+        "purpose",
+        "sha256",
+        "tip",
+        "vkey",
+        "voucher",
+    ]
+)
+
+
+class Undisclosed(NamedTuple):
+    """A disclosed entry, and what of it is not here."""
+
+    id: str
+    names: frozenset[str]
+
+
+def whose_fields(entry: Entry) -> tuple[int, list[str]]:
+    """The position and the fields that a certificate of erasure, or its decision, speaks of. Raises `Wrong`."""
+    where, position, names = f"position {entry.position}", entry.value("position"), entry.value("names")
+    if type(position) is not int or type(names) is not list or not all(type(name) is str for name in names):
+        raise Wrong(f"{where}: does not say of which fields it is the erasure")
+    if not 0 <= position < entry.position:
+        raise Wrong(f"{where}: field position: an erasure is of an entry before it")
+    return position, names
+
+
+def check_erasure(told: Entry, decided: Entry | None) -> tuple[int, list[str]]:
+    """A certificate by itself, and beside the decision that it names, if that is here. Raises `Wrong`.
+
+    It excuses that a field is not here, and nothing else: what is here has the hash that its entry holds, erased or not.
+    """
+    position, names = whose_fields(told)
+    where, approval = f"position {told.position}", told.value("approval")
+    for name in names:
+        if name in _STANDS:
+            raise Wrong(f"{where}: field names: {plain(name)} is never erased")
+    if type(approval) is not int or not position < approval < told.position:
+        raise Wrong(f"{where}: field approval: the decision stands between the entry and its certificate")
+    if decided is not None and (
+        decided.kind != DECIDED
+        or decided.subject.get("entry") != told.subject.get("entry")
+        or (decided.texts.get("names") not in (None, told.texts.get("names")))
+    ):
+        raise Wrong(f"{where}: field approval: position {approval} does not decide this erasure")
+    return position, names
+
+
 # --- Lots: entries are checked some at a time, by this process or by several -----------------------------------------
 
 
@@ -1245,7 +1312,8 @@ class Lot:
     records: dict[str, Record] = field(default_factory=dict)
     special: list[tuple[int, Entry]] = field(
         default_factory=list
-    )  # line, entry: foundings, beginnings of epochs, the export's own, position 0
+    )  # line, entry: foundings, beginnings of epochs, the export's own, position 0, erasures
+    undisclosed: dict[int, Undisclosed] = field(default_factory=dict)
 
     def note(self, line: int, error: Exception) -> None:
         """Something is wrong with a line."""
@@ -1262,7 +1330,9 @@ class Lot:
         self.times.append(entry.at)
         self.fields += len(entry.texts)
         if len(entry.hashes) > len(entry.texts):
-            self.withheld.update(entry.hashes.keys() - entry.texts.keys())
+            names = frozenset(entry.hashes.keys() - entry.texts.keys())
+            self.withheld.update(names)
+            self.undisclosed[position] = Undisclosed(entry.id, names)
         if evidence is not None and not kind.endswith(".refused"):
             chain = self.chains.get(evidence)
             if chain is None:
@@ -1272,7 +1342,7 @@ class Lot:
             raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
         if (
             position == 0
-            or kind in ("jit.founded", "epoch.begun")
+            or kind in ("jit.founded", "epoch.begun", DECIDED, *ERASED)
             or (kind == "export.made" and entry.subject.get("export") == terms.export)
         ):
             self.special.append((line, entry))
@@ -1498,6 +1568,9 @@ class Examination:
         self.borrowed: set[str] = set()  # origins whose key nobody outside named, and a later epoch's first entry must
         self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
         self.latest = ""  # the newest `at`
+        self.undisclosed: dict[int, Undisclosed] = {}  # by position
+        self.erasures: list[Entry] = []  # certificates, in order
+        self.decided: dict[int, Entry] = {}  # what decides them, by position
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
     def run(self) -> Report:
@@ -1751,6 +1824,7 @@ class Examination:
         except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
             del self.report.wrong[intact:]
             self.chains, self.export, self.founding, self.begun = {}, None, None, set()
+            self.undisclosed, self.erasures, self.decided = {}, [], {}
             self._read_entries(table, 1)
 
     def _read_entries(self, table: str, processes: int) -> None:
@@ -1795,6 +1869,7 @@ class Examination:
             place = "" if said.startswith("position ") else f"file data/entries.jsonl: line {sums.lines + line}: "
             self.report.wrong.append(place + said)
         sums.lines += lot.lines
+        self.undisclosed.update(lot.undisclosed)
         for digest, record in lot.records.items():
             self.hashes.setdefault(digest, record)
 
@@ -1806,6 +1881,7 @@ class Examination:
             report.verified.append("custody.csv says what the entries say")
         if size > disclosed:
             report.withheld.append(f"{size - disclosed:,} of {size:,} entries")
+        self._erased(sums)
         if sums.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
             report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
@@ -1831,6 +1907,37 @@ class Examination:
             self._beginning(entry)
         if entry.kind == "export.made":
             self.export = entry
+        if entry.kind in ERASED:
+            self.erasures.append(entry)
+        if entry.kind == DECIDED:
+            self.decided[entry.position] = entry
+
+    def _erased(self, sums: Sums) -> None:
+        """What is not here because it was erased, as an entry behind it says; it is no longer counted as withheld."""
+        elsewhere = 0
+        for told in self.erasures:
+            approval = told.value("approval")
+            position, names = check_erasure(told, self.decided.get(approval) if type(approval) is int else None)
+            entry, name = self.undisclosed.get(position), told.subject.get("entry", "")
+            if entry is None and bytes.fromhex(name.replace("-", "")) not in sums.ids:
+                elsewhere += 1
+                continue
+            for each in names:
+                if entry is None or entry.id != name or each not in entry.names:
+                    raise Wrong(
+                        f"position {position}: field {plain(each)}: erased, says position {told.position}, and it is here,"
+                        " or never was a field of that entry"
+                    )
+                sums.withheld[each] -= 1
+                self.report.erased.append(
+                    f"position {position}: field {plain(each)}: erased on {plain(told.value('erased_at'), 40)} by the entry at"
+                    f" position {told.position}, as decided at position {approval}"
+                    f"{'' if approval in self.decided else ' (not disclosed here)'}: {plain(told.value('ground'), 40)},"
+                    f" {plain(told.value('legal_basis'), 300)}"
+                )
+        sums.withheld = +sums.withheld
+        if elsewhere:
+            self.report.remarks.append(f"{elsewhere:,} erasures are of entries that are not disclosed here")
 
     def _founding(self, entry: Entry) -> None:
         if entry.position != 0:

@@ -22,6 +22,7 @@ from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
 from app.ledger.facts.copies import CopyFact
 from app.ledger.facts.disclosures import DisclosureRecalled
+from app.ledger.facts.field_erasures import FieldErased
 from app.ledger.facts.flags import FlagFact
 from app.models import Release
 
@@ -80,10 +81,12 @@ def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -
         return TEAM
     if isinstance(fact, NamedFact):
         return tuple(Hearer(party, seats=seats, mentions=fact.mentions) for party, seats in fact.hearing)
-    if fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None:
-        return (Hearer(actor.party, Level.HELD, None, seats=()),)  # no seat of the party is named: its auditor alone
+    if isinstance(fact, FieldErased):
+        return tuple(Hearer(one.party, one.level, one.authorities, one.seats, one.mentions) for one in fact.hearers)
     if fact.heard in {Heard.AUDITORS, Heard.OWN_AUDITOR}:
-        return ()
+        by_party = fact.heard is Heard.OWN_AUDITOR and actor is not None and actor.party is not None
+        # No seat of the party is named: its auditor alone.
+        return (Hearer(actor.party, Level.HELD, None, seats=()),) if actor and by_party else ()
     if isinstance(fact, CopyFact | DisclosureRecalled | FlagFact):
         return (*_holders(fact.holding), *_joint(releases, now))
     own = next((row for row in releases if row.originator == row.party), None)

@@ -28,6 +28,15 @@ class DisclosedField:
 
 
 @dataclass(frozen=True, slots=True)
+class ErasedField:
+    """A field that was erased, as the entry at `position` certifies; None until that one has its position."""
+
+    name: str
+    at: datetime
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Disclosed:
     """What an entry says, to those who may read it."""
 
@@ -39,6 +48,7 @@ class Disclosed:
     salt: bytes
     canonical: bytes
     fields: tuple[DisclosedField, ...]
+    erased: tuple[ErasedField, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +140,10 @@ def read(row: Row[Any]) -> Read:
         fields = tuple(
             DisclosedField(field["name"], bytes.fromhex(field["salt"]), field["value"]) for field in row.fields or ()
         )
-        said = Disclosed(row.id, row.at, row.kind, row.seat, row.party_code, row.salt, row.canonical, fields)
+        erased = tuple(
+            ErasedField(one["name"], datetime.fromisoformat(one["at"]), one["position"]) for one in row.erased or ()
+        )
+        said = Disclosed(row.id, row.at, row.kind, row.seat, row.party_code, row.salt, row.canonical, fields, erased)
     return Read(row.position, row.commitment, said)
 
 
@@ -138,7 +151,9 @@ def read(row: Row[Any]) -> Read:
 SAID: Final = """
     h.entry as id, h.at, h.kind, h.seat, h.party_code, b.salt, b.canonical,
     (select jsonb_agg(jsonb_build_object('name', f.name, 'salt', encode(f.salt, 'hex'), 'value', f.value) order by f.name)
-       from fields f where f.entry = h.entry) as fields
+       from fields f where f.entry = h.entry) as fields,
+    (select jsonb_agg(jsonb_build_object('name', x.name, 'at', x.erased_at, 'position', c.position) order by x.name)
+       from erased_fields x left join positions c on c.entry = x.certificate where x.entry = h.entry) as erased
 """
 _AFTER: Final = text(
     f"""
@@ -153,7 +168,9 @@ _DISCLOSED_AFTER: Final = text(
     select p.position, e.commitment, {SAID}
       from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
       join entries e on e.id = p.entry
-     where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence)
+     where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence
+             or h.kind = 'field.erased' and exists (
+                select 1 from headers t where t.entry = h.about and t.evidence = :evidence))
        and (h.evidence is null or exists (select 1 from fields f where f.entry = h.entry and f.name = 'chain'))
      order by p.position limit :limit
     """  # noqa: S608

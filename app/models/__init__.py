@@ -10,6 +10,7 @@ from app.models.disclosures import Disclosure
 from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
+from app.models.field_erasures import ErasedField, FieldErasure
 from app.models.filtering import Clearance, FilterTeam
 from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
@@ -72,12 +73,14 @@ __all__ = [
     "Entry",
     "EntryAudience",
     "Epoch",
+    "ErasedField",
     "Erasure",
     "ErasureAgreement",
     "ErasureWish",
     "Evidence",
     "Export",
     "Field",
+    "FieldErasure",
     "File",
     "FilterTeam",
     "Flag",

@@ -83,9 +83,10 @@ async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Ex
     return (await session.scalars(query if before is None else query.where(Export.id < before))).all()
 
 
-async def find(session: Reading, export: UUID) -> Export:
-    """One of the seat's own. Raises `NotFound`."""
-    found = (await session.scalars(select(Export).where(Export.id == export))).one_or_none()
+async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
+    """One of the seat's own; `held` until the transaction ends. Raises `NotFound`."""
+    query = select(Export).where(Export.id == export)
+    found = (await session.scalars(query.with_for_update() if held else query)).one_or_none()
     if found is None:
         raise NotFound
     return found
@@ -139,7 +140,9 @@ async def _make(database: Database, publisher: Publisher, stamps: Stamps, folder
         made = await bundles.write(snapshot, seat, publisher.keys, row, note, folder / f"{row.id}.zip")
     async with database.writing() as session:
         await _seat(session, row)
-        export = await find(session, row.id)
+        export = await find(session, row.id, held=True)
+        if export.state != "running":  # what it holds was erased meanwhile: it is made again
+            return
         export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
         export.size_bytes, export.sha256 = made.size_bytes, made.sha256
         export.entries, export.withheld = made.entries, made.withheld

@@ -37,8 +37,10 @@ class Loot:
     flag: str = ""
     hold: str = ""
     working_session: str = ""
+    position: str = ""
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
+    erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
@@ -58,6 +60,8 @@ class Loot:
                 "working_session": self.working_session,
                 "alert": self.alert,
                 "emergency": self.emergency,
+                "position": self.position,
+                "erasure": self.erasure,
                 "witness": self.witness,
                 "party": "DE",
                 "page": "1",
@@ -82,6 +86,8 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
             if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
                 break
             await asyncio.sleep(0.05)
+    await team.settled()
+    registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
     return Loot(
         jit=team.id,
@@ -92,6 +98,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
         export=export["id"],
         member=team.seats["noor"]["id"],
+        position=str(registered["position"]),
         task=task["id"],
         rule=rule["id"],
         consent=consent["id"],

@@ -10,7 +10,7 @@ import httpx
 from app import clock
 from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
-from tests.factories import evidence, gates, quarantine, retention
+from tests.factories import evidence, field_erasures, gates, quarantine, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
@@ -34,6 +34,9 @@ BODIES: Final[dict[str, Any]] = {
     "erase_evidence": retention.ERASING,
     "confirm_erasure": {"confirmation": "x"},
     "give_up_erasure": WHY,
+    "erase_fields": field_erasures.FORM | {"confirmation": "1"},
+    "confirm_field_erasure": {"confirmation": "1"},
+    "give_up_field_erasure": WHY,
     "decide_file": {"decision": "keep"} | WHY,
     "grant_release": {"level": "held"},
     "recall_release": WHY,
@@ -106,7 +109,7 @@ async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str,
 
 def absent(ids: dict[str, str], *kept: str) -> dict[str, str]:
     """Ids of the same shape of which none is there, but for those kept."""
-    keep = {*kept, "jit", "party", "page"}
+    keep = {*kept, "jit", "party", "page", "position"}
     return {name: value if name in keep else str(clock.new_id()) for name, value in ids.items()}
 
 

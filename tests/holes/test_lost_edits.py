@@ -19,6 +19,7 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/files/{file}"),
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"),  # a wish never changes: it is given up, or passes
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"),  # neither does this one
+    ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"),  # nor this: an entry never changes
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import evidence, gates, quarantine, retention
+from tests.factories import evidence, field_erasures, gates, quarantine, retention
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE
@@ -57,6 +57,9 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure"): retention.ERASING,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure/confirmation"): {"confirmation": "x"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"): WHY,
+    ("POST", "/api/jits/{jit}/ledger/entries/{position}/erasures"): field_erasures.FORM | {"confirmation": "x"},
+    ("POST", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/confirmation"): {"confirmation": "x"},
+    ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"): WHY,
     ("POST", "/api/jits/{jit}/retention-rules"): {"mode": "POOL", "clause": "x"},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/files/{file}/decision"): {"decision": "keep"} | WHY,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/releases/{party}"): {"level": "held"},

@@ -104,6 +104,13 @@ evidence.joint | other | exhibit | evidence | parties
 release.agreed | other | act | evidence | party level court_use wanted_by
 evidence.court_use_wanted | other | act | evidence | party basis gates
 erasure.agreed | other | act | evidence | reason
+field.erasure_wanted | other | named | entry | position names ground legal_basis reason
+field.erasure_given_up | other | named | entry | position names wanted_by reason
+field.erasure_decided | other | named | entry | position names ground legal_basis reason wanted_by
+evidence.field_erased | erasure | exhibit | evidence entry | position names ground legal_basis decided_by confirmed_by decided_at \
+approval erased_at method last_backup_expires
+field.erased | erasure | alike | entry | position names ground legal_basis decided_by confirmed_by decided_at approval erased_at \
+method last_backup_expires
 """
 
 
@@ -139,4 +146,5 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.erased",
         "evidence.filtered",
         "evidence.joint",
+        "evidence.field_erased",
     )

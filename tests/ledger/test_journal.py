@@ -16,7 +16,7 @@ from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
 from app.errors import NotFound
-from app.ledger import journal
+from app.ledger import audiences, journal
 from app.ledger.facts import FACTS, Fact, MemberSeated, NamedFact
 from app.ledger.journal import Appended, Ledger
 from app.models import Copy
@@ -197,6 +197,8 @@ AUDIENCES: Final = [
     ("file.discarded", "noor", "NL"),
     ("file.expired", "system", "NL"),
     ("evidence.refused", "jonas", "DE"),  # no seat of it is named: its auditor alone
+    ("evidence.field_erased", "system", "NL DE FR"),
+    ("field.erased", "system", "DE"),  # who hears the entry that it is about: here, as if Germany alone did
     ("export.made", "noor", "NL"),
     ("export.made", "jonas", "NL DE"),
     ("export.made", "jit_auditor", "NL"),
@@ -246,7 +248,12 @@ async def test_each_kind_is_heard_by_those_whom_the_table_names(team: Team) -> N
         taken = Copy(originator=netherlands, own_seats=None, party=germany, authorities=None, seats=None)
         for kind, actor, expected in AUDIENCES:
             fact = made(
-                kinds_of(kind)[0], evidence=UUID(exhibit["id"]), concerned=germany, was_known=True, holding=taken
+                kinds_of(kind)[0],
+                evidence=UUID(exhibit["id"]),
+                concerned=germany,
+                was_known=True,
+                holding=taken,
+                hearers=(audiences.Hearer(germany),),
             )
             appended = await act(team, actor, fact)
             rows = await mighty.fetch("select party from entry_audience where entry = $1", appended.id)

@@ -56,8 +56,18 @@ class FieldView(View):
     value: Any
 
 
+class ErasedFieldView(View):
+    """When a field was erased, and where the entry stands that certifies it; null until that one has its position."""
+
+    at: Time
+    position: int | None
+
+
 class EntryView(View):
-    """An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld."""
+    """An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld.
+
+    `erased`: fields whose hashes stand in the entry, and which nobody reads any more.
+    """
 
     position: int | None
     commitment: str
@@ -72,6 +82,7 @@ class EntryView(View):
     salt: str | None
     canonical: str | None
     fields: dict[str, FieldView] | None
+    erased: dict[str, ErasedFieldView] | None
 
 
 def entry_view(read: Read) -> EntryView:
@@ -89,6 +100,7 @@ def entry_view(read: Read) -> EntryView:
                 field.name: FieldView(salt=_base64(field.salt), value=json.loads(field.value))
                 for field in read.said.fields
             },
+            "erased": {one.name: ErasedFieldView(at=one.at, position=one.position) for one in read.said.erased},
         }
     return EntryView(**shown)
 

@@ -12,6 +12,7 @@ from app.ledger.facts import (
     emergencies,
     evidence,
     exports,
+    field_erasures,
     files,
     filtering,
     flags,
@@ -124,6 +125,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     joint.ReleaseAgreed,
     joint.CourtUseWanted,
     joint.ErasureAgreed,
+    *field_erasures.FIELD_ERASURES,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

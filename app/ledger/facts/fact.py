@@ -42,6 +42,7 @@ class Heard(StrEnum):
     HOLDER = "holder"  # the originator and who of a party knew the exhibit when a copy was taken, whatever it sees now
     OWN_AUDITOR = "own auditor"  # the auditor of the actor's own party, and the JIT's
     AUDITORS = "auditors"  # the auditor of the JIT alone
+    ALIKE = "alike"  # who heard the entry that the fact is about
     NAMED = "named"  # the parties and seats that the fact names: those of its object
 
 

@@ -1,9 +1,9 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AccessLineView, AccountView, AlertView, BreakGlassForm, BreakGlassView, DigestView, EmergencyForm, EmergencyView, ReviewForm, AssessmentForm, AttestationForm, AskedCopyView, ClearanceForm, ClearanceView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, ErasureWishView, HoldForm, HoldView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
+  AccessLineView, AccountView, AlertView, BreakGlassForm, BreakGlassView, DigestView, EmergencyForm, EmergencyView, ReviewForm, AssessmentForm, AttestationForm, AskedCopyView, ClearanceForm, ClearanceView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, ErasureWishView, FieldErasureForm, FieldErasuresView, FieldErasureView, HoldForm, HoldView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, FilterTeamView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UncheckedView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView, WitnessForm, WitnessView, WorkingSessionForm, WorkingSessionView,
 } from './generated/types.gen';
-import type { DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, RetentionView, SeatView, Sort, VerdictForm } from './generated/types.gen';
+import type { FieldErasureForm, DerivationForm, DisclosureForm, FlagDecisionForm, AttestationForm, EvaluationView, EvidenceForm, EvidenceSummary, OpeningForm, ReleaseForm, RetentionView, SeatView, Sort, VerdictForm } from './generated/types.gen';
 
 export type Kind = EvidenceForm['kind'];
 export type Category = EvidenceForm['category'];
@@ -15,6 +15,7 @@ export type Permission = NonNullable<SeatView['permissions']>[number];
 export type Act = OpeningForm['act'];
 export type Point = VerdictForm['checklist'][number];
 export type Evaluation = EvaluationView;
+export type FieldGround = FieldErasureForm['ground'];
 export type RetentionMode = RetentionView['mode'];
 export type TransferBasis = AttestationForm['transfer_basis'];
 
@@ -27,6 +28,7 @@ export const CATEGORIES = every<Category>({
   financial: true, crypto_asset: true, osint: true, statement: true, document: true, photograph: true, recording: true, network_capture: true,
   malware: true, biometric: true, other: true,
 });
+export const FIELD_GROUNDS = every<FieldGround>({ subject_request: true, not_necessary: true, unlawful: true, time_limit: true });
 export const HANDLING = every<HandlingCode>({ H0: true, H1: true, H2: true, H3: true });
 export const SOURCES = every<Evaluation['source']>({ A: true, B: true, C: true, X: true });
 export const INFORMATION = every<Evaluation['information']>({ '1': true, '2': true, '3': true, '4': true });

@@ -26,6 +26,8 @@ const work: Touched = (jit) => [keys.workingSessions(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
+/** An entry of whatever history: it is read anew wherever it is shown. */
+const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.custodies(jit), keys.histories(jit)];
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
@@ -86,6 +88,11 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'erasure.wanted': kept,
   'erasure.confirmed': kept,
   'erasure.given_up': kept,
+  'field.erasure_wanted': fields,
+  'field.erasure_given_up': fields,
+  'field.erasure_decided': fields,
+  'evidence.field_erased': fields,
+  'field.erased': fields,
   'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'file.received': pool,
   'file.hash_differed': pool,
@@ -132,7 +139,7 @@ export function touched(jit: string, fact: Fact): Key[] {
 }
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'release.followed', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'evidence.field_erased', 'field.erased', 'release.followed', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

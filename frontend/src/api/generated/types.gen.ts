@@ -1836,6 +1836,8 @@ export type EndingView = {
  * EntryView
  *
  * An entry. `position` is null until it is sequenced; all but it and `commitment` are null when withheld.
+ *
+ * `erased`: fields whose hashes stand in the entry, and which nobody reads any more.
  */
 export type EntryView = {
     /**
@@ -1894,6 +1896,28 @@ export type EntryView = {
     fields: {
         [key: string]: FieldView;
     } | null;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: ErasedFieldView;
+    } | null;
+};
+
+/**
+ * ErasedFieldView
+ *
+ * When a field was erased, and where the entry stands that certifies it; null until that one has its position.
+ */
+export type ErasedFieldView = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Position
+     */
+    position: number | null;
 };
 
 /**
@@ -2461,6 +2485,133 @@ export type ExportView = {
      */
     version: number;
 };
+
+/**
+ * FieldConfirmationForm
+ *
+ * The entry's position, typed.
+ */
+export type FieldConfirmationForm = {
+    /**
+     * Confirmation
+     */
+    confirmation: string;
+};
+
+/**
+ * FieldErasureForm
+ *
+ * Which fields, and why. `confirmation`: the entry's position, typed. What is written here is read by your party: repeat nothing.
+ */
+export type FieldErasureForm = {
+    /**
+     * Names
+     */
+    names: Array<string>;
+    ground: FieldGround;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Confirmation
+     */
+    confirmation: string;
+};
+
+/**
+ * FieldErasureView
+ *
+ * An erasure: wanted, decided once `decided_at` is there, done at `erased_at`, certified by the entry at `certificate`.
+ *
+ * `may`: what this seat may do about it now.
+ */
+export type FieldErasureView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Names
+     */
+    names: Array<string>;
+    ground: FieldGround;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Wanted By
+     */
+    wanted_by: string;
+    /**
+     * Wanted At
+     */
+    wanted_at: string;
+    /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * Erased At
+     */
+    erased_at: string | null;
+    /**
+     * Last Backup Expires
+     */
+    last_backup_expires: string | null;
+    /**
+     * Certificate
+     */
+    certificate: number | null;
+    /**
+     * May
+     */
+    may: Array<'confirm' | 'give_up'>;
+};
+
+/**
+ * FieldErasuresView
+ *
+ * What may be erased of an entry, and its erasures. `by_two`: the party demands a second leader.
+ */
+export type FieldErasuresView = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Erasable
+     */
+    erasable: Array<string>;
+    /**
+     * By Two
+     */
+    by_two: boolean;
+    /**
+     * Erasures
+     */
+    erasures: Array<FieldErasureView>;
+};
+
+/**
+ * FieldGround
+ *
+ * Why a field is erased (Directive (EU) 2016/680 Art. 16(2) and 5).
+ */
+export type FieldGround = 'subject_request' | 'not_necessary' | 'unlawful' | 'time_limit';
 
 /**
  * FieldView
@@ -4239,7 +4390,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -11149,6 +11300,150 @@ export type ReadLedgerHealthResponses = {
 };
 
 export type ReadLedgerHealthResponse = ReadLedgerHealthResponses[keyof ReadLedgerHealthResponses];
+
+export type ReadFieldErasuresData = {
+    body?: never;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/erasures';
+};
+
+export type ReadFieldErasuresErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadFieldErasuresError = ReadFieldErasuresErrors[keyof ReadFieldErasuresErrors];
+
+export type ReadFieldErasuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: FieldErasuresView;
+};
+
+export type ReadFieldErasuresResponse = ReadFieldErasuresResponses[keyof ReadFieldErasuresResponses];
+
+export type EraseFieldsData = {
+    body: FieldErasureForm;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/erasures';
+};
+
+export type EraseFieldsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type EraseFieldsError = EraseFieldsErrors[keyof EraseFieldsErrors];
+
+export type EraseFieldsResponses = {
+    /**
+     * Successful Response
+     */
+    202: FieldErasuresView;
+};
+
+export type EraseFieldsResponse = EraseFieldsResponses[keyof EraseFieldsResponses];
+
+export type ConfirmFieldErasureData = {
+    body: FieldConfirmationForm;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Erasure
+         */
+        erasure: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/confirmation';
+};
+
+export type ConfirmFieldErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmFieldErasureError = ConfirmFieldErasureErrors[keyof ConfirmFieldErasureErrors];
+
+export type ConfirmFieldErasureResponses = {
+    /**
+     * Successful Response
+     */
+    202: FieldErasuresView;
+};
+
+export type ConfirmFieldErasureResponse = ConfirmFieldErasureResponses[keyof ConfirmFieldErasureResponses];
+
+export type GiveUpFieldErasureData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Erasure
+         */
+        erasure: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}';
+};
+
+export type GiveUpFieldErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveUpFieldErasureError = GiveUpFieldErasureErrors[keyof GiveUpFieldErasureErrors];
+
+export type GiveUpFieldErasureResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type GiveUpFieldErasureResponse = GiveUpFieldErasureResponses[keyof GiveUpFieldErasureResponses];
 
 export type ListWitnessesData = {
     body?: never;

@@ -5,6 +5,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '@/api/views';
 import { useTeam } from '@/api/team';
+import { ErasedFields } from './ErasedFields';
+import { FieldErasures, useMayErase } from './FieldErasures';
 import { Copyable } from '@/components/Copyable';
 import { useWord } from '@/i18n/useWord';
 import { sayings, withheldFields } from './said';
@@ -15,16 +17,18 @@ export function EntryLines({ entry }: { entry: EntryView }) {
   const word = useWord();
   const { partyName, zone, locale } = useTeam();
   const lines = sayings(entry, { t, word, partyName, zone, locale });
-  if (lines.length === 0) return null;
   return (
-    <ul className={classes['lines']}>
+    <>
+    {lines.length === 0 ? null : <ul className={classes['lines']}>
       {lines.map(({ label, text }, index) => (
         <li key={index}>
           {label ? <span className="dim">{label}{t('common/colon')}</span> : null}
           {/^[0-9a-f]{64}$/.test(text) ? <Copyable value={text} /> : <span className={classes['said']}>{text}</span>}
         </li>
       ))}
-    </ul>
+    </ul>}
+    <ErasedFields entry={entry} />
+    </>
   );
 }
 
@@ -32,6 +36,7 @@ export function Recorded({ entry, open = false }: { entry: EntryView; open?: boo
   const { t } = useTranslation();
   const [shown, setShown] = useState(open);
   const withheld = withheldFields(entry);
+  const mayErase = useMayErase();
   return (
     <div className={classes['recorded']}>
       {open ? null : (
@@ -54,6 +59,7 @@ export function Recorded({ entry, open = false }: { entry: EntryView; open?: boo
             {withheld > 0 ? <span className="dim">{t('custody/fieldsWithheld', { count: withheld })}</span> : null}
           </dd>
         </dl>
+        {shown && entry.position !== null && mayErase(entry) ? <FieldErasures position={entry.position} /> : null}
       </Collapse>
     </div>
   );

@@ -1,7 +1,7 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
 import { BECOMES } from '@/api/leaving';
-import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
+import { FIELD_GROUNDS, FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 
@@ -136,6 +136,14 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(null, decided ? t(`flagDecision/${decided}`) : null);
   add(t(decided ? 'common/reason' : answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
   add(t('common/reason'), text(entry, 'reason'));
+  const erased = words(entry, 'names');
+  if (entry.kind?.startsWith('field.') || entry.kind === 'evidence.field_erased') {
+    add(t('fieldErasure/which'), erased.map((name) => word('value', name)).join(', '));
+    const of = field(entry, 'position');
+    add(null, typeof of === 'number' ? t('custody/position', { position: of }) : null);
+    const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
+    add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
+  }
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;
 }
@@ -151,9 +159,9 @@ export function taskNumber(entry: EntryView): string | null {
   return entry.kind?.startsWith('task.') ? text(entry, 'number') : null;
 }
 
-/** How many fields the entry has that are not disclosed to this reader. */
+/** How many fields the entry has that are not disclosed to this reader; those that are gone for everybody do not count. */
 export function withheldFields(entry: EntryView): number {
   if (!entry.canonical) return 0;
   const stated = (JSON.parse(entry.canonical) as { fields: object }).fields;
-  return Object.keys(stated).length - Object.keys(entry.fields ?? {}).length;
+  return Object.keys(stated).length - Object.keys(entry.fields ?? {}).length - Object.keys(entry.erased ?? {}).length;
 }

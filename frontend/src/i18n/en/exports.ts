@@ -14,6 +14,7 @@ export const exports = {
     'not-found': 'Not made: your party does not see the exhibit any more. Nothing was exported.',
     'originator-only': 'Not made: its originator, auditors, and who may use it in court export the custody of an exhibit. Nothing was exported.',
     'auditor-only': 'Not made: only the auditor of the whole team exports its archive. Nothing was exported.',
+    'fields-erased': 'Gone: fields of an entry that it held were erased since. Ask for the bundle again.',
     'h1-needs-consent': 'Not made: the exhibit bears H1, and its originator’s consent to its use in court is missing. Ask for it at the exhibit.',
   },
 };

@@ -114,6 +114,8 @@ export const refused = {
     erased: 'The exhibit is erased: its number and its custody are what is left. Nothing was changed.',
     'trial-phase': 'The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on.',
     'phase-so-already': 'The team is in that phase already. Nothing was changed.',
+    'own-entries': 'Only a leader of the party whose entry it is erases fields of it. Nothing was erased.',
+    'must-stand': 'It must stand as it is: a legal hold, a flag of what may exonerate or a disclosure to a proceeding stands on what the entry is about, it was obtained jointly, or an erasure of it waits already. Nothing was erased.',
     'legal-hold': 'A legal hold stands. Nothing was erased.',
     'not-due': 'It is neither withdrawn nor due for review. Nothing was erased.',
     'for-transfer': 'It is for transfer: it is erased after the last intended download, 28 days after the upload at the latest. Nothing was changed.',

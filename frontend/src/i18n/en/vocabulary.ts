@@ -27,5 +27,5 @@ export const vocabulary = {
   role: {
     leader: 'leader', member: 'member', administrator: 'administrator', coordinator: 'coordinator', participant: 'participant', liaison: 'liaison', expert: 'expert', interpreter: 'interpreter', auditor: 'auditor',
   },
-  value: { title: 'Title', description: 'Description', acquired_by: 'Acquired by', place: 'Place', legal_basis: 'Legal basis', handling_text: 'Text to be acknowledged (H3)', details: 'Details', priority: 'Priority', due_at: 'Due', due_zone: 'Zone' },
+  value: { title: 'Title', description: 'Description', acquired_by: 'Acquired by', place: 'Place', legal_basis: 'Legal basis', handling_text: 'Text to be acknowledged (H3)', details: 'Details', reason: 'Reason', text: 'Text', name: 'Name', changes: 'Changes', custodian: 'Custodian', file_number: 'File number', because: 'Because', court: 'Court', proceeding: 'Proceeding', conditions: 'Conditions', words: 'Words', word: 'Word', finding: 'Finding', necessity: 'Necessity', proportionality: 'Proportionality', record: 'Record', priority: 'Priority', due_at: 'Due', due_zone: 'Zone' },
 };

@@ -16,6 +16,7 @@ export const exports = {
     'not-found': 'Non constitué : votre partie ne voit plus le scellé. Rien n’a été exporté.',
     'originator-only': 'Non constitué : la partie d’origine, les auditeurs et qui peut l’utiliser en justice exportent l’historique d’un scellé. Rien n’a été exporté.',
     'auditor-only': 'Non constitué : seul l’auditeur de toute l’équipe en exporte l’archive. Rien n’a été exporté.',
+    'fields-erased': 'Supprimé : des champs d’une inscription qu’il contenait ont été effacés depuis. Demandez-le de nouveau.',
     'h1-needs-consent': 'Non constitué : le scellé porte H1 et la partie d’origine n’a pas consenti à son utilisation en justice. Demandez-le depuis le scellé.',
   },
 } satisfies Translated<typeof source>;

@@ -117,6 +117,8 @@ export const refused = {
     erased: 'Le scellé est effacé : il en reste le numéro et la traçabilité. Rien n’a été modifié.',
     'trial-phase': 'La phase opérationnelle de cette équipe est close : rien de nouveau n’y entre. Consultations, consentements et versements aux procédures se poursuivent.',
     'phase-so-already': 'L’équipe est déjà dans cette phase. Rien n’a été modifié.',
+    'own-entries': 'Seul un responsable de la partie dont c’est l’inscription en efface des champs. Rien n’a été effacé.',
+    'must-stand': 'Elle doit rester telle quelle : une conservation judiciaire, un signalement à décharge ou une communication à une procédure porte sur ce dont elle traite, cela a été recueilli conjointement, ou un effacement est déjà en attente. Rien n’a été effacé.',
     'legal-hold': 'Il est sous conservation judiciaire. Rien n’a été effacé.',
     'not-due': 'Il n’est ni retiré ni échu pour réexamen. Rien n’a été effacé.',
     'for-transfer': 'Il est en transfert : il est effacé après le dernier téléchargement prévu, au plus tard 28 jours après le versement. Rien n’a été modifié.',

@@ -30,5 +30,5 @@ export const vocabulary = {
   role: {
     leader: 'chef d’équipe', member: 'membre', administrator: 'administrateur', coordinator: 'coordinateur', participant: 'participant', liaison: 'liaison', expert: 'expert', interpreter: 'interprète', auditor: 'auditeur',
   },
-  value: { title: 'Titre', description: 'Description', acquired_by: 'Recueilli par', place: 'Lieu', legal_basis: 'Base légale', handling_text: 'Texte dont il faut prendre acte (H3)', details: 'Précisions', priority: 'Priorité', due_at: 'Échéance', due_zone: 'Fuseau' },
+  value: { title: 'Titre', description: 'Description', acquired_by: 'Recueilli par', place: 'Lieu', legal_basis: 'Base légale', handling_text: 'Texte dont il faut prendre acte (H3)', details: 'Précisions', reason: 'Motif', text: 'Texte', name: 'Nom', changes: 'Modifications', custodian: 'Gardien', file_number: 'Numéro de dossier', because: 'Explication', court: 'Juridiction', proceeding: 'Procédure', conditions: 'Conditions', words: 'Termes', word: 'Observation', finding: 'Constat', necessity: 'Nécessité', proportionality: 'Proportionnalité', record: 'Pièce justificative', priority: 'Priorité', due_at: 'Échéance', due_zone: 'Fuseau' },
 } satisfies Translated<typeof source>;

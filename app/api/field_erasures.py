@@ -1,0 +1,51 @@
+"""Erasing fields of an entry, over HTTP: what may be erased of it, decided, confirmed, given up."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import Path, Response, status
+
+from app.api.guards import MayEraseFields, ReadingUnit, WritingUnit
+from app.api.routing import Router
+from app.api.schemas import ReasonForm
+from app.api.views.field_erasures import FieldConfirmationForm, FieldErasureForm, FieldErasuresView, erasures_view
+from app.api.views.positions import tell_position
+from app.services import field_erasures as service
+
+router = Router(prefix="/api/jits/{jit}/ledger/entries/{position}/erasures", tags=["ledger"])
+Position = Annotated[int, Path(ge=0, le=2**62)]
+
+
+@router.get("")
+async def read_field_erasures(
+    session: ReadingUnit, seat: MayEraseFields, response: Response, position: Position
+) -> FieldErasuresView:
+    """What may be erased of an entry of one's own party, and its erasures."""
+    await tell_position(response, session, seat.jit)
+    return erasures_view(await service.read(session, seat, position))
+
+
+@router.post("", status_code=status.HTTP_202_ACCEPTED)
+async def erase_fields(
+    session: WritingUnit, seat: MayEraseFields, position: Position, form: FieldErasureForm
+) -> FieldErasuresView:
+    """Erase fields for good: their hashes stand, and nobody reads them again; or once a second leader agrees."""
+    await service.erase(session, seat, position, form.wanted(), confirmation=form.confirmation)
+    return erasures_view(await service.read(session, seat, position))
+
+
+@router.post("/{erasure}/confirmation", status_code=status.HTTP_202_ACCEPTED)
+async def confirm_field_erasure(
+    session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: FieldConfirmationForm
+) -> FieldErasuresView:
+    """Agree, as a second leader, to an erasure that another decided: it is done for good."""
+    await service.confirm(session, seat, position, erasure, confirmation=form.confirmation)
+    return erasures_view(await service.read(session, seat, position))
+
+
+@router.delete("/{erasure}", status_code=status.HTTP_204_NO_CONTENT)
+async def give_up_field_erasure(
+    session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: ReasonForm
+) -> None:
+    """Turn down an erasure that waits, or give up one's own, as long as nothing is erased."""
+    await service.give_up(session, seat, position, erasure, form.reason)

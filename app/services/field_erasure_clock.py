@@ -1,0 +1,88 @@
+"""What the worker does to end an erasure of fields: values and salts deleted and the certificate appended, in one transaction.
+
+A decision stays until it is finished: after a crash at any moment the next turn finds it, whole. It waits for its position in
+the ledger, and while a court wants the exhibit kept. Bundles in the house that hold what is erased go before the transaction
+ends, so that none is left by a crash. Deliberately not here: decisions of people (`services/field_erasures.py`).
+"""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any, Final
+
+from sqlalchemy import DateTime, Uuid, bindparam, text
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.connections import is_refused
+from app.database import Database, Writing
+from app.ledger import journal
+from app.ledger.facts import OPENED_LATER, Fact
+from app.ledger.facts.field_erasures import EvidenceFieldErased, FieldErased
+from app.ledger.journal import Ledger
+
+#: How, as the certificate says it.
+METHOD: Final = "value and salt deleted from the ledger's fields, and the bundles kept here that held them removed"
+_BATCH: Final = 20
+
+
+async def finish(database: Database, folder: Path, backups: timedelta) -> int:
+    """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, {"most": _BATCH})).all()
+    return sum([await _finish(database, folder, row, backups) for row in due])
+
+
+async def _finish(database: Database, folder: Path, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+    """The database looks once more: what was given up, or is held since, stands."""
+    now = clock.now()
+    expires = now + backups
+    try:
+        async with database.engine() as session:
+            certificate = await _certificate(session, row, now, expires)
+            (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
+            erased = {"wanted": row.id, "told": appended.id, "expires": expires}
+            for export in await session.scalars(_ERASE, erased):
+                (folder / f"{export}.zip").unlink(missing_ok=True)
+    except DBAPIError as error:
+        if not is_refused(error):
+            raise
+        return 0
+    return 1
+
+
+async def _certificate(session: Writing, row: Any, now: datetime, expires: datetime) -> Fact:  # noqa: ANN401
+    said: dict[str, Any] = {
+        "entry": row.entry,
+        "position": row.position,
+        "names": list(row.names),
+        "ground": row.ground,
+        "legal_basis": row.legal_basis,
+        "decided_by": row.decided_by,
+        "confirmed_by": row.confirmed_by,
+        "decided_at": clock.rfc3339(row.decided_at),
+        "approval": row.approval,
+        "erased_at": clock.rfc3339(now),
+        "method": METHOD,
+        "last_backup_expires": clock.rfc3339(expires),
+    }
+    if row.kind in OPENED_LATER:
+        return EvidenceFieldErased(evidence=row.evidence, **said)
+    return FieldErased(hearers=(await session.execute(_HEARERS, {"entry": row.entry})).all(), **said)
+
+
+_DUE: Final = text(
+    """
+    select f.id, f.jit, f.entry, f.names, f.ground, f.legal_basis, f.decided_at, h.kind, h.evidence, j.ledger_origin,
+           target.position, decision.position as approval, first.code as decided_by, second.code as confirmed_by
+      from field_erasures f join headers h on h.entry = f.entry join jits j on j.id = f.jit
+      join positions target on target.entry = f.entry join positions decision on decision.entry = f.approval
+      join members first on first.id = f.wanted_by left join members second on second.id = f.confirmed_by
+     where f.approval is not null and f.erased_at is null and not must_stand(f.entry) order by f.id limit :most
+    """
+)
+_HEARERS: Final = text(
+    "select party, level, authorities, seats, mentions from entry_audience where entry = :entry order by id"
+)
+_ERASE: Final = text("select erase_fields(:wanted, :told, :expires)").bindparams(
+    bindparam("wanted", type_=Uuid), bindparam("told", type_=Uuid), bindparam("expires", type_=DateTime(timezone=True))
+)

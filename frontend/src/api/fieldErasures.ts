@@ -1,0 +1,18 @@
+/** Fields of an entry that are erased for good. */
+import { readFieldErasuresOptions } from './generated/@tanstack/react-query.gen';
+import { confirmFieldErasure, eraseFields, giveUpFieldErasure } from './generated/sdk.gen';
+import type { FieldErasureForm, FieldErasuresView } from './views';
+
+export const fieldErasuresQuery = (jit: string, position: number) => readFieldErasuresOptions({ path: { jit, position } });
+
+export async function erase(jit: string, position: number, body: FieldErasureForm): Promise<FieldErasuresView> {
+  return (await eraseFields({ path: { jit, position }, body, throwOnError: true })).data;
+}
+
+export async function confirm(jit: string, position: number, erasure: string, confirmation: string): Promise<FieldErasuresView> {
+  return (await confirmFieldErasure({ path: { jit, position, erasure }, body: { confirmation }, throwOnError: true })).data;
+}
+
+export async function giveUp(jit: string, position: number, erasure: string, reason: string): Promise<void> {
+  await giveUpFieldErasure({ path: { jit, position, erasure }, body: { reason }, throwOnError: true });
+}

@@ -1,0 +1,65 @@
+/** What a leader of the entry's own party may do about its fields: erase some, confirm what another leader decided, turn it down. */
+import { Button, Group } from '@mantine/core';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { IconEraser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fieldErasuresQuery, giveUp } from '@/api/fieldErasures';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { EntryView, FieldErasureView } from '@/api/views';
+import { Notice } from '@/components/Notice';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { When } from '@/components/When';
+import { useWord } from '@/i18n/useWord';
+import { ConfirmFieldsDialog } from './ConfirmFieldsDialog';
+import { EraseFieldsDialog } from './EraseFieldsDialog';
+
+/** Whether this seat may erase fields of this entry at all; the server says which. */
+export function useMayErase(): (entry: EntryView) => boolean {
+  const { seat, may } = useTeam();
+  return (entry) => may('fields:erase') && entry.position !== null && entry.party !== null && entry.party === seat.party;
+}
+
+export function FieldErasures({ position }: { position: number }) {
+  const { t } = useTranslation();
+  const word = useWord();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const found = useQuery(fieldErasuresQuery(jit.id, position)).data;
+  const [doing, setDoing] = useState<{ what: 'erase' } | { what: 'confirm' | 'give_up'; one: FieldErasureView } | null>(null);
+  const close = () => {
+    setDoing(null);
+    for (const key of [keys.fieldErasures(jit.id), keys.ledger(jit.id), keys.custodies(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+  };
+  if (!found) return null;
+  const waiting = found.erasures.filter(({ erased_at: at }) => at === null);
+  return (
+    <>
+      {waiting.map((one) => (
+        <Notice
+          key={one.id} tone="warn" title={t(one.decided_at ? 'fieldErasure/decided' : 'fieldErasure/waits')}
+          action={
+            <Group gap="xs">
+              {one.may.includes('confirm') ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDoing({ what: 'confirm', one })}>{t('erasureWish/confirm')}</Button> : null}
+              {one.may.includes('give_up') ? <Button size="compact-sm" variant="default" onClick={() => setDoing({ what: 'give_up', one })}>{t('erasureWish/giveUp')}</Button> : null}
+            </Group>
+          }
+        >
+          <div>{one.names.map((name) => word('value', name)).join(', ')} · {t(`fieldGround/${one.ground}`)} · {one.legal_basis}</div>
+          <div>{one.reason}</div>
+          <div className="dim"><span className="mono">{one.wanted_by}</span>, <When at={one.wanted_at} /></div>
+        </Notice>
+      ))}
+      {found.erasable.length > 0 ? <div><Button size="compact-xs" variant="subtle" color="red" leftSection={<IconEraser size={13} aria-hidden />} onClick={() => setDoing({ what: 'erase' })}>{t('fieldErasure/erase')}</Button></div> : null}
+      {doing?.what === 'erase' ? <EraseFieldsDialog position={position} erasable={found.erasable} byTwo={found.by_two} onClose={close} /> : null}
+      {doing?.what === 'confirm' ? <ConfirmFieldsDialog position={position} one={doing.one} onClose={close} /> : null}
+      {doing?.what === 'give_up' ? (
+        <ReasonDialog
+          title={t('fieldErasure/giveUpTitle', { position })} help={t('fieldErasure/giveUpHelp')} reasonLabel={t('common/reason')} action={t('erasureWish/giveUp')} danger={false} onClose={close}
+          act={(reason) => giveUp(jit.id, position, doing.one.id, reason)} onDone={close}
+        />
+      ) : null}
+    </>
+  );
+}
