@@ -69,7 +69,7 @@ _CERTIFICATES: Final = frozenset({"evidence.erasure_decided", "evidence.erased",
 
 
 def is_erasable(kind: str, field: str) -> bool:
-    """Whether this field of an entry of this kind may be erased. The twin of `is_erasable` in migration 0043."""
+    """Whether this field of an entry of this kind may be erased. The twin of `is_erasable` in the database."""
     if field not in _NAMES or kind.partition(".")[0] in _STANDING or kind in _CERTIFICATES:
         return False
     return field != "name" or kind.startswith("file.")  # elsewhere it is a party's, a team's

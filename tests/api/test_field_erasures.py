@@ -137,8 +137,8 @@ class TestAField:
 
     async def test_is_its_own_partys_leaders_and_what_is_hidden_is_absent(self, team: Team) -> None:
         _, position = await registered(team, release("DE"))
-        for who, answer in (("daan", "role-may-not"), ("admin", "role-may-not"), ("jonas", "own-entries")):
-            assert refused(await erase(team, who, position)) == (403, answer), who
+        for who, code in (("daan", "role-may-not"), ("admin", "role-may-not"), ("jonas", "own-entries")):
+            assert refused(await erase(team, who, position)) == (403, code), who
             assert (await team.client(who).get(path(team, position))).status_code == 403, who
         assert alike(await erase(team, "claire", position), await erase(team, "claire", 10_000_000))
         founding = await erase(team, "noor", 0, "name")

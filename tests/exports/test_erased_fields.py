@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from app.exports.bundle import write
 from app.exports.custody import DisclosedEntry
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, Report, verify
-from tests.exports.bundles import by_hand, disclose, laid_out, signer, subject, write
+from tests.exports.bundles import by_hand, disclose, laid_out, signer, subject
 from tests.support.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
 
 ERASED = {

@@ -4,13 +4,13 @@
 decision. The entry keeps the field's hash, and so its commitment. Bundles kept here that hold what is erased are given up in
 the same transaction, and those being made begin again. The recomputation knows what is erased, and finds what came back.
 
-Revision: 0043, after 0042
+Revision: 0044, after 0043
 """
 
 from alembic import op
 
-revision = "0043"
-down_revision = "0042"
+revision = "0044"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 
