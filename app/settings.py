@@ -5,6 +5,7 @@ keep the names that hosting tools know. `docs/settings.md` is made from this fil
 """
 
 import os
+from datetime import timedelta
 from functools import lru_cache
 from ipaddress import ip_network
 from pathlib import Path
@@ -106,6 +107,15 @@ class Settings(BaseSettings):
         le=3650,
         description="The operator's backups are kept for so many days; a certificate of erasure says when the last one ends.",
     )
+    fixity_days: int = Field(
+        30,
+        ge=0,
+        le=3650,
+        description="The stored files of an exhibit are compared with their hashes this many days after the last time; 0: by order alone.",
+    )
+    fixity_mib_per_second: float = Field(
+        64.0, gt=0, description="For that, no more than so many MiB are read in a second: work comes first."
+    )
     socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
     socket_ping_seconds: float = Field(
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."
@@ -127,6 +137,11 @@ class Settings(BaseSettings):
     @classmethod
     def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(ip_network(each)) for each in value)
+
+    @property
+    def fixity_every(self) -> timedelta | None:
+        """How long after the last check the next one is due; None: none is planned."""
+        return timedelta(days=self.fixity_days) if self.fixity_days else None
 
     @property
     def loopback(self) -> bool:

@@ -26,6 +26,7 @@ from app.services import (
     expiry,
     exports,
     field_erasure_clock,
+    fixity_clock,
     following_clock,
     leaving_clock,
     member_changes,
@@ -49,6 +50,7 @@ async def run(house: House) -> None:
     database, folder = house.database, house.settings.state / "exports"
     cosigning = Cosigning(database, house.settings.witness_networks)
     backups = timedelta(days=house.settings.backup_days)
+    every, pace = house.settings.fixity_every, fixity_clock.Pace(house.settings.fixity_mib_per_second * 2**20)
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
         group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
@@ -66,6 +68,9 @@ async def run(house: House) -> None:
         group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
         group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, backups), 0.5))
         group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
+        group.create_task(
+            _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)
+        )
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))

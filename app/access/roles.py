@@ -76,6 +76,7 @@ class Permission(StrEnum):
     COPY_READ = "copies:read"
     COPY_ANSWER = "copies:answer"
     RELEASE_ATTEST = "releases:attest"
+    FIXITY_ORDER = "fixity:order"
     LEDGER_READ = "ledger:read"
     WITNESS_NAME = "witnesses:name"
     EXPORT_MAKE = "exports:make"
@@ -137,9 +138,9 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,
-    Role.EXPERT: _EVERYBODY | _TASKS | _USE,
+    Role.EXPERT: _EVERYBODY | _TASKS | _USE | {_P.FIXITY_ORDER},
     Role.INTERPRETER: _EVERYBODY | _TASKS | _USE,
-    Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ},
+    Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ, _P.FIXITY_ORDER},
 }
 
 

@@ -84,6 +84,15 @@ class WaitingFlagView(View):
     flagged_at: Time
 
 
+class DamagedView(View):
+    """An exhibit that one's own party obtained, whose stored files were found damaged when they were last compared with their hashes."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    checked_at: Time
+
+
 class WaitingView(View):
     """What waits for this seat, the most urgent first; at most fifty of each."""
 
@@ -93,6 +102,7 @@ class WaitingView(View):
     copies: list[AskedCopyView]
     seconds: list[SecondView]
     flags: list[WaitingFlagView]
+    damaged: list[DamagedView]
     alerts: list[AlertView]
 
 
@@ -170,6 +180,7 @@ def _view(found: Situation) -> SituationView:
             copies=[AskedCopyView.model_validate(one) for one in found.copies],
             seconds=[SecondView.model_validate(one) for one in found.seconds],
             flags=[WaitingFlagView.model_validate(one) for one in found.flags],
+            damaged=[DamagedView.model_validate(one) for one in found.damaged],
             alerts=[alert_view(one) for one in found.alerts],
         ),
         fresh=found.fresh,

@@ -1,6 +1,7 @@
 """What is wrong with a ledger, for whoever must look: kept while it lasts, logged when it is found, counted by the metrics.
 
-The detail is for the operator. Seats learn that something is wrong, which of these things, and since when.
+The detail is for the operator. Seats learn that something is wrong, which of these things, and since when; not that stored bytes
+are damaged (`fixity`), which would tell of exhibits that they do not see.
 Deliberately not here: finding it out.
 """
 
@@ -14,7 +15,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.database import Database, Reading, Writing
 
-What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness"]
+What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity"]
 WHATS: Final[tuple[What, ...]] = get_args(What)
 
 _logger = log.get("ledger")

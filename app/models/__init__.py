@@ -12,6 +12,7 @@ from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, 
 from app.models.exports import Export
 from app.models.field_erasures import ErasedField, FieldErasure
 from app.models.filtering import Clearance, FilterTeam
+from app.models.fixity import Fixity, FixityFound, FixityOrder
 from app.models.flags import Flag
 from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
@@ -83,6 +84,9 @@ __all__ = [
     "FieldErasure",
     "File",
     "FilterTeam",
+    "Fixity",
+    "FixityFound",
+    "FixityOrder",
     "Flag",
     "Followed",
     "FourEyes",

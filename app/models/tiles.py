@@ -40,7 +40,12 @@ class Alarm(Table):
     detail: Mapped[str]
     since: Mapped[Moment]
 
-    __table_args__ = (CheckConstraint("what in ('promise', 'sequencing', 'signing', 'recomputation')", name="what"),)
+    __table_args__ = (
+        CheckConstraint(
+            "what in ('promise', 'sequencing', 'signing', 'recomputation', 'timestamp', 'clock', 'witness', 'fixity')",
+            name="what",
+        ),
+    )
 
 
 class Recomputation(Table):

@@ -236,6 +236,10 @@ AUDIENCES: Final = [
     ("party.leaving", "jonas", "all"),
     ("party.staying", "jonas", "all"),
     ("party.left", "system", "all"),
+    ("fixity.ordered", "noor", "NL"),
+    ("fixity.ordered", "jonas", "NL DE"),
+    ("fixity.verified", "system", "NL DE FR"),
+    ("fixity.failed", "system", "NL DE FR"),
 ]
 
 

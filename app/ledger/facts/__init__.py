@@ -37,6 +37,7 @@ from app.ledger.facts.exports import ExhibitExported, JitExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.filtering import EvidenceClosed, EvidenceFiltered, FilterNamed
+from app.ledger.facts.fixity import FixityFailed, FixityOrdered, FixityVerified
 from app.ledger.facts.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
 from app.ledger.facts.gates import (
@@ -149,6 +150,9 @@ __all__ = [
     "FileHashDiffered",
     "FileReceived",
     "FilterNamed",
+    "FixityFailed",
+    "FixityOrdered",
+    "FixityVerified",
     "FlagDecided",
     "FourEyesSet",
     "Heard",

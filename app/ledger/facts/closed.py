@@ -15,6 +15,7 @@ from app.ledger.facts import (
     field_erasures,
     files,
     filtering,
+    fixity,
     flags,
     four_eyes,
     gates,
@@ -126,6 +127,9 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     joint.CourtUseWanted,
     joint.ErasureAgreed,
     *field_erasures.FIELD_ERASURES,
+    fixity.FixityOrdered,
+    fixity.FixityVerified,
+    fixity.FixityFailed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -28,6 +28,7 @@ const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnl
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
 const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.custodies(jit), keys.histories(jit)];
+const checked: Touched = (jit, fact) => (fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
 export const TOUCHES: Record<FactKind, Touched> = {
@@ -98,6 +99,9 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'file.hash_differed': pool,
   'file.discarded': pool,
   'file.expired': pool,
+  'fixity.ordered': checked,
+  'fixity.verified': checked,
+  'fixity.failed': checked,
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'task.assigned': task,
   'task.changed': task,

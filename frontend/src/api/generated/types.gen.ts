@@ -254,7 +254,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness';
+    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity';
     /**
      * Since
      */
@@ -1206,6 +1206,30 @@ export type CredentialsForm = {
      * Email
      */
     email: string;
+};
+
+/**
+ * DamagedView
+ *
+ * An exhibit that one's own party obtained, whose stored files were found damaged when they were last compared with their hashes.
+ */
+export type DamagedView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Checked At
+     */
+    checked_at: string;
 };
 
 /**
@@ -2735,6 +2759,36 @@ export type FilterTeamView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * FixityView
+ *
+ * When the stored files were last compared with their hashes. `ordered_at`: since when one's own order waits.
+ *
+ * `checked_at` null: not since they were received, when each was compared first; `due_at` null: nothing is stored, or nothing planned.
+ */
+export type FixityView = {
+    /**
+     * Checked At
+     */
+    checked_at: string | null;
+    /**
+     * Verdict
+     */
+    verdict: 'verified' | 'failed' | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Ordered At
+     */
+    ordered_at: string | null;
+    /**
+     * May Order
+     */
+    may_order: boolean;
 };
 
 /**
@@ -4390,7 +4444,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -5876,6 +5930,10 @@ export type WaitingView = {
      * Flags
      */
     flags: Array<WaitingFlagView>;
+    /**
+     * Damaged
+     */
+    damaged: Array<DamagedView>;
     /**
      * Alerts
      */
@@ -7814,6 +7872,74 @@ export type DecideFileResponses = {
 };
 
 export type DecideFileResponse = DecideFileResponses[keyof DecideFileResponses];
+
+export type ReadFixityData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/fixity';
+};
+
+export type ReadFixityErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadFixityError = ReadFixityErrors[keyof ReadFixityErrors];
+
+export type ReadFixityResponses = {
+    /**
+     * Successful Response
+     */
+    200: FixityView;
+};
+
+export type ReadFixityResponse = ReadFixityResponses[keyof ReadFixityResponses];
+
+export type OrderFixityData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/fixity';
+};
+
+export type OrderFixityErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type OrderFixityError = OrderFixityErrors[keyof OrderFixityErrors];
+
+export type OrderFixityResponses = {
+    /**
+     * Successful Response
+     */
+    202: FixityView;
+};
+
+export type OrderFixityResponse = OrderFixityResponses[keyof OrderFixityResponses];
 
 export type ListFlagsData = {
     body?: never;

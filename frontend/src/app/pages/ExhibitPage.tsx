@@ -30,6 +30,7 @@ import { ExportItem } from '@/features/exports/ExportItem';
 import { FilterNotice } from '@/features/filtering/FilterNotice';
 import { CloseDialog } from '@/features/filtering/CloseDialog';
 import { FilesPanel } from '@/features/files/FilesPanel';
+import { FixityPanel } from '@/features/fixity/FixityPanel';
 import { FlagDialog } from '@/features/flags/FlagDialog';
 import { FlagsPanel } from '@/features/flags/FlagsPanel';
 import { CustodyPanel } from '@/features/ledger/CustodyPanel';
@@ -100,6 +101,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       <div className={classes['columns']}>
         <div className={classes['column']}>
           <FilesPanel exhibit={exhibit} />
+          <FixityPanel exhibit={exhibit} />
           <CustodyPanel evidence={exhibit.id} />
         </div>
         <div className={classes['column']}>

@@ -82,6 +82,16 @@ function worked(entry: EntryView, t: TFunction): string | null {
   return how && typeof openings === 'number' ? `${t(`workEnd/${how}`)} · ${t('work/openings', { count: openings })}` : text(entry, 'task');
 }
 
+/** Of a comparison with hashes: of how many files, how many were damaged, and by what it was made. */
+function compared(entry: EntryView, t: TFunction): string[] {
+  const counted = (name: string, word: 'fixity/checked' | 'fixity/damaged') => {
+    const count = field(entry, name);
+    return typeof count === 'number' ? [t(word, { count })] : [];
+  };
+  const software = text(entry, 'software');
+  return [...counted('files_failed', 'fixity/damaged'), ...counted('files_checked', 'fixity/checked'), ...(software ? [`${t('fixity/software')} ${software}`] : [])];
+}
+
 export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: Saying): Said[] {
   const lines: Said[] = [];
   const add = (label: string | null, said: string | null) => {
@@ -144,6 +154,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
     add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
   }
+  if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed') for (const line of compared(entry, t)) add(null, line);
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;
 }

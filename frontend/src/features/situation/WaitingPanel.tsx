@@ -51,8 +51,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags, alerts } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length + alerts.length;
+export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags, damaged, alerts } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length + damaged.length + alerts.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -68,6 +68,11 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.file} what={t('situation/undecided')} urgent at={one.received_at ? <TwoTimes at={one.received_at} /> : null}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{one.name}</div>
+        </Line>
+      ))}
+      {waiting.damaged.map((one) => (
+        <Line key={one.evidence} what={t('fixity/alarm')} urgent at={<TwoTimes at={one.checked_at} />}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
         </Line>
       ))}
       {waiting.flags.map((one) => (

@@ -8,6 +8,7 @@ export const ledgerHealth = {
     recomputation: 'The server has recomputed the ledger, and its rows differ from what was signed.',
     timestamp: 'A time-stamping authority has given no time stamp for long.',
     clock: 'The clock of the server differs from that of a time-stamping authority.',
+    fixity: 'Stored files of the team are damaged.',
     witness: 'A witness has not cosigned for a while, or has cosigned something else.',
   },
 };

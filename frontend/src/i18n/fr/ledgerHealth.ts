@@ -11,6 +11,7 @@ export const ledgerHealth = {
     recomputation: 'Le serveur a recalculé le registre : ses lignes diffèrent de ce qui a été signé.',
     timestamp: 'Une autorité d’horodatage n’a pas répondu depuis longtemps.',
     clock: 'L’horloge du serveur diffère de celle d’une autorité d’horodatage.',
+    fixity: 'Des fichiers conservés de l’équipe sont endommagés.',
     witness: 'Un témoin ne cosigne plus depuis un moment, ou a cosigné autre chose.',
   },
 } satisfies Translated<typeof source>;

@@ -1,0 +1,210 @@
+"""The worker's part of fixity: each stored file is read anew and compared with the hash that was recorded at its receipt.
+
+Ordered checks come first, then what was begun, then the exhibits whose last check is longest ago. One exhibit at a time, file by
+file, at a pace that gives way to work; what each file gave is kept until all have been read, so that a restart goes on with the
+next. Then one entry says it of all. What cannot be read is found as surely as what differs: every chunk is authenticated. Erased
+exhibits are left out; quarantined and privileged ones are not, for nobody sees content by it. Deliberately not here: files that
+are kept apart until their party decides, and what a person orders (`services/fixity.py`).
+"""
+
+import asyncio
+import errno
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from hashlib import sha256
+from typing import Any, Final
+
+from sqlalchemy import DateTime, bindparam, text
+
+from app import VERSION, clock, log
+from app.database import Database, Writing
+from app.ledger import alarms, journal
+from app.ledger.facts import FixityFailed, FixityVerified
+from app.ledger.journal import Ledger
+from app.vault import reading, threads
+from app.vault.encryption import Damaged
+from app.vault.keys import KeyGone
+from app.vault.locks import FileInUse
+from app.vault.places import Place, Segment
+from app.vault.vault import Vault
+
+SOFTWARE: Final = f"Liaison {VERSION}"
+_BATCH: Final = 20
+_NAMED: Final = 5
+_logger = log.get("fixity")
+
+
+@dataclass(slots=True)
+class Pace:
+    """At most so many bytes a second, whatever is read; what was not used is not saved up."""
+
+    bytes_per_second: float
+    free_at: float = 0.0
+
+    async def spend(self, size: int) -> None:
+        """Returns when the next bytes may be read."""
+        now = clock.monotonic()
+        self.free_at = max(self.free_at, now) + size / self.bytes_per_second
+        await asyncio.sleep(self.free_at - now)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What reading one file gave: its hash, or why there is none."""
+
+    begun_at: datetime
+    found: str | None
+    problem: str | None
+
+
+async def turn(database: Database, vault: Vault, every: timedelta | None, pace: Pace) -> int:
+    """Check what is first in the order, and the next where that fails. `every`: the plan; None: orders alone. Returns how many."""
+    before = clock.now() - every if every else None
+    async with database.engine() as session:
+        due = (await session.execute(_DUE, {"before": before, "most": _BATCH})).all()
+        await _end_alarms(session)
+    for row in due:
+        try:
+            with vault.locks.hold(Place(row.jit, row.evidence, file=row.evidence)):
+                done = await _check(database, vault, pace, row)
+        except FileInUse:  # another worker is at it
+            continue
+        except Exception:
+            _logger.exception("an exhibit cannot be checked now; the next one is", evidence=str(row.evidence))
+            continue
+        if done:
+            return 1
+    return 0
+
+
+async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool:  # noqa: ANN401 - a row of `_DUE`
+    """What is left of one exhibit, then its entry. Whether there was anything to do."""
+    async with database.engine() as session:
+        files = (await session.execute(_FILES, {"evidence": due.evidence})).all()
+    for file in files:
+        async with database.engine() as session:
+            rows = (await session.execute(_SEGMENTS, {"file": file.id})).all()
+        segments = [Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
+        outcome = await _read(vault, Place(due.jit, due.evidence, file.id), segments, file.size_bytes, pace)
+        kept = {"file": file.id, "jit": due.jit, "evidence": due.evidence, "size": file.size_bytes}
+        kept |= {"begun": outcome.begun_at, "now": clock.now(), "expected": file.sha256}
+        async with database.engine() as session:
+            await session.execute(_KEEP, kept | {"found": outcome.found, "problem": outcome.problem})
+    async with database.engine() as session:
+        return await _enter(session, due)
+
+
+async def _read(vault: Vault, place: Place, segments: list[Segment], size: int, pace: Pace) -> Outcome:
+    """Read a file from its first byte to its last. Raises what is no fault of the file."""
+    begun_at, running = clock.now(), sha256()
+    if (segments[-1].end if segments else 0) != size:
+        return Outcome(begun_at, None, "its recorded segments are not as long as the file was")
+    try:
+        async for block in reading.read(vault, place, segments):
+            await threads.run(running.update, block)
+            await pace.spend(len(block))
+    except Damaged as damage:
+        return Outcome(begun_at, None, str(damage))
+    except KeyGone:
+        return Outcome(begun_at, None, "its key is missing")
+    except OSError as error:
+        if error.errno != errno.EIO:  # the medium itself; anything else is tried again
+            raise
+        return Outcome(begun_at, None, "the medium gives a read error")
+    return Outcome(begun_at, running.hexdigest(), None)
+
+
+async def _enter(session: Writing, due: Any) -> bool:  # noqa: ANN401
+    """Say what was found, once: whoever holds the exhibit's row takes it all. Of what was erased meanwhile nothing is said."""
+    state = {"evidence": due.evidence}
+    held = (await session.execute(_HOLD, state)).one_or_none()
+    if held is not None and held.status != "erased" and (await session.execute(_FILES, state)).first() is not None:
+        return (
+            False  # a file that came meanwhile, or a worker that shares no disk with this one: the round is not whole
+        )
+    rows = (await session.execute(_TAKE, state)).all()
+    if held is None or held.status == "erased":
+        await session.execute(_FORGET_ORDERS, state)
+        await session.execute(_FORGET, state)
+        return True
+    if not rows:
+        return False
+    begun_at, failed = min(row.begun_at for row in rows), [row for row in rows if row.found != row.expected]
+    await session.execute(_SETTLE, state | {"begun": begun_at})
+    verdict = "failed" if failed else "verified"
+    await session.execute(_REACHED, state | {"now": clock.now(), "verdict": verdict})
+    said = {
+        "evidence": due.evidence,
+        "begun_at": clock.rfc3339(begun_at),
+        "ended_at": clock.rfc3339(max(row.checked_at for row in rows)),
+        "software": SOFTWARE,
+        "files_checked": len(rows),
+        "bytes_checked": sum(row.size_bytes for row in rows),
+    }
+    ledger = Ledger(due.jit, due.ledger_origin)
+    if not failed:
+        files = [_as_found(row) for row in rows]
+        await journal.append_as_system(session, ledger, FixityVerified(**said, files=files))
+        return True
+    files = [_as_found(row) | {"found": row.found, "problem": row.problem} for row in rows]
+    await journal.append_as_system(session, ledger, FixityFailed(**said, files=files, files_failed=len(failed)))
+    named = ", ".join(str(row.file) for row in failed[:_NAMED])
+    detail = f"{len(failed)} of {len(rows)} stored files of exhibit {due.evidence} are damaged: {named}"
+    await alarms.sound(session, due.jit, "fixity", detail)
+    return True
+
+
+def _as_found(row: Any) -> dict[str, Any]:  # noqa: ANN401
+    return {"file": str(row.file), "sha256": row.expected, "checked_at": clock.rfc3339(row.checked_at)}
+
+
+async def _end_alarms(session: Writing) -> None:
+    """A team none of whose exhibits is damaged any more, because they were restored or erased."""
+    for jit in list(await session.scalars(_OVER)):
+        await alarms.end(session, jit, "fixity")
+
+
+def _moments(*names: str) -> list[Any]:
+    return [bindparam(name, type_=DateTime(timezone=True)) for name in names]
+
+
+_DUE: Final = text(
+    """
+    select q.evidence, q.jit, j.ledger_origin from (
+      select evidence, jit, 0 as rank, min(ordered_at) as at from fixity_orders group by evidence, jit
+      union all
+      select evidence, jit, 1, min(begun_at) from fixity_found group by evidence, jit
+      union all
+      (select x.evidence, x.jit, 2, x.since from fixity x where x.since <= :before order by x.since limit :most)
+    ) q join jits j on j.id = q.jit order by q.rank, q.at limit :most
+    """
+).bindparams(*_moments("before"))
+_FILES: Final = text(
+    "select f.id, f.size_bytes, f.sha256 from files f where f.evidence = :evidence and f.state = 'ready'"
+    " and not exists (select 1 from fixity_found x where x.file = f.id) order by f.id"
+)
+_SEGMENTS: Final = text("select at_offset, size_bytes, object from segments where file = :file order by at_offset")
+_KEEP: Final = text(
+    "insert into fixity_found (file, jit, evidence, begun_at, checked_at, size_bytes, expected, found, problem)"
+    " values (:file, :jit, :evidence, :begun, :now, :size, :expected, :found, :problem) on conflict do nothing"
+).bindparams(*_moments("begun", "now"))
+_HOLD: Final = text(
+    "select e.status from fixity x join evidence e on e.id = x.evidence where x.evidence = :evidence for update of x"
+)
+_TAKE: Final = text(
+    "delete from fixity_found where evidence = :evidence"
+    " returning file, begun_at, checked_at, size_bytes, expected, found, problem"
+)
+_SETTLE: Final = text("delete from fixity_orders where evidence = :evidence and ordered_at <= :begun").bindparams(
+    *_moments("begun")
+)
+_FORGET_ORDERS: Final = text("delete from fixity_orders where evidence = :evidence")
+_FORGET: Final = text("delete from fixity where evidence = :evidence")
+_REACHED: Final = text(
+    "update fixity set since = :now, checked_at = :now, verdict = :verdict where evidence = :evidence"
+).bindparams(*_moments("now"))
+_OVER: Final = text(
+    "select a.jit from alarms a where a.what = 'fixity' and not exists ("
+    "select 1 from fixity x join evidence e on e.id = x.evidence"
+    " where x.jit = a.jit and x.verdict = 'failed' and e.status <> 'erased')"
+)
