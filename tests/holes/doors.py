@@ -123,6 +123,11 @@ async def demand_alike(
             continue
         if "/verifications/" in door[1]:  # an administrator's, whoever else asks: tests/api/test_quarantine.py
             continue
+        if door[:2] == (
+            "POST",
+            "/api/jits/{jit}/evidence/{evidence}/fixity",
+        ):  # auditors' and experts': tests/api/test_fixity.py
+            continue
         there = await knock(team, who, door, ids)
         not_there = await knock(team, who, door, absent(ids, *kept))
         assert alike(there, not_there), f"{who} {door}: {there.status_code} {there.text}\n{not_there.text}"

@@ -5,13 +5,13 @@ was found; who sees the exhibit reads the verdict. An auditor of a party that ob
 sees it may order a check; an order is known to who gave it. That bytes of an exhibit are damaged is for the operator, and is kept
 from seats: it would tell of an exhibit that they do not see.
 
-Revision: 0043, after 0042
+Revision: 0044, after 0043
 """
 
 from alembic import op
 
-revision = "0043"
-down_revision = "0042"
+revision = "0044"
+down_revision = "0043"
 branch_labels = None
 depends_on = None
 
