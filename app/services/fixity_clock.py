@@ -80,6 +80,8 @@ async def turn(database: Database, vault: Vault, every: timedelta | None, pace: 
 async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool:  # noqa: ANN401 - a row of `_DUE`
     """What is left of one exhibit, then its entry. Whether there was anything to do."""
     async with database.engine() as session:
+        if await session.scalar(_SINCE, {"evidence": due.evidence}) != due.since:
+            return False  # another worker was here since it was looked up
         files = (await session.execute(_FILES, {"evidence": due.evidence})).all()
     for file in files:
         async with database.engine() as session:
@@ -170,15 +172,16 @@ def _moments(*names: str) -> list[Any]:
 
 _DUE: Final = text(
     """
-    select q.evidence, q.jit, j.ledger_origin from (
+    select q.evidence, q.jit, f.since, j.ledger_origin from (
       select evidence, jit, 0 as rank, min(ordered_at) as at from fixity_orders group by evidence, jit
       union all
       select evidence, jit, 1, min(begun_at) from fixity_found group by evidence, jit
       union all
       (select x.evidence, x.jit, 2, x.since from fixity x where x.since <= :before order by x.since limit :most)
-    ) q join jits j on j.id = q.jit order by q.rank, q.at limit :most
+    ) q join jits j on j.id = q.jit left join fixity f on f.evidence = q.evidence order by q.rank, q.at limit :most
     """
 ).bindparams(*_moments("before"))
+_SINCE: Final = text("select since from fixity where evidence = :evidence")
 _FILES: Final = text(
     "select f.id, f.size_bytes, f.sha256 from files f where f.evidence = :evidence and f.state = 'ready'"
     " and not exists (select 1 from fixity_found x where x.file = f.id) order by f.id"

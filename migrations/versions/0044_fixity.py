@@ -102,6 +102,7 @@ def upgrade() -> None:
     op.execute(
         "create policy seen on fixity_orders for select to liaison_app using (jit = asking_jit() and ordered_by = asking_seat())"
     )
+    op.execute("create policy seen on fixity_found for select to liaison_app using (false)")
     op.execute(f"create policy inserted on fixity_orders for insert to liaison_app with check ({ORDERED})")
     op.execute("grant select on fixity to liaison_app")
     op.execute("grant select, insert on fixity_orders to liaison_app")

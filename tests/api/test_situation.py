@@ -33,6 +33,7 @@ async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
             "seconds": [],
             "alerts": [],
             "flags": [],
+            "damaged": [],
         }
         assert await waiting(team, name) == nothing
 
