@@ -5,13 +5,13 @@ was found; who sees the exhibit reads the verdict. An auditor of a party that ob
 sees it may order a check; an order is known to who gave it. That bytes of an exhibit are damaged is for the operator, and is kept
 from seats: it would tell of an exhibit that they do not see.
 
-Revision: 0044, after 0043
+Revision: 0045, after 0044
 """
 
 from alembic import op
 
-revision = "0044"
-down_revision = "0043"
+revision = "0045"
+down_revision = "0044"
 branch_labels = None
 depends_on = None
 
