@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import access_rules, consents, evidence
+from tests.factories import access_rules, case, consents, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.support.document import document
@@ -25,6 +25,8 @@ WITHOUT: Final = (
 PLACES: Final = {
     ("ConsentForm", "due_at"),
     ("EvidenceForm", "acquired_at"),
+    ("ImportForm", "acquired_at"),
+    ("ImportNowForm", "acquired_at"),
     ("GrantForm", "until"),
     ("MemberForm", "until"),
     ("LeavingForm", "effective_at"),
@@ -70,6 +72,7 @@ async def test_a_moment_without_a_zone_is_refused(team: Team) -> None:
 async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) -> None:
     """At every place, by the name of its field."""
     tried = [await evidence.try_register(team, acquired_at=wrong)]
+    tried += [await case.look(team, acquired_at=wrong), await case.take(team, "noor", "0" * 64, acquired_at=wrong)]
     for field in ("not_before", "until"):
         tried += [
             await evidence.try_register(team, releases=[release("DE", **{field: wrong})]),
@@ -90,7 +93,7 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     tried.append(await consents.try_ask(team, "jonas", None, use="question", evidence=None, party="NL", due_at=wrong))
     leaving = {"effective_at": wrong, "reason": "x", "token": "0" * 64, "confirmation": "DE"}
     tried.append(await team.client("jonas").post(team.path("/parties/DE/leaving"), json=leaving, headers=version))
-    fields = ("acquired_at", *["not_before"] * 5, *["until"] * 8, "due_at", "effective_at")
+    fields = (*["acquired_at"] * 3, *["not_before"] * 5, *["until"] * 8, "due_at", "effective_at")
     for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]

@@ -114,6 +114,9 @@ method last_backup_expires
 fixity.ordered | other | act | evidence | files_stored
 fixity.verified | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+
 fixity.failed | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+ files_failed
+evidence.imported | collection | exhibit | evidence | claimed_by source_number+ source_id+ objects+
+custody.imported | other | exhibit | evidence | claimed_by action+ performer+ instrument+ location+ environment+ started_at+ ended_at+ \
+description+ source_id+ informed_by+
 """
 
 
@@ -152,4 +155,6 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.field_erased",
         "fixity.verified",
         "fixity.failed",
+        "evidence.imported",
+        "custody.imported",
     )

@@ -19,6 +19,7 @@ from app.ledger.facts import (
     flags,
     four_eyes,
     gates,
+    imports,
     joint,
     refusals,
     reservations,
@@ -130,6 +131,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     fixity.FixityOrdered,
     fixity.FixityVerified,
     fixity.FixityFailed,
+    imports.EvidenceImported,
+    imports.CustodyImported,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

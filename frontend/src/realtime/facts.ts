@@ -94,6 +94,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'field.erasure_decided': fields,
   'evidence.field_erased': fields,
   'field.erased': fields,
+  'evidence.imported': custodyOnly,
+  'custody.imported': custodyOnly,
   'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'file.received': pool,
   'file.hash_differed': pool,

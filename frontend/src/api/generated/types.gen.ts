@@ -3156,6 +3156,187 @@ export type HoldView = {
 export type How = 'copy' | 'extract' | 'translation' | 'transcript' | 'redaction' | 'analysis' | 'combination';
 
 /**
+ * ImportForm
+ *
+ * A CASE/UCO document in JSON-LD, as text, and what it does not say of its exhibits; releases are as standing rules say.
+ */
+export type ImportForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Document
+     */
+    document: string;
+    /**
+     * Acquired At
+     */
+    acquired_at: string;
+    /**
+     * Acquired Zone
+     */
+    acquired_zone?: string | null;
+    /**
+     * Acquired By
+     */
+    acquired_by: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Handling
+     */
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    /**
+     * Tlp
+     */
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+};
+
+/**
+ * ImportNowForm
+ *
+ * The same as it was previewed: `token` is the preview's.
+ */
+export type ImportNowForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Document
+     */
+    document: string;
+    /**
+     * Acquired At
+     */
+    acquired_at: string;
+    /**
+     * Acquired Zone
+     */
+    acquired_zone?: string | null;
+    /**
+     * Acquired By
+     */
+    acquired_by: string;
+    /**
+     * Place
+     */
+    place: string;
+    /**
+     * Legal Basis
+     */
+    legal_basis: string;
+    /**
+     * Handling
+     */
+    handling?: Array<'H0' | 'H1' | 'H2' | 'H3'>;
+    /**
+     * Tlp
+     */
+    tlp?: 'RED' | 'AMBER_STRICT' | 'AMBER' | 'GREEN' | 'CLEAR';
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * ImportPreviewView
+ *
+ * What an import would make. `known_as`: one's own exhibits that hold the same document already.
+ */
+export type ImportPreviewView = {
+    /**
+     * Sha256
+     */
+    sha256: string;
+    /**
+     * Size Bytes
+     */
+    size_bytes: number;
+    /**
+     * Known As
+     */
+    known_as: Array<string>;
+    /**
+     * Exhibits
+     */
+    exhibits: Array<PlannedExhibitView>;
+    /**
+     * Unmapped
+     */
+    unmapped: Array<UnmappedView>;
+    /**
+     * Warnings
+     */
+    warnings: Array<string>;
+    /**
+     * Token
+     */
+    token: string;
+};
+
+/**
+ * ImportedActView
+ *
+ * What the document says was done, in its words and times.
+ */
+export type ImportedActView = {
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Performer
+     */
+    performer: string | null;
+    /**
+     * Instrument
+     */
+    instrument: string | null;
+    /**
+     * Location
+     */
+    location: string | null;
+    /**
+     * Environment
+     */
+    environment: string | null;
+    /**
+     * Started At
+     */
+    started_at: string | null;
+    /**
+     * Ended At
+     */
+    ended_at: string | null;
+    /**
+     * Description
+     */
+    description: string | null;
+};
+
+/**
+ * ImportedView
+ *
+ * What was made: the exhibit that holds the document, and one of each provenance record.
+ */
+export type ImportedView = {
+    document: RegisteredView;
+    /**
+     * Items
+     */
+    items: Array<RegisteredView>;
+};
+
+/**
  * InclusionView
  *
  * RFC 6962, 2.1.1: `path` from the leaf's sibling to the root's child, base64.
@@ -4471,6 +4652,52 @@ export type PhaseForm = {
 };
 
 /**
+ * PlannedExhibitView
+ *
+ * An exhibit that would be made; `acts` in the order in which they would stand in its custody.
+ */
+export type PlannedExhibitView = {
+    /**
+     * Node
+     */
+    node: string;
+    /**
+     * Source Number
+     */
+    source_number: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Description
+     */
+    description: string | null;
+    /**
+     * Category
+     */
+    category: 'device' | 'disk_image' | 'phone_extraction' | 'subscriber_data' | 'traffic_data' | 'content_data' | 'interception' | 'financial' | 'crypto_asset' | 'osint' | 'statement' | 'document' | 'photograph' | 'recording' | 'network_capture' | 'malware' | 'biometric' | 'other';
+    /**
+     * Kind
+     */
+    kind: 'physical' | 'image' | 'working_copy' | 'extract' | 'report' | 'translation';
+    /**
+     * Hashes
+     */
+    hashes: Array<DeclaredHash>;
+    /**
+     * Objects
+     */
+    objects: Array<{
+        [key: string]: string;
+    }>;
+    /**
+     * Acts
+     */
+    acts: Array<ImportedActView>;
+};
+
+/**
  * ProfileForm
  *
  * What one may change of one's account; what is left out stays.
@@ -5692,6 +5919,30 @@ export type UndecidedView = {
      * Received At
      */
     received_at: string | null;
+};
+
+/**
+ * UnmappedView
+ *
+ * What has no place here: nodes of a type, or a statement. It stands in the document, which is kept.
+ */
+export type UnmappedView = {
+    /**
+     * What
+     */
+    what: string;
+    /**
+     * Why
+     */
+    why: 'no_place' | 'no_exhibit' | 'hash';
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Nodes
+     */
+    nodes: Array<string>;
 };
 
 /**
@@ -7630,6 +7881,66 @@ export type ReadCustodyResponses = {
 };
 
 export type ReadCustodyResponse = ReadCustodyResponses[keyof ReadCustodyResponses];
+
+export type PreviewImportData = {
+    body: ImportForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/case-imports/preview';
+};
+
+export type PreviewImportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewImportError = PreviewImportErrors[keyof PreviewImportErrors];
+
+export type PreviewImportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ImportPreviewView;
+};
+
+export type PreviewImportResponse = PreviewImportResponses[keyof PreviewImportResponses];
+
+export type ImportCaseData = {
+    body: ImportNowForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/case-imports';
+};
+
+export type ImportCaseErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ImportCaseError = ImportCaseErrors[keyof ImportCaseErrors];
+
+export type ImportCaseResponses = {
+    /**
+     * Successful Response
+     */
+    201: ImportedView;
+};
+
+export type ImportCaseResponse = ImportCaseResponses[keyof ImportCaseResponses];
 
 export type AnnounceFileData = {
     body?: never;

@@ -1,7 +1,7 @@
 /** The list of exhibits with its filters. Here too: where dropped files go, into a new exhibit's form. */
 import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
-import { IconArchive, IconPlus, IconSearchOff } from '@tabler/icons-react';
+import { IconArchive, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -19,12 +19,12 @@ import { ExhibitGrid } from './ExhibitGrid';
 import { FilterBar } from './FilterBar';
 import classes from './Screen.module.css';
 
-type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; registering: boolean };
+type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; onImport: () => void; registering: boolean };
 
 /** A file that is dropped where none is taken stays where it is: without this the browser would open it in place of the page. */
 const ignored = () => undefined;
 
-export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registering }: Props) {
+export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImport, registering }: Props) {
   const { t } = useTranslation();
   const { jit, may, seat, parties } = useTeam();
   // The role provides for it, but from beyond the Union nothing comes in before a controller is designated: the server refuses, and so says the page.
@@ -50,7 +50,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, registe
   );
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? register : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
+      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button>{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (

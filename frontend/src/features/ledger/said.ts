@@ -75,6 +75,14 @@ function work(entry: EntryView, t: TFunction): string | null {
   return text(entry, 'exhibit_number');
 }
 
+/** Of what an imported document claims: in its words and times, which nobody here vouches for. */
+function imported(entry: EntryView, t: TFunction): Said[] {
+  if (entry.kind !== 'evidence.imported' && entry.kind !== 'custody.imported') return [];
+  const named = [['claimed_by', 'claimedBy'], ['source_number', 'sourceNumber'], ['performer', 'performer'], ['instrument', 'instrument'], ['location', 'location'], ['started_at', 'started'], ['ended_at', 'ended']] as const;
+  const told = named.flatMap(([name, label]) => { const said = text(entry, name); return said ? [{ label: t(`caseImport/${label}`), text: said }] : []; });
+  return [...[text(entry, 'action'), text(entry, 'description')].flatMap((said) => (said ? [{ label: null, text: said }] : [])), ...told];
+}
+
 /** Of a working session: the task that it served, or how it ended and how much was opened in it. */
 function worked(entry: EntryView, t: TFunction): string | null {
   const how = ENDS.find((one) => one === text(entry, 'how'));
@@ -146,6 +154,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(null, decided ? t(`flagDecision/${decided}`) : null);
   add(t(decided ? 'common/reason' : answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
   add(t('common/reason'), text(entry, 'reason'));
+  lines.push(...imported(entry, t));
   const erased = words(entry, 'names');
   if (entry.kind?.startsWith('field.') || entry.kind === 'evidence.field_erased') {
     add(t('fieldErasure/which'), erased.map((name) => word('value', name)).join(', '));

@@ -1,0 +1,34 @@
+"""Importing a CASE document over HTTP: looked at first, then imported as it was shown."""
+
+from fastapi import Request, status
+
+from app.api.guards import MayRegisterEvidence, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.views.imports import (
+    ImportedView,
+    ImportForm,
+    ImportNowForm,
+    ImportPreviewView,
+    imported_view,
+    preview_view,
+)
+from app.services import imports as service
+
+router = Router(prefix="/api/jits/{jit}/case-imports", tags=["evidence"])
+
+
+@router.post("/preview")
+async def preview_import(session: WritingUnit, seat: MayRegisterEvidence, form: ImportForm) -> ImportPreviewView:
+    """What would be made of the document, and what has no place. Nothing is written, and nothing is fetched from anywhere."""
+    return preview_view(await service.preview(session, seat, form.wanted()))
+
+
+@router.post("", status_code=status.HTTP_201_CREATED)
+async def import_case(
+    request: Request, session: WritingUnit, seat: MayRegisterEvidence, form: ImportNowForm
+) -> ImportedView:
+    """Import it as it was previewed: all of it, or nothing. 412 where it would be otherwise now."""
+    house = house_of(request)
+    made = await service.run(session, seat, house.vault, house.bounds, form.wanted(), form.token)
+    return imported_view(made)

@@ -1,0 +1,112 @@
+"""Forms and views of importing a CASE document."""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from app.api.schemas import Form, Line, Moment, View
+from app.api.views.bulk import RegisteredView, registered_view
+from app.api.views.declared_hashes import DeclaredHash
+from app.api.views.evidence import Category, Handling, Kind, Tlp, Zone
+from app.services.case_documents import MOST_BYTES
+from app.services.imports import Imported, Preview, Wanted
+
+
+def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
+    if not codes or len(set(codes)) != len(codes) or ("H0" in codes and len(codes) > 1):
+        raise ValueError("name at least one code, each once; H0 stands alone")
+    if "H3" in codes:
+        raise ValueError("H3 needs a text for each exhibit: register those one by one")
+    return codes
+
+
+class ImportForm(Form):
+    """A CASE/UCO document in JSON-LD, as text, and what it does not say of its exhibits; releases are as standing rules say."""
+
+    name: Line
+    document: Annotated[str, StringConstraints(min_length=2, max_length=MOST_BYTES)]
+    acquired_at: Moment
+    acquired_zone: Zone | None = None
+    acquired_by: Line
+    place: Line
+    legal_basis: Line
+    handling: Annotated[tuple[Handling, ...], AfterValidator(_whole)] = ("H0",)
+    tlp: Tlp = "AMBER"
+
+    def wanted(self) -> Wanted:
+        """As the service takes it."""
+        common = self.model_dump(include=set(ImportForm.model_fields) - {"name", "document"})
+        return Wanted(self.name, self.document, common | {"handling_text": None, "releases": None})
+
+
+class ImportNowForm(ImportForm):
+    """The same as it was previewed: `token` is the preview's."""
+
+    token: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
+
+class ImportedActView(View):
+    """What the document says was done, in its words and times."""
+
+    action: str
+    performer: str | None
+    instrument: str | None
+    location: str | None
+    environment: str | None
+    started_at: str | None
+    ended_at: str | None
+    description: str | None
+
+
+class PlannedExhibitView(View):
+    """An exhibit that would be made; `acts` in the order in which they would stand in its custody."""
+
+    node: str
+    source_number: str | None
+    title: str
+    description: str | None
+    category: Category
+    kind: Kind
+    hashes: list[DeclaredHash]
+    objects: list[dict[str, str]]
+    acts: list[ImportedActView]
+
+
+class UnmappedView(View):
+    """What has no place here: nodes of a type, or a statement. It stands in the document, which is kept."""
+
+    what: str
+    why: Literal["no_place", "no_exhibit", "hash"]
+    count: int
+    nodes: list[str]
+
+
+class ImportPreviewView(View):
+    """What an import would make. `known_as`: one's own exhibits that hold the same document already."""
+
+    sha256: str
+    size_bytes: int
+    known_as: list[str]
+    exhibits: list[PlannedExhibitView]
+    unmapped: list[UnmappedView]
+    warnings: list[str]
+    token: str
+
+
+class ImportedView(View):
+    """What was made: the exhibit that holds the document, and one of each provenance record."""
+
+    document: RegisteredView
+    items: Annotated[list[RegisteredView], Field()]
+
+
+def preview_view(seen: Preview) -> ImportPreviewView:
+    """A preview."""
+    plan: dict[str, Any] = {name: getattr(seen.plan, name) for name in ("exhibits", "unmapped", "warnings")}
+    rest = {name: getattr(seen, name) for name in ("sha256", "size_bytes", "known_as", "token")}
+    return ImportPreviewView.model_validate(rest | plan)
+
+
+def imported_view(made: Imported) -> ImportedView:
+    """What was made."""
+    return ImportedView(document=registered_view(made.document), items=[registered_view(row) for row in made.exhibits])

@@ -1,0 +1,197 @@
+"""Reading a CASE/UCO document (JSON-LD) made by others: its nodes by id, each property under the name of its ontology.
+
+Strict, bounded and deaf: a key that stands twice is refused, as is what is nested too deeply; a context is read only where it
+stands in the document, and nothing is ever fetched. Deliberately not here: what becomes of it (`services/case_plans.py`).
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final, NoReturn
+
+from app.errors import Invalid
+
+MOST_BYTES: Final = 700_000
+MOST_NODES: Final = 20_000
+DEEPEST: Final = 40
+
+#: Where the ontologies stand, and what they are called here; `http` and `https` both were in use.
+_BASES: Final = {
+    "ontology.caseontology.org/case/investigation/": "investigation:",
+    "ontology.unifiedcyberontology.org/uco/action/": "action:",
+    "ontology.unifiedcyberontology.org/uco/core/": "core:",
+    "ontology.unifiedcyberontology.org/uco/identity/": "identity:",
+    "ontology.unifiedcyberontology.org/uco/location/": "location:",
+    "ontology.unifiedcyberontology.org/uco/observable/": "observable:",
+    "ontology.unifiedcyberontology.org/uco/tool/": "tool:",
+    "ontology.unifiedcyberontology.org/uco/types/": "types:",
+}
+_CALLED: Final = {
+    "case-investigation": "investigation:",
+    "investigation": "investigation:",
+    "uco-action": "action:",
+    "uco-core": "core:",
+    "uco-identity": "identity:",
+    "uco-location": "location:",
+    "uco-observable": "observable:",
+    "uco-tool": "tool:",
+    "uco-types": "types:",
+}
+
+
+@dataclass(slots=True)
+class Node:
+    """A node: its types and properties under the ontologies' names; `used`: whether something was made of it."""
+
+    id: str
+    types: list[str]
+    values: dict[str, list[Any]]
+    used: bool = False
+
+    def texts(self, name: str) -> list[str]:
+        """The plain values of a property, as text."""
+        return [text for one in self.values.get(name, ()) if (text := _text(one)) is not None]
+
+    def text(self, name: str) -> str | None:
+        """The first of them."""
+        return next(iter(self.texts(name)), None)
+
+
+@dataclass(slots=True)
+class Document:
+    """The nodes in the order of the document, and what was odd about it."""
+
+    nodes: dict[str, Node] = field(default_factory=dict)
+    remarks: list[str] = field(default_factory=list)
+
+    def of(self, node: Node, name: str) -> list[Node]:
+        """The nodes to which a property leads, as far as they are in the document."""
+        ids = (one["@id"] for one in node.values.get(name, ()) if isinstance(one, dict) and "@id" in one)
+        return [self.nodes[one] for one in dict.fromkeys(ids) if one in self.nodes]
+
+    def typed(self, name: str) -> list[Node]:
+        """Every node of a type."""
+        return [one for one in self.nodes.values() if name in one.types]
+
+
+def read(text: str) -> Document:
+    """The document. Raises `Invalid`, naming what is wrong; nothing outside of it is asked for."""
+    try:
+        whole = json.loads(text, object_pairs_hook=_object, parse_constant=_no_constant)
+    except RecursionError:
+        raise _wrong(f"it is nested more than {DEEPEST} deep") from None
+    except json.JSONDecodeError as error:
+        raise _wrong(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+    if not isinstance(whole, dict):
+        raise _wrong("it is no JSON-LD object")
+    _demand_shallow(whole)
+    document = Document()
+    names = _names(whole.get("@context"), document)
+    graph = whole.get("@graph", [whole] if "@id" in whole else [])
+    for one in graph if isinstance(graph, list) else [graph]:
+        _take(one, names, document)
+    if "@graph" in whole and isinstance(whole.get("@id"), str):
+        _take({name: value for name, value in whole.items() if name not in {"@graph", "@context"}}, names, document)
+    if not document.nodes:
+        raise _wrong("it has no node with an id")
+    return document
+
+
+def _wrong(what: str) -> Invalid:
+    return Invalid(f"This is no CASE document that can be read: {what}. Nothing was imported.", field="document")
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        twice = next(name for at, (name, _) in enumerate(pairs) if name in {one for one, _ in pairs[:at]})
+        raise _wrong(f"the key {twice[:80]!r} stands twice in one object")
+    return found
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise _wrong(f"{word} is no JSON")
+
+
+def _demand_shallow(whole: Any) -> None:  # noqa: ANN401 - JSON
+    level, depth = [whole], 0
+    while level:
+        depth += 1
+        if depth > DEEPEST:
+            raise _wrong(f"it is nested more than {DEEPEST} deep")
+        level = [inner for one in level for inner in _inside(one)]
+
+
+def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401
+    if isinstance(value, dict):
+        yield from (one for one in value.values() if isinstance(one, dict | list))
+    elif isinstance(value, list):
+        yield from (one for one in value if isinstance(one, dict | list))
+
+
+def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
+    """Prefixes and terms, as the document's own contexts define them; what would have to be fetched is named and left."""
+    names: dict[str, str] = {}
+    for one in context if isinstance(context, list) else [context]:
+        if isinstance(one, str):
+            document.remarks.append(f"its context at {one[:200]} was not fetched; the usual prefixes are read")
+        elif isinstance(one, dict):
+            for name, value in one.items():
+                target = value.get("@id") if isinstance(value, dict) else value
+                if isinstance(target, str):
+                    names[name] = target
+    return names
+
+
+def _take(value: Any, names: dict[str, str], document: Document) -> str | None:  # noqa: ANN401
+    """A node and those inside it; its id. One that stands in several places is one node."""
+    if not isinstance(value, dict):
+        return None
+    if len(document.nodes) >= MOST_NODES:
+        raise _wrong(f"it has more than {MOST_NODES} nodes")
+    own = value.get("@id")
+    id_ = own if isinstance(own, str) else f"_:{len(document.nodes)}"
+    node = document.nodes.get(id_) or Node(id_, [], {})
+    document.nodes[id_] = node
+    types = value.get("@type", [])
+    for one in types if isinstance(types, list) else [types]:
+        if isinstance(one, str) and (called := _called(one, names)) not in node.types:
+            node.types.append(called)
+    for name, each in value.items():
+        if name.startswith("@"):
+            continue
+        there = node.values.setdefault(_called(name, names), [])
+        there += [_held(one, names, document) for one in (each if isinstance(each, list) else [each])]
+    return id_
+
+
+def _held(value: Any, names: dict[str, str], document: Document) -> Any:  # noqa: ANN401
+    """A value as a property holds it: text, or the id of a node."""
+    if isinstance(value, dict) and "@value" not in value:
+        if set(value) == {"@id"}:
+            return value
+        return {"@id": _take(value, names, document)}
+    return value
+
+
+def _called(name: str, names: dict[str, str]) -> str:
+    """A name under its ontology's; unchanged, where it is of none that is read."""
+    for _ in range(3):  # a term may stand for one with a prefix, and no further
+        name = names.get(name, name) if ":" not in name else name
+    prefix, colon, rest = name.partition(":")
+    whole = names[prefix] + rest if colon and prefix in names and not rest.startswith("//") else name
+    for base, called in _BASES.items():
+        for scheme in ("https://", "http://"):
+            if whole.startswith(scheme + base):
+                return called + whole[len(scheme + base) :]
+    if colon and prefix not in names and prefix in _CALLED:
+        return _CALLED[prefix] + rest
+    return name
+
+
+def _text(value: Any) -> str | None:  # noqa: ANN401
+    if isinstance(value, dict):
+        value = value.get("@value")
+    if isinstance(value, bool) or value is None or isinstance(value, dict | list):
+        return None
+    return str(value).strip() or None

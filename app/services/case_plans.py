@@ -1,0 +1,252 @@
+"""What a CASE document becomes here: exhibits of its provenance records, custody entries of its actions, and what has no place.
+
+Nothing is invented: what the document does not say stays empty, what has no place is listed, and every statement of an action
+is its source's own, in its own words and times. Deliberately not here: reading it (`services/case_documents.py`) and entering
+what is planned (`services/imports.py`).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from app.errors import Invalid
+from app.services.case_documents import Document, Node
+
+MOST_EXHIBITS: Final = 200
+MOST_ACTS: Final = 2_000
+_LINE, _PARAGRAPH = 300, 10_000
+_CONTROL: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
+_RECORD, _ACTION = "investigation:ProvenanceRecord", "investigation:InvestigativeAction"
+_DIGITS: Final = {"md5": 32, "sha1": 40, "sha256": 64, "sha512": 128}
+#: The first that is found says what an exhibit is: (type or facet, category, kind).
+_CATEGORIES: Final = (
+    (("MobileDevice", "MobileDeviceFacet", "Device", "DeviceFacet", "Computer", "SIMCardFacet"), "device", "physical"),
+    (("Image", "ImageFacet", "Disk", "DiskFacet", "DiskPartition", "DiskPartitionFacet"), "disk_image", "image"),
+    (("Call", "CallFacet", "PhoneCall"), "traffic_data", "extract"),
+    (("NetworkConnection", "NetworkConnectionFacet", "PcapFile"), "network_capture", "extract"),
+    (
+        ("Message", "MessageFacet", "MessageThread", "EmailMessage", "EmailMessageFacet", "SMSMessage"),
+        "content_data",
+        "extract",
+    ),
+    (("RasterPicture", "RasterPictureFacet", "Photograph"), "photograph", "extract"),
+    (("Audio", "AudioFacet", "Video", "VideoFacet"), "recording", "extract"),
+    (("Account", "AccountFacet", "DigitalAccount", "ApplicationAccount", "PhoneAccount"), "subscriber_data", "extract"),
+)
+_DEVICE: Final = ("manufacturer", "model", "serialNumber", "IMEI", "deviceType")
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody is said to have done, in the source's words."""
+
+    node: str
+    action: str
+    performer: str | None
+    instrument: str | None
+    location: str | None
+    environment: str | None
+    started_at: str | None
+    ended_at: str | None
+    description: str | None
+    informed_by: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """What a provenance record becomes."""
+
+    node: str
+    source_number: str | None
+    title: str
+    description: str | None
+    category: str
+    kind: str
+    hashes: Sequence[dict[str, str]]
+    objects: Sequence[dict[str, str]]
+    acts: Sequence[Act]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmapped:
+    """Nodes of a type for which there is no place here, or a statement that has none; `why` in a word."""
+
+    what: str
+    why: str
+    count: int
+    nodes: Sequence[str]
+
+
+@dataclass(slots=True)
+class Plan:
+    """All of it. `warnings`: what was shortened, or taken for want of something better."""
+
+    exhibits: list[Exhibit] = field(default_factory=list)
+    unmapped: list[Unmapped] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def plan(document: Document) -> Plan:
+    """Raises `Invalid` where nothing would be made of it, or more than is taken at once."""
+    if len(document.typed(_ACTION)) > MOST_ACTS:
+        raise _refused(f"it has more than {MOST_ACTS} actions")
+    made = Plan(warnings=list(document.remarks))
+    records = document.typed(_RECORD)
+    if not records:
+        raise _refused("it has no provenance record, of which an exhibit could be made")
+    if len(records) > MOST_EXHIBITS:
+        raise _refused(f"it has {len(records)} provenance records; at most {MOST_EXHIBITS} are taken at once")
+    acts = _by_record(document, records, made)
+    if sum(map(len, acts.values())) > MOST_ACTS:
+        raise _refused(f"its actions would be more than {MOST_ACTS} entries of custody")
+    made.exhibits = [_exhibit(document, record, acts[record.id], made) for record in records]
+    made.unmapped += _left(document)
+    return made
+
+
+def _refused(what: str) -> Invalid:
+    return Invalid(f"Nothing can be imported of this document: {what}. Nothing was imported.", field="document")
+
+
+def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> Exhibit:
+    record.used = True
+    about = document.of(record, "core:object")
+    objects, hashes, kinds = list[dict[str, str]](), list[dict[str, str]](), set[str]()
+    for one in about:
+        if _RECORD in one.types:
+            continue
+        one.used = True
+        facets = document.of(one, "core:hasFacet")
+        for each in facets:
+            each.used = True
+        kinds |= {name.rpartition(":")[2] for part in (one, *facets) for name in part.types}
+        objects.append(_object(one, facets))
+        hashes += _hashes(document, [one, *facets], made)
+    number = _line(record.text("investigation:exhibitNumber"), made, record)
+    title = _line(record.text("core:name") or record.text("core:description"), made, record)
+    if title is None:
+        title = number or record.id[:_LINE]
+        made.warnings.append(f"{record.id[:200]}: it has no name; its {'number' if number else 'id'} stands for it")
+    category, kind = next(((c, k) for names, c, k in _CATEGORIES if kinds & set(names)), ("other", "extract"))
+    description = _shortened(record.text("core:description"), _PARAGRAPH, made, record)
+    unique = list({(one["algorithm"], one["value"]): one for one in hashes}.values())
+    return Exhibit(record.id, number, title, description, category, kind, unique, objects, acts)
+
+
+def _object(one: Node, facets: Sequence[Node]) -> dict[str, str]:
+    """What the record is of, as its facets say it."""
+    said = {"id": one.id[:_LINE], "type": ", ".join(name.rpartition(":")[2] for name in one.types)}
+    for part in (one, *facets):
+        for name in ("name", "fileName", "sizeInBytes", *_DEVICE):
+            text = part.text(f"observable:{name}") or (part.text("core:name") if name == "name" else None)
+            if text and name not in said and not _CONTROL.search(text):
+                said[name] = text[:_LINE]
+    return said
+
+
+def _hashes(document: Document, parts: Sequence[Node], made: Plan) -> Iterator[dict[str, str]]:
+    for part in parts:
+        for one in (*document.of(part, "observable:hash"), *document.of(part, "types:hash")):
+            one.used = True
+            method = (one.text("types:hashMethod") or "").lower().replace("-", "")
+            value = (one.text("types:hashValue") or "").lower()
+            if method in _DIGITS and re.fullmatch(rf"[0-9a-f]{{{_DIGITS[method]}}}", value):
+                yield {"algorithm": method, "value": value, "of": "container"}
+            else:
+                made.unmapped.append(Unmapped(f"hash {method or 'without a method'}", "hash", 1, [one.id]))
+
+
+def _by_record(document: Document, records: Sequence[Node], made: Plan) -> dict[str, list[Act]]:
+    """The acts of each record: what was done to it, to what it is of, or brought it forth, in the order of the source."""
+    found: dict[str, list[Act]] = {one.id: [] for one in records}
+    of: dict[str, list[str]] = {}
+    for record in records:
+        of.setdefault(record.id, []).append(record.id)
+        for one in document.of(record, "core:object"):
+            of.setdefault(one.id, []).append(record.id)
+    for action in _in_order(document.typed(_ACTION), document, made):
+        named = [one.id for name in ("action:object", "action:result") for one in document.of(action, name)]
+        whose = list(dict.fromkeys(record for name in named for record in of.get(name, ())))
+        if not whose:
+            made.unmapped.append(Unmapped(_ACTION, "no_exhibit", 1, [action.id]))
+            action.used = True
+            continue
+        act = _act(document, action, made)
+        for each in whose:
+            found[each].append(act)
+    return found
+
+
+def _act(document: Document, action: Node, made: Plan) -> Act:
+    action.used = True
+
+    def named(name: str) -> str | None:
+        names = []
+        for one in document.of(action, name):
+            one.used = True
+            names.append(one.text("core:name") or one.id)
+        return _line(", ".join(names) or None, made, action)
+
+    return Act(
+        node=action.id[:_LINE],
+        action=_line(action.text("core:name"), made, action) or "unnamed",
+        performer=named("action:performer"),
+        instrument=named("action:instrument"),
+        location=named("action:location"),
+        environment=named("action:environment"),
+        started_at=_line(action.text("action:startTime"), made, action),
+        ended_at=_line(action.text("action:endTime"), made, action),
+        description=_shortened(action.text("core:description"), _PARAGRAPH, made, action),
+        informed_by=[one.id[:_LINE] for one in document.of(action, "investigation:wasInformedBy")],
+    )
+
+
+def _in_order(actions: Sequence[Node], document: Document, made: Plan) -> list[Node]:
+    """What informed an action comes before it; else as their times are stated, and as they stand."""
+    at = {one.id: place for place, one in enumerate(actions)}
+    before = {
+        one.id: {each.id for each in document.of(one, "investigation:wasInformedBy") if each.id in at}
+        for one in actions
+    }
+    waiting = sorted(actions, key=lambda one: (one.text("action:startTime") or "\uffff", at[one.id]))
+    done: list[Node] = []
+    seen = set[str]()
+    while waiting:
+        ready = next((one for one in waiting if before[one.id] <= seen), None)
+        if ready is None:
+            made.warnings.append("its actions inform each other in a circle; those stand in the order of their times")
+            return done + waiting
+        waiting.remove(ready)
+        seen.add(ready.id)
+        done.append(ready)
+    return done
+
+
+def _left(document: Document) -> list[Unmapped]:
+    """Nodes of which nothing was made, by their types."""
+    nodes: dict[str, list[str]] = {}
+    for one in document.nodes.values():
+        if not one.used:
+            nodes.setdefault(", ".join(one.types) or "without a type", []).append(one.id)
+    counts = Counter({name: len(ids) for name, ids in nodes.items()})
+    return [Unmapped(name[:_LINE], "no_place", count, nodes[name][:20]) for name, count in counts.most_common()]
+
+
+def _line(text: str | None, made: Plan, node: Node) -> str | None:
+    return None if text is None else _shortened(" ".join(text.split()), _LINE, made, node)
+
+
+def _shortened(text: str | None, most: int, made: Plan, node: Node) -> str | None:
+    if text is None:
+        return None
+    plain = _CONTROL.sub("\ufffd", text)
+    if plain != text:
+        made.warnings.append(f"{node.id[:200]}: characters that cannot be shown were replaced")
+    if len(plain) > most:
+        made.warnings.append(
+            f"{node.id[:200]}: a text longer than {most} characters was cut; it stands whole in the document"
+        )
+        plain = plain[: most - 1] + "…"
+    return plain or None
