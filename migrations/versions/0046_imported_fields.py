@@ -1,12 +1,12 @@
 """What an imported document claims of people and places may be erased, as what is said here may.
 
-Revision: 0045, after 0044
+Revision: 0046, after 0045
 """
 
 from alembic import op
 
-revision = "0045"
-down_revision = "0044"
+revision = "0046"
+down_revision = "0045"
 branch_labels = None
 depends_on = None
 
