@@ -116,6 +116,9 @@ class Settings(BaseSettings):
     fixity_mib_per_second: float = Field(
         64.0, gt=0, description="For that, no more than so many MiB are read in a second: work comes first."
     )
+    bundle_days: int = Field(
+        30, ge=1, le=3650, description="A bundle is kept for so many days after it was made; then its file is removed."
+    )
     socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
     socket_ping_seconds: float = Field(
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ from app.services import (
     emergencies,
     erasure_clock,
     expiry,
-    exports,
+    export_making,
     field_erasure_clock,
     fixity_clock,
     following_clock,
@@ -57,9 +58,10 @@ async def run(house: House) -> None:
         group.create_task(_forever("leavings", lambda: leaving_clock.turn(database), 0.5))
         group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
-        group.create_task(
-            _forever("exports", lambda: exports.make_queued(database, house.publisher, house.stamps, folder), 0.5)
-        )
+        kept = timedelta(days=house.settings.bundle_days)
+        making = partial(export_making.make_queued, database, house.publisher, house.stamps, folder, kept)
+        group.create_task(_forever("exports", making, 0.5))
+        group.create_task(_forever("old bundles", lambda: export_making.expire(database, folder), 60.0))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))

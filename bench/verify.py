@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+from app.access.exporting import Profile
 from app.exports import verifier
 from app.exports.bundle import LedgerKey, Subject, write
 from app.exports.custody import DisclosedEntry, DisclosedField
@@ -130,7 +131,7 @@ def bundle(entries: int, folder: Path) -> tuple[Path, Ledger]:
     for _ in ledger.disclosed():
         pass  # the checkpoint has to be known before the first line is written
     about = Subject(
-        profile="archive",
+        profile=Profile.ARCHIVE,
         export=_EXPORT,
         evidence=None,
         exhibit_number=None,

@@ -1,4 +1,4 @@
-"""Custody bundles over HTTP: asked for, watched, fetched."""
+"""Custody bundles over HTTP: looked at beforehand, asked for, watched, called off, fetched."""
 
 from typing import Annotated, Any, Literal
 from uuid import UUID
@@ -7,11 +7,12 @@ from fastapi import Header, Request, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app.access.exporting import MOST_EXHIBITS, Profile, What
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.guards import MayMakeExport, MayStreamBundle, ReadingUnit, WritingUnit
 from app.api.routing import Router
-from app.api.schemas import Form, Limit, Line, Page, Time, View, cursor_id, printable
+from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id, printable
 from app.api.views.positions import tell_position
 from app.database import Reading
 from app.errors import Refusal
@@ -33,8 +34,22 @@ class ExhibitScope(Form):
     evidence: UUID
 
 
+class ExhibitsScope(Form):
+    """One exhibit or several."""
+
+    exhibits: Annotated[list[UUID], Field(min_length=1, max_length=MOST_EXHIBITS)]
+
+
+class PartyScope(Form):
+    """One party."""
+
+    party: Code
+
+
 class WholeScope(Form):
-    """The whole JIT: an empty object."""
+    """The whole JIT: an empty object; or one party."""
+
+    party: Code | None = None
 
 
 class AskedForm(Form):
@@ -57,29 +72,67 @@ class CourtForm(AskedForm):
     scope: ExhibitScope
 
 
+class DefenceForm(AskedForm):
+    """The custody of exhibits, for a defence: people appear by their seats' codes."""
+
+    profile: Literal["defence"]
+    scope: ExhibitsScope
+
+
+class MemberStateForm(AskedForm):
+    """A party's own acts and its technical log, for its authorities (Regulation (EU) 2023/969, Art. 25(3))."""
+
+    profile: Literal["member_state"]
+    scope: PartyScope
+
+
+class SupervisoryAuthorityForm(AskedForm):
+    """Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3))."""
+
+    profile: Literal["supervisory_authority"]
+    scope: WholeScope
+
+
+class StatisticsForm(AskedForm):
+    """Counts without small ones, and no entry."""
+
+    profile: Literal["statistics"]
+    scope: WholeScope
+
+
 class ArchiveForm(AskedForm):
-    """The whole ledger, for the archive."""
+    """The whole ledger, for the archive; or what a party may read of it."""
 
     profile: Literal["archive"]
     scope: WholeScope
 
 
+ExportForm = Annotated[
+    CourtForm | DefenceForm | MemberStateForm | SupervisoryAuthorityForm | StatisticsForm | ArchiveForm,
+    Field(discriminator="profile"),
+]
+
+
 class ExportView(View):
     """A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
 
-    `problem` says why it failed, `problem_code` the same as the refusal's code.
+    `problem` says why it failed, `problem_code` the same as the refusal's code. `written` of `total` entries are in it so far;
+    at `expires_at` its file is removed.
     """
 
     id: UUID
-    profile: Literal["court", "archive"]
-    scope: dict[str, UUID]
-    state: Literal["queued", "running", "ready", "failed"]
+    profile: Profile
+    scope: dict[str, UUID | str | list[UUID]]
+    state: Literal["queued", "running", "ready", "failed", "cancelled", "expired"]
     requested_at: Time
     ready_at: Time | None
+    expires_at: Time | None
     size_bytes: int | None
     sha256: str | None
     entries: int | None
     withheld: int | None
+    written: int
+    total: int | None
     problem: str | None
     problem_code: str | None
     language: Language
@@ -89,17 +142,49 @@ class ExportView(View):
     version: int
 
 
+class OfferView(View):
+    """A profile and scope that this seat may ask for: `exhibit`, `exhibits`, `party` or `team`."""
+
+    profile: Profile
+    scope: Literal["exhibit", "exhibits", "party", "team"]
+
+
+class KindView(View):
+    """How many entries of a kind."""
+
+    kind: str
+    entries: int
+
+
+class PreviewView(View):
+    """What a bundle asked for now would hold: `disclosed` entries by kind, and `withheld` ones as commitments only.
+
+    `fields`: those that its profile discloses at most, null where it is all that one reads. `requests`: lines of the access log.
+    """
+
+    disclosed: list[KindView]
+    withheld: int
+    fields: list[str] | None
+    requests: int | None
+
+
 @router.post("", status_code=status.HTTP_202_ACCEPTED)
-async def request_export(
-    request: Request,
-    session: WritingUnit,
-    seat: MayMakeExport,
-    form: Annotated[CourtForm | ArchiveForm, Field(discriminator="profile")],
-) -> ExportView:
+async def request_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> ExportView:
     """Ask for a bundle; it is made in the background."""
-    evidence = form.scope.evidence if isinstance(form, CourtForm) else None
-    request.state.asked = {} if evidence is None else {"evidence": str(evidence)}  # the path does not say it
-    return _view(await service.request(session, seat, form.profile, evidence, form.setting()))
+    what = await _what(request, session, seat, form)
+    return await _view(session, await service.request(session, seat, what, form.setting()))
+
+
+@router.post("/preview")
+async def preview_export(request: Request, session: WritingUnit, seat: MayMakeExport, form: ExportForm) -> PreviewView:
+    """What a bundle would disclose and withhold. Nothing is asked for yet."""
+    shown = await service.preview(session, seat, await _what(request, session, seat, form))
+    return PreviewView(
+        disclosed=[KindView(kind=kind, entries=count) for kind, count in shown.disclosed.items()],
+        withheld=shown.withheld,
+        fields=None if shown.fields is None else list(shown.fields),
+        requests=shown.requests,
+    )
 
 
 @router.get("")
@@ -109,15 +194,28 @@ async def list_exports(
     """The bundles that this seat asked for, newest first."""
     await tell_position(response, session, seat.jit)
     rows = await service.mine(session, cursor_id(cursor), limit + 1)
-    items = [_view(row) for row in rows[:limit]]
+    codes = await service.party_codes(session, seat)
+    items = [_shown(row, codes[row.party] if row.party else None) for row in rows[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
+
+
+@router.get("/offers")
+async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> list[OfferView]:
+    """The profiles and scopes that this seat may ask for."""
+    return [OfferView(profile=one.profile, scope=one.scope) for one in await service.offers(session, seat)]
 
 
 @router.get("/{export}")
 async def read_export(session: ReadingUnit, seat: MayMakeExport, response: Response, export: UUID) -> ExportView:
     """One bundle, and how far it is."""
     await tell_position(response, session, seat.jit)
-    return _view(await service.find(session, export))
+    return await _view(session, await service.find(session, export))
+
+
+@router.post("/{export}/cancellation")
+async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) -> ExportView:
+    """Call off a bundle that is not ready: it stops, and leaves no file."""
+    return await _view(session, await service.cancel(session, export))
 
 
 @router.get("/{export}/bundle", response_class=StreamingResponse)
@@ -153,8 +251,21 @@ async def deliver_bundle(
     return StreamingResponse(body, code, headers, media_type="application/zip")
 
 
-def _view(row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
-    scope = {} if row.evidence is None else {"evidence": row.evidence}
+async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> What:  # noqa: ANN401 - one of the forms above
+    scope = form.scope.model_dump(exclude_none=True)
+    exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
+    request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # the path does not say it
+    party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
+    return What(Profile(form.profile), exhibits, party)
+
+
+async def _view(session: Reading, row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
+    return _shown(row, await service.party_code(session, row.party))
+
+
+def _shown(row: Any, party: str | None) -> ExportView:  # noqa: ANN401
+    scope = {"evidence": row.evidence, "exhibits": row.exhibits, "party": party}
     return ExportView.model_validate(
-        {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"} | {"scope": scope}
+        {name: getattr(row, name) for name in ExportView.model_fields if name != "scope"}
+        | {"scope": {name: value for name, value in scope.items() if value is not None}}
     )

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from app.access.decisions import Act, Purpose
+from app.access.exporting import Profile, What
 from app.access.seats import Seat
 from app.demo.building import Team
 from app.errors import Refusal
@@ -111,4 +112,5 @@ async def _audit(team: Team, seat: Seat, exhibit: UUID | None) -> None:
             exhibit is None or (await session.scalars(select(Release.level).where(Release.evidence == exhibit))).first()
         )
         if released:
-            await exports.request(session, seat, "archive" if exhibit is None else "court", exhibit)
+            what = What(Profile.ARCHIVE) if exhibit is None else What(Profile.COURT, (exhibit,))
+            await exports.request(session, seat, what)

@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Literal, Self
+from typing import BinaryIO, Final, Self
 from uuid import UUID
 
+from app.access.exporting import Profile
 from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
@@ -51,12 +52,13 @@ class Subject:
 
     `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
-    `evidence` and `exhibit_number` are None for a bundle of the whole team. `erased_at`: when the exhibit's keys were destroyed.
+    `evidence` and `exhibit_number` are None for a bundle that is not of one exhibit; `exhibits` are the numbers of several,
+    `party` the code of the one that it is of. `erased_at`: when the exhibit's keys were destroyed.
     `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
     `witnesses`: verifier key and party of each that was ever named. `setting`: what it was asked for with.
     """
 
-    profile: Literal["court", "archive"]
+    profile: Profile
     export: UUID
     evidence: UUID | None
     exhibit_number: str | None
@@ -69,6 +71,8 @@ class Subject:
     witnesses: Sequence[tuple[str, str]] = ()
     erased_at: str | None = None
     setting: Setting = AS_EVER
+    party: str | None = None
+    exhibits: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +135,15 @@ class Bundle:
             self._sink.write(commitment)
             self._commitments += 1
 
+    def begin_table(self, name: str) -> None:
+        """A table beside the entries, after the last commitment: `add_rows` fills it."""
+        self._part.close()
+        self._sink = self._part.enter_context(self._bag.file(name))
+
+    def add_rows(self, rows: str) -> None:
+        """Rows of the table that was begun last, each with its end of line."""
+        self._sink.write(rows.encode())
+
     def add_receipt(self, position: int, text: str) -> None:
         """The `tlog-proof` of a disclosed entry, after the last commitment and in the order of positions."""
         self._part.close()
@@ -169,17 +182,15 @@ class Bundle:
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses))
-        explained = readme.text(
-            self._head, subject.keys[-1].key, len(subject.tokens), subject.erased_at, subject.setting
-        )
+        about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value)
+        explained = readme.text(self._head, subject.keys[-1].key, *about)
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
     def _info(self) -> list[tuple[str, str]]:
         subject = self._subject
-        about = "the whole ledger" if subject.evidence is None else f"exhibit {subject.exhibit_number}"
         info = [
-            ("External-Description", f"Custody of {about} in {subject.team}"),
+            ("External-Description", f"{_described(subject)} in {subject.team}"),
             ("External-Identifier", str(subject.export)),
             ("Bagging-Date", subject.made_on.isoformat()),
             ("Bag-Software-Agent", "Liaison"),
@@ -188,6 +199,7 @@ class Bundle:
             ("Liaison-Ledger", self._head.origin),
             *_asked_with(subject.setting),
         ]
+        info += [] if subject.party is None else [("Liaison-Party", subject.party)]
         return info if subject.evidence is None else [*info, ("Liaison-Evidence", str(subject.evidence))]
 
 
@@ -199,6 +211,21 @@ def write(
         bundle.add_entries(entries)
         bundle.add_commitments(commitments)
         return bundle.seal()
+
+
+def _described(subject: Subject) -> str:
+    match subject.profile:
+        case "statistics":
+            return "Statistics of the ledger"
+        case "supervisory_authority":
+            about = "consultations and disclosures" + (f" by {subject.party}" if subject.party else "")
+        case "member_state":
+            about = f"the acts of {subject.party}"
+        case _:
+            numbers = [subject.exhibit_number] if subject.exhibit_number else subject.exhibits
+            about = f"exhibit{'s' * (len(numbers) > 1)} {', '.join(numbers)}" if numbers else "the whole ledger"
+            about += f" as {subject.party} reads it" if subject.party else ""
+    return f"Custody of {about}"
 
 
 def _asked_with(setting: Setting) -> list[tuple[str, str]]:

@@ -49,7 +49,12 @@ _WORDS: Final = {"en": words_en, "fr": words_fr}
 
 
 def text(
-    head: Checkpoint, key: VerifierKey, tokens: int = 0, erased_at: str | None = None, setting: Setting = AS_EVER
+    head: Checkpoint,
+    key: VerifierKey,
+    tokens: int = 0,
+    erased_at: str | None = None,
+    setting: Setting = AS_EVER,
+    profile: str = "court",
 ) -> str:
     """The whole file, for a ledger with this head and this key.
 
@@ -62,6 +67,7 @@ def text(
     said: str = words.TEXT.format(
         asked="".join(f"{line}\n" for line in asked) + ("\n" if asked else ""),
         erased="" if erased_at is None else words.ERASED.format(at=erased_at),
+        more=words.MORE.get(profile, ""),
         stamped=words.STAMPED if tokens else "",
         origin=head.origin,
         size=head.size,

@@ -1286,6 +1286,64 @@ class Record(NamedTuple):
     name: str
 
 
+# What a profile promises beyond what every bundle does: whose acts, of which sort, and which fields at most.
+
+FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
+_KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
+_ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
+PROMISED = {
+    # Directive (EU) 2016/680, Art. 25(1): justification, date and time, who, and to whom.
+    "supervisory_authority": frozenset(
+        _KEYS
+        | _ASKED
+        | {"acknowledged", "actor", "authorities", "basis", "chain", "court", "custodian", "file_number"}
+        | {
+            "justification",
+            "level",
+            "not_before",
+            "purposes",
+            "reason",
+            "schedule",
+            "seats",
+            "until",
+            "working_session",
+        }
+    ),
+    # No field that is there to name a person, and no free text that may.
+    "defence": frozenset(
+        _KEYS
+        | _ASKED
+        | {"acknowledged", "acquired_at", "acquired_zone", "authorities", "category", "chain", "court_use"}
+        | {"declared_hashes", "declared_sha256", "derived", "erased_at", "evaluation", "exhibit_kind", "exhibit_number"}
+        | {"exonerates", "files", "gates", "ground", "handling", "how", "keys_destroyed", "legal_basis", "level"}
+        | {"media_type", "method", "mode", "not_before", "originator", "parents", "purposes", "received_bytes"}
+        | {"review_on", "seats", "segments", "sha256", "size_bytes", "title", "tlp", "until", "verdict"}
+    ),
+    "statistics": frozenset(_KEYS | _ASKED),
+}
+OF_ONE_PARTY = ("supervisory_authority", "member_state")
+ACCESS, STATISTICS = "data/access.csv", "data/statistics.csv"
+ACCESS_HEADER = '\ufeff"at","seat","party","method","route","named","outcome","address"\r\n'
+STATISTICS_HEADER = '\ufeff"table","of","entries"\r\n'
+SUPPRESSED, SMALL, BLUR = "suppressed", 5, 10
+
+
+def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
+    """Raises `Wrong` for a disclosed entry, or a field of it, that the bundle's profile says it does not disclose."""
+    most = PROMISED.get(profile)
+    if most is not None and not entry.texts.keys() <= most:
+        name = min(entry.texts.keys() - most)
+        raise Wrong(f"position {entry.position}: field {plain(name)}: the profile {profile} does not disclose it")
+    if entry.kind in FOUNDINGS or (entry.kind == "export.made" and entry.subject.get("export") == export):
+        return
+    if profile == "statistics" or (profile == "defence" and entry.evidence is None):
+        raise Wrong(f"position {entry.position}: {entry.kind}: the profile {profile} does not disclose such an entry")
+    if profile == "supervisory_authority" and entry.led not in ("consultation", "disclosure"):
+        raise Wrong(f"position {entry.position}: {entry.kind}: neither a consultation nor a disclosure")
+    if profile in OF_ONE_PARTY and party and entry.party != party:
+        raise Wrong(f"position {entry.position}: {entry.kind}: not an act of {plain(party)}")
+
+
 class Terms(NamedTuple):
     """What a lot is held against."""
 
@@ -1294,6 +1352,8 @@ class Terms(NamedTuple):
     export: str  # the id of this bundle's own export
     rows: bool  # whether there is a custody.csv
     records: bool  # whether files are to be found by their hashes
+    profile: str = ""
+    party: str = ""  # whose acts it holds, where it holds those of one
 
 
 @dataclass
@@ -1323,6 +1383,7 @@ class Lot:
     def take(self, line: int, entry: Entry, terms: Terms) -> None:
         """Count an entry that is sound by itself. Raises `Wrong` if it does not fit those before it."""
         position, kind, evidence = entry.position, entry.kind, entry.subject.get("evidence")
+        demand_promise(entry, terms.profile, terms.party, terms.export)
         if self.positions and position <= self.positions[-1]:
             raise Wrong(f"position {position}: comes after position {self.positions[-1]}")
         self.positions.append(position)
@@ -1424,6 +1485,38 @@ def checked(stream: IO[bytes], terms: Terms, processes: int) -> Iterator[Lot]:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
+
+
+_FIGURE = re.compile(r'"([A-Za-z0-9._:-]+)","([A-Za-z0-9._-]*)","([1-9][0-9]{0,14}|suppressed)"')
+
+
+def check_statistics(text: str) -> None:
+    """Raises `Wrong` for a small count in `statistics.csv`, or one that follows from a total and the counts beside it."""
+    if not text.startswith(STATISTICS_HEADER) or not text.endswith("\r\n"):
+        raise Wrong(f"file {STATISTICS}: has not its form")
+    tables: dict[str, list[tuple[str, str]]] = {}
+    for number, line in enumerate(text[len(STATISTICS_HEADER) : -2].split("\r\n"), 2):
+        figure = _FIGURE.fullmatch(line)
+        if figure is None:
+            raise Wrong(f"file {STATISTICS}: line {number} is no figure")
+        if figure[3] != SUPPRESSED and int(figure[3]) < SMALL:
+            raise Wrong(f"file {STATISTICS}: line {number} tells a count below {SMALL}")
+        tables.setdefault(figure[1], []).append((figure[2], figure[3]))
+    for name, rows in tables.items():
+        where, told = f"file {STATISTICS}: table {plain(name)}", [count for of, count in rows if of]
+        totals = [count for of, count in rows if not of]
+        if len(totals) != 1 or len({of for of, _ in rows}) != len(rows):
+            raise Wrong(f"{where}: has not one total, or repeats a row")
+        if totals[0] == SUPPRESSED:
+            if any(count != SUPPRESSED for count in told):
+                raise Wrong(f"{where}: tells counts beside a suppressed total")
+            continue
+        hidden = told.count(SUPPRESSED)
+        rest = int(totals[0]) - sum(int(count) for count in told if count != SUPPRESSED)
+        if not hidden and rest:
+            raise Wrong(f"{where}: its counts do not add up")
+        if hidden == 1 or (hidden and rest < BLUR and hidden < len(told)):
+            raise Wrong(f"{where}: a suppressed count follows from the others")
 
 
 # --- The bag (RFC 8493) -----------------------------------------------------------------------------------------------
@@ -1608,7 +1701,7 @@ class Examination:
             return
         with report.step("data/entries.jsonl"):
             self._entries()
-        for step in (self._statement, self._chains, self._receipts, self._files, self._age):
+        for step in (self._statement, self._chains, self._promise, self._receipts, self._files, self._age):
             with report.step(step.__name__.strip("_")):
                 step()
 
@@ -1835,6 +1928,8 @@ class Examination:
             self.info.get("External-Identifier", ""),
             table in self.bag.sizes,
             self.question.files is not None,
+            self.info.get("Liaison-Profile", ""),
+            self.info.get("Liaison-Party", ""),
         )
         with ExitStack() as open_files:
             raw = open_files.enter_context(self.bag.open("data/entries.jsonl"))
@@ -1905,8 +2000,8 @@ class Examination:
             raise Wrong("position 0: is not the founding of the team")
         if entry.kind == "epoch.begun":
             self._beginning(entry)
-        if entry.kind == "export.made":
-            self.export = entry
+        if entry.kind == "export.made" and (self.export is None or entry.evidence is None):
+            self.export = entry  # of several exhibits, each has an entry of its own as well
         if entry.kind in ERASED:
             self.erasures.append(entry)
         if entry.kind == DECIDED:
@@ -1992,6 +2087,10 @@ class Examination:
         where = f"position {entry.position}"
         if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")
+        if profile == "defence" and entry.value("heads") == {}:
+            raise Wrong(f"{where}: field heads: a defence bundle is about exhibits")
+        if "party" in entry.hashes and entry.value("party") != self.info.get("Liaison-Party"):
+            raise Wrong(f"{where}: field party: states another party than bag-info.txt")
         for label in ("Language", "Zone", "Proceeding"):
             said = entry.value(label.lower())
             if said is not None and " ".join(str(said).split()) != self.info.get(f"Liaison-{label}"):
@@ -2006,6 +2105,8 @@ class Examination:
         heads = entry.value("heads")
         if type(heads) is not dict or not all(type(n) is int for n in heads.values()):
             raise Wrong(f"{where}: field heads: missing or not of its form")
+        if profile == "defence" and not self.chains.keys() <= heads.keys():
+            raise Wrong(f"{where}: field heads: does not name an exhibit of which entries are disclosed")
         for evidence, tip in heads.items():
             chain = self.chains.setdefault(evidence, Chain())
             if chain.n < tip:
@@ -2021,19 +2122,56 @@ class Examination:
         complete = sum(not chain.gaps for chain in self.chains.values())
         if complete:
             report.verified.append(f"{complete} exhibits: every entry from n=1 is here, each naming the one before it")
-        entry = self.export
-        if entry is not None and entry.evidence is not None and self.info.get("Liaison-Profile") == "court":
-            chain = self.chains[entry.evidence]
-            if self.founding is None and not report.authenticated:
-                raise Wrong("position 0: the founding, which names the ledger's key, is missing from a court bundle")
+        entry, profile = self.export, self.info.get("Liaison-Profile")
+        if entry is None or profile not in ("court", "defence"):
+            return
+        if self.founding is None and not report.authenticated:
+            raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from a {profile} bundle")
+        for evidence in [entry.evidence] if entry.evidence is not None else self.chains:
+            chain = self.chains[evidence]
             if not chain.originator:
-                raise Wrong(f"exhibit {plain(entry.evidence)}: its registration, n=1, is missing from a court bundle")
+                raise Wrong(f"exhibit {plain(evidence)}: its registration, n=1, is missing from a {profile} bundle")
             if chain.gaps and entry.party == chain.originator:
                 gap = chain.gaps[0]
                 raise Wrong(
                     f"exhibit {plain(chain.number)}: entry n={gap.first} is missing between positions {gap.after} and"
-                    f" {gap.before}: a court bundle of the originator has no gaps"
+                    f" {gap.before}: a {profile} bundle of the originator has no gaps"
                 )
+
+    def _promise(self) -> None:
+        """What the profile promises of the whole: nothing but it is disclosed, and the tables beside the entries keep to it."""
+        profile, party = self.info.get("Liaison-Profile", ""), self.info.get("Liaison-Party", "")
+        if profile not in ("court", "archive", *PROMISED, "member_state"):
+            self.report.unchecked.append(f"what the profile {plain(profile)} promises: it is not known here")
+        if profile == "member_state" and not party:
+            raise Wrong("file bag-info.txt: Liaison-Party: a member_state bundle is of one party")
+        if (ACCESS in self.bag.sizes) != (profile == "member_state"):
+            raise Wrong(f"file {ACCESS}: belongs in a member_state bundle, and in no other")
+        if (STATISTICS in self.bag.sizes) != (profile == "statistics"):
+            raise Wrong(f"file {STATISTICS}: belongs in a statistics bundle, and in no other")
+        if profile == "member_state":
+            lines = self._access_lines(party)
+            self.report.verified.append(f"every act is one of {plain(party)}, as are {lines:,} lines of access.csv")
+        elif profile == "statistics":
+            check_statistics(read_small(self.bag, STATISTICS).decode("utf-8", "replace"))
+            self.report.verified.append(
+                f"statistics.csv holds no count below {SMALL}, and none that follows from others"
+            )
+            self.report.unchecked.append("whether the statistics count what the ledger holds: its entries are withheld")
+        elif profile in PROMISED:
+            self.report.verified.append(f"no entry and no field is disclosed beyond the profile {profile}")
+
+    def _access_lines(self, party: str) -> int:
+        row = re.compile(r'"[^"]*","[^"]*","' + re.escape(party) + r'"(?:,"(?:[^"]|"")*"){5}\r\n')
+        with self.bag.open(ACCESS) as raw:
+            lines = io.TextIOWrapper(raw, "utf-8", newline="\n")
+            if lines.readline(MAX_LINE) != ACCESS_HEADER:
+                raise Wrong(f"file {ACCESS}: has not its header")
+            count = 0
+            for count, line in enumerate(lines, 1):
+                if not row.fullmatch(line):
+                    raise Wrong(f"file {ACCESS}: line {count + 1} is not a request of {plain(party)}")
+        return count
 
     def _locate(self) -> None:
         """An undisclosed entry whose commitment is known must stand in the ledger, between its neighbours."""

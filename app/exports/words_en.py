@@ -5,6 +5,10 @@ from typing import Final
 ASKED_BY: Final = "Asked for by {}."
 FOR: Final = "For: {}"
 ZONE: Final = "Asked for on the clocks of {}; times in the data are UTC."
+MORE: Final = {
+    "member_state": "    data/access.csv            the technical log: every request of the party's seats that the asker may read\n",
+    "statistics": "    data/statistics.csv        how many entries of which sort; counts below 5, and what would give them away, are suppressed\n",
+}
 
 TEXT: Final = """\
 CUSTODY BUNDLE
@@ -25,7 +29,7 @@ It can be checked without the system it came from and without an Internet connec
     data/commitments           the commitments of all entries of the ledger, 32 bytes each, the withheld ones too
     data/custody.csv           the disclosed entries as a table
     data/custody.case.jsonld   the same in the vocabulary of CASE 1.4 (caseontology.org), for other tools; entries.jsonl counts
-{stamped}    data/verify.py             a program that checks all of this
+{more}{stamped}    data/verify.py             a program that checks all of this
 
 1. Everything at once (Python 3.9 or later, nothing to install)
 

@@ -5,6 +5,10 @@ from typing import Final
 ASKED_BY: Final = "Demandé par {}."
 FOR: Final = "Pour : {}"
 ZONE: Final = "Demandé à l’heure de {} ; les heures des données sont en UTC."
+MORE: Final = {
+    "member_state": "    data/access.csv            le journal technique : les requêtes de la partie que le demandeur peut lire\n",
+    "statistics": "    data/statistics.csv        combien d’inscriptions de quelle sorte ; les nombres inférieurs à 5, et ce qui les révélerait, sont omis\n",
+}
 
 TEXT: Final = """\
 DOSSIER DE CONSERVATION
@@ -25,7 +29,7 @@ Il se vérifie sans le système dont il provient et sans connexion Internet.
     data/commitments           les engagements de toutes les inscriptions du registre, 32 octets chacun, non communiquées comprises
     data/custody.csv           les inscriptions communiquées, en tableau
     data/custody.case.jsonld   les mêmes dans le vocabulaire CASE 1.4 (caseontology.org), pour d’autres outils ; entries.jsonl fait foi
-{stamped}    data/verify.py             un programme qui vérifie tout cela
+{more}{stamped}    data/verify.py             un programme qui vérifie tout cela
 
 1. Tout à la fois (Python 3.9 ou plus récent, rien à installer)
 

@@ -10,7 +10,8 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Row, Uuid, bindparam, text
+from sqlalchemy import Row, Text, TextClause, Uuid, bindparam, text
+from sqlalchemy.dialects.postgresql import ARRAY
 
 from app.database import Database, Reading
 
@@ -49,6 +50,19 @@ class Disclosed:
     canonical: bytes
     fields: tuple[DisclosedField, ...]
     erased: tuple[ErasedField, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries are wanted of those that the reader may read; None: all. `acted`: those of this party's acts.
+
+    `always`: these beside them.
+    """
+
+    kinds: tuple[str, ...] | None = None
+    evidence: tuple[UUID, ...] | None = None
+    acted: str | None = None
+    always: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +120,40 @@ async def is_sequenced(database: Database, entry: UUID) -> bool:
         return bool((await session.execute(_IS_SEQUENCED, {"entry": entry})).scalar_one())
 
 
-async def disclosed_after(session: Reading, jit: UUID, position: int, limit: int, evidence: UUID | None) -> list[Read]:
-    """Up to `limit` entries behind `position` that the reader may read, in order; of one exhibit, or of all.
+async def disclosed_after(
+    session: Reading, jit: UUID, position: int, limit: int, wanted: Wanted, *, below: int
+) -> list[Read]:
+    """Up to `limit` wanted entries between `position` and `below` that the reader may read, in order.
 
     An entry of an exhibit whose place in the chain its reader does not know proves nothing of that chain: it is left out.
     """
-    binds = {"jit": jit, "after": position, "limit": limit, "evidence": evidence}
-    return [read(row) for row in await session.execute(_DISCLOSED_AFTER, binds)]
+    statement, binds = _disclosed(_DISCLOSED, wanted)
+    rows = await session.execute(statement, binds | {"jit": jit, "after": position, "below": below, "limit": limit})
+    return [read(row) for row in rows]
+
+
+async def count_disclosed(session: Reading, jit: UUID, wanted: Wanted, *, below: int) -> dict[str, int]:
+    """How many entries of each kind `disclosed_after` gives in all."""
+    statement, binds = _disclosed(_COUNTED, wanted)
+    rows = await session.execute(statement, binds | {"jit": jit, "after": -1, "below": below})
+    return {row.kind: row.n for row in rows}
+
+
+def _disclosed(statement: str, wanted: Wanted) -> tuple[TextClause, dict[str, Any]]:
+    """Only the conditions that are asked for, so that the planner sees each question as it is."""
+    binds = {name: list(value) if isinstance(value, tuple) else value for name, value in _asked(wanted).items()}
+    conditions = " and ".join(_WANTED[name] for name in binds if name != "always")
+    if conditions and wanted.always:
+        conditions = f"({conditions} or {_WANTED['always']})"
+    elif not conditions:
+        binds.pop("always", None)
+    types = (bindparam(name, type_=_WANTED_TYPES[name]) for name in binds)
+    return text(statement.format(conditions=f" and {conditions}" if conditions else "")).bindparams(*types), binds
+
+
+def _asked(wanted: Wanted) -> dict[str, Any]:
+    asked = {name: getattr(wanted, name) for name in _WANTED}
+    return {name: value for name, value in asked.items() if value is not None and (name != "always" or value)}
 
 
 async def commitments(session: Reading, jit: UUID, size: int, page: int = 10_000) -> AsyncIterator[bytes]:
@@ -163,18 +204,27 @@ _AFTER: Final = text(
      where p.jit = :jit and p.position > :after order by p.position limit :limit
     """  # noqa: S608 - the parts are constants of this file
 )
-_DISCLOSED_AFTER: Final = text(
-    f"""
-    select p.position, e.commitment, {SAID}
+_WANTED: Final = {
+    "kinds": "h.kind = any(:kinds)",
+    "evidence": """(h.evidence = any(:evidence) or h.kind = 'field.erased' and exists (
+        select 1 from headers t where t.entry = h.about and t.evidence = any(:evidence)))""",
+    "acted": "h.party_code = :acted",
+    "always": "h.entry = any(:always)",
+}
+_WANTED_TYPES: Final[dict[str, Any]] = {
+    "kinds": ARRAY(Text),
+    "evidence": ARRAY(Uuid),
+    "acted": Text,
+    "always": ARRAY(Uuid),
+}
+_FROM_DISCLOSED: Final = """
       from positions p join headers h on h.entry = p.entry join bodies b on b.entry = p.entry
       join entries e on e.id = p.entry
-     where p.jit = :jit and p.position > :after and (:evidence is null or h.evidence = :evidence
-             or h.kind = 'field.erased' and exists (
-                select 1 from headers t where t.entry = h.about and t.evidence = :evidence))
+     where p.jit = :jit and p.position > :after and p.position < :below{conditions}
        and (h.evidence is null or exists (select 1 from fields f where f.entry = h.entry and f.name = 'chain'))
-     order by p.position limit :limit
-    """  # noqa: S608
-).bindparams(bindparam("evidence", type_=Uuid))
+"""
+_DISCLOSED: Final = f"select p.position, e.commitment, {SAID} {_FROM_DISCLOSED} order by p.position limit :limit"
+_COUNTED: Final = f"select h.kind, count(*) as n {_FROM_DISCLOSED} group by h.kind order by h.kind"
 _CUSTODY: Final = text(
     f"""
     select p.position, e.commitment, {SAID}

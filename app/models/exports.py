@@ -3,14 +3,17 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, text
+from sqlalchemy import ARRAY, BigInteger, CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, Uuid, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
 
 
 class Export(Table):
-    """One bundle. `evidence` is null for an `archive` of the whole JIT; `entry` is the export's own entry, once appended."""
+    """One bundle: of one exhibit, of several, of a party, or (none of them) of the team.
+
+    `entry` is the export's own entry, once appended; `written` of `total` entries are in the file so far.
+    """
 
     __tablename__ = "exports"
 
@@ -32,16 +35,31 @@ class Export(Table):
     problem_code: Mapped[str | None]
     language: Mapped[str] = mapped_column(server_default="en")
     zone: Mapped[str] = mapped_column(server_default="UTC")
+    party: Mapped[UUID | None]
+    exhibits: Mapped[list[UUID] | None] = mapped_column(ARRAY(Uuid))
     proceeding: Mapped[str | None]
     reason: Mapped[str | None]
+    written: Mapped[int] = mapped_column(server_default=text("0"))
+    total: Mapped[int | None]
+    expires_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "requested_by"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
-        CheckConstraint("profile in ('court', 'archive')", name="profile"),
-        CheckConstraint("state in ('queued', 'running', 'ready', 'failed')", name="state"),
-        CheckConstraint("(profile = 'court') = (evidence is not null)", name="scope"),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        CheckConstraint(
+            "profile in ('court', 'supervisory_authority', 'member_state', 'defence', 'statistics', 'archive')",
+            name="profile",
+        ),
+        CheckConstraint("state in ('queued', 'running', 'ready', 'failed', 'cancelled', 'expired')", name="state"),
+        CheckConstraint(
+            "(profile = 'court') = (evidence is not null) and (profile = 'defence') = (exhibits is not null)"
+            " and (party is null or profile not in ('court', 'defence'))"
+            " and (party is not null or profile <> 'member_state')"
+            " and (exhibits is null or cardinality(exhibits) between 1 and 50)",
+            name="scope",
+        ),
         CheckConstraint("language in ('en', 'fr')", name="language"),
         CheckConstraint("length(zone) between 1 and 64", name="zone"),
         CheckConstraint("length(proceeding) between 1 and 200", name="proceeding"),

@@ -7,7 +7,7 @@ A crash loses at most the lines of the last moment. It is no part of the ledger,
 
 import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
@@ -18,11 +18,13 @@ from sqlalchemy import select, text
 
 from app import clock, log
 from app.database import Database, Reading
+from app.exports.verifier import harmless
 from app.models import AccessLine, Member, Party
 
 _GATHER_SECONDS: Final = 0.1
 _BATCH: Final = 500
 _PURGED_AT_ONCE: Final = 10_000
+_EXPORTED_AT_ONCE: Final = 1_000
 _PAUSE_SECONDS: Final = 1.0
 _logger = log.get("access log")
 
@@ -146,6 +148,32 @@ async def lines(session: Reading, jit: UUID, filters: Filters, *, before: UUID |
     if filters.until is not None:
         query = query.where(AccessLine.at < filters.until)
     return (await session.execute(query)).all()
+
+
+async def of_party(session: Reading, jit: UUID, party: UUID) -> AsyncIterator[str]:
+    """A party's lines as far as the asker reads them, oldest first, as rows of `access.csv`, some at a time."""
+    query = (
+        select(AccessLine, Member.code.label("seat_code"), Party.code.label("party_code"))
+        .outerjoin(Member, (Member.jit == AccessLine.jit) & (Member.id == AccessLine.seat))
+        .join(Party, (Party.jit == AccessLine.jit) & (Party.id == AccessLine.party))
+        .where(AccessLine.jit == jit, AccessLine.party == party)
+        .order_by(AccessLine.id)
+        .limit(_EXPORTED_AT_ONCE)
+    )
+    last: UUID | None = None
+    while True:
+        found = (await session.execute(query if last is None else query.where(AccessLine.id > last))).all()
+        yield "".join(_row(one.AccessLine, one.seat_code, one.party_code) for one in found)
+        if len(found) < _EXPORTED_AT_ONCE:
+            return
+        last = found[-1].AccessLine.id
+        session.expunge_all()
+
+
+def _row(line: AccessLine, seat: str | None, party: str) -> str:
+    named = json.dumps(line.ids, sort_keys=True)
+    cells = [clock.rfc3339(line.at), seat, party, line.method, line.route, named, str(line.outcome), line.address]
+    return '"' + '","'.join(harmless(cell) for cell in cells) + '"\r\n'
 
 
 async def purge(database: Database) -> int:

@@ -1,88 +1,149 @@
 """What goes into a custody bundle: gathered from the ledger as one seat may read it, in one snapshot, page by page.
 
-Files are written in a thread; memory stays flat however long the ledger is. Deliberately not here: the format
-(`exports/bundle.py`) and when a bundle is made (`services/exports.py`).
+Files are written in a thread; memory stays flat however long the ledger is. Between pages whoever asked is told how far it is.
+Deliberately not here: the format (`exports/bundle.py`), what a profile discloses (`exports/profiles.py`), and when a bundle is
+made (`services/export_making.py`).
 """
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app import clock
+from app.access.exporting import Profile, What
 from app.access.seats import Seat
 from app.database import Reading
+from app.exports import profiles, verifier
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
 from app.exports.setting import Setting
 from app.ledger import checkpoints, entries, epochs, timestamps, witnesses
-from app.ledger.entries import Read
+from app.ledger.entries import Wanted
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import Checkpoint, parse
-from app.models import Erasure, Evidence, Jit
-from app.services import receipts
+from app.models import AccessLine, Erasure, Evidence, Jit, Party
+from app.services import access_log, figures, receipts
 from app.services import witnesses as parties_witnesses
 
 _COMMITMENTS_AT_ONCE: Final = 10_000
 _RECEIPTS_AT_ONCE: Final = 500
 
+Progress = Callable[[int, int], Awaitable[None]]
 
-async def write(session: Reading, seat: Seat, keys: LedgerKeys, row: Any, note: str, target: Path) -> Written:  # noqa: ANN401
-    """Write the bundle of the export `row` under the checkpoint `note`. Raises `BundleError`."""
-    head = Checkpoint.parse(parse(note.encode()).text)
-    cosigned = await witnesses.cosigned(session, seat.jit, note)
-    ledger = Ledger(seat.jit, head.origin)
-    log = await epochs.log_keys(session, ledger, keys)
+
+class Asked(NamedTuple):
+    """A bundle as it was asked for: its row, its profile and scope, the entries that it discloses, and its checkpoint."""
+
+    row: Any
+    what: What
+    wanted: Wanted
+    note: str
+
+
+async def write(
+    session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked, target: Path, progress: Progress
+) -> Written:
+    """Write the bundle. `progress` is told between pages, and may raise. Raises `BundleError`."""
+    head = Checkpoint.parse(parse(asked.note.encode()).text)
+    cosigned = await witnesses.cosigned(session, seat.jit, asked.note)
+    subject = await _subject(session, seat, keys, asked, cosigned)
     target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    subject = Subject(
-        profile=row.profile,
+    total = sum((await entries.count_disclosed(session, seat.jit, asked.wanted, below=head.size)).values())
+    receipted: list[DisclosedEntry] = []
+    written = 0
+    with Bundle(target, subject, keys.signer(head.origin)) as bundle:
+        async for page in _disclosed(session, seat.jit, asked, head.size):
+            await progress(written, total)
+            await asyncio.to_thread(bundle.add_entries, page)
+            written += len(page)
+            if asked.what.profile in profiles.RECEIPTED:
+                receipted += page
+        await progress(written, total)
+        async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
+            await asyncio.to_thread(bundle.add_commitments, commitments)
+        await _add_tables(session, seat, bundle, asked, head.size)
+        for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
+            lot = receipted[first : first + _RECEIPTS_AT_ONCE]
+            await progress(written, total)
+            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
+                await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
+        made = await asyncio.to_thread(bundle.seal)
+    await progress(written, total)
+    return made
+
+
+async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked, cosigned: str) -> Subject:
+    row, what, head = asked.row, asked.what, Checkpoint.parse(parse(asked.note.encode()).text)
+    log = await epochs.log_keys(session, Ledger(seat.jit, head.origin), keys)
+    numbers = await _exhibit_numbers(session, what.exhibits)
+    return Subject(
+        profile=what.profile,
         export=row.id,
-        evidence=row.evidence,
-        exhibit_number=await _exhibit_number(session, row.evidence),
+        evidence=what.evidence,
+        exhibit_number=numbers[0] if what.evidence else None,
+        exhibits=() if what.evidence else numbers,
+        party=await _party_code(session, what.party),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
         made_on=clock.now().date(),
         checkpoint=cosigned.encode(),
         checkpoints=[kept.encode() for kept in await checkpoints.kept(session, seat.jit, head.size)],
         keys=[LedgerKey(each.key, each.first, each.last, each.note) for each in log],
-        tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, note)],
+        tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, asked.note)],
         witnesses=await parties_witnesses.ever(session, seat.jit),
-        erased_at=await _erased_at(session, row.evidence),
-        setting=_setting(seat, row),
+        erased_at=await _erased_at(session, what.evidence),
+        setting=_setting(seat, row, named=what.profile not in profiles.NAMELESS),
     )
-    receipted: list[DisclosedEntry] = []
-    with Bundle(target, subject, keys.signer(head.origin)) as bundle:
-        async for page in _disclosed(session, seat, row.evidence, head.size):
-            await asyncio.to_thread(bundle.add_entries, page)
-            if row.evidence is not None:  # of a whole ledger, the commitments prove as much in less room
-                receipted += page
-        async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
-            await asyncio.to_thread(bundle.add_commitments, commitments)
-        for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
-            lot = receipted[first : first + _RECEIPTS_AT_ONCE]
-            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
-                await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
-        return await asyncio.to_thread(bundle.seal)
 
 
-def _setting(seat: Seat, row: Any) -> Setting:  # noqa: ANN401
+async def openings(session: Reading, jit: UUID) -> list[UUID]:
+    """The founding and the first entry of each later epoch, which name the ledger's keys: the whole team may read them."""
+    positions = [0, *(size for _, size in await epochs.ended(session, jit))]
+    found = [await entries.at(session, jit, position) for position in dict.fromkeys(positions)]
+    return [read.said.id for read in found if read is not None and read.said is not None]
+
+
+async def count_requests(session: Reading, jit: UUID, what: What) -> int | None:
+    """How many lines of the access log it holds; None: it holds none of it."""
+    if what.profile is not Profile.MEMBER_STATE:
+        return None
+    query = select(func.count()).select_from(AccessLine)
+    return (await session.scalars(query.where(AccessLine.jit == jit, AccessLine.party == what.party))).one()
+
+
+async def _add_tables(session: Reading, seat: Seat, bundle: Bundle, asked: Asked, size: int) -> None:
+    if asked.what.profile is Profile.STATISTICS:
+        bundle.begin_table(verifier.STATISTICS)
+        bundle.add_rows(await figures.of(session, seat.jit, size))
+    elif asked.what.profile is Profile.MEMBER_STATE and asked.what.party is not None:
+        bundle.begin_table(verifier.ACCESS)
+        bundle.add_rows(verifier.ACCESS_HEADER)
+        async for rows in access_log.of_party(session, seat.jit, asked.what.party):
+            await asyncio.to_thread(bundle.add_rows, rows)
+
+
+def _setting(seat: Seat, row: Any, *, named: bool) -> Setting:  # noqa: ANN401 - a row of the queue
     where = "/".join(code for code in (seat.party_code, seat.authority_code) if code)
     return Setting(
         language=row.language,
         zone=row.zone,
         proceeding=row.proceeding,
-        reason=row.reason,
-        requested_by=", ".join(one for one in (seat.name, seat.code, where) if one),
+        reason=row.reason if named else None,
+        requested_by=", ".join(one for one in (seat.name if named else "", seat.code, where) if one),
     )
 
 
-async def _exhibit_number(session: Reading, evidence: UUID | None) -> str | None:
-    if evidence is None:
-        return None
-    return (await session.scalars(select(Evidence.exhibit_number).where(Evidence.id == evidence))).one()
+async def _exhibit_numbers(session: Reading, exhibits: Sequence[UUID]) -> list[str]:
+    query = select(Evidence.exhibit_number).where(Evidence.id.in_(exhibits)).order_by(Evidence.exhibit_number)
+    return list(await session.scalars(query)) if exhibits else []
+
+
+async def _party_code(session: Reading, party: UUID | None) -> str | None:
+    return None if party is None else (await session.scalars(select(Party.code).where(Party.id == party))).one()
 
 
 async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
@@ -91,29 +152,15 @@ async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
     return None if at is None else clock.rfc3339(at)
 
 
-async def _disclosed(
-    session: Reading, seat: Seat, evidence: UUID | None, size: int
-) -> AsyncIterator[list[DisclosedEntry]]:
+async def _disclosed(session: Reading, jit: UUID, asked: Asked, size: int) -> AsyncIterator[list[DisclosedEntry]]:
     """The entries to disclose, in the order of their positions, page by page."""
-    heads = await _openings(session, seat.jit) if evidence is not None else []
-    position = -1
+    only, position = profiles.fields(asked.what.profile), -1
     while True:
-        page = await entries.disclosed_after(session, seat.jit, position, entries.PAGE, evidence)
-        last = len(page) < entries.PAGE
-        position = size if last else page[-1].position or 0
-        due = [read for read in heads if read.position is not None and read.position <= position]
-        heads = heads[len(due) :]
-        shown = sorted([*due, *page], key=lambda read: read.position or 0)
-        yield [receipts.disclosed(read) for read in shown if read.position is not None and read.position < size]
-        if last:
+        page = await entries.disclosed_after(session, jit, position, entries.PAGE, asked.wanted, below=size)
+        yield [receipts.disclosed(read, only) for read in page]
+        if len(page) < entries.PAGE:
             return
-
-
-async def _openings(session: Reading, jit: UUID) -> list[Read]:
-    """The founding and the first entry of each later epoch, which name the ledger's keys: the whole team may read them."""
-    positions = [0, *(size for _, size in await epochs.ended(session, jit))]
-    found = [await entries.at(session, jit, position) for position in dict.fromkeys(positions)]
-    return [read for read in found if read is not None and read.said is not None]
+        position = page[-1].position or 0
 
 
 async def _in_lots(commitments: AsyncIterator[bytes]) -> AsyncIterator[list[bytes]]:

@@ -1,80 +1,113 @@
-"""Custody bundles: asked for, made by the worker with the requester's seat taken again at each step, fetched.
+"""Custody bundles: asked for, watched, called off, fetched. Who may have one is asked at each of these, and at each step of making it.
 
-An export is itself an entry, inside the checkpoint that its bundle carries. Deliberately not here: the bundle's format
-(`exports/bundle.py`).
+Deliberately not here: the rule (`access/exporting.py`), making one (`services/export_making.py`), its format (`exports/bundle.py`).
 """
 
-import asyncio
 from collections.abc import Sequence
-from pathlib import Path
+from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select
 
-from app import clock, log
-from app.access import seats
+from app import clock
+from app.access import exporting
 from app.access.decisions import Act, decide
+from app.access.exporting import OF_EXHIBITS, Offer, Profile, What
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.database import Database, Reading, Writing
-from app.errors import Conflict, Forbidden, NotFound, Refusal, Unavailable
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Gone, Invalid, NotFound
+from app.exports import profiles
 from app.exports.setting import AS_EVER, Setting
-from app.ledger import entries, journal, witnesses
-from app.ledger.checkpoints import Publisher
-from app.ledger.facts import ExhibitExported, JitExported
-from app.ledger.journal import Ledger
-from app.ledger.timestamps import Stamps
-from app.models import Evidence, Export, Release
+from app.ledger import entries
+from app.ledger.entries import Wanted
+from app.models import Evidence, Export, Party, Release
 from app.services import bundles, releases
 from app.services.terms import conditions, facts_of
 from app.services.zones import zone_of
 
-_SEQUENCED_WITHIN_SECONDS: Final = 30.0
-_LOOK_EVERY_SECONDS: Final = 0.02
-_COSIGNED_WITHIN_SECONDS: Final = 5.0
-_LOCK: Final = 0x11A150_E79
-_NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
-_ROW: Final = [getattr(Export, name) for name in ("id", "jit", "requested_by", "account", "evidence", "profile")] + [
-    getattr(Export, name) for name in ("language", "zone", "proceeding", "reason")
-]
-_logger = log.get("exports")
+UNDER_WAY: Final = ("queued", "running")
 
 
-async def request(
-    session: Writing, seat: Seat, profile: str, evidence: UUID | None, asked: Setting = AS_EVER
-) -> Export:
-    """Queue a bundle. `court`: of one exhibit, for its originator and auditors; `archive`: for the JIT's auditor.
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What a bundle asked for now would hold. `disclosed`: entries by kind; `fields`: those that the profile discloses at most."""
 
-    Raises `Invalid` for a zone that is none.
-    """
-    await _demand_may(session, seat, evidence)
+    disclosed: dict[str, int]
+    withheld: int
+    fields: Sequence[str] | None
+    requests: int | None
+
+
+async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER) -> Export:
+    """Queue a bundle. Raises `Forbidden`, `NotFound`, and `Invalid` for a zone that is none."""
+    await demand_may(session, seat, what)
     export = Export(
         id=clock.new_id(),
         jit=seat.jit,
         requested_by=seat.id,
         account=seat.account,
-        evidence=evidence,
-        entry=None,
-        profile=profile,
+        evidence=what.evidence,
+        exhibits=list(what.exhibits) if what.profile is Profile.DEFENCE else None,
+        party=what.party,
+        profile=what.profile.value,
         state="queued",
         requested_at=clock.now(),
-        ready_at=None,
-        size_bytes=None,
-        sha256=None,
-        entries=None,
-        withheld=None,
-        problem=None,
-        problem_code=None,
         language=asked.language,
         zone=zone_of(asked.zone, field="zone"),
         proceeding=asked.proceeding,
         reason=asked.reason,
+        written=0,
         version=1,
     )
     session.add(export)
     await session.flush()
     return export
+
+
+async def preview(session: Reading, seat: Seat, what: What) -> Preview:
+    """What it would disclose and withhold, by the very question that making it asks. Raises as `request` does."""
+    await demand_may(session, seat, what)
+    size = await entries.head(session, seat.jit) + 1
+    wanted = await wanted_of(session, seat, what)
+    disclosed = await entries.count_disclosed(session, seat.jit, wanted, below=size)
+    fields = profiles.fields(what.profile)
+    requests = await bundles.count_requests(session, seat.jit, what)
+    return Preview(disclosed, size - sum(disclosed.values()), None if fields is None else sorted(fields), requests)
+
+
+async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:
+    """The entries that it discloses, the foundings and its own (`own`, once it is appended) included."""
+    acted = await party_code(session, what.party)
+    always = [*await bundles.openings(session, seat.jit), *([own] if own else [])]
+    return replace(profiles.wanted(what, acted), always=tuple(always))
+
+
+async def party_code(session: Reading, party: UUID | None) -> str | None:
+    """The code of a party of the team."""
+    return (await session.scalars(select(Party.code).where(Party.id == party))).one() if party else None
+
+
+async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
+    """The party of this code, also one that has left. Raises `Invalid`."""
+    query = select(Party.id).where(Party.jit == seat.jit, Party.code == code)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise Invalid(f"{code} is not a party of this team. Nothing was exported.", field="scope.party")
+    return found
+
+
+async def offers(session: Reading, seat: Seat) -> list[Offer]:
+    """The profiles and scopes that the seat may ask for."""
+    parties = (await session.scalars(select(Party.id).where(Party.jit == seat.jit))).all()
+    return exporting.offers(seat, parties)
+
+
+async def party_codes(session: Reading, seat: Seat) -> dict[UUID, str]:
+    """The parties of the team by their ids."""
+    rows = await session.execute(select(Party.id, Party.code).where(Party.jit == seat.jit))
+    return {row.id: row.code for row in rows}
 
 
 async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
@@ -92,96 +125,58 @@ async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
     return found
 
 
-async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
-    """One that can be fetched, by a seat that may still have it. Raises `NotFound`, `Forbidden`, `Conflict`."""
-    found = await find(session, export)
-    if found.state != "ready":
-        raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
-    await _demand_may(session, seat, found.evidence)
+async def cancel(session: Writing, export: UUID) -> Export:
+    """Call off one that is not ready: it stops at its next page, and leaves no file. Raises `NotFound`, `Conflict`."""
+    query = select(Export).where(Export.id == export).with_for_update()
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    if found.state not in UNDER_WAY:
+        raise Conflict(
+            f"The bundle is not being made: it is {found.state}. Nothing was changed.",
+            code="not-under-way",
+            extra={"state": found.state},
+        )
+    found.state, found.version = "cancelled", found.version + 1
+    await session.flush()
     return found
 
 
-async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, folder: Path) -> int:
-    """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
-    async with database.engine() as lock:
-        if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
-            return 0
-        row = (
-            await lock.execute(
-                select(*_ROW).where(Export.state.in_(("queued", "running"))).order_by(Export.id).limit(1)
-            )
-        ).one_or_none()
-        if row is None:
-            return 0
-        try:
-            await _make(database, publisher, stamps, folder, row)
-        except Refusal as refusal:
-            await _fail(database, folder, row.id, refusal)
-        except Exception:  # whatever it was, the next one in the queue does not wait for it
-            _logger.exception("an export failed", export=str(row.id))
-            await _fail(database, folder, row.id, Unavailable(_NOT_MADE, code="bundle-not-made"))
-        return 1
+async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
+    """One that can be fetched, by a seat that may still have it. Raises `NotFound`, `Forbidden`, `Conflict`, `Gone`."""
+    found = await find(session, export)
+    if found.state == "expired" or (found.expires_at is not None and found.expires_at <= clock.now()):
+        raise Gone("The bundle was kept for its time and removed. Ask for it again.", code="bundle-expired")
+    if found.state != "ready":
+        raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})
+    await demand_may(session, seat, what_of(found))
+    return found
 
 
-async def _make(database: Database, publisher: Publisher, stamps: Stamps, folder: Path, row: Any) -> None:  # noqa: ANN401 - a row of the queue
-    async with database.writing() as session:
-        seat = await _seat(session, row)
-        export = await find(session, row.id)
-        export.state, export.version = "running", export.version + 1
-        if export.entry is None:
-            export.entry = await _append(session, seat, row)
-    await _sequenced(database, export.entry)
-    ledger = Ledger(seat.jit, seat.ledger_origin)
-    note = await publisher.publish(ledger, "export")
-    await stamps.stamp(seat.jit, note)
-    await _cosigned(database, seat, note)
-    async with database.reading() as snapshot:
-        seat = await _seat(snapshot, row)
-        made = await bundles.write(snapshot, seat, publisher.keys, row, note, folder / f"{row.id}.zip")
-    async with database.writing() as session:
-        await _seat(session, row)
-        export = await find(session, row.id, held=True)
-        if export.state != "running":  # what it holds was erased meanwhile: it is made again
-            return
-        export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
-        export.size_bytes, export.sha256 = made.size_bytes, made.sha256
-        export.entries, export.withheld = made.entries, made.withheld
+def what_of(row: Any) -> What:  # noqa: ANN401 - an export, or a row of the queue
+    """The profile and scope of a row of `exports`."""
+    exhibits = tuple(row.exhibits or ()) if row.evidence is None else (row.evidence,)
+    return What(Profile(row.profile), exhibits, row.party)
 
 
-async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
-    stated = {name: getattr(row, name) for name in ("profile", "language", "zone", "proceeding", "reason")}
-    if row.evidence is not None:
-        fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
-        return (await journal.append(session, seat, fact))[0].id
-    heads = await entries.exhibit_heads(session, seat.jit)
-    archived = JitExported(export=row.id, heads=heads, purpose="AUDIT", **stated)
-    return (await journal.append(session, seat, archived))[0].id
-
-
-async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
-    seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
-    if seat is None:
-        raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
-    await _demand_may(session, seat, row.evidence)
-    return seat
-
-
-async def _demand_may(session: Reading, seat: Seat, evidence: UUID | None) -> None:
+async def demand_may(session: Reading, seat: Seat, what: What) -> None:
     """Asked when it is requested, at each step of making it and when it is fetched. Raises `NotFound`, `Forbidden`."""
     if not seat.may(Permission.EXPORT_MAKE):
         raise Forbidden(
             "The role of the seat that asked for this bundle does not include it any more.", code="role-may-not"
         )
-    if evidence is not None:
-        exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
-        if exhibit is None:
-            raise NotFound
-        _demand_court(seat, exhibit, await releases.rows_of(session, evidence))
-    elif not seat.audits_the_jit:
-        raise Forbidden("Only the auditor of the whole team exports its archive.", code="auditor-only")
+    if (code := exporting.denial(seat, what)) is not None:
+        raise Forbidden(exporting.SENTENCES[code], code=code)
+    if what.profile in OF_EXHIBITS:
+        for evidence in what.exhibits:
+            await _demand_exhibit(session, seat, evidence)
 
 
-def _demand_court(seat: Seat, exhibit: Evidence, rows: Sequence[Release]) -> None:
+async def _demand_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
+    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+    if exhibit is None:
+        raise NotFound
+    rows: Sequence[Release] = await releases.rows_of(session, evidence)
     decision = decide(seat, facts_of(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
     if decision.allowed:
         return
@@ -197,30 +192,3 @@ def _demand_court(seat: Seat, exhibit: Evidence, rows: Sequence[Release]) -> Non
         code="originator-only",
         about=exhibit.id,
     )
-
-
-async def _sequenced(database: Database, entry: UUID) -> None:
-    """Wait until the export's own entry has its position."""
-    async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
-        while not await entries.is_sequenced(database, entry):  # noqa: ASYNC110 - the event is in another process
-            await asyncio.sleep(_LOOK_EVERY_SECONDS)
-
-
-async def _cosigned(database: Database, seat: Seat, note: str) -> None:
-    """Give the witnesses a moment: what they have not cosigned by then is missing from the bundle, and it says so."""
-    until = clock.monotonic() + _COSIGNED_WITHIN_SECONDS
-    while clock.monotonic() < until:
-        async with database.engine() as session:
-            if not await witnesses.awaited(session, seat.jit, note):
-                return
-        await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
-
-
-async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) -> None:
-    (folder / f"{export}.zip").unlink(missing_ok=True)  # its asker lost the right after it was written
-    async with database.engine() as session:
-        await session.execute(
-            update(Export)
-            .where(Export.id == export)
-            .values(state="failed", problem=why.detail, problem_code=why.code, version=Export.version + 1)
-        )

@@ -35,9 +35,10 @@ async def under(session: Reading, jit: UUID, note: str, shown: Sequence[Disclose
     ]
 
 
-def disclosed(read: Read) -> DisclosedEntry:
-    """An entry that was read, sequenced and not withheld, as a bundle holds it."""
+def disclosed(read: Read, only: frozenset[str] | None = None) -> DisclosedEntry:
+    """An entry that was read, sequenced and not withheld, as a bundle holds it. `only`: the fields that are disclosed at most."""
     assert read.position is not None
     assert read.said is not None
-    fields = {field.name: DisclosedField(field.salt, field.value.encode()) for field in read.said.fields}
+    shown = [field for field in read.said.fields if only is None or field.name in only]
+    fields = {field.name: DisclosedField(field.salt, field.value.encode()) for field in shown}
     return DisclosedEntry(read.position, read.said.salt, read.said.canonical, fields)

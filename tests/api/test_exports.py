@@ -20,7 +20,7 @@ from sqlalchemy import text
 
 from app.exports import verifier
 from app.ledger.authorities import Authorities
-from app.services import exports as service
+from app.services import export_making as service
 from tests.factories.evidence import (
     alike,
     custody,

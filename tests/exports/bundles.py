@@ -12,6 +12,7 @@ from uuid import UUID
 
 import rfc8785
 
+from app.access.exporting import Profile
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
 from app.ledger.notes import Signer, VerifierKey
@@ -43,7 +44,7 @@ def subject(
     tokens: Sequence[bytes] = (),
 ) -> Subject:
     return Subject(
-        profile="court",
+        profile=Profile.COURT,
         export=UUID(EXPORT),
         evidence=UUID(LANTERN),
         exhibit_number="NL-2026-7KQ4M9TX",

@@ -13,6 +13,7 @@ from pathlib import Path
 import bagit
 import pytest
 
+from app.access.exporting import Profile
 from app.exports import verifier
 from app.exports.bundle import Bundle, BundleError
 from app.exports.custody import DisclosedEntry
@@ -118,7 +119,7 @@ def test_an_archive(ledger: PaperLedger, tmp_path: Path) -> None:
     whole.entries.pop()
     heads = {evidence: n for evidence, (n, _) in whole.heads.items()} | {LANTERN: 5}
     whole.append("export.made", {"actor": ACTOR, "profile": "archive", "heads": heads}, subject={"export": EXPORT})
-    about = replace(subject(whole), profile="archive", evidence=None, exhibit_number=None)
+    about = replace(subject(whole), profile=Profile.ARCHIVE, evidence=None, exhibit_number=None)
     with Bundle(tmp_path / "archive.zip", about, signer(ledger)) as writing:
         writing.add_entries(disclose(each) for each in whole.entries)
         writing.add_commitments(whole.commitments())

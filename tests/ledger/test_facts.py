@@ -34,7 +34,8 @@ file.hash_differed | collection | act | evidence file | name+ size_bytes+ sha256
 file.discarded | erasure | act | evidence file | name+ sha256+ reason+
 file.expired | erasure | act | evidence file | size_bytes+ received_bytes+
 export.made | disclosure | act | evidence export | profile language zone proceeding reason! tip
-export.made | disclosure | auditors | export | profile heads language zone proceeding reason!
+export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party
+export.made | disclosure | named | export | profile heads language zone proceeding reason! party
 evidence.refused | other | own auditor |  | minute refusals
 task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone
 task.changed | alteration | named | task | number changes
@@ -133,8 +134,8 @@ def test_kinds_words_subjects_fields_and_readers_never_change() -> None:
 
 
 def test_a_kind_is_one_thing() -> None:
-    assert len(KINDS) == len(FROZEN.strip().splitlines()) - 1, (
-        "only an export has two shapes: of one exhibit, and of all"
+    assert len(KINDS) == len(FROZEN.strip().splitlines()) - 2, (
+        "only an export has three shapes: of one exhibit, of a party or several exhibits, and of all"
     )
     assert {fact.kind for fact in FACTS} == set(KINDS)
 

@@ -33,7 +33,7 @@ from app.ledger.facts.evidence import (
     ReleaseLapsed,
     ReleaseStarted,
 )
-from app.ledger.facts.exports import ExhibitExported, JitExported
+from app.ledger.facts.exports import ExhibitExported, JitExported, PartyExported
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers
 from app.ledger.facts.files import FileDiscarded, FileExpired, FileHashDiffered, FileReceived
 from app.ledger.facts.filtering import EvidenceClosed, EvidenceFiltered, FilterNamed
@@ -171,6 +171,7 @@ __all__ = [
     "MemberTimed",
     "NamedFact",
     "PartyAdded",
+    "PartyExported",
     "PartyLeaving",
     "PartyLeft",
     "PartyResumed",

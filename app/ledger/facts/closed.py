@@ -59,6 +59,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     files.FileExpired,
     exports.ExhibitExported,
     exports.JitExported,
+    exports.PartyExported,
     refusals.EvidenceRefused,
     tasks.TaskAssigned,
     tasks.TaskChanged,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject
+from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, NamedFact, Readers, said, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +30,7 @@ class ExhibitExported(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JitExported(Fact):
-    """A bundle of the whole JIT; `heads` maps each exhibit to its last `n`."""
+    """A bundle of the whole JIT, or by its auditor of one party; `heads` maps each exhibit to its last `n`."""
 
     kind: ClassVar[str] = "export.made"
     led: ClassVar[Led] = Led.DISCLOSURE
@@ -42,3 +42,24 @@ class JitExported(Fact):
     zone: str = said(default="UTC")
     proceeding: str | None = said(default=None)
     reason: str | None = said(Readers.ACTOR, default=None)
+    party: str | None = said(default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyExported(NamedFact):
+    """A bundle of a party, or of several exhibits, each of which has an entry of its own as well; `heads` as above.
+
+    The seat that asked hears it, and its party's auditors.
+    """
+
+    kind: ClassVar[str] = "export.made"
+    led: ClassVar[Led] = Led.DISCLOSURE
+    heard: ClassVar[Heard] = Heard.NAMED
+    export: UUID = subject()
+    profile: str = said()
+    heads: dict[str, Any] = said()
+    language: str = said(default="en")
+    zone: str = said(default="UTC")
+    proceeding: str | None = said(default=None)
+    reason: str | None = said(Readers.ACTOR, default=None)
+    party: str | None = said(default=None)

@@ -1,0 +1,102 @@
+"""Who may have a bundle of which profile: the whole policy on one screen. Pure, deny by default.
+
+A seat needs the permission to export; which exhibit may enter a bundle is decided exhibit by exhibit (`decisions.py`,
+`Act.BUNDLE`). `may_export` in the database is the twin. Deliberately not here: what a profile discloses
+(`exports/profiles.py`).
+"""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from app.access.roles import Role
+from app.access.seats import Function, Seat
+
+
+class Profile(StrEnum):
+    """For whom a bundle is, which decides what it discloses."""
+
+    COURT = "court"
+    SUPERVISORY_AUTHORITY = "supervisory_authority"  # Directive (EU) 2016/680, Art. 25(3)
+    MEMBER_STATE = "member_state"  # Regulation (EU) 2023/969, Art. 25(3)
+    DEFENCE = "defence"
+    STATISTICS = "statistics"
+    ARCHIVE = "archive"
+
+
+class What(NamedTuple):
+    """A bundle's profile and scope: exhibits, or a party, or (neither) all that the asker may read of the team."""
+
+    profile: Profile
+    exhibits: tuple[UUID, ...] = ()
+    party: UUID | None = None
+
+    @property
+    def evidence(self) -> UUID | None:
+        """The exhibit of a bundle that is about one."""
+        return self.exhibits[0] if self.profile is Profile.COURT else None
+
+
+#: A bundle of so many exhibits at most.
+MOST_EXHIBITS: Final = 50
+OF_EXHIBITS: Final = frozenset({Profile.COURT, Profile.DEFENCE})
+
+SENTENCES: Final = {
+    "judicial-only": "Only judicial seats export the custody of exhibits for a defence.",
+    "auditors-only": "Only auditors export what a supervisory authority asks for.",
+    "auditor-only": "Only the auditor of the whole team exports its archive.",
+    "team-auditor-only": "Only the auditor of the whole team exports this of the whole team.",
+    "own-party-only": "A party's own seats export this of their party, and nobody else.",
+    "leaders-and-auditors-only": "Only leaders and auditors of the party export this.",
+}
+
+
+def denial(seat: Seat, what: What) -> str | None:
+    """Why this seat may not have it, as a key of `SENTENCES`; None: it may, as far as each exhibit admits it."""
+    own = what.party is not None and what.party == seat.party
+    match what.profile:
+        case Profile.COURT:
+            return None
+        case Profile.DEFENCE:
+            return None if seat.function is Function.JUDICIAL and not seat.audits else "judicial-only"
+        case Profile.SUPERVISORY_AUTHORITY if not seat.audits:
+            return "auditors-only"
+        case Profile.SUPERVISORY_AUTHORITY if own or seat.audits_the_jit:
+            return None
+        case _:
+            return _of_own(seat, own=own) if what.party is not None else _of_the_team(seat, what.profile)
+
+
+def _of_own(seat: Seat, *, own: bool) -> str | None:
+    if not own:
+        return "own-party-only"
+    return None if seat.audits or Role.LEADER in seat.roles else "leaders-and-auditors-only"
+
+
+def _of_the_team(seat: Seat, profile: Profile) -> str | None:
+    if seat.audits_the_jit and profile is not Profile.MEMBER_STATE:
+        return None
+    return "auditor-only" if profile is Profile.ARCHIVE else "team-auditor-only"
+
+
+class Offer(NamedTuple):
+    """A profile with a scope that a seat may ask for: `exhibit`, `exhibits`, `party` (its own, or any), `team`."""
+
+    profile: Profile
+    scope: str
+
+
+def offers(seat: Seat, parties: Sequence[UUID]) -> list[Offer]:
+    """What a seat may choose from, exhibits apart. `parties`: those of the team."""
+    found = list[Offer]()
+    for profile in Profile:
+        if profile in OF_EXHIBITS:
+            if denial(seat, What(profile)) is None:
+                found.append(Offer(profile, "exhibit" if profile is Profile.COURT else "exhibits"))
+            continue
+        if denial(seat, What(profile)) is None:
+            found.append(Offer(profile, "team"))
+        if any(denial(seat, What(profile, party=party)) is None for party in parties):
+            found.append(Offer(profile, "party"))
+    return found

@@ -1,0 +1,194 @@
+"""Making custody bundles, by the worker: one at a time, with the asker's seat taken again at each step.
+
+An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page; one
+whose time is over leaves no file. Deliberately not here: asking for one (`services/exports.py`), what is in it (`services/bundles.py`).
+"""
+
+import asyncio
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text, update
+
+from app import clock, log
+from app.access import seats
+from app.access.exporting import Profile
+from app.access.seats import Seat
+from app.database import Database, Reading, Writing
+from app.errors import Forbidden, Refusal, Unavailable
+from app.ledger import entries, journal, witnesses
+from app.ledger.checkpoints import Publisher
+from app.ledger.facts import ExhibitExported, JitExported, PartyExported
+from app.ledger.journal import Ledger
+from app.ledger.timestamps import Stamps
+from app.models import Export
+from app.services import bundles, exports
+
+_SEQUENCED_WITHIN_SECONDS: Final = 30.0
+_LOOK_EVERY_SECONDS: Final = 0.02
+_COSIGNED_WITHIN_SECONDS: Final = 5.0
+_LOCK: Final = 0x11A150_E79
+_NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
+_STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
+_ROW: Final = [
+    getattr(Export, name)
+    for name in ("id", "jit", "requested_by", "account", "evidence", "exhibits", "party", "entry", *_STATED)
+]
+_logger = log.get("exports")
+
+
+class CalledOff(Exception):  # noqa: N818 - no malfunction
+    """Its asker has called it off; or what it holds was erased meanwhile, and it is made again."""
+
+
+async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, folder: Path, kept: timedelta) -> int:
+    """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
+    async with database.engine() as lock:
+        if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
+            return 0
+        query = select(*_ROW).where(Export.state.in_(exports.UNDER_WAY)).order_by(Export.id).limit(1)
+        row = (await lock.execute(query)).one_or_none()
+        if row is None:
+            return 0
+        try:
+            await _make(database, publisher, stamps, folder, row, kept)
+        except CalledOff:
+            (folder / f"{row.id}.zip").unlink(missing_ok=True)
+        except Refusal as refusal:
+            await _fail(database, folder, row.id, refusal)
+        except Exception:  # whatever it was, the next one in the queue does not wait for it
+            _logger.exception("an export failed", export=str(row.id))
+            await _fail(database, folder, row.id, Unavailable(_NOT_MADE, code="bundle-not-made"))
+        return 1
+
+
+async def expire(database: Database, folder: Path) -> int:
+    """Remove the files of bundles whose time is over. Returns how many."""
+    async with database.engine() as session:
+        gone = await session.execute(
+            update(Export)
+            .where(Export.state == "ready", Export.expires_at <= clock.now())
+            .values(state="expired", version=Export.version + 1)
+            .returning(Export.id)
+        )
+        over = [row.id for row in gone]
+        for export in over:  # before it is said: what cannot be removed is tried again
+            (folder / f"{export}.zip").unlink(missing_ok=True)
+        return len(over)
+
+
+async def _make(
+    database: Database,
+    publisher: Publisher,
+    stamps: Stamps,
+    folder: Path,
+    row: Any,  # noqa: ANN401 - a row of the queue
+    kept: timedelta,
+) -> None:
+    async with database.writing() as session:
+        seat = await _seat(session, row)
+        export = await _held(session, row.id, *exports.UNDER_WAY)
+        export.state, export.written, export.version = "running", 0, export.version + 1
+        if export.entry is None:
+            export.entry = await _append(session, seat, row)
+        entry = export.entry
+    await _sequenced(database, entry)
+    note = await publisher.publish(Ledger(seat.jit, seat.ledger_origin), "export")
+    await stamps.stamp(seat.jit, note)
+    await _cosigned(database, seat, note)
+    async with database.reading() as snapshot:
+        seat = await _seat(snapshot, row)
+        what = exports.what_of(row)
+        ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
+
+        async def progress(written: int, total: int) -> None:
+            await _progress(database, row.id, written, total)
+
+        made = await bundles.write(snapshot, seat, publisher.keys, ask, folder / f"{row.id}.zip", progress)
+    async with database.writing() as session:
+        await _seat(session, row)
+        export = await _held(session, row.id, "running")
+        export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
+        export.expires_at = clock.now() + kept
+        export.size_bytes, export.sha256 = made.size_bytes, made.sha256
+        export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
+
+
+async def _held(session: Writing, export: UUID, *states: str) -> Export:
+    """The row, locked, while it is in one of these states. Raises `CalledOff`."""
+    query = select(Export).where(Export.id == export, Export.state.in_(states)).with_for_update()
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise CalledOff
+    return found
+
+
+async def _progress(database: Database, export: UUID, written: int, total: int) -> None:
+    """Say how far it is, between pages. Raises `CalledOff`."""
+    async with database.engine() as session:
+        said = await session.execute(
+            update(Export)
+            .where(Export.id == export, Export.state == "running")
+            .values(written=written, total=total)
+            .returning(Export.id)
+        )
+        if said.one_or_none() is None:
+            raise CalledOff
+
+
+async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+    """The export's own entry; of several exhibits, one of each before it."""
+    stated = {name: getattr(row, name) for name in _STATED}
+    if row.evidence is not None:
+        fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
+        return (await journal.append(session, seat, fact))[0].id
+    party = await exports.party_code(session, row.party)
+    if row.exhibits is not None:
+        exhibits = sorted(row.exhibits)  # chains are locked in one order
+        facts = [ExhibitExported(evidence=one, export=row.id, purpose="AUDIT", **stated) for one in exhibits]
+        appended = await journal.append(session, seat, *facts)
+        heads = {str(one): entry.n for one, entry in zip(exhibits, appended, strict=True)}
+    elif row.profile == Profile.STATISTICS:
+        heads = {}
+    else:
+        heads = dict(await entries.exhibit_heads(session, seat.jit))
+    whole = {"export": row.id, "heads": heads, "party": party, "purpose": "AUDIT"} | stated
+    own = JitExported(**whole) if seat.party is None else PartyExported(hearing=((seat.party, (seat.id,)),), **whole)
+    return (await journal.append(session, seat, own))[0].id
+
+
+async def _seat(session: Reading, row: Any) -> Seat:  # noqa: ANN401
+    seat = await seats.take_again(session, row.requested_by, row.account, row.jit)
+    if seat is None:
+        raise Forbidden("The seat that asked for this bundle has ended.", code="asker-gone")
+    await exports.demand_may(session, seat, exports.what_of(row))
+    return seat
+
+
+async def _sequenced(database: Database, entry: UUID) -> None:
+    """Wait until the export's own entry has its position."""
+    async with asyncio.timeout(_SEQUENCED_WITHIN_SECONDS):
+        while not await entries.is_sequenced(database, entry):  # noqa: ASYNC110 - the event is in another process
+            await asyncio.sleep(_LOOK_EVERY_SECONDS)
+
+
+async def _cosigned(database: Database, seat: Seat, note: str) -> None:
+    """Give the witnesses a moment: what they have not cosigned by then is missing from the bundle, and it says so."""
+    until = clock.monotonic() + _COSIGNED_WITHIN_SECONDS
+    while clock.monotonic() < until:
+        async with database.engine() as session:
+            if not await witnesses.awaited(session, seat.jit, note):
+                return
+        await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
+
+
+async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) -> None:
+    (folder / f"{export}.zip").unlink(missing_ok=True)  # its asker lost the right after it was written
+    async with database.engine() as session:
+        await session.execute(
+            update(Export)
+            .where(Export.id == export, Export.state.in_(exports.UNDER_WAY))
+            .values(state="failed", problem=why.detail, problem_code=why.code, version=Export.version + 1)
+        )
