@@ -43,7 +43,7 @@ MOST_EXHIBITS: Final = 50
 OF_EXHIBITS: Final = frozenset({Profile.COURT, Profile.DEFENCE})
 
 SENTENCES: Final = {
-    "judicial-only": "Only judicial seats export the custody of exhibits for a defence.",
+    "judicial-seats-only": "Only judicial seats export the custody of exhibits for a defence.",
     "auditors-only": "Only auditors export what a supervisory authority asks for.",
     "auditor-only": "Only the auditor of the whole team exports its archive.",
     "team-auditor-only": "Only the auditor of the whole team exports this of the whole team.",
@@ -59,7 +59,7 @@ def denial(seat: Seat, what: What) -> str | None:
         case Profile.COURT:
             return None
         case Profile.DEFENCE:
-            return None if seat.function is Function.JUDICIAL and not seat.audits else "judicial-only"
+            return None if seat.function is Function.JUDICIAL and not seat.audits else "judicial-seats-only"
         case Profile.SUPERVISORY_AUTHORITY if not seat.audits:
             return "auditors-only"
         case Profile.SUPERVISORY_AUTHORITY if own or seat.audits_the_jit:

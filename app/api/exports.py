@@ -149,6 +149,12 @@ class OfferView(View):
     scope: Literal["exhibit", "exhibits", "party", "team"]
 
 
+class OffersView(View):
+    """All that this seat may ask for."""
+
+    items: list[OfferView]
+
+
 class KindView(View):
     """How many entries of a kind."""
 
@@ -200,9 +206,9 @@ async def list_exports(
 
 
 @router.get("/offers")
-async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> list[OfferView]:
+async def list_offers(session: ReadingUnit, seat: MayMakeExport) -> OffersView:
     """The profiles and scopes that this seat may ask for."""
-    return [OfferView(profile=one.profile, scope=one.scope) for one in await service.offers(session, seat)]
+    return OffersView.model_validate({"items": await service.offers(session, seat)})
 
 
 @router.get("/{export}")

@@ -1291,6 +1291,7 @@ class Record(NamedTuple):
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
 _KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
 _ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
+_CERTIFIED = {"approval", "decided_at", "erased_at", "last_backup_expires", "method", "names", "position"}
 PROMISED = {
     # Directive (EU) 2016/680, Art. 25(1): justification, date and time, who, and to whom.
     "supervisory_authority": frozenset(
@@ -1313,6 +1314,7 @@ PROMISED = {
     "defence": frozenset(
         _KEYS
         | _ASKED
+        | _CERTIFIED
         | {"acknowledged", "acquired_at", "acquired_zone", "authorities", "category", "chain", "court_use"}
         | {"declared_hashes", "declared_sha256", "derived", "erased_at", "evaluation", "exhibit_kind", "exhibit_number"}
         | {"exonerates", "files", "gates", "ground", "handling", "how", "keys_destroyed", "legal_basis", "level"}
@@ -1336,7 +1338,7 @@ def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
         raise Wrong(f"position {entry.position}: field {plain(name)}: the profile {profile} does not disclose it")
     if entry.kind in FOUNDINGS or (entry.kind == "export.made" and entry.subject.get("export") == export):
         return
-    if profile == "statistics" or (profile == "defence" and entry.evidence is None):
+    if profile == "statistics" or (profile == "defence" and entry.evidence is None and entry.kind not in ERASED):
         raise Wrong(f"position {entry.position}: {entry.kind}: the profile {profile} does not disclose such an entry")
     if profile == "supervisory_authority" and entry.led not in ("consultation", "disclosure"):
         raise Wrong(f"position {entry.position}: {entry.kind}: neither a consultation nor a disclosure")

@@ -64,5 +64,6 @@ class Export(Table):
         CheckConstraint("length(zone) between 1 and 64", name="zone"),
         CheckConstraint("length(proceeding) between 1 and 200", name="proceeding"),
         CheckConstraint("length(reason) between 1 and 2000", name="reason"),
+        Index("ix_exports_expires_at", "expires_at", postgresql_where=text("state = 'ready'")),
         Index("ix_exports_queue", "id", postgresql_where=text("state in ('queued', 'running')")),
     )

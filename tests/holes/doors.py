@@ -67,9 +67,12 @@ BODIES: Final[dict[str, Any]] = {
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,
     "remove_witness": WHY,
+    "cancel_export": {},
 }
 
 
+#: Doors whose forms name what their paths do not.
+EXPORTED: Final = ("request_export", "preview_export")
 #: Names in paths of what the whole team may read once it is published: no children of anybody.
 PUBLISHED: Final = {"level", "path", "position"}
 
@@ -83,8 +86,8 @@ def doors() -> list[tuple[str, str, str]]:
     """(method, path, name) of each operation that names something below a team; parties are known to all of it."""
     found = [("HEAD", "/api/jits/{jit}/evidence/{evidence}/files/{file}", "tell_offset")]
     for method, path, operation in operations(document()):
-        name = next((one for one in (*BODIES, "request_export") if operation["operationId"].startswith(one)), "")
-        if named_in(path) - {"party"} or name == "request_export":
+        name = next((one for one in (*BODIES, *EXPORTED) if operation["operationId"].startswith(one)), "")
+        if named_in(path) - {"party"} or name in EXPORTED:
             found.append((method, path, name))
     return found
 
@@ -102,7 +105,7 @@ async def knock(team: Team, who: str, door: tuple[str, str, str], ids: dict[str,
         mine = next(one["id"] for one in sessions if one["current"])
         path += f"?{team.house.links.sign(template.format(**ids), mine, clock.now() + STARTS_WITHIN)}"
     body = BODIES.get(name)
-    if name == "request_export":
+    if name in EXPORTED:
         body = {"profile": "court", "scope": {"evidence": ids["evidence"]}}
     return await team.client(who).request(method, path, headers=headers, **({} if body is None else {"json": body}))
 

@@ -93,6 +93,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/witnesses/{witness}/removal"): WHY,
     ("POST", "/api/jits/{jit}/controllers"): {"seat": "NL-05", "clause": "x"},
     ("POST", "/api/jits/{jit}/exports"): {"profile": "archive", "scope": {}},
+    ("POST", "/api/jits/{jit}/exports/preview"): {"profile": "archive", "scope": {}},
     ("POST", "/api/jits/{jit}/consents"): {"use": "question", "party": "DE", "words": "x"},
     ("POST", "/api/jits/{jit}/consents/{consent}/grant"): {"level": "held"},
     ("POST", "/api/jits/{jit}/consents/{consent}/refusal"): WHY,

@@ -391,7 +391,7 @@ export type AppliedView = {
 /**
  * ArchiveForm
  *
- * The whole ledger, for the archive.
+ * The whole ledger, for the archive; or what a party may read of it.
  */
 export type ArchiveForm = {
     /**
@@ -1286,6 +1286,35 @@ export type DeclaredHash = {
      * Of
      */
     of: 'medium' | 'container';
+};
+
+/**
+ * DefenceForm
+ *
+ * The custody of exhibits, for a defence: people appear by their seats' codes.
+ */
+export type DefenceForm = {
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Profile
+     */
+    profile: 'defence';
+    scope: ExhibitsScope;
 };
 
 /**
@@ -2404,6 +2433,18 @@ export type ExhibitScope = {
 };
 
 /**
+ * ExhibitsScope
+ *
+ * One exhibit or several.
+ */
+export type ExhibitsScope = {
+    /**
+     * Exhibits
+     */
+    exhibits: Array<string>;
+};
+
+/**
  * ExplanationView
  *
  * Whether one may, how far one sees, under which obligations, and why. `release`: the terms it rests on.
@@ -2435,27 +2476,25 @@ export type ExplanationView = {
  *
  * A bundle and how far it is. `entries` are disclosed in it, `withheld` are commitments only.
  *
- * `problem` says why it failed, `problem_code` the same as the refusal's code.
+ * `problem` says why it failed, `problem_code` the same as the refusal's code. `written` of `total` entries are in it so far;
+ * at `expires_at` its file is removed.
  */
 export type ExportView = {
     /**
      * Id
      */
     id: string;
-    /**
-     * Profile
-     */
-    profile: 'court' | 'archive';
+    profile: Profile;
     /**
      * Scope
      */
     scope: {
-        [key: string]: string;
+        [key: string]: string | string | Array<string>;
     };
     /**
      * State
      */
-    state: 'queued' | 'running' | 'ready' | 'failed';
+    state: 'queued' | 'running' | 'ready' | 'failed' | 'cancelled' | 'expired';
     /**
      * Requested At
      */
@@ -2464,6 +2503,10 @@ export type ExportView = {
      * Ready At
      */
     ready_at: string | null;
+    /**
+     * Expires At
+     */
+    expires_at: string | null;
     /**
      * Size Bytes
      */
@@ -2480,6 +2523,14 @@ export type ExportView = {
      * Withheld
      */
     withheld: number | null;
+    /**
+     * Written
+     */
+    written: number;
+    /**
+     * Total
+     */
+    total: number | null;
     /**
      * Problem
      */
@@ -3529,6 +3580,22 @@ export type KeepingForm = {
 };
 
 /**
+ * KindView
+ *
+ * How many entries of a kind.
+ */
+export type KindView = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Entries
+     */
+    entries: number;
+};
+
+/**
  * LeavingClauseForm
  *
  * What becomes of what a party contributed and received, where it leaves. `party`: of this one alone; null: of any.
@@ -3887,6 +3954,35 @@ export type MemberForm = {
 };
 
 /**
+ * MemberStateForm
+ *
+ * A party's own acts and its technical log, for its authorities (Regulation (EU) 2023/969, Art. 25(3)).
+ */
+export type MemberStateForm = {
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Profile
+     */
+    profile: 'member_state';
+    scope: PartyScope;
+};
+
+/**
  * MySeatView
  *
  * A seat of one's own and its team.
@@ -3894,6 +3990,31 @@ export type MemberForm = {
 export type MySeatView = {
     jit: JitSummary;
     seat: SeatView;
+};
+
+/**
+ * OfferView
+ *
+ * A profile and scope that this seat may ask for: `exhibit`, `exhibits`, `party` or `team`.
+ */
+export type OfferView = {
+    profile: Profile;
+    /**
+     * Scope
+     */
+    scope: 'exhibit' | 'exhibits' | 'party' | 'team';
+};
+
+/**
+ * OffersView
+ *
+ * All that this seat may ask for.
+ */
+export type OffersView = {
+    /**
+     * Items
+     */
+    items: Array<OfferView>;
 };
 
 /**
@@ -4519,6 +4640,18 @@ export type PartyForm = {
 export type PartyKind = 'member_state' | 'third_country' | 'eu_body' | 'judicial_authority' | 'organisation';
 
 /**
+ * PartyScope
+ *
+ * One party.
+ */
+export type PartyScope = {
+    /**
+     * Party
+     */
+    party: string;
+};
+
+/**
  * PartyTermsForm
  *
  * The same with its party, for a registration.
@@ -4696,6 +4829,39 @@ export type PlannedExhibitView = {
      */
     acts: Array<ImportedActView>;
 };
+
+/**
+ * PreviewView
+ *
+ * What a bundle asked for now would hold: `disclosed` entries by kind, and `withheld` ones as commitments only.
+ *
+ * `fields`: those that its profile discloses at most, null where it is all that one reads. `requests`: lines of the access log.
+ */
+export type PreviewView = {
+    /**
+     * Disclosed
+     */
+    disclosed: Array<KindView>;
+    /**
+     * Withheld
+     */
+    withheld: number;
+    /**
+     * Fields
+     */
+    fields: Array<string> | null;
+    /**
+     * Requests
+     */
+    requests: number | null;
+};
+
+/**
+ * Profile
+ *
+ * For whom a bundle is, which decides what it discloses.
+ */
+export type Profile = 'court' | 'supervisory_authority' | 'member_state' | 'defence' | 'statistics' | 'archive';
 
 /**
  * ProfileForm
@@ -5530,6 +5696,35 @@ export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-numbe
 export type Source = 'A' | 'B' | 'C' | 'X';
 
 /**
+ * StatisticsForm
+ *
+ * Counts without small ones, and no entry.
+ */
+export type StatisticsForm = {
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Profile
+     */
+    profile: 'statistics';
+    scope: WholeScope;
+};
+
+/**
  * StepView
  *
  * A state that the reader may move the task to, and whether that needs a reason.
@@ -5540,6 +5735,35 @@ export type StepView = {
      * Needs Reason
      */
     needs_reason: boolean;
+};
+
+/**
+ * SupervisoryAuthorityForm
+ *
+ * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
+ */
+export type SupervisoryAuthorityForm = {
+    /**
+     * Language
+     */
+    language?: 'en' | 'fr';
+    /**
+     * Zone
+     */
+    zone?: string;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+    /**
+     * Profile
+     */
+    profile: 'supervisory_authority';
+    scope: WholeScope;
 };
 
 /**
@@ -6194,10 +6418,13 @@ export type WaitingView = {
 /**
  * WholeScope
  *
- * The whole JIT: an empty object.
+ * The whole JIT: an empty object; or one party.
  */
 export type WholeScope = {
-    [key: string]: never;
+    /**
+     * Party
+     */
+    party?: string | null;
 };
 
 /**
@@ -6406,15 +6633,6 @@ export type CredentialsFormWritable = {
      * Password
      */
     password: string;
-};
-
-/**
- * WholeScope
- *
- * The whole JIT: an empty object.
- */
-export type WholeScopeWritable = {
-    [key: string]: never;
 };
 
 export type EndAllSessionsData = {
@@ -12022,6 +12240,14 @@ export type RequestExportData = {
     body: ({
         profile: 'court';
     } & CourtForm) | ({
+        profile: 'defence';
+    } & DefenceForm) | ({
+        profile: 'member_state';
+    } & MemberStateForm) | ({
+        profile: 'supervisory_authority';
+    } & SupervisoryAuthorityForm) | ({
+        profile: 'statistics';
+    } & StatisticsForm) | ({
         profile: 'archive';
     } & ArchiveForm);
     path: {
@@ -12051,6 +12277,81 @@ export type RequestExportResponses = {
 };
 
 export type RequestExportResponse = RequestExportResponses[keyof RequestExportResponses];
+
+export type PreviewExportData = {
+    /**
+     * Form
+     */
+    body: ({
+        profile: 'court';
+    } & CourtForm) | ({
+        profile: 'defence';
+    } & DefenceForm) | ({
+        profile: 'member_state';
+    } & MemberStateForm) | ({
+        profile: 'supervisory_authority';
+    } & SupervisoryAuthorityForm) | ({
+        profile: 'statistics';
+    } & StatisticsForm) | ({
+        profile: 'archive';
+    } & ArchiveForm);
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/exports/preview';
+};
+
+export type PreviewExportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PreviewExportError = PreviewExportErrors[keyof PreviewExportErrors];
+
+export type PreviewExportResponses = {
+    /**
+     * Successful Response
+     */
+    200: PreviewView;
+};
+
+export type PreviewExportResponse = PreviewExportResponses[keyof PreviewExportResponses];
+
+export type ListOffersData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/exports/offers';
+};
+
+export type ListOffersErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOffersError = ListOffersErrors[keyof ListOffersErrors];
+
+export type ListOffersResponses = {
+    /**
+     * Successful Response
+     */
+    200: OffersView;
+};
+
+export type ListOffersResponse = ListOffersResponses[keyof ListOffersResponses];
 
 export type ReadExportData = {
     body?: never;
@@ -12085,6 +12386,40 @@ export type ReadExportResponses = {
 };
 
 export type ReadExportResponse = ReadExportResponses[keyof ReadExportResponses];
+
+export type CancelExportData = {
+    body?: never;
+    path: {
+        /**
+         * Export
+         */
+        export: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/exports/{export}/cancellation';
+};
+
+export type CancelExportErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CancelExportError = CancelExportErrors[keyof CancelExportErrors];
+
+export type CancelExportResponses = {
+    /**
+     * Successful Response
+     */
+    200: ExportView;
+};
+
+export type CancelExportResponse = CancelExportResponses[keyof CancelExportResponses];
 
 export type DeliverBundleData = {
     body?: never;
