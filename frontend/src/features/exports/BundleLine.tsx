@@ -14,7 +14,7 @@ import { ExhibitLink } from '@/components/ExhibitLink';
 import { ServerSaid } from '@/components/ServerSaid';
 import { useProblemWords } from '@/components/useProblemWords';
 import { When } from '@/components/When';
-import { bytes } from '@/lib/format';
+import { bytes, count } from '@/lib/format';
 import { whyNotMade } from './whyNotMade';
 import classes from './Exports.module.css';
 
@@ -48,8 +48,7 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
 function Written({ bundle: { written, total } }: { bundle: ExportView }) {
   const { t } = useTranslation();
   const { locale } = useTeam();
-  const number = (count: number) => count.toLocaleString(locale);
-  const label = total === null ? t('exports/soon') : t('exports/written', { written: number(written), total: number(total) });
+  const label = total === null ? t('exports/soon') : t('exports/written', { written: count(written, locale), total: count(total, locale) });
   return (
     <>
       <span className={classes['under']}>{label}</span>
