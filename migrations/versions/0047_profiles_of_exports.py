@@ -3,13 +3,13 @@
 `may_export` is the twin of `access/exporting.py` and of `decide` for the act of bundling: it runs as its caller, whose row-level
 security on exhibits and releases it stands on.
 
-Revision: 0046, after 0045
+Revision: 0047, after 0046
 """
 
 from alembic import op
 
-revision = "0046"
-down_revision = "0045"
+revision = "0047"
+down_revision = "0046"
 branch_labels = None
 depends_on = None
 
