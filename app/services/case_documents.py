@@ -5,6 +5,8 @@ stands in the document, and nothing is ever fetched. Deliberately not here: what
 """
 
 import json
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
@@ -14,6 +16,8 @@ from app.errors import Invalid
 MOST_BYTES: Final = 700_000
 MOST_NODES: Final = 20_000
 DEEPEST: Final = 40
+_ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
+_UNSHOWN: Final = "a key, an id or a type holds characters that cannot be shown"
 
 #: Where the ontologies stand, and what they are called here; `http` and `https` both were in use.
 _BASES: Final = {
@@ -82,6 +86,8 @@ def read(text: str) -> Document:
         raise _wrong(f"it is nested more than {DEEPEST} deep") from None
     except json.JSONDecodeError as error:
         raise _wrong(f"it is no JSON: {error.msg} in line {error.lineno}") from None
+    except ValueError:  # a number of more digits than Python reads
+        raise _wrong("it holds a number that is too long") from None
     if not isinstance(whole, dict):
         raise _wrong("it is no JSON-LD object")
     _demand_shallow(whole)
@@ -104,8 +110,10 @@ def _wrong(what: str) -> Invalid:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) != len(pairs):
-        twice = next(name for at, (name, _) in enumerate(pairs) if name in {one for one, _ in pairs[:at]})
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _wrong(f"the key {twice[:80]!r} stands twice in one object")
+    if any(_ODD.search(name) for name in found):
+        raise _wrong(_UNSHOWN)
     return found
 
 
@@ -150,11 +158,14 @@ def _take(value: Any, names: dict[str, str], document: Document) -> str | None: 
     if len(document.nodes) >= MOST_NODES:
         raise _wrong(f"it has more than {MOST_NODES} nodes")
     own = value.get("@id")
+    kinds = value.get("@type", [])
+    types = kinds if isinstance(kinds, list) else [kinds]
+    if any(isinstance(one, str) and _ODD.search(one) for one in (own, *types)):
+        raise _wrong(_UNSHOWN)
     id_ = own if isinstance(own, str) else f"_:{len(document.nodes)}"
     node = document.nodes.get(id_) or Node(id_, [], {})
     document.nodes[id_] = node
-    types = value.get("@type", [])
-    for one in types if isinstance(types, list) else [types]:
+    for one in types:
         if isinstance(one, str) and (called := _called(one, names)) not in node.types:
             node.types.append(called)
     for name, each in value.items():

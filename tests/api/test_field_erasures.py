@@ -272,6 +272,7 @@ class TestWhateverHappens:
                 "update fields set value = '\"x\"' where entry = :e",
                 "insert into erased_fields (entry, name, jit, certificate, erased_at) values (:e, 'place', :jit, :e, now())",
                 "select erase_fields(:e, :e, now())",
+                "select must_stand(:e)",
             ):
                 with pytest.raises(DBAPIError, match="permission denied"):
                     await attempt(team, who, f"{statement}", **of)

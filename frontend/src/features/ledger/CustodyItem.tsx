@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEye, IconFileCheck, IconFileOff, IconFilePlus, IconFilterCheck, IconFlag, IconGitFork, IconLock, IconPackageExport, IconPencil, IconPoint, IconShare, IconShareOff, IconTrashX, IconUsersGroup } from '@tabler/icons-react';
+import { IconAlertTriangle, IconClockPause, IconClockPlay, IconDownload, IconEraser, IconEye, IconFileCheck, IconFileImport, IconFileOff, IconFilePlus, IconFilterCheck, IconFlag, IconGitFork, IconLock, IconPackageExport, IconPencil, IconPoint, IconShare, IconShareOff, IconTrashX, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EntryView } from '@/api/views';
 import { useTeam } from '@/api/team';
@@ -17,7 +17,7 @@ const ICONS: Record<string, typeof IconEye> = {
   'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
   'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff, 'file.expired': IconFileOff,
   'export.made': IconPackageExport, 'evidence.derived': IconGitFork, 'evidence.inherited': IconGitFork, 'release.followed': IconShareOff, 'evidence.flagged': IconFlag, 'flag.decided': IconFlag,
-  'evidence.closed': IconLock, 'evidence.filtered': IconFilterCheck, 'evidence.joint': IconUsersGroup,
+  'evidence.closed': IconLock, 'evidence.filtered': IconFilterCheck, 'evidence.joint': IconUsersGroup, 'evidence.field_erased': IconEraser, 'evidence.imported': IconFileImport, 'custody.imported': IconFileImport,
 };
 
 export function CustodyItem({ item, finding, inclusion }: { item: Item; finding: Finding | undefined; inclusion: Inclusion | undefined }) {

@@ -1,8 +1,8 @@
 /** Custody of an exhibit: the timeline of its entries, each recomputed in this browser. */
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
-import { IconCircleCheck, IconHistory } from '@tabler/icons-react';
+import { Button, Group, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { IconCircleCheck, IconHistory, IconTimeline } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { custodyQuery } from '@/api/queries';
 import { useTeam } from '@/api/team';
@@ -20,12 +20,22 @@ import { useChecked } from './useChecked';
 import { useIncluded } from './useIncluded';
 import classes from './Ledger.module.css';
 
+const CustodyChart = lazy(async () => ({ default: (await import('./CustodyChart')).CustodyChart }));
+/** So many entries are drawn at the most; a longer custody is read in the list. */
+const DRAWN = 1000;
+
 export function CustodyPanel({ evidence }: { evidence: string }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
+  const [drawn, setDrawn] = useState(false);
   const custody = useInfiniteQuery(custodyQuery(jit.id, evidence));
   const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
+  const { hasNextPage, isFetching, fetchNextPage } = custody;
+  const further = drawn && hasNextPage && entries.length < DRAWN;
+  useEffect(() => {
+    if (further && !isFetching) void fetchNextPage();
+  }, [further, isFetching, fetchNextPage]);
   const findings = useChecked(entries);
   const { checkpoint } = useLedgerWatch();
   const inclusions = useIncluded(jit.id, entries, checkpoint);
@@ -39,8 +49,9 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
   return (
     <Panel
       title={t('custody/title')} flush
-      aside={<SegmentedControl size="xs" aria-label={t('custody/order')} value={order} onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')} data={[{ value: 'newest', label: t('custody/newest') }, { value: 'oldest', label: t('custody/oldest') }]} />}
+      aside={<Group gap="xs"><Button size="compact-xs" variant={drawn ? 'light' : 'default'} aria-pressed={drawn} leftSection={<IconTimeline size={13} aria-hidden />} onClick={() => setDrawn(!drawn)}>{t('chart/show')}</Button><SegmentedControl size="xs" aria-label={t('custody/order')} value={order} onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')} data={[{ value: 'newest', label: t('custody/newest') }, { value: 'oldest', label: t('custody/oldest') }]} /></Group>}
     >
+      {drawn && custody.isSuccess ? <Suspense fallback={<Skeleton height={140} m="sm" />}><CustodyChart entries={entries} all={!further} /></Suspense> : null}
       {custody.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[80, 62, 74].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
       {custody.isError ? <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div> : null}
       {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
