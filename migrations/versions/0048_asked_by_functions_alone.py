@@ -2,13 +2,13 @@
 
 `may_erase_fields` holds an entry's row only where it is one of the asker's own party.
 
-Revision: 0047, after 0046
+Revision: 0048, after 0047
 """
 
 from alembic import op
 
-revision = "0047"
-down_revision = "0046"
+revision = "0048"
+down_revision = "0047"
 branch_labels = None
 depends_on = None
 
