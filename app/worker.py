@@ -15,7 +15,7 @@ from typing import Final
 
 from app import log
 from app.api.house import House
-from app.ledger import promises, recomputing
+from app.ledger import promises, quorums, recomputing
 from app.ledger.witnesses import Cosigning
 from app.services import (
     access_log,
@@ -77,6 +77,9 @@ async def run(house: House) -> None:
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
         group.create_task(_forever("witnesses", cosigning.round, 1.0))
+        group.create_task(
+            _forever("quorums", lambda: quorums.look(database, house.settings.host_party), 15.0, first=15.0)
+        )
         group.create_task(_forever("time stamps", house.stamps.turn, 5.0))
         group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
         group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))

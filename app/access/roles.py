@@ -28,6 +28,7 @@ class Permission(StrEnum):
 
     JIT_READ = "jits:read"
     PHASE_MOVE = "phases:move"
+    QUORUM_AGREE = "quorums:agree"
     PARTY_ADD = "parties:add"
     PARTY_SUSPEND = "parties:suspend"
     LEAVING_AGREE = "leavings:agree"
@@ -134,7 +135,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
-    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE},
+    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,

@@ -214,6 +214,7 @@ def _may(*permissions: Permission) -> object:
 
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
 MayMovePhase = Annotated[Seat, _may(Permission.PHASE_MOVE)]
+MayAgreeQuorum = Annotated[Seat, _may(Permission.QUORUM_AGREE)]
 MayAddParty = Annotated[Seat, _may(Permission.PARTY_ADD)]
 MaySuspendParty = Annotated[Seat, _may(Permission.PARTY_SUSPEND)]
 MayAgreeLeaving = Annotated[Seat, _may(Permission.LEAVING_AGREE)]

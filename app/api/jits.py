@@ -8,7 +8,7 @@ from fastapi import Request, Response, status
 from pydantic import Field
 
 from app.access.seats import Function
-from app.api.guards import MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
+from app.api.guards import MayAgreeQuorum, MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
@@ -17,7 +17,7 @@ from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.models import Jit
 from app.services import jits as service
-from app.services import members, phases
+from app.services import members, phases, witnesses
 from app.services.members import Seated
 from app.services.phases import Phase
 
@@ -63,6 +63,13 @@ class PhaseForm(ReasonForm):
     clause: Line
 
 
+class QuorumForm(ReasonForm):
+    """By how many parties' witnesses, the host's left out; the clause of the agreement that says so. 0: by none."""
+
+    quorum: Annotated[int, Field(ge=0, le=60)]
+    clause: Line
+
+
 class JitView(View):
     """A team and one's own seat in it."""
 
@@ -74,6 +81,7 @@ class JitView(View):
     state: Literal["operational", "trial", "closed"]
     ledger_origin: str
     founded_at: Time
+    quorum: int
     seat: SeatView
     version: int
 
@@ -107,6 +115,16 @@ async def move_phase(session: WritingUnit, seat: MayMovePhase, form: PhaseForm, 
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 
+@router.post("/{jit}/quorum")
+async def agree_quorum(
+    session: WritingUnit, seat: MayAgreeQuorum, form: QuorumForm, if_match: IfMatch = None
+) -> JitView:
+    """Enter by how many parties' witnesses the ledger is to be cosigned, as the agreement says."""
+    expected = expected_version(if_match)
+    await witnesses.agree(session, seat, form.quorum, clause=form.clause, reason=form.reason, expected=expected)
+    return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
+
+
 def _view(jit: Jit, seated: Seated) -> JitView:
     return JitView(
         id=jit.id,
@@ -117,6 +135,7 @@ def _view(jit: Jit, seated: Seated) -> JitView:
         state=jit.state,  # the table's check holds the two words
         ledger_origin=jit.ledger_origin,
         founded_at=jit.founded_at,
+        quorum=jit.quorum,
         seat=seat_view(seated),
         version=jit.version,
     )

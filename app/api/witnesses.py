@@ -3,12 +3,13 @@
 from uuid import UUID
 
 from fastapi import Request, Response, status
+from fastapi.responses import PlainTextResponse
 
 from app.api.guards import MayNameWitness, MayReadLedger, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Page, ReasonForm
-from app.api.views.positions import tell_position
+from app.api.views.positions import position, tell_position
 from app.api.views.witnesses import WitnessForm, WitnessView, witness_view
 from app.services import witnesses as service
 
@@ -23,6 +24,14 @@ async def list_witnesses(
     await tell_position(response, session, seat.jit)
     found = await service.list_all(session, seat, house_of(request).settings.host_party)
     return Page(items=[witness_view(each) for each in found], next=None)
+
+
+@router.get("/policy", response_class=PlainTextResponse)
+async def read_policy(request: Request, session: ReadingUnit, seat: MayReadLedger) -> PlainTextResponse:
+    """A C2SP tlog-policy of the ledger's keys, its witnesses and the agreed quorum: what `verify.py --policy` takes."""
+    house = house_of(request)
+    found = await service.policy(session, seat, house.settings.host_party, house.ledger_keys)
+    return PlainTextResponse(found, headers=await position(session, seat.jit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)

@@ -15,7 +15,7 @@ from sqlalchemy import DateTime, bindparam, text
 from app import clock, log
 from app.database import Database, Reading, Writing
 
-What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity"]
+What = Literal["promise", "sequencing", "signing", "recomputation", "timestamp", "clock", "witness", "fixity", "quorum"]
 WHATS: Final[tuple[What, ...]] = get_args(What)
 
 _logger = log.get("ledger")

@@ -174,6 +174,7 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
         reason=reason,
         former={"origin": former, "key": str(signer.verifier), "size": loss.size, "root": b64encode(root).decode()},
         known=[ends[head.origin] for head in loss.known],
+        quorum=(await session.execute(_QUORUM, {"jit": jit})).scalar_one(),
         parties=list((await session.execute(_PARTIES, {"jit": jit})).scalars()),
         keys=[str(key)],
         voucher=vouch(key, signer),
@@ -226,6 +227,7 @@ _LEDGERS_OF: Final = "select j.id, j.ledger_origin, t.size, t.edge from jits j j
 _LEDGERS: Final = text(f"{_LEDGERS_OF} order by j.id")
 _LEDGER: Final = text(f"{_LEDGERS_OF} where j.id = :jit")
 _PARTIES: Final = text("select code from parties where jit = :jit order by code")
+_QUORUM: Final = text("select quorum from jits where id = :jit")
 _WAITING: Final = text("select exists (select 1 from pending where jit = :jit)")
 _SERVED: Final = text("select id from pending where entry = :entry")
 _MOVE: Final = text("update jits set ledger_origin = :origin where id = :jit")

@@ -10,7 +10,7 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class Jit(Table):
-    """A joint investigation team. Its ledger's origin is fixed at founding."""
+    """A joint investigation team. `quorum`: by so many parties' witnesses its ledger is to be cosigned; 0: none was agreed."""
 
     __tablename__ = "jits"
 
@@ -22,9 +22,13 @@ class Jit(Table):
     state: Mapped[str]
     ledger_origin: Mapped[str] = mapped_column(unique=True)
     founded_at: Mapped[Moment]
+    quorum: Mapped[int] = mapped_column(server_default=text("0"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
-    __table_args__ = (CheckConstraint("state in ('operational', 'trial', 'closed')", name="state"),)
+    __table_args__ = (
+        CheckConstraint("state in ('operational', 'trial', 'closed')", name="state"),
+        CheckConstraint("quorum between 0 and 60", name="quorum"),
+    )
 
 
 class Party(Table):

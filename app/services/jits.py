@@ -98,6 +98,7 @@ def _row(what: Founding, jit: UUID, origin: str) -> Jit:
         state="operational",
         ledger_origin=origin,
         founded_at=clock.now(),
+        quorum=0,
         version=1,
     )
 

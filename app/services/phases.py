@@ -8,14 +8,12 @@ Deliberately not here: the end of a team.
 from enum import StrEnum
 from typing import Final
 
-from sqlalchemy import select
-
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Stale
+from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
-from app.models import Jit
+from app.services import agreement
 
 
 class Phase(StrEnum):
@@ -38,11 +36,7 @@ async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> No
 
 async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reason: str, expected: int) -> None:
     """Move the team to another phase. Raises `Conflict`, `Stale`: then nothing was changed."""
-    query = select(Jit).where(Jit.id == seat.jit).with_for_update().execution_options(populate_existing=True)
-    jit = (await session.scalars(query)).one()
-    if jit.version != expected:
-        current = {"state": jit.state, "version": jit.version}
-        raise Stale("The team was changed meanwhile. Nothing was changed now.", extra={"current": current})
+    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
     former, jit.state, jit.version = jit.state, phase.value, jit.version + 1

@@ -70,7 +70,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),
         head=await entries.head(session, seat.jit),
         signed=await checkpoints.signed(session, seat.jit),
-        cosigned=witnesses.cosigned(await witnesses.list_all(session, seat, host)),
+        cosigned=await witnesses.cosigned(session, seat, host),
     )
 
 

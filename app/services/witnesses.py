@@ -20,11 +20,12 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import epochs, journal
 from app.ledger.asking import UnfitAddressError, demand_fit, networks_of
 from app.ledger.cosignatures import CosignerKey
-from app.ledger.facts import WitnessNamed, WitnessRemoved
+from app.ledger.facts import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
-from app.models import Witness
+from app.models import Jit, Witness
+from app.services import agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,16 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Cosigned:
-    """By `by` of `of` parties' witnesses that count, up to `size`."""
+    """By `by` of `of` parties' witnesses that count, up to `size`.
+
+    `quorum`: so many are agreed, 0: none; `reached`: the largest size that so many cosigned, 0 before.
+    """
 
     by: int
     of: int
     size: int
+    quorum: int
+    reached: int
 
 
 async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Standing]:
@@ -67,10 +73,47 @@ async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Stand
     ]
 
 
-def cosigned(standing: Sequence[Standing]) -> Cosigned | None:
-    """How far they cosigned; None where no witness counts."""
-    sizes = [each.size for each in standing if each.counts]
-    return Cosigned(sizes.count(max(sizes)) if max(sizes) else 0, len(sizes), max(sizes)) if sizes else None
+async def cosigned(session: Reading, seat: Seat, host: str | None) -> Cosigned | None:
+    """How far they cosigned; None where no witness counts and no quorum was agreed."""
+    sizes = sorted((each.size for each in await list_all(session, seat, host) if each.counts), reverse=True)
+    quorum = int((await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one())
+    if not sizes and not quorum:
+        return None
+    largest = max(sizes, default=0)
+    reached = sizes[quorum - 1] if 0 < quorum <= len(sizes) else 0
+    return Cosigned(sizes.count(largest) if largest else 0, len(sizes), largest, quorum, reached)
+
+
+async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reason: str, expected: int) -> None:
+    """Enter by how many witnesses the ledger is to be cosigned. Raises `Conflict`, `Stale`: then nothing was changed."""
+    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    if jit.quorum == quorum:
+        raise Conflict("That is the quorum already. Nothing was changed.", code="quorum-so-already")
+    former, jit.quorum, jit.version = jit.quorum, quorum, jit.version + 1
+    await session.flush()
+    fact = QuorumAgreed(jit=jit.id, former=former, quorum=quorum, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKeys) -> str:
+    """What a verifier demands (`verify.py --policy`): a C2SP tlog-policy of the ledger's keys, witnesses and quorum.
+
+    Raises `Conflict` while fewer witnesses count than were agreed: nothing could meet such a policy.
+    """
+    log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
+    quorum = (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
+    counting = [each for each in await list_all(session, seat, host) if each.counts]
+    if quorum > len(counting):
+        raise Conflict(
+            f"The agreed quorum is {quorum}, and {len(counting)} witnesses count: no policy demands what nobody can meet."
+            " Name the witnesses first.",
+            code="quorum-without-witnesses",
+        )
+    lines = [f"# {seat.ledger_origin}", *(f"log {each.key}" for each in log)]
+    lines += [f"witness {each.party} {each.vkey} {each.url}" for each in counting]
+    if quorum:
+        lines += [f"group quorum-of-parties {quorum} {' '.join(each.party for each in counting)}"]
+    return "\n".join([*lines, f"quorum {'quorum-of-parties' if quorum else 'none'}", ""])
 
 
 async def name(session: Writing, seat: Seat, vkey: str, url: str, networks: Sequence[str], keys: LedgerKeys) -> UUID:

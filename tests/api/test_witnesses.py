@@ -112,6 +112,35 @@ async def test_the_database_holds_it_too(team: Team) -> None:
     assert [one["id"] for one in await listed(team, "jonas")] == [named["id"]]
 
 
+async def agree(team: Team, who: str = "admin", quorum: int = 1, version: int = 1) -> httpx.Response:
+    form = {"quorum": quorum, "clause": "Clause 12", "reason": "Each court trusts two others"}
+    return await team.client(who).post(team.path("/quorum"), json=form, headers={"If-Match": f'"{version}"'})
+
+
+async def test_an_administrator_enters_the_agreed_quorum_and_all_hear_of_it(team: Team) -> None:
+    for who in ("noor", "coordinator", "jonas", "auditor", "jit_auditor"):
+        assert (await agree(team, who)).status_code == 403, who
+    assert (await agree(team, version=9)).status_code == 412
+    for quorum in (-1, 61):
+        assert (await agree(team, quorum=quorum)).status_code == 422
+    policy = await team.client("ines").get(team.path("/witnesses/policy"))
+    assert policy.text.endswith("\nquorum none\n")
+    assert said(await agree(team, quorum=2))["quorum"] == 2
+    again = await agree(team, quorum=2, version=2)
+    assert (again.status_code, again.json()["code"]) == (409, "quorum-so-already")
+    (entry,) = await team.entries("hugo", "witness.quorum")
+    said_so = {
+        name: field["value"] for name, field in entry["fields"].items() if name in {"former", "quorum", "clause"}
+    }
+    assert said_so == {"former": 0, "quorum": 2, "clause": "Clause 12"}
+    assert await cosigned(team, "hugo") == {"by": 0, "of": 0, "size": 0, "quorum": 2, "reached": 0}
+    refused = await team.client("ines").get(team.path("/witnesses/policy"))
+    assert (refused.status_code, refused.json()["code"]) == (409, "quorum-without-witnesses")
+    for who in ("noor", "coordinator", "auditor"):
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, who, "update jits set quorum = 0 where id = :jit")
+
+
 async def cosigned(team: Team, who: str) -> dict[str, Any] | None:
     found: dict[str, Any] | None = said(await team.client(who).get(team.path("/situation")))["ledger"]["cosigned"]
     return found
@@ -149,7 +178,14 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         size = int(note.split(b"\n")[1])
         shown = {one["party"]: (one["counts"], one["size"], one["failure"]) for one in await listed(team, "ines")}
         assert shown == {"NL": (False, size, None), "DE": (True, size, None)}, "the host's own does not count"
-        assert await cosigned(team, "ines") == {"by": 1, "of": 1, "size": size}
+        assert await cosigned(team, "ines") == {"by": 1, "of": 1, "size": size, "quorum": 0, "reached": 0}
+        said(await agree(team))
+        note = await grown_and_cosigned(team, nl, de)
+        size = int(note.split(b"\n")[1])
+        assert await cosigned(team, "ines") == {"by": 1, "of": 1, "size": size, "quorum": 1, "reached": size}
+        told = (await team.client("jit_auditor").get(team.path("/witnesses/policy"))).text
+        assert f"witness DE {de.witness.key}" in told
+        assert str(nl.witness.key) not in told, "the host's own does not count"
         receipt = (await team.client("noor").get(team.path("/ledger/entries/0/receipt"))).text
         assert note.decode() in receipt
         made = await ended(team, "jit_auditor", said(await ask(team, "jit_auditor"), 202))
@@ -161,6 +197,13 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
     assert json.loads(held["data/keys.json"])["witnesses"] == [
         {"vkey": str(party.witness.key), "party": code} for code, party in (("NL", nl), ("DE", de))
     ]
+    (tmp_path / "policy").write_text(told)
+    assert (
+        verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")])
+        == verifier.EXIT_AUTHENTICATED
+    )
+    (tmp_path / "policy").write_text(told.replace(str(de.witness.key), PaperKey("witness.example/fr", kind=4).vkey))
+    assert verifier.main([str(tmp_path / "bundle.zip"), "--policy", str(tmp_path / "policy")]) == verifier.EXIT_WRONG
     for demanded, code in (("DE", verifier.EXIT_AUTHENTICATED), ("FR", verifier.EXIT_WRONG)):
         lines = [f"log {log}", f"witness DE {de.witness.key}"]
         lines += [f"witness FR {PaperKey('witness.example/fr', kind=4).vkey}", f"quorum {demanded}"]

@@ -33,6 +33,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/redemptions"): {"code": "x"},
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/quorum"): {"quorum": 1, "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/parties"): party_form("ES"),
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
     ("POST", "/api/jits/{jit}/members/{member}/confirmation"): {},
@@ -120,6 +121,7 @@ WHO: Final = dict.fromkeys(
         "/api/jits/{jit}/retention-rules",
         "/api/jits/{jit}/leaving-clauses",
         "/api/jits/{jit}/phase",
+        "/api/jits/{jit}/quorum",
     ),
     "admin",
 ) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")

@@ -234,6 +234,7 @@ AUDIENCES: Final = [
     ("emergency.begun", "jonas", "NL DE"),
     ("emergency.reviewed", "noor", "NL DE"),
     ("jit.phase_moved", "admin", "all"),
+    ("witness.quorum", "admin", "all"),
     ("leaving.agreed", "admin", "all"),
     ("party.leaving", "jonas", "all"),
     ("party.staying", "jonas", "all"),

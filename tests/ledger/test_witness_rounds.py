@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from app import clock
-from app.ledger import alarms, witnesses
+from app.ledger import alarms, quorums, witnesses
 from app.ledger.checkpoints import Publisher
 from app.ledger.cosignatures import cosignatures
 from app.ledger.heads import LedgerRolledBackError
@@ -269,3 +269,42 @@ async def test_nobody_changes_a_cosignature(desk: Desk, tmp_path: Path) -> None:
             ):
                 with pytest.raises(Exception, match="insert-only"):
                     await mighty.execute(statement)
+
+
+async def test_a_quorum_that_is_not_met_is_told_until_it_is(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
+    monkeypatch.setattr(quorums, "LAG", timedelta())
+
+    async def agreed(many: int) -> None:
+        async with as_superuser(desk.database) as mighty:
+            await mighty.execute("update jits set quorum = $1", many)
+
+    async def alarmed(host: str | None = None) -> bool:
+        told = await quorums.look(desk.database, host)
+        assert told == len(await alarms.of(desk.database, desk.ledger.jit))
+        return bool(told)
+
+    async with two(desk, tmp_path) as (nl, _):
+        await published(desk, publisher, 2)
+        assert not await alarmed(), "none was agreed"
+        await agreed(2)
+        assert await alarmed(), "nobody has cosigned yet"
+        assert await cosigning.round() == 2
+        assert not await alarmed()
+        assert await alarmed(host="DE"), "the host's own does not count"
+        await published(desk, publisher, 1)
+        nl.answer = lambda _: Answer(403, "")
+        await cosigning.round()
+        assert await alarmed(), "one is not enough"
+        monkeypatch.setattr(quorums, "LAG", witnesses.LAG)
+        assert not await alarmed(), "it has ten minutes"
+        monkeypatch.setattr(quorums, "LAG", timedelta())
+        assert await alarmed()
+        await agreed(1)
+        assert not await alarmed()
+        await agreed(3)
+        assert await alarmed(), "there are two"
+        await agreed(0)
+        assert not await alarmed()

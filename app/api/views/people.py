@@ -51,6 +51,7 @@ class JitSummary(View):
     name: str
     reference: str
     state: Literal["operational", "trial", "closed"]
+    quorum: int
     version: int
 
 

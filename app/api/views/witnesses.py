@@ -35,11 +35,16 @@ class WitnessView(View):
 
 
 class CosignedView(View):
-    """By `by` of `of` parties' witnesses, the host's own left out, up to `size`."""
+    """By `by` of `of` parties' witnesses, the host's own left out, up to `size`.
+
+    `quorum`: so many the parties agreed on, 0: none; `reached`: the largest size that so many cosigned.
+    """
 
     by: int
     of: int
     size: int
+    quorum: int
+    reached: int
 
 
 def witness_view(standing: Standing) -> WitnessView:

@@ -88,7 +88,7 @@ from app.ledger.facts.team import (
     PartyStaying,
     PartySuspended,
 )
-from app.ledger.facts.witnesses import WitnessNamed, WitnessRemoved
+from app.ledger.facts.witnesses import QuorumAgreed, WitnessNamed, WitnessRemoved
 from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
 
 __all__ = [
@@ -177,6 +177,7 @@ __all__ = [
     "PartyResumed",
     "PartyStaying",
     "PartySuspended",
+    "QuorumAgreed",
     "Readers",
     "RecallWanted",
     "ReleaseAgreed",

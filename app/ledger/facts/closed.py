@@ -124,6 +124,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     retention.ErasureGivenUp,
     witnesses.WitnessNamed,
     witnesses.WitnessRemoved,
+    witnesses.QuorumAgreed,
     joint.EvidenceJoint,
     joint.ReleaseAgreed,
     joint.CourtUseWanted,

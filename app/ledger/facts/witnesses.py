@@ -31,3 +31,17 @@ class WitnessRemoved(Fact):
     code: str = said()
     vkey: str = said()
     reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumAgreed(Fact):
+    """By so many parties' witnesses, the host's left out, a checkpoint is to be cosigned, as a clause of the agreement says."""
+
+    kind: ClassVar[str] = "witness.quorum"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    jit: UUID = subject()
+    former: int = said()
+    quorum: int = said()
+    clause: str = said()
+    reason: str = said()

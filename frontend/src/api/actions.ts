@@ -1,7 +1,7 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
-  endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
+  agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
 import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
@@ -62,6 +62,11 @@ export async function timeSeat(jit: string, one: SeatView, until: string | null,
 /** `seen`: the team as it was read; one that was changed since is not moved. */
 export async function moveTo(seen: JitSummary, phase: 'operational' | 'trial', clause: string, reason: string): Promise<void> {
   await movePhase({ path: { jit: seen.id }, headers: match(seen.version), body: { phase, clause, reason }, throwOnError: true });
+}
+
+/** `seen`: as above. */
+export async function agreeOn(seen: JitSummary, quorum: number, clause: string, reason: string): Promise<void> {
+  await agreeQuorum({ path: { jit: seen.id }, headers: match(seen.version), body: { quorum, clause, reason }, throwOnError: true });
 }
 
 export async function suspendParty(jit: string, party: PartyView, clause: string, reason: string): Promise<PartyView> {

@@ -11,6 +11,9 @@ export const logKeyQuery = (jit: string) => ({
   queryFn: async ({ signal }: { signal: AbortSignal }) => (await readKeys({ path: { jit }, signal, throwOnError: true })).data.log.find(({ to }) => to === null)?.vkey ?? '',
 });
 
+/** Where what a verifier demands is fetched, for `verify.py --policy`. */
+export const policyPath = (jit: string): string => `/api/jits/${jit}/witnesses/policy`;
+
 export async function name(jit: string, body: WitnessForm): Promise<WitnessView> {
   return (await nameWitness({ path: { jit }, body, throwOnError: true })).data;
 }

@@ -254,7 +254,7 @@ export type AlarmView = {
     /**
      * What
      */
-    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity';
+    what: 'promise' | 'sequencing' | 'signing' | 'recomputation' | 'timestamp' | 'clock' | 'witness' | 'fixity' | 'quorum';
     /**
      * Since
      */
@@ -1151,6 +1151,8 @@ export type CopyView = {
  * CosignedView
  *
  * By `by` of `of` parties' witnesses, the host's own left out, up to `size`.
+ *
+ * `quorum`: so many the parties agreed on, 0: none; `reached`: the largest size that so many cosigned.
  */
 export type CosignedView = {
     /**
@@ -1165,6 +1167,14 @@ export type CosignedView = {
      * Size
      */
     size: number;
+    /**
+     * Quorum
+     */
+    quorum: number;
+    /**
+     * Reached
+     */
+    reached: number;
 };
 
 /**
@@ -3509,6 +3519,10 @@ export type JitSummary = {
      */
     state: 'operational' | 'trial' | 'closed';
     /**
+     * Quorum
+     */
+    quorum: number;
+    /**
      * Version
      */
     version: number;
@@ -3552,6 +3566,10 @@ export type JitView = {
      * Founded At
      */
     founded_at: string;
+    /**
+     * Quorum
+     */
+    quorum: number;
     seat: SeatView;
     /**
      * Version
@@ -4758,7 +4776,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -5029,6 +5047,26 @@ export type QuarantinedView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * QuorumForm
+ *
+ * By how many parties' witnesses, the host's left out; the clause of the agreement that says so. 0: by none.
+ */
+export type QuorumForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Quorum
+     */
+    quorum: number;
+    /**
+     * Clause
+     */
+    clause: string;
 };
 
 /**
@@ -7012,6 +7050,44 @@ export type MovePhaseResponses = {
 };
 
 export type MovePhaseResponse = MovePhaseResponses[keyof MovePhaseResponses];
+
+export type AgreeQuorumData = {
+    body: QuorumForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/quorum';
+};
+
+export type AgreeQuorumErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeQuorumError = AgreeQuorumErrors[keyof AgreeQuorumErrors];
+
+export type AgreeQuorumResponses = {
+    /**
+     * Successful Response
+     */
+    200: JitView;
+};
+
+export type AgreeQuorumResponse = AgreeQuorumResponses[keyof AgreeQuorumResponses];
 
 export type ListPartiesData = {
     body?: never;
@@ -12159,6 +12235,36 @@ export type NameWitnessResponses = {
 };
 
 export type NameWitnessResponse = NameWitnessResponses[keyof NameWitnessResponses];
+
+export type ReadPolicyData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/witnesses/policy';
+};
+
+export type ReadPolicyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadPolicyError = ReadPolicyErrors[keyof ReadPolicyErrors];
+
+export type ReadPolicyResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ReadPolicyResponse = ReadPolicyResponses[keyof ReadPolicyResponses];
 
 export type RemoveWitnessData = {
     body: ReasonForm;

@@ -62,7 +62,7 @@ function Examined({ root }: { root: string }) {
   const { locale, zone } = useTeam();
   const { checkpoint, before, alarm, able, waiting } = useLedgerWatch();
   if (!able) return <Notice>{t('watch/unable')}</Notice>;
-  if (alarm !== null) return <Notice tone="bad">{t('watch/title')}</Notice>;
+  if (alarm !== null) return <Notice tone={alarm === 'renewed' ? 'warn' : 'bad'}>{t(alarm === 'renewed' ? 'watch/renewedTitle' : 'watch/title')}</Notice>;
   if (checkpoint?.root !== root) return <p className={classes['help']}>{t('watch/examining')}</p>;
   const size = parseCheckpoint(before?.note ?? '')?.size;
   const contains = before && size !== undefined ? t('watch/contains', { size: count(size, locale), time: columnTime(new Date(before.at).toISOString(), zone, locale) }) : t('watch/first');

@@ -17,6 +17,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { When } from '@/components/When';
 import { NameWitness } from './NameWitness';
+import { QuorumLine } from './QuorumLine';
 import classes from './Witnesses.module.css';
 
 export function WitnessesPanel() {
@@ -35,6 +36,7 @@ export function WitnessesPanel() {
         {data?.items.map((one) => <Line key={one.id} witness={one} {...(one === own && may('witnesses:name') ? { onRemove: () => setRemoving(one) } : {})} />)}
       </ul>
       <p className={classes['help']}>{t('witnesses/help')}</p>
+      <QuorumLine />
       {data && !own && may('witnesses:name') && seat.party ? <Button variant="default" size="compact-xs" onClick={() => setNaming(true)}>{t('witnesses/name')}</Button> : null}
       {naming ? <NameWitness onClose={() => setNaming(false)} /> : null}
       {removing ? <Removing witness={removing} onClose={() => setRemoving(null)} /> : null}

@@ -142,6 +142,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(null, text(entry, 'text'));
   add(t('copies/custodian'), text(entry, 'custodian'));
   add(t('witnesses/title'), text(entry, 'vkey'));
+  if (entry.kind === 'witness.quorum') add(t('witnesses/title'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'quorum'))}`);
   add(null, text(entry, 'url'));
   add(null, [text(entry, 'court'), text(entry, 'proceeding')].filter(Boolean).join(', '));
   add(t('copies/fileNumber'), text(entry, 'file_number'));

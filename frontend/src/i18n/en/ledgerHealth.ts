@@ -9,6 +9,7 @@ export const ledgerHealth = {
     timestamp: 'A time-stamping authority has given no time stamp for long.',
     clock: 'The clock of the server differs from that of a time-stamping authority.',
     fixity: 'Stored files of the team are damaged.',
+    quorum: 'Fewer witnesses than were agreed have cosigned what was published ten minutes ago.',
     witness: 'A witness has not cosigned for a while, or has cosigned something else.',
   },
 };

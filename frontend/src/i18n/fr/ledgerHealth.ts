@@ -12,6 +12,7 @@ export const ledgerHealth = {
     timestamp: 'Une autorité d’horodatage n’a pas répondu depuis longtemps.',
     clock: 'L’horloge du serveur diffère de celle d’une autorité d’horodatage.',
     fixity: 'Des fichiers conservés de l’équipe sont endommagés.',
+    quorum: 'Moins de témoins que convenu ont cosigné ce qui a été publié il y a dix minutes.',
     witness: 'Un témoin ne cosigne plus depuis un moment, ou a cosigné autre chose.',
   },
 } satisfies Translated<typeof source>;

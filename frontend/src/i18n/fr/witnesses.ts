@@ -11,6 +11,14 @@ export const witnesses = {
     logKey: 'Clé de ce registre', vkey: 'Clé de vérification du témoin', vkeyHelp: 'Telle que l’a affichée « liaison witness init »', url: 'Adresse', urlHelp: 'En https, jusqu’avant /add-checkpoint', needBoth: 'Les deux sont nécessaires.', named: 'Témoin désigné',
     remove: 'Retirer', removeOf: 'Retirer le témoin de {{party}}', removeTitle: 'Retirer le témoin de votre partie', removeHelp: 'Il n’est plus sollicité ; ce qu’il a cosigné demeure. Sa clé ne revient pas : un nouveau est désigné avec une nouvelle clé.', removed: 'Témoin retiré',
   },
+  quorum: {
+    none: 'Aucun quorum n’est convenu', agreed_one: 'Quorum : {{count}} témoin', agreed_other: 'Quorum : {{count}} témoins',
+    met: 'atteint jusqu’à {{entries}}', unmet: 'non atteint : trop peu de témoins ont cosigné',
+    metOf_one: 'le quorum de {{count}} est atteint jusqu’à {{entries}}', metOf_other: 'le quorum de {{count}} est atteint jusqu’à {{entries}}', unmetOf_one: 'le quorum de {{count}} n’est pas atteint', unmetOf_other: 'le quorum de {{count}} n’est pas atteint',
+    policy: 'Politique pour le vérificateur', agree: 'Inscrire le quorum convenu', done: 'Quorum inscrit',
+    help: 'Par combien de témoins des parties chaque point de contrôle doit être cosigné, comme le dit l’accord ; celui de l’hébergeur ne compte pas. Une alerte retentit si ce nombre n’est pas atteint en dix minutes, et un vérificateur peut l’exiger avec la politique.',
+    number: 'Témoins', numberHelp: '0 : aucun n’est exigé', needNumber: 'Un nombre entier de 0 à 60.',
+  },
   witnessFailure: {
     unreachable: 'ne répond pas', unknown: 'ne connaît pas ce registre : qui l’exploite ajoute sa clé', refused: 'refuse', wrong: 'répond sans cosignature de sa clé',
     ahead: 'dit avoir cosigné plus que ce registre ne contient : interrogez qui l’exploite', fork: 'dit avoir cosigné un autre registre : demandez ses preuves à qui l’exploite',
