@@ -10,6 +10,7 @@ from fastapi import APIRouter
 from app.api import (
     access_log,
     access_rules,
+    acquisitions,
     alerts,
     consents,
     controllers,
@@ -69,6 +70,7 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     evidence.router,
     imports.router,
     files.router,
+    acquisitions.router,
     fixity.router,
     flags.router,
     releases.router,

@@ -1,9 +1,10 @@
 """`custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for the tools of others.
 
 An entry is an investigative action, with the exhibit's action before it as what informed it; the exhibit is a provenance
-record, its files are observables with their hashes; seats perform. A node's UUID is made of what it is about (version 5: the
-ontology's shapes know none above), so that two bundles of one team say the same of the same. What the vocabulary has no word
-for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading others' graphs.
+record, its files are observables with their hashes; seats perform, and an examiner an acquisition. A node's UUID is made of what
+it is about (version 5: the ontology's shapes know none above), so that two bundles of one team say the same of the same. What the
+vocabulary has no word for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading
+others' graphs.
 """
 
 import json
@@ -23,6 +24,7 @@ _CONTEXT: Final = {
     "uco-location": "https://ontology.unifiedcyberontology.org/uco/location/",
     "uco-marking": "https://ontology.unifiedcyberontology.org/uco/marking/",
     "uco-observable": "https://ontology.unifiedcyberontology.org/uco/observable/",
+    "uco-tool": "https://ontology.unifiedcyberontology.org/uco/tool/",
     "uco-types": "https://ontology.unifiedcyberontology.org/uco/types/",
     "uco-vocabulary": "https://ontology.unifiedcyberontology.org/uco/vocabulary/",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
@@ -36,6 +38,9 @@ _OBJECTIVES: Final = {
     "combination": "Combination",
     "erasure": "Erasure",
 }
+
+#: How an image was taken, recorded or corrected: one act, with a name that CASE's own examples use.
+_ACQUISITIONS: Final = {"acquisition.recorded", "acquisition.corrected"}
 
 Node = dict[str, Any]
 
@@ -79,6 +84,8 @@ class CaseGraph:
             "uco-action:performer": {"@id": self._seat(entry, said)},
             "uco-action:objective": _OBJECTIVES.get(entry["led"], "Other"),
         }
+        if entry["kind"] in _ACQUISITIONS and "started_at" in said:
+            action |= self._imaged(action, entry, said)
         if evidence is not None:
             action["uco-action:object"] = [{"@id": _node(evidence)}]
             if evidence in self._before:
@@ -138,6 +145,25 @@ class CaseGraph:
         node = _about(file, "file")
         self._once({"@id": node, "@type": "uco-observable:File", "uco-core:hasFacet": facets})
         return node
+
+    def _imaged(self, action: Node, entry: Node, said: Node) -> Node:
+        """How an image was taken, as far as it is disclosed: when, by whom, with which tool. Who recorded it took part."""
+        done: Node = {"uco-core:name": "imaged", "uco-action:startTime": _time(said["started_at"])}
+        done["uco-core:description"] = f"kind: {entry['kind']}\n{action['uco-core:description']}"
+        if "ended_at" in said:
+            done["uco-action:endTime"] = _time(said["ended_at"])
+        if "tool" in said:
+            version = said.get("tool_version", "")
+            tool = _about(self._origin, f"tool {said['tool']} {version}")
+            node = {"@id": tool, "@type": "uco-tool:Tool", "uco-core:name": said["tool"]}
+            self._once(node | ({"uco-tool:version": version} if version else {}))
+            done["uco-action:instrument"] = [{"@id": tool}]
+        if "examiner" in said:
+            examiner = _about(self._origin, f"examiner {said['examiner']} {entry['party']}")
+            self._once({"@id": examiner, "@type": "uco-identity:Identity", "uco-core:name": said["examiner"]})
+            done["uco-action:performer"] = {"@id": examiner}
+            done["uco-action:participant"] = [action["uco-action:performer"]]
+        return done
 
     def _seat(self, entry: Node, said: Node) -> str:
         """The seat that acted; `system` for the clock. Its name only where the entry discloses it."""

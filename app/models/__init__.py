@@ -2,6 +2,7 @@
 
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
+from app.models.acquisitions import Acquisition
 from app.models.alerts import Alert, Digest, DigestLine
 from app.models.consents import Consent
 from app.models.copies import Copy
@@ -50,6 +51,7 @@ __all__ = [
     "AccessRule",
     "Account",
     "Acknowledgement",
+    "Acquisition",
     "Alarm",
     "Alert",
     "Attestation",

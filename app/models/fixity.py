@@ -58,7 +58,6 @@ class FixityFound(Table):
     begun_at: Mapped[Moment]
     checked_at: Mapped[Moment]
     size_bytes: Mapped[int] = mapped_column(BigInteger)
-    expected: Mapped[str]
     found: Mapped[str | None]
     problem: Mapped[str | None]
 

@@ -89,7 +89,7 @@ async def _check(database: Database, vault: Vault, pace: Pace, due: Any) -> bool
         segments = [Segment(row.at_offset, row.size_bytes, row.object) for row in rows]
         outcome = await _read(vault, Place(due.jit, due.evidence, file.id), segments, file.size_bytes, pace)
         kept = {"file": file.id, "jit": due.jit, "evidence": due.evidence, "size": file.size_bytes}
-        kept |= {"begun": outcome.begun_at, "now": clock.now(), "expected": file.sha256}
+        kept |= {"begun": outcome.begun_at, "now": clock.now()}
         async with database.engine() as session:
             await session.execute(_KEEP, kept | {"found": outcome.found, "problem": outcome.problem})
     async with database.engine() as session:
@@ -183,21 +183,18 @@ _DUE: Final = text(
 ).bindparams(*_moments("before"))
 _SINCE: Final = text("select since from fixity where evidence = :evidence")
 _FILES: Final = text(
-    "select f.id, f.size_bytes, f.sha256 from files f where f.evidence = :evidence and f.state = 'ready'"
+    "select f.id, f.size_bytes from files f where f.evidence = :evidence and f.state = 'ready'"
     " and not exists (select 1 from fixity_found x where x.file = f.id) order by f.id"
 )
 _SEGMENTS: Final = text("select at_offset, size_bytes, object from segments where file = :file order by at_offset")
 _KEEP: Final = text(
-    "insert into fixity_found (file, jit, evidence, begun_at, checked_at, size_bytes, expected, found, problem)"
-    " values (:file, :jit, :evidence, :begun, :now, :size, :expected, :found, :problem) on conflict do nothing"
+    "insert into fixity_found (file, jit, evidence, begun_at, checked_at, size_bytes, found, problem)"
+    " values (:file, :jit, :evidence, :begun, :now, :size, :found, :problem) on conflict do nothing"
 ).bindparams(*_moments("begun", "now"))
 _HOLD: Final = text(
     "select e.status from fixity x join evidence e on e.id = x.evidence where x.evidence = :evidence for update of x"
 )
-_TAKE: Final = text(
-    "delete from fixity_found where evidence = :evidence"
-    " returning file, begun_at, checked_at, size_bytes, expected, found, problem"
-)
+_TAKE: Final = text("select * from take_fixity(:evidence)")
 _SETTLE: Final = text("delete from fixity_orders where evidence = :evidence and ordered_at <= :begun").bindparams(
     *_moments("begun")
 )

@@ -150,7 +150,7 @@ class TestByTheClock:
             as_superuser(team) as mighty,
             mighty.transaction(),
         ):  # as a worker leaves it that ends between two files
-            row = "insert into fixity_found values ($1, $2, $3, $4, $4, $5, $6, $6, null)"
+            row = "insert into fixity_found values ($1, $2, $3, $4, $4, $5, $6, null)"
             at, owns = clock.now(), (UUID(file["id"]), team.jit_id, UUID(first["id"]))
             await mighty.execute(row, *owns, at, file["size_bytes"], file["sha256"])
             old = "update fixity set since = $1 where evidence = any ($2)"

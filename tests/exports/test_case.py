@@ -7,16 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib import Graph, Namespace
+from rdflib import Graph, Literal, Namespace
 
 from app.exports.case import CaseGraph
 from tests.exports.bundles import Files, disclose, laid_out
 from tests.exports.test_by_hand import BIN, commands
-from tests.support.paper_ledger import LANTERN, PaperEntry, PaperLedger
+from tests.factories import acquisitions
+from tests.support.paper_ledger import ACTOR, LANTERN, START, PaperEntry, PaperLedger, example, uuid7
 
 INVESTIGATION = Namespace("https://ontology.caseontology.org/case/investigation/")
 ACTION = Namespace("https://ontology.unifiedcyberontology.org/uco/action/")
 CORE = Namespace("https://ontology.unifiedcyberontology.org/uco/core/")
+TOOL = Namespace("https://ontology.unifiedcyberontology.org/uco/tool/")
 TYPES = Namespace("https://ontology.unifiedcyberontology.org/uco/types/")
 #: The JSON-LD reader of rdflib uses a class of its own that rdflib gives up.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")
@@ -63,6 +65,28 @@ def test_what_is_withheld_is_in_no_node(ledger: PaperLedger) -> None:
     shown = written(ledger, told, names)
     assert [value for value in values if value in shown] == []
     assert json.loads(shown)["@graph"]
+
+
+def test_an_acquisition_is_imaged_by_its_examiner_with_its_tool(tmp_path: Path) -> None:
+    ledger = example()
+    said = {name: value for name, value in acquisitions.FORM.items() if value is not None}
+    subject = {"evidence": LANTERN, "acquisition": uuid7(START, "acquisition")}
+    entry = ledger.append("acquisition.recorded", {"actor": ACTOR} | said, subject=subject, led="collection")
+    text = written(ledger, [*ledger.entries], ())
+    (tmp_path / "graph.jsonld").write_text(text)
+    command = [str(BIN / "case_validate"), "--built-version", "case-1.4.0", str(tmp_path / "graph.jsonld")]
+    done = subprocess.run(command, env={"PATH": "/usr/bin:/bin"} | CUT, capture_output=True, text=True, check=False)
+    assert "Conforms: True" in done.stdout, done.stdout + done.stderr
+    graph = Graph().parse(data=text, format="json-ld")
+    (imaged,) = graph.subjects(CORE.name, Literal("imaged"))
+    tool, examiner = graph.value(imaged, ACTION.instrument), graph.value(imaged, ACTION.performer)
+    assert (str(graph.value(tool, CORE.name)), str(graph.value(tool, TOOL.version))) == ("FTK Imager", "4.7.1")
+    assert str(graph.value(examiner, CORE.name)) == "DE-17"
+    begun, ended = graph.value(imaged, ACTION.startTime), graph.value(imaged, ACTION.endTime)
+    assert (str(begun), str(ended)) == ("2026-05-16T10:05:00+02:00", "2026-05-16T14:41:30+02:00")
+    assert "S6PNNS0T412345K" in str(graph.value(imaged, CORE.description))
+    withheld = written(ledger, [entry], tuple(said))
+    assert [value for value in ("FTK", "DE-17", "imaged", "S6PNNS0T412345K") if value in withheld] == []
 
 
 def parts(value: Any) -> list[str]:

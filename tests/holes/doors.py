@@ -10,7 +10,7 @@ import httpx
 from app import clock
 from app.api.documents import operations
 from app.identity.links import STARTS_WITHIN
-from tests.factories import evidence, field_erasures, gates, quarantine, retention
+from tests.factories import acquisitions, evidence, field_erasures, gates, quarantine, retention
 from tests.factories.evidence import TUS, alike
 from tests.factories.team import Team, said
 from tests.holes.conftest import Loot
@@ -25,6 +25,7 @@ DISCLOSURE: Final = {"court": "x", "proceeding": "x", "file_number": "x", "sched
 }
 BODIES: Final[dict[str, Any]] = {
     "describe_evidence": {"title": "Mine now"} | WHY,
+    "record_acquisition": acquisitions.FORM,
     "evaluate_evidence": {"source": "A", "information": "1"} | WHY,
     "withdraw_evidence": WHY,
     "keep_evidence": retention.KEEPING,

@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import case, evidence, field_erasures, gates, quarantine, retention
+from tests.factories import acquisitions, case, evidence, field_erasures, gates, quarantine, retention
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE
@@ -52,6 +52,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/case-imports"): case.FORM | {"document": "{}", "token": "0" * 64},
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
+    ("POST", "/api/jits/{jit}/evidence/{evidence}/acquisitions"): acquisitions.FORM,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,
     ("PUT", "/api/jits/{jit}/evidence/{evidence}/retention"): retention.KEEPING,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/holds"): retention.ORDER,

@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import access_rules, case, consents, evidence
+from tests.factories import access_rules, acquisitions, case, consents, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.support.document import document
@@ -24,6 +24,8 @@ WITHOUT: Final = (
 #: Every place where a form takes a moment, with a request that puts one there.
 PLACES: Final = {
     ("ConsentForm", "due_at"),
+    ("AcquisitionForm", "started_at"),
+    ("AcquisitionForm", "ended_at"),
     ("EvidenceForm", "acquired_at"),
     ("ImportForm", "acquired_at"),
     ("ImportNowForm", "acquired_at"),
@@ -93,7 +95,14 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     tried.append(await consents.try_ask(team, "jonas", None, use="question", evidence=None, party="NL", due_at=wrong))
     leaving = {"effective_at": wrong, "reason": "x", "token": "0" * 64, "confirmation": "DE"}
     tried.append(await team.client("jonas").post(team.path("/parties/DE/leaving"), json=leaving, headers=version))
-    fields = (*["acquired_at"] * 3, *["not_before"] * 5, *["until"] * 8, "due_at", "effective_at")
+    for field in ("started_at", "ended_at"):
+        tried.append(await acquisitions.record(team, "noor", exhibit, **{field: wrong}))
+    fields = (
+        *["acquired_at"] * 3,
+        *["not_before"] * 5,
+        *["until"] * 8,
+        *("due_at", "effective_at", "started_at", "ended_at"),
+    )
     for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]

@@ -119,6 +119,10 @@ fixity.failed | other | exhibit | evidence | begun_at ended_at software files_ch
 evidence.imported | collection | exhibit | evidence | claimed_by source_number+ source_id+ objects+
 custody.imported | other | exhibit | evidence | claimed_by action+ performer+ instrument+ location+ environment+ started_at+ ended_at+ \
 description+ source_id+ informed_by+
+acquisition.recorded | collection | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
+clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+
+acquisition.corrected | alteration | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
+clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
 """
 
 
@@ -159,4 +163,6 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "fixity.failed",
         "evidence.imported",
         "custody.imported",
+        "acquisition.recorded",
+        "acquisition.corrected",
     )

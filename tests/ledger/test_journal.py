@@ -243,6 +243,8 @@ AUDIENCES: Final = [
     ("fixity.ordered", "jonas", "NL DE"),
     ("fixity.verified", "system", "NL DE FR"),
     ("fixity.failed", "system", "NL DE FR"),
+    ("acquisition.recorded", "noor", "NL DE FR"),
+    ("acquisition.corrected", "noor", "NL DE FR"),
 ]
 
 

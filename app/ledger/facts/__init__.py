@@ -4,6 +4,7 @@ Each module holds the facts of one noun; `closed.py` lists them all.
 """
 
 from app.ledger.facts.access_rules import AccessRuleChanged
+from app.ledger.facts.acquisitions import AcquisitionCorrected, AcquisitionRecorded
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.consents import (
@@ -96,6 +97,8 @@ __all__ = [
     "KINDS",
     "OPENED_LATER",
     "AccessRuleChanged",
+    "AcquisitionCorrected",
+    "AcquisitionRecorded",
     "AlertAcknowledged",
     "AlertHandedOver",
     "AlertRaised",

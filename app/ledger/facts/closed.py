@@ -4,6 +4,7 @@ from typing import Final
 
 from app.ledger.facts import (
     access_rules,
+    acquisitions,
     alerts,
     consents,
     copies,
@@ -135,6 +136,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     fixity.FixityFailed,
     imports.EvidenceImported,
     imports.CustodyImported,
+    acquisitions.AcquisitionRecorded,
+    acquisitions.AcquisitionCorrected,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -54,9 +54,9 @@ export function readWallClock(local: string, zone: string): WallClock {
   return first ? { kind: 'exact', reading: first } : { kind: 'gap' };
 }
 
-/** The wall clock of a zone at an instant, as a datetime-local input wants it (to the minute). */
-export function wallClock(instant: number, zone: string): string {
-  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, 16);
+/** The wall clock of a zone at an instant, as a datetime-local input wants it: to the minute, or to the second. */
+export function wallClock(instant: number, zone: string, to: 'minute' | 'second' = 'minute'): string {
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, to === 'minute' ? 16 : 19);
 }
 
 export function ownZone(): string {

@@ -28,6 +28,7 @@ const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnl
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
 const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.custodies(jit), keys.histories(jit)];
+const acquired: Touched = (jit, fact) => (fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const checked: Touched = (jit, fact) => (fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
 
@@ -105,6 +106,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'fixity.ordered': checked,
   'fixity.verified': checked,
   'fixity.failed': checked,
+  'acquisition.recorded': acquired,
+  'acquisition.corrected': acquired,
   'task.assigned': task,
   'task.changed': task,
   'task.state_changed': task,

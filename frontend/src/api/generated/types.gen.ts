@@ -239,6 +239,205 @@ export type AcknowledgementForm = {
 };
 
 /**
+ * AcquisitionForm
+ *
+ * How an image was taken from its medium. `corrects`: the record in whose place it stands, with the `reason`.
+ *
+ * `examiner`: a name or a code. `clock_offset_seconds`: by how much the clock of the device was ahead of the right time. `zone`: in
+ * which the times were noted. `hashes`: as the tool told them.
+ */
+export type AcquisitionForm = {
+    /**
+     * Make
+     */
+    make?: string | null;
+    /**
+     * Model
+     */
+    model?: string | null;
+    /**
+     * Serial
+     */
+    serial?: string | null;
+    /**
+     * Capacity
+     */
+    capacity?: string | null;
+    /**
+     * Seal Number
+     */
+    seal_number?: string | null;
+    /**
+     * Write Blocker
+     */
+    write_blocker?: string | null;
+    /**
+     * Tool
+     */
+    tool: string;
+    /**
+     * Tool Version
+     */
+    tool_version: string;
+    /**
+     * Examiner
+     */
+    examiner: string;
+    /**
+     * Examiner Function
+     */
+    examiner_function?: string | null;
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Clock Offset Seconds
+     */
+    clock_offset_seconds?: number | null;
+    /**
+     * Hashes
+     */
+    hashes?: Array<DeclaredHash>;
+    /**
+     * Bad Sectors
+     */
+    bad_sectors?: number | null;
+    /**
+     * Errors
+     */
+    errors?: string | null;
+    /**
+     * Notes
+     */
+    notes?: string | null;
+    /**
+     * Corrects
+     */
+    corrects?: string | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * AcquisitionView
+ *
+ * A record of an acquisition. `corrected_by`: the record that stands in its place.
+ */
+export type AcquisitionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Recorded By
+     */
+    recorded_by: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Corrects
+     */
+    corrects: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Corrected By
+     */
+    corrected_by: string | null;
+    /**
+     * Make
+     */
+    make: string | null;
+    /**
+     * Model
+     */
+    model: string | null;
+    /**
+     * Serial
+     */
+    serial: string | null;
+    /**
+     * Capacity
+     */
+    capacity: string | null;
+    /**
+     * Seal Number
+     */
+    seal_number: string | null;
+    /**
+     * Write Blocker
+     */
+    write_blocker: string | null;
+    /**
+     * Tool
+     */
+    tool: string;
+    /**
+     * Tool Version
+     */
+    tool_version: string;
+    /**
+     * Examiner
+     */
+    examiner: string;
+    /**
+     * Examiner Function
+     */
+    examiner_function: string | null;
+    /**
+     * Started At
+     */
+    started_at: string;
+    /**
+     * Ended At
+     */
+    ended_at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Clock Offset Seconds
+     */
+    clock_offset_seconds: number | null;
+    /**
+     * Hashes
+     */
+    hashes: Array<ToldHashView>;
+    /**
+     * Bad Sectors
+     */
+    bad_sectors: number | null;
+    /**
+     * Errors
+     */
+    errors: string | null;
+    /**
+     * Notes
+     */
+    notes: string | null;
+};
+
+/**
  * Act
  *
  * What a seat tries.
@@ -4230,6 +4429,20 @@ export type PageAccessRuleView = {
 };
 
 /**
+ * Page[AcquisitionView]
+ */
+export type PageAcquisitionView = {
+    /**
+     * Items
+     */
+    items: Array<AcquisitionView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[AlertView]
  */
 export type PageAlertView = {
@@ -6069,6 +6282,30 @@ export type TokenView = {
      * Expires In
      */
     expires_in: number;
+};
+
+/**
+ * ToldHashView
+ *
+ * A hash as the tool told it, and what the stored files say of it.
+ */
+export type ToldHashView = {
+    /**
+     * Algorithm
+     */
+    algorithm: 'sha256' | 'sha1' | 'md5' | 'sha512';
+    /**
+     * Value
+     */
+    value: string;
+    /**
+     * Of
+     */
+    of: 'medium' | 'container';
+    /**
+     * Compared
+     */
+    compared: 'same' | 'differs' | 'of_the_medium' | 'no_file' | 'not_compared';
 };
 
 /**
@@ -8477,6 +8714,74 @@ export type DecideFileResponses = {
 };
 
 export type DecideFileResponse = DecideFileResponses[keyof DecideFileResponses];
+
+export type ListAcquisitionsData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/acquisitions';
+};
+
+export type ListAcquisitionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAcquisitionsError = ListAcquisitionsErrors[keyof ListAcquisitionsErrors];
+
+export type ListAcquisitionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageAcquisitionView;
+};
+
+export type ListAcquisitionsResponse = ListAcquisitionsResponses[keyof ListAcquisitionsResponses];
+
+export type RecordAcquisitionData = {
+    body: AcquisitionForm;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/evidence/{evidence}/acquisitions';
+};
+
+export type RecordAcquisitionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordAcquisitionError = RecordAcquisitionErrors[keyof RecordAcquisitionErrors];
+
+export type RecordAcquisitionResponses = {
+    /**
+     * Successful Response
+     */
+    201: AcquisitionView;
+};
+
+export type RecordAcquisitionResponse = RecordAcquisitionResponses[keyof RecordAcquisitionResponses];
 
 export type ReadFixityData = {
     body?: never;

@@ -14,6 +14,7 @@ import type { EvidenceView, OpeningView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { AcquisitionsPanel } from '@/features/acquisition/AcquisitionsPanel';
 import { AskDialog } from '@/features/consents/AskDialog';
 import { CopiesPanel } from '@/features/copies/CopiesPanel';
 import { useCopiesOut } from '@/features/copies/useCopiesOut';
@@ -107,6 +108,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         <div className={classes['column']}>
           <FlagsPanel evidence={exhibit.id} />
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
+          <AcquisitionsPanel exhibit={exhibit} />
           <DerivationsPanel evidence={exhibit.id} />
           <CopiesPanel evidence={exhibit.id} />
           <DisclosuresPanel evidence={exhibit.id} />

@@ -164,6 +164,10 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
     add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
   }
+  if (entry.kind?.startsWith('acquisition.')) {
+    add(t('acquisition/tool'), [text(entry, 'tool'), text(entry, 'tool_version')].filter(Boolean).join(' '));
+    add(t('acquisition/examiner'), text(entry, 'examiner'));
+  }
   if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed') for (const line of compared(entry, t)) add(null, line);
   add(t('audit/profile'), text(entry, 'profile'));
   return lines;

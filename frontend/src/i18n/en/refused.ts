@@ -16,6 +16,7 @@ export const refused = {
     'judicial-seats-only': 'Only judicial seats export the custody of exhibits for a defence.', 'auditors-only': 'Only auditors export what a supervisory authority asks for.', 'team-auditor-only': 'Only the auditor of the whole team exports this of the whole team.',
     'own-party-only': 'A party’s own seats export this of their party, and nobody else.', 'leaders-and-auditors-only': 'Only leaders and auditors of the party export this.',
     'not-under-way': 'The bundle is not being made any more. Nothing was changed.', 'bundle-expired': 'The bundle was kept for its time and removed. Ask for it again.',
+    corrected: 'Another record corrects this one already. Nothing was recorded.',
     'auditor-only': 'Only the auditor of the whole team exports its archive.',
     complete: 'The file is complete. It is part of the exhibit and is not deleted.',
     demonstration: 'The accounts of the demonstration share one password; it is not changed.',

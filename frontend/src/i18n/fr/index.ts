@@ -2,6 +2,7 @@
 import { access } from './access';
 import { accessLog } from './accessLog';
 import { account } from './account';
+import { acquisition } from './acquisition';
 import { alerts } from './alerts';
 import { app } from './app';
 import { audit } from './audit';
@@ -55,4 +56,4 @@ import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...accessLog, ...account, ...alerts, ...app, ...audit, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
