@@ -3,13 +3,13 @@
 A record is written once, in one's own name, by a leader or member of the party that keeps the exhibit, and is read by who reads
 how the exhibit was obtained. A mistake is corrected by a new record that names the one it corrects, which no other does.
 
-Revision: 0049, after 0048
+Revision: 0050, after 0049
 """
 
 from alembic import op
 
-revision = "0049"
-down_revision = "0048"
+revision = "0050"
+down_revision = "0049"
 branch_labels = None
 depends_on = None
 
