@@ -2,8 +2,10 @@
 import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, requestExport, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
+  changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
-import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, ExportView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
+import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 
@@ -116,11 +118,6 @@ export async function open(jit: string, evidence: string, body: OpeningForm): Pr
 /** New links for an opening that goes on; reading again, not opening again. */
 export async function renew(jit: string, evidence: string, opening: string): Promise<OpeningView> {
   return (await renewOpening({ path: { jit, evidence, opening }, throwOnError: true })).data;
-}
-
-export async function exportBundle(jit: string, scope: { evidence: string } | null): Promise<ExportView> {
-  const body = scope ? { profile: 'court' as const, scope } : { profile: 'archive' as const, scope: {} };
-  return (await requestExport({ path: { jit }, body, throwOnError: true })).data;
 }
 
 export const bundleLink = (jit: string, bundle: string) => `/api/jits/${jit}/exports/${bundle}/bundle`;

@@ -28,6 +28,7 @@ import { ExhibitFacts } from '@/features/evidence/ExhibitFacts';
 import { ExhibitHeader, type HeaderAct } from '@/features/evidence/ExhibitHeader';
 import { WhyPanel } from '@/features/evidence/WhyPanel';
 import { ExportItem } from '@/features/exports/ExportItem';
+import { ExportWizard } from '@/features/exports/ExportWizard';
 import { FilterNotice } from '@/features/filtering/FilterNotice';
 import { CloseDialog } from '@/features/filtering/CloseDialog';
 import { FilesPanel } from '@/features/files/FilesPanel';
@@ -72,6 +73,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [flagging, setFlagging] = useState(false);
   const [deriving, setDeriving] = useState(false);
   const [breaking, setBreaking] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const { may, seat } = useTeam();
   const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
   const navigate = useNavigate();
@@ -87,7 +89,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
         {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayDisclose || may('tasks:assign') || mayAsk || mayBreak ? (
           <>
-            {exhibit.may.bundle.allowed ? <ExportItem exhibit={exhibit} /> : null}
+            {exhibit.may.bundle.allowed ? <ExportItem onMake={() => setExporting(true)} /> : null}
             {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
             {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
             {exhibit.may.flag.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>{t('flags/flag')}</Menu.Item> : null}
@@ -117,6 +119,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
           <Panel title={t('exhibit/facts')}><ExhibitFacts exhibit={exhibit} /></Panel>
         </div>
       </div>
+      {exporting ? <ExportWizard exhibit={exhibit.id} onClose={() => setExporting(false)} /> : null}
       {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
         <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
       ) : null}
