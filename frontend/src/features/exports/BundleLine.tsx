@@ -37,11 +37,11 @@ export function BundleLine({ bundle }: { bundle: ExportView }) {
         {underWay(bundle) ? <Written bundle={bundle} /> : null}
         {ready && bundle.sha256 ? <span className={classes['under']}>{t('files/hash')} <Copyable value={bundle.sha256} /></span> : null}
         {ready && bundle.expires_at ? <span className={classes['under']}>{t('exports/keptUntil')} <When at={bundle.expires_at} /></span> : null}
-        {ready ? <HowToCheck /> : null}
         {bundle.state === 'failed' ? <div className={classes['bad']} role="alert">{t(`notMade/${whyNotMade(bundle.problem_code)}`)}<ServerSaid>{bundle.problem ?? ''}</ServerSaid></div> : null}
       </div>
       {underWay(bundle) ? <CallOff bundle={bundle} name={name} /> : null}
       {ready ? <Button component="a" href={bundleLink(jit.id, bundle.id)} download variant="default" leftSection={<IconDownload size={14} aria-hidden />} aria-label={t('exports/download', { name })}>{t('common/download')}</Button> : null}
+      {ready ? <HowToCheck /> : null}
     </li>
   );
 }

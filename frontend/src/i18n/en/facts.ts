@@ -71,7 +71,7 @@ export const facts = {
     'file.discarded': 'discarded a file of', 'file.expired': 'An unfinished upload ended for',
     ...acquisitionFacts, ...fixityFacts,
     'export.made': 'exported a bundle of',
-    'export.made.jit': 'exported an archive of the team',
+    'export.made.jit': 'exported a bundle',
     'task.assigned': 'gave the task',
     'task.changed': 'changed the task',
     'task.state_changed': 'moved the task',

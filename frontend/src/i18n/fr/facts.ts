@@ -73,7 +73,7 @@ export const facts = {
     'file.discarded': 'a écarté un fichier de', 'file.expired': 'Un versement inachevé a pris fin pour',
     ...acquisitionFacts, ...fixityFacts,
     'export.made': 'a exporté un dossier de',
-    'export.made.jit': 'a exporté une archive de l’équipe',
+    'export.made.jit': 'a exporté un dossier',
     'task.assigned': 'a confié',
     'task.changed': 'a modifié',
     'task.state_changed': 'a fait évoluer',
