@@ -57,10 +57,11 @@ lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client and docs/settings.md anew
+generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client, its words that documents say and docs/settings.md anew
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
 	$(NPM) run --silent generate
+	$(NPM) run --silent words -- ../app/exports/document/words/page
 
 # What is generated is committed, and compared here with what would be generated now.
 .PHONY: current
@@ -78,7 +79,9 @@ current:
 	$(IN)/liaison settings >"$$new/settings.md"; \
 	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
-	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate
+	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate; \
+	mkdir "$$new/page"; $(NPM) run --silent words -- "$$new/page"; \
+	diff -r app/exports/document/words/page "$$new/page" || stale app/exports/document/words/page generate
 
 install: .venv/.installed
 page: frontend/dist/index.html

@@ -18,10 +18,12 @@ from app.api.metrics import Metrics
 from app.api.middleware import Threshold
 from app.connections import DatabaseAwayError, answering, others_at_work
 from app.database import Database
+from app.exports.seal import Sealing, chosen
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
 from app.ledger import epochs
+from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back
 from app.ledger.keys import LedgerKeys
@@ -86,6 +88,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
         with answering():
             await demand_none_rolled_back(database, heads)
             await Cosigning(database, settings.witness_networks).look()
+        stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
         yield House(
             settings=settings,
             database=database,
@@ -93,9 +96,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
             links=Links(kept_secret(settings.state / "keys" / "links.key")),
             ledger_keys=ledger_keys,
             publisher=_publisher(settings, database, ledger_keys, heads),
-            stamps=Stamps.chosen(
-                database, settings.timestamp_authorities, settings.timestamp_roots, settings.timestamp_minutes
-            ),
+            stamps=Stamps(database, stampers, timedelta(minutes=settings.timestamp_minutes)),
+            seal=_seal(settings, stampers),
             vault=vault,
             access_log=AccessLog(),
             bounds=Bounds(
@@ -158,6 +160,11 @@ async def awaited_house(settings: Settings, tell: Callable[[str], None]) -> Asyn
                 await asyncio.sleep(pause)
                 pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
         yield house
+
+
+def _seal(settings: Settings, stampers: Authorities) -> Sealing:
+    password = settings.seal_password.get_secret_value() if settings.seal_password else None
+    return chosen(settings.seal, password, settings.state / "ledger", settings.ledger_name, stampers)
 
 
 def _door(settings: Settings) -> Door:

@@ -76,6 +76,12 @@ class Settings(BaseSettings):
     timestamp_roots: Path | None = Field(
         None, description="A file of certificates (PEM) that the authorities' tokens must lead to."
     )
+    seal: Path | None = Field(
+        None,
+        description="The certificate and key that sign documents for people (PAdES), with the certificates above it: PEM or PKCS#12;"
+        " none: a self-signed one is made and kept with the ledgers' keys.",
+    )
+    seal_password: SecretStr | None = Field(None, description="What opens the seal's key.")
     timestamp_minutes: float = Field(60.0, gt=0, description="A grown ledger's checkpoint is stamped this often.")
     host_party: str | None = Field(
         None,

@@ -59,7 +59,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
         group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
         kept = timedelta(days=house.settings.bundle_days)
-        making = partial(export_making.make_queued, database, house.publisher, house.stamps, folder, kept)
+        making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, folder, kept)
         group.create_task(_forever("exports", making, 0.5))
         group.create_task(_forever("old bundles", lambda: export_making.expire(database, folder), 60.0))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))

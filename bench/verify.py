@@ -29,6 +29,7 @@ from app.access.exporting import Profile
 from app.exports import verifier
 from app.exports.bundle import LedgerKey, Subject, write
 from app.exports.custody import DisclosedEntry, DisclosedField
+from app.exports.seal import Seal, self_signed
 from app.ledger import canonical, merkle
 from app.ledger.notes import Checkpoint, Signer, sign_checkpoint
 from bench.harness import Row
@@ -142,7 +143,14 @@ def bundle(entries: int, folder: Path) -> tuple[Path, Ledger]:
         keys=[LedgerKey(ledger.signer.verifier)],
     )
     size = len(ledger.commitments)
-    written = write(folder / "bundle.zip", about, ledger.signer, ledger.disclosed(), iter(ledger.commitments))
+    written = write(
+        folder / "bundle.zip",
+        about,
+        ledger.signer,
+        Seal.of(self_signed("bench")),
+        ledger.disclosed(),
+        iter(ledger.commitments),
+    )
     assert (written.entries, written.withheld) == (size, 0)
     (folder / "keys.txt").write_text(f"{ledger.signer.verifier}\n")
     return written.path, ledger

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi.requests import HTTPConnection
 
 from app.database import Database
+from app.exports.seal import Sealing
 from app.identity.links import Links
 from app.ledger.checkpoints import Publisher
 from app.ledger.keys import LedgerKeys
@@ -27,6 +28,7 @@ class House:
     ledger_keys: LedgerKeys
     publisher: Publisher
     stamps: Stamps
+    seal: Sealing
     vault: Vault
     access_log: AccessLog
     bounds: Bounds

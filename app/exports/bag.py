@@ -19,6 +19,7 @@ NOTE: Final = "bundle.note"
 _EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can state: a bag's dates stand in its own files
 _MODE: Final = 0o100644 << 16
 _UNIX: Final = 3
+_CHUNK: Final = 1 << 20
 
 
 @dataclass(slots=True)
@@ -39,13 +40,13 @@ class Sink:
 class Bag:
     """A bag being written below one folder of a zip. Files below `data/` are its payload; `seal` closes it."""
 
-    def __init__(self, stream: IO[bytes], folder: str) -> None:
-        """`stream` must be seekable; it is left open."""
-        self._zip = zipfile.ZipFile(stream, "w", zipfile.ZIP_STORED)
-        self._folder = folder
+    def __init__(self, stream: IO[bytes], folder: str, compression: int = zipfile.ZIP_STORED) -> None:
+        """`stream` must be seekable, and readable for `copy` and `twin`; it is left open."""
+        self._zip = zipfile.ZipFile(stream, "w", compression)
+        self.folder = folder
         self._payload: dict[str, str] = {}
         self._tags: dict[str, str] = {}
-        self._payload_bytes = 0
+        self.payload_bytes = 0
         self.add("bagit.txt", DECLARATION)
 
     @contextmanager
@@ -66,7 +67,7 @@ class Bag:
 
         The note makes recomputed manifests visible: whoever changes a file can hash it, but not sign it.
         """
-        oxum = f"{self._payload_bytes}.{len(self._payload)}"
+        oxum = f"{self.payload_bytes}.{len(self._payload)}"
         lines = [f"{label}: {_one_line(value)}\n" for label, value in [*info, ("Payload-Oxum", oxum)]]
         self.add("bag-info.txt", "".join(lines).encode())
         self.add(MANIFEST, _manifest(self._payload))
@@ -75,19 +76,38 @@ class Bag:
         self._zip.writestr(self._member(NOTE), sign(tags.decode()))
         self.close()
 
+    def size_of(self, name: str) -> int:
+        """How long a file is that is in already."""
+        return self._zip.getinfo(f"{self.folder}/{name}").file_size
+
+    def copy(self, name: str, write: Callable[[bytes], object]) -> None:
+        """Hand a file that is in already to `write`, in pieces."""
+        with self._zip.open(f"{self.folder}/{name}") as content:
+            for chunk in iter(lambda: content.read(_CHUNK), b""):
+                write(chunk)
+
+    def twin(self, stream: IO[bytes], info: Sequence[tuple[str, str]], sign: Callable[[str], bytes]) -> None:
+        """The bag as it is now, sealed, in another zip, compressed; this one goes on."""
+        other = Bag(stream, self.folder, zipfile.ZIP_DEFLATED)
+        for name in self._payload:
+            with other.file(name) as sink:
+                self.copy(name, sink.write)
+        other.seal(info, sign)
+
     def close(self) -> None:
         """Finish the zip as it is; without `seal` it is no bag. Again does nothing."""
         self._zip.close()
 
     def _member(self, name: str) -> zipfile.ZipInfo:
-        member = zipfile.ZipInfo(f"{self._folder}/{name}", _EPOCH)
+        member = zipfile.ZipInfo(f"{self.folder}/{name}", _EPOCH)
         member.create_system, member.external_attr = _UNIX, _MODE
+        member.compress_type = self._zip.compression
         return member
 
     def _enter(self, name: str, digest: str, size_bytes: int) -> None:
         if name.startswith("data/"):
             self._payload[name] = digest
-            self._payload_bytes += size_bytes
+            self.payload_bytes += size_bytes
         else:
             self._tags[name] = digest
 

@@ -3,7 +3,7 @@
 Layout and meaning are in `docs/ledger-format.md`. The writer streams entries, then commitments, then the rest; memory stays
 flat whatever their number. It writes beside the target, has the stand-alone verifier examine what it wrote, and only then
 puts it in place: no bundle leaves that the verifier inside it would refuse.
-Deliberately not here: the database, and who may export what. custody.pdf is no part of a bundle yet.
+Deliberately not here: the database, and who may export what.
 """
 
 import json
@@ -17,12 +17,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Final, Self
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from app.access.exporting import Profile
 from app.exports import readme, receipts, verifier
 from app.exports.bag import Bag, Sink
 from app.exports.case import CaseGraph
 from app.exports.custody import CustodyTable, DisclosedEntry
+from app.exports.document.account import Account
+from app.exports.document.made import Made
+from app.exports.document.sayings import Sayings
+from app.exports.document.words import Words
+from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
 from app.ledger.notes import Checkpoint, Signer, VerifierKey, log_signed, parse, sign
 
@@ -89,15 +95,17 @@ class Written:
 class Bundle:
     """A bundle being written. Use as a context manager: add entries, add commitments, `seal`. Unsealed, it leaves nothing.
 
-    Blocks on files: call from a thread where an event loop must not wait. `signer` is the ledger's current key.
+    Blocks on files: call from a thread where an event loop must not wait. `signer` is the ledger's current key, `seal` the
+    server's, which signs the document for people.
     """
 
-    def __init__(self, target: Path, subject: Subject, signer: Signer) -> None:
-        self._target, self._subject, self._signer = target, subject, signer
+    def __init__(self, target: Path, subject: Subject, signer: Signer, seal: Seal) -> None:
+        self._target, self._subject, self._signer, self._seal = target, subject, signer, seal
         self._head = Checkpoint.parse(parse(subject.checkpoint).text)
         self._partial = target.with_name(f".{target.name}.partial")
         self._open = ExitStack()
         self._entries = self._commitments = 0
+        self._founding = b""
 
     def __enter__(self) -> Self:
         folder = self._target.parent
@@ -108,6 +116,8 @@ class Bundle:
         self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
         graph = self._open.enter_context(tempfile.TemporaryFile(dir=folder))
         self._case = CaseGraph(graph, team=self._subject.team, origin=self._head.origin)
+        self._sayings = Sayings(Words.of(self._subject.setting.language), ZoneInfo(self._subject.setting.zone))
+        self._account = Account(self._sayings, self._subject.export, self._subject.evidence)
         self._part = self._open.enter_context(ExitStack())
         self._sink: Sink = self._part.enter_context(self._bag.file("data/entries.jsonl"))
         return self
@@ -124,6 +134,7 @@ class Bundle:
             self._sink.write(line)
             self._table.add(row)
             self._case.add(entry)
+            self._account.add(entry)
             self._entries += 1
 
     def add_commitments(self, commitments: Iterable[bytes]) -> None:
@@ -132,6 +143,7 @@ class Bundle:
             self._part.close()
             self._sink = self._part.enter_context(self._bag.file("data/commitments"))
         for commitment in commitments:
+            self._founding = self._founding or commitment
             self._sink.write(commitment)
             self._commitments += 1
 
@@ -157,7 +169,8 @@ class Bundle:
                 for chunk in whole:
                     sink.write(chunk)
         self._add_small_files()
-        self._bag.seal(self._info(), lambda tags: sign(tags, self._signer))
+        self._bag.add(verifier.DOCUMENT, self._document())
+        self._bag.seal(self._info(), self._sign)
         self._file.flush()
         os.fsync(self._file.fileno())
         keys = verifier.parse_keys(_keys_json(self._subject.keys))
@@ -181,11 +194,32 @@ class Bundle:
         notes[self._head.size] = subject.checkpoint
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
-        self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses))
+        self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint))
         about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value)
-        explained = readme.text(self._head, subject.keys[-1].key, *about)
+        explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about)
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
+
+    def _document(self) -> bytes:
+        subject = self._subject
+        return Made(
+            bag=self._bag,
+            info=self._info(),
+            sign=self._sign,
+            about=subject,
+            head=self._head,
+            checkpoint=subject.checkpoint,
+            key=subject.keys[-1].key,
+            founding=self._founding,
+            witnesses=subject.witnesses,
+            tokens=subject.tokens,
+            account=self._account,
+            sayings=self._sayings,
+            seal=self._seal,
+        ).document()
+
+    def _sign(self, tags: str) -> bytes:
+        return sign(tags, self._signer)
 
     def _info(self) -> list[tuple[str, str]]:
         subject = self._subject
@@ -204,10 +238,15 @@ class Bundle:
 
 
 def write(
-    target: Path, subject: Subject, signer: Signer, entries: Iterable[DisclosedEntry], commitments: Iterable[bytes]
+    target: Path,
+    subject: Subject,
+    signer: Signer,
+    seal: Seal,
+    entries: Iterable[DisclosedEntry],
+    commitments: Iterable[bytes],
 ) -> Written:
     """A whole bundle at once, for a caller who has both iterators at hand. Raises `BundleError`."""
-    with Bundle(target, subject, signer) as bundle:
+    with Bundle(target, subject, signer, seal) as bundle:
         bundle.add_entries(entries)
         bundle.add_commitments(commitments)
         return bundle.seal()
@@ -234,17 +273,18 @@ def _asked_with(setting: Setting) -> list[tuple[str, str]]:
     return asked + [(label, value) for label, value in told if value]
 
 
-def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = ()) -> bytes:
+def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = (), seal: str = "") -> bytes:
     log = [
         {"vkey": str(each.key), "from": each.first, "to": each.last} | ({"note": each.note} if each.note else {})
         for each in keys
     ]
     named = [{"vkey": vkey, "party": party} for vkey, party in witnesses]
-    return (json.dumps({"log": log, "witnesses": named}, indent=1) + "\n").encode()
+    sealed = {"seal": {"sha256": seal}} if seal else {}
+    return (json.dumps({"log": log, "witnesses": named, **sealed}, indent=1) + "\n").encode()
 
 
 def _for_owner_only(path: Path) -> BinaryIO:
-    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+    return os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600), "w+b")
 
 
 def _sync_folder(folder: Path) -> None:

@@ -51,12 +51,13 @@ _WORDS: Final = {"en": words_en, "fr": words_fr}
 def text(
     head: Checkpoint,
     key: VerifierKey,
+    seal: str,
     tokens: int = 0,
     erased_at: str | None = None,
     setting: Setting = AS_EVER,
     profile: str = "court",
 ) -> str:
-    """The whole file, for a ledger with this head and this key.
+    """The whole file, for a ledger with this head and this key, on a server whose seal has this fingerprint.
 
     `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was, where it was.
     """
@@ -71,6 +72,7 @@ def text(
         stamped=words.STAMPED if tokens else "",
         origin=head.origin,
         size=head.size,
+        seal=seal,
         manifests=_MANIFESTS,
         signature=_SIGNATURE.format(
             key=base64.b64encode(ED25519 + key.public).decode(), dash="\N{EM DASH}", origin=head.origin

@@ -58,6 +58,7 @@ MAX_INTEGER = 2**53 - 1
 # Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
 STAMPED = "data/checkpoint.signed"
 CASE = "data/custody.case.jsonld"
+DOCUMENT = "data/custody.pdf"
 SHA256_OID = bytes.fromhex("608648016503040201")
 MAX_SMALL_FILE = 1 << 20  # notes, keys, bag-info
 MAX_MANIFEST = 1 << 28
@@ -277,6 +278,9 @@ class Zip:
         self.members: dict[str, zipfile.ZipInfo] = {}
         for member in self.archive.infolist():
             self._admit(member)
+        if self.members and min(member.header_offset for member in self.archive.infolist()):
+            # A zip at the end of something else, such as a bundle that was cut behind the one that its document carries.
+            raise Wrong(f"file {plain(path.name)}: begins with something that is no zip")
         tops = {name.partition("/")[0] for name in self.members}
         self.prefix = tops.pop() + "/" if len(tops) == 1 else ""
         if self.prefix + "bagit.txt" not in self.members:
@@ -1832,6 +1836,10 @@ class Examination:
         self.report.verified.append("the manifests are signed by the ledger's key")
         if CASE in self.bag.sizes:
             self.report.unchecked.append(f"{CASE}: whether it says the same as the entries; it is for other tools")
+        if DOCUMENT in self.bag.sizes:
+            self.report.unchecked.append(
+                f"{DOCUMENT}: its signature, and whether it says the same as the entries: this program reads no PDF"
+            )
 
     # The time
 

@@ -29,6 +29,7 @@ It can be checked without the system it came from and without an Internet connec
     data/commitments           the commitments of all entries of the ledger, 32 bytes each, the withheld ones too
     data/custody.csv           the disclosed entries as a table
     data/custody.case.jsonld   the same in the vocabulary of CASE 1.4 (caseontology.org), for other tools; entries.jsonl counts
+    data/custody.pdf           the same for people, with these files attached (PDF/A-3, signed); entries.jsonl counts
 {more}{stamped}    data/verify.py             a program that checks all of this
 
 1. Everything at once (Python 3.9 or later, nothing to install)
@@ -77,7 +78,11 @@ The following is the same by hand, in this folder.
    entry "export.made" of this bundle states the last n. A number that is not here is an entry that was withheld; in a
    bundle that an exhibit's originator made for a court there is none.
 
-7. The CASE file fits its ontology (case_validate comes with case-utils)
+7. The other forms of the entries
+
+   custody.pdf is signed (PAdES) by the server's seal, whose certificate has this SHA-256; a reader of PDF shows it:
+   {seal}
+   The CASE file fits its ontology (case_validate comes with case-utils):
 
 {validate}"""
 

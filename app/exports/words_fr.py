@@ -29,6 +29,7 @@ Il se vérifie sans le système dont il provient et sans connexion Internet.
     data/commitments           les engagements de toutes les inscriptions du registre, 32 octets chacun, non communiquées comprises
     data/custody.csv           les inscriptions communiquées, en tableau
     data/custody.case.jsonld   les mêmes dans le vocabulaire CASE 1.4 (caseontology.org), pour d’autres outils ; entries.jsonl fait foi
+    data/custody.pdf           les mêmes, à lire, avec ces fichiers en pièces jointes (PDF/A-3, signé) ; entries.jsonl fait foi
 {more}{stamped}    data/verify.py             un programme qui vérifie tout cela
 
 1. Tout à la fois (Python 3.9 ou plus récent, rien à installer)
@@ -78,7 +79,11 @@ La suite est la même vérification à la main, dans ce dossier.
    l’inscription précédente. L’inscription « export.made » de ce dossier indique le dernier n. Un numéro absent est celui d’une
    inscription non communiquée ; dans un dossier d’audience constitué par la partie d’origine, il n’en manque aucun.
 
-7. Le fichier CASE est conforme à son ontologie (case_validate est fourni par case-utils)
+7. Les autres formes des inscriptions
+
+   custody.pdf est signé (PAdES) par le cachet du serveur, dont le certificat a ce SHA-256 ; un lecteur de PDF le montre :
+   {seal}
+   Le fichier CASE est conforme à son ontologie (case_validate est fourni par case-utils) :
 
 {validate}"""
 

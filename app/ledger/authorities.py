@@ -66,6 +66,20 @@ class Authority:
             raise AuthorityError(f"{self.name}: its token does not count: {error}") from error
         return Token(self.name, reply, said.tst_info.gen_time.astimezone(UTC))
 
+    async def reply(self, query: bytes, digest: bytes) -> bytes:
+        """Its answer to somebody's own query about a SHA-256, verified; the query's nonce is the asker's to compare.
+
+        Raises `AuthorityError`.
+        """
+        reply, builder = await self._ask(query), VerifierBuilder()
+        for root in self.roots:
+            builder = builder.add_root_certificate(root)
+        try:
+            builder.build().verify(decode_timestamp_response(reply), digest)
+        except (VerificationError, ValueError) as error:
+            raise AuthorityError(f"{self.name}: its token does not count: {error}") from error
+        return reply
+
     async def _ask(self, query: bytes) -> bytes:
         try:
             async with (

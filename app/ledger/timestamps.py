@@ -8,8 +8,7 @@ checkpoint, insert-only. Deliberately not here: asking (`authorities.py`).
 import asyncio
 from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
-from typing import Any, Final, Self
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import DateTime, LargeBinary, bindparam, text
@@ -37,11 +36,6 @@ class Stamps:
         """`every`: the shortest time between two tokens of one authority on a growing ledger."""
         self._database, self._authorities, self._every = database, authorities, every
         self._not_before: dict[str, datetime] = {}
-
-    @classmethod
-    def chosen(cls, database: Database, addresses: Sequence[str], roots: Path | None, minutes: float) -> Self:
-        """As the settings say. Raises `ValueError` where authorities are named whose tokens nothing could prove."""
-        return cls(database, Authorities.read(addresses, roots), timedelta(minutes=minutes))
 
     async def turn(self) -> int:
         """Stamp the newest checkpoint of each ledger that is due; how many tokens came."""

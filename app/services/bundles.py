@@ -20,6 +20,7 @@ from app.database import Reading
 from app.exports import profiles, verifier
 from app.exports.bundle import Bundle, LedgerKey, Subject, Written
 from app.exports.custody import DisclosedEntry
+from app.exports.seal import Seal
 from app.exports.setting import Setting
 from app.ledger import checkpoints, entries, epochs, timestamps, witnesses
 from app.ledger.entries import Wanted
@@ -46,7 +47,7 @@ class Asked(NamedTuple):
 
 
 async def write(
-    session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked, target: Path, progress: Progress
+    session: Reading, seat: Seat, keys: LedgerKeys, seal: Seal, asked: Asked, target: Path, progress: Progress
 ) -> Written:
     """Write the bundle. `progress` is told between pages, and may raise. Raises `BundleError`."""
     head = Checkpoint.parse(parse(asked.note.encode()).text)
@@ -56,7 +57,7 @@ async def write(
     total = sum((await entries.count_disclosed(session, seat.jit, asked.wanted, below=head.size)).values())
     receipted: list[DisclosedEntry] = []
     written = 0
-    with Bundle(target, subject, keys.signer(head.origin)) as bundle:
+    with Bundle(target, subject, keys.signer(head.origin), seal) as bundle:
         async for page in _disclosed(session, seat.jit, asked, head.size):
             await progress(written, total)
             await asyncio.to_thread(bundle.add_entries, page)

@@ -18,6 +18,7 @@ from app.access.exporting import Profile
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Forbidden, Refusal, Unavailable
+from app.exports.seal import Sealing
 from app.ledger import entries, journal, witnesses
 from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
@@ -43,7 +44,9 @@ class CalledOff(Exception):  # noqa: N818 - no malfunction
     """Its asker has called it off; or what it holds was erased meanwhile, and it is made again."""
 
 
-async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, folder: Path, kept: timedelta) -> int:
+async def make_queued(
+    database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, folder: Path, kept: timedelta
+) -> int:
     """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
     async with database.engine() as lock:
         if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
@@ -53,7 +56,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
         if row is None:
             return 0
         try:
-            await _make(database, publisher, stamps, folder, row, kept)
+            await _make(database, publisher, stamps, seal, folder, row, kept)
         except CalledOff:
             (folder / f"{row.id}.zip").unlink(missing_ok=True)
         except Refusal as refusal:
@@ -83,6 +86,7 @@ async def _make(
     database: Database,
     publisher: Publisher,
     stamps: Stamps,
+    seal: Sealing,
     folder: Path,
     row: Any,  # noqa: ANN401 - a row of the queue
     kept: timedelta,
@@ -106,7 +110,8 @@ async def _make(
         async def progress(written: int, total: int) -> None:
             await _progress(database, row.id, written, total)
 
-        made = await bundles.write(snapshot, seat, publisher.keys, ask, folder / f"{row.id}.zip", progress)
+        sealed, target = await asyncio.to_thread(seal), folder / f"{row.id}.zip"
+        made = await bundles.write(snapshot, seat, publisher.keys, sealed, ask, target, progress)
     async with database.writing() as session:
         await _seat(session, row)
         export = await _held(session, row.id, "running")

@@ -320,7 +320,9 @@ class TestCallingOff:
         await _until_made(
             team,
             export["id"],
-            lambda: export_making.make_queued(house.database, house.publisher, house.stamps, state, timedelta(days=1)),
+            lambda: export_making.make_queued(
+                house.database, house.publisher, house.stamps, house.seal, state, timedelta(days=1)
+            ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
         shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))

@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +16,7 @@ import rfc8785
 from app.access.exporting import Profile
 from app.exports.bundle import LedgerKey, Subject, Written, write
 from app.exports.custody import DisclosedEntry, DisclosedField
+from app.exports.seal import Seal, self_signed
 from app.ledger.notes import Signer, VerifierKey
 from tests.support.paper_ledger import EXPORT, LANTERN, PaperEntry, PaperKey, PaperLedger, b64, inclusion_path, note
 
@@ -57,6 +59,11 @@ def subject(
     )
 
 
+@cache
+def seal() -> Seal:
+    return Seal.of(self_signed("liaison.example"))
+
+
 def signer(ledger: PaperLedger) -> Signer:
     return Signer.from_seed(ledger.origin, ledger.key.seed)
 
@@ -64,7 +71,7 @@ def signer(ledger: PaperLedger) -> Signer:
 def bundle(target: Path, ledger: PaperLedger, tokens: Sequence[bytes] = ()) -> Written:
     """The example's court bundle, with two earlier checkpoints."""
     about = subject(ledger, checkpoints=[ledger.checkpoint(3), ledger.checkpoint(7)], tokens=tokens)
-    return write(target, about, signer(ledger), court(ledger), ledger.commitments())
+    return write(target, about, signer(ledger), seal(), court(ledger), ledger.commitments())
 
 
 Files = dict[str, bytes]

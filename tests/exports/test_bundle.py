@@ -18,15 +18,34 @@ from app.exports import verifier
 from app.exports.bundle import Bundle, BundleError
 from app.exports.custody import DisclosedEntry
 from app.exports.verifier import EXIT_INTACT, harmless, verify
-from tests.exports.bundles import Files, bundle, by_hand, court, disclose, laid_out, line, signer, subject, taken_apart
+from tests.exports.bundles import (
+    Files,
+    bundle,
+    by_hand,
+    court,
+    disclose,
+    laid_out,
+    line,
+    seal,
+    signer,
+    subject,
+    taken_apart,
+)
 from tests.support.paper_ledger import ACTOR, EXPORT, LANTERN, PaperKey, PaperLedger, example, sha256_of_file
 
 
 def test_the_same_content_gives_the_same_bytes(ledger: PaperLedger, zip_path: Path, tmp_path: Path) -> None:
     again = bundle(tmp_path / "again.zip", ledger)
-    assert again.path.read_bytes() == zip_path.read_bytes()
-    assert again.size_bytes == len(zip_path.read_bytes())
-    assert again.sha256 == sha256_of_file(zip_path)
+    assert again.size_bytes == len(again.path.read_bytes())
+    assert again.sha256 == sha256_of_file(again.path)
+    first, second = taken_apart(zip_path), taken_apart(again.path)
+    differing = {name for name in first if first[name] != second[name]}
+    # A signature has its moment; what it signs is the same, and the tags name its file's hash and length.
+    tags = {"bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt", "bundle.note"}
+    assert first.keys() == second.keys()
+    assert differing <= {"data/custody.pdf"} | tags
+    documents = [each["data/custody.pdf"] for each in (first, second)]
+    assert len({document[: document.index(b"%%EOF")] for document in documents}) == 1
     assert again.path.stat().st_mode & 0o777 == 0o600
 
 
@@ -53,7 +72,11 @@ def test_the_other_files(files: Files, ledger: PaperLedger) -> None:
     assert files["data/verify.py"] == Path(verifier.__file__).read_bytes()
     assert files["data/checkpoint"] == files["data/checkpoints/000000000010"] == ledger.checkpoint()
     assert files["data/checkpoints/000000000003"] == ledger.checkpoint(3)
-    stated = {"log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}], "witnesses": []}
+    stated = {
+        "log": [{"vkey": ledger.key.vkey, "from": 0, "to": None}],
+        "witnesses": [],
+        "seal": {"sha256": seal().fingerprint},
+    }
     assert json.loads(files["data/keys.json"]) == stated
 
 
@@ -99,7 +122,7 @@ def test_a_name_that_is_a_formula(tmp_path: Path) -> None:
 
 def test_fields_are_withheld_one_by_one(ledger: PaperLedger, tmp_path: Path) -> None:
     entries = [disclose(each, withhold=["justification", "place"]) for each in ledger.entries if each.evidence != "x"]
-    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger)) as writing:
+    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         for entry in entries:
             writing.add_entries([entry])
         for commitment in ledger.commitments():
@@ -120,7 +143,7 @@ def test_an_archive(ledger: PaperLedger, tmp_path: Path) -> None:
     heads = {evidence: n for evidence, (n, _) in whole.heads.items()} | {LANTERN: 5}
     whole.append("export.made", {"actor": ACTOR, "profile": "archive", "heads": heads}, subject={"export": EXPORT})
     about = replace(subject(whole), profile=Profile.ARCHIVE, evidence=None, exhibit_number=None)
-    with Bundle(tmp_path / "archive.zip", about, signer(ledger)) as writing:
+    with Bundle(tmp_path / "archive.zip", about, signer(ledger), seal()) as writing:
         writing.add_entries(disclose(each) for each in whole.entries)
         writing.add_commitments(whole.commitments())
         done = writing.seal()
@@ -129,9 +152,12 @@ def test_an_archive(ledger: PaperLedger, tmp_path: Path) -> None:
 
 
 def test_left_unsealed_it_leaves_nothing(ledger: PaperLedger, tmp_path: Path) -> None:
-    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger)) as writing:
+    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         writing.add_entries(court(ledger))
-    with pytest.raises(RuntimeError, match="interrupted"), Bundle(tmp_path / "b.zip", subject(ledger), signer(ledger)):
+    with (
+        pytest.raises(RuntimeError, match="interrupted"),
+        Bundle(tmp_path / "b.zip", subject(ledger), signer(ledger), seal()),
+    ):
         raise RuntimeError("interrupted")
     assert list(tmp_path.iterdir()) == []
 
@@ -152,7 +178,7 @@ def out_of_order(ledger: PaperLedger) -> tuple[list[DisclosedEntry], list[bytes]
 def test_what_the_verifier_refuses_never_leaves(make: object, ledger: PaperLedger, tmp_path: Path) -> None:
     assert callable(make)
     entries, commitments = make(ledger)
-    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger)) as writing:
+    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         writing.add_entries(entries)
         writing.add_commitments(commitments)
         with pytest.raises(BundleError):
@@ -161,7 +187,7 @@ def test_what_the_verifier_refuses_never_leaves(make: object, ledger: PaperLedge
 
 
 def test_fields_that_do_not_belong_to_their_entry(ledger: PaperLedger, tmp_path: Path) -> None:
-    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger)) as writing:
+    with Bundle(tmp_path / "bundle.zip", subject(ledger), signer(ledger), seal()) as writing:
         mixed = replace(disclose(ledger.entries[2]), fields=disclose(ledger.entries[4]).fields)
         with pytest.raises(verifier.Wrong, match="field actor: not what the entry binds"):
             writing.add_entries([mixed])
@@ -169,7 +195,7 @@ def test_fields_that_do_not_belong_to_their_entry(ledger: PaperLedger, tmp_path:
 
 def test_a_signer_that_is_not_the_ledger_s(ledger: PaperLedger, tmp_path: Path) -> None:
     other = signer(PaperLedger(seed_word="other"))
-    with Bundle(tmp_path / "bundle.zip", subject(ledger), other) as writing:
+    with Bundle(tmp_path / "bundle.zip", subject(ledger), other, seal()) as writing:
         writing.add_entries(court(ledger))
         writing.add_commitments(ledger.commitments())
         with pytest.raises(BundleError, match=r"bundle\.note: the signature of"):
@@ -178,7 +204,7 @@ def test_a_signer_that_is_not_the_ledger_s(ledger: PaperLedger, tmp_path: Path) 
 
 def test_bag_info_has_no_room_for_more_lines(ledger: PaperLedger, tmp_path: Path) -> None:
     about = replace(subject(ledger), team="Lantern\nLiaison-Profile: archive\r\n")
-    with Bundle(tmp_path / "bundle.zip", about, signer(ledger)) as writing:
+    with Bundle(tmp_path / "bundle.zip", about, signer(ledger), seal()) as writing:
         writing.add_entries(court(ledger))
         writing.add_commitments(ledger.commitments())
         writing.seal()

@@ -112,8 +112,8 @@ def test_in_french_the_commands_are_the_same(ledger: PaperLedger) -> None:
     key = VerifierKey.parse(ledger.key.vkey)
     head = Checkpoint.parse(parse(ledger.checkpoint()).text)
     asked = Setting(language="fr", zone="Europe/Paris", proceeding="TJ Paris, 26/1", requested_by="Claire, FR-01")
-    english = text(head, key, 1, "2026-11-24T13:00:00Z")
-    french = text(head, key, 1, "2026-11-24T13:00:00Z", asked)
+    english = text(head, key, "5ea1", 1, "2026-11-24T13:00:00Z")
+    french = text(head, key, "5ea1", 1, "2026-11-24T13:00:00Z", asked)
     shell = [
         [line for line in said.split("\n1. ")[1].split("\n") if line.startswith("    ")] for said in (english, french)
     ]
@@ -129,4 +129,4 @@ def test_the_readme_speaks_only_of_what_is_there(files: Files) -> None:
     named = [line.split()[0] for line in said.partition("What is here\n")[2].partition("\n\n")[0].split("\n")]
     for name in named:
         assert any(path.startswith(name.rstrip(",")) for path in files), name
-    assert not {"custody.pdf", "receipts", "tsr", "case.jsonld"} & set(said.replace("/", " ").split())
+    assert not {"receipts", "tsr", "case.jsonld"} & set(said.replace("/", " ").split())

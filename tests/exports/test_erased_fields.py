@@ -1,6 +1,7 @@
 """Fields that were erased: the verifier tells them from what is withheld, and no entry about an erasure excuses anything else."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,8 @@ import pytest
 from app.exports.bundle import write
 from app.exports.custody import DisclosedEntry
 from app.exports.verifier import EXIT_INTACT, EXIT_WRONG, Report, verify
-from tests.exports.bundles import by_hand, disclose, laid_out, signer, subject
+from tests.exports.bundles import by_hand, disclose, laid_out, seal, signer, subject, taken_apart
+from tests.exports.documents import words
 from tests.support.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
 
 ERASED = {
@@ -126,6 +128,11 @@ def test_a_wrong_value_is_wrong_whatever_was_erased(tmp_path: Path) -> None:
 
 def test_the_house_writes_such_a_bundle(tmp_path: Path) -> None:
     ledger = erasing()
-    write(tmp_path / "b.zip", subject(ledger), signer(ledger), shown(ledger), ledger.commitments())
+    write(tmp_path / "b.zip", subject(ledger), signer(ledger), seal(), shown(ledger), ledger.commitments())
     found = verify(tmp_path / "b.zip")
     assert (found.exit, len(found.erased)) == (EXIT_INTACT, 1)
+    said = words(taken_apart(tmp_path / "b.zip")["data/custody.pdf"])
+    assert re.search(
+        r"Erasures \S 2026-11-24 \S+ \+00:00: Fields erased: certificate: Place, of the entry at position 2 \(position \d+\)",
+        said,
+    )

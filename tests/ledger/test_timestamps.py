@@ -28,7 +28,7 @@ def authority(tmp_path: Path) -> Iterator[StampingAuthority]:
 
 
 def stamps(desk: Desk, authority: StampingAuthority, every: timedelta = HOUR) -> Stamps:
-    return Stamps.chosen(desk.database, [authority.address], authority.roots, every / timedelta(minutes=1))
+    return Stamps(desk.database, Authorities.read([authority.address], authority.roots), every)
 
 
 async def publish(desk: Desk) -> str:

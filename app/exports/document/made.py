@@ -1,0 +1,124 @@
+"""`custody.pdf` of a bundle that is being written: its other files are there already, and go into the document as they are.
+
+One attachment is the bag itself without this document, sealed like it, so that the verifier accepts it as it is: the document
+is enough alone. Of a bundle too large for that the document says so. Deliberately not here: what it says (`contents`).
+"""
+
+import base64
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Final
+
+from app import clock
+from app.exports import verifier
+from app.exports.bag import Bag
+from app.exports.document import setting
+from app.exports.document.account import Account
+from app.exports.document.contents import contents
+from app.exports.document.sayings import Sayings
+from app.exports.document.standing import About, Attached, Standing
+from app.exports.seal import Seal
+from app.ledger.notes import Checkpoint, VerifierKey, log_signed
+
+MOST_BYTES: Final = 32 * 2**20  # of attachments; they are compressed, and set in memory
+BUNDLE: Final = "bundle.zip"
+#: In the order in which room is given: each with its type, and what it is to the document (ISO 19005-3, AFRelationship).
+_FILES: Final = (
+    ("checkpoint", "text/plain", "data"),
+    ("keys.json", "application/json", "data"),
+    ("README.txt", "text/plain", "supplement"),
+    ("verify.py", "text/x-python", "supplement"),
+    (BUNDLE, "application/zip", "source"),
+    ("custody.csv", "text/csv", "alternative"),
+    ("entries.jsonl", "application/x-ndjson", "source"),
+    ("commitments", "application/octet-stream", "data"),
+    ("custody.case.jsonld", "application/ld+json", "alternative"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """What the document is made of: the bag so far, how it would be sealed, and what it stands under."""
+
+    bag: Bag
+    info: Sequence[tuple[str, str]]
+    sign: Callable[[str], bytes]
+    about: About
+    head: Checkpoint
+    checkpoint: bytes
+    key: VerifierKey
+    founding: bytes
+    witnesses: Sequence[tuple[str, str]]
+    tokens: Sequence[bytes]
+    account: Account
+    sayings: Sayings
+    seal: Seal
+
+    def document(self) -> bytes:
+        """The document, signed. Blocks. Raises `setting.NotSet`."""
+        with tempfile.TemporaryDirectory() as made:
+            folder = Path(made)
+            attached = dict(self._attach(folder / "files"))
+            left_out = [name for name, _, _ in _FILES if name not in {each.name for each in attached}]
+            told = contents(self.about, self.account, self._standing(list(attached), left_out), self.sayings)
+            return self.seal.on(setting.pdf(folder, told, attached, self._made_at()))
+
+    def _attach(self, folder: Path) -> Iterator[tuple[Attached, str]]:
+        folder.mkdir()
+        room = MOST_BYTES
+        for name, media_type, relation in _FILES:
+            size_bytes = self.bag.payload_bytes if name == BUNDLE else self.bag.size_of(f"data/{name}")
+            if size_bytes > room:
+                continue
+            path = folder / name
+            with path.open("w+b") as stream:
+                if name == BUNDLE:
+                    self.bag.twin(stream, self.info, self.sign)
+                else:
+                    self.bag.copy(f"data/{name}", stream.write)
+                stream.seek(0)
+                digest = hashlib.file_digest(stream, "sha256").hexdigest()
+            room -= path.stat().st_size
+            yield Attached(name, media_type, path.stat().st_size, digest), relation
+
+    def _standing(self, attached: Sequence[Attached], left_out: Sequence[str]) -> Standing:
+        return Standing(
+            origin=self.head.origin,
+            size=self.head.size,
+            root=base64.b64encode(self.head.root).decode(),
+            key=str(self.key),
+            founding=base64.b64encode(self.founding).decode(),
+            witnesses=len(self.witnesses),
+            cosigned=self._cosigned(),
+            stamped=self._stamped(),
+            seal=self.seal.name,
+            fingerprint=self.seal.fingerprint,
+            self_signed=self.seal.is_self_signed,
+            folder=self.bag.folder,
+            attached=attached,
+            left_out=left_out,
+        )
+
+    def _cosigned(self) -> list[str]:
+        """The parties whose witnesses signed this checkpoint, found by verifying their signatures."""
+        note = verifier.parse_note(self.checkpoint, "checkpoint")
+        found = [
+            party
+            for vkey, party in self.witnesses
+            if verifier.signers(note, [verifier.parse_key(vkey, verifier.COSIGNATURE)], "checkpoint")
+        ]
+        return list(dict.fromkeys(found))
+
+    def _stamped(self) -> list[str]:
+        digest = hashlib.sha256(log_signed(self.checkpoint)).digest()
+        said = [verifier.stamped_at(token, digest, "token")[:14] for token in self.tokens]
+        return [f"{datetime.strptime(each, '%Y%m%d%H%M%S').replace(tzinfo=UTC):%Y-%m-%d %H:%M:%S}Z" for each in said]
+
+    def _made_at(self) -> datetime:
+        """When the export was entered: the same bundle again is the same document, but for its signature."""
+        at = self.account.asked_at
+        return datetime.combine(clock.now().date(), time(), UTC) if at is None else clock.parse(at)

@@ -1,0 +1,129 @@
+"""What an entry says, as lines of a label and a text: every disclosed field, none left out, in words where there are some.
+
+Deliberately not here: whether a field is disclosed. The entry comes as the bundle discloses it.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import UTC, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from app.exports.document.shown import MOST, shown
+from app.exports.document.words import Words
+
+Line = tuple[str, str]
+
+#: Said in a place of their own.
+_ELSEWHERE: Final = frozenset({"actor", "chain"})
+#: In which group of words the codes of a field are.
+_GROUPS: Final = {
+    "level": "level",
+    "purposes": "purpose",
+    "roles": "role",
+    "exhibit_kind": "kind",
+    "category": "category",
+    "how": "how",
+    "state": "taskState",
+    "priority": "priority",
+    "contributed": "becomes",
+    "received": "becomes",
+    "schedule": "schedule",
+    "answer": "copyState",
+    "decision": "flagDecision",
+    "mode": "retentionMode",
+    "ground": "erasureGround",
+    "finding": "emergencyVerdict",
+}
+#: Why, before what: these come first.
+_FIRST: Final = ("justification", "reason", "because", "basis", "legal_basis", "ground")
+_MOMENT: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?Z")
+_MOST_ITEMS: Final = 20
+_MOST_TEXT: Final = 4_000
+
+
+class Sayings:
+    """Lines in one language, with times in one zone."""
+
+    def __init__(self, words: Words, zone: ZoneInfo) -> None:
+        """`zone`: the one that the export was asked for in."""
+        self.words, self.zone = words, zone
+
+    def lines(self, purpose: str | None, said: Mapping[str, Any]) -> Iterator[Line]:
+        """Purpose and fields, those that say why first."""
+        if purpose is not None:
+            yield self.words.say("purpose"), self.words.word("purpose", purpose)
+        names = [name for name in _FIRST if name in said] + [name for name in said if name not in _FIRST]
+        for name in names:
+            if name not in _ELSEWHERE and said[name] not in (None, [], {}):
+                yield from self._field(name, said[name])
+
+    def moment(self, text: str) -> str:
+        """A time of the ledger as the zone has it, with what the zone's clocks were ahead."""
+        return self.local(datetime.fromisoformat(text))
+
+    def local(self, moment: datetime) -> str:
+        """`2026-10-25 02:30:00 +01:00`: the same in every language, and the same hour twice in a year is told apart."""
+        local = moment.astimezone(self.zone)
+        ahead = local.strftime("%z")
+        return f"{local:%Y-%m-%d %H:%M:%S} {ahead[:3]}:{ahead[3:5]}"
+
+    @staticmethod
+    def utc(text: str) -> str:
+        """The same in UTC, as exactly as it is recorded."""
+        return f"{datetime.fromisoformat(text).astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}Z"
+
+    def _field(self, name: str, value: Any) -> Iterator[Line]:  # noqa: ANN401 - a value of a field
+        if name == "changes" and isinstance(value, dict):
+            for each, change in list(value.items())[:_MOST_ITEMS]:
+                yield f"{self.words.field(name)}, {self.label(each)}", self._change(each, change)
+        else:
+            text = self._text(name, value)
+            cut = "" if len(text) <= _MOST_TEXT else " " + self.words.say("cut", count=len(text) - _MOST_TEXT)
+            yield self.label(name), text[:_MOST_TEXT] + cut
+
+    def label(self, name: str) -> str:
+        """What a field is called."""
+        return shown(self.words.field(name))
+
+    def _change(self, name: str, change: Any) -> str:  # noqa: ANN401
+        if isinstance(change, dict) and "to" in change:
+            former, new = self._text(name, change.get("from")), self._text(name, change["to"])
+            return self.words.say("changed", former=former, new=new)
+        return self._text(name, change)
+
+    def _text(self, name: str, value: Any) -> str:  # noqa: ANN401
+        if isinstance(value, str):
+            return self._string(name, value)
+        if isinstance(value, bool):
+            return self.words.say("true" if value else "false")
+        if isinstance(value, int):
+            return self.words.number(value)
+        if isinstance(value, list):
+            items = [self._text(name, each) for each in value[:_MOST_ITEMS]]
+            more = [self.words.say("more_items", count=len(value) - _MOST_ITEMS)] if len(value) > _MOST_ITEMS else []
+            return ("; " if any(isinstance(each, dict) for each in value) else ", ").join([*items, *more])
+        if isinstance(value, dict):
+            parts = [f"{self.label(key)} {self._text(key, each)}" for key, each in value.items() if each is not None]
+            more = [self.words.say("more_items", count=len(parts) - _MOST_ITEMS)] if len(parts) > _MOST_ITEMS else []
+            return ", ".join([*parts[:_MOST_ITEMS], *more])
+        return self.words.say("nothing") if value is None else self._string(name, json.dumps(value))
+
+    def _string(self, name: str, value: str) -> str:
+        if _MOMENT.fullmatch(value):
+            with suppress(ValueError):
+                return f"{self.moment(value)} ({self.utc(value)})"
+        if name == "profile":
+            return self.words.profile(value)
+        if name == "names":
+            return self.label(value)
+        said = self.words.word(_GROUPS[name], value) if name in _GROUPS else value
+        return self.cut(self.words.word("fieldGround", said) if name == "ground" else said)
+
+    def cut(self, text: str) -> str:
+        """Text that people wrote, as much of it as a page bears, and how much is left."""
+        if len(text) <= MOST:
+            return shown(text)
+        return shown(text[:MOST]) + " " + self.words.say("cut", count=len(text) - MOST)

@@ -1,0 +1,88 @@
+"""Setting the type: a process of its own, which sees one folder, has a bound, and writes nothing but its answer.
+
+typst reads the template, the contents as JSON and the files to attach from a folder made for this one document, which is its
+root: it reads nothing outside, fetches nothing, and gets no environment. The process ends with its parent.
+Deliberately not here: the signature (`exports/seal.py`).
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from app.exports.document.shown import FONTS
+from app.exports.document.standing import Attached
+from app.vault import confinement
+
+STANDARD: Final = "a-3a"
+SECONDS: Final = 120
+_CPU_SECONDS: Final = 120
+_MEMORY_BYTES: Final = 3 * 2**30  # of addresses: threads reserve far more than they use
+TEMPLATE: Final = Path(__file__).with_name("custody.typ")
+_ROOT: Final = Path(__file__).parents[3]
+_START: Final = (
+    "import sys; sys.path.insert(0, sys.argv[1]); from app.exports.document.setting import main; main(*sys.argv[2:])"
+)
+
+
+class NotSet(RuntimeError):  # noqa: N818 - states the fact
+    """The document could not be set. The message is the typesetter's."""
+
+
+def pdf(
+    folder: Path,
+    contents: Mapping[str, Any],
+    attached: Mapping[Attached, str],
+    made_at: datetime,
+    template: Path = TEMPLATE,
+) -> bytes:
+    """The document, unsigned. `folder`: with nothing but `files`, to be attached; `attached`: what each is to the document.
+
+    Blocks. Raises `NotSet`.
+    """
+    told = dict(contents) | {
+        "files": [
+            {"name": each.name, "type": each.media_type, "relation": relation, "what": contents["title"]}
+            for each, relation in attached.items()
+        ]
+    }
+    folder.mkdir(exist_ok=True)
+    (folder / "contents.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
+    (folder / TEMPLATE.name).write_bytes(template.read_bytes())
+    command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(folder), str(int(made_at.timestamp()))]
+    try:
+        done = subprocess.run(  # noqa: S603 - our own program
+            command,
+            check=False,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            env={"LC_ALL": "C.UTF-8"},
+            cwd="/",
+            timeout=SECONDS,
+        )
+    except subprocess.TimeoutExpired:
+        raise NotSet(f"not within {SECONDS} s") from None
+    if done.returncode or not done.stdout.startswith(b"%PDF-"):
+        raise NotSet(done.stderr.decode("utf-8", "replace")[-2_000:] or f"ended with {done.returncode}")
+    return done.stdout
+
+
+def main(folder: str, made_at: str) -> None:  # pragma: no cover - a process without a file to write coverage data to
+    """In the process: set what lies in `folder` and write it to standard output."""
+    confinement.limit(cpu_seconds=_CPU_SECONDS, memory_bytes=_MEMORY_BYTES)
+    import typst  # noqa: PLC0415 - only where it is needed: it costs memory
+
+    fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(FONTS)])
+    compiler = typst.Compiler(
+        input=str(Path(folder) / TEMPLATE.name),
+        root=folder,
+        font_paths=fonts,
+        package_path=folder,
+        package_cache_path=folder,
+    )
+    made = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=int(made_at))
+    assert isinstance(made, bytes)
+    sys.stdout.buffer.write(made)

@@ -1,0 +1,68 @@
+"""Words in the languages that documents speak: those of the page, which are made from its dictionaries, and their own.
+
+Deliberately not here: another language for the machine files, which have none.
+"""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Self
+
+FOLDER: Final = Path(__file__).parent / "words"
+LANGUAGES: Final = ("en", "fr")
+
+
+class Words:
+    """One language. What the server has no word for is said by its code, as it came."""
+
+    def __init__(self, language: str, page: Mapping[str, Any], own: Mapping[str, Any]) -> None:
+        """`page`: the groups of `words/page`; `own`: those of `words`."""
+        self.language = language
+        self._page, self._own = page, own
+
+    @classmethod
+    def of(cls, language: str) -> Self:
+        """The words of a language, English where it is not spoken; `fr-BE` is French."""
+        spoken = language.lower().split("-")[0]
+        return cls(*_read(spoken if spoken in LANGUAGES else LANGUAGES[0]))
+
+    def kind(self, kind: str) -> str:
+        """What an entry of this kind is called."""
+        return self.word("entry", kind)
+
+    def word(self, group: str, code: str) -> str:
+        """A code of the field, such as a level or a purpose."""
+        return str(self._page.get(group, {}).get(code, code))
+
+    def field(self, name: str) -> str:
+        """What a field of an entry is called."""
+        return str(self._own["fields"].get(name, name))
+
+    def profile(self, profile: str) -> str:
+        """What a bundle of this profile is."""
+        return str(self._own["profiles"].get(profile, profile))
+
+    def say(self, name: str, **told: object) -> str:
+        """A sentence of the document with what is told in it; numbers are grouped as the language does."""
+        grouped = {key: self.number(value) if isinstance(value, int) else value for key, value in told.items()}
+        return str(self._own["said"][name]).format(**grouped)
+
+    def several(self, name: str, count: int, **told: object) -> str:
+        """The same in singular or plural; French says one of none."""
+        one = count == 1 or (count == 0 and self.language == "fr")
+        return self.say(f"{name}_{'one' if one else 'other'}", count=count, **told)
+
+    def listed(self, name: str) -> list[str]:
+        """Sentences that stand below each other."""
+        return list(self._own["said"][name])
+
+    def number(self, value: int) -> str:
+        """An integer as this language writes it."""
+        return f"{value:,}".replace(",", self._own["said"]["thousands"])
+
+
+@cache
+def _read(language: str) -> tuple[str, dict[str, Any], dict[str, Any]]:
+    page, own = (json.loads((folder / f"{language}.json").read_text("utf-8")) for folder in (FOLDER / "page", FOLDER))
+    return language, page, own

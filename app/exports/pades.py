@@ -1,0 +1,75 @@
+"""PAdES signatures (ETSI EN 319 142-1) on documents: pyHanko with the server's seal.
+
+With a token of a time-stamping authority the level is B-T, without one B-B. A signed document permits no change.
+Imported only where a document is signed: the library costs memory and time. Deliberately not here: whose key it is (`seal`).
+"""
+
+import io
+from collections.abc import Sequence
+from typing import Final
+
+from asn1crypto import keys as asn1_keys
+from asn1crypto import tsp
+from asn1crypto import x509 as asn1_x509
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.general import SigningError
+from pyhanko.sign.signers import PdfSignatureMetadata, PdfSigner, SimpleSigner
+from pyhanko.sign.timestamps import TimeStamper, TimestampRequestError
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from app import log
+from app.ledger.authorities import Authorities, Authority, AuthorityError
+
+FIELD: Final = "Seal"
+_ROOM: Final = 32 * 1024  # bytes for the signature, a token and both their chains
+_HASH: Final = "sha256"
+_logger = log.get("seal")
+
+
+def signed(document: bytes, key: bytes, certificates: Sequence[x509.Certificate], authorities: Authorities) -> bytes:
+    """The document, signed by `key` (PKCS#8), whose certificate is the first. Blocks.
+
+    No export waits for an authority longer than its own bound: when none answers, there is no token.
+    """
+    signer = _signer(key, certificates)
+    for authority in authorities.all:
+        try:
+            return _sign(document, signer, _Stamper(authority))
+        except (AuthorityError, TimestampRequestError, SigningError, OSError) as error:
+            _logger.warning("the seal has no time stamp", authority=authority.name, why=str(error))
+    return _sign(document, signer, None)
+
+
+class _Stamper(TimeStamper):
+    """One of the operator's authorities, believed for what its certificates prove, as for checkpoints."""
+
+    def __init__(self, authority: Authority) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]
+        self._authority = authority
+
+    async def async_request_tsa_response(self, req: tsp.TimeStampReq) -> tsp.TimeStampResp:
+        """Asked by the library, which compares the nonce."""
+        digest = req["message_imprint"]["hashed_message"].native
+        return tsp.TimeStampResp.load(await self._authority.reply(req.dump(), digest))
+
+
+def _signer(key: bytes, certificates: Sequence[x509.Certificate]) -> SimpleSigner:
+    own, *above = (asn1_x509.Certificate.load(each.public_bytes(serialization.Encoding.DER)) for each in certificates)
+    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
+    store.register_multiple(above)
+    return SimpleSigner(signing_cert=own, signing_key=asn1_keys.PrivateKeyInfo.load(key), cert_registry=store)
+
+
+def _sign(document: bytes, signer: SimpleSigner, stamper: TimeStamper | None) -> bytes:
+    about = PdfSignatureMetadata(
+        field_name=FIELD,
+        md_algorithm=_HASH,
+        subfilter=SigSeedSubFilter.PADES,
+        certify=True,
+        docmdp_permissions=MDPPerm.NO_CHANGES,
+    )
+    writing = IncrementalPdfFileWriter(io.BytesIO(document))
+    return bytes(PdfSigner(about, signer, timestamper=stamper).sign_pdf(writing, bytes_reserved=_ROOM).getbuffer())

@@ -1,0 +1,257 @@
+"""custody.pdf: it says what the bundle discloses and no more, carries what proves it, and nothing in it is markup."""
+
+import hashlib
+import json
+import re
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+
+from app.exports import verifier
+from app.exports.bundle import write
+from app.exports.custody import DisclosedEntry
+from app.exports.document import account, made, setting
+from app.exports.document.sayings import Sayings
+from app.exports.document.shown import covered, shown
+from app.exports.document.words import Words
+from app.exports.setting import Setting
+from app.exports.verifier import EXIT_AUTHENTICATED, EXIT_WRONG, verify
+from tests.exports.bundles import Files, court, disclose, laid_out, seal, signer, subject, taken_apart
+from tests.exports.documents import attachments, metadata, pages, words
+from tests.support.paper_ledger import ACTOR, EXPORT, LANTERN, PaperLedger, example
+
+PARIS = Setting(
+    language="fr", zone="Europe/Paris", proceeding="JIRS Lille, 24/1187", requested_by="Claire Morel, FR-01"
+)
+
+
+def made_of(ledger: PaperLedger, shown: list[DisclosedEntry], folder: Path, asked: Setting | None = None) -> Files:
+    about = replace(subject(ledger), setting=asked or Setting())
+    return taken_apart(write(folder / "b.zip", about, signer(ledger), seal(), shown, ledger.commitments()).path)
+
+
+def ending(ledger: PaperLedger) -> PaperLedger:
+    """The ledger with its export at the end again."""
+    ledger.append(
+        "export.made",
+        {"actor": ACTOR, "profile": "court", "tip": ledger.heads[LANTERN][0] + 1},
+        subject={"evidence": LANTERN, "export": EXPORT},
+    )
+    return ledger
+
+
+def before_its_end() -> PaperLedger:
+    """The example without its last entry, the export."""
+    ledger = example()
+    ledger.entries.pop()
+    ledger.heads[LANTERN] = (5, ledger.entries[8].commitment)
+    return ledger
+
+
+@pytest.fixture(scope="module")
+def document(files: Files) -> bytes:
+    return files["data/custody.pdf"]
+
+
+def test_it_is_pdf_a_3(document: bytes) -> None:
+    said = metadata(document)
+    assert said["{http://www.aiim.org/pdfa/ns/id/}part"] == "3"
+    assert said["{http://www.aiim.org/pdfa/ns/id/}conformance"] == "A"
+
+
+def test_it_says_every_disclosed_entry(document: bytes, files: Files, ledger: PaperLedger) -> None:
+    text = words(document)
+    lines = [json.loads(line) for line in files["data/entries.jsonl"].splitlines()]
+    for line in lines:
+        assert ledger.entries[line["position"]].commitment.hex() in text
+    for told in ("Jürgen Weiß", "DE-02", "Überprüfung der Zugangsdaten, Fall 7 Js 41/26", "Rotterdam", "Opened"):
+        assert told in text
+    for told in ("Operation Lantern", "NL-2026-7KQ4M9TX", ledger.origin, seal().fingerprint, ledger.key.vkey):
+        assert told in text
+    assert "Exhibit NL-2026-7KQ4M9TX" in text
+    assert "all 7 entries that the bundle discloses" in text
+    assert "discloses 7 and holds the other 3 as commitments only" in text
+    assert "no witness is named to this ledger" in text
+
+
+def test_who_touched_this_is_one_page(document: bytes) -> None:
+    with pypdfium2.PdfDocument(document) as opened:
+        second = re.sub(r"\s+", " ", opened[1].get_textpage().get_text_range())
+    assert "Who touched this?" in second
+    assert "7 acts by 4 actors" in second
+    assert re.search(r"Jürgen Weiß .*Opened \u00d71", second)
+
+
+def test_what_it_carries_is_what_the_bag_holds(document: bytes, files: Files) -> None:
+    carried = attachments(document)
+    assert carried.keys() == {name for name, _, _ in made._FILES}
+    text = words(document)
+    for name, content in carried.items():
+        assert hashlib.sha256(content).hexdigest() in text, name
+        if name != made.BUNDLE:
+            assert content == files[f"data/{name}"], name
+
+
+def test_it_is_sufficient_alone(document: bytes, files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
+    carried = attachments(document)
+    (tmp_path / "bundle.zip").write_bytes(carried["bundle.zip"])
+    keys = verifier.parse_keys(f"{ledger.key.vkey}\n".encode())
+    report = verify(tmp_path / "bundle.zip", verifier.Question(keys=keys))
+    assert report.exit == EXIT_AUTHENTICATED, report.wrong
+    same = taken_apart(tmp_path / "bundle.zip")
+    assert {name for name in files if name.startswith("data/")} - same.keys() == {"data/custody.pdf"}
+    assert all(same[name] == files[name] for name in same if name.startswith("data/"))
+
+
+def test_a_bundle_cut_behind_the_one_in_it_is_found(zip_path: Path, document: bytes, tmp_path: Path) -> None:
+    whole, inner = zip_path.read_bytes(), attachments(document)["bundle.zip"]
+    assert inner in whole  # stored as it is: its own end would end a zip
+    (tmp_path / "cut.zip").write_bytes(whole[: whole.index(inner) + len(inner)])
+    report = verify(tmp_path / "cut.zip")
+    assert (report.exit, report.wrong) == (EXIT_WRONG, ["file cut.zip: begins with something that is no zip"])
+
+
+def test_the_verifier_knows_it_and_reads_no_pdf(files: Files, tmp_path: Path) -> None:
+    report = verify(laid_out(files, tmp_path))
+    assert [line for line in report.unchecked if line.startswith("data/custody.pdf: its signature")]
+    bent = files | {"data/custody.pdf": files["data/custody.pdf"][:-1] + b"\0"}
+    assert verify(laid_out(bent, tmp_path)).wrong == [
+        "file data/custody.pdf: its SHA-256 is not the one in the manifest"
+    ]
+
+
+HOSTILE = (
+    '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> // no ```raw``` \\ [content] #import "@preview/x:1.0.0" ',
+    "\u202e\u2066gpj.exe\u2069 \u0000 \ufffe \U0001f600 \ue000 \u200b\ufeff ",
+    "שלום سلام Ελλάδα Кириллица 漢字 かな 한국 हिन्दी Việt ẞ ",
+)
+
+
+def hostile() -> PaperLedger:
+    ledger, said = before_its_end(), "".join(HOSTILE)
+    actor = {"name": said, "authority": "NL-OM"}
+    changes = {"title": {"from": "Mailbox", "to": said}, "description": {"from": None, "to": "x" * 10_000}}
+    ledger.append(
+        "evidence.described", {"actor": actor, "changes": changes, "reason": said}, subject={"evidence": LANTERN}
+    )
+    return ending(ledger)
+
+
+def test_what_people_wrote_stays_text(tmp_path: Path) -> None:
+    ledger = hostile()
+    asked = Setting(proceeding="".join(HOSTILE), requested_by=HOSTILE[0])
+    text = words(made_of(ledger, court(ledger), tmp_path, asked)["data/custody.pdf"])
+    assert '#read("/etc/passwd") $x^2$ *bold* _it_ @ref <label> // no ```raw``` \\ [content] #import' in text
+    assert "root:x:0" not in text
+    for named in ("202E", "2066", "0000", "FFFE", "1F600", "E000", "FEFF"):
+        assert f"\u2039U+{named}\u203a" in text
+    assert "\u202e" not in text
+    for drawn in ("Ελλάδα", "Кириллица", "漢字", "かな", "한국", "Việt"):
+        assert drawn in text
+    assert "8,800 characters more in entries.jsonl" in text.replace("… ", "")
+
+
+def test_every_character_that_counts_as_drawn_is_drawn(tmp_path: Path) -> None:
+    """The standard refuses a document with a character that its fonts have not."""
+    (tmp_path / "custody.typ").write_text("")
+    every = [shown("".join(map(chr, sorted(covered())[at : at + 200]))) for at in range(0, len(covered()), 200)]
+    template = (setting.TEMPLATE.read_text().partition("#set par")[0]) + "#for each in told.lines { par(each) }\n"
+    told = {"title": "t", "about": "a", "kicker": "k", "language": "en", "lines": every}
+    plain = tmp_path / "plain.typ"
+    plain.write_text(template)
+    drawn = setting.pdf(tmp_path / "root", told, {}, datetime(2026, 11, 24, tzinfo=UTC), template=plain)
+    assert pages(drawn) > 5
+
+
+def test_in_french_on_the_clocks_of_paris(ledger: PaperLedger, tmp_path: Path) -> None:
+    text = words(made_of(ledger, court(ledger), tmp_path, PARIS)["data/custody.pdf"])
+    for told in ("Relevé de traçabilité", "Qui y a touché ?", "JIRS Lille, 24/1187", "Claire Morel, FR-01"):
+        assert told in text
+    for told in (
+        "2026-11-24 14:15:58 +01:00",
+        "2026-11-24 13:15:58.035801Z",
+        "Enregistré",
+        "Objet de l\u2019équipe commune",
+    ):
+        assert told in text
+    assert "Opened" not in text
+
+
+def test_an_hour_that_comes_twice_is_told_apart() -> None:
+    sayings = Sayings(Words.of("en"), ZoneInfo("Europe/Paris"))
+    assert sayings.moment("2026-10-25T00:30:00.000000Z") == "2026-10-25 02:30:00 +02:00"
+    assert sayings.moment("2026-10-25T01:30:00.000000Z") == "2026-10-25 02:30:00 +01:00"
+    assert sayings.utc("2026-10-25T01:30:00.000000Z") == "2026-10-25 01:30:00.000000Z"
+    assert sayings.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 03:00:00 +02:00"
+
+
+def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_path: Path) -> None:
+    withheld = [disclose(each, withhold=["justification", "place", "actor"]) for each in ledger.entries]
+    text = words(made_of(ledger, withheld, tmp_path)["data/custody.pdf"])
+    assert "Nothing is withheld" in text
+    assert "Justification: withheld in 1 entry, at position 6" in text
+    assert "Place: withheld in" in text
+    assert "NL-01" in text
+    for secret in ("Überprüfung", "Rotterdam", "Jürgen", "Anneke"):
+        assert secret not in text
+
+
+def test_missing_entries_of_the_exhibit_are_named(ledger: PaperLedger) -> None:
+    told = account.Account(Sayings(Words.of("en"), ZoneInfo("UTC")), subject(ledger).export, subject(ledger).evidence)
+    for entry in court(ledger):
+        if entry.position not in {5, 6}:
+            told.add(entry)
+    assert (told.gaps, told.missing(), told.last_n) == ([(3, 4)], 2, 6)
+
+
+def long_ledger(count: int) -> PaperLedger:
+    ledger = before_its_end()
+    for number in range(count):
+        said: dict[str, Any] = {"actor": ACTOR, "justification": f"Reason {number:05}.", "files": []}
+        ledger.append("evidence.opened", said, subject={"evidence": LANTERN}, purpose="JIT_PURPOSE")
+    return ending(ledger)
+
+
+def test_no_entry_is_lost_between_pages(tmp_path: Path) -> None:
+    ledger = long_ledger(180)
+    document = made_of(ledger, court(ledger), tmp_path)["data/custody.pdf"]
+    text = words(document)
+    assert pages(document) > 8
+    assert re.findall(r"Reason (\d{5})\.", text) == [f"{number:05}" for number in range(180)]
+    assert all(each.commitment.hex() in text for each in ledger.entries if each.evidence == LANTERN)
+    assert text.count("Opened \u00d7") == 2
+    assert f"Page {pages(document)} of {pages(document)}" in text
+
+
+def test_of_a_long_ledger_beginning_and_end_are_shown(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(account, "HALF", 10)
+    monkeypatch.setattr(made, "MOST_BYTES", 150_000)
+    ledger = long_ledger(60)
+    document = made_of(ledger, court(ledger), tmp_path)["data/custody.pdf"]
+    text, numbers = words(document), re.findall(r"Reason (\d{5})\.", words(document))
+    assert numbers == [f"{number:05}" for number in [*range(4), *range(51, 60)]]
+    assert "20 of the 67 entries that the bundle discloses" in text
+    assert "47 entries, positions 13 to 59, are left out of this document for its length" in text
+    assert "67 acts by 3 actors" in text
+    assert "Not attached, for their size: bundle.zip" in text
+    assert "verify.py liaison-court-" in text
+    assert made.BUNDLE not in attachments(document)
+
+
+def test_the_typesetter_sees_one_folder_and_no_more(tmp_path: Path) -> None:
+    for attack in (
+        '#read("/etc/passwd")',
+        '#read("../secret")',
+        '#import "@preview/cetz:0.3.0": *',
+        '#image("/proc/self/environ")',
+    ):
+        (tmp_path / "secret").write_text("secret")
+        template = tmp_path / "attack.typ"
+        template.write_text(f'#set document(title: "x")\n{attack}')
+        with pytest.raises(setting.NotSet):
+            setting.pdf(tmp_path / "root", {"title": "x"}, {}, datetime(2026, 1, 1, tzinfo=UTC), template=template)

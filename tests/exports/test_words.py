@@ -1,0 +1,89 @@
+"""Words of documents: each language says everything, each kind and field has its word, and the fonts draw them all."""
+
+import dataclasses
+import json
+import re
+import string
+from typing import Any
+
+import pytest
+
+from app.exports.document.shown import covered
+from app.exports.document.words import FOLDER, LANGUAGES, Words
+from app.ledger import facts
+from app.ledger.facts.fact import Fact
+
+BESIDES = {"tip"}  # an export says it of itself
+
+
+def every_fact(of: type[Fact] = Fact) -> list[type[Fact]]:
+    return [kind for each in of.__subclasses__() for kind in (each, *every_fact(each)) if hasattr(kind, "kind")]
+
+
+def read(language: str) -> tuple[dict[str, Any], dict[str, Any]]:
+    page, own = (json.loads((folder / f"{language}.json").read_text()) for folder in (FOLDER / "page", FOLDER))
+    return page, own
+
+
+def leaves(tree: object) -> list[str]:
+    if isinstance(tree, dict):
+        return [leaf for each in tree.values() for leaf in leaves(each)]
+    return [leaf for each in tree for leaf in leaves(each)] if isinstance(tree, list) else [str(tree)]
+
+
+def shape(tree: object) -> object:
+    """Names, and what each sentence is told."""
+    if isinstance(tree, dict):
+        return {name: shape(each) for name, each in tree.items() if not name.endswith("_many")}
+    if isinstance(tree, list):
+        return len(tree)
+    return sorted(name for _, name, _, _ in string.Formatter().parse(str(tree)) if name)
+
+
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    assert len(dict(pairs)) == len(pairs), sorted(name for name, _ in pairs)
+    return dict(pairs)
+
+
+def test_nothing_is_said_twice() -> None:
+    for path in FOLDER.rglob("*.json"):
+        json.loads(path.read_text(), object_pairs_hook=once)
+
+
+def test_every_language_says_everything() -> None:
+    english, *others = [read(language) for language in LANGUAGES]
+    for other in others:
+        assert shape(other) == shape(english)
+    assert all(
+        leaf.strip() or leaf in {" ", "\u202f", "\u00a0"}
+        for page, own in (english, *others)
+        for leaf in leaves([page, own])
+    )
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_and_every_field_has_its_word(language: str) -> None:
+    assert facts
+    known, (page, own) = every_fact(), read(language)
+    assert len(known) > 80
+    assert {fact.kind for fact in known} - page["entry"].keys() == set()
+    names = {one.name for fact in known for one in dataclasses.fields(fact) if one.metadata["place"] == "field"}
+    assert (names | BESIDES) - own["fields"].keys() == set(), "say it in app/exports/document/words"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fonts_draw_every_word(language: str) -> None:
+    said = "".join(leaves(list(read(language)))) + "\u00d7\u2013\u2014\u2026\u00b7\u2039\u203a\u2022"
+    assert sorted({one for one in said if ord(one) not in covered()}) == []
+
+
+def test_a_language_that_is_not_spoken_is_english() -> None:
+    assert Words.of("fr-BE").kind("evidence.opened") == "Consulté"
+    assert Words.of("nl").kind("evidence.opened") == "Opened"
+    assert Words.of("en").kind("of.another_version") == "of.another_version"
+
+
+def test_numbers_are_grouped_as_the_language_does() -> None:
+    assert Words.of("en").number(1234567) == "1,234,567"
+    assert re.fullmatch(r"1\s234\s567", Words.of("fr").number(1234567))
+    assert (Words.of("fr").several("people", 0), Words.of("en").several("people", 0)) == ("un seul acteur", "0 actors")
