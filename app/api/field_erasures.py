@@ -7,16 +7,33 @@ from fastapi import Path, Response, status
 
 from app.api.guards import MayEraseFields, ReadingUnit, WritingUnit
 from app.api.routing import Router
-from app.api.schemas import ReasonForm
-from app.api.views.field_erasures import FieldConfirmationForm, FieldErasureForm, FieldErasuresView, erasures_view
+from app.api.schemas import Page, ReasonForm
+from app.api.views.field_erasures import (
+    FieldConfirmationForm,
+    FieldErasureForm,
+    FieldErasuresView,
+    UnfinishedFieldsView,
+    erasures_view,
+)
 from app.api.views.positions import tell_position
 from app.services import field_erasures as service
 
-router = Router(prefix="/api/jits/{jit}/ledger/entries/{position}/erasures", tags=["ledger"])
+router = Router(prefix="/api/jits/{jit}/ledger", tags=["ledger"])
+_OF_ENTRY = "/entries/{position}/erasures"
 Position = Annotated[int, Path(ge=0, le=2**62)]
 
 
-@router.get("")
+@router.get("/erasures")
+async def list_field_erasures(
+    session: ReadingUnit, seat: MayEraseFields, response: Response
+) -> Page[UnfinishedFieldsView]:
+    """What waits for another leader of one's own party, or is about to be erased."""
+    await tell_position(response, session, seat.jit)
+    items = [UnfinishedFieldsView.model_validate(one) for one in await service.unfinished(session, seat)]
+    return Page(items=items, next=None)
+
+
+@router.get(_OF_ENTRY)
 async def read_field_erasures(
     session: ReadingUnit, seat: MayEraseFields, response: Response, position: Position
 ) -> FieldErasuresView:
@@ -25,7 +42,7 @@ async def read_field_erasures(
     return erasures_view(await service.read(session, seat, position))
 
 
-@router.post("", status_code=status.HTTP_202_ACCEPTED)
+@router.post(_OF_ENTRY, status_code=status.HTTP_202_ACCEPTED)
 async def erase_fields(
     session: WritingUnit, seat: MayEraseFields, position: Position, form: FieldErasureForm
 ) -> FieldErasuresView:
@@ -34,7 +51,7 @@ async def erase_fields(
     return erasures_view(await service.read(session, seat, position))
 
 
-@router.post("/{erasure}/confirmation", status_code=status.HTTP_202_ACCEPTED)
+@router.post(f"{_OF_ENTRY}/{{erasure}}/confirmation", status_code=status.HTTP_202_ACCEPTED)
 async def confirm_field_erasure(
     session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: FieldConfirmationForm
 ) -> FieldErasuresView:
@@ -43,7 +60,7 @@ async def confirm_field_erasure(
     return erasures_view(await service.read(session, seat, position))
 
 
-@router.delete("/{erasure}", status_code=status.HTTP_204_NO_CONTENT)
+@router.delete(f"{_OF_ENTRY}/{{erasure}}", status_code=status.HTTP_204_NO_CONTENT)
 async def give_up_field_erasure(
     session: WritingUnit, seat: MayEraseFields, position: Position, erasure: UUID, form: ReasonForm
 ) -> None:

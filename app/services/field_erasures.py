@@ -29,6 +29,7 @@ from app.models import FieldErasure
 from app.services import four_eyes
 from app.services import roster as rosters
 
+MOST: Final = 200
 _SECONDS: Final = literal_column("may_second_field_erasure(field_erasures)", Boolean).label("seconds")
 _CERTIFIED: Final[ColumnElement[int | None]] = literal_column(
     "(select p.position from erased_fields x join positions p on p.entry = x.certificate"
@@ -85,6 +86,22 @@ async def read(session: Reading, seat: Seat, position: int) -> Whole:
     return Whole(position, erasable, by_two, shown)
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """An erasure of the seat's own party that is not done: of the entry at `position`, about an exhibit where it is one."""
+
+    position: int
+    kind: str
+    evidence: UUID | None
+    names: Sequence[str]
+
+
+async def unfinished(session: Reading, seat: Seat) -> Sequence[Unfinished]:
+    """What waits for another leader, or is about to be done, the oldest first."""
+    rows = (await session.execute(_UNFINISHED, {"party": seat.party, "most": MOST})).all()
+    return [Unfinished(row.position, row.kind, row.evidence, row.names) for row in rows]
+
+
 async def erase(session: Writing, seat: Seat, position: int, wanted: Wanted, *, confirmation: str) -> None:
     """Decide that fields are erased, for good; where two leaders are demanded, it waits for the other.
 
@@ -116,7 +133,7 @@ async def erase(session: Writing, seat: Seat, position: int, wanted: Wanted, *, 
 
 async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *, confirmation: str) -> None:
     """Agree, as a second leader, to what another decided: then it is decided. Raises as `erase`."""
-    entry = await _own(session, seat, position)
+    entry = await _with_erasures(session, seat, position)
     row = await _waiting(session, entry, erasure)
     _demand_confirmed(position, confirmation)
     put = update(FieldErasure).where(FieldErasure.id == row.id).values(confirmed_by=seat.id)
@@ -131,8 +148,8 @@ async def confirm(session: Writing, seat: Seat, position: int, erasure: UUID, *,
 
 
 async def give_up(session: Writing, seat: Seat, position: int, erasure: UUID, reason: str) -> None:
-    """It will not be; as long as nothing is erased. Raises `NotFound`, `Forbidden`."""
-    entry = await _own(session, seat, position)
+    """It will not be; as long as nothing is erased. Raises `NotFound`."""
+    entry = await _with_erasures(session, seat, position)
     ended = (
         delete(FieldErasure)
         .where(FieldErasure.id == erasure, FieldErasure.entry == entry.id, FieldErasure.erased_at.is_(None))
@@ -167,6 +184,14 @@ async def _own(session: Reading, seat: Seat, position: int) -> Disclosed:
             "Only a leader of the party whose entry it is erases fields of it. Nothing was erased.", code="own-entries"
         )
     return found.said
+
+
+async def _with_erasures(session: Reading, seat: Seat, position: int) -> Disclosed:
+    """The same; of another party's entry there are none."""
+    try:
+        return await _own(session, seat, position)
+    except Forbidden as refusal:
+        raise NotFound from refusal
 
 
 async def _of(session: Reading, entry: UUID) -> Sequence[Any]:
@@ -233,4 +258,8 @@ def _stands() -> Conflict:
     )
 
 
+_UNFINISHED: Final = text(
+    "select p.position, h.kind, h.evidence, f.names from field_erasures f join headers h on h.entry = f.entry"
+    " join positions p on p.entry = f.entry where f.party = :party and f.erased_at is null order by f.id limit :most"
+)
 _APPROVE: Final = text("select approve_field_erasure(:wanted, :decision)")

@@ -168,7 +168,7 @@ class TestAField:
         assert again.status_code == 422, "it is erased already"
 
     async def test_by_two_waits_for_the_second_and_is_turned_down(self, team: Team) -> None:
-        _, position = await registered(team)
+        exhibit, position = await registered(team)
         said(await demand(team, "noor", "erase"))
         (one,) = said(await erase(team, "noor", position), 202)["erasures"]
         assert (one["decided_at"], one["may"]) == (None, ["give_up"])
@@ -179,6 +179,9 @@ class TestAField:
         (one,) = said(await erase(team, "noor", position), 202)["erasures"]
         (seen,) = (await read(team, "bram", position))["erasures"]
         assert seen["may"] == ["confirm", "give_up"]
+        waiting = {"position": position, "kind": "evidence.registered", "evidence": exhibit["id"], "names": ["place"]}
+        for who, told in (("noor", [waiting]), ("bram", [waiting]), ("jonas", []), ("claire", [])):
+            assert said(await team.client(who).get(team.path("/ledger/erasures")))["items"] == told, who
         assert (await confirm(team, "bram", position, one["id"], confirmation="x")).status_code == 422
         said(await confirm(team, "bram", position, one["id"]), 202)
         (done,) = (await erased(team, "noor", position))["erasures"]
@@ -186,6 +189,7 @@ class TestAField:
         certificate = values(await entry(team, "noor", "evidence.field_erased"))
         assert (certificate["decided_by"], certificate["confirmed_by"]) == (team.code("noor"), team.code("bram"))
         assert (await give_up(team, "noor", position, one["id"])).status_code == 404, "it is done"
+        assert said(await team.client("noor").get(team.path("/ledger/erasures")))["items"] == []
 
 
 class TestBundles:

@@ -97,7 +97,7 @@ class TestEntries:
         withheld = [one for one in await team.entries("mara") if one["canonical"] is None]
         assert len(withheld) == 8
         for view in withheld:
-            assert set(view) == {"position", "commitment", *(KEYS - {"v", "ledger"}), "salt", "canonical"}
+            assert set(view) == {"position", "commitment", *(KEYS - {"v", "ledger"}), "salt", "canonical", "erased"}
             assert {name for name, value in view.items() if value is not None} == {"position", "commitment"}
 
     async def test_stand_at_the_same_gapless_positions_for_all(self, team: Team) -> None:

@@ -7,6 +7,7 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.factories.evidence import form, release
+from tests.factories.field_erasures import FORM
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
 from tests.support.server import Server
@@ -80,6 +81,25 @@ async def erase(noor: Desk, bram: Desk, exhibit: dict[str, str], shots: Path) ->
     await noor.page.screenshot(path=shots / "erased-by-two.png", full_page=True)
 
 
+async def erase_fields(noor: Desk, bram: Desk, exhibit: dict[str, str], shots: Path) -> None:
+    """Fields of its entries, once it is erased: wanted by one, found and confirmed by the other."""
+    at = f"/api/jits/{noor.jit}"
+    told = await (await noor.page.request.get(f"{at}/evidence/{exhibit['id']}/custody")).json()
+    position = str(told["items"][0]["position"])
+    form = FORM | {"names": ["title", "place"], "confirmation": position}
+    headers = {"Origin": noor.page.url.partition("/jits")[0]}
+    wanted = await noor.page.request.post(f"{at}/ledger/entries/{position}/erasures", data=form, headers=headers)
+    assert wanted.status == 202, await wanted.text()
+    await bram.turn_to("/reviews")
+    panel = bram.page.get_by_role("region", name="inscriptions à effacer")
+    await expect(panel.get_by_text(FORM["reason"])).to_be_visible(timeout=SOON)
+    await bram.page.screenshot(path=shots / "fields-wait-narrow.png", full_page=True)
+    await panel.get_by_role("button", name="Confirmer").click()
+    await bram.page.get_by_role("dialog").get_by_role("textbox").fill(position)
+    await bram.page.get_by_role("dialog").get_by_role("button", name="Effacer définitivement").click()
+    await expect(panel).to_have_count(0, timeout=SOON)
+
+
 async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lantern: Server, tmp_path: Path) -> None:
     windows.forgive("404")  # what was recalled is not there any more
     noor = await sit_down(windows, lantern, "noor@nl.demo")
@@ -127,4 +147,5 @@ async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lant
     await expect(noor.part("Who may see it").get_by_role("button", name="Give it up")).to_have_count(0, timeout=SOON)
 
     await erase(noor, bram, exhibit, tmp_path)
+    await erase_fields(noor, bram, exhibit, tmp_path)
     await lift(noor, bram, tmp_path)

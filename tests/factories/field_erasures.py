@@ -8,7 +8,7 @@ from app import clock
 from tests.factories.team import Team, said
 from tests.support.waiting import until
 
-FORM: Final = {
+FORM: Final[dict[str, Any]] = {
     "names": ["place"],
     "ground": "subject_request",
     "legal_basis": "Directive (EU) 2016/680 Art. 16(2)",

@@ -62,6 +62,15 @@ class FieldErasuresView(View):
     erasures: list[FieldErasureView]
 
 
+class UnfinishedFieldsView(View):
+    """An erasure of one's own party that waits for another leader, or is about to be done."""
+
+    position: int
+    kind: str
+    evidence: UUID | None
+    names: list[str]
+
+
 def erasures_view(whole: Whole) -> FieldErasuresView:
     """Of one entry."""
     return FieldErasuresView.model_validate(whole)

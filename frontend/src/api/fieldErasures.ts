@@ -1,7 +1,10 @@
 /** Fields of an entry that are erased for good. */
-import { readFieldErasuresOptions } from './generated/@tanstack/react-query.gen';
+import { listFieldErasuresOptions, readFieldErasuresOptions } from './generated/@tanstack/react-query.gen';
 import { confirmFieldErasure, eraseFields, giveUpFieldErasure } from './generated/sdk.gen';
 import type { FieldErasureForm, FieldErasuresView } from './views';
+
+/** What waits for a leader of one's party, or is about to be done. */
+export const unfinishedErasuresQuery = (jit: string) => listFieldErasuresOptions({ path: { jit } });
 
 export const fieldErasuresQuery = (jit: string, position: number) => readFieldErasuresOptions({ path: { jit, position } });
 

@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags';
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -29,6 +29,7 @@ export const keys = {
   custodies: (jit: string) => key('readCustody', { jit }),
   histories: (jit: string) => key('readHistory', { jit }),
   fieldErasures: (jit: string) => key('readFieldErasures', { jit }),
+  unfinishedErasures: (jit: string) => key('listFieldErasures', { jit }),
   exports: (jit: string) => key('listExports', { jit }),
   tasks: (jit: string) => key('listTasks', { jit }),
   anyTask: (jit: string) => key('readTask', { jit }),

@@ -4793,6 +4793,20 @@ export type PageUncheckedView = {
 };
 
 /**
+ * Page[UnfinishedFieldsView]
+ */
+export type PageUnfinishedFieldsView = {
+    /**
+     * Items
+     */
+    items: Array<UnfinishedFieldsView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[WaitingReleaseView]
  */
 export type PageWaitingReleaseView = {
@@ -6418,6 +6432,30 @@ export type UndecidedView = {
      * Received At
      */
     received_at: string | null;
+};
+
+/**
+ * UnfinishedFieldsView
+ *
+ * An erasure of one's own party that waits for another leader, or is about to be done.
+ */
+export type UnfinishedFieldsView = {
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Evidence
+     */
+    evidence: string | null;
+    /**
+     * Names
+     */
+    names: Array<string>;
 };
 
 /**
@@ -12336,6 +12374,36 @@ export type ReadLedgerHealthResponses = {
 };
 
 export type ReadLedgerHealthResponse = ReadLedgerHealthResponses[keyof ReadLedgerHealthResponses];
+
+export type ListFieldErasuresData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/erasures';
+};
+
+export type ListFieldErasuresErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListFieldErasuresError = ListFieldErasuresErrors[keyof ListFieldErasuresErrors];
+
+export type ListFieldErasuresResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageUnfinishedFieldsView;
+};
+
+export type ListFieldErasuresResponse = ListFieldErasuresResponses[keyof ListFieldErasuresResponses];
 
 export type ReadFieldErasuresData = {
     body?: never;

@@ -21,7 +21,8 @@ export function useMayErase(): (entry: EntryView) => boolean {
   return (entry) => may('fields:erase') && entry.position !== null && entry.party !== null && entry.party === seat.party;
 }
 
-export function FieldErasures({ position }: { position: number }) {
+/** `deciding`: only what waits, without the act that begins another. */
+export function FieldErasures({ position, deciding = false }: { position: number; deciding?: boolean }) {
   const { t } = useTranslation();
   const word = useWord();
   const { jit } = useTeam();
@@ -30,7 +31,7 @@ export function FieldErasures({ position }: { position: number }) {
   const [doing, setDoing] = useState<{ what: 'erase' } | { what: 'confirm' | 'give_up'; one: FieldErasureView } | null>(null);
   const close = () => {
     setDoing(null);
-    for (const key of [keys.fieldErasures(jit.id), keys.ledger(jit.id), keys.custodies(jit.id)]) void queries.invalidateQueries({ queryKey: key });
+    for (const key of [keys.fieldErasures(jit.id), keys.unfinishedErasures(jit.id), keys.ledger(jit.id), keys.custodies(jit.id)]) void queries.invalidateQueries({ queryKey: key });
   };
   if (!found) return null;
   const waiting = found.erasures.filter(({ erased_at: at }) => at === null);
@@ -51,7 +52,7 @@ export function FieldErasures({ position }: { position: number }) {
           <div className="dim"><span className="mono">{one.wanted_by}</span>, <When at={one.wanted_at} /></div>
         </Notice>
       ))}
-      {found.erasable.length > 0 ? <div><Button size="compact-xs" variant="subtle" color="red" leftSection={<IconEraser size={13} aria-hidden />} onClick={() => setDoing({ what: 'erase' })}>{t('fieldErasure/erase')}</Button></div> : null}
+      {found.erasable.length > 0 && !deciding ? <div><Button size="compact-xs" variant="subtle" color="red" leftSection={<IconEraser size={13} aria-hidden />} onClick={() => setDoing({ what: 'erase' })}>{t('fieldErasure/erase')}</Button></div> : null}
       {doing?.what === 'erase' ? <EraseFieldsDialog position={position} erasable={found.erasable} byTwo={found.by_two} onClose={close} /> : null}
       {doing?.what === 'confirm' ? <ConfirmFieldsDialog position={position} one={doing.one} onClose={close} /> : null}
       {doing?.what === 'give_up' ? (

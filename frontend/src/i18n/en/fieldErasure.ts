@@ -8,6 +8,7 @@ export const fieldErasure = {
     which: 'Which fields', needField: 'Choose at least one field.', ground: 'Ground', basis: 'Legal basis', basisExample: 'for example: Directive (EU) 2016/680 Art. 16(2)', needBasis: 'Name the provision that this rests on.',
     reason: 'Why (kept in the ledger, for your party; do not repeat what is erased)', typePosition: 'Type {{position}} to confirm', needPosition: 'Type the position of the entry as it stands above.',
     erasing: 'The fields of the entry at position {{position}} are being erased', wanted: 'The erasure of fields of the entry at position {{position}} waits for a second leader',
+    queue: 'Fields of entries to be erased', ofEntry: 'Entry at position {{position}}',
     waits: 'An erasure of fields waits for a second leader', decided: 'An erasure of fields is decided and about to be done; a legal hold set since would stop it',
     confirmTitle: 'Confirm the erasure of fields of the entry at position {{position}}', giveUpTitle: 'Do not erase fields of the entry at position {{position}}', giveUpHelp: 'The entry stays as it is. That an erasure was meant, and your reason, stand in the ledger for your party.',
   },

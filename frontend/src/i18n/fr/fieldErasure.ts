@@ -11,6 +11,7 @@ export const fieldErasure = {
     which: 'Quels champs', needField: 'Choisissez au moins un champ.', ground: 'Motif légal', basis: 'Base juridique', basisExample: 'par exemple : directive (UE) 2016/680, art. 16, § 2', needBasis: 'Indiquez la disposition sur laquelle cela repose.',
     reason: 'Pourquoi (conservé au registre, pour votre partie ; ne répétez pas ce qui est effacé)', typePosition: 'Saisissez {{position}} pour confirmer', needPosition: 'Saisissez la position de l’inscription telle qu’elle figure ci-dessus.',
     erasing: 'Les champs de l’inscription à la position {{position}} sont en cours d’effacement', wanted: 'L’effacement de champs de l’inscription à la position {{position}} attend un second responsable',
+    queue: 'Champs d’inscriptions à effacer', ofEntry: 'Inscription à la position {{position}}',
     waits: 'Un effacement de champs attend un second responsable', decided: 'Un effacement de champs est décidé et va être accompli ; une conservation judiciaire ordonnée depuis l’arrêterait',
     confirmTitle: 'Confirmer l’effacement de champs de l’inscription à la position {{position}}', giveUpTitle: 'Ne pas effacer de champs de l’inscription à la position {{position}}', giveUpHelp: 'L’inscription reste telle qu’elle est. Qu’un effacement était prévu, et votre motif, figurent au registre pour votre partie.',
   },
