@@ -29,6 +29,7 @@ from app.services import (
     field_erasure_clock,
     fixity_clock,
     following_clock,
+    handover_clock,
     leaving_clock,
     member_changes,
     quarantine_clock,
@@ -74,6 +75,7 @@ async def run(house: House) -> None:
             _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)
         )
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
+        group.create_task(_forever("hand-overs", lambda: handover_clock.alarm_due(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
         group.create_task(_forever("witnesses", cosigning.round, 1.0))

@@ -76,6 +76,7 @@ class Permission(StrEnum):
     DISCLOSURE_READ = "disclosures:read"
     COPY_READ = "copies:read"
     COPY_ANSWER = "copies:answer"
+    CUSTODY_RECORD = "custody:record"
     RELEASE_ATTEST = "releases:attest"
     FIXITY_ORDER = "fixity:order"
     LEDGER_READ = "ledger:read"
@@ -103,7 +104,7 @@ _EVERYBODY: Final = frozenset(
     }
 )
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
-_USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER})
+_USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {
         _P.EVIDENCE_REGISTER,

@@ -14,6 +14,7 @@ from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Page, Time, View
 from app.api.views.alerts import AlertView, alert_view
+from app.api.views.handovers import HandoverView, handover_view
 from app.api.views.people import JitSummary, SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.api.views.witnesses import CosignedView
@@ -104,6 +105,7 @@ class WaitingView(View):
     flags: list[WaitingFlagView]
     damaged: list[DamagedView]
     alerts: list[AlertView]
+    handovers: list[HandoverView]
 
 
 class SignedHeadView(View):
@@ -182,6 +184,7 @@ def _view(found: Situation) -> SituationView:
             flags=[WaitingFlagView.model_validate(one) for one in found.flags],
             damaged=[DamagedView.model_validate(one) for one in found.damaged],
             alerts=[alert_view(one) for one in found.alerts],
+            handovers=[handover_view(one) for one in found.handovers],
         ),
         fresh=found.fresh,
         ledger=SignedHeadView(

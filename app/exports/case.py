@@ -80,7 +80,7 @@ class CaseGraph:
             "uco-core:name": entry["kind"],
             "uco-core:description": _words(disclosed.position, entry, said),
             "uco-core:objectCreatedTime": _time(entry["at"]),
-            "uco-action:startTime": _time(said.get("occurred", {}).get("at", entry["at"])),
+            "uco-action:startTime": _time((said.get("occurred") or {}).get("at", entry["at"])),
             "uco-action:performer": {"@id": self._seat(entry, said)},
             "uco-action:objective": _OBJECTIVES.get(entry["led"], "Other"),
         }

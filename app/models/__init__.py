@@ -43,6 +43,7 @@ from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskLink
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
+from app.models.whereabouts import Handover, Whereabouts
 from app.models.witnesses import Cosignature, Witness, WitnessState
 from app.models.working_sessions import WorkingSession
 
@@ -92,6 +93,7 @@ __all__ = [
     "Flag",
     "Followed",
     "FourEyes",
+    "Handover",
     "Header",
     "Hold",
     "Jit",
@@ -125,6 +127,7 @@ __all__ = [
     "Tree",
     "Verification",
     "WaitingRelease",
+    "Whereabouts",
     "Witness",
     "WitnessState",
     "WorkingSession",

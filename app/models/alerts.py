@@ -10,7 +10,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Alert(Table):
-    """Raised by an opening of `party`'s `seat`, or by its emergency; `owner`: the leader of the originator who answers for it, always one."""
+    """Raised by an opening of `party`'s `seat`, by its emergency, or by a hand-over that it did not answer.
+
+    `originator`: whose alert it is: the exhibit's, or who offered the hand-over; `owner`: the leader of it who answers, always one.
+    """
 
     __tablename__ = "alerts"
 
@@ -20,6 +23,7 @@ class Alert(Table):
     kind: Mapped[str]
     opening: Mapped[UUID | None] = mapped_column(ForeignKey("openings.id"))
     emergency: Mapped[UUID | None] = mapped_column(ForeignKey("emergencies.id"), unique=True)
+    handover: Mapped[UUID | None] = mapped_column(ForeignKey("handovers.id"), unique=True)
     evidence: Mapped[UUID]
     party: Mapped[UUID]
     seat: Mapped[UUID]
@@ -39,9 +43,11 @@ class Alert(Table):
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "owner"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "acknowledged_by"], ["members.jit", "members.id"]),
-        CheckConstraint("kind in ('first_opening', 'copy', 'burst', 'emergency')", name="kind"),
+        CheckConstraint("kind in ('first_opening', 'copy', 'burst', 'emergency', 'handover')", name="kind"),
         CheckConstraint(
-            "(kind = 'emergency') = (emergency is not null) and (kind = 'emergency') = (opening is null)", name="about"
+            "(kind = 'emergency') = (emergency is not null) and (kind = 'handover') = (handover is not null)"
+            " and (kind in ('emergency', 'handover')) = (opening is null)",
+            name="about",
         ),
         CheckConstraint(
             "(acknowledged_at is null) = (word is null) and (acknowledged_at is null) = (acknowledged_by is null)",

@@ -1,6 +1,6 @@
 """Alerts: the originator hears at once of a first opening, a copy and a burst; each has one owner until it is acknowledged.
 
-The database raises them with the opening itself (migration 0030); here they enter the ledger, are handed over and acknowledged.
+The database raises them with the opening itself (migration 0030), and when a hand-over is overdue (0043); here they enter the ledger, are handed over and acknowledged.
 Deliberately not here: what can wait for the morning (`services/digests.py`).
 """
 
@@ -186,6 +186,7 @@ _LEADER: Final = text(
     " join releases own on own.jit = a.jit and own.party = a.originator and own.evidence = a.evidence"
     " where a.id = :alert and m.code = :code and m.state = 'seated' and 'leader' = any (m.roles)"
     " and (m.until is null or m.until > statement_timestamp()) and (own.seats is null or m.id = any (own.seats))"
+    " and (own.authorities is null or m.authority = any (own.authorities))"
 )
 _HAND: Final = text("update alerts set owner = :owner, version = version + 1 where id = :alert")
 _ACKNOWLEDGE: Final = text(
@@ -197,7 +198,8 @@ _OWNERLESS: Final = text(
            j.ledger_origin
       from alerts a
       join members o on o.jit = a.jit and o.id = a.owner
-      join members n on n.jit = a.jit and n.id = leader_for(a.evidence, a.party)
+      join members n on n.jit = a.jit and n.id = case when a.handover is null then leader_for(a.evidence, a.party)
+                                                      else leader_of(a.evidence, a.originator, null) end
       join jits j on j.id = a.jit
      where a.acknowledged_at is null and n.id <> o.id and n.state = 'seated'
        and (o.state <> 'seated' or o.until <= statement_timestamp() or not 'leader' = any (o.roles))

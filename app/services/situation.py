@@ -19,7 +19,7 @@ from app.access.seats import Person, Seat
 from app.database import Reading
 from app.ledger import checkpoints, entries
 from app.models import Confirmation, Copy, Flag, Jit, Member
-from app.services import alerts, copies, fixity, flags, members, witnesses
+from app.services import alerts, copies, fixity, flags, handovers, members, witnesses
 from app.services.members import Seated
 
 #: Of each kind of thing that waits, no more than this is listed.
@@ -36,7 +36,8 @@ class Situation:
 
     `undecided`: files that arrived with another hash; `proposed`: seats to confirm; `ending`: releases that end soon, by
     this party to another or by another to this one; `copies`: for which this seat has still to answer; `seconds`: what another leader
-    decided and this one may confirm; `flags`: of what may exonerate, about which it has to decide; `damaged`: of its party, whose stored bytes are; `alerts`: whose owner it is. `fresh`: facts by other seats since `after`, None when it was not said.
+    decided and this one may confirm; `flags`: of what may exonerate, about which it has to decide; `damaged`: of its party, whose stored bytes are; `alerts`: whose owner it is;
+    `handovers`: of things that are offered to it. `fresh`: facts by other seats since `after`, None when it was not said.
     `signed`: size and time of the ledger's last checkpoint; `cosigned`: how far by whom, None without witnesses.
     """
 
@@ -48,6 +49,7 @@ class Situation:
     flags: Sequence[Flag]
     damaged: Sequence[Any]
     alerts: Sequence[alerts.Whole]
+    handovers: Sequence[handovers.Whole]
     fresh: int | None
     head: int
     signed: tuple[int, datetime] | None
@@ -65,6 +67,7 @@ async def of(session: Reading, seat: Seat, after: int | None, host: str | None) 
         flags=await flags.waiting(session, seat, MOST),
         damaged=await fixity.damaged(session, seat, MOST),
         alerts=await alerts.waiting(session, seat, MOST),
+        handovers=await handovers.waiting(session, seat, MOST),
         fresh=None
         if after is None
         else await entries.count_behind(session, seat.jit, after, but=seat.code, at_most=FRESH_MOST),

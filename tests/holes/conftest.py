@@ -41,6 +41,7 @@ class Loot:
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
+    handover: str = NOBODYS  # what is offered has two seats: tests/api/test_handovers.py
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
@@ -62,6 +63,7 @@ class Loot:
                 "emergency": self.emergency,
                 "position": self.position,
                 "erasure": self.erasure,
+                "handover": self.handover,
                 "witness": self.witness,
                 "party": "DE",
                 "page": "1",

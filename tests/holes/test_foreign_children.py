@@ -80,6 +80,7 @@ ASKED_FOR = {
     "/waiting-releases": "evidence",
     "/inheritance": "parent",
     "/flags": "evidence",
+    "/handovers": "evidence",
 }
 #: Alike for its readers, too, but each reading is itself a line: `tests/api/test_access_log.py`.
 #: A task is made by a coordinator, of exhibits that it sees: `test_linked_exhibits.py`.
@@ -125,5 +126,6 @@ async def test_what_is_named_in_a_query_is_absent_alike(team: Team, hidden: Loot
                 "/disclosures",
                 "/inheritance",
                 "/flags",
+                "/handovers",
             }  # whose role reads no tasks
             assert alike(*asked) is not may_know, (who, path)

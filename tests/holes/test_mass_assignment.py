@@ -25,6 +25,7 @@ OTHERS: Final = [
     "one_time_code",
 ]
 WHY: Final = {"reason": "x"}
+OCCURRED: Final = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
 FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/me"): {"locale": "en"},
     ("POST", "/api/me/password"): {"current": "x", "new": "x"},
@@ -85,6 +86,14 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PUT", "/api/jits/{jit}/alerts/{alert}/owner"): {"seat": "NL-02"},
     ("POST", "/api/jits/{jit}/alerts/acknowledgements"): {"alerts": [NOBODYS], "word": "x"},
     ("POST", "/api/jits/{jit}/copies/{copy}/answer"): {"answer": "destroyed"},
+    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/acts"): {"act": "seized", "place": "x", "occurred": OCCURRED},
+    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/corrections"): {
+        "corrects": NOBODYS,
+        "mended": {"standing": "held", "custodian": "x"},
+    }
+    | WHY,
+    ("POST", "/api/jits/{jit}/whereabouts/{evidence}/handovers"): {"party": "NL", "seat": "NL-04"},
+    ("POST", "/api/jits/{jit}/handovers/{handover}/answer"): {"answer": "refused", "why": "x"},
     ("POST", "/api/jits/{jit}/waiting-releases/{waiting}/attestation"): gates.WORD,
     ("DELETE", "/api/jits/{jit}/waiting-releases/{waiting}"): WHY,
     ("POST", "/api/jits/{jit}/verifications/{evidence}"): quarantine.FORM,

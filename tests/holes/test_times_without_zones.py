@@ -30,6 +30,8 @@ PLACES: Final = {
     ("ImportForm", "acquired_at"),
     ("ImportNowForm", "acquired_at"),
     ("GrantForm", "until"),
+    ("OccurredForm", "at"),
+    ("OfferForm", "due_at"),
     ("MemberForm", "until"),
     ("LeavingForm", "effective_at"),
     ("UntilForm", "until"),
@@ -106,6 +108,18 @@ async def refused_everywhere(team: Team, exhibit: dict[str, Any], wrong: Any) ->
     for answer, field in zip(tried, fields, strict=True):
         assert answer.status_code == 422, (wrong, answer.text)
         assert [one["field"].rpartition(".")[2] for one in answer.json()["errors"]] == [field]
+
+
+async def test_an_act_on_a_thing_without_a_zone_is_refused(team: Team) -> None:
+    thing, first = team.path(f"/whereabouts/{(await evidence.register(team))['id']}"), {"If-Match": '"0"'}
+    for wrong in WITHOUT:
+        occurred = {"at": wrong, "zone": "Europe/Amsterdam", "source": "report"}
+        for rest, form, field in (
+            ("/acts", {"act": "seized", "place": "x", "occurred": occurred}, "occurred.at"),
+            ("/handovers", {"party": "NL", "seat": "NL-04", "due_at": wrong}, "due_at"),
+        ):
+            answer = await team.client("noor").post(f"{thing}{rest}", json=form, headers=first)
+            assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
 
 
 async def test_every_moment_that_is_told_is_utc(team: Team) -> None:

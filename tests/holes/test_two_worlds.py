@@ -45,6 +45,7 @@ NAMED: Final = {
     "consent",
     "copy",
     "waiting",
+    "handover",
     "level",
     "path",
     "position",
@@ -60,6 +61,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/consents": ["?side=asked", "?side=asking&unanswered=true", "?limit=1"],
     "/api/jits/{jit}/disclosures": ["?side=ours", "?side=others", "?limit=1"],
     "/api/jits/{jit}/copies": ["?side=held", "?side=given&unanswered=true", "?limit=1"],
+    "/api/jits/{jit}/handovers": ["?mine=true", "?waiting=false", "?limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": [

@@ -57,6 +57,23 @@ evidence.court_use_allowed | disclosure | concerned | evidence | party basis
 evidence.court_use_ended | other | concerned | evidence | party basis
 copy.asked | other | holder | evidence copy | party custodian file_number reason
 copy.answered | other | holder | evidence copy | party custodian file_number answer because
+custody.seized | collection | exhibit | evidence | occurred+ remarks+ by+ from_whom+ place+
+custody.collected | collection | exhibit | evidence | occurred+ remarks+ by+ from_whom+ place+
+custody.sealed | other | exhibit | evidence | occurred+ remarks+ seal+ by+ photograph+
+custody.unsealed | other | exhibit | evidence | occurred+ remarks+ seal+ intact+ why+ by+
+custody.transported | other | exhibit | evidence | occurred+ remarks+ by+ from_place+ place+
+custody.offered | other | exhibit | evidence handover | occurred+ remarks+ giver+ to_party to_seat due_at
+custody.received | other | exhibit | evidence handover | occurred+ remarks+ giver+ place+ seal+ intact+
+custody.refused | other | exhibit | evidence handover | occurred+ remarks+ why+
+custody.withdrawn | other | exhibit | evidence handover | occurred+ remarks+ why+
+custody.stored | other | exhibit | evidence | occurred+ remarks+ custodian+ place+
+custody.checked_out | other | exhibit | evidence | occurred+ remarks+ by+ why+ place+
+custody.checked_in | other | exhibit | evidence | occurred+ remarks+ custodian+ place+
+custody.produced | other | exhibit | evidence | occurred+ remarks+ court+ proceeding+ file_number+ by+
+custody.returned | other | exhibit | evidence | occurred+ remarks+ to_whom+ place+ receipt+
+custody.destroyed | other | exhibit | evidence | occurred+ remarks+ method+ by+ witnessed_by+ place+ receipt+
+custody.incident | other | exhibit | evidence | occurred+ remarks+ what+ by+ why+
+custody.corrected | other | exhibit | evidence corrects | occurred+ remarks+ reason+ standing+ party custodian+ place+ seal+
 release.wanted | other | act | evidence | party level authorities seats not_before until purposes basis gates
 release.given_up | other | act | evidence | party level reason
 release.attested | other | act | evidence | party level necessity proportionality transfer_basis record
@@ -152,6 +169,23 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.evaluated",
         "evidence.withdrawn",
         "file.received",
+        "custody.seized",
+        "custody.collected",
+        "custody.sealed",
+        "custody.unsealed",
+        "custody.transported",
+        "custody.offered",
+        "custody.received",
+        "custody.refused",
+        "custody.withdrawn",
+        "custody.stored",
+        "custody.checked_out",
+        "custody.checked_in",
+        "custody.produced",
+        "custody.returned",
+        "custody.destroyed",
+        "custody.incident",
+        "custody.corrected",
         "evidence.verified",
         "evidence.retained",
         "evidence.erasure_decided",

@@ -10,7 +10,7 @@ from app.api.schemas import Code, Form, Paragraph, Time, View
 from app.api.views.releases import SeatCode
 from app.services import alerts, digests
 
-AlertKind = Literal["first_opening", "copy", "burst", "emergency"]
+AlertKind = Literal["first_opening", "copy", "burst", "emergency", "handover"]
 
 
 class AlertOwnerForm(Form):
@@ -27,7 +27,10 @@ class AcknowledgementForm(Form):
 
 
 class AlertView(View):
-    """What somebody of another party did, and who of the originator answers for it. `openings`: of a burst, how many."""
+    """What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
+
+    `handover`: which `party` and `seat` have not answered in time.
+    """
 
     id: UUID
     kind: AlertKind
@@ -38,6 +41,7 @@ class AlertView(View):
     seat: str
     openings: int
     emergency: UUID | None
+    handover: UUID | None
     raised_at: Time
     owner: str
     acknowledged_at: Time | None
@@ -72,7 +76,18 @@ class DigestView(View):
 def alert_view(whole: alerts.Whole) -> AlertView:
     """An alert as a seat of the originator sees it."""
     row, roster = whole.alert, whole.roster
-    shown = ("id", "kind", "evidence", "openings", "emergency", "raised_at", "acknowledged_at", "word", "version")
+    shown = (
+        "id",
+        "kind",
+        "evidence",
+        "openings",
+        "emergency",
+        "handover",
+        "raised_at",
+        "acknowledged_at",
+        "word",
+        "version",
+    )
     return AlertView(
         **{name: getattr(row, name) for name in shown},
         exhibit_number=whole.exhibit.exhibit_number,

@@ -10,6 +10,7 @@ export const FACT_KINDS = [
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
+  'custody.seized', 'custody.collected', 'custody.sealed', 'custody.unsealed', 'custody.transported', 'custody.offered', 'custody.received', 'custody.refused', 'custody.withdrawn', 'custody.stored', 'custody.checked_out', 'custody.checked_in', 'custody.produced', 'custody.returned', 'custody.destroyed', 'custody.incident', 'custody.corrected',
   'working_session.begun', 'working_session.ended', 'alert.raised', 'alert.handed_over', 'alert.acknowledged', 'digest.made', 'break_glass.set', 'emergency.begun', 'emergency.reviewed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
@@ -18,7 +19,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string };
+  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string };
   seat: string;
   party: string | null;
   at: string;

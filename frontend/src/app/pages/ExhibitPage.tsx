@@ -10,7 +10,7 @@ import { withdraw } from '@/api/actions';
 import { Problem } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
-import type { EvidenceView, OpeningView } from '@/api/views';
+import type { EntryView, EvidenceView, OpeningView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
@@ -35,18 +35,23 @@ import { FilesPanel } from '@/features/files/FilesPanel';
 import { FixityPanel } from '@/features/fixity/FixityPanel';
 import { FlagDialog } from '@/features/flags/FlagDialog';
 import { FlagsPanel } from '@/features/flags/FlagsPanel';
+import { Who } from '@/features/ledger/CustodyItem';
 import { CustodyPanel } from '@/features/ledger/CustodyPanel';
+import { EntryLines } from '@/features/ledger/EntryBody';
 import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
 import { ReleasesPanel } from '@/features/releases/ReleasesPanel';
 import { RetentionPanel } from '@/features/retention/RetentionPanel';
 import { TaskDrawer } from '@/features/tasks/TaskDrawer';
+import { WhereaboutsPanel } from '@/features/whereabouts/WhereaboutsPanel';
 import { QuarantineNotice } from '@/features/verifications/QuarantineNotice';
 import { useFocus } from '@/realtime/LiveProvider';
 import { Missing } from '../Fallbacks';
 import { Registering } from './Registering';
 import classes from './Pages.module.css';
+
+const SAY = { who: (entry: EntryView) => <Who entry={entry} />, lines: (entry: EntryView) => <EntryLines entry={entry} /> };
 
 export function ExhibitPage() {
   const { t } = useTranslation();
@@ -109,6 +114,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
         </div>
         <div className={classes['column']}>
           <FlagsPanel evidence={exhibit.id} />
+          <WhereaboutsPanel exhibit={exhibit} say={SAY} />
           <ReleasesPanel exhibit={exhibit} copiesOut={copiesOut} />
           <AcquisitionsPanel exhibit={exhibit} />
           <DerivationsPanel evidence={exhibit.id} />

@@ -12,6 +12,7 @@ const GROUP = {
   'consent.requested': 'consents', 'consent.seen': 'consents', 'consent.granted': 'consents', 'consent.refused': 'consents', 'consent.withdrawn': 'consents', 'consent.expired': 'consents', 'consent.ended': 'consents',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks',
   'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'leaving.agreed': 'team', 'party.leaving': 'team', 'party.staying': 'team', 'party.left': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',
+  'custody.seized': 'custody', 'custody.collected': 'custody', 'custody.sealed': 'custody', 'custody.unsealed': 'custody', 'custody.transported': 'custody', 'custody.offered': 'custody', 'custody.received': 'custody', 'custody.refused': 'custody', 'custody.withdrawn': 'custody', 'custody.stored': 'custody', 'custody.checked_out': 'custody', 'custody.checked_in': 'custody', 'custody.produced': 'custody', 'custody.returned': 'custody', 'custody.destroyed': 'custody', 'custody.incident': 'custody', 'custody.corrected': 'custody',
 } as const satisfies Record<FactKind, string>;
 
 export type KindGroup = (typeof GROUP)[FactKind];

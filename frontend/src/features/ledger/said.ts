@@ -4,6 +4,7 @@ import { BECOMES } from '@/api/leaving';
 import { FIELD_GROUNDS, FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
+import { custodySayings } from './custodySaid';
 
 export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
 export type Said = { label: string | null; text: string };
@@ -109,6 +110,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   if (entry.kind?.startsWith('working_session.')) add(null, worked(entry, t));
   if (entry.kind === 'evidence.derived' || entry.kind === 'evidence.inherited') add(null, derived(entry, t));
   if (entry.kind === 'evidence.joint') add(t('joint/with'), words(entry, 'parties').map(partyName).join(', '));
+  if (entry.kind?.startsWith('custody.')) lines.push(...custodySayings(entry, (name) => text(entry, name), { t, zone, locale }));
   const party = text(entry, 'party') ?? text(entry, 'to_party');
   const level = text(entry, 'level');
   if (party && level) add(null, t('custody/toParty', { party: partyName(party), level: word('level', level).toLocaleLowerCase(locale) }));

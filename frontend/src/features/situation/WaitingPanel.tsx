@@ -51,8 +51,8 @@ export function WaitingPanel() {
   );
 }
 
-export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags, damaged, alerts } }: SituationView): number {
-  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length + damaged.length + alerts.length;
+export function total({ waiting: { undecided, proposed, ending, copies, seconds, flags, damaged, alerts, handovers } }: SituationView): number {
+  return undecided.length + proposed.length + ending.length + copies.length + seconds.length + flags.length + damaged.length + alerts.length + handovers.length;
 }
 
 function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
@@ -79,6 +79,12 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
         <Line key={one.id} what={t('flags/waitsFor')} urgent at={<TwoTimes at={one.flagged_at} />}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
           <div className="dim">{one.exonerates}</div>
+        </Line>
+      ))}
+      {waiting.handovers.map((one) => (
+        <Line key={one.id} what={t('where/waitsFor')} urgent={Date.parse(one.due_at) < Date.now()} at={<TwoTimes at={one.due_at} other={one.party} />}>
+          {exhibit(one.evidence, one.exhibit_number, one.title)}
+          <div className="dim">{t('where/fromTo', { giver: one.giver, from: one.offered_by, to: one.to_name, seat: one.to_seat })}</div>
         </Line>
       ))}
       {waiting.alerts.map((one) => (

@@ -1,6 +1,6 @@
 /** Alerts to an originator, and its digests. */
 export const alerts = {
-  alertKind: { first_opening: 'Opened for the first time', copy: 'Original taken', burst: 'Many openings', emergency: 'Glass broken in an emergency' },
+  alertKind: { first_opening: 'Opened for the first time', copy: 'Original taken', burst: 'Many openings', emergency: 'Glass broken in an emergency', handover: 'Hand-over not answered in time' },
   alerts: {
     title: 'Alarms', rail: 'Alarms', help: 'A first opening by another party, a copy, and many openings within minutes are told at once, and one leader of your party answers for each. All the rest is counted by day below.',
     which: 'Which alarms', waiting: 'Waiting', done: 'Dealt with', none: 'No alarm waits', noneDone: 'None was dealt with yet', noneHelp: 'What others do with the exhibits of your party appears here at once.',

@@ -2,7 +2,7 @@ import type { alerts as source } from '../en/alerts';
 import type { Translated } from '../translated';
 
 export const alerts = {
-  alertKind: { first_opening: 'Consulté pour la première fois', copy: 'Original pris', burst: 'Nombreuses consultations', emergency: 'Glace brisée en urgence' },
+  alertKind: { first_opening: 'Consulté pour la première fois', copy: 'Original pris', burst: 'Nombreuses consultations', emergency: 'Glace brisée en urgence', handover: 'Remise restée sans réponse' },
   alerts: {
     title: 'Alertes', rail: 'Alertes', help: 'Une première consultation par une autre partie, une copie et de nombreuses consultations en quelques minutes sont signalées aussitôt, et un responsable de votre partie répond de chacune. Tout le reste est compté par jour ci-dessous.',
     which: 'Quelles alertes', waiting: 'En attente', done: 'Traitées', none: 'Aucune alerte en attente', noneDone: 'Aucune n’a encore été traitée', noneHelp: 'Ce que d’autres font des scellés de votre partie apparaît ici aussitôt.',

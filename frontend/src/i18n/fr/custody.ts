@@ -1,7 +1,9 @@
 import type { custody as source } from '../en/custody';
 import type { Translated } from '../translated';
+import { whereabouts } from './whereabouts';
 
 export const custody = {
+  ...whereabouts,
   custody: {
     title: 'Traçabilité', empty: 'Aucune inscription', intro: 'Chaque acte portant sur ce scellé, dans l’ordre. Chaque inscription désigne la précédente : une omission laisse un vide.',
     withheld: 'Une inscription non communiquée à votre partie', withheldHelp: 'Elle existe et tient sa place ; les parties concernées en lisent le contenu.',

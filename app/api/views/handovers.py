@@ -1,0 +1,113 @@
+"""The forms and views of hand-overs: offered by one seat, answered by the other."""
+
+from typing import Literal, Self
+from uuid import UUID
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.seats import Seat
+from app.api.schemas import Code, Line, Moment, Paragraph, Time, View
+from app.api.views.occurred import WordsForm
+from app.api.views.releases import SeatCode
+from app.models import Handover
+from app.services.handovers import Answer, Offer, Whole, answers_of
+from app.services.roster import Roster
+
+AnswerWord = Literal["received", "refused", "withdrawn"]
+StateWord = Literal["offered", "received", "refused", "withdrawn"]
+
+
+class OfferForm(WordsForm):
+    """To which seat. `giver`: who hands it over, where that is nobody of the team; `due_at`: in a day, where nothing is said."""
+
+    party: Code
+    seat: SeatCode
+    giver: Line | None = None
+    due_at: Moment | None = None
+
+    def offer(self) -> Offer:
+        """For the service."""
+        return Offer(self.party, self.seat, self.giver, self.due_at)
+
+
+class HandoverAnswerForm(WordsForm):
+    """`received`: where it is now, and whether the seal is whole, if it bears one. `refused`, `withdrawn`: why."""
+
+    answer: AnswerWord
+    place: Line | None = None
+    intact: bool | None = None
+    why: Paragraph | None = None
+
+    @model_validator(mode="after")
+    def _says_what_it_has_to(self) -> Self:
+        received = self.answer == "received"
+        for name in ("place", "why"):
+            needed = received == (name == "place")
+            if (getattr(self, name) is not None) != needed:
+                told = "say this" if needed else "this answer does not take it"
+                raise PydanticCustomError("answer", told, {"field": name})
+        if self.intact is not None and not received:
+            raise PydanticCustomError("answer", "this answer does not take it", {"field": "intact"})
+        return self
+
+    def given(self) -> Answer:
+        """For the service."""
+        return Answer(self.answer, self.place, self.intact, self.why)
+
+
+class HandoverBrief(View):
+    """A hand-over of one exhibit. `giver`: who has the thing in hand until it is received; `may`: this reader's answers."""
+
+    id: UUID
+    party: str
+    offered_by: str
+    giver: str
+    to_party: str
+    to_seat: str
+    to_name: str
+    offered_at: Time
+    due_at: Time
+    state: StateWord
+    place: str | None
+    why: str | None
+    answered_by: str | None
+    answered_at: Time | None
+    may: list[AnswerWord]
+    version: int
+
+
+class HandoverView(HandoverBrief):
+    """The same, with the exhibit by name."""
+
+    evidence: UUID
+    exhibit_number: str
+    title: str
+    seal: str | None
+
+
+def handover_brief(row: Handover, seat: Seat, roster: Roster) -> HandoverBrief:
+    """A hand-over as the seat may see it."""
+    return HandoverBrief.model_validate(_values(row, seat, roster))
+
+
+def handover_view(whole: Whole) -> HandoverView:
+    """The same with the exhibit."""
+    exhibit = whole.exhibit
+    more = {"evidence": whole.handover.evidence, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}
+    return HandoverView.model_validate(
+        _values(whole.handover, whole.seat, whole.roster) | more | {"seal": exhibit.seal}
+    )
+
+
+def _values(row: Handover, seat: Seat, roster: Roster) -> dict[str, object]:
+    shown = ("id", "giver", "offered_at", "due_at", "state", "place", "why", "answered_at", "version")
+    return {name: getattr(row, name) for name in shown} | {
+        "party": roster.party_code(row.party),
+        "offered_by": roster.seat_code(row.offered_by),
+        "to_party": roster.party_code(row.to_party),
+        "to_seat": roster.seat_code(row.to_seat),
+        "to_name": next(str(one.name) for one in roster.seats if one.id == row.to_seat),
+        "answered_by": None if row.answered_by is None else roster.seat_code(row.answered_by),
+        "may": list(answers_of(seat, row)),
+    }

@@ -1,0 +1,143 @@
+"""The forms and views of physical custody: what was done with the thing, and where it is."""
+
+from typing import Annotated, Any, Literal, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.whereabouts import Standing, Step, misfit
+from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.api.views.entries import EntryView, entry_view
+from app.api.views.handovers import HandoverBrief, handover_brief
+from app.api.views.occurred import WordsForm
+from app.services.corrections import Mended
+from app.services.whereabouts import Whole
+
+StepWord = Literal[
+    "seized",
+    "collected",
+    "sealed",
+    "unsealed",
+    "transported",
+    "stored",
+    "checked_out",
+    "checked_in",
+    "produced",
+    "returned",
+    "destroyed",
+    "incident",
+]
+StandingWord = Literal["held", "stored", "out", "returned", "destroyed"]
+
+
+class PhysicalActForm(WordsForm):
+    """One act. Which of the fields it needs and takes is the act's own: what is missing or too much is named."""
+
+    act: StepWord
+    by: Line | None = None
+    from_whom: Line | None = None
+    to_whom: Line | None = None
+    custodian: Line | None = None
+    place: Line | None = None
+    seal: Line | None = None
+    intact: bool | None = None
+    photograph: Annotated[UUID | None, Field(description="A file of the exhibit that shows the seal.")] = None
+    why: Paragraph | None = None
+    what: Paragraph | None = None
+    court: Line | None = None
+    proceeding: Line | None = None
+    file_number: Line | None = None
+    method: Line | None = None
+    witnessed_by: Line | None = None
+    receipt: Line | None = None
+
+    @model_validator(mode="after")
+    def _says_what_it_has_to(self) -> Self:
+        if (wrong := misfit(self.step, self.said())) is not None:
+            name, how = wrong
+            told = "say this" if how == "missing" else "this act does not take it"
+            raise PydanticCustomError("act", told, {"field": name})
+        return self
+
+    @property
+    def step(self) -> Step:
+        """The act."""
+        return Step(self.act)
+
+    def said(self) -> dict[str, Any]:
+        """What it says beside when it happened."""
+        return self.model_dump(exclude={"act", "occurred", "remarks"})
+
+
+class StandingForm(Form):
+    """How the thing stands, said by hand. `seal` null: it bears none."""
+
+    standing: StandingWord
+    custodian: Line | None = None
+    place: Line | None = None
+    seal: Line | None = None
+    taken_back: bool = False
+
+
+class CorrectionForm(WordsForm):
+    """The entry that was wrong, and why; with how the thing stands, where that is wrong too."""
+
+    corrects: UUID
+    reason: Paragraph
+    mended: StandingForm | None = None
+
+    def standing(self) -> Mended | None:
+        """For the service."""
+        if self.mended is None:
+            return None
+        return Mended(**self.mended.model_dump(exclude={"standing"}), standing=Standing(self.mended.standing))
+
+
+class ReceiverView(View):
+    """A seat to which this reader may hand it over."""
+
+    party: str
+    seat: str
+    name: str
+
+
+class WhereaboutsView(View):
+    """Where the thing is; null where nothing is recorded, or this reader may not know. `way`: its acts, the last first.
+
+    `steps`: what this reader may record now; `may_correct`: whether it may put an earlier entry right.
+    """
+
+    evidence: UUID
+    standing: StandingWord | None
+    party: str | None
+    seat: str | None
+    custodian: str | None
+    place: str | None
+    seal: str | None
+    changed_at: Time | None
+    handover: HandoverBrief | None
+    steps: list[StepWord]
+    may_correct: bool
+    receivers: list[ReceiverView]
+    way: list[EntryView]
+    version: int
+
+
+def whereabouts_view(whole: Whole) -> WhereaboutsView:
+    """Where the thing is, as the seat may know it."""
+    found = whole.found
+    row, roster = found.row, found.roster
+    shown = ("standing", "custodian", "place", "seal", "changed_at")
+    return WhereaboutsView(
+        evidence=found.evidence.id,
+        **{name: None if row is None else getattr(row, name) for name in shown},
+        party=None if row is None else roster.party_code(row.party),
+        seat=None if row is None or row.seat is None else roster.seat_code(row.seat),
+        handover=None if found.handover is None else handover_brief(found.handover, found.seat, roster),
+        steps=[step.value for step in whole.steps],
+        may_correct=row is not None and found.records,
+        receivers=[ReceiverView.model_validate(one) for one in whole.receivers],
+        way=[entry_view(one) for one in whole.way],
+        version=found.version,
+    )

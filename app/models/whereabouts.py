@@ -1,0 +1,92 @@
+"""Where the thing itself is: one row for each exhibit whose custody is recorded, and the hand-overs from seat to seat.
+
+Deliberately not here: the way it took, which is the ledger's to say (`ledger/facts/custody.py`).
+"""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.models.tables import Id, Moment, Table
+
+
+class Whereabouts(Table):
+    """`party` answers for the thing; `seat`: of it, which has it in hand, where no other `custodian` does.
+
+    `corrects`: the entry that was last put right by hand.
+    """
+
+    __tablename__ = "whereabouts"
+
+    evidence: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    standing: Mapped[str]
+    party: Mapped[UUID]
+    seat: Mapped[UUID | None]
+    custodian: Mapped[str | None]
+    place: Mapped[str | None]
+    seal: Mapped[str | None]
+    corrects: Mapped[UUID | None]
+    changed_at: Mapped[Moment]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        UniqueConstraint("jit", "evidence"),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        CheckConstraint("standing in ('held', 'stored', 'out', 'returned', 'destroyed')", name="standing"),
+        CheckConstraint("(custodian is null) = (standing = 'destroyed')", name="custodian"),
+        CheckConstraint("standing in ('held', 'out') or seat is null", name="seat"),
+    )
+
+
+class Handover(Table):
+    """Offered by one seat, answered by the other. `giver`: who has the thing in hand until then.
+
+    `alarmed_at`: since when the offering party knows that it is overdue.
+    """
+
+    __tablename__ = "handovers"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    party: Mapped[UUID]
+    offered_by: Mapped[UUID]
+    giver: Mapped[str]
+    to_party: Mapped[UUID]
+    to_seat: Mapped[UUID]
+    offered_at: Mapped[Moment]
+    due_at: Mapped[Moment]
+    state: Mapped[str]
+    place: Mapped[str | None]
+    why: Mapped[str | None]
+    answered_by: Mapped[UUID | None]
+    answered_at: Mapped[datetime | None]
+    alarmed_at: Mapped[datetime | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
+
+    __table_args__ = (
+        UniqueConstraint("jit", "id"),
+        ForeignKeyConstraint(["jit", "evidence"], ["whereabouts.jit", "whereabouts.evidence"]),
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "offered_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "to_party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "to_seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "answered_by"], ["members.jit", "members.id"]),
+        CheckConstraint("state in ('offered', 'received', 'refused', 'withdrawn')", name="state"),
+        CheckConstraint(
+            "(state = 'offered') = (answered_at is null) and (answered_at is null) = (answered_by is null)",
+            name="answered",
+        ),
+        CheckConstraint("(place is not null) = (state = 'received')", name="place"),
+        CheckConstraint("(why is not null) = (state in ('refused', 'withdrawn'))", name="why"),
+        CheckConstraint("to_seat <> offered_by", name="another"),
+        Index("ix_handovers_open", "evidence", unique=True, postgresql_where=text("state = 'offered'")),
+        Index(None, "to_seat", postgresql_where=text("state = 'offered'")),
+        Index(None, "due_at", postgresql_where=text("state = 'offered' and alarmed_at is null")),
+        Index(None, "evidence", "id"),
+    )

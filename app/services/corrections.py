@@ -1,0 +1,82 @@
+"""What was recorded wrongly of physical custody is put right by an entry that names it; how the thing stands is mended by hand.
+
+The wrong entry stays. Deliberately not here: corrections of an exhibit's description (`services/evidence_changes.py`).
+"""
+
+from dataclasses import asdict, dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app.access.seats import Seat
+from app.access.whereabouts import Standing, Whereabouts
+from app.database import Writing
+from app.errors import Conflict, Forbidden, Invalid
+from app.ledger import journal
+from app.ledger.facts import CustodyCorrected
+from app.services import whereabouts
+from app.services.whereabouts import Found, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """How the thing stands, said by hand. `taken_back`: by who obtained it, from a party that answers for it no more."""
+
+    standing: Standing
+    custodian: str | None
+    place: str | None
+    seal: str | None
+    taken_back: bool
+
+
+async def correct(
+    session: Writing,
+    seat: Seat,
+    evidence: UUID,
+    corrects: UUID,
+    reason: str,
+    mended: Mended | None,
+    words: Words,
+    *,
+    expected: int,
+) -> None:
+    """Put an earlier entry right, and where needed how the thing stands. Raises as `record`."""
+    found = await whereabouts.to_change(session, seat, evidence, expected)
+    wrong = (await session.execute(_ENTRY, {"evidence": evidence, "entry": corrects})).one_or_none()
+    if wrong is None:
+        raise Invalid("This is no entry of its physical custody. Nothing was recorded.", field="corrects")
+    if not found.obtained and wrong.party != seat.party:
+        raise Forbidden(
+            "Who recorded it corrects it, or who obtained the exhibit. Nothing was recorded.", code="not-ones-own"
+        )
+    told = asdict(mended) if mended is not None else dict.fromkeys(("standing", "custodian", "place", "seal"))
+    party = None
+    if mended is not None:
+        where = _mended(found, mended)
+        await whereabouts.keep(session, found, where, corrects)
+        party = found.roster.party_code(where.party)
+    told.pop("taken_back", None)
+    fact = CustodyCorrected(evidence=evidence, corrects=corrects, reason=reason, party=party, **told, **words.said())
+    await journal.append(session, seat, fact)
+
+
+def _mended(found: Found, mended: Mended) -> Whereabouts:
+    now, seat = found.now, found.seat
+    if now is None:
+        raise Conflict("Nothing is recorded yet. Nothing was changed.", code="not-from-here")
+    if found.handover is not None:
+        raise Conflict(whereabouts.SAYS["handover-open"], code="handover-open")
+    if (mended.custodian is None) != (mended.standing is Standing.DESTROYED):
+        raise Invalid("Say who has it, unless it is destroyed. Nothing was recorded.", field="mended.custodian")
+    if mended.taken_back and not found.obtained:
+        raise Invalid("Who obtained the exhibit takes it back. Nothing was recorded.", field="mended.taken_back")
+    party = seat.party if mended.taken_back else now.party
+    assert party is not None
+    return Whereabouts(mended.standing, party, None, mended.custodian, mended.place, mended.seal)
+
+
+_ENTRY: Final = text(
+    "select h.party from headers h where h.evidence = :evidence and h.entry = :entry and h.kind like 'custody.%'"
+    " and h.kind <> 'custody.imported'"
+)

@@ -1,0 +1,278 @@
+"""Hand-overs: who has the thing in hand offers it to a seat, and that seat alone says that it has it.
+
+Until it is answered nothing else is recorded but incidents. The database moves the thing when it is received.
+Deliberately not here: what one seat records alone (`services/whereabouts.py`), and what the clock does to a hand-over that
+nobody answers (`services/handover_clock.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+
+from app import clock
+from app.access import whereabouts as rules
+from app.access.roles import Permission, Role
+from app.access.seats import Seat
+from app.connections import refused_as
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts import CustodyOffered, CustodyReceived, CustodyRefused, CustodyWithdrawn
+from app.ledger.facts.custody import HandoverFact
+from app.models import Evidence, Handover, Whereabouts
+from app.services import roster as rosters
+from app.services import whereabouts
+from app.services.roster import Roster
+from app.services.whereabouts import Words
+
+#: By when a hand-over is answered where its offerer says nothing else, and at the longest.
+USUAL: Final = timedelta(hours=24)
+LONGEST: Final = timedelta(days=30)
+_PEOPLE: Final = frozenset({Role.LEADER, Role.MEMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """To which seat, by when it answers, and who hands it over where that is no seat."""
+
+    party: str
+    seat: str
+    giver: str | None = None
+    due_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`received`: where, and whether the seal was whole; `refused`, `withdrawn`: why."""
+
+    state: str
+    place: str | None = None
+    intact: bool | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """`waiting`: those that are not answered, or the others. `mine`: those to one's own seat."""
+
+    mine: bool = False
+    waiting: bool | None = None
+    evidence: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A hand-over as a seat sees it, with the exhibit by name."""
+
+    handover: Handover
+    exhibit: Any
+    seat: Seat
+    roster: Roster
+
+    @property
+    def may(self) -> tuple[str, ...]:
+        """The answers that this seat may give now."""
+        return answers_of(self.seat, self.handover)
+
+
+def answers_of(seat: Seat, one: Handover) -> tuple[str, ...]:
+    """The seat to which it is offered receives or refuses it; who offered it, or its party's people, withdraw it."""
+    if one.state != "offered" or not seat.may(Permission.CUSTODY_RECORD):
+        return ()
+    if one.to_seat == seat.id:
+        return ("received", "refused")
+    withdraws = one.party == seat.party and (one.offered_by == seat.id or bool(seat.roles & _PEOPLE))
+    return ("withdrawn",) if withdraws else ()
+
+
+async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words: Words, *, expected: int) -> UUID:
+    """Offer the thing to a seat; the hand-over's id. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`."""
+    found = await whereabouts.find(session, seat, evidence)
+    if not (found.records or await _hands_over(session, found)):
+        raise Forbidden(_WHO, code="not-to-hand-over")
+    found = await whereabouts.hold(session, found, expected)
+    if found.handover is not None:
+        raise Conflict("A hand-over is offered already, and not answered. Nothing was recorded.", code="handover-open")
+    if not await _hands_over(session, found):
+        raise Forbidden(_WHO, code="not-to-hand-over")
+    row = await _row(session, found, what)
+    session.add(row)
+    with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
+        await session.flush()
+    fact = CustodyOffered(
+        **_said(row),
+        giver=row.giver,
+        to_party=found.roster.party_code(row.to_party),
+        to_seat=found.roster.seat_code(row.to_seat),
+        due_at=clock.rfc3339(row.due_at),
+        **words.said(),
+    )
+    await journal.append(session, seat, fact)
+    return row.id
+
+
+async def _hands_over(session: Reading, found: whereabouts.Found) -> bool:
+    now = found.now
+    sits = (
+        now is not None
+        and now.seat is not None
+        and bool((await session.execute(_SITS, {"jit": found.seat.jit, "seat": now.seat})).one_or_none())
+    )
+    return rules.may_offer(found.seat, now, holder_sits=sits)
+
+
+async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Handover:
+    """The row of an offer. Raises `Invalid` for a seat that could not have it, whatever the reason."""
+    seat, now, at = found.seat, found.now, clock.now()
+    assert now is not None
+    assert seat.party is not None
+    found_seat = (
+        await session.execute(
+            _RECEIVER, {"jit": seat.jit, "evidence": found.evidence.id, "party": what.party, "seat": what.seat}
+        )
+    ).one_or_none()
+    if found_seat is None:
+        raise Invalid(
+            "Hand it to another seat that reads the exhibit; what another party obtained, to your own people or back to it."
+            " Nothing was recorded.",
+            field="seat",
+        )
+    due = what.due_at or at + USUAL
+    if not at < due <= at + LONGEST:
+        raise Invalid("Answered it is within thirty days, and not in the past. Nothing was recorded.", field="due_at")
+    if now.seat == seat.id and what.giver is not None:
+        raise Invalid("You have it in hand yourself. Nothing was recorded.", field="giver")
+    return Handover(
+        id=clock.new_id(),
+        jit=seat.jit,
+        evidence=found.evidence.id,
+        party=seat.party,
+        offered_by=seat.id,
+        giver=what.giver or (seat.name if now.seat == seat.id else now.custodian) or seat.name,
+        to_party=found_seat.party,
+        to_seat=found_seat.id,
+        offered_at=at,
+        due_at=due,
+        state="offered",
+        version=1,
+    )
+
+
+async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, words: Words, *, expected: int) -> None:
+    """Answer a hand-over. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was recorded."""
+    seen = await find(session, handover)
+    if seen.state != "offered":
+        raise Conflict("It is answered already. Nothing was recorded.", code="handover-answered")
+    if what.state not in answers_of(seat, seen):
+        raise Forbidden(
+            "The seat to which it is offered receives or refuses it; who offered it withdraws it. Nothing was recorded.",
+            code="not-ones-answer",
+            about=seen.evidence,
+        )
+    row = await _lock(session, seen, expected)
+    seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
+    _demand_said(what, seal)
+    row.state, row.place, row.why = what.state, what.place, what.why
+    row.answered_by, row.answered_at = seat.id, clock.now()
+    row.version += 1
+    with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
+        await session.flush()
+    await journal.append(session, seat, _answered(row, what, seal, words))
+
+
+def _demand_said(what: Answer, seal: str | None) -> None:
+    if what.state == "received":
+        if what.place is None:
+            raise Invalid("Say where you have it now. Nothing was recorded.", field="place")
+        if (what.intact is None) != (seal is None):
+            said = "Say whether the seal is whole" if seal is not None else "It bears no seal"
+            raise Invalid(f"{said}. Nothing was recorded.", field="intact")
+    elif what.why is None:
+        raise Invalid("Say why. Nothing was recorded.", field="why")
+
+
+def _answered(row: Handover, what: Answer, seal: str | None, words: Words) -> HandoverFact:
+    said = _said(row) | words.said()
+    if what.state == "received":
+        return CustodyReceived(**said, giver=row.giver, place=what.place or "", seal=seal, intact=what.intact)
+    kind = CustodyRefused if what.state == "refused" else CustodyWithdrawn
+    return kind(**said, why=what.why or "")
+
+
+async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
+    """The hand-over as it stands, held until the end of the transaction. Raises `Stale`."""
+    query = select(Handover).where(Handover.id == seen.id).with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()  # none: it was answered at this moment
+    if found is None or found.version != expected:
+        current = {"version": expected + 1 if found is None else found.version}
+        raise Stale("It was answered meanwhile. Nothing was recorded now.", extra={"current": current})
+    return found
+
+
+async def find(session: Reading, handover: UUID) -> Handover:
+    """A hand-over that the seat may know. Raises `NotFound`."""
+    found = (await session.scalars(select(Handover).where(Handover.id == handover))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
+    """One of them. Raises `NotFound`."""
+    rows = (await session.execute(_named().where(Handover.id == handover))).all()
+    if not rows:
+        raise NotFound
+    return Whole(rows[0][0], rows[0], seat, await rosters.of(session, seat.jit))
+
+
+async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | None, limit: int) -> list[Whole]:
+    """The hand-overs of exhibits that the seat reads, newest first."""
+    query = _named().where(Handover.jit == seat.jit).order_by(Handover.id.desc()).limit(limit)
+    if filters.mine:
+        query = query.where(Handover.to_seat == seat.id)
+    if filters.waiting is not None:
+        query = query.where(Handover.state == "offered" if filters.waiting else Handover.state != "offered")
+    if filters.evidence is not None:
+        query = query.where(Handover.evidence == filters.evidence)
+    if before is not None:
+        query = query.where(Handover.id < before)
+    rows = (await session.execute(query)).all()
+    roster = await rosters.of(session, seat.jit)
+    return [Whole(row[0], row, seat, roster) for row in rows]
+
+
+def _named() -> Any:  # noqa: ANN401 - a select of four columns
+    return (
+        select(Handover, Evidence.exhibit_number, Evidence.title, Whereabouts.seal)
+        .join(Evidence, Evidence.id == Handover.evidence)
+        .join(Whereabouts, Whereabouts.evidence == Handover.evidence)
+    )
+
+
+async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
+    """Those that this seat has to answer."""
+    if not seat.may(Permission.CUSTODY_RECORD):
+        return ()
+    return await listed(session, seat, Filters(mine=True, waiting=True), None, most)
+
+
+def _said(row: Handover) -> dict[str, Any]:
+    return {"evidence": row.evidence, "handover": row.id}
+
+
+_WHO: Final = (
+    "The seat that has it in hand hands it over; where nobody here has, the people of the party that answers for it."
+    " Nothing was recorded."
+)
+_SITS: Final = text(
+    "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
+    " and (m.until is null or m.until > statement_timestamp())"
+)
+_RECEIVER: Final = text(
+    "select m.id, m.party from members m join parties p on p.jit = m.jit and p.id = m.party"
+    " where m.jit = :jit and p.code = :party and m.code = :seat and may_receive(:evidence, m.id)"
+)

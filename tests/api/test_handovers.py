@@ -1,0 +1,272 @@
+"""Hand-overs: offered by who has the thing in hand, received by the seat itself, and an alarm when nobody answers."""
+
+import asyncio
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services import alerts as alert_service
+from app.services import handover_clock
+from tests.factories.evidence import alike, custody, recall, release, values
+from tests.factories.team import Team, said
+from tests.factories.whereabouts import act, answer, offer, offered, thing, where
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+ABSENT = {"id": "0192f0c1-2345-7000-8000-000000000000", "version": 1}
+
+
+async def waiting(team: Team, who: str) -> list[dict[str, Any]]:
+    """The hand-overs that wait for somebody."""
+    found: list[dict[str, Any]] = said(await team.client(who).get(team.path("/situation")))["waiting"]["handovers"]
+    return found
+
+
+async def listed(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = said(await team.client(who).get(team.path(f"/handovers{query}")))["items"]
+    return found
+
+
+async def alarms(team: Team, who: str) -> list[dict[str, Any]]:
+    items: list[dict[str, Any]] = said(await team.client(who).get(team.path("/alerts")))["items"]
+    return [one for one in items if one["kind"] == "handover"]
+
+
+async def code(answer_: Any, status: int) -> str:
+    assert answer_.status_code == status, answer_.text
+    return str(answer_.json()["code"])
+
+
+class TestBothSeats:
+    async def test_confirm_and_both_stand_in_custody(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        said(await act(team, "noor", exhibit, "sealed"), 201)
+        view = said(await offer(team, "noor", exhibit, "lena"), 201)
+        one = view["handover"]
+        assert (one["giver"], one["to_seat"], one["to_name"], one["state"]) == (
+            "Noor",
+            team.code("lena"),
+            "Lena",
+            "offered",
+        )
+        assert clock.parse(one["due_at"]) - clock.parse(one["offered_at"]) == timedelta(hours=24)
+        assert (view["seat"], view["steps"], one["may"]) == (team.code("noor"), ["incident"], ["withdrawn"])
+        assert await code(await act(team, "noor", exhibit, "stored"), 409) == "handover-open"
+        assert await code(await offer(team, "noor", exhibit, "daan"), 409) == "handover-open"
+        for who in ("noor", "daan", "jonas"):
+            assert await waiting(team, who) == [], who
+        (mine,) = await waiting(team, "lena")
+        assert (mine["id"], mine["evidence"], mine["seal"]) == (one["id"], exhibit["id"], "A 100 417")
+        assert mine["may"] == ["received", "refused"]
+        unsaid = await answer(team, "lena", mine)
+        assert (unsaid.status_code, unsaid.json()["errors"][0]["field"]) == (422, "intact")
+        had = said(await answer(team, "lena", mine, intact=True))
+        assert (had["state"], had["answered_by"], had["may"]) == ("received", team.code("lena"), [])
+        view = await where(team, "noor", exhibit)
+        assert [view[n] for n in ("standing", "party", "seat", "custodian", "place", "seal")] == [
+            *("held", "DE", team.code("lena"), "Lena", "Wiesbaden", "A 100 417")
+        ]
+        assert await waiting(team, "lena") == []
+        given, received = (await custody(team, "noor", exhibit))[-2:]
+        assert [(e["kind"], e["seat"]) for e in (given, received)] == [
+            ("custody.offered", team.code("noor")),
+            ("custody.received", team.code("lena")),
+        ]
+        assert given["subject"]["handover"] == received["subject"]["handover"] == one["id"]
+        assert (values(given)["to_party"], values(given)["giver"]) == ("DE", "Noor")
+        assert (values(received)["giver"], values(received)["intact"]) == ("Noor", True)
+        assert await code(await answer(team, "lena", had | {"version": 2}, intact=True), 409) == "handover-answered"
+
+    async def test_refused_or_withdrawn_it_stays_where_it_was(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        one = await offered(team, "noor", exhibit, "lena")
+        assert (await answer(team, "lena", one, "refused", why=" ")).status_code == 422
+        said(await answer(team, "lena", one, "refused"))
+        assert (await where(team, "noor", exhibit))["seat"] == team.code("noor")
+        again = await offered(team, "noor", exhibit, "jonas")
+        said(await answer(team, "bram", again, "withdrawn"))
+        said(await act(team, "noor", exhibit, "stored"), 201)
+        assert [values(e)["why"] for e in (await custody(team, "lena", exhibit))[-4:-1:2]] == ["The box is damp"] * 2
+        assert [row["state"] for row in await listed(team, "lena", "?waiting=false")] == ["withdrawn", "refused"]
+
+    async def test_is_answered_by_nobody_else_and_once(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"), release("FR"))
+        one = await offered(team, "noor", exhibit, "lena")
+        for who, state in (("jonas", "received"), ("noor", "received"), ("claire", "refused"), ("lena", "withdrawn")):
+            assert await code(await answer(team, who, one, state), 403) == "not-ones-answer", who
+        for who in ("auditor", "coordinator"):
+            assert (await answer(team, who, one)).status_code == 403
+        for who in ("mara", "sofia"):
+            assert alike(await answer(team, who, one), await answer(team, who, ABSENT)), who
+        assert (await answer(team, "lena", one | {"version": 7})).status_code == 412
+        answers = await asyncio.gather(
+            answer(team, "lena", one), answer(team, "lena", one, "refused"), answer(team, "noor", one, "withdrawn")
+        )
+        codes = sorted(each.status_code for each in answers)
+        assert codes[0] == 200
+        assert set(codes[1:]) <= {409, 412}
+        assert len([e for e in await custody(team, "noor", exhibit) if e["kind"].startswith("custody.")]) == 3
+
+
+class TestToWhom:
+    async def test_a_seat_that_reads_it_now_and_no_other(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE", seats=["DE-02"]), release("FR", "listed"))
+        names = [row["seat"] for row in (await where(team, "noor", exhibit))["receivers"]]
+        assert names == ["DE-02", "NL-03", "NL-04"]
+        for who in ("jonas", "claire", "mara", "ines", "coordinator", "auditor", "noor"):
+            refused = await offer(team, "noor", exhibit, who)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "seat"), who
+        past, far = clock.now() - timedelta(minutes=1), clock.now() + timedelta(days=40)
+        for due in (past, far):
+            refused = await offer(team, "noor", exhibit, "lena", due_at=clock.rfc3339(due))
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "due_at")
+        assert await code(await offer(team, "bram", exhibit, "lena"), 403) == "not-to-hand-over", "Noor has it in hand"
+        said(await offer(team, "noor", exhibit, "lena"), 201)
+
+    async def test_who_did_not_obtain_it_finds_out_by_it_of_no_other_party(self, team: Team) -> None:
+        """Germany has it: whether France reads it too makes no difference to what Germany is told."""
+        exhibit, alone = await thing(team, release("DE"), release("FR")), await thing(team, release("DE"))
+        told: list[tuple[int, str, list[str]]] = []
+        for one in (exhibit, alone):
+            said(await answer(team, "lena", await offered(team, "noor", one, "lena")))
+            refused = await offer(team, "lena", one, "claire")
+            receivers = [row["seat"] for row in (await where(team, "lena", one))["receivers"]]
+            told.append((refused.status_code, refused.json()["detail"], receivers))
+        assert told[0] == told[1]
+        assert told[0][2] == ["DE-01", "NL-02", "NL-03", "NL-04"]
+        back = await offered(team, "lena", exhibit, "bram")
+        said(await answer(team, "bram", back, place="Rotterdam"))
+        assert (await where(team, "noor", exhibit))["party"] == "NL"
+        for who in ("noor", "lena", "claire"):  # who reads it hears of both, whoever does not know that it does
+            received = [values(e) for e in await custody(team, who, exhibit) if e["kind"] == "custody.received"]
+            assert [one["giver"] for one in received] == ["Noor", "Lena"], who
+
+    async def test_from_a_store_by_the_people_of_who_answers_for_it(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        said(await act(team, "noor", exhibit, "stored"), 201)
+        one = await offered(team, "daan", exhibit, "lena", giver="R. de Wit")
+        assert one["giver"] == "R. de Wit"
+        assert await code(await offer(team, "lena", exhibit, "jonas"), 403) == "not-to-hand-over"
+        said(await answer(team, "lena", one))
+        assert (await where(team, "lena", exhibit))["standing"] == "held"
+
+
+class TestUnanswered:
+    async def test_alarms_a_leader_of_who_offered_it_once_and_goes_on_waiting(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
+        back = await offered(team, "lena", exhibit, "bram")
+        await handover_clock.alarm_due(team.house.database)
+        assert await alarms(team, "jonas") == []
+        await pass_due(team, back)
+        for _ in range(2):
+            await handover_clock.alarm_due(team.house.database)
+        (alarm,) = await alarms(team, "jonas")
+        assert (alarm["owner"], alarm["party"], alarm["seat"]) == (team.code("jonas"), "NL", team.code("bram"))
+        assert (alarm["handover"], alarm["evidence"]) == (back["id"], exhibit["id"])
+        for who in ("noor", "bram", "claire"):
+            assert await alarms(team, who) == [], who
+        (told,) = await team.entries("jonas", "alert.raised")
+        assert (values(told)["alert_kind"], values(told)["owner"]) == ("handover", team.code("jonas"))
+        assert await team.entries("claire", "alert.raised") == []
+        assert [one["id"] for one in await waiting(team, "bram")] == [back["id"]]
+        said(await answer(team, "bram", back, place="Rotterdam"))
+        assert await waiting(team, "bram") == []
+        form = {"alerts": [alarm["id"]], "word": "It arrived on Monday"}
+        assert (await team.client("jonas").post(team.path("/alerts/acknowledgements"), json=form)).status_code == 204
+        assert await alert_service.find_owners(team.house.database) == 0
+
+    async def test_in_time_alarms_nobody(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        one = await offered(team, "noor", exhibit, "lena")
+        said(await answer(team, "lena", one))
+        await pass_due(team, one)
+        assert await handover_clock.alarm_due(team.house.database) == 0
+        assert await alarms(team, "noor") == []
+
+    async def test_of_a_seat_that_reads_it_no_more_is_withdrawn(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"))
+        one = await offered(team, "noor", exhibit, "lena")
+        assert (await recall(team, "noor", exhibit, "DE")).status_code == 204
+        assert await waiting(team, "lena") == []
+        assert alike(await answer(team, "lena", one), await answer(team, "lena", ABSENT))
+        said(await answer(team, "noor", one, "withdrawn"))
+
+
+async def pass_due(team: Team, one: dict[str, Any]) -> None:
+    """As if its time had passed."""
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "update handovers set offered_at = now() - interval '2 days', due_at = now() - interval '1 minute' where id = $1",
+            one["id"],
+        )
+
+
+class TestInTheDatabase:
+    OFFER = (
+        "insert into handovers (id, jit, evidence, party, offered_by, giver, to_party, to_seat, offered_at, due_at, state)"
+        " select gen_random_uuid(), :jit, :evidence, :party, :seat, 'x', m.party, m.id, now(), now() + interval '1 day',"
+        " 'offered' from members m where m.code = :to"
+    )
+
+    async def test_nobody_takes_it_out_of_anothers_hands(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"), release("FR"))
+        for who in ("lena", "claire", "mara", "auditor"):
+            for statement in (
+                "update whereabouts set seat = :seat, party = :party",
+                "update whereabouts set place = 'elsewhere'",
+                "delete from whereabouts where evidence = :evidence and jit = :jit",
+            ):
+                await unreached(team, who, statement, exhibit)
+        for statement in (
+            "update whereabouts set seat = :seat, version = version + 1",  # Noor has it in hand
+            "update whereabouts set party = (select id from parties where code = 'DE')",
+            "update whereabouts set seat = (select id from members where code = 'NL-04')",
+            "update whereabouts set corrects = gen_random_uuid(), standing = 'held'",
+        ):
+            await unreached(team, "bram", statement, exhibit)
+        said(await act(team, "noor", exhibit, "returned"), 201)
+        await unreached(team, "noor", "update whereabouts set standing = 'held', custodian = 'x'", exhibit)
+
+    async def test_nobody_offers_or_answers_in_anothers_place(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"), release("FR", "listed"))
+        for who, to in (("lena", "DE-01"), ("bram", "DE-02"), ("noor", "FR-01"), ("noor", "CH-01"), ("noor", "NL-02")):
+            with pytest.raises(DBAPIError, match=r"row-level security|ck_handovers_another"):
+                await attempt(team, who, self.OFFER, evidence=exhibit["id"], to=to)
+        hidden = await thing(team, who="noor")
+        with pytest.raises(DBAPIError, match=r"row-level security|foreign key"):
+            await attempt(team, "lena", self.OFFER, evidence=hidden["id"], to="DE-01")
+        await offered(team, "noor", exhibit, "lena")
+        received = "update handovers set state = 'received', place = 'x', answered_by = :seat, answered_at = now()"
+        for who in ("noor", "jonas", "claire", "mara", "daan"):
+            await unreached(team, who, received, exhibit)
+        await unreached(team, "noor", "update whereabouts set place = 'elsewhere'", exhibit)
+        withdrawn = "update handovers set state = 'withdrawn', why = 'x', answered_by = :seat, answered_at = now()"
+        for who in ("lena", "jonas", "claire"):
+            await unreached(team, who, withdrawn, exhibit)
+        assert await attempt(team, "lena", received) == 1
+        view = await where(team, "noor", exhibit)
+        assert (view["seat"], view["party"]) == (team.code("lena"), "DE"), "the database moves it itself"
+        await unreached(team, "lena", "update handovers set state = 'offered', place = null", exhibit)
+
+    async def test_who_could_receive_it_is_told_to_who_hands_it_over(self, team: Team) -> None:
+        exhibit = await thing(team, release("DE"), release("FR"))
+        asked = "select 1 from members where may_receive(:evidence, id)"
+        assert await attempt(team, "noor", asked, evidence=exhibit["id"]) == 6
+        for who in ("lena", "claire", "mara", "auditor"):
+            assert await attempt(team, who, asked, evidence=exhibit["id"]) == 0, who
+
+
+async def unreached(team: Team, who: str, statement: str, exhibit: dict[str, Any]) -> None:
+    """The statement of this seat changes no row, or is refused."""
+    binds = {"evidence": exhibit["id"]} if ":evidence" in statement else {}
+    try:
+        reached = await attempt(team, who, statement, **binds)
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) not in {"42501", "23514"}:
+            raise
+        reached = 0
+    assert reached == 0, (who, statement)
