@@ -475,7 +475,9 @@ export type AlertOwnerForm = {
 /**
  * AlertView
  *
- * What somebody of another party did, and who of the originator answers for it. `openings`: of a burst, how many.
+ * What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
+ *
+ * `handover`: which `party` and `seat` have not answered in time.
  */
 export type AlertView = {
     /**
@@ -485,7 +487,7 @@ export type AlertView = {
     /**
      * Kind
      */
-    kind: 'first_opening' | 'copy' | 'burst' | 'emergency';
+    kind: 'first_opening' | 'copy' | 'burst' | 'emergency' | 'handover';
     /**
      * Evidence
      */
@@ -514,6 +516,10 @@ export type AlertView = {
      * Emergency
      */
     emergency: string | null;
+    /**
+     * Handover
+     */
+    handover: string | null;
     /**
      * Raised At
      */
@@ -1344,6 +1350,28 @@ export type CopyView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * CorrectionForm
+ *
+ * The entry that was wrong, and why; with how the thing stands, where that is wrong too.
+ */
+export type CorrectionForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Corrects
+     */
+    corrects: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    mended?: StandingForm | null;
 };
 
 /**
@@ -3325,6 +3353,195 @@ export type GrantForm = {
 };
 
 /**
+ * HandoverAnswerForm
+ *
+ * `received`: where it is now, and whether the seal is whole, if it bears one. `refused`, `withdrawn`: why.
+ */
+export type HandoverAnswerForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Answer
+     */
+    answer: 'received' | 'refused' | 'withdrawn';
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Intact
+     */
+    intact?: boolean | null;
+    /**
+     * Why
+     */
+    why?: string | null;
+};
+
+/**
+ * HandoverBrief
+ *
+ * A hand-over of one exhibit. `giver`: who has the thing in hand until it is received; `may`: this reader's answers.
+ */
+export type HandoverBrief = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Offered By
+     */
+    offered_by: string;
+    /**
+     * Giver
+     */
+    giver: string;
+    /**
+     * To Party
+     */
+    to_party: string;
+    /**
+     * To Seat
+     */
+    to_seat: string;
+    /**
+     * To Name
+     */
+    to_name: string;
+    /**
+     * Offered At
+     */
+    offered_at: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+    /**
+     * State
+     */
+    state: 'offered' | 'received' | 'refused' | 'withdrawn';
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Why
+     */
+    why: string | null;
+    /**
+     * Answered By
+     */
+    answered_by: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * May
+     */
+    may: Array<'received' | 'refused' | 'withdrawn'>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * HandoverView
+ *
+ * The same, with the exhibit by name.
+ */
+export type HandoverView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Offered By
+     */
+    offered_by: string;
+    /**
+     * Giver
+     */
+    giver: string;
+    /**
+     * To Party
+     */
+    to_party: string;
+    /**
+     * To Seat
+     */
+    to_seat: string;
+    /**
+     * To Name
+     */
+    to_name: string;
+    /**
+     * Offered At
+     */
+    offered_at: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+    /**
+     * State
+     */
+    state: 'offered' | 'received' | 'refused' | 'withdrawn';
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Why
+     */
+    why: string | null;
+    /**
+     * Answered By
+     */
+    answered_by: string | null;
+    /**
+     * Answered At
+     */
+    answered_at: string | null;
+    /**
+     * May
+     */
+    may: Array<'received' | 'refused' | 'withdrawn'>;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Seal
+     */
+    seal: string | null;
+};
+
+/**
  * HealthView
  *
  * It works, or the answer is another.
@@ -4210,6 +4427,55 @@ export type MySeatView = {
 };
 
 /**
+ * OccurredForm
+ *
+ * When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
+ */
+export type OccurredForm = {
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Source
+     */
+    source: 'observed' | 'report' | 'device' | 'told';
+};
+
+/**
+ * OfferForm
+ *
+ * To which seat. `giver`: who hands it over, where that is nobody of the team; `due_at`: in a day, where nothing is said.
+ */
+export type OfferForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Giver
+     */
+    giver?: string | null;
+    /**
+     * Due At
+     */
+    due_at?: string | null;
+};
+
+/**
  * OfferView
  *
  * A profile and scope that this seat may ask for: `exhibit`, `exhibits`, `party` or `team`.
@@ -4625,6 +4891,20 @@ export type PageFlagView = {
 };
 
 /**
+ * Page[HandoverView]
+ */
+export type PageHandoverView = {
+    /**
+     * Items
+     */
+    items: Array<HandoverView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[JitView]
  */
 export type PageJitView = {
@@ -5003,7 +5283,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -5027,6 +5307,89 @@ export type PhaseForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * PhysicalActForm
+ *
+ * One act. Which of the fields it needs and takes is the act's own: what is missing or too much is named.
+ */
+export type PhysicalActForm = {
+    occurred?: OccurredForm | null;
+    /**
+     * Remarks
+     */
+    remarks?: string | null;
+    /**
+     * Act
+     */
+    act: 'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident';
+    /**
+     * By
+     */
+    by?: string | null;
+    /**
+     * From Whom
+     */
+    from_whom?: string | null;
+    /**
+     * To Whom
+     */
+    to_whom?: string | null;
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Seal
+     */
+    seal?: string | null;
+    /**
+     * Intact
+     */
+    intact?: boolean | null;
+    /**
+     * Photograph
+     *
+     * A file of the exhibit that shows the seal.
+     */
+    photograph?: string | null;
+    /**
+     * Why
+     */
+    why?: string | null;
+    /**
+     * What
+     */
+    what?: string | null;
+    /**
+     * Court
+     */
+    court?: string | null;
+    /**
+     * Proceeding
+     */
+    proceeding?: string | null;
+    /**
+     * File Number
+     */
+    file_number?: string | null;
+    /**
+     * Method
+     */
+    method?: string | null;
+    /**
+     * Witnessed By
+     */
+    witnessed_by?: string | null;
+    /**
+     * Receipt
+     */
+    receipt?: string | null;
 };
 
 /**
@@ -5322,6 +5685,26 @@ export type ReasonView = {
      * Sentence
      */
     sentence: string;
+};
+
+/**
+ * ReceiverView
+ *
+ * A seat to which this reader may hand it over.
+ */
+export type ReceiverView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -5959,6 +6342,34 @@ export type Sort = 'newest' | 'oldest' | 'title' | '-title' | 'number' | '-numbe
  * Reliability of the source: in all instances, in most, unreliable in most, cannot be assessed.
  */
 export type Source = 'A' | 'B' | 'C' | 'X';
+
+/**
+ * StandingForm
+ *
+ * How the thing stands, said by hand. `seal` null: it bears none.
+ */
+export type StandingForm = {
+    /**
+     * Standing
+     */
+    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed';
+    /**
+     * Custodian
+     */
+    custodian?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Seal
+     */
+    seal?: string | null;
+    /**
+     * Taken Back
+     */
+    taken_back?: boolean;
+};
 
 /**
  * StatisticsForm
@@ -6726,6 +7137,73 @@ export type WaitingView = {
      * Alerts
      */
     alerts: Array<AlertView>;
+    /**
+     * Handovers
+     */
+    handovers: Array<HandoverView>;
+};
+
+/**
+ * WhereaboutsView
+ *
+ * Where the thing is; null where nothing is recorded, or this reader may not know. `way`: its acts, the last first.
+ *
+ * `steps`: what this reader may record now; `may_correct`: whether it may put an earlier entry right.
+ */
+export type WhereaboutsView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Standing
+     */
+    standing: 'held' | 'stored' | 'out' | 'returned' | 'destroyed' | null;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Custodian
+     */
+    custodian: string | null;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Seal
+     */
+    seal: string | null;
+    /**
+     * Changed At
+     */
+    changed_at: string | null;
+    handover: HandoverBrief | null;
+    /**
+     * Steps
+     */
+    steps: Array<'seized' | 'collected' | 'sealed' | 'unsealed' | 'transported' | 'stored' | 'checked_out' | 'checked_in' | 'produced' | 'returned' | 'destroyed' | 'incident'>;
+    /**
+     * May Correct
+     */
+    may_correct: boolean;
+    /**
+     * Receivers
+     */
+    receivers: Array<ReceiverView>;
+    /**
+     * Way
+     */
+    way: Array<EntryView>;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -11440,6 +11918,263 @@ export type AnswerCopyResponses = {
 };
 
 export type AnswerCopyResponse = AnswerCopyResponses[keyof AnswerCopyResponses];
+
+export type ReadWhereaboutsData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/whereabouts/{evidence}';
+};
+
+export type ReadWhereaboutsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadWhereaboutsError = ReadWhereaboutsErrors[keyof ReadWhereaboutsErrors];
+
+export type ReadWhereaboutsResponses = {
+    /**
+     * Successful Response
+     */
+    200: WhereaboutsView;
+};
+
+export type ReadWhereaboutsResponse = ReadWhereaboutsResponses[keyof ReadWhereaboutsResponses];
+
+export type RecordPhysicalActData = {
+    body: PhysicalActForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/whereabouts/{evidence}/acts';
+};
+
+export type RecordPhysicalActErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordPhysicalActError = RecordPhysicalActErrors[keyof RecordPhysicalActErrors];
+
+export type RecordPhysicalActResponses = {
+    /**
+     * Successful Response
+     */
+    201: WhereaboutsView;
+};
+
+export type RecordPhysicalActResponse = RecordPhysicalActResponses[keyof RecordPhysicalActResponses];
+
+export type CorrectWhereaboutsData = {
+    body: CorrectionForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/whereabouts/{evidence}/corrections';
+};
+
+export type CorrectWhereaboutsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CorrectWhereaboutsError = CorrectWhereaboutsErrors[keyof CorrectWhereaboutsErrors];
+
+export type CorrectWhereaboutsResponses = {
+    /**
+     * Successful Response
+     */
+    201: WhereaboutsView;
+};
+
+export type CorrectWhereaboutsResponse = CorrectWhereaboutsResponses[keyof CorrectWhereaboutsResponses];
+
+export type OfferHandoverData = {
+    body: OfferForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/whereabouts/{evidence}/handovers';
+};
+
+export type OfferHandoverErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type OfferHandoverError = OfferHandoverErrors[keyof OfferHandoverErrors];
+
+export type OfferHandoverResponses = {
+    /**
+     * Successful Response
+     */
+    201: WhereaboutsView;
+};
+
+export type OfferHandoverResponse = OfferHandoverResponses[keyof OfferHandoverResponses];
+
+export type ListHandoversData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Mine
+         *
+         * Only those that are offered to one's own seat.
+         */
+        mine?: boolean | null;
+        /**
+         * Waiting
+         *
+         * Those that are not answered, or the others.
+         */
+        waiting?: boolean | null;
+        /**
+         * Evidence
+         */
+        evidence?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/handovers';
+};
+
+export type ListHandoversErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListHandoversError = ListHandoversErrors[keyof ListHandoversErrors];
+
+export type ListHandoversResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageHandoverView;
+};
+
+export type ListHandoversResponse = ListHandoversResponses[keyof ListHandoversResponses];
+
+export type AnswerHandoverData = {
+    body: HandoverAnswerForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Handover
+         */
+        handover: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/handovers/{handover}/answer';
+};
+
+export type AnswerHandoverErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AnswerHandoverError = AnswerHandoverErrors[keyof AnswerHandoverErrors];
+
+export type AnswerHandoverResponses = {
+    /**
+     * Successful Response
+     */
+    200: HandoverView;
+};
+
+export type AnswerHandoverResponse = AnswerHandoverResponses[keyof AnswerHandoverResponses];
 
 export type ReadDerivationsData = {
     body?: never;
