@@ -203,6 +203,7 @@ class Bundle:
     def _document(self) -> bytes:
         subject = self._subject
         return Made(
+            folder=self._target.with_name(f".{self._target.name}.setting"),
             bag=self._bag,
             info=self._info(),
             sign=self._sign,

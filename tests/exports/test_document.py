@@ -255,3 +255,13 @@ def test_the_typesetter_sees_one_folder_and_no_more(tmp_path: Path) -> None:
         template.write_text(f'#set document(title: "x")\n{attack}')
         with pytest.raises(setting.NotSet):
             setting.pdf(tmp_path / "root", {"title": "x"}, {}, datetime(2026, 1, 1, tzinfo=UTC), template=template)
+
+
+def test_nothing_of_its_making_is_left(ledger: PaperLedger, tmp_path: Path) -> None:
+    """Nor what a process that was killed had left: it holds in the clear what the bundle discloses."""
+    left = tmp_path / ".b.zip.setting" / "files"
+    left.mkdir(parents=True)
+    (left / "of another time").write_text("x")
+    found = made_of(ledger, court(ledger), tmp_path)
+    assert [each.name for each in tmp_path.iterdir()] == ["b.zip"]
+    assert "of another time" not in attachments(found["data/custody.pdf"])

@@ -6,7 +6,7 @@ is enough alone. Of a bundle too large for that the document says so. Deliberate
 
 import base64
 import hashlib
-import tempfile
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -42,8 +42,12 @@ _FILES: Final = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Made:
-    """What the document is made of: the bag so far, how it would be sealed, and what it stands under."""
+    """What the document is made of: the bag so far, how it would be sealed, and what it stands under.
 
+    `folder`: where it is set; what a process that was killed left there goes first.
+    """
+
+    folder: Path
     bag: Bag
     info: Sequence[tuple[str, str]]
     sign: Callable[[str], bytes]
@@ -60,12 +64,15 @@ class Made:
 
     def document(self) -> bytes:
         """The document, signed. Blocks. Raises `setting.NotSet`."""
-        with tempfile.TemporaryDirectory() as made:
-            folder = Path(made)
-            attached = dict(self._attach(folder / "files"))
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(mode=0o700)
+        try:
+            attached = dict(self._attach(self.folder / "files"))
             left_out = [name for name, _, _ in _FILES if name not in {each.name for each in attached}]
             told = contents(self.about, self.account, self._standing(list(attached), left_out), self.sayings)
-            return self.seal.on(setting.pdf(folder, told, attached, self._made_at()))
+            return self.seal.on(setting.pdf(self.folder, told, attached, self._made_at()))
+        finally:
+            shutil.rmtree(self.folder, ignore_errors=True)
 
     def _attach(self, folder: Path) -> Iterator[tuple[Attached, str]]:
         folder.mkdir()
