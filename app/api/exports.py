@@ -261,6 +261,8 @@ async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> Wh
     scope = form.scope.model_dump(exclude_none=True)
     exhibits = tuple(dict.fromkeys(scope.get("exhibits", [scope["evidence"]] if "evidence" in scope else [])))
     request.state.asked = {"evidence": str(exhibits[0])} if exhibits else {}  # the path does not say it
+    if len(exhibits) > 1:
+        request.state.asked["exhibits"] = " ".join(map(str, exhibits))
     party = await service.party_of(session, seat, scope["party"]) if "party" in scope else None
     return What(Profile(form.profile), exhibits, party)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import func, select, text, update
 
 from app import clock, log
 from app.access import seats
@@ -67,12 +67,12 @@ async def make_queued(
         return 1
 
 
-async def expire(database: Database, folder: Path) -> int:
-    """Remove the files of bundles whose time is over. Returns how many."""
+async def expire(database: Database, folder: Path, kept: timedelta) -> int:
+    """Remove the files of bundles whose time is over; of those made before there was one, `kept` after they were. Returns how many."""
     async with database.engine() as session:
         gone = await session.execute(
             update(Export)
-            .where(Export.state == "ready", Export.expires_at <= clock.now())
+            .where(Export.state == "ready", func.coalesce(Export.expires_at, Export.ready_at + kept) <= clock.now())
             .values(state="expired", version=Export.version + 1)
             .returning(Export.id)
         )

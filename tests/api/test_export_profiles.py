@@ -342,13 +342,20 @@ async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     folder = team.house.settings.state / "exports"
     kept = clock.parse(export["expires_at"]) - clock.parse(export["ready_at"])
     assert timedelta(days=29) < kept < timedelta(days=31)
-    assert await export_making.expire(team.house.database, folder) == 0
+    assert await export_making.expire(team.house.database, folder, kept) == 0
+    second = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
     async with as_superuser(team) as mighty:
         await mighty.execute("update exports set expires_at = now() - interval '1 second' where id = $1", export["id"])
     assert (await fetch(team, "noor", export)).status_code == 410, "before its file is gone"
-    assert await export_making.expire(team.house.database, folder) == 1
+    assert await export_making.expire(team.house.database, folder, kept) == 1
     gone = await fetch(team, "noor", export)
     assert (gone.status_code, gone.json()["code"]) == (410, "bundle-expired")
     shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
     assert (shown["state"], shown["sha256"]) == ("expired", export["sha256"])
     assert not (folder / f"{export['id']}.zip").exists()
+    async with as_superuser(team) as mighty:  # as one that was made before bundles had a time
+        await mighty.execute(
+            "update exports set expires_at = null, ready_at = now() - interval '31 days' where id = $1", second["id"]
+        )
+    assert await export_making.expire(team.house.database, folder, kept) == 1
+    assert (await fetch(team, "noor", second)).status_code == 410
