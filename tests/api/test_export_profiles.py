@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services import bundles, export_making
 from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, verify
+from tests.exports.documents import attachments, metadata, words
 from tests.factories import consents
 from tests.factories.evidence import alike, open_it, register, release, take_it, with_file
 from tests.factories.team import Team, said
@@ -178,10 +179,14 @@ class TestADefenceBundle:
             chain = [one["said"]["chain"]["n"] for one in told if one["subject"].get("evidence") == exhibit["id"]]
             assert chain == list(range(1, heads[exhibit["id"]] + 1))
         raw = bundle.read_bytes()
+        pdf = content(bundle, "data/custody.pdf")
+        read = " ".join([words(pdf), *metadata(pdf).values()]).encode()
+        carried = b"".join(attachments(pdf).values())
+        assert b"DE-01" in read
         for name in ("noor", "daan", "jonas"):
-            assert team.seats[name]["name"].encode() not in raw, name
+            assert team.seats[name]["name"].encode() not in raw + read + carried, name
         for secret in (b"Inspector Geheim", b"Berth 9", b"Asked by counsel"):
-            assert secret not in raw
+            assert secret not in raw + read + carried
         assert b"Asked for by NL-02, NL/OM." in raw
         table = list(csv.DictReader(io.StringIO(content(bundle, "data/custody.csv").decode("utf-8-sig"))))
         assert {row["name"] for row in table} == {""}
