@@ -78,6 +78,7 @@ class Permission(StrEnum):
     COPY_ANSWER = "copies:answer"
     CUSTODY_RECORD = "custody:record"
     RELEASE_ATTEST = "releases:attest"
+    LABEL_PRINT = "labels:print"
     FIXITY_ORDER = "fixity:order"
     LEDGER_READ = "ledger:read"
     WITNESS_NAME = "witnesses:name"
@@ -114,6 +115,7 @@ _WORK: Final = _USE | frozenset(
         _P.FILTER_READ,
         _P.FILE_UPLOAD,
         _P.EXPORT_MAKE,
+        _P.LABEL_PRINT,
         _P.CONSENT_READ,
         _P.CONSENT_ASK,
         _P.RELEASE_ATTEST,

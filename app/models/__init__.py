@@ -19,6 +19,7 @@ from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.joint import ErasureAgreement, ReleaseAgreement
+from app.models.labels import Label
 from app.models.leaving import Leaving, LeavingClause
 from app.models.ledger import (
     Body,
@@ -97,6 +98,7 @@ __all__ = [
     "Header",
     "Hold",
     "Jit",
+    "Label",
     "Lease",
     "Leaving",
     "LeavingClause",

@@ -37,6 +37,7 @@ class Loot:
     flag: str = ""
     hold: str = ""
     working_session: str = ""
+    code: str = ""
     position: str = ""
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
@@ -59,6 +60,7 @@ class Loot:
                 "flag": self.flag,
                 "hold": self.hold,
                 "working_session": self.working_session,
+                "code": self.code,
                 "alert": self.alert,
                 "emergency": self.emergency,
                 "position": self.position,
@@ -91,6 +93,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     await team.settled()
     registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
+    labelled = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
     return Loot(
         jit=team.id,
         evidence=exhibit["id"],
@@ -107,6 +110,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
+        code=said(labelled, 201)["items"][0]["code"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
     )
 

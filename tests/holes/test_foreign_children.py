@@ -88,9 +88,11 @@ ASKED_FOR = {
 #: A consent is asked of an exhibit that one sees: `tests/api/test_consents.py`.
 #: Of what one derives: `test_derived.py`.
 #: A working session rests on a task of one's own: `tests/api/test_working_sessions.py`.
+#: Labels are made of several exhibits at a time: `tests/api/test_labels.py`.
 #: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
 ELSEWHERE = {
     "/alerts/acknowledgements": "form",
+    "/labels": "form",
     "/working-sessions": "form",
     "/evidence": "form",
     "/evidence/bulk": "form",

@@ -46,6 +46,7 @@ NAMED: Final = {
     "copy",
     "waiting",
     "handover",
+    "code",
     "level",
     "path",
     "position",

@@ -140,6 +140,7 @@ acquisition.recorded | collection | exhibit | evidence acquisition | make+ model
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+
 acquisition.corrected | alteration | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
+evidence.labelled | other | act | evidence | labels
 """
 
 

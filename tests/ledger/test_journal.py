@@ -262,6 +262,8 @@ AUDIENCES: Final = [
     ("fixity.failed", "system", "NL DE FR"),
     ("acquisition.recorded", "noor", "NL DE FR"),
     ("acquisition.corrected", "noor", "NL DE FR"),
+    ("evidence.labelled", "noor", "NL"),
+    ("evidence.labelled", "jonas", "NL DE"),
 ]
 
 

@@ -68,6 +68,7 @@ from app.ledger.facts.gates import (
     ReleaseWanted,
 )
 from app.ledger.facts.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
+from app.ledger.facts.labels import EvidenceLabelled
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.retention import (
@@ -172,6 +173,7 @@ __all__ = [
     "EvidenceFlagged",
     "EvidenceInherited",
     "EvidenceJoint",
+    "EvidenceLabelled",
     "EvidenceOpened",
     "EvidenceRecalled",
     "EvidenceRefused",

@@ -23,6 +23,7 @@ from app.ledger.facts import (
     gates,
     imports,
     joint,
+    labels,
     refusals,
     reservations,
     retention,
@@ -140,6 +141,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     imports.CustodyImported,
     acquisitions.AcquisitionRecorded,
     acquisitions.AcquisitionCorrected,
+    labels.EvidenceLabelled,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

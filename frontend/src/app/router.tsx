@@ -54,6 +54,10 @@ const mine = async (parts: Parameters<typeof signedIn>[0]) => {
 const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
 
+const findPage = lazyRouteComponent(() => import('./pages/FindPage'), 'FindPage');
+const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
+const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
+
 /** A read that was only begun early: the screen that needs it meets the same fault and says so. */
 const later = () => undefined;
 
@@ -115,7 +119,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, account, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, account, findAny, find, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -108,6 +108,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'fixity.failed': checked,
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
+  'evidence.labelled': custodyOnly,
   'task.assigned': task,
   'task.changed': task,
   'task.state_changed': task,

@@ -1,7 +1,7 @@
 /** Everything about one exhibit, put together from the features. */
 import { notifications } from '@mantine/notifications';
 import { Menu, Stack, Skeleton } from '@mantine/core';
-import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion, IconUrgent } from '@tabler/icons-react';
+import { IconChecklist, IconGavel, IconFlag, IconGitFork, IconMessageQuestion, IconQrcode, IconUrgent } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -38,6 +38,7 @@ import { FlagsPanel } from '@/features/flags/FlagsPanel';
 import { Who } from '@/features/ledger/CustodyItem';
 import { CustodyPanel } from '@/features/ledger/CustodyPanel';
 import { EntryLines } from '@/features/ledger/EntryBody';
+import { LabelDialog } from '@/features/labels/LabelDialog';
 import { OpenDialog } from '@/features/openings/OpenDialog';
 import { TakeList } from '@/features/openings/TakeList';
 import { Viewer } from '@/features/openings/Viewer';
@@ -76,6 +77,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const [asking, setAsking] = useState(false);
   const [disclosing, setDisclosing] = useState(false);
   const [flagging, setFlagging] = useState(false);
+  const [labelling, setLabelling] = useState(false);
   const [deriving, setDeriving] = useState(false);
   const [breaking, setBreaking] = useState(false);
   const [exporting, setExporting] = useState(false);
@@ -85,6 +87,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const close = () => setAct(null);
   const mayAsk = !obtained && exhibit.status === 'active' && may('consents:ask');
   const mayBreak = !obtained && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
+  const mayLabel = exhibit.status !== 'erased' && may('labels:print');
   const mayDisclose = exhibit.may.disclose.allowed && exhibit.files_count > 0;
   const copiesOut = useCopiesOut(exhibit.id);
   const outside = copiesOut();
@@ -92,10 +95,11 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   return (
     <>
       <ExhibitHeader exhibit={exhibit} onAct={setAct}>
-        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayDisclose || may('tasks:assign') || mayAsk || mayBreak ? (
+        {exhibit.may.bundle.allowed || exhibit.may.derive.allowed || exhibit.may.flag.allowed || mayLabel || mayDisclose || may('tasks:assign') || mayAsk || mayBreak ? (
           <>
             {exhibit.may.bundle.allowed ? <ExportItem onMake={() => setExporting(true)} /> : null}
             {exhibit.may.derive.allowed ? <Menu.Item leftSection={<IconGitFork size={15} />} onClick={() => setDeriving(true)}>{t('derivations/derive')}</Menu.Item> : null}
+            {mayLabel ? <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => setLabelling(true)}>{t('labels/item')}</Menu.Item> : null}
             {mayDisclose ? <Menu.Item leftSection={<IconGavel size={15} />} onClick={() => setDisclosing(true)}>{t('disclosures/disclose')}</Menu.Item> : null}
             {exhibit.may.flag.allowed ? <Menu.Item leftSection={<IconFlag size={15} />} onClick={() => setFlagging(true)}>{t('flags/flag')}</Menu.Item> : null}
             {mayBreak ? <Menu.Item color="red" leftSection={<IconUrgent size={15} />} onClick={() => setBreaking(true)}>{t('emergency/title')}</Menu.Item> : null}
@@ -132,6 +136,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
+      {labelling ? <LabelDialog exhibit={exhibit} onClose={() => setLabelling(false)} /> : null}
       {deriving ? <Registering files={[]} parents={[exhibit.id]} onClose={() => setDeriving(false)} /> : null}
       {disclosing ? <DiscloseDialog exhibit={exhibit} onClose={() => setDisclosing(false)} /> : null}
       {breaking ? <EmergencyDialog number={exhibit.exhibit_number} onClose={() => setBreaking(false)} onOpened={() => setBreaking(false)} /> : null}

@@ -166,6 +166,8 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
     add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
   }
+  const labelled = field(entry, 'labels');
+  if (typeof labelled === 'number') add(null, t('labels/made', { count: labelled }));
   if (entry.kind?.startsWith('acquisition.')) {
     add(t('acquisition/tool'), [text(entry, 'tool'), text(entry, 'tool_version')].filter(Boolean).join(' '));
     add(t('acquisition/examiner'), text(entry, 'examiner'));

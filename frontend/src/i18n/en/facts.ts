@@ -1,5 +1,6 @@
 /** What each kind of fact is called, and what its entry says. */
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 
 export const facts = {
@@ -86,7 +87,7 @@ export const facts = {
     'file.received': 'uploaded a file to',
     'file.hash_differed': 'uploaded a file with another hash to',
     'file.discarded': 'discarded a file of', 'file.expired': 'An unfinished upload ended for',
-    ...acquisitionFacts, ...fixityFacts,
+    ...acquisitionFacts, ...labelFacts, ...fixityFacts,
     'export.made': 'exported a bundle of',
     'export.made.jit': 'exported a bundle',
     'task.assigned': 'gave the task',
@@ -199,7 +200,7 @@ export const facts = {
     'file.received': 'File received',
     'file.hash_differed': 'File arrived with another hash',
     'file.discarded': 'File discarded', 'file.expired': 'Unfinished upload ended',
-    ...acquisitionEntries, ...fixityEntries,
+    ...acquisitionEntries, ...labelEntries, ...fixityEntries,
     'export.made': 'Bundle exported',
     'task.assigned': 'Task given',
     'task.changed': 'Task changed',

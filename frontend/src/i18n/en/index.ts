@@ -31,6 +31,7 @@ import { gates } from './gates';
 import { joint } from './joint';
 import { keyboard } from './keyboard';
 import { ledgerHealth } from './ledgerHealth';
+import { labels } from './labels';
 import { leaving } from './leaving';
 import { live } from './live';
 import { members } from './members';
@@ -54,5 +55,5 @@ import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

@@ -1,6 +1,7 @@
 import type { facts as source } from '../en/facts';
 import type { Translated } from '../translated';
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 
 /** Le nom de chaque nature de fait, et ce que dit son inscription. */
@@ -88,7 +89,7 @@ export const facts = {
     'file.received': 'a versé un fichier à',
     'file.hash_differed': 'a versé un fichier d’empreinte différente à',
     'file.discarded': 'a écarté un fichier de', 'file.expired': 'Un versement inachevé a pris fin pour',
-    ...acquisitionFacts, ...fixityFacts,
+    ...acquisitionFacts, ...labelFacts, ...fixityFacts,
     'export.made': 'a exporté un dossier de',
     'export.made.jit': 'a exporté un dossier',
     'task.assigned': 'a confié',
@@ -201,7 +202,7 @@ export const facts = {
     'file.received': 'Fichier reçu',
     'file.hash_differed': 'Fichier arrivé avec une autre empreinte',
     'file.discarded': 'Fichier écarté', 'file.expired': 'Versement inachevé clos',
-    ...acquisitionEntries, ...fixityEntries,
+    ...acquisitionEntries, ...labelEntries, ...fixityEntries,
     'export.made': 'Dossier exporté',
     'task.assigned': 'Tâche confiée',
     'task.changed': 'Tâche modifiée',

@@ -1,0 +1,34 @@
+"""Labels over HTTP: made for printing, and finding an exhibit by what stands on one."""
+
+from typing import Annotated
+
+from fastapi import Path, Request, status
+
+from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.views.labels import FoundView, LabelsForm, LabelsView, label_view
+from app.services import labels as service
+
+router = Router(prefix="/api/jits/{jit}", tags=["labels"])
+
+
+@router.post("/labels", status_code=status.HTTP_201_CREATED)
+async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabels, form: LabelsForm) -> LabelsView:
+    """Make labels for printing. Each exhibit's custody says that, and how many."""
+    origin = house_of(request).settings.allowed_origins[0]
+    made = await service.make(session, seat, form.evidence, form.copies)
+    return LabelsView(items=[label_view(one, origin) for one in made])
+
+
+@router.get("/find/{code}")
+async def find_by_label(
+    session: ReadingUnit,
+    seat: MayReadEvidence,  # noqa: ARG001 - the guard
+    code: Annotated[
+        str, Path(max_length=100, description="A label's code or an exhibit's number, however it was typed.")
+    ],
+) -> FoundView:
+    """The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer."""
+    evidence, number = await service.find(session, code)
+    return FoundView(evidence=evidence, exhibit_number=number)
