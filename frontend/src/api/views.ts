@@ -1,6 +1,6 @@
 /** The views and forms of the server, by the names that the product uses. All of them are generated. */
 export type {
-  AcquisitionForm, AcquisitionView,
+  AcquisitionForm, AcquisitionView, LabelView,
   AccessLineView, AccountView, AlertView, BreakGlassForm, BreakGlassView, DigestView, EmergencyForm, EmergencyView, ReviewForm, AssessmentForm, AttestationForm, AskedCopyView, ClearanceForm, ClearanceView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, ErasureWishView, FieldErasureForm, FieldErasuresView, FieldErasureView, HoldForm, HoldView, ImportedView, ImportForm, ImportPreviewView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   EndingView, FileView, FilterTeamView, JitSummary, MemberForm, MeView, OpenedFileView, OpeningForm, OwnSessionView, ProposedView, OpeningView, PartyView, ProfileForm, QuarantinedView, ReleaseForm, ReleaseView, PageView, SeatView, SignedHeadView, SituationView, Sort, TaskChangeForm, TaskForm, TaskState, TaskView, TeamView, UncheckedView, UndecidedView, VerdictForm, VerificationView, WaitingReleaseView, WitnessForm, WitnessView, WorkingSessionForm, WorkingSessionView,
 } from './generated/types.gen';
