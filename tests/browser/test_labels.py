@@ -29,11 +29,11 @@ async def test_from_the_printer_back_to_the_exhibit(windows: Windows, lantern: S
     await noor.page.emulate_media(media="print")
     await expect(printed.first).to_be_visible()
     await expect(noor.page.get_by_text(found["title"]).first).to_be_hidden()
-    await noor.page.pdf(path=tmp_path / "labels.pdf", prefer_css_page_size=True)
-    await noor.page.screenshot(path=tmp_path / "printed.png")
     code = await printed.first.locator("span").inner_text()
+    await noor.page.screenshot(path=tmp_path / "printed.png")
+    await noor.page.pdf(path=tmp_path / "labels.pdf", prefer_css_page_size=True)
     await noor.page.emulate_media(media="screen")
-    await noor.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
+    await noor.page.evaluate("window.dispatchEvent(new Event('afterprint'))")  # as after any printing
     await expect(printed).to_have_count(0)
     await expect(noor.part("Custody").get_by_text("Labels made")).to_be_visible()
 

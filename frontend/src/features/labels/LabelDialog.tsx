@@ -33,7 +33,7 @@ export function LabelDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClo
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('labels/help')}</Text>
           <NumberInput data-autofocus label={t('labels/copies')} min={1} max={MOST} allowDecimal={false} value={copies} error={count ? null : t('labels/badCopies', { most: MOST })} onChange={setCopies} />
-          <SegmentedControl aria-label={t('labels/paper')} value={paper} onChange={(value) => setPaper(value as Paper)} data={[{ value: 'single', label: t('labels/single') }, { value: 'sheet', label: t('labels/sheet') }]} />
+          <SegmentedControl aria-label={t('labels/paper')} value={paper} onChange={(value) => setPaper(value)} data={[{ value: 'single', label: t('labels/single') }, { value: 'sheet', label: t('labels/sheet') }]} />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
