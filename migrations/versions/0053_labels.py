@@ -3,13 +3,13 @@
 A label lies about in public: the code is random and says nothing. Its row is read by who sees the exhibit, so that for everybody
 else it is absent, as one that nobody made. It is made once, by the first who prints a label, and stays.
 
-Revision: 0052, after 0051
+Revision: 0053, after 0052
 """
 
 from alembic import op
 
-revision = "0052"
-down_revision = "0051"
+revision = "0053"
+down_revision = "0052"
 branch_labels = None
 depends_on = None
 
