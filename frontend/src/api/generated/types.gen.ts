@@ -3234,6 +3234,22 @@ export type ForeseenView = {
 };
 
 /**
+ * FoundView
+ *
+ * The exhibit that bears the code or number.
+ */
+export type FoundView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+};
+
+/**
  * FounderForm
  *
  * Where the founder sits: a party and authority of the request itself.
@@ -4027,6 +4043,66 @@ export type KindView = {
      * Entries
      */
     entries: number;
+};
+
+/**
+ * LabelView
+ *
+ * What stands on a label: number, code, and the QR code of `url`: `modules` wide and high, its dark ones as the `path` of an SVG.
+ */
+export type LabelView = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Modules
+     */
+    modules: number;
+    /**
+     * Path
+     */
+    path: string;
+};
+
+/**
+ * LabelsForm
+ *
+ * For which exhibits, and how many labels of each.
+ */
+export type LabelsForm = {
+    /**
+     * Evidence
+     */
+    evidence: Array<string>;
+    /**
+     * Copies
+     */
+    copies?: number;
+};
+
+/**
+ * LabelsView
+ *
+ * A label for each exhibit that was named, in that order.
+ */
+export type LabelsView = {
+    /**
+     * Items
+     */
+    items: Array<LabelView>;
 };
 
 /**
@@ -5283,7 +5359,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -9298,6 +9374,72 @@ export type RecordAcquisitionResponses = {
 };
 
 export type RecordAcquisitionResponse = RecordAcquisitionResponses[keyof RecordAcquisitionResponses];
+
+export type MakeLabelsData = {
+    body: LabelsForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/labels';
+};
+
+export type MakeLabelsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MakeLabelsError = MakeLabelsErrors[keyof MakeLabelsErrors];
+
+export type MakeLabelsResponses = {
+    /**
+     * Successful Response
+     */
+    201: LabelsView;
+};
+
+export type MakeLabelsResponse = MakeLabelsResponses[keyof MakeLabelsResponses];
+
+export type FindByLabelData = {
+    body?: never;
+    path: {
+        /**
+         * Code
+         *
+         * A label's code or an exhibit's number, however it was typed.
+         */
+        code: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/find/{code}';
+};
+
+export type FindByLabelErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type FindByLabelError = FindByLabelErrors[keyof FindByLabelErrors];
+
+export type FindByLabelResponses = {
+    /**
+     * Successful Response
+     */
+    200: FoundView;
+};
+
+export type FindByLabelResponse = FindByLabelResponses[keyof FindByLabelResponses];
 
 export type ReadFixityData = {
     body?: never;
