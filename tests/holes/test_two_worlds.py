@@ -114,7 +114,8 @@ def without_the_leak(text: str) -> Any:
     said = json.loads(text, object_hook=_without_the_published_size)
     if isinstance(said, dict) and isinstance(said.get("items"), list):
         said["items"] = [one for one in said["items"] if not ("commitment" in one and one["id"] is None)]
-        said["next"] = None if said["next"] is not None and said["next"].isdigit() else said["next"]
+        following = said.get("next")  # a list that is whole has none
+        said["next"] = None if following is not None and following.isdigit() else following
     return said
 
 
@@ -137,7 +138,8 @@ async def picture(team: Team, who: str, shared: dict[str, Any] | None = None, *,
         )
         varies = {"x-request-id"} if whole else {"x-request-id", "ledger-position", "content-length"}
         headers = {name: value for name, value in answer.headers.items() if name not in varies}
-        told[path] = (answer.status_code, headers, answer.text if whole else without_the_leak(answer.text))
+        as_it_is = whole or "json" not in answer.headers.get("content-type", "")
+        told[path] = (answer.status_code, headers, answer.text if as_it_is else without_the_leak(answer.text))
     return told
 
 
