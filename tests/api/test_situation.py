@@ -34,6 +34,7 @@ async def test_nothing_waits_where_nothing_happened(team: Team) -> None:
             "alerts": [],
             "flags": [],
             "damaged": [],
+            "handovers": [],
         }
         assert await waiting(team, name) == nothing
 
