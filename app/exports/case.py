@@ -148,7 +148,11 @@ class CaseGraph:
 
     def _imaged(self, action: Node, entry: Node, said: Node) -> Node:
         """How an image was taken, as far as it is disclosed: when, by whom, with which tool. Who recorded it took part."""
-        done: Node = {"uco-core:name": "imaged", "uco-action:startTime": _time(said["started_at"])}
+        done: Node = {"uco-action:startTime": _time(said["started_at"])}
+        if (
+            entry["kind"] == "acquisition.recorded"
+        ):  # a correction is another word about the same act, and no second one
+            done["uco-core:name"] = "imaged"
         done["uco-core:description"] = f"kind: {entry['kind']}\n{action['uco-core:description']}"
         if "ended_at" in said:
             done["uco-action:endTime"] = _time(said["ended_at"])

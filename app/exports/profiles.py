@@ -4,7 +4,9 @@ The fields are the verifier's own lists, which checks that a bundle keeps to the
 Deliberately not here: who may ask (`access/exporting.py`), and what a seat may read: row-level security says it.
 """
 
+import json
 from typing import Final
+from uuid import UUID
 
 from app.access.exporting import OF_EXHIBITS, Profile, What
 from app.exports import verifier
@@ -37,3 +39,11 @@ def wanted(what: What, acted: str | None) -> Wanted:
 def fields(profile: Profile) -> frozenset[str] | None:
     """The fields that it discloses at most; None: all that the asker reads."""
     return verifier.PROMISED.get(profile)
+
+
+def fields_of(profile: Profile, canonical: bytes, export: UUID) -> frozenset[str] | None:
+    """Those that it discloses at most of one entry. `export`: the bundle's own."""
+    if fields(profile) is None:
+        return None
+    entry = json.loads(canonical)
+    return verifier.promised(profile, entry["kind"], entry["subject"].get("export") == str(export))

@@ -54,8 +54,9 @@ async def record(
             code="originator-only",
         )
     contributions.demand_active(exhibit, _WITHDRAWN)
-    if said["started_at"] > clock.now():
-        raise Invalid("It has not begun yet. Nothing was recorded.", field="started_at")
+    for name, words in (("started_at", "It has not begun yet."), ("ended_at", "It has not ended yet.")):
+        if said[name] > clock.now():
+            raise Invalid(f"{words} Nothing was recorded.", field=name)
     if corrects is not None:
         await _demand_current(session, evidence, corrects)
     made = clock.new_id()

@@ -155,10 +155,14 @@ async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
 
 async def _disclosed(session: Reading, jit: UUID, asked: Asked, size: int) -> AsyncIterator[list[DisclosedEntry]]:
     """The entries to disclose, in the order of their positions, page by page."""
-    only, position = profiles.fields(asked.what.profile), -1
+    profile, position = asked.what.profile, -1
     while True:
         page = await entries.disclosed_after(session, jit, position, entries.PAGE, asked.wanted, below=size)
-        yield [receipts.disclosed(read, only) for read in page]
+        yield [
+            receipts.disclosed(read, profiles.fields_of(profile, read.said.canonical, asked.row.id))
+            for read in page
+            if read.said
+        ]
         if len(page) < entries.PAGE:
             return
         position = page[-1].position or 0

@@ -24,6 +24,9 @@ from app.ledger.facts import FixityOrdered
 from app.models import Evidence, Fixity, FixityOrder
 from app.services import contributions
 
+#: So long after a check none is ordered: each is an entry in the exhibit's chain, and reads all of it.
+AGAIN_AFTER: Final = timedelta(hours=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -63,6 +66,12 @@ async def order(session: Writing, seat: Seat, evidence: UUID) -> None:
         )
     if exhibit.files_count == 0:
         raise Conflict("It has no stored file that could be checked. Nothing was ordered.", code="no-files")
+    checked_at = (await session.scalars(select(Fixity.checked_at).where(Fixity.evidence == evidence))).one_or_none()
+    if checked_at is not None and clock.now() - checked_at < AGAIN_AFTER:
+        raise Conflict(
+            "It was checked within this hour; what was found stands in its custody. Nothing was ordered.",
+            code="just-checked",
+        )
     row = {"id": clock.new_id(), "jit": seat.jit, "evidence": evidence, "ordered_by": seat.id}
     made = insert(FixityOrder).values(row | {"ordered_at": clock.now()}).on_conflict_do_nothing()
     if (await session.execute(made.returning(FixityOrder.id))).one_or_none() is None:

@@ -1,7 +1,7 @@
 """The worker's part of fixity: each stored file is read anew and compared with the hash that was recorded at its receipt.
 
-Ordered checks come first, then what was begun, then the exhibits whose last check is longest ago. One exhibit at a time, file by
-file, at a pace that gives way to work; what each file gave is kept until all have been read, so that a restart goes on with the
+Ordered checks come first, then what was begun, then the exhibits whose last check is longest ago; every second time these do, so that
+no orders hold them up. One exhibit at a time, file by file, at a pace that gives way to work; what each file gave is kept until all have been read, so that a restart goes on with the
 next. Then one entry says it of all. What cannot be read is found as surely as what differs: every chunk is authenticated. Erased
 exhibits are left out; quarantined and privileged ones are not, for nobody sees content by it. Deliberately not here: files that
 are kept apart until their party decides, and what a person orders (`services/fixity.py`).
@@ -40,6 +40,7 @@ class Pace:
 
     bytes_per_second: float
     free_at: float = 0.0
+    plan_first: bool = False
 
     async def spend(self, size: int) -> None:
         """Returns when the next bytes may be read."""
@@ -59,9 +60,10 @@ class Outcome:
 
 async def turn(database: Database, vault: Vault, every: timedelta | None, pace: Pace) -> int:
     """Check what is first in the order, and the next where that fails. `every`: the plan; None: orders alone. Returns how many."""
-    before = clock.now() - every if every else None
+    asked = {"before": clock.now() - every if every else None, "most": _BATCH, "plan_first": pace.plan_first}
+    pace.plan_first = not pace.plan_first  # whoever orders one check after another does not hold up the plan
     async with database.engine() as session:
-        due = (await session.execute(_DUE, {"before": before, "most": _BATCH})).all()
+        due = (await session.execute(_DUE, asked)).all()
         await _end_alarms(session)
     for row in due:
         try:
@@ -125,7 +127,7 @@ async def _enter(session: Writing, due: Any) -> bool:  # noqa: ANN401
             False  # a file that came meanwhile, or a worker that shares no disk with this one: the round is not whole
         )
     rows = (await session.execute(_TAKE, state)).all()
-    if held is None or held.status == "erased":
+    if held is None or held.status == "erased" or not (rows or await session.scalar(_STORED, state)):
         await session.execute(_FORGET_ORDERS, state)
         await session.execute(_FORGET, state)
         return True
@@ -177,7 +179,8 @@ _DUE: Final = text(
       union all
       select evidence, jit, 1, min(begun_at) from fixity_found group by evidence, jit
       union all
-      (select x.evidence, x.jit, 2, x.since from fixity x where x.since <= :before order by x.since limit :most)
+      (select x.evidence, x.jit, case when cast(:plan_first as boolean) then -1 else 2 end, x.since
+         from fixity x where x.since <= :before order by x.since limit :most)
     ) q join jits j on j.id = q.jit left join fixity f on f.evidence = q.evidence order by q.rank, q.at limit :most
     """
 ).bindparams(*_moments("before"))
@@ -186,6 +189,7 @@ _FILES: Final = text(
     "select f.id, f.size_bytes from files f where f.evidence = :evidence and f.state = 'ready'"
     " and not exists (select 1 from fixity_found x where x.file = f.id) order by f.id"
 )
+_STORED: Final = text("select exists (select 1 from files f where f.evidence = :evidence and f.state = 'ready')")
 _SEGMENTS: Final = text("select at_offset, size_bytes, object from segments where file = :file order by at_offset")
 _KEEP: Final = text(
     "insert into fixity_found (file, jit, evidence, begun_at, checked_at, size_bytes, found, problem)"

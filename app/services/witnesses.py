@@ -30,7 +30,7 @@ from app.services import agreement
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A party's witness. `counts`: its party does not run the server. `size`: the largest that it cosigned; 0: none yet."""
+    """A party's witness. `counts`: its party is active and does not run the server. `size`: the largest that it cosigned; 0: none yet."""
 
     id: UUID
     party: str
@@ -67,7 +67,7 @@ async def list_all(session: Reading, seat: Seat, host: str | None) -> list[Stand
             **{name: getattr(row, name) for name in ("id", "party", "vkey", "url", "named_at", "size")},
             **{name: getattr(row, name) for name in ("cosigned_at", "failure", "failing_since")},
             name=row.vkey.partition("+")[0],
-            counts=row.party != host,
+            counts=row.party != host and row.status == "active",
         )
         for row in rows
     ]
@@ -96,9 +96,10 @@ async def agree(session: Writing, seat: Seat, quorum: int, *, clause: str, reaso
 
 
 async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKeys) -> str:
-    """What a verifier demands (`verify.py --policy`): a C2SP tlog-policy of the ledger's keys, witnesses and quorum.
+    """What a verifier demands (`verify.py --policy`): a C2SP tlog-policy of the ledger's key, witnesses and quorum.
 
-    Raises `Conflict` while fewer witnesses count than were agreed: nothing could meet such a policy.
+    The key in force alone: a policy cannot say how far a former one counts, and the new one answers for it. Raises `Conflict`
+    while fewer witnesses count than were agreed: nothing could meet such a policy.
     """
     log = await epochs.log_keys(session, Ledger(seat.jit, seat.ledger_origin), keys)
     quorum = (await session.scalars(select(Jit.quorum).where(Jit.id == seat.jit))).one()
@@ -109,7 +110,7 @@ async def policy(session: Reading, seat: Seat, host: str | None, keys: LedgerKey
             " Name the witnesses first.",
             code="quorum-without-witnesses",
         )
-    lines = [f"# {seat.ledger_origin}", *(f"log {each.key}" for each in log)]
+    lines = [f"# {seat.ledger_origin}", f"log {log[-1].key}"]
     lines += [f"witness {each.party} {each.vkey} {each.url}" for each in counting]
     if quorum:
         lines += [f"group quorum-of-parties {quorum} {' '.join(each.party for each in counting)}"]
@@ -177,7 +178,8 @@ async def ever(session: Reading, jit: UUID) -> list[tuple[str, str]]:
 
 _STANDING: Final = text(
     """
-    select w.id, p.code as party, w.vkey, w.url, w.named_at, coalesce(s.size, 0) as size, s.cosigned_at, s.failure, s.failing_since
+    select w.id, p.code as party, w.vkey, w.url, w.named_at, coalesce(s.size, 0) as size, s.cosigned_at, s.failure, s.failing_since,
+           p.status
       from witnesses w join parties p on p.jit = w.jit and p.id = w.party
       left join witness_states s on s.jit = w.jit and s.witness = w.id
      where w.jit = :jit and w.removed_at is null order by p.code

@@ -16,8 +16,9 @@ from app.services import bundles, export_making
 from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, verify
 from tests.exports.documents import attachments, metadata, words
 from tests.factories import consents
-from tests.factories.evidence import alike, open_it, register, release, take_it, with_file
+from tests.factories.evidence import alike, open_it, place, register, release, take_it, with_file
 from tests.factories.team import Team, said
+from tests.holes.doors import DISCLOSURE
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 
@@ -164,15 +165,20 @@ class TestADefenceBundle:
         second = await register(team, "noor", acquired_by="Inspector Geheim", place="Berth 9")
         said(await take_it(team, "jonas", mine), 201)
         said(await open_it(team, "daan", mine), 201)
+        disclosure = DISCLOSURE | {"proceeding": "OM v. J. Anders"}
+        said(await team.client("jonas").post(place(team, mine, "/disclosures"), json=disclosure), 201)
+        earlier = {"profile": "court", "scope": {"evidence": mine["id"]}, "proceeding": "OM v. K. Anders"}
+        await ended(team, "noor", said(await team.client("noor").post(team.path("/exports"), json=earlier), 202))
         scope = {"exhibits": [mine["id"], second["id"]]}
         export, bundle = await made(
             team, "noor", "defence", scope, tmp_path, proceeding="Rb Rotterdam 10/1", reason="Asked by counsel of X"
         )
         assert set(export["scope"]["exhibits"]) == {mine["id"], second["id"]}
         told = lines(bundle)
-        assert {"actor", "place", "acquired_by", "justification", "reason", "description"}.isdisjoint(
+        assert {"actor", "place", "acquired_by", "justification", "reason", "description", "legal_basis"}.isdisjoint(
             {name for one in told for name in one["said"]}
         )
+        assert {one["said"]["proceeding"] for one in told if "proceeding" in one["said"]} == {"Rb Rotterdam 10/1"}
         assert [one["seat"] for one in told if one["kind"] == "evidence.taken"] == ["DE-01"]
         heads = told[-1]["said"]["heads"]
         for exhibit in (mine, second):
@@ -187,6 +193,9 @@ class TestADefenceBundle:
             assert team.seats[name]["name"].encode() not in raw + read + carried, name
         for secret in (b"Inspector Geheim", b"Berth 9", b"Asked by counsel"):
             assert secret not in raw + read + carried
+            assert team.seats[name]["name"].encode() not in raw, name
+        for secret in (b"Anders", b"Inspector Geheim", b"Berth 9", b"Asked by counsel"):
+            assert secret not in raw
         assert b"Asked for by NL-02, NL/OM." in raw
         table = list(csv.DictReader(io.StringIO(content(bundle, "data/custody.csv").decode("utf-8-sig"))))
         assert {row["name"] for row in table} == {""}

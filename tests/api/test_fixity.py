@@ -43,6 +43,11 @@ async def standing(team: Team, who: str, exhibit: dict[str, Any]) -> dict[str, A
     return dict(said(await team.client(who).get(place(team, exhibit, "/fixity"))))
 
 
+async def an_hour_later(team: Team) -> None:
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update fixity set checked_at = checked_at - interval '1 hour'")
+
+
 async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
     return await team.client(who).post(place(team, exhibit, "/fixity"))
 
@@ -273,6 +278,7 @@ class TestOrdering:
         for count, who in enumerate(("jit_auditor", "sofia"), 1):
             said(await order(team, who, exhibit), 202)
             assert (await found(team, exhibit, count, who))[-1]["kind"] == "fixity.verified"
+            await an_hour_later(team)
 
     async def test_is_nobody_elses(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
@@ -311,6 +317,51 @@ async def _nobody_looks(*_: Any) -> bool:
 
 
 class TestWhatIsKept:
+    async def test_what_is_stored_keeps_its_hash_and_its_state(self, team: Team) -> None:
+        exhibit = await with_file(team)
+        for change in ("sha256 = repeat('0', 64)", "state = 'discarded'", "state = 'uploading'"):
+            for who in ("noor", "daan"):
+                with pytest.raises(DBAPIError, match="keeps its hash and its state"):
+                    await attempt(team, who, f"update files set {change} where evidence = :e", e=exhibit["id"])  # noqa: S608
+        said(await order(team, "jit_auditor", exhibit), 202)
+        assert [values(one)["files_checked"] for one in await found(team, exhibit)] == [1]
+
+    async def test_orders_of_what_has_no_file_any_more_hold_up_nobody(self, team: Team) -> None:
+        gone, there = await with_file(team), await with_file(team)
+        for exhibit in (gone, there):
+            async with as_superuser(team) as mighty:
+                await mighty.execute("delete from fixity_orders")
+            said(await order(team, "jit_auditor", exhibit), 202)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update files set state = 'discarded' where evidence = $1", UUID(gone["id"]))
+        assert len(await found(team, there)) == 1
+        async with as_superuser(team) as mighty:
+            left = await mighty.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
+        assert left == 0
+
+    async def test_the_plan_goes_on_whatever_is_ordered(self, team: Team) -> None:
+        planned, ordered = await with_file(team), await with_file(team)
+        async with as_superuser(team) as mighty:
+            await mighty.execute(
+                "update fixity set since = now() - interval '40 days' where evidence = $1", UUID(planned["id"])
+            )
+        said(await order(team, "jit_auditor", ordered), 202)
+        pace = Pace(1e12, plan_first=True)
+        await fixity_clock.turn(team.house.database, team.house.vault, EVERY, pace)
+        assert not pace.plan_first
+        assert len(await said_of(team, "noor", planned)) == 1
+
+    async def test_is_not_ordered_again_within_the_hour(self, team: Team) -> None:
+        exhibit = await with_file(team)
+        said(await order(team, "jit_auditor", exhibit), 202)
+        await found(team, exhibit)
+        again = await order(team, "jit_auditor", exhibit)
+        assert (again.status_code, again.json()["code"]) == (409, "just-checked")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "jit_auditor", ORDER, e=exhibit["id"])
+        await an_hour_later(team)
+        said(await order(team, "jit_auditor", exhibit), 202)
+
     async def test_no_seat_writes_what_was_found(self, team: Team) -> None:
         exhibit = await with_file(team, release("DE"))
         for statement in (

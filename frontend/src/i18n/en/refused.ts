@@ -43,6 +43,7 @@ export const refused = {
     'working-session-open': 'A working session of yours is open already. End it first; nothing was begun.',
     'working-session-over': 'That working session is over. Say why for this opening, or begin another. Nothing was opened.',
     'witness-named-already': 'Your party has a witness, which is removed first; or this key was named in this team before. Nothing was changed.',
+    'just-checked': 'It was checked within this hour; what was found stands in its custody. Nothing was ordered.',
     'quorum-so-already': 'That is the quorum already. Nothing was changed.',
     'quorum-without-witnesses': 'Fewer witnesses count than were agreed, and no policy demands what nobody can meet. Name the witnesses first.',
     'not-your-witness': 'A party’s own leaders remove its witness. Nothing was changed.',

@@ -46,6 +46,7 @@ export const refused = {
     'working-session-open': 'Une de vos sessions de travail est déjà en cours. Mettez-y d’abord fin ; rien n’a commencé.',
     'working-session-over': 'Cette session de travail est terminée. Motivez cette consultation, ou commencez-en une autre. Rien n’a été consulté.',
     'witness-named-already': 'Votre partie a déjà un témoin, à retirer d’abord ; ou cette clé a déjà été désignée dans cette équipe. Rien n’a changé.',
+    'just-checked': 'Elle a été contrôlée il y a moins d’une heure ; le résultat figure dans sa traçabilité. Rien n’a été ordonné.',
     'quorum-so-already': 'C’est déjà le quorum. Rien n’a été modifié.',
     'quorum-without-witnesses': 'Moins de témoins comptent que convenu, et aucune politique n’exige ce que nul ne peut atteindre. Désignez d’abord les témoins.',
     'not-your-witness': 'Les responsables d’une partie retirent eux-mêmes son témoin. Rien n’a changé.',
