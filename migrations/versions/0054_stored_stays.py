@@ -3,13 +3,13 @@
 A seat that could write another hash beside stored bytes would have them found damaged; one that could take the state of a damaged file
 away would have the rest found whole. Erasing is the owner's own function and goes past this.
 
-Revision: 0052, after 0051
+Revision: 0054, after 0053
 """
 
 from alembic import op
 
-revision = "0052"
-down_revision = "0051"
+revision = "0054"
+down_revision = "0053"
 branch_labels = None
 depends_on = None
 
