@@ -2117,8 +2117,8 @@ class Examination:
         if profile == "court" and entry.evidence is None:
             raise Wrong(f"{where}: a court bundle is about one exhibit")
         if entry.evidence is not None:
-            n = self.chains[entry.evidence].n
-            if entry.value("tip") != n:
+            n = entry.link[0] if entry.link else None
+            if n is None or entry.value("tip") != n:
                 raise Wrong(f"{where}: field tip: not the entry's own number, n={n}")
             return
         heads = entry.value("heads")

@@ -38,6 +38,7 @@ async def _finish(database: Database, folder: Path, row: Any, backups: timedelta
     expires = now + backups
     try:
         async with database.engine() as session:
+            await session.execute(_HOLD)  # before the certificate takes the chain: who makes a bundle takes them in this order
             certificate = await _certificate(session, row, now, expires)
             (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
             erased = {"wanted": row.id, "told": appended.id, "expires": expires}
@@ -83,6 +84,7 @@ _DUE: Final = text(
 _HEARERS: Final = text(
     "select party, level, authorities, seats, mentions from entry_audience where entry = :entry order by id"
 )
+_HOLD: Final = text("select hold_bundles()")
 _ERASE: Final = text("select erase_fields(:wanted, :told, :expires)").bindparams(
     bindparam("wanted", type_=Uuid), bindparam("told", type_=Uuid), bindparam("expires", type_=DateTime(timezone=True))
 )

@@ -18,17 +18,23 @@ from app.services import field_erasure_clock
 from tests.api.test_disclosures import disclose
 from tests.api.test_exports import ask, ended, fetch, kept_waiting, keys_file, lines, made, verify, why
 from tests.api.test_flags import flagged
-from tests.factories import field_erasures
+from tests.factories import consents, field_erasures
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, release, values, with_file
 from tests.factories.field_erasures import confirm, entry, erase, erased, give_up, path, read
 from tests.factories.four_eyes import demand
 from tests.factories.joint import jointly
 from tests.factories.retention import hold, lift
+from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.ledger.test_facts import row_of
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 
+#: Why, how, with what result, on which conditions and for whom: what others rely on.
+AGAINST_ITS_WRITER = set(
+    "because conditions court file_number finding handling_text intact legal_basis method necessity proceeding proportionality"
+    " reason receipt record remarks seal what why word words".split()
+)
 FORGED = "update field_erasures set "
 _FINISH = field_erasure_clock.finish
 
@@ -59,6 +65,10 @@ def test_a_closed_list_of_fields() -> None:
     )
     assert not any(one.rpartition(" ")[2] in standing for one in erasable)
     assert not any(one.startswith(("jit.", "member.", "field.", "evidence.erased")) for one in erasable)
+    assert not AGAINST_ITS_WRITER & {one.rpartition(" ")[2] for one in erasable}, "not even of a kind to come"
+    assert {one for one in erasable if one.endswith(" custodian")} == {
+        f"custody.{act} custodian" for act in ("checked_in", "corrected", "stored")
+    }
 
 
 def _fields(fact: Any) -> list[tuple[str, str]]:
@@ -121,19 +131,33 @@ class TestAField:
         assert f"position {one['certificate']}, as decided at position {certificate['approval']}" in report.stdout
 
     async def test_of_what_few_may_hear_is_certified_to_them_alone(self, team: Team, tmp_path: Path) -> None:
-        exhibit, _ = await registered(team, release("DE"), release("FR"))
-        assert (await recall(team, "noor", exhibit, "FR")).status_code == 204
-        position = (await entry(team, "noor", "evidence.recalled"))["position"]
-        said(await erase(team, "noor", position, "reason", ground="unlawful"), 202)
-        (one,) = (await erased(team, "noor", position))["erasures"]
-        heard = {who: kinds(await team.entries(who)) for who in ("noor", "auditor", "claire", "jonas", "mara")}
-        assert {who for who, told in heard.items() if "field.erased" in told} == {"noor", "claire"}
-        assert list((await entry(team, "claire", "evidence.recalled"))["erased"]) == ["reason"]
-        assert await team.entries("jonas", "evidence.recalled") == []
-        _, bundle = await made(team, "noor", exhibit, tmp_path)
+        task = await assign(team)
+        said(await comment(team, "lena", task), 201)
+        position = (await entry(team, "jonas", "task.commented"))["position"]
+        said(await erase(team, "jonas", position, "text", ground="unlawful"), 202)
+        (one,) = (await erased(team, "jonas", position))["erasures"]
+        heard = {who: kinds(await team.entries(who)) for who in ("jonas", "lena", "coordinator", "noor", "claire")}
+        assert {who for who, told in heard.items() if "field.erased" in told} == {"jonas", "lena", "coordinator", "noor"}
+        assert list((await entry(team, "lena", "task.commented"))["erased"]) == ["text"]
+        assert await team.entries("claire", "task.commented") == []
+        _, bundle = await made(team, "jit_auditor", None, tmp_path)
         assert one["certificate"] in [line["position"] for line in lines(bundle)]
         report = await asyncio.to_thread(verify, bundle)
-        assert f"position {position}: field reason: erased on" in report.stdout
+        assert f"position {position}: field text: erased on" in report.stdout
+
+    async def test_that_speaks_against_its_writer_stands(self, team: Team) -> None:
+        exhibit, _ = await registered(team, release("DE"), release("FR"))
+        assert (await recall(team, "noor", exhibit, "FR")).status_code == 204
+        recalled = await entry(team, "noor", "evidence.recalled")
+        assert (await read(team, "noor", recalled["position"]))["erasable"] == []
+        answer = await erase(team, "noor", recalled["position"], "reason", ground="unlawful")
+        assert (answer.status_code, answer.json()["errors"][0]["field"]) == (422, "names")
+        wish = (
+            "insert into field_erasures (id, jit, entry, party, names, ground, legal_basis, reason, wanted_by, wanted_at)"
+            " values (:e, :jit, :e, :party, array['reason'], 'unlawful', 'x', 'x', :seat, now())"
+        )
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "noor", wish, e=recalled["id"])
 
     async def test_is_its_own_partys_leaders_and_what_is_hidden_is_absent(self, team: Team) -> None:
         _, position = await registered(team, release("DE"))
@@ -162,10 +186,24 @@ class TestAField:
         said(await disclose(team, "lena", shared), 201)
         for one in (flagged_one, shared, given):
             assert refused(await erase(team, "noor", at[one["id"]])) == (409, "must-stand")
+        assert (await recall(team, "noor", shared, "DE")).status_code == 204
+        assert refused(await erase(team, "noor", at[shared["id"]])) == (409, "must-stand"), "a court has it still"
         said(await erase(team, "noor", position), 202)
         await erased(team, "noor", position)
         again = await erase(team, "noor", position)
         assert again.status_code == 422, "it is erased already"
+
+    async def test_stands_where_it_only_mentions_such_an_exhibit(self, team: Team) -> None:
+        exhibit, _ = await registered(team, release("DE", "listed"))
+        await consents.ask(team, "jonas", exhibit)
+        asked = await entry(team, "jonas", "consent.requested")
+        assert "evidence" not in asked["subject"]
+        stands, of = text("select must_stand(:e)"), {"e": UUID(asked["id"])}
+        async with team.house.database.engine() as engine:
+            assert (await engine.execute(stands, of)).scalar_one() is False
+        said(await hold(team, "bram", exhibit), 201)
+        async with team.house.database.engine() as engine:
+            assert (await engine.execute(stands, of)).scalar_one() is True
 
     async def test_by_two_waits_for_the_second_and_is_turned_down(self, team: Team) -> None:
         exhibit, position = await registered(team)
@@ -207,6 +245,51 @@ class TestBundles:
         assert why(await ended(team, "noor", export)) == ("failed", "fields-erased")
         assert (await fetch(team, "noor", export)).status_code == 409
         assert (await fetch(team, "noor", kept)).status_code == 200, "of another exhibit"
+
+    async def test_that_cannot_hold_it_stay(self, team: Team) -> None:
+        """Others' bundles, and counts: nobody learns of an erasure by losing what never held the entry."""
+        _, position = await registered(team, release("FR"))
+        asked = {
+            ("jonas", "member_state"): {"party": "DE"},
+            ("claire", "member_state"): {"party": "FR"},
+            ("jonas", "statistics"): {"party": "DE"},
+            ("jit_auditor", "statistics"): {},
+        }
+        exports = {
+            one: await ended(team, one[0], said(await ask(team, one[0], profile=one[1], scope=scope), 202))
+            for one, scope in asked.items()
+        }
+        said(await erase(team, "noor", position), 202)
+        await erased(team, "noor", position)
+        for (who, profile), export in exports.items():
+            gone = (await fetch(team, who, export)).status_code == 409
+            assert gone is ((who, profile) == ("claire", "member_state")), (who, profile)
+
+    async def test_made_again_with_its_own_entry_verifies(self, team: Team, tmp_path: Path) -> None:
+        """Its entry is not the last of its exhibit any more: so it is, too, if something happens while it is made."""
+        exhibit, position = await registered(team)
+        export, _ = await made(team, "noor", exhibit, tmp_path)
+        async with kept_waiting(team):
+            async with as_superuser(team) as mighty:
+                await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
+            said(await erase(team, "noor", position), 202)
+            await erased(team, "noor", position)
+        done = await ended(team, "noor", export)
+        bundle = tmp_path / "again.zip"
+        bundle.write_bytes((await fetch(team, "noor", done)).content)
+        report = await asyncio.to_thread(verify, bundle, "--keys", await keys_file(team, tmp_path))
+        assert report.returncode == 0, report.stdout
+        assert f"position {position}: field place: erased on" in report.stdout
+
+    async def test_nobody_begins_one_while_an_erasure_is_written(self, team: Team) -> None:
+        exhibit, _ = await registered(team)
+        async with kept_waiting(team):
+            export = said(await ask(team, "noor", exhibit), 202)
+            async with team.house.database.engine() as erasing, as_superuser(team) as mighty:
+                await erasing.execute(text("select hold_bundles()"))
+                await mighty.execute("set lock_timeout = '200ms'")
+                with pytest.raises(Exception, match="lock timeout"):
+                    await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
 
     async def test_being_made_meanwhile_begins_again(self, team: Team, tmp_path: Path) -> None:
         exhibit, position = await registered(team)
@@ -277,6 +360,7 @@ class TestWhateverHappens:
                 "insert into erased_fields (entry, name, jit, certificate, erased_at) values (:e, 'place', :jit, :e, now())",
                 "select erase_fields(:e, :e, now())",
                 "select must_stand(:e)",
+                "select hold_bundles()",
             ):
                 with pytest.raises(DBAPIError, match="permission denied"):
                     await attempt(team, who, f"{statement}", **of)

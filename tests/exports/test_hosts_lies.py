@@ -39,6 +39,12 @@ def test_an_honest_ledger_passes(tmp_path: Path) -> None:
     assert findings(exported(before_export()), tmp_path) == []
 
 
+def test_an_exhibit_goes_on_after_its_export(tmp_path: Path) -> None:
+    ledger = exported(before_export())
+    ledger.append("evidence.described", {"actor": ACTOR}, subject={"evidence": LANTERN})
+    assert findings(ledger, tmp_path) == []
+
+
 def add(kind: str = "evidence.described", **changes: Any) -> Callable[[PaperLedger], object]:
     return lambda ledger: ledger.append(kind, {"actor": ACTOR}, subject={"evidence": LANTERN}, **changes)
 
