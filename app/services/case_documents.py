@@ -16,6 +16,7 @@ from app.errors import Invalid
 MOST_BYTES: Final = 700_000
 MOST_NODES: Final = 20_000
 DEEPEST: Final = 40
+_UNNAMED: Final = "(without an id) "
 _ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 _UNSHOWN: Final = "a key, an id or a type holds characters that cannot be shown"
 
@@ -112,6 +113,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
         raise _wrong(f"the key {twice[:80]!r} stands twice in one object")
+    if str(found.get("@id", "")).startswith(_UNNAMED):
+        raise _wrong("an id in it is one that stands here for a node without an id")
     if any(_ODD.search(name) for name in found):
         raise _wrong(_UNSHOWN)
     return found
@@ -162,7 +165,7 @@ def _take(value: Any, names: dict[str, str], document: Document) -> str | None: 
     types = kinds if isinstance(kinds, list) else [kinds]
     if any(isinstance(one, str) and _ODD.search(one) for one in (own, *types)):
         raise _wrong(_UNSHOWN)
-    id_ = own if isinstance(own, str) else f"_:{len(document.nodes)}"
+    id_ = own if isinstance(own, str) else f"{_UNNAMED}{len(document.nodes)}"
     node = document.nodes.get(id_) or Node(id_, [], {})
     document.nodes[id_] = node
     for one in types:

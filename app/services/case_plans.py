@@ -122,8 +122,9 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
         for each in facets:
             each.used = True
         kinds |= {name.rpartition(":")[2] for part in (one, *facets) for name in part.types}
-        objects.append(_object(one, facets))
-        hashes += _hashes(document, [one, *facets], made)
+        claimed = list(_hashes(document, [one, *facets], made))
+        objects.append(_object(one, facets) | {each["algorithm"]: each["value"] for each in claimed})
+        hashes += claimed
     number = _line(record.text("investigation:exhibitNumber"), made, record)
     title = _line(record.text("core:name") or record.text("core:description"), made, record)
     if title is None:
@@ -235,7 +236,7 @@ def _left(document: Document) -> list[Unmapped]:
 
 
 def _line(text: str | None, made: Plan, node: Node) -> str | None:
-    return None if text is None else _shortened(" ".join(text.split()), _LINE, made, node)
+    return None if text is None else _shortened(" ".join(text[: 4 * _LINE].split()), _LINE, made, node)
 
 
 def _shortened(text: str | None, most: int, made: Plan, node: Node) -> str | None:

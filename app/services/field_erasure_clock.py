@@ -38,7 +38,9 @@ async def _finish(database: Database, folder: Path, row: Any, backups: timedelta
     expires = now + backups
     try:
         async with database.engine() as session:
-            await session.execute(_HOLD)  # before the certificate takes the chain: who makes a bundle takes them in this order
+            await session.execute(
+                _HOLD
+            )  # before the certificate takes the chain: who makes a bundle takes them in this order
             certificate = await _certificate(session, row, now, expires)
             (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
             erased = {"wanted": row.id, "told": appended.id, "expires": expires}

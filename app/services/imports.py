@@ -5,6 +5,7 @@ kept as the file of an exhibit of its own, with its hash. Deliberately not here:
 what becomes of it (`case_plans.py`).
 """
 
+import asyncio
 import hashlib
 import json
 from collections.abc import AsyncIterator, Sequence
@@ -66,7 +67,7 @@ async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
     raw = wanted.document.encode()
     if len(raw) > MOST_BYTES:
         raise TooLarge(f"At most {MOST_BYTES} bytes of a document are taken. Nothing was imported.", field="document")
-    made = case_plans.plan(case_documents.read(wanted.document))
+    made = await asyncio.to_thread(lambda: case_plans.plan(case_documents.read(wanted.document)))
     sha256 = hashlib.sha256(raw).hexdigest()
     rules = [[row.code, row.version] for row in await access_rules.list_all(session, seat)]
     bound = json.dumps([sha256, wanted.name, wanted.common, asdict(made), rules], sort_keys=True, default=str)
@@ -93,20 +94,27 @@ async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted
 
 
 def _document(wanted: Wanted, seen: Preview) -> Registration:
+    """What the whole document says is its importer's alone at first, whatever standing rules say of documents."""
     stated = [{"algorithm": "sha256", "value": seen.sha256, "of": "container"}]
     return Registration(
-        **wanted.common, title=wanted.name, kind="report", category="document", description=None, declared_hashes=stated
+        **(wanted.common | {"releases": ()}),
+        title=wanted.name,
+        kind="report",
+        category="document",
+        description=None,
+        declared_hashes=stated,
     )
 
 
 def _registration(wanted: Wanted, one: Exhibit) -> Registration:
+    """Hashes that the document claims are no declaration of ours: they stand in `evidence.imported` alone."""
     return Registration(
         **wanted.common,
         title=one.title,
         kind=one.kind,
         category=one.category,
         description=one.description,
-        declared_hashes=list(one.hashes),
+        declared_hashes=[],
     )
 
 

@@ -30,6 +30,7 @@ UNREADABLE: Final = (
     ('{"@graph": ' + "7" * 5_000 + "}", "too long"),
     ('{"a":' * 60 + "1" + "}" * 60, "nested more than"),
     ("[" * 100_000, "nested more than"),
+    ('{"@graph": [{"@id": "(without an id) 7"}]}', "stands here for a node without an id"),
     ('{"@graph": []}', "no node with an id"),
     (document([{"@id": "kb:x", "@type": "acme:Oddity"}]), "no provenance record"),
     (document([{"@id": f"kb:{n}", "@type": "case-investigation:ProvenanceRecord"} for n in range(201)]), "at most 200"),
@@ -112,11 +113,9 @@ class TestAnImport:
         assert {one["claimed_by"] for one in acts} == {done["document"]["exhibit_number"]}
         assert acts[2]["informed_by"] == ["kb:received"]
         seen = said(await see(team, "noor", image))
-        assert (seen["originator"], seen["released_to"], seen["declared_hashes"][0]["value"]) == (
-            "NL",
-            ["NL"],
-            case.SHA256,
-        )
+        assert (seen["originator"], seen["released_to"], seen["declared_hashes"]) == ("NL", ["NL"], [])
+        told = values((await custody(team, "noor", image))[1])
+        assert case.SHA256 in told["objects"][0].values(), "claimed, not declared here"
         kept = said(await see(team, "noor", done["document"]))
         (file,) = kept["files"]
         digest = hashlib.sha256(document().encode()).hexdigest()
@@ -140,6 +139,12 @@ class TestAnImport:
         assert await listed(team, "noor") == []
         done = await imported(team)
         assert said(await see(team, "jonas", done["items"][0]))["level"] == "listed", "by the rule that stands"
+        assert (await see(team, "jonas", done["document"])).status_code == 404, (
+            "the whole of what it says is released by hand"
+        )
+        told = [one for one in await custody(team, "jonas", done["items"][0]) if one["kind"].endswith(".imported")]
+        assert len(told) == 4
+        assert not any("claimed_by" in values(one) for one in told), "it names an exhibit that is unknown there"
 
     async def test_that_fails_leaves_nothing(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         seen = said(await look(team))

@@ -32,8 +32,7 @@ from tests.support.mighty import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
 AGAINST_ITS_WRITER = set(
-    "because conditions court file_number finding handling_text intact legal_basis method necessity proceeding proportionality"
-    " reason receipt record remarks seal what why word words".split()
+    ["because", "conditions", "court", "file_number", "finding", "handling_text", "intact", "legal_basis", "method", "necessity", "proceeding", "proportionality", "reason", "receipt", "record", "remarks", "seal", "what", "why", "word", "words"]
 )
 FORGED = "update field_erasures set "
 _FINISH = field_erasure_clock.finish
@@ -137,7 +136,12 @@ class TestAField:
         said(await erase(team, "jonas", position, "text", ground="unlawful"), 202)
         (one,) = (await erased(team, "jonas", position))["erasures"]
         heard = {who: kinds(await team.entries(who)) for who in ("jonas", "lena", "coordinator", "noor", "claire")}
-        assert {who for who, told in heard.items() if "field.erased" in told} == {"jonas", "lena", "coordinator", "noor"}
+        assert {who for who, told in heard.items() if "field.erased" in told} == {
+            "jonas",
+            "lena",
+            "coordinator",
+            "noor",
+        }
         assert list((await entry(team, "lena", "task.commented"))["erased"]) == ["text"]
         assert await team.entries("claire", "task.commented") == []
         _, bundle = await made(team, "jit_auditor", None, tmp_path)

@@ -133,8 +133,8 @@ method last_backup_expires
 fixity.ordered | other | act | evidence | files_stored
 fixity.verified | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+
 fixity.failed | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+ files_failed
-evidence.imported | collection | exhibit | evidence | claimed_by source_number+ source_id+ objects+
-custody.imported | other | exhibit | evidence | claimed_by action+ performer+ instrument+ location+ environment+ started_at+ ended_at+ \
+evidence.imported | collection | exhibit | evidence | claimed_by! source_number+ source_id+ objects+
+custody.imported | other | exhibit | evidence | claimed_by! action+ performer+ instrument+ location+ environment+ started_at+ ended_at+ \
 description+ source_id+ informed_by+
 acquisition.recorded | collection | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+

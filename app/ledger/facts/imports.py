@@ -8,12 +8,12 @@ from app.ledger.facts.fact import ExhibitFact, Heard, Led, Readers, said
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceImported(ExhibitFact):
-    """The exhibit was made of a provenance record. `claimed_by`: the exhibit that holds the document."""
+    """The exhibit was made of a provenance record. `claimed_by`: the exhibit that holds the document, which others may not know."""
 
     kind: ClassVar[str] = "evidence.imported"
     led: ClassVar[Led] = Led.COLLECTION
     heard: ClassVar[Heard] = Heard.EXHIBIT
-    claimed_by: str = said()
+    claimed_by: str = said(Readers.ACTOR)
     source_number: str | None = said(Readers.READABLE)
     source_id: str = said(Readers.READABLE)
     objects: list[dict[str, str]] = said(Readers.READABLE)
@@ -26,7 +26,7 @@ class CustodyImported(ExhibitFact):
     kind: ClassVar[str] = "custody.imported"
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.EXHIBIT
-    claimed_by: str = said()
+    claimed_by: str = said(Readers.ACTOR)
     action: str = said(Readers.READABLE)
     performer: str | None = said(Readers.READABLE)
     instrument: str | None = said(Readers.READABLE)
