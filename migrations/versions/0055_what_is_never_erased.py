@@ -4,13 +4,13 @@ What may be erased is named by kind and field, as in ledger/erasable.py: a new k
 A disclosure that was recalled stays one, and an entry that only mentions an exhibit stands as those of the exhibit do. A bundle
 goes with what it can hold. Bundles are held still before the certificate is written, in the order in which making one locks.
 
-Revision: 0053, after 0052
+Revision: 0055, after 0054
 """
 
 from alembic import op
 
-revision = "0053"
-down_revision = "0052"
+revision = "0055"
+down_revision = "0054"
 branch_labels = None
 depends_on = None
 
