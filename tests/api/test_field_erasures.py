@@ -31,9 +31,29 @@ from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
-AGAINST_ITS_WRITER = set(
-    ["because", "conditions", "court", "file_number", "finding", "handling_text", "intact", "legal_basis", "method", "necessity", "proceeding", "proportionality", "reason", "receipt", "record", "remarks", "seal", "what", "why", "word", "words"]
-)
+AGAINST_ITS_WRITER = {
+    "because",
+    "conditions",
+    "court",
+    "file_number",
+    "finding",
+    "handling_text",
+    "intact",
+    "legal_basis",
+    "method",
+    "necessity",
+    "proceeding",
+    "proportionality",
+    "reason",
+    "receipt",
+    "record",
+    "remarks",
+    "seal",
+    "what",
+    "why",
+    "word",
+    "words",
+}
 FORGED = "update field_erasures set "
 _FINISH = field_erasure_clock.finish
 
