@@ -75,6 +75,10 @@ RULES: Final[Mapping[Step, Rule]] = {
 }
 #: What any step may say beside.
 ALWAYS: Final = ("occurred", "remarks")
+#: Steps by which whoever has it in hand has it no more.
+_LEAVES: Final = frozenset(
+    {Step.TRANSPORTED, Step.STORED, Step.CHECKED_OUT, Step.CHECKED_IN, Step.RETURNED, Step.DESTROYED}
+)
 #: Steps by which somebody takes the thing in hand: the one who is named, else the seat that records it.
 _TAKES: Final = frozenset({Step.SEIZED, Step.COLLECTED, Step.TRANSPORTED, Step.CHECKED_OUT})
 _PEOPLE: Final = frozenset({Role.LEADER, Role.MEMBER})
@@ -108,13 +112,16 @@ def may_offer(seat: Seat, now: Whereabouts | None, *, holder_sits: bool) -> bool
     return now.seat == seat.id or (not holder_sits and bool(seat.roles & _PEOPLE))
 
 
-def steps(now: Whereabouts | None, *, handed: bool) -> tuple[Step, ...]:
-    """The steps that can be taken, in the order of the table. `handed`: a hand-over is offered and not answered."""
-    return tuple(step for step in Step if why_not(step, now, handed=handed) is None)
+def steps(now: Whereabouts | None, *, handed: bool, anothers: bool) -> tuple[Step, ...]:
+    """The steps that can be taken, in the order of the table."""
+    return tuple(step for step in Step if why_not(step, now, handed=handed, anothers=anothers) is None)
 
 
-def why_not(step: Step, now: Whereabouts | None, *, handed: bool) -> str | None:
-    """The code of what stands against a step, or None."""
+def why_not(step: Step, now: Whereabouts | None, *, handed: bool, anothers: bool) -> str | None:
+    """The code of what stands against a step, or None.
+
+    `handed`: a hand-over is offered and not answered; `anothers`: a seat that sits has it in hand, and is not the one that asks.
+    """
     standing = None if now is None else now.standing
     if standing not in RULES[step].since:
         return "not-from-here"
@@ -122,6 +129,8 @@ def why_not(step: Step, now: Whereabouts | None, *, handed: bool) -> str | None:
         return None
     if handed:
         return "handover-open"
+    if anothers and step in _LEAVES:
+        return "in-anothers-hands"
     sealed = now is not None and now.seal is not None
     if step is Step.SEALED and sealed:
         return "sealed-already"

@@ -11,10 +11,11 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from app import clock
 from app.access import whereabouts as rules
+from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 from app.connections import refused_as
@@ -76,28 +77,34 @@ class Whole:
     @property
     def may(self) -> tuple[str, ...]:
         """The answers that this seat may give now."""
-        return answers_of(self.seat, self.handover)
+        exhibit = self.exhibit
+        obtained = obtained_by(self.seat.party, exhibit.originator, exhibit.joint)
+        return answers_of(self.seat, self.handover, obtained=obtained)
 
 
-def answers_of(seat: Seat, one: Handover) -> tuple[str, ...]:
-    """The seat to which it is offered receives or refuses it; who offered it, or its party's people, withdraw it."""
+def answers_of(seat: Seat, one: Handover, *, obtained: bool) -> tuple[str, ...]:
+    """The seat to which it is offered receives or refuses it; who offered it withdraws it, and the people of its party.
+
+    Those of who obtained the exhibit too: else a party that reads it no more would leave it open for good.
+    """
     if one.state != "offered" or not seat.may(Permission.CUSTODY_RECORD):
         return ()
     if one.to_seat == seat.id:
         return ("received", "refused")
-    withdraws = one.party == seat.party and (one.offered_by == seat.id or bool(seat.roles & _PEOPLE))
+    people = bool(seat.roles & _PEOPLE)
+    withdraws = (one.party == seat.party and (one.offered_by == seat.id or people)) or (obtained and people)
     return ("withdrawn",) if withdraws else ()
 
 
 async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words: Words, *, expected: int) -> UUID:
     """Offer the thing to a seat; the hand-over's id. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`."""
     found = await whereabouts.find(session, seat, evidence)
-    if not (found.records or await _hands_over(session, found)):
+    if not (found.records or _hands_over(found)):
         raise Forbidden(_WHO, code="not-to-hand-over")
     found = await whereabouts.hold(session, found, expected)
     if found.handover is not None:
         raise Conflict("A hand-over is offered already, and not answered. Nothing was recorded.", code="handover-open")
-    if not await _hands_over(session, found):
+    if not _hands_over(found):
         raise Forbidden(_WHO, code="not-to-hand-over")
     row = await _row(session, found, what)
     session.add(row)
@@ -115,19 +122,13 @@ async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words
     return row.id
 
 
-async def _hands_over(session: Reading, found: whereabouts.Found) -> bool:
-    now = found.now
-    sits = (
-        now is not None
-        and now.seat is not None
-        and bool((await session.execute(_SITS, {"jit": found.seat.jit, "seat": now.seat})).one_or_none())
-    )
-    return rules.may_offer(found.seat, now, holder_sits=sits)
+def _hands_over(found: whereabouts.Found) -> bool:
+    return rules.may_offer(found.seat, found.now, holder_sits=found.holder_sits)
 
 
 async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Handover:
     """The row of an offer. Raises `Invalid` for a seat that could not have it, whatever the reason."""
-    seat, now, at = found.seat, found.now, clock.now()
+    seat, now, at = found.seat, found.now, await _moment(session)
     assert now is not None
     assert seat.party is not None
     found_seat = (
@@ -164,12 +165,14 @@ async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Hando
 
 async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, words: Words, *, expected: int) -> None:
     """Answer a hand-over. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was recorded."""
-    seen = await find(session, handover)
+    whole = await read(session, seat, handover)
+    seen = whole.handover
     if seen.state != "offered":
         raise Conflict("It is answered already. Nothing was recorded.", code="handover-answered")
-    if what.state not in answers_of(seat, seen):
+    if what.state not in whole.may:
         raise Forbidden(
-            "The seat to which it is offered receives or refuses it; who offered it withdraws it. Nothing was recorded.",
+            "The seat to which it is offered receives or refuses it; who offered it, or obtained the exhibit, withdraws it."
+            " Nothing was recorded.",
             code="not-ones-answer",
             about=seen.evidence,
         )
@@ -177,7 +180,7 @@ async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, wor
     seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
     _demand_said(what, seal)
     row.state, row.place, row.why = what.state, what.place, what.why
-    row.answered_by, row.answered_at = seat.id, clock.now()
+    row.answered_by, row.answered_at = seat.id, await _moment(session)
     row.version += 1
     with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
         await session.flush()
@@ -213,14 +216,6 @@ async def _lock(session: Writing, seen: Handover, expected: int) -> Handover:
     return found
 
 
-async def find(session: Reading, handover: UUID) -> Handover:
-    """A hand-over that the seat may know. Raises `NotFound`."""
-    found = (await session.scalars(select(Handover).where(Handover.id == handover))).one_or_none()
-    if found is None:
-        raise NotFound
-    return found
-
-
 async def read(session: Reading, seat: Seat, handover: UUID) -> Whole:
     """One of them. Raises `NotFound`."""
     rows = (await session.execute(_named().where(Handover.id == handover))).all()
@@ -245,9 +240,10 @@ async def listed(session: Reading, seat: Seat, filters: Filters, before: UUID | 
     return [Whole(row[0], row, seat, roster) for row in rows]
 
 
-def _named() -> Any:  # noqa: ANN401 - a select of four columns
+def _named() -> Any:  # noqa: ANN401 - a select of several columns
+    exhibit = (Evidence.exhibit_number, Evidence.title, Evidence.originator, Evidence.joint)
     return (
-        select(Handover, Evidence.exhibit_number, Evidence.title, Whereabouts.seal)
+        select(Handover, *exhibit, Whereabouts.seal)
         .join(Evidence, Evidence.id == Handover.evidence)
         .join(Whereabouts, Whereabouts.evidence == Handover.evidence)
     )
@@ -260,6 +256,11 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
     return await listed(session, seat, Filters(mine=True, waiting=True), None, most)
 
 
+async def _moment(session: Reading) -> datetime:
+    """This transaction's, which the database writes as that of an offer or an answer."""
+    return (await session.execute(select(func.now()))).scalar_one()
+
+
 def _said(row: Handover) -> dict[str, Any]:
     return {"evidence": row.evidence, "handover": row.id}
 
@@ -267,10 +268,6 @@ def _said(row: Handover) -> dict[str, Any]:
 _WHO: Final = (
     "The seat that has it in hand hands it over; where nobody here has, the people of the party that answers for it."
     " Nothing was recorded."
-)
-_SITS: Final = text(
-    "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
-    " and (m.until is null or m.until > statement_timestamp())"
 )
 _RECEIVER: Final = text(
     "select m.id, m.party from members m join parties p on p.jit = m.jit and p.id = m.party"

@@ -62,6 +62,8 @@ _ON_HOLD: Final = "LC001"
 SAYS: Final = {
     "not-from-here": "This does not follow on how the thing stands. Nothing was recorded.",
     "handover-open": "A hand-over is offered and not answered; answer or withdraw it first. Nothing was recorded.",
+    "in-anothers-hands": "Another seat has it in hand, and lets go of it itself; a correction says where that is wrong."
+    " Nothing was recorded.",
     "sealed-already": "It is sealed already; open that seal first. Nothing was recorded.",
     "not-sealed": "There is no seal to open. Nothing was recorded.",
 }
@@ -103,6 +105,7 @@ class Found:
     handover: Handover | None
     seat: Seat
     roster: Roster
+    holder_sits: bool = False
 
     @property
     def now(self) -> Whereabouts | None:
@@ -121,6 +124,12 @@ class Found:
     def records(self) -> bool:
         """Whether this seat records what is done with it."""
         return rules.may_record(self.seat, self.now, obtained=self.obtained)
+
+    @property
+    def stands(self) -> dict[str, bool]:
+        """What stands against steps, for the pure rules."""
+        anothers = self.holder_sits and self.row is not None and self.row.seat != self.seat.id
+        return {"handed": self.handover is not None, "anothers": anothers}
 
     @property
     def version(self) -> int:
@@ -142,9 +151,12 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     """Where the thing is, and what this seat may do. Raises `NotFound`."""
     found = await find(session, seat, evidence)
     way = [entries.read(row) for row in await session.execute(_WAY, {"evidence": evidence, "most": MOST})]
-    handed = found.handover is not None
-    steps = rules.steps(found.now, handed=handed) if found.records else ()
-    receivers = [] if handed else (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all()
+    steps = rules.steps(found.now, **found.stands) if found.records else ()
+    receivers = (
+        []
+        if found.handover is not None
+        else (await session.execute(_RECEIVERS, {"evidence": evidence, "jit": seat.jit})).all()
+    )
     return Whole(found, way, steps, receivers)
 
 
@@ -153,7 +165,7 @@ async def record(
 ) -> None:
     """Record a physical act. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was recorded."""
     found = await to_change(session, seat, evidence, expected)
-    if (code := rules.why_not(step, found.now, handed=found.handover is not None)) is not None:
+    if (code := rules.why_not(step, found.now, **found.stands)) is not None:
         raise Conflict(SAYS[code], code=code)
     _demand_said(step, said, found)
     told = dict(said) | words.said()
@@ -176,7 +188,9 @@ async def find(session: Reading, seat: Seat, evidence: UUID) -> Found:
     row = (await session.scalars(select(Row).where(Row.evidence == evidence))).one_or_none()
     open_one = select(Handover).where(Handover.evidence == evidence, Handover.state == "offered")
     handover = (await session.scalars(open_one)).one_or_none()
-    return Found(exhibit, row, handover, seat, await rosters.of(session, seat.jit))
+    holder = None if row is None else row.seat
+    sits = holder is not None and (await session.execute(_SITS, {"jit": seat.jit, "seat": holder})).first() is not None
+    return Found(exhibit, row, handover, seat, await rosters.of(session, seat.jit), sits)
 
 
 async def hold(session: Writing, found: Found, expected: int) -> Found:
@@ -270,6 +284,10 @@ _WAY: Final = text(
       left join positions p on p.entry = h.entry
      where h.evidence = :evidence and h.kind like 'custody.%' and h.kind <> 'custody.imported' order by h.entry desc limit :most
     """  # noqa: S608 - the parts are constants of these files
+)
+_SITS: Final = text(
+    "select 1 from members m where m.jit = :jit and m.id = :seat and m.state = 'seated'"
+    " and (m.until is null or m.until > statement_timestamp())"
 )
 _FIRST: Final = text("select pg_advisory_xact_lock(hashtextextended(:name, 0))")
 _RECEIVERS: Final = text(

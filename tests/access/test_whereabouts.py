@@ -20,7 +20,7 @@ SAID = {name: "x" for rule in RULES.values() for name in (*rule.needs, *rule.may
 def test_every_way_begins_ends_and_seals_as_it_must(tried: list[Step]) -> None:
     now: Whereabouts | None = None
     for step in tried:
-        if rules.why_not(step, now, handed=False) is not None:
+        if rules.why_not(step, now, handed=False, anothers=False) is not None:
             continue
         before, now = now, rules.after(step, now, SAID | {"by": None}, NOOR)
         assert (before is None) == (step in {Step.SEIZED, Step.COLLECTED}), "the first act, and only that, takes it in"
@@ -36,8 +36,18 @@ def test_every_way_begins_ends_and_seals_as_it_must(tried: list[Step]) -> None:
 
 def test_while_a_hand_over_is_open_only_incidents_are_noted() -> None:
     for standing in Standing:
-        assert set(rules.steps(replace(HELD, standing=standing), handed=True)) == {Step.INCIDENT}
-    assert rules.steps(None, handed=False) == (Step.SEIZED, Step.COLLECTED)
+        assert set(rules.steps(replace(HELD, standing=standing), handed=True, anothers=False)) == {Step.INCIDENT}
+    assert rules.steps(None, handed=False, anothers=False) == (Step.SEIZED, Step.COLLECTED)
+
+
+def test_of_what_another_seat_has_in_hand_only_what_leaves_it_there() -> None:
+    for standing in (Standing.HELD, Standing.OUT):
+        now = replace(HELD, standing=standing)
+        for step in rules.steps(now, handed=False, anothers=True):
+            assert rules.after(step, now, SAID, LENA).seat == now.seat, step
+        freely, else_ = (set(rules.steps(now, handed=False, anothers=each)) for each in (False, True))
+        assert all(rules.after(step, now, SAID, LENA).seat != now.seat for step in freely - else_)
+        assert freely > else_
 
 
 def test_who_is_named_has_it_and_else_who_records() -> None:

@@ -1,17 +1,17 @@
 """The forms and views of hand-overs: offered by one seat, answered by the other."""
 
+from collections.abc import Sequence
 from typing import Literal, Self
 from uuid import UUID
 
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.seats import Seat
 from app.api.schemas import Code, Line, Moment, Paragraph, Time, View
 from app.api.views.occurred import WordsForm
 from app.api.views.releases import SeatCode
 from app.models import Handover
-from app.services.handovers import Answer, Offer, Whole, answers_of
+from app.services.handovers import Answer, Offer, Whole
 from app.services.roster import Roster
 
 AnswerWord = Literal["received", "refused", "withdrawn"]
@@ -86,21 +86,19 @@ class HandoverView(HandoverBrief):
     seal: str | None
 
 
-def handover_brief(row: Handover, seat: Seat, roster: Roster) -> HandoverBrief:
-    """A hand-over as the seat may see it."""
-    return HandoverBrief.model_validate(_values(row, seat, roster))
+def handover_brief(row: Handover, may: Sequence[str], roster: Roster) -> HandoverBrief:
+    """A hand-over as a seat may see it that may give these answers."""
+    return HandoverBrief.model_validate(_values(row, may, roster))
 
 
 def handover_view(whole: Whole) -> HandoverView:
     """The same with the exhibit."""
     exhibit = whole.exhibit
     more = {"evidence": whole.handover.evidence, "exhibit_number": exhibit.exhibit_number, "title": exhibit.title}
-    return HandoverView.model_validate(
-        _values(whole.handover, whole.seat, whole.roster) | more | {"seal": exhibit.seal}
-    )
+    return HandoverView.model_validate(_values(whole.handover, whole.may, whole.roster) | more | {"seal": exhibit.seal})
 
 
-def _values(row: Handover, seat: Seat, roster: Roster) -> dict[str, object]:
+def _values(row: Handover, may: Sequence[str], roster: Roster) -> dict[str, object]:
     shown = ("id", "giver", "offered_at", "due_at", "state", "place", "why", "answered_at", "version")
     return {name: getattr(row, name) for name in shown} | {
         "party": roster.party_code(row.party),
@@ -109,5 +107,5 @@ def _values(row: Handover, seat: Seat, roster: Roster) -> dict[str, object]:
         "to_seat": roster.seat_code(row.to_seat),
         "to_name": next(str(one.name) for one in roster.seats if one.id == row.to_seat),
         "answered_by": None if row.answered_by is None else roster.seat_code(row.answered_by),
-        "may": list(answers_of(seat, row)),
+        "may": list(may),
     }

@@ -12,6 +12,7 @@ from app.api.views.entries import EntryView, entry_view
 from app.api.views.handovers import HandoverBrief, handover_brief
 from app.api.views.occurred import WordsForm
 from app.services.corrections import Mended
+from app.services.handovers import answers_of
 from app.services.whereabouts import Whole
 
 StepWord = Literal[
@@ -126,7 +127,8 @@ class WhereaboutsView(View):
 
 def whereabouts_view(whole: Whole) -> WhereaboutsView:
     """Where the thing is, as the seat may know it."""
-    found = whole.found
+    found, handover = whole.found, whole.found.handover
+    may = () if handover is None else answers_of(found.seat, handover, obtained=found.obtained)
     row, roster = found.row, found.roster
     shown = ("standing", "custodian", "place", "seal", "changed_at")
     return WhereaboutsView(
@@ -134,7 +136,7 @@ def whereabouts_view(whole: Whole) -> WhereaboutsView:
         **{name: None if row is None else getattr(row, name) for name in shown},
         party=None if row is None else roster.party_code(row.party),
         seat=None if row is None or row.seat is None else roster.seat_code(row.seat),
-        handover=None if found.handover is None else handover_brief(found.handover, found.seat, roster),
+        handover=None if handover is None else handover_brief(handover, may, roster),
         steps=[step.value for step in whole.steps],
         may_correct=row is not None and found.records,
         receivers=[ReceiverView.model_validate(one) for one in whole.receivers],
