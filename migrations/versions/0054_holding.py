@@ -4,13 +4,13 @@ Who obtained the exhibit withdraws any hand-over of it. Another seat's hold ends
 go of it, whatever its role. Who may receive it, and whether a legal hold stands, is told to who sees the exhibit alone. Moments of
 hand-overs are the database's.
 
-Revision: 0053, after 0052
+Revision: 0054, after 0053
 """
 
 from alembic import op
 
-revision = "0053"
-down_revision = "0052"
+revision = "0054"
+down_revision = "0053"
 branch_labels = None
 depends_on = None
 
