@@ -1,7 +1,7 @@
 """`custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for the tools of others.
 
 An entry is an investigative action, with the exhibit's action before it as what informed it; the exhibit is a provenance
-record, its files are observables with their hashes; seats perform, and an examiner an acquisition. A node's UUID is made of what
+record, its files are observables with their hashes; seats perform, an examiner an acquisition, and whoever is named a physical act. A node's UUID is made of what
 it is about (version 5: the ontology's shapes know none above), so that two bundles of one team say the same of the same. What the
 vocabulary has no word for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading
 others' graphs.
@@ -86,6 +86,8 @@ class CaseGraph:
         }
         if entry["kind"] in _ACQUISITIONS and "started_at" in said:
             action |= self._imaged(action, entry, said)
+        if entry["kind"].startswith("custody.") and "by" in entry["fields"]:
+            action |= self._by_another(action, entry, said)
         if evidence is not None:
             action["uco-action:object"] = [{"@id": _node(evidence)}]
             if evidence in self._before:
@@ -163,11 +165,24 @@ class CaseGraph:
             self._once(node | ({"uco-tool:version": version} if version else {}))
             done["uco-action:instrument"] = [{"@id": tool}]
         if "examiner" in said:
-            examiner = _about(self._origin, f"examiner {said['examiner']} {entry['party']}")
-            self._once({"@id": examiner, "@type": "uco-identity:Identity", "uco-core:name": said["examiner"]})
-            done["uco-action:performer"] = {"@id": examiner}
-            done["uco-action:participant"] = [action["uco-action:performer"]]
+            done |= self._performed(said["examiner"], f"examiner {said['examiner']} {entry['party']}", action)
         return done
+
+    def _by_another(self, action: Node, entry: Node, said: Node) -> Node:
+        """Who did a physical act, where that is not known to be the seat that recorded it, which then took part."""
+        by = said.get("by", "withheld")
+        if by is None or ("by" in said and by == (said.get("actor") or {}).get("name")):
+            return {}
+        return self._performed(by, f"by {by if 'by' in said else entry['id']} {entry['party']}", action)
+
+    def _performed(self, name: str, about: str, action: Node) -> Node:
+        """That somebody of this name performed the action, and whoever recorded it took part."""
+        performer = _about(self._origin, about)
+        self._once({"@id": performer, "@type": "uco-identity:Identity", "uco-core:name": name})
+        return {
+            "uco-action:performer": {"@id": performer},
+            "uco-action:participant": [action["uco-action:performer"]],
+        }
 
     def _seat(self, entry: Node, said: Node) -> str:
         """The seat that acted; `system` for the clock. Its name only where the entry discloses it."""

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from app import clock
 from app.access import whereabouts as rules
@@ -128,7 +128,7 @@ def _hands_over(found: whereabouts.Found) -> bool:
 
 async def _row(session: Reading, found: whereabouts.Found, what: Offer) -> Handover:
     """The row of an offer. Raises `Invalid` for a seat that could not have it, whatever the reason."""
-    seat, now, at = found.seat, found.now, await _moment(session)
+    seat, now, at = found.seat, found.now, clock.now()
     assert now is not None
     assert seat.party is not None
     found_seat = (
@@ -180,7 +180,7 @@ async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, wor
     seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
     _demand_said(what, seal)
     row.state, row.place, row.why = what.state, what.place, what.why
-    row.answered_by, row.answered_at = seat.id, await _moment(session)
+    row.answered_by, row.answered_at = seat.id, clock.now()
     row.version += 1
     with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
         await session.flush()
@@ -254,11 +254,6 @@ async def waiting(session: Reading, seat: Seat, most: int) -> Sequence[Whole]:
     if not seat.may(Permission.CUSTODY_RECORD):
         return ()
     return await listed(session, seat, Filters(mine=True, waiting=True), None, most)
-
-
-async def _moment(session: Reading) -> datetime:
-    """This transaction's, which the database writes as that of an offer or an answer."""
-    return (await session.execute(select(func.now()))).scalar_one()
 
 
 def _said(row: Handover) -> dict[str, Any]:

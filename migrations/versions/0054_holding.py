@@ -2,7 +2,7 @@
 
 Who obtained the exhibit withdraws any hand-over of it. Another seat's hold ends by that seat's act or by a correction. Who holds a thing lets
 go of it, whatever its role. Who may receive it, and whether a legal hold stands, is told to who sees the exhibit alone. Moments of
-hand-overs are the database's.
+hand-overs are the database's to within a minute.
 
 Revision: 0054, after 0053
 """
@@ -106,12 +106,18 @@ FUNCTIONS = (
     create trigger on_hold after insert or update of standing on whereabouts for each row
       when (new.standing = 'destroyed') execute function refuse_destroyed_on_hold()
     """,
+    # The writer's own moment within a minute of the database's; else the database's.
+    """
+    create function moment_near(said timestamptz) returns timestamptz language sql stable
+      return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
+                  then said else statement_timestamp() end
+    """,
     """
     create function time_handover() returns trigger language plpgsql set search_path = public, pg_temp as $$
     begin
       if current_user <> 'liaison_app' then return new; end if;
-      if tg_op = 'INSERT' then new.offered_at := now();
-      elsif new.state <> 'offered' then new.answered_at := now();
+      if tg_op = 'INSERT' then new.offered_at := moment_near(new.offered_at);
+      elsif new.state <> 'offered' then new.answered_at := moment_near(new.answered_at);
       end if;
       return new;
     end $$

@@ -89,6 +89,43 @@ def test_an_acquisition_is_imaged_by_its_examiner_with_its_tool(tmp_path: Path) 
     assert [value for value in ("FTK", "DE-17", "imaged", "S6PNNS0T412345K") if value in withheld] == []
 
 
+def test_a_physical_act_is_performed_by_whom_it_names_and_recorded_by_the_seat(tmp_path: Path) -> None:
+    ledger = example()
+    occurred = {"at": "2026-05-16T05:15:00.000000Z", "zone": "Europe/Amsterdam", "source": "report"}
+    own, others = (
+        ledger.append(
+            "custody.seized",
+            {"actor": ACTOR, "by": by, "place": "Hall", "occurred": occurred},
+            subject={"evidence": LANTERN},
+            led="collection",
+        )
+        for by in (ACTOR["name"], "T. Vos, T-417")
+    )
+    for entry, withhold, name in (
+        (others, (), "T. Vos, T-417"),
+        (others, ("by",), "withheld"),
+        (own, (), None),
+    ):
+        text = (
+            written(ledger, [*ledger.entries[:-2], entry], ()) if not withhold else written(ledger, [entry], withhold)
+        )
+        graph = Graph().parse(data=text, format="json-ld")
+        (act,) = graph.subjects(CORE.name, Literal("custody.seized"))
+        performer, recorder = graph.value(act, ACTION.performer), graph.value(act, ACTION.participant)
+        assert str(graph.value(act, ACTION.startTime)) == occurred["at"]
+        if name is None:
+            assert recorder is None
+            assert ACTOR["name"] in str(graph.value(performer, CORE.name))
+        else:
+            assert str(graph.value(performer, CORE.name)) == name
+            assert ACTOR["name"] in str(graph.value(recorder, CORE.name))
+            assert withhold == () or "Vos" not in text
+    (tmp_path / "graph.jsonld").write_text(written(ledger, [*ledger.entries], ()))
+    command = [str(BIN / "case_validate"), "--built-version", "case-1.4.0", str(tmp_path / "graph.jsonld")]
+    done = subprocess.run(command, env={"PATH": "/usr/bin:/bin"} | CUT, capture_output=True, text=True, check=False)
+    assert "Conforms: True" in done.stdout, done.stdout + done.stderr
+
+
 def parts(value: Any) -> list[str]:
     """The texts within a value that are long enough to be told from chance."""
     texts = [value["name"]] if isinstance(value, dict) else [value]
