@@ -4,13 +4,13 @@ Who obtained the exhibit withdraws any hand-over of it. Another seat's hold ends
 go of it, whatever its role. Who may receive it, and whether a legal hold stands, is told to who sees the exhibit alone. Moments of
 hand-overs are the database's to within a minute.
 
-Revision: 0054, after 0053
+Revision: 0056, after 0055
 """
 
 from alembic import op
 
-revision = "0054"
-down_revision = "0053"
+revision = "0056"
+down_revision = "0055"
 branch_labels = None
 depends_on = None
 
