@@ -162,8 +162,9 @@ class Witness:
         except NoteError as error:
             raise WitnessError(f"This is no voucher that counts here: {error}. Nothing was changed.") from None
         with self._turn(former):
-            before = self._known(former)
             self._demand_new(key)
+            if (before := self._known(former)).closed:
+                raise WitnessError(f"{former} is closed here: its key counts for nothing more. Nothing was changed.")
             durable.write_over(self._path(former), replace(before, closed=True).to_json())
             return self._new(replace(before, key=key, closed=False))
 
@@ -175,8 +176,8 @@ class Witness:
 
     def _new(self, log: Log) -> Log:
         self._demand_new(log.key)
-        durable.make_folder(self._path(log.key.name).parent)
-        durable.write_once(self._path(log.key.name), log.to_json())
+        durable.make_folder((path := self._path(log.key.name)).parent)
+        durable.write_once(path, log.to_json())
         return log
 
     def close_log(self, origin: str) -> Log:

@@ -76,6 +76,9 @@ def test_of_a_new_epoch_it_cosigns_only_what_continues_the_former(witness: Witne
     assert evidence(witness) == {"inconsistent": 1}
     with pytest.raises(WitnessError, match="known already"):
         witness.follow_log(voucher(former, later))
+    third = PaperLog(later.origin.removesuffix("/1") + "/3")
+    with pytest.raises(WitnessError, match="is closed here"):
+        witness.follow_log(voucher(former, third))
 
 
 def test_a_new_epoch_is_followed_by_the_former_keys_word_alone(witness: Witness) -> None:
