@@ -257,6 +257,15 @@ def test_the_typesetter_sees_one_folder_and_no_more(tmp_path: Path) -> None:
             setting.pdf(tmp_path / "root", {"title": "x"}, {}, datetime(2026, 1, 1, tzinfo=UTC), template=template)
 
 
+def test_it_is_made_in_a_folder_named_from_where_the_server_runs(
+    ledger: PaperLedger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `make run` names its state: `.liaison`."""
+    monkeypatch.chdir(tmp_path)
+    (state := Path(".liaison")).mkdir()
+    assert made_of(ledger, court(ledger), state)["data/custody.pdf"].startswith(b"%PDF-")
+
+
 def test_nothing_of_its_making_is_left(ledger: PaperLedger, tmp_path: Path) -> None:
     """Nor what a process that was killed had left: it holds in the clear what the bundle discloses."""
     left = tmp_path / ".b.zip.setting" / "files"

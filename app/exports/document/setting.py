@@ -52,7 +52,8 @@ def pdf(
     folder.mkdir(exist_ok=True)
     (folder / "contents.json").write_text(json.dumps(told, ensure_ascii=False), "utf-8")
     (folder / TEMPLATE.name).write_bytes(template.read_bytes())
-    command = [sys.executable, "-I", "-c", _START, str(_ROOT), str(folder), str(int(made_at.timestamp()))]
+    place = str(folder.absolute())  # the process starts elsewhere
+    command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, str(int(made_at.timestamp()))]
     try:
         done = subprocess.run(  # noqa: S603 - our own program
             command,
