@@ -6,9 +6,10 @@ what is planned (`services/imports.py`).
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
 from typing import Final
 
 from app.errors import Invalid
@@ -206,22 +207,25 @@ def _act(document: Document, action: Node, made: Plan) -> Act:
 
 def _in_order(actions: Sequence[Node], document: Document, made: Plan) -> list[Node]:
     """What informed an action comes before it; else as their times are stated, and as they stand."""
-    at = {one.id: place for place, one in enumerate(actions)}
-    before = {
-        one.id: {each.id for each in document.of(one, "investigation:wasInformedBy") if each.id in at}
-        for one in actions
-    }
-    waiting = sorted(actions, key=lambda one: (one.text("action:startTime") or "\uffff", at[one.id]))
+    order = {one.id: (one.text("action:startTime") or "\uffff", place, one) for place, one in enumerate(actions)}
+    after = defaultdict[str, list[str]](list)
+    lacking = dict.fromkeys(order, 0)
+    for one in actions:
+        for before in {each.id for each in document.of(one, "investigation:wasInformedBy")} & order.keys():
+            after[before].append(one.id)
+            lacking[one.id] += 1
+    ready = [order[one] for one, many in lacking.items() if many == 0]
+    heapify(ready)
     done: list[Node] = []
-    seen = set[str]()
-    while waiting:
-        ready = next((one for one in waiting if before[one.id] <= seen), None)
-        if ready is None:
-            made.warnings.append("its actions inform each other in a circle; those stand in the order of their times")
-            return done + waiting
-        waiting.remove(ready)
-        seen.add(ready.id)
-        done.append(ready)
+    while ready:
+        done.append(heappop(ready)[-1])
+        for one_id in after[done[-1].id]:
+            lacking[one_id] -= 1
+            if lacking[one_id] == 0:
+                heappush(ready, order[one_id])
+    if len(done) < len(actions):
+        made.warnings.append("its actions inform each other in a circle; those stand in the order of their times")
+        done += [one for *_, one in sorted(order[one_id] for one_id, many in lacking.items() if many > 0)]
     return done
 
 
@@ -242,10 +246,10 @@ def _line(text: str | None, made: Plan, node: Node) -> str | None:
 def _shortened(text: str | None, most: int, made: Plan, node: Node) -> str | None:
     if text is None:
         return None
-    plain = _CONTROL.sub("\ufffd", text)
-    if plain != text:
+    plain = _CONTROL.sub("\ufffd", text[:most])
+    if plain != text[:most]:
         made.warnings.append(f"{node.id[:200]}: characters that cannot be shown were replaced")
-    if len(plain) > most:
+    if len(text) > most:
         made.warnings.append(
             f"{node.id[:200]}: a text longer than {most} characters was cut; it stands whole in the document"
         )
