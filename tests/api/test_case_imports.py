@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import pytest
 
-from app.services import imports
+from app.services import case_documents, case_plans, imports
 from tests.api.test_exports import content, made
 from tests.factories import case
 from tests.factories.case import document, graph, imported, look, take
@@ -61,6 +61,30 @@ class TestAPreview:
         }
         assert (seen["known_as"], seen["warnings"]) == ([], [])
         assert await listed(team, "noor") == []
+
+    def test_acts_stand_as_they_inform_and_else_by_their_times(self) -> None:
+        def planned(**acts: tuple[int, str]) -> tuple[str, list[str]]:
+            """Acts by name: the hour in which each began, and the names of those that informed it."""
+            nodes = [
+                {
+                    "@id": f"kb:{name}",
+                    "@type": "case-investigation:InvestigativeAction",
+                    "uco-core:name": name,
+                    "uco-action:startTime": f"2026-05-16T{hour:02}:00:00Z",
+                    "uco-action:result": {"@id": "kb:record"},
+                    "case-investigation:wasInformedBy": [{"@id": f"kb:{one}"} for one in informed_by],
+                }
+                for name, (hour, informed_by) in acts.items()
+            ]
+            record = {"@id": "kb:record", "@type": "case-investigation:ProvenanceRecord", "uco-core:name": "x"}
+            made = case_plans.plan(case_documents.read(document([record, *nodes])))
+            return "".join(act.action for act in made.exhibits[0].acts), made.warnings
+
+        assert planned(a=(9, "b"), b=(12, ""), c=(11, ""), d=(8, "a"), e=(8, "cb")) == ("cbead", [])
+        assert planned(a=(9, ""), b=(9, "")) == ("ab", []), "as they stand"
+        order, warnings = planned(a=(9, ""), b=(8, "c"), c=(7, "b"), d=(6, "c"), e=(5, "e"))
+        assert (order, len(warnings)) == ("aedcb", 1)
+        assert "in a circle" in warnings[0]
 
     async def test_fetches_nothing(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
         asked: list[Any] = []
