@@ -1,12 +1,15 @@
 """Labels over HTTP: made for printing, and finding an exhibit by what stands on one."""
 
+import asyncio
 from typing import Annotated
 
 from fastapi import Path, Request, status
+from pydantic import AfterValidator
 
 from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
+from app.api.schemas import printable
 from app.api.views.labels import FoundView, LabelsForm, LabelsView, label_view
 from app.services import labels as service
 
@@ -18,7 +21,10 @@ async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabe
     """Make labels for printing. Each exhibit's custody says that, and how many."""
     origin = house_of(request).settings.allowed_origins[0]
     made = await service.make(session, seat, form.evidence, form.copies)
-    return LabelsView(items=[label_view(one, origin) for one in made])
+    items = await asyncio.to_thread(
+        lambda: [label_view(one, origin) for one in made]
+    )  # a hundred codes take their time
+    return LabelsView(items=items)
 
 
 @router.get("/find/{code}")
@@ -26,7 +32,9 @@ async def find_by_label(
     session: ReadingUnit,
     seat: MayReadEvidence,  # noqa: ARG001 - the guard
     code: Annotated[
-        str, Path(max_length=100, description="A label's code or an exhibit's number, however it was typed.")
+        str,
+        Path(max_length=100, description="A label's code or an exhibit's number, however it was typed."),
+        AfterValidator(printable),
     ],
 ) -> FoundView:
     """The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer."""

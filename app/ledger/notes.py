@@ -35,7 +35,7 @@ MAX_SIZE: Final = 2**63 - 1
 
 _DASH: Final = "\N{EM DASH} "
 _OTHER_CONTROL: Final = re.compile(r"[\x00-\x09\x0b-\x1f]")
-_NOT_IN_NAMES: Final = re.compile(r"[\s+]")
+_NOT_IN_NAMES: Final = re.compile(r"[\s+\x7f]")
 _DECIMAL: Final = re.compile(r"0|[1-9][0-9]{0,18}")
 
 _FIELD: Final = 2**255 - 19  # RFC 8032, 5.1: the prime p and the curve's constant d

@@ -38,16 +38,15 @@ async def _finish(database: Database, folder: Path, row: Any, backups: timedelta
     expires = now + backups
     try:
         async with database.engine() as session:
-            await session.execute(
-                _HOLD
-            )  # before the certificate takes the chain: who makes a bundle takes them in this order
+            await session.execute(_PATIENCE)
+            await session.execute(_HOLD)  # before the certificate takes the chain, as who makes a bundle does
             certificate = await _certificate(session, row, now, expires)
             (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
             erased = {"wanted": row.id, "told": appended.id, "expires": expires}
             for export in await session.scalars(_ERASE, erased):
                 (folder / f"{export}.zip").unlink(missing_ok=True)
     except DBAPIError as error:
-        if not is_refused(error):
+        if not any(is_refused(error, state) for state in _NOT_NOW):
             raise
         return 0
     return 1
@@ -86,6 +85,9 @@ _DUE: Final = text(
 _HEARERS: Final = text(
     "select party, level, authorities, seats, mentions from entry_audience where entry = :entry order by id"
 )
+#: Refused; somebody else is at it and the next one has its turn (lock_not_available, deadlock_detected).
+_NOT_NOW: Final = ("42501", "55P03", "40P01")
+_PATIENCE: Final = text("set local lock_timeout = '500ms'")
 _HOLD: Final = text("select hold_bundles()")
 _ERASE: Final = text("select erase_fields(:wanted, :told, :expires)").bindparams(
     bindparam("wanted", type_=Uuid), bindparam("told", type_=Uuid), bindparam("expires", type_=DateTime(timezone=True))

@@ -18,9 +18,6 @@ from app.ledger import journal
 from app.ledger.facts import EvidenceLabelled
 from app.models import Evidence, Label
 from app.services import contributions
-from app.services.numbers import random_characters
-
-CODE_LENGTH = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +37,7 @@ async def make(session: Writing, seat: Seat, wanted: Sequence[UUID], copies: int
         raise NotFound
     for exhibit in exhibits:
         contributions.demand_there(exhibit)
-    rows = [{"evidence": one.id, "jit": seat.jit, "code": random_characters(CODE_LENGTH)} for one in exhibits]
+    rows = [{"evidence": one.id, "jit": seat.jit} for one in exhibits]  # the database draws the codes
     await session.execute(insert(Label).values(rows).on_conflict_do_nothing(index_elements=["evidence"]))
     query = select(Label.evidence, Label.code).where(Label.evidence.in_(wanted))
     codes = {row.evidence: row.code for row in await session.execute(query)}

@@ -172,7 +172,7 @@ async def remove(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
 
 
 async def ever(session: Reading, jit: UUID) -> list[tuple[str, str]]:
-    """(verifier key, code of the party) of every witness that was ever named, in the order of naming."""
+    """(verifier key, code of the party) of every witness that ever cosigned, in the order of naming."""
     return [(row.vkey, row.party) for row in await session.execute(_EVER, {"jit": jit})]
 
 
@@ -187,5 +187,5 @@ _STANDING: Final = text(
 )
 _EVER: Final = text(
     "select w.vkey, p.code as party from witnesses w join parties p on p.jit = w.jit and p.id = w.party"
-    " where w.jit = :jit order by w.id"
+    " where w.jit = :jit and exists (select 1 from cosignatures c where c.jit = w.jit and c.witness = w.id) order by w.id"
 )

@@ -323,6 +323,12 @@ class TestWhatIsKept:
             for who in ("noor", "daan"):
                 with pytest.raises(DBAPIError, match="keeps its hash and its state"):
                     await attempt(team, who, f"update files set {change} where evidence = :e", e=exhibit["id"])  # noqa: S608
+        for statement in (
+            "delete from segments where file in (select id from files where evidence = :e)",
+            "delete from files where evidence = :e",
+        ):
+            with pytest.raises(DBAPIError, match="what is stored is not deleted"):
+                await attempt(team, "noor", statement, e=exhibit["id"])
         said(await order(team, "jit_auditor", exhibit), 202)
         assert [values(one)["files_checked"] for one in await found(team, exhibit)] == [1]
 

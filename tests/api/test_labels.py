@@ -12,6 +12,7 @@ from tests.factories.evidence import alike, custody, kinds, recall, register, re
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
 
 UNKNOWN = "ZZZZ-ZZZZ-ZZZZ"
 
@@ -117,6 +118,13 @@ async def test_the_database_shows_and_takes_no_code_of_what_a_seat_does_not_see(
     for who in ("claire", "lena", "auditor", "jit_auditor"):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, insert, e=other["id"])
+    (label,) = said(await print_labels(team, "noor", exhibit), 201)["items"]
+    code = label["code"].replace("-", "")
+    for wanted in ("ABCDEFGH2345", code):  # nobody chooses a code, or learns by choosing one that it is taken
+        assert await attempt(team, "noor", insert.replace("ABCDEFGH2345", wanted), e=(await register(team))["id"]) == 1
+    async with as_superuser(team) as mighty:
+        drawn = [row["code"] for row in await mighty.fetch("select code from labels")]
+    assert (len(drawn), drawn.count(code), "ABCDEFGH2345" in drawn) == (3, 1, False)
     for statement in ("update labels set code = 'ABCDEFGH2345'", "delete from labels"):
         with pytest.raises(DBAPIError):
             await attempt(team, "noor", statement)

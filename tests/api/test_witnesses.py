@@ -77,6 +77,7 @@ async def test_keys_and_addresses_that_are_none(team: Team) -> None:
         "x",
         PaperKey("witness.example/de").vkey,
         DE.replace("+", "+0", 1),
+        DE.replace("/de", "/\x7f"),
         f"w+00000000+{point}",
         DE.replace("/de", "/fr"),
         *(str(CosignerKey("witness.example/own", public)) for public in own),
@@ -188,6 +189,12 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         assert str(nl.witness.key) not in told, "the host's own does not count"
         receipt = (await team.client("noor").get(team.path("/ledger/entries/0/receipt"))).text
         assert note.decode() in receipt
+        async with as_superuser(team) as mighty:  # as a leader could in SQL: a key that is none, which signed nothing
+            await mighty.execute(
+                "insert into witnesses (id, jit, party, vkey, url, named_by, named_at, removed_at)"
+                " select gen_random_uuid(), m.jit, m.party, 'x', 'x', m.id, now(), now() from members m where m.code = $1",
+                team.code("claire"),
+            )
         made = await ended(team, "jit_auditor", said(await ask(team, "jit_auditor"), 202))
     bundle = (await team.client("jit_auditor").get(team.path(f"/exports/{made['id']}/bundle"))).content
     (tmp_path / "bundle.zip").write_bytes(bundle)
