@@ -7,6 +7,7 @@ made (`services/export_making.py`).
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 from uuid import UUID
@@ -18,7 +19,7 @@ from app.access.exporting import Profile, What
 from app.access.seats import Seat
 from app.database import Reading
 from app.exports import profiles, verifier
-from app.exports.bundle import Bundle, LedgerKey, Subject, Written
+from app.exports.bundle import Bundle, LedgerKey, Subject
 from app.exports.custody import DisclosedEntry
 from app.exports.seal import Seal
 from app.exports.setting import Setting
@@ -46,10 +47,20 @@ class Asked(NamedTuple):
     note: str
 
 
-async def write(
-    session: Reading, seat: Seat, keys: LedgerKeys, seal: Seal, asked: Asked, target: Path, progress: Progress
-) -> Written:
-    """Write the bundle. `progress` is told between pages, and may raise. Raises `BundleError`."""
+async def gather(
+    opened: ExitStack,
+    session: Reading,
+    seat: Seat,
+    keys: LedgerKeys,
+    seal: Seal,
+    asked: Asked,
+    target: Path,
+    progress: Progress,
+) -> Bundle:
+    """The bundle with all that is read for it, to be sealed once the snapshot has ended; it lasts as long as `opened`.
+
+    `progress` is told between pages, and may raise.
+    """
     head = Checkpoint.parse(parse(asked.note.encode()).text)
     cosigned = await witnesses.cosigned(session, seat.jit, asked.note)
     subject = await _subject(session, seat, keys, asked, cosigned)
@@ -57,25 +68,23 @@ async def write(
     total = sum((await entries.count_disclosed(session, seat.jit, asked.wanted, below=head.size)).values())
     receipted: list[DisclosedEntry] = []
     written = 0
-    with Bundle(target, subject, keys.signer(head.origin), seal) as bundle:
-        async for page in _disclosed(session, seat.jit, asked, head.size):
-            await progress(written, total)
-            await asyncio.to_thread(bundle.add_entries, page)
-            written += len(page)
-            if asked.what.profile in profiles.RECEIPTED:
-                receipted += page
+    bundle = opened.enter_context(Bundle(target, subject, keys.signer(head.origin), seal))
+    async for page in _disclosed(session, seat.jit, asked, head.size):
         await progress(written, total)
-        async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
-            await asyncio.to_thread(bundle.add_commitments, commitments)
-        await _add_tables(session, seat, bundle, asked, head.size)
-        for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
-            lot = receipted[first : first + _RECEIPTS_AT_ONCE]
-            await progress(written, total)
-            for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
-                await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
-        made = await asyncio.to_thread(bundle.seal)
+        await asyncio.to_thread(bundle.add_entries, page)
+        written += len(page)
+        if asked.what.profile in profiles.RECEIPTED:
+            receipted += page
     await progress(written, total)
-    return made
+    async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
+        await asyncio.to_thread(bundle.add_commitments, commitments)
+    await _add_tables(session, seat, bundle, asked, head.size)
+    for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):
+        lot = receipted[first : first + _RECEIPTS_AT_ONCE]
+        await progress(written, total)
+        for entry, receipt in zip(lot, await receipts.under(session, seat.jit, cosigned, lot), strict=True):
+            await asyncio.to_thread(bundle.add_receipt, entry.position, receipt)
+    return bundle
 
 
 async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked, cosigned: str) -> Subject:

@@ -5,6 +5,7 @@ whose time is over leaves no file. Deliberately not here: asking for one (`servi
 """
 
 import asyncio
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
@@ -31,6 +32,9 @@ _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
 _LOCK: Final = 0x11A150_E79
+#: The lock's own transaction says nothing while a bundle is made, which may take minutes.
+_AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
+_STILL_THERE: Final = text("select 1")
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _ROW: Final = [
@@ -49,6 +53,7 @@ async def make_queued(
 ) -> int:
     """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
     async with database.engine() as lock:
+        await lock.execute(_AS_LONG_AS_IT_TAKES)
         if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
             return 0
         query = select(*_ROW).where(Export.state.in_(exports.UNDER_WAY)).order_by(Export.id).limit(1)
@@ -59,11 +64,12 @@ async def make_queued(
             await _make(database, publisher, stamps, seal, folder, row, kept)
         except CalledOff:
             (folder / f"{row.id}.zip").unlink(missing_ok=True)
-        except Refusal as refusal:
-            await _fail(database, folder, row.id, refusal)
-        except Exception:  # whatever it was, the next one in the queue does not wait for it
-            _logger.exception("an export failed", export=str(row.id))
-            await _fail(database, folder, row.id, Unavailable(_NOT_MADE, code="bundle-not-made"))
+        except Exception as error:  # whatever it was, the next one in the queue does not wait for it
+            await lock.execute(_STILL_THERE)  # else the database fell meanwhile, and the lock with it: it is made again
+            if not isinstance(error, Refusal):
+                _logger.exception("an export failed", export=str(row.id))
+                error = Unavailable(_NOT_MADE, code="bundle-not-made")
+            await _fail(database, folder, row.id, error)
         return 1
 
 
@@ -102,16 +108,20 @@ async def _make(
     note = await publisher.publish(Ledger(seat.jit, seat.ledger_origin), "export")
     await stamps.stamp(seat.jit, note)
     await _cosigned(database, seat, note)
-    async with database.reading() as snapshot:
-        seat = await _seat(snapshot, row)
-        what = exports.what_of(row)
-        ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
 
-        async def progress(written: int, total: int) -> None:
-            await _progress(database, row.id, written, total)
+    async def progress(written: int, total: int) -> None:
+        await _progress(database, row.id, written, total)
 
-        sealed, target = await asyncio.to_thread(seal), folder / f"{row.id}.zip"
-        made = await bundles.write(snapshot, seat, publisher.keys, sealed, ask, target, progress)
+    with ExitStack() as opened:
+        async with database.reading() as snapshot:
+            seat = await _seat(snapshot, row)
+            what = exports.what_of(row)
+            ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
+            sealed, target = await asyncio.to_thread(seal), folder / f"{row.id}.zip"
+            bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, sealed, ask, target, progress)
+        made = await asyncio.to_thread(
+            bundle.seal
+        )  # a document is set, and all is verified: no snapshot waits for that
     async with database.writing() as session:
         await _seat(session, row)
         export = await _held(session, row.id, "running")

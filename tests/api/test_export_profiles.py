@@ -309,7 +309,7 @@ class TestCallingOff:
     ) -> None:
         exhibit = await register(team)
         state = team.house.settings.state / "exports"
-        original: Any = bundles.write
+        original: Any = bundles.gather
         seen: list[dict[str, Any]] = []
 
         async def called_off_meanwhile(*given: Any) -> Any:
@@ -324,7 +324,7 @@ class TestCallingOff:
 
             return await original(*rest, between_pages)
 
-        monkeypatch.setattr(bundles, "write", called_off_meanwhile)
+        monkeypatch.setattr(bundles, "gather", called_off_meanwhile)
         async with kept_waiting(team):
             export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
         house = team.house
@@ -339,6 +339,31 @@ class TestCallingOff:
         shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
         assert (shown["state"], shown["sha256"], shown["problem"]) == ("cancelled", None, None)
         assert not list(state.glob("*")) + list(state.glob(".*"))
+
+
+async def test_of_one_from_under_which_the_database_fell_another_is_made(
+    team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It has not failed: whoever asked for it has it once the database answers again."""
+    exhibit = await register(team)
+    original: Any = export_making._make
+    fallen: list[str] = []
+
+    async def falling(*given: Any) -> Any:
+        if not fallen:
+            fallen.append("once")
+            async with as_superuser(team) as mighty:
+                await mighty.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity"
+                    " where usename = 'liaison_engine' and datname = current_database()"
+                )
+            raise RuntimeError("what was being read has gone")
+        return await original(*given)
+
+    monkeypatch.setattr(export_making, "_make", falling)
+    export = said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202)
+    assert (await ended(team, "noor", export))["state"] == "ready"
+    assert fallen
 
 
 async def _until_made(team: Team, export: str, make: Any) -> None:

@@ -48,7 +48,9 @@ class Desk:
 
     async def ask(self, rest: str) -> APIResponse:
         """The API's answer to this person's own session, below the team."""
-        return await self.page.request.get(f"/api/jits/{self.jit}{rest}")
+        return await self.page.request.get(
+            f"/api/jits/{self.jit}{rest}", max_retries=2
+        )  # a connection kept for long may just end
 
     async def read(self, rest: str) -> Any:
         """The same, which must be JSON and a success."""
