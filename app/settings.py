@@ -20,7 +20,11 @@ class Settings(BaseSettings):
 
     model_config = SettingsConfigDict(env_prefix="LIAISON_", frozen=True, extra="ignore")
 
-    state: Path = Field(Path(".liaison"), description="Folder for keys, objects, exports and the bundled database.")
+    state: Path = Field(
+        Path(".liaison"),
+        validate_default=True,
+        description="Folder for keys, objects, exports and the bundled database.",
+    )
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=1, le=65535, description="Port to listen on.")
     origins: Annotated[tuple[str, ...], NoDecode] = Field(
@@ -132,6 +136,12 @@ class Settings(BaseSettings):
     socket_seconds: float = Field(600.0, gt=0, description="A socket lives at most this long and resumes by itself.")
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
+
+    @field_validator("state")
+    @classmethod
+    def _from_here(cls, value: Path) -> Path:
+        """Programs of ours start elsewhere, and are told of folders in it."""
+        return value.absolute()
 
     @field_validator("origins", "trusted_proxies", "timestamp_authorities", "witness_networks", mode="before")
     @classmethod

@@ -15,10 +15,9 @@ registerHooks({
 /** Which groups of which dictionary. */
 const GROUPS = {
   facts: ['entry'],
-  vocabulary: ['kind', 'category', 'level', 'purpose', 'role', 'value'],
+  vocabulary: ['kind', 'category', 'level', 'purpose', 'role'],
   derivations: ['how'],
   tasks: ['taskState', 'priority'],
-  work: ['workEnd'],
   copies: ['copyState'],
   disclosures: ['schedule'],
   flags: ['flagDecision'],

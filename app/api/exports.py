@@ -17,6 +17,7 @@ from app.api.views.positions import tell_position
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
+from app.services import bundles
 from app.services import exports as service
 
 Proceeding = Annotated[
@@ -268,7 +269,7 @@ async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> Wh
 
 
 async def _view(session: Reading, row: Any) -> ExportView:  # noqa: ANN401 - a row of `exports`
-    return _shown(row, await service.party_code(session, row.party))
+    return _shown(row, await bundles.party_code(session, row.party))
 
 
 def _shown(row: Any, party: str | None) -> ExportView:  # noqa: ANN401

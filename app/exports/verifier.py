@@ -1072,8 +1072,13 @@ def harmless(cell: str | None) -> str:
     """Text that no spreadsheet takes for a formula (an apostrophe goes before what could start one), ready for quotes."""
     if not cell:
         return ""
-    text = ("'" if cell.lstrip(" ").startswith(_FORMULA) else "") + cell.replace(_QUOTE, _QUOTES)
-    if len(cell) <= MAX_KEPT_TEXT and len(_cells) < MAX_KEPT:
+    return ("'" if cell.lstrip(" ").startswith(_FORMULA) else "") + cell.replace(_QUOTE, _QUOTES)
+
+
+def _remembered(cell: str) -> str:
+    """The same of a cell that comes again and again in a ledger."""
+    text = harmless(cell)
+    if cell and len(cell) <= MAX_KEPT_TEXT and len(_cells) < MAX_KEPT:
         _cells[cell] = text
     return text
 
@@ -1096,9 +1101,9 @@ def custody_row(entry: Entry) -> str:
     details = ",".join([f'"{each}":{texts[each]}' for each in sorted(texts) if each not in ("actor", "chain")])
     withheld = "" if len(entry.hashes) == len(texts) else " ".join(sorted(entry.hashes.keys() - texts.keys()))
     return (
-        f'"{entry.position}","{known(evidence) or harmless(evidence)}","{link[0] if link else ""}","{entry.at}",'
-        f'"{entry.kind}","{known(seat) or harmless(seat)}","{known(party) or harmless(party)}",'
-        f'"{_actors.get(actor) or _actor(actor)}","{entry.led}","{known(purpose) or harmless(purpose)}",'
+        f'"{entry.position}","{known(evidence) or _remembered(evidence)}","{link[0] if link else ""}","{entry.at}",'
+        f'"{entry.kind}","{known(seat) or _remembered(seat)}","{known(party) or _remembered(party)}",'
+        f'"{_actors.get(actor) or _actor(actor)}","{entry.led}","{known(purpose) or _remembered(purpose)}",'
         f'"{{{details.replace(_QUOTE, _QUOTES)}}}","{withheld}","{entry.commitment.hex()}"\r\n'
     )
 

@@ -37,7 +37,6 @@ class Whole:
     acquisition: Acquisition
     corrected_by: UUID | None
     compared: Sequence[Comparison]
-    seat: Seat
     roster: Roster
 
 
@@ -87,9 +86,7 @@ async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:
     hashes = {one for one in await session.scalars(stored) if one is not None}
     corrections = {row.corrects: row.id for row in rows if row.corrects is not None}
     roster = await rosters.of(session, seat.jit)
-    return [
-        Whole(row, corrections.get(row.id), [compare(one, hashes) for one in row.hashes], seat, roster) for row in rows
-    ]
+    return [Whole(row, corrections.get(row.id), [compare(one, hashes) for one in row.hashes], roster) for row in rows]
 
 
 def compare(told: dict[str, Any], stored: set[str]) -> Comparison:

@@ -97,7 +97,7 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
         evidence=what.evidence,
         exhibit_number=numbers[0] if what.evidence else None,
         exhibits=() if what.evidence else numbers,
-        party=await _party_code(session, what.party),
+        party=await party_code(session, what.party),
         team=(await session.scalars(select(Jit.name).where(Jit.id == seat.jit))).one(),
         made_on=clock.now().date(),
         checkpoint=cosigned.encode(),
@@ -152,7 +152,8 @@ async def _exhibit_numbers(session: Reading, exhibits: Sequence[UUID]) -> list[s
     return list(await session.scalars(query)) if exhibits else []
 
 
-async def _party_code(session: Reading, party: UUID | None) -> str | None:
+async def party_code(session: Reading, party: UUID | None) -> str | None:
+    """The code of a party of the team."""
     return None if party is None else (await session.scalars(select(Party.code).where(Party.id == party))).one()
 
 

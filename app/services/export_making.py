@@ -159,7 +159,7 @@ async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN4
     if row.evidence is not None:
         fact = ExhibitExported(evidence=row.evidence, export=row.id, purpose="AUDIT", **stated)
         return (await journal.append(session, seat, fact))[0].id
-    party = await exports.party_code(session, row.party)
+    party = await bundles.party_code(session, row.party)
     if row.exhibits is not None:
         exhibits = sorted(row.exhibits)  # chains are locked in one order
         facts = [ExhibitExported(evidence=one, export=row.id, purpose="AUDIT", **stated) for one in exhibits]

@@ -3,6 +3,7 @@
 Deliberately not here: the rule (`access/exporting.py`), making one (`services/export_making.py`), its format (`exports/bundle.py`).
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
@@ -23,7 +24,7 @@ from app.exports.setting import AS_EVER, Setting
 from app.ledger import entries
 from app.ledger.entries import Wanted
 from app.models import Evidence, Export, Party, Release
-from app.services import bundles, releases
+from app.services import bundles
 from app.services.terms import conditions, facts_of
 from app.services.zones import zone_of
 
@@ -79,14 +80,9 @@ async def preview(session: Reading, seat: Seat, what: What) -> Preview:
 
 async def wanted_of(session: Reading, seat: Seat, what: What, own: UUID | None = None) -> Wanted:
     """The entries that it discloses, the foundings and its own (`own`, once it is appended) included."""
-    acted = await party_code(session, what.party)
+    acted = await bundles.party_code(session, what.party)
     always = [*await bundles.openings(session, seat.jit), *([own] if own else [])]
     return replace(profiles.wanted(what, acted), always=tuple(always))
-
-
-async def party_code(session: Reading, party: UUID | None) -> str | None:
-    """The code of a party of the team."""
-    return (await session.scalars(select(Party.code).where(Party.id == party))).one() if party else None
 
 
 async def party_of(session: Reading, seat: Seat, code: str) -> UUID:
@@ -119,7 +115,9 @@ async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Ex
 async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
     """One of the seat's own; `held` until the transaction ends. Raises `NotFound`."""
     query = select(Export).where(Export.id == export)
-    found = (await session.scalars(query.with_for_update() if held else query)).one_or_none()
+    if held:
+        query = query.with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
     if found is None:
         raise NotFound
     return found
@@ -127,10 +125,7 @@ async def find(session: Reading, export: UUID, *, held: bool = False) -> Export:
 
 async def cancel(session: Writing, export: UUID) -> Export:
     """Call off one that is not ready: it stops at its next page, and leaves no file. Raises `NotFound`, `Conflict`."""
-    query = select(Export).where(Export.id == export).with_for_update()
-    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
-    if found is None:
-        raise NotFound
+    found = await find(session, export, held=True)
     if found.state not in UNDER_WAY:
         raise Conflict(
             f"The bundle is not being made: it is {found.state}. Nothing was changed.",
@@ -168,15 +163,18 @@ async def demand_may(session: Reading, seat: Seat, what: What) -> None:
     if (code := exporting.denial(seat, what)) is not None:
         raise Forbidden(exporting.SENTENCES[code], code=code)
     if what.profile in OF_EXHIBITS:
+        named = Evidence.id.in_(what.exhibits)
+        found = {exhibit.id: exhibit for exhibit in await session.scalars(select(Evidence).where(named))}
+        rows = defaultdict[UUID, list[Release]](list)
+        for row in await session.scalars(select(Release).where(Release.evidence.in_(what.exhibits))):
+            rows[row.evidence].append(row)
         for evidence in what.exhibits:
-            await _demand_exhibit(session, seat, evidence)
+            _demand_exhibit(seat, found.get(evidence), rows[evidence])
 
 
-async def _demand_exhibit(session: Reading, seat: Seat, evidence: UUID) -> None:
-    exhibit = (await session.scalars(select(Evidence).where(Evidence.id == evidence))).one_or_none()
+def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release]) -> None:
     if exhibit is None:
         raise NotFound
-    rows: Sequence[Release] = await releases.rows_of(session, evidence)
     decision = decide(seat, facts_of(exhibit), [conditions(row) for row in rows], clock.now(), Act.BUNDLE)
     if decision.allowed:
         return

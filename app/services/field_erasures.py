@@ -28,6 +28,7 @@ from app.ledger.facts.field_erasures import FieldErasureDecided, FieldErasureGiv
 from app.models import FieldErasure
 from app.services import four_eyes
 from app.services import roster as rosters
+from app.services.roster import Roster
 
 MOST: Final = 200
 _SECONDS: Final = literal_column("may_second_field_erasure(field_erasures)", Boolean).label("seconds")
@@ -79,7 +80,8 @@ class Whole:
 async def read(session: Reading, seat: Seat, position: int) -> Whole:
     """Of one entry of the seat's own party. Raises `NotFound`, `Forbidden`."""
     entry = await _own(session, seat, position)
-    shown = [await _shown(session, seat, row) for row in await _of(session, entry.id)]
+    roster = await rosters.of(session, seat.jit)
+    shown = [_shown(seat, roster, row) for row in await _of(session, entry.id)]
     live = {name for one in shown if one.erased_at is None for name in one.names}
     erasable = [one.name for one in entry.fields if is_erasable(entry.kind, one.name) and one.name not in live]
     by_two = Demand.ERASE in await four_eyes.demands(session, seat)
@@ -209,8 +211,8 @@ async def _waiting(session: Reading, entry: Disclosed, erasure: UUID) -> FieldEr
     return row
 
 
-async def _shown(session: Reading, seat: Seat, found: Any) -> Shown:  # noqa: ANN401 - a row of `_of`
-    row, roster = found.FieldErasure, await rosters.of(session, seat.jit)
+def _shown(seat: Seat, roster: Roster, found: Any) -> Shown:  # noqa: ANN401 - a row of `_of`
+    row = found.FieldErasure
     acts = {"confirm": found.seconds, "give_up": row.erased_at is None} if seat.may(Permission.FIELD_ERASE) else {}
     as_it_is = ("id", "names", "ground", "legal_basis", "reason", "wanted_at", "decided_at", "erased_at")
     return Shown(

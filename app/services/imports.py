@@ -67,14 +67,19 @@ async def preview(session: Reading, seat: Seat, wanted: Wanted) -> Preview:
     raw = wanted.document.encode()
     if len(raw) > MOST_BYTES:
         raise TooLarge(f"At most {MOST_BYTES} bytes of a document are taken. Nothing was imported.", field="document")
-    made = await asyncio.to_thread(lambda: case_plans.plan(case_documents.read(wanted.document)))
     sha256 = hashlib.sha256(raw).hexdigest()
     rules = [[row.code, row.version] for row in await access_rules.list_all(session, seat)]
-    bound = json.dumps([sha256, wanted.name, wanted.common, asdict(made), rules], sort_keys=True, default=str)
+
+    def planned() -> tuple[Plan, str]:
+        made = case_plans.plan(case_documents.read(wanted.document))
+        bound = json.dumps([sha256, wanted.name, wanted.common, asdict(made), rules], sort_keys=True, default=str)
+        return made, hashlib.sha256(bound.encode()).hexdigest()
+
+    made, token = await asyncio.to_thread(planned)
     known = select(Evidence.exhibit_number).join(File, File.evidence == Evidence.id)
     known = known.where(File.sha256 == sha256, Evidence.originator == seat.party).order_by(Evidence.id).limit(20)
     already = (await session.scalars(known)).all()
-    return Preview(made, sha256, len(raw), already, hashlib.sha256(bound.encode()).hexdigest())
+    return Preview(made, sha256, len(raw), already, token)
 
 
 async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted: Wanted, token: str) -> Imported:
@@ -86,7 +91,7 @@ async def run(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, wanted
     document, *exhibits = await evidence.register_many(
         session, seat, [whole, *(_registration(wanted, one) for one in seen.plan.exhibits)]
     )
-    await _keep(session, seat, vault, bounds, document["id"], wanted)
+    await _keep(session, seat, vault, bounds, document["id"], wanted, seen.sha256)
     by = document["exhibit_number"]
     facts = [fact for row, one in zip(exhibits, seen.plan.exhibits, strict=True) for fact in _facts(row["id"], one, by)]
     await journal.append(session, seat, *facts)
@@ -132,10 +137,11 @@ def _facts(evidence_id: UUID, one: Exhibit, by: str) -> list[Fact]:
     return [imported, *acts]
 
 
-async def _keep(session: Writing, seat: Seat, vault: Vault, bounds: Bounds, evidence_id: UUID, wanted: Wanted) -> None:
+async def _keep(
+    session: Writing, seat: Seat, vault: Vault, bounds: Bounds, evidence_id: UUID, wanted: Wanted, digest: str
+) -> None:
     """The document's own bytes, as the file of its exhibit; what arrived of it is discarded where anything fails."""
     raw = wanted.document.encode()
-    digest = hashlib.sha256(raw).hexdigest()
     file = await files.announce(
         session, seat, evidence_id, name=wanted.name, size_bytes=len(raw), sha256=digest, bounds=bounds
     )

@@ -165,6 +165,16 @@ async def checkpoint(team: Team) -> bytes:
     return (await team.client("noor").get(team.path("/ledger/checkpoint"))).content
 
 
+async def name_nonsense(team: Team) -> None:
+    """A key that is none and signed nothing, as a leader could write it in SQL: it spoils nobody's bundle."""
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "insert into witnesses (id, jit, party, vkey, url, named_by, named_at, removed_at)"
+            " select gen_random_uuid(), m.jit, m.party, 'x', 'x', m.id, now(), now() from members m where m.code = $1",
+            team.code("claire"),
+        )
+
+
 async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Path) -> None:
     assert await cosigned(team, "ines") is None
     log = said(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]
@@ -189,12 +199,7 @@ async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Pa
         assert str(nl.witness.key) not in told, "the host's own does not count"
         receipt = (await team.client("noor").get(team.path("/ledger/entries/0/receipt"))).text
         assert note.decode() in receipt
-        async with as_superuser(team) as mighty:  # as a leader could in SQL: a key that is none, which signed nothing
-            await mighty.execute(
-                "insert into witnesses (id, jit, party, vkey, url, named_by, named_at, removed_at)"
-                " select gen_random_uuid(), m.jit, m.party, 'x', 'x', m.id, now(), now() from members m where m.code = $1",
-                team.code("claire"),
-            )
+        await name_nonsense(team)
         made = await ended(team, "jit_auditor", said(await ask(team, "jit_auditor"), 202))
     bundle = (await team.client("jit_auditor").get(team.path(f"/exports/{made['id']}/bundle"))).content
     (tmp_path / "bundle.zip").write_bytes(bundle)

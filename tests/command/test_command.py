@@ -40,6 +40,15 @@ def run(
     settings_module.from_environment.cache_clear()
 
 
+def test_the_state_is_where_the_server_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs of ours start elsewhere, and are told of folders in it."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("LIAISON_STATE", raising=False)
+    assert settings_module.Settings().state == tmp_path / ".liaison"
+    monkeypatch.setenv("LIAISON_STATE", "elsewhere")
+    assert settings_module.Settings().state == tmp_path / "elsewhere"
+
+
 def test_migrating_twice_is_migrating_once(run: Run) -> None:
     for _ in range(2):
         code, out, _ = run("migrate")

@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
 from app.api.schemas import Form, Line, Moment, View
 from app.api.views.bulk import RegisteredView, registered_view
@@ -97,7 +97,7 @@ class ImportedView(View):
     """What was made: the exhibit that holds the document, and one of each provenance record."""
 
     document: RegisteredView
-    items: Annotated[list[RegisteredView], Field()]
+    items: list[RegisteredView]
 
 
 def preview_view(seen: Preview) -> ImportPreviewView:

@@ -70,7 +70,7 @@ function Drawing({ drawn }: { drawn: Chart }) {
             {clusters.map(({ to, party, x: at, kind }, place) => (to ? <line key={`l${String(place)}`} x1={at} x2={at} y1={y(party)} y2={y(to) + (y(to) > y(party) ? -8 : 8)} className={classes['way']} data-kind={kind} /> : null))}
             {clusters.map(({ to, party, x: at, kind, marks: own }, place) => (
               <g key={place} transform={`translate(${String(at)} ${String(y(to ?? party))})`} className={classes['mark']} data-kind={kind}>
-                <title>{own.slice(0, 12).map((mark) => `${fullTime(mark.entry.at ?? '', zone, locale)} · ${word('entry', mark.entry.kind ?? '')} · ${mark.entry.seat ?? ''}`).join('\n')}</title>
+                <title>{own.slice(0, 12).map((mark) => `${fullTime(new Date(mark.at).toISOString(), zone, locale)} · ${word('entry', mark.entry.kind ?? '')} · ${mark.entry.seat ?? ''}`).join('\n')}</title>
                 <Shape kind={kind} />
                 {own.length > 1 ? <text y={-9} className={classes['number']}>{own.length}</text> : null}
               </g>
