@@ -1,6 +1,6 @@
 """Physical custody as data: which act follows which, what each has to say, and where the thing is afterwards. Pure.
 
-Deliberately not here: hand-overs, which two seats make (`services/handovers.py`), and who may see an exhibit (`decisions.py`).
+Deliberately not here: how two seats make a hand-over (`services/handovers.py`), and who may see an exhibit (`decisions.py`).
 """
 
 from collections.abc import Mapping
@@ -110,6 +110,20 @@ def may_offer(seat: Seat, now: Whereabouts | None, *, holder_sits: bool) -> bool
     if now is None or now.standing in ENDS or now.party != seat.party or not seat.may(Permission.CUSTODY_RECORD):
         return False
     return now.seat == seat.id or (not holder_sits and bool(seat.roles & _PEOPLE))
+
+
+def answers(seat: Seat, *, to: UUID, by: UUID, party: UUID, obtained: bool) -> tuple[str, ...]:
+    """The seat to which it is offered receives or refuses it; who offered it withdraws it, and the people of that seat's party.
+
+    Those of who obtained the exhibit too: else a party that reads it no more would leave it open for good.
+    """
+    if not seat.may(Permission.CUSTODY_RECORD):
+        return ()
+    if to == seat.id:
+        return ("received", "refused")
+    people = bool(seat.roles & _PEOPLE)
+    withdraws = (party == seat.party and (by == seat.id or people)) or (obtained and people)
+    return ("withdrawn",) if withdraws else ()
 
 
 def steps(now: Whereabouts | None, *, handed: bool, anothers: bool) -> tuple[Step, ...]:

@@ -17,7 +17,7 @@ from app.api.views.positions import tell_position
 from app.database import Reading
 from app.errors import Refusal
 from app.exports.setting import Language, Setting
-from app.services import bundles
+from app.services import bundles, roster
 from app.services import exports as service
 
 Proceeding = Annotated[
@@ -201,8 +201,8 @@ async def list_exports(
     """The bundles that this seat asked for, newest first."""
     await tell_position(response, session, seat.jit)
     rows = await service.mine(session, cursor_id(cursor), limit + 1)
-    codes = await service.party_codes(session, seat)
-    items = [_shown(row, codes[row.party] if row.party else None) for row in rows[:limit]]
+    parties = await roster.brief(session, seat)
+    items = [_shown(row, parties.party_code(row.party) if row.party else None) for row in rows[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(rows) > limit else None)
 
 

@@ -100,12 +100,6 @@ async def offers(session: Reading, seat: Seat) -> list[Offer]:
     return exporting.offers(seat, parties)
 
 
-async def party_codes(session: Reading, seat: Seat) -> dict[UUID, str]:
-    """The parties of the team by their ids."""
-    rows = await session.execute(select(Party.id, Party.code).where(Party.jit == seat.jit))
-    return {row.id: row.code for row in rows}
-
-
 async def mine(session: Reading, before: UUID | None, limit: int) -> Sequence[Export]:
     """The seat's own exports, newest first."""
     query = select(Export).order_by(Export.id.desc()).limit(limit)

@@ -16,7 +16,7 @@ from sqlalchemy import select, text
 from app import clock
 from app.access import whereabouts as rules
 from app.access.joint import obtained_by
-from app.access.roles import Permission, Role
+from app.access.roles import Permission
 from app.access.seats import Seat
 from app.connections import refused_as
 from app.database import Reading, Writing
@@ -33,7 +33,6 @@ from app.services.whereabouts import Words
 #: By when a hand-over is answered where its offerer says nothing else, and at the longest.
 USUAL: Final = timedelta(hours=24)
 LONGEST: Final = timedelta(days=30)
-_PEOPLE: Final = frozenset({Role.LEADER, Role.MEMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +82,10 @@ class Whole:
 
 
 def answers_of(seat: Seat, one: Handover, *, obtained: bool) -> tuple[str, ...]:
-    """The seat to which it is offered receives or refuses it; who offered it withdraws it, and the people of its party.
-
-    Those of who obtained the exhibit too: else a party that reads it no more would leave it open for good.
-    """
-    if one.state != "offered" or not seat.may(Permission.CUSTODY_RECORD):
+    """The answers that a seat may give to a hand-over now."""
+    if one.state != "offered":
         return ()
-    if one.to_seat == seat.id:
-        return ("received", "refused")
-    people = bool(seat.roles & _PEOPLE)
-    withdraws = (one.party == seat.party and (one.offered_by == seat.id or people)) or (obtained and people)
-    return ("withdrawn",) if withdraws else ()
+    return rules.answers(seat, to=one.to_seat, by=one.offered_by, party=one.party, obtained=obtained)
 
 
 async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words: Words, *, expected: int) -> UUID:

@@ -21,7 +21,7 @@ export type RetentionMode = RetentionView['mode'];
 export type TransferBasis = AttestationForm['transfer_basis'];
 
 // The `satisfies Record` makes each list complete: a value added to the server's document fails to compile here.
-const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
+export const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
 
 export const KINDS = every<Kind>({ physical: true, image: true, working_copy: true, extract: true, report: true, translation: true });
 export const CATEGORIES = every<Category>({

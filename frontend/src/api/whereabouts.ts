@@ -2,6 +2,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerHandover, correctWhereabouts, offerHandover, readWhereabouts, recordPhysicalAct } from './generated/sdk.gen';
 import type { CorrectionForm, HandoverAnswerForm, HandoverBrief, HandoverView, OccurredForm, OfferForm, PhysicalActForm, StandingForm, WhereaboutsView } from './generated/types.gen';
+import { every } from './views';
 
 export type { HandoverBrief, OccurredForm, PhysicalActForm, WhereaboutsView };
 export type Step = PhysicalActForm['act'];
@@ -9,8 +10,6 @@ export type HandoverAnswer = HandoverAnswerForm['answer'];
 export type Standing = StandingForm['standing'];
 export type SourceOfTime = OccurredForm['source'];
 
-// As in views.ts: a value added to the server's document fails to compile here.
-const every = <T extends string>(set: Record<T, true>): T[] => Object.keys(set) as T[];
 export const STANDINGS = every<Standing>({ held: true, stored: true, out: true, returned: true, destroyed: true });
 export const SOURCES_OF_TIME = every<SourceOfTime>({ observed: true, report: true, device: true, told: true });
 

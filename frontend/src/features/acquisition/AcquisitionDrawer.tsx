@@ -8,10 +8,10 @@ import { record } from '@/api/acquisitions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { AcquisitionView, EvidenceView } from '@/api/views';
+import { HashFields } from '@/components/HashFields';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { allZones } from '@/lib/zones';
 import { badHashes, begun, instant, isMissing, toForm, type Draft } from './draft';
-import { ToldHashes } from './ToldHashes';
 import classes from './Acquisition.module.css';
 
 const MEDIUM = ['make', 'model', 'serial', 'capacity', 'seal_number', 'write_blocker'] as const;
@@ -61,7 +61,7 @@ export function AcquisitionDrawer({ exhibit, former, onClose }: Props) {
             <Select required searchable label={t('acquisition/zone')} data={zones} limit={60} value={draft.zone} allowDeselect={false} onChange={(value) => set({ zone: value ?? draft.zone })} />
             <NumberInput label={t('acquisition/offset')} description={t('acquisition/offsetHelp')} inputWrapperOrder={['label', 'input', 'description', 'error']} allowDecimal={false} value={draft.offset} onChange={(offset) => set({ offset })} />
           </div>
-          <ToldHashes hashes={draft.hashes} bad={tried ? badHashes(draft) : []} onChange={(hashes) => set({ hashes })} />
+          <HashFields label={t('acquisition/hashes')} description={t('acquisition/hashesHelp')} most={8} hashes={draft.hashes} bad={tried ? badHashes(draft) : []} onChange={(hashes) => set({ hashes })} />
           <div className={classes['two']}>
             <NumberInput label={t('acquisition/badSectors')} min={0} allowDecimal={false} value={draft.badSectors} onChange={(badSectors) => set({ badSectors })} />
           </div>

@@ -1,8 +1,8 @@
 /** What is being written of an acquisition, and the form that is sent once it is whole. Pure. */
 import type { AcquisitionForm, AcquisitionView, DeclaredHash } from '@/api/views';
+import { isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';
 
-export const DIGITS: Record<DeclaredHash['algorithm'], number> = { sha256: 64, sha1: 40, md5: 32, sha512: 128 };
 const LINES = ['make', 'model', 'serial', 'capacity', 'seal_number', 'write_blocker', 'tool', 'tool_version', 'examiner', 'examiner_function'] as const;
 const NEEDED: ReadonlySet<string> = new Set(['tool', 'tool_version', 'examiner']);
 type Line = (typeof LINES)[number];
@@ -34,7 +34,7 @@ export function instant(draft: Draft, name: 'started' | 'ended'): string | null 
   return read.kind === 'exact' ? read.reading.instant : null;
 }
 
-export const badHashes = ({ hashes }: Draft) => hashes.flatMap(({ algorithm, value }, at) => (new RegExp(`^[0-9a-fA-F]{${String(DIGITS[algorithm])}}$`).test(value.trim()) ? [] : [at]));
+export const badHashes = ({ hashes }: Draft) => hashes.flatMap((hash, at) => (isHash(hash) ? [] : [at]));
 
 const text = (value: string) => value.trim() || null;
 const number = (value: string | number) => (typeof value === 'number' ? value : null);

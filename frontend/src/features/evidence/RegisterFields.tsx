@@ -4,10 +4,10 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CATEGORIES, HANDLING, KINDS, RETENTIONS, TLPS } from '@/api/views';
 import { useLocale } from '@/api/team';
+import { HashFields } from '@/components/HashFields';
 import { EvaluationFields } from '@/components/evaluation/EvaluationFields';
 import { fullTime } from '@/lib/time';
 import { allZones, readWallClock } from '@/lib/zones';
-import { DeclaredHashes } from './DeclaredHashes';
 import { acquiredAt, toggleHandling, type Errors, type Values } from './form';
 import { RegisterJoint } from './RegisterJoint';
 import { Section } from './Section';
@@ -57,7 +57,7 @@ export function HowFields({ values, errors, onChange }: FieldsProps) {
         </SimpleGrid>
         <TextInput required label={t('register/legalBasis')} placeholder={t('register/legalBasisHelp')} value={values.legal_basis} error={errors['legal_basis']} onChange={(event) => onChange({ legal_basis: event.currentTarget.value })} />
         <RegisterJoint values={values} errors={errors} onChange={onChange} />
-        <DeclaredHashes values={values} errors={errors} onChange={onChange} />
+        <HashFields label={t('register/hashes')} description={t('register/hashesHelp')} hashes={values.declared_hashes} bad={values.declared_hashes.flatMap((_, at) => (errors[`declared_hashes.${String(at)}`] ? [at] : []))} onChange={(declared_hashes) => onChange({ declared_hashes })} />
       </Stack>
     </Section>
   );

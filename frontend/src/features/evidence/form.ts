@@ -2,6 +2,7 @@
 import type { TFunction } from 'i18next';
 import { UNASSESSED, type Category, type DeclaredHash, type Evaluation, type How, type EvidenceForm, type HandlingCode, type Kind, type RetentionMode, type Tlp } from '@/api/views';
 import { formOf, problemsOf, type Draft } from '@/components/release/draft';
+import { DIGITS, isHash } from '@/lib/hashes';
 import { readWallClock, wallClock } from '@/lib/zones';
 
 export type Values = {
@@ -32,7 +33,6 @@ export type Values = {
   releases: Record<string, Draft>;
 };
 
-export const DIGITS: Record<DeclaredHash['algorithm'], number> = { sha256: 64, sha1: 40, md5: 32, sha512: 128 };
 const LINE = 300;
 const PARAGRAPH = 10_000;
 
@@ -73,10 +73,8 @@ export function validate(values: Values, zone: string, now: number, t: TFunction
   if (values.handling.includes('H3') && !values.handling_text.trim()) errors['handling_text'] = t('register/h3Text');
   const { scheme, value } = trimmed(values.evaluation);
   if ((scheme === null) !== (value === null)) errors['evaluation.value'] = t('evaluation/bothParts');
-  values.declared_hashes.forEach(({ algorithm, value }, index) => {
-    if (!new RegExp(`^[0-9a-fA-F]{${String(DIGITS[algorithm])}}$`).test(value.trim())) {
-      errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: algorithm.toUpperCase(), count: DIGITS[algorithm] });
-    }
+  values.declared_hashes.forEach((hash, index) => {
+    if (!isHash(hash)) errors[`declared_hashes.${String(index)}`] = t('register/badHash', { algorithm: hash.algorithm.toUpperCase(), count: DIGITS[hash.algorithm] });
   });
   for (const [party, draft] of values.ruled ? [] : Object.entries(values.releases)) {
     if (Object.keys(problemsOf(draft, values.tlp, zone, now)).length > 0) errors[`releases.${party}`] = party;
