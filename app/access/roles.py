@@ -85,6 +85,7 @@ class Permission(StrEnum):
     EXPORT_MAKE = "exports:make"
     STREAM_FOLLOW = "stream:follow"
     ACCESS_LOG_READ = "access_log:read"
+    CALENDAR_SUBSCRIBE = "calendars:subscribe"
     TASK_READ = "tasks:read"
     TASK_ASSIGN = "tasks:assign"
     TASK_WORK = "tasks:work"
@@ -104,7 +105,7 @@ _EVERYBODY: Final = frozenset(
         _P.STREAM_FOLLOW,
     }
 )
-_TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK})  # an auditor reads them in the ledger
+_TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE})  # an auditor reads them in the ledger
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {

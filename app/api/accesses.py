@@ -69,8 +69,8 @@ def outcome_of(message: Message) -> int:
 
 
 def _ids(scope: Scope, path: dict[str, Any]) -> dict[str, str]:
-    """What the path names, as it was written, and the ids in the query."""
-    named = {name: _printable(str(value)) for name, value in path.items() if name != "jit"}
+    """What the path names, as it was written, but no secret in it; and the ids in the query."""
+    named = {name: _printable(str(value)) for name, value in path.items() if name not in {"jit", "secret"}}
     for name, value in parse_qsl(scope["query_string"].decode("latin-1"), max_num_fields=None)[:_MOST]:
         if _uuid(value) is not None and name != "cursor":
             key = name if name not in named else f"{name}.{len(named)}"

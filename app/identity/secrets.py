@@ -1,6 +1,6 @@
 """Secrets: those that a person or a browser shows, of which only the SHA-256 is stored, and those kept in a file.
 
-Session secrets and one-time codes are random and long, so that a plain hash suffices and a lookup by it tells nothing by
+Session secrets, addresses of calendar feeds and one-time codes are random and long, so that a plain hash suffices and a lookup by it tells nothing by
 its time. What is kept in a file is made once, whole, and readable by the server's user alone.
 Deliberately not here: passwords, which people choose (`passwords.py`).
 """
@@ -30,6 +30,11 @@ def session_secret() -> str:
 def session_digest(secret: str) -> bytes:
     """What is stored of a session's secret."""
     return hashlib.sha256(b"liaison-session/v1\n" + secret.encode("utf-8", "surrogateescape")).digest()
+
+
+def feed_digest(secret: str) -> bytes:
+    """What is stored of the secret in a calendar feed's address."""
+    return hashlib.sha256(b"liaison-calendar-feed/v1\n" + secret.encode("utf-8", "surrogatepass")).digest()
 
 
 def one_time_code() -> str:

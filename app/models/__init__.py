@@ -4,6 +4,7 @@ from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.acquisitions import Acquisition
 from app.models.alerts import Alert, Digest, DigestLine
+from app.models.calendar_feeds import CalendarFeed
 from app.models.consents import Consent
 from app.models.copies import Copy
 from app.models.derivations import Bound, Derivation, Followed
@@ -61,6 +62,7 @@ __all__ = [
     "Body",
     "Bound",
     "BreakGlass",
+    "CalendarFeed",
     "Chain",
     "Checkpoint",
     "Clearance",

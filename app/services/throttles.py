@@ -21,8 +21,10 @@ _FORGOTTEN_AFTER: Final = timedelta(days=1)
 _IPV6_NETWORK: Final = 64  # what one customer line gets
 
 
-async def take_a_try(session: Writing, email: str, address: str) -> None:
-    """Count a try. Raises `Throttled` with `Retry-After` while the address has to wait for this name."""
+async def take_a_try(
+    session: Writing, email: str, address: str, words: str = "Too many tries for this account from here."
+) -> None:
+    """Count a try. Raises `Throttled` with `Retry-After` while the address has to wait for this name, in these words."""
     now = clock.now()
     key = {"account_hash": _hash(email), "address": _network(address)}
     binds = key | {"now": now, "forgotten": now - _FORGOTTEN_AFTER, "free": FREE, "longest": LONGEST.total_seconds()}
@@ -30,7 +32,7 @@ async def take_a_try(session: Writing, email: str, address: str) -> None:
         until: datetime = (await session.execute(_BLOCKED, key)).scalar_one()
         seconds = max(1, -int((now - until).total_seconds() // 1))
         raise Throttled(
-            f"Too many tries for this account from here. Wait {seconds} s, then try again.",
+            f"{words} Wait {seconds} s, then try again.",
             headers={"Retry-After": str(seconds)},
         )
 

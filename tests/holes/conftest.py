@@ -39,6 +39,7 @@ class Loot:
     working_session: str = ""
     code: str = ""
     position: str = ""
+    feed: str = ""
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
@@ -64,6 +65,7 @@ class Loot:
                 "alert": self.alert,
                 "emergency": self.emergency,
                 "position": self.position,
+                "feed": self.feed,
                 "erasure": self.erasure,
                 "handover": self.handover,
                 "witness": self.witness,
@@ -93,6 +95,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     await team.settled()
     registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
+    feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     labelled = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
     return Loot(
         jit=team.id,
@@ -111,6 +114,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
         code=said(labelled, 201)["items"][0]["code"],
+        feed=said(feed, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
     )
 

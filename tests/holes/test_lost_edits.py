@@ -21,6 +21,7 @@ WITHOUT: Final = {
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"),  # neither does this one
     ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"),  # nor this: an entry never changes
     ("DELETE", "/api/jits/{jit}/working-sessions/{working_session}"),  # nor does this: it ends
+    ("DELETE", "/api/jits/{jit}/calendar-feeds/{feed}"),  # as does this
 }
 BODIES: Final[dict[tuple[str, str], Any]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "Mine", "reason": "x"},

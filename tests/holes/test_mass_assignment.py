@@ -110,6 +110,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/consents/{consent}/grant"): {"level": "held"},
     ("POST", "/api/jits/{jit}/consents/{consent}/refusal"): WHY,
     ("POST", "/api/jits/{jit}/consents/{consent}/withdrawal"): WHY,
+    ("POST", "/api/jits/{jit}/calendar-feeds"): {"name": "x"},
     ("POST", "/api/jits/{jit}/tasks"): {"title": "x", "assignee": "NL-04"},
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},

@@ -6,6 +6,7 @@ Each module holds the facts of one noun; `closed.py` lists them all.
 from app.ledger.facts.access_rules import AccessRuleChanged
 from app.ledger.facts.acquisitions import AcquisitionCorrected, AcquisitionRecorded
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
+from app.ledger.facts.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.consents import (
     ConsentEnded,
@@ -123,6 +124,8 @@ __all__ = [
     "AlertHandedOver",
     "AlertRaised",
     "BreakGlassSet",
+    "CalendarFeedMade",
+    "CalendarFeedRevoked",
     "ConsentEnded",
     "ConsentExpired",
     "ConsentGranted",

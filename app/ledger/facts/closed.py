@@ -6,6 +6,7 @@ from app.ledger.facts import (
     access_rules,
     acquisitions,
     alerts,
+    calendar_feeds,
     consents,
     copies,
     custody,
@@ -142,6 +143,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     acquisitions.AcquisitionRecorded,
     acquisitions.AcquisitionCorrected,
     labels.EvidenceLabelled,
+    calendar_feeds.CalendarFeedMade,
+    calendar_feeds.CalendarFeedRevoked,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

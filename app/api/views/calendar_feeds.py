@@ -1,0 +1,38 @@
+"""The form and views of calendar feeds."""
+
+from typing import Annotated
+from uuid import UUID
+
+from pydantic import AfterValidator, StringConstraints
+
+from app.api.schemas import Form, Time, View, printable
+from app.services.calendar_feeds import Made
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)]
+
+
+class CalendarFeedForm(Form):
+    """What its person calls it: the device or calendar that reads it."""
+
+    name: Name
+
+
+class CalendarFeedView(View):
+    """A feed that stands. Its address was told when it was made."""
+
+    id: UUID
+    name: str
+    made_at: Time
+    last_used_at: Time | None
+
+
+class CalendarFeedMadeView(CalendarFeedView):
+    """A new one. `path`: its address on this server, which is told this once; whoever has it reads the deadlines."""
+
+    path: str
+
+
+def calendar_feed_made_view(made: Made) -> CalendarFeedMadeView:
+    """With its address."""
+    row = CalendarFeedView.model_validate(made.row)
+    return CalendarFeedMadeView(**row.model_dump(), path=f"/api/calendar/{made.secret}.ics")

@@ -1,0 +1,124 @@
+"""A calendar of moments (RFC 5545), as calendar programs read it, with the rules of each zone in which a moment was meant.
+
+It leaves the house for whoever keeps somebody's calendar, so it holds what it is given and nothing else: no address of this
+server, no names. The same moments are the same bytes. The rules of zones are written here: the library's own begin summer time
+an hour late (RFC 5545, 3.6.5: an onset is told by the clock that it puts forward). Deliberately not here: which moments, and
+what each is called.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard
+
+_PRODUCT: Final = "-//Liaison//Deadlines//EN"
+#: How often a calendar may ask again.
+_EVERY: Final = timedelta(hours=1)
+_MINUTE: Final = timedelta(minutes=1)
+#: How far the rules of a zone are told before the first moment and behind the last.
+_YEAR: Final = timedelta(days=366)
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A moment in the zone in which it was meant, or a day of the calendar. `said_at`: since when it is so."""
+
+    id: UUID
+    words: str
+    at: datetime | date
+    zone: str
+    said_at: datetime
+
+
+def calendar_of(name: str, dues: Sequence[Due]) -> bytes:
+    """The calendar, in the order of its moments."""
+    calendar = Calendar()
+    calendar.add("prodid", _PRODUCT)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", name)
+    calendar.add("refresh-interval", _EVERY, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", _EVERY, parameters={"VALUE": "DURATION"})
+    events = sorted(dues, key=lambda due: (_instant(due), due.id))
+    if events:
+        first, last = _instant(events[0]) - _YEAR, _instant(events[-1]) + _YEAR
+        for zone in sorted({zone for one in events if (zone := _told_in(one)) is not None}):
+            calendar.add_component(_zone(zone, first, last))
+    for one in events:
+        calendar.add_component(_event(one))
+    return bytes(calendar.to_ical())
+
+
+def _instant(due: Due) -> datetime:
+    at = due.at
+    return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day, tzinfo=UTC)
+
+
+def _told_in(due: Due) -> str | None:
+    """The zone whose clock tells the moment; None: a day, a moment of UTC, and the second of two that a clock shows alike."""
+    if not isinstance(due.at, datetime) or due.zone == "UTC":
+        return None
+    return None if due.at.astimezone(ZoneInfo(due.zone)).fold else due.zone
+
+
+def _event(due: Due) -> Event:
+    event = Event()
+    event.add("uid", str(due.id))
+    event.add("dtstamp", due.said_at.astimezone(UTC).replace(microsecond=0))
+    zone = _told_in(due)
+    if isinstance(due.at, datetime):
+        event.add("dtstart", due.at.astimezone(UTC if zone is None else ZoneInfo(zone)).replace(microsecond=0))
+    else:
+        event.add("dtstart", due.at)
+    event.add("summary", due.words)
+    event.add("class", "PRIVATE")
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _zone(name: str, first: datetime, last: datetime) -> Timezone:
+    """What the clocks of a zone show between two moments: an observance for the beginning, and one for each change."""
+    zone = Timezone()
+    zone.add("tzid", name)
+    clock = ZoneInfo(name)
+    before = first.astimezone(clock)
+    zone.add_component(_observance(before, before))
+    for change in _changes(clock, first, last):
+        zone.add_component(_observance((change - _MINUTE).astimezone(clock), change.astimezone(clock)))
+    return zone
+
+
+def _observance(before: datetime, onset: datetime) -> TimezoneStandard | TimezoneDaylight:
+    """From `onset` on; `before`: what the clocks showed until then, by which its moment is told."""
+    shown, shows = before.utcoffset() or timedelta(), onset.utcoffset() or timedelta()
+    part = TimezoneDaylight() if onset.dst() else TimezoneStandard()
+    part.add("dtstart", (onset.astimezone(UTC) + shown).replace(tzinfo=None, second=0, microsecond=0))
+    part.add("tzoffsetfrom", shown)
+    part.add("tzoffsetto", shows)
+    part.add("tzname", onset.tzname() or "")
+    return part
+
+
+def _changes(clock: ZoneInfo, first: datetime, last: datetime) -> Iterator[datetime]:
+    """The moments at which the clocks are put forward or back, to the minute."""
+    at = first.replace(second=0, microsecond=0)
+    while at < last:
+        following = at + timedelta(days=1)
+        if following.astimezone(clock).utcoffset() != at.astimezone(clock).utcoffset():
+            yield _change_between(clock, at, following)
+        at = following
+
+
+def _change_between(clock: ZoneInfo, early: datetime, late: datetime) -> datetime:
+    old = early.astimezone(clock).utcoffset()
+    while late - early > _MINUTE:
+        middle = early + ((late - early) // 2 // _MINUTE) * _MINUTE
+        if middle.astimezone(clock).utcoffset() == old:
+            early = middle
+        else:
+            late = middle
+    return late
