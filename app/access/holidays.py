@@ -22,7 +22,7 @@ LAST_YEAR: Final = 2100
 def between(country: str | None, first: date, last: date, language: str = "en") -> Mapping[date, str]:
     """The country's public holidays from `first` to `last`, by their names in `language`, or else in English, in order.
 
-    None where it is no country, or one that is not known.
+    Empty where it is no country, or one that is not known.
     """
     if country not in KNOWN:
         return {}

@@ -126,7 +126,7 @@ async def _note_use(session: Writing, feed: UUID) -> None:
 async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed: UUID) -> CalendarFeedMade:
     """Heard by its own seat; an auditor of the party hears whatever its seats do."""
     assert seat.party is not None
-    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), standing=len(await standing(session, seat)))
+    return fact(feed=feed, hearing=((seat.party, (seat.id,)),), addresses=len(await standing(session, seat)))
 
 
 _UNSYNCHRONISED: Final = {"synchronize_session": False}

@@ -17,7 +17,7 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
         ("FR", date(2026, 7, 14), "National Day"),
         ("CH", date(2026, 8, 1), "National Day"),
         ("ES", date(2026, 10, 12), "National Day"),
-        ("GR", date(2026, 4, 12), "Easter Sunday"),  # by the Julian calendar
+        ("GR", date(2026, 4, 13), "Easter Monday"),  # by the Julian calendar
     ],
 )
 def test_days_that_everybody_there_keeps(country: str, day: date, name: str) -> None:

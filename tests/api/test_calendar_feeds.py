@@ -212,7 +212,7 @@ class TestRevocation:
             assert len(entries) == heard, who
         made, _, revoked = [one for one in await team.entries("lena") if (one["kind"] or "").startswith("calendar")]
         assert (made["subject"], revoked["subject"]) == ({"feed": feed["id"]},) * 2
-        assert (values(made)["standing"], values(revoked)["standing"]) == (1, 1)
+        assert (values(made)["addresses"], values(revoked)["addresses"]) == (1, 1)
 
 
 class TestGuessing:

@@ -141,8 +141,8 @@ clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+
 acquisition.corrected | alteration | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
 evidence.labelled | other | act | evidence | labels
-calendar_feed.made | other | named | feed | standing
-calendar_feed.revoked | other | named | feed | standing
+calendar_feed.made | other | named | feed | addresses
+calendar_feed.revoked | other | named | feed | addresses
 """
 
 

@@ -13,13 +13,13 @@ from app.ledger.facts.fact import Heard, Led, NamedFact, said, subject
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFeedMade(NamedFact):
-    """A seat made a secret address at which a calendar reads its deadlines. `standing`: how many it has now."""
+    """A seat made a secret address at which a calendar reads its deadlines. `addresses`: how many stand now."""
 
     kind: ClassVar[str] = "calendar_feed.made"
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.NAMED
     feed: UUID = subject()
-    standing: int = said()
+    addresses: int = said()
 
     @property
     def about(self) -> UUID | None:

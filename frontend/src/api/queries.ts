@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags';
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds';
 type Path = { jit?: string; evidence?: string; task?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
@@ -50,6 +50,7 @@ export const keys = {
   derivations: (jit: string) => key('readDerivations', { jit }),
   copies: (jit: string) => key('listCopies', { jit }),
   flags: (jit: string) => key('listFlags', { jit }),
+  calendarFeeds: (jit: string) => key('listCalendarFeeds', { jit }),
   acquisitions: (jit: string, evidence: string) => key('listAcquisitions', { jit, evidence }),
   fixity: (jit: string, evidence: string) => key('readFixity', { jit, evidence }),
   situation: (jit: string) => key('readSituation', { jit }),

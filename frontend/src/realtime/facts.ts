@@ -23,6 +23,7 @@ const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)]
 const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
+const feeds: Touched = (jit) => [keys.calendarFeeds(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
@@ -109,6 +110,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
   'evidence.labelled': custodyOnly,
+  'calendar_feed.made': feeds,
+  'calendar_feed.revoked': feeds,
   'task.assigned': task,
   'task.changed': task,
   'task.state_changed': task,

@@ -7,6 +7,7 @@ export const FACT_KINDS = [
   'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'evidence.closed', 'evidence.filtered', 'evidence.joint', 'release.agreed', 'evidence.court_use_wanted', 'erasure.agreed', 'controller.designated', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'erasure.wanted', 'erasure.confirmed', 'erasure.given_up', 'field.erasure_wanted', 'field.erasure_given_up', 'field.erasure_decided', 'evidence.field_erased', 'field.erased', 'jit.phase_moved', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'evidence.imported', 'custody.imported',
   'fixity.ordered', 'fixity.verified', 'fixity.failed', 'acquisition.recorded', 'acquisition.corrected', 'evidence.labelled',
+  'calendar_feed.made', 'calendar_feed.revoked',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over',
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',

@@ -804,6 +804,70 @@ export type BreakGlassView = {
 };
 
 /**
+ * CalendarFeedForm
+ *
+ * What its person calls it: the device or calendar that reads it.
+ */
+export type CalendarFeedForm = {
+    /**
+     * Name
+     */
+    name: string;
+};
+
+/**
+ * CalendarFeedMadeView
+ *
+ * A new one. `path`: its address on this server, which is told this once; whoever has it reads the deadlines.
+ */
+export type CalendarFeedMadeView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+    /**
+     * Path
+     */
+    path: string;
+};
+
+/**
+ * CalendarFeedView
+ *
+ * A feed that stands. Its address was told when it was made.
+ */
+export type CalendarFeedView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Made At
+     */
+    made_at: string;
+    /**
+     * Last Used At
+     */
+    last_used_at: string | null;
+};
+
+/**
  * ClauseForm
  *
  * Why, and the clause of the agreement that says so.
@@ -4813,6 +4877,20 @@ export type PageBreakGlassView = {
 };
 
 /**
+ * Page[CalendarFeedView]
+ */
+export type PageCalendarFeedView = {
+    /**
+     * Items
+     */
+    items: Array<CalendarFeedView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -5359,7 +5437,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -12804,6 +12882,136 @@ export type ReadHistoryResponses = {
 };
 
 export type ReadHistoryResponse = ReadHistoryResponses[keyof ReadHistoryResponses];
+
+export type ListCalendarFeedsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/calendar-feeds';
+};
+
+export type ListCalendarFeedsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListCalendarFeedsError = ListCalendarFeedsErrors[keyof ListCalendarFeedsErrors];
+
+export type ListCalendarFeedsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCalendarFeedView;
+};
+
+export type ListCalendarFeedsResponse = ListCalendarFeedsResponses[keyof ListCalendarFeedsResponses];
+
+export type MakeCalendarFeedData = {
+    body: CalendarFeedForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/calendar-feeds';
+};
+
+export type MakeCalendarFeedErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MakeCalendarFeedError = MakeCalendarFeedErrors[keyof MakeCalendarFeedErrors];
+
+export type MakeCalendarFeedResponses = {
+    /**
+     * Successful Response
+     */
+    201: CalendarFeedMadeView;
+};
+
+export type MakeCalendarFeedResponse = MakeCalendarFeedResponses[keyof MakeCalendarFeedResponses];
+
+export type RevokeCalendarFeedData = {
+    body?: never;
+    path: {
+        /**
+         * Feed
+         */
+        feed: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/calendar-feeds/{feed}';
+};
+
+export type RevokeCalendarFeedErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RevokeCalendarFeedError = RevokeCalendarFeedErrors[keyof RevokeCalendarFeedErrors];
+
+export type RevokeCalendarFeedResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RevokeCalendarFeedResponse = RevokeCalendarFeedResponses[keyof RevokeCalendarFeedResponses];
+
+export type ReadCalendarData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-None-Match
+         */
+        'if-none-match'?: string | null;
+    };
+    path: {
+        /**
+         * Secret
+         */
+        secret: string;
+    };
+    query?: never;
+    url: '/api/calendar/{secret}.ics';
+};
+
+export type ReadCalendarErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadCalendarError = ReadCalendarErrors[keyof ReadCalendarErrors];
+
+export type ReadCalendarResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
 
 export type ReadCheckpointData = {
     body?: never;

@@ -168,6 +168,8 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   }
   const labelled = field(entry, 'labels');
   if (typeof labelled === 'number') add(null, t('labels/made', { count: labelled }));
+  const addresses = field(entry, 'addresses');
+  if (typeof addresses === 'number') add(null, t('calendarFeeds/addresses', { count: addresses }));
   if (entry.kind?.startsWith('acquisition.')) {
     add(t('acquisition/tool'), [text(entry, 'tool'), text(entry, 'tool_version')].filter(Boolean).join(' '));
     add(t('acquisition/examiner'), text(entry, 'examiner'));

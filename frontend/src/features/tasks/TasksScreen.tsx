@@ -3,7 +3,7 @@ import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys, useInterval } from '@mantine/hooks';
 import { IconChecklist, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tasksQuery, type TaskFilters } from '@/api/tasks';
 import { useTeam } from '@/api/team';
@@ -15,9 +15,9 @@ import { TaskRow } from './TaskRow';
 import { useTaskKeys } from './useTaskKeys';
 import classes from './Tasks.module.css';
 
-type Props = { filters: TaskFilters; onFilters: (filters: TaskFilters) => void; onAssign: () => void };
+type Props = { filters: TaskFilters; onFilters: (filters: TaskFilters) => void; onAssign: () => void; aside?: ReactNode };
 
-export function TasksScreen({ filters, onFilters, onAssign }: Props) {
+export function TasksScreen({ filters, onFilters, onAssign, aside }: Props) {
   const { t } = useTranslation();
   const { jit, zone, may } = useTeam();
   const mayAssign = may('tasks:assign');
@@ -33,7 +33,7 @@ export function TasksScreen({ filters, onFilters, onAssign }: Props) {
   const button = <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAssign}>{t('tasks/assign')}</Button>;
   return (
     <div className={classes['screen']}>
-      <TaskFilterBar filters={filters} onChange={onFilters}>{mayAssign ? button : null}</TaskFilterBar>
+      <TaskFilterBar filters={filters} onChange={onFilters}>{aside}{mayAssign ? button : null}</TaskFilterBar>
       {parts.map((part, index) => (part.isError ? <div key={index} className={classes['pad']}><ProblemNotice error={part.error} onRetry={() => void part.refetch()} /></div> : null))}
       {active.isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div> : null}
       <div onKeyDown={keys} role="presentation">

@@ -1,5 +1,6 @@
 /** What each kind of fact is called, and what its entry says. */
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 
@@ -87,7 +88,8 @@ export const facts = {
     'file.received': 'uploaded a file to',
     'file.hash_differed': 'uploaded a file with another hash to',
     'file.discarded': 'discarded a file of', 'file.expired': 'An unfinished upload ended for',
-    ...acquisitionFacts, ...labelFacts, ...fixityFacts,
+    ...acquisitionFacts, ...calendarFeedFacts,
+    ...labelFacts, ...fixityFacts,
     'export.made': 'exported a bundle of',
     'export.made.jit': 'exported a bundle',
     'task.assigned': 'gave the task',
@@ -200,7 +202,8 @@ export const facts = {
     'file.received': 'File received',
     'file.hash_differed': 'File arrived with another hash',
     'file.discarded': 'File discarded', 'file.expired': 'Unfinished upload ended',
-    ...acquisitionEntries, ...labelEntries, ...fixityEntries,
+    ...acquisitionEntries, ...calendarFeedEntries,
+    ...labelEntries, ...fixityEntries,
     'export.made': 'Bundle exported',
     'task.assigned': 'Task given',
     'task.changed': 'Task changed',

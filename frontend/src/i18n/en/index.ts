@@ -6,6 +6,7 @@ import { acquisition } from './acquisition';
 import { alerts } from './alerts';
 import { app } from './app';
 import { audit } from './audit';
+import { calendarFeeds } from './calendarFeeds';
 import { caseImport } from './caseImport';
 import { chart } from './chart';
 import { common } from './common';
@@ -55,5 +56,5 @@ import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

@@ -6,6 +6,7 @@ export const refused = {
     'already-seated': 'This seat is taken already. Nothing was changed.',
     'beyond-parents': 'It rests on what another party obtained, which has not released that so far to these people. Nothing was changed.',
     'nobody-could-decide': 'What it is derived from is released to no leader of your party: nobody could decide about it. Nothing was created.',
+    'too-many-feeds': 'You have as many calendar addresses as a seat may have. Revoke one first; nothing was made.',
     'parents-changed': 'What it is derived from was changed at this moment. Nothing was created; try again.',
     'originators-own': 'Your own party obtained it: what exonerates in it, it discloses. Nothing was flagged.',
     'not-restricted': 'It bears neither H1 nor H2: nothing keeps it from being disclosed. Nothing was flagged.',

@@ -1,6 +1,7 @@
 import type { facts as source } from '../en/facts';
 import type { Translated } from '../translated';
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 
@@ -89,7 +90,8 @@ export const facts = {
     'file.received': 'a versé un fichier à',
     'file.hash_differed': 'a versé un fichier d’empreinte différente à',
     'file.discarded': 'a écarté un fichier de', 'file.expired': 'Un versement inachevé a pris fin pour',
-    ...acquisitionFacts, ...labelFacts, ...fixityFacts,
+    ...acquisitionFacts, ...calendarFeedFacts,
+    ...labelFacts, ...fixityFacts,
     'export.made': 'a exporté un dossier de',
     'export.made.jit': 'a exporté un dossier',
     'task.assigned': 'a confié',
@@ -202,7 +204,8 @@ export const facts = {
     'file.received': 'Fichier reçu',
     'file.hash_differed': 'Fichier arrivé avec une autre empreinte',
     'file.discarded': 'Fichier écarté', 'file.expired': 'Versement inachevé clos',
-    ...acquisitionEntries, ...labelEntries, ...fixityEntries,
+    ...acquisitionEntries, ...calendarFeedEntries,
+    ...labelEntries, ...fixityEntries,
     'export.made': 'Dossier exporté',
     'task.assigned': 'Tâche confiée',
     'task.changed': 'Tâche modifiée',

@@ -9,6 +9,7 @@ export const refused = {
     'already-seated': 'Ce siège est déjà occupé. Rien n’a été modifié.',
     'beyond-parents': 'Il repose sur ce qu’une autre partie a recueilli, et qu’elle n’a pas communiqué si loin à ces personnes. Rien n’a été modifié.',
     'nobody-could-decide': 'Ce dont il est tiré n’est communiqué à aucun chef d’équipe de votre partie : personne ne pourrait en décider. Rien n’a été créé.',
+    'too-many-feeds': 'Vous avez autant d’adresses d’agenda qu’un siège peut en avoir. Révoquez-en une d’abord ; rien n’a été créé.',
     'parents-changed': 'Ce dont il est tiré vient d’être modifié. Rien n’a été créé ; recommencez.',
     'originators-own': 'Votre propre partie l’a recueilli : ce qui y disculpe, elle le verse. Rien n’a été signalé.',
     'not-restricted': 'Il ne porte ni H1 ni H2 : rien n’empêche de le verser. Rien n’a été signalé.',
