@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
+from app.errors import NotFound
 from app.identity import secrets
 from app.services import calendar_feeds as service
 from app.services import throttles
@@ -57,7 +58,15 @@ class TestWhatItSays:
         text = (await read(team, feed)).text
         assert "Answer to a request due" in text
         assert mine["number"] in text
-        told = (team.id, team.jit["name"], "Lantern", exhibit["id"], exhibit["exhibit_number"], "Kassel", "Anna")
+        told: tuple[str, ...] = (
+            team.id,
+            team.jit["name"],
+            "Lantern",
+            exhibit["id"],
+            exhibit["exhibit_number"],
+            "Kassel",
+            "Anna",
+        )
         told += ("DE-01", "NL", "Jonas", "jonas", "telephone", mine["id"], feed["id"], "liaison.test")
         for word in told:
             assert word not in text, word
@@ -173,7 +182,7 @@ class TestRevocation:
             assert (await service.again(session, found)).code == "DE-02"
         await revoke(team, "lena", feed)
         async with team.house.database.reading() as session:
-            with pytest.raises(service.NotFound):
+            with pytest.raises(NotFound):
                 await service.again(session, found)
 
     async def test_whatever_ends_the_seat_ends_its_feeds_and_tells_nobody(self, team: Team) -> None:

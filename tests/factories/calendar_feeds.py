@@ -38,6 +38,6 @@ def events(answer: httpx.Response) -> list[tuple[str, str]]:
     """(words, begin) of each event."""
     assert answer.status_code == 200, answer.text
     return [
-        (str(one["SUMMARY"]), one["DTSTART"].to_ical().decode())
+        (str(one["SUMMARY"]), bytes(one["DTSTART"].to_ical()).decode())
         for one in icalendar.Calendar.from_ical(answer.content).events
     ]
