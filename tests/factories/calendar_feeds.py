@@ -37,7 +37,9 @@ async def read(team: Team, feed: dict[str, Any], **headers: str) -> httpx.Respon
 def events(answer: httpx.Response) -> list[tuple[str, str]]:
     """(words, begin) of each event."""
     assert answer.status_code == 200, answer.text
-    return [
-        (str(one["SUMMARY"]), bytes(one["DTSTART"].to_ical()).decode())
-        for one in icalendar.Calendar.from_ical(answer.content).events
-    ]
+    told = []
+    for one in icalendar.Calendar.from_ical(answer.content).events:
+        begin = one["DTSTART"].to_ical()
+        assert isinstance(begin, bytes)
+        told.append((str(one["SUMMARY"]), begin.decode()))
+    return told
