@@ -14,12 +14,14 @@ from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app.errors import Refusal
+from app.errors import Refusal, TeamClosed
 
 #: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
 MIGRATING: Final = 0x11A150_D8
 #: insufficient_privilege (PostgreSQL, Appendix A): what row-level security says, and our triggers with it.
 _REFUSED: Final = "42501"
+#: What `refuse_closed` says (revision 0058).
+_CLOSED: Final = "LJ001"
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
 
@@ -41,6 +43,18 @@ def answering() -> Iterator[None]:
 def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
     """Whether a policy or a trigger refused the row."""
     return getattr(error.orig, "sqlstate", None) == sqlstate
+
+
+@contextmanager
+def while_open() -> Iterator[None]:
+    """What is written in the block, for a team that may be closed at that moment. Raises `TeamClosed`."""
+    try:
+        yield
+    except (DBAPIError, asyncpg.PostgresError) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if getattr(said, "sqlstate", None) != _CLOSED:
+            raise
+        raise TeamClosed from error
 
 
 @contextmanager

@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
-from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty
+from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty, while_open
 from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
@@ -211,8 +211,9 @@ class Database:
             async with session:
                 if asking is not None:
                     await session.say_who(asking)
-                yield session
-                await _commit(session)
+                with while_open():
+                    yield session
+                    await _commit(session)
         finally:
             await self._afterwards(session)
         self._announce(session)

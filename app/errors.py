@@ -84,6 +84,18 @@ class Conflict(Refusal):
     status, title, code = 409, "The current state does not admit this", "conflict"
 
 
+class TeamClosed(Conflict):
+    """The team is closed: its ledger has had its last entry, and nothing is entered any more."""
+
+    code = "team-closed"
+
+    def __init__(self) -> None:
+        """Says the same of everything."""
+        super().__init__(
+            "This team is closed: its ledger has its last entry. It is read, and nothing is entered any more."
+        )
+
+
 class Gone(Refusal):
     """It was here and is no more: an expired link, an ended opening."""
 

@@ -29,6 +29,8 @@ class Permission(StrEnum):
     JIT_READ = "jits:read"
     PHASE_MOVE = "phases:move"
     QUORUM_AGREE = "quorums:agree"
+    CLOSING_DECLARE = "closings:declare"
+    CLOSING_AGREE = "closings:agree"
     PARTY_ADD = "parties:add"
     PARTY_SUSPEND = "parties:suspend"
     LEAVING_AGREE = "leavings:agree"
@@ -134,12 +136,14 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
-    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME},
+    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME}
+    | {_P.CLOSING_AGREE},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
-    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE},
+    | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE}
+    | {_P.CLOSING_DECLARE},
     Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,
@@ -150,7 +154,11 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
 
 
 #: What a party may reserve to its judicial seats (access.md, Consent).
-RESERVABLE: Final = frozenset({_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE})
+RESERVABLE: Final = frozenset(
+    {_P.RELEASE_GRANT, _P.RULE_DECIDE, _P.FOUR_EYES_SET, _P.LEAVING_DECLARE, _P.CLOSING_AGREE}
+)
+#: What is left in a closed team: reading, and fetching the bundles that were made.
+READING: Final = frozenset({one for one in Permission if one.endswith(":read")} | {_P.STREAM_FOLLOW, _P.EXPORT_MAKE})
 
 
 def permissions_of(roles: Iterable[Role]) -> frozenset[Permission]:

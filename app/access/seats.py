@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import BindParameter, ColumnElement, DateTime, Select, bindparam, func, select
 
 from app import clock
-from app.access.roles import RESERVABLE, Permission, Role, permissions_of
+from app.access.roles import READING, RESERVABLE, Permission, Role, permissions_of
 from app.connections import Driven
 from app.database import Asking, Reading
 from app.models import Account, Authority, Jit, Member, Party, Reservation
@@ -76,6 +76,7 @@ class Seat:
     function: Function
     permissions: frozenset[Permission]
     withheld: frozenset[Permission] = frozenset()  # what its roles would give, and its party reserves to judicial seats
+    closed: bool = False  # the team is: its seats read
 
     @property
     def asking(self) -> Asking:
@@ -133,6 +134,7 @@ def _people() -> "Select[*tuple[Any, ...]]":
             (func.coalesce(Reservation.judicial, False) & (Member.function != Function.JUDICIAL.value)).label(
                 "reserved"
             ),
+            (Jit.state == "closed").label("closed"),
         )
         .outerjoin(Reservation, (Reservation.jit == Member.jit) & (Reservation.party == Member.party))
         .join(Jit, Jit.id == Member.jit)
@@ -154,6 +156,8 @@ class Columns(Protocol):
 def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
     roles = frozenset(Role(role) for role in row["roles"])
     permissions = permissions_of(roles)
+    if row["closed"]:
+        permissions &= READING
     withheld = permissions & RESERVABLE if row["reserved"] else frozenset()
     return Seat(
         id=row["seat"],
@@ -172,6 +176,7 @@ def _seat(row: Columns, account: UUID, jit: UUID, session: UUID | None) -> Seat:
         function=Function(row["function"]),
         permissions=permissions - withheld,
         withheld=withheld,
+        closed=row["closed"],
     )
 
 

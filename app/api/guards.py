@@ -14,11 +14,11 @@ from uuid import UUID
 from fastapi import Depends, Request
 from fastapi.requests import HTTPConnection
 
-from app.access.roles import Permission
+from app.access.roles import Permission, permissions_of
 from app.access.seats import Person, Seat, Visitor
 from app.api.house import House, house_of
 from app.database import Reading, Writing
-from app.errors import Forbidden, NotFound
+from app.errors import Forbidden, NotFound, TeamClosed
 from app.services import refusals, sessions
 from app.services.sessions import Shown
 
@@ -144,7 +144,7 @@ async def seated(
     door = house_of(connection).door
     person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
-    return demand(seat, *permissions)
+    return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,10 +193,13 @@ def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
     return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
 
 
-def demand(seat: Seat | None, *permissions: Permission) -> Seat:
+def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) -> Seat:
     """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
     if seat is None:
         raise NotFound
+    granted = permissions_of(seat.roles).intersection(permissions)
+    if seat.closed and granted and (writes or seat.permissions.isdisjoint(granted)):
+        raise TeamClosed
     if seat.withheld.issuperset(permissions):
         raise Forbidden("Your party reserves this to its judicial seats. Nothing was changed.", code="judicial-only")
     if not any(seat.may(one) for one in permissions):
@@ -215,6 +218,9 @@ def _may(*permissions: Permission) -> object:
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
 MayMovePhase = Annotated[Seat, _may(Permission.PHASE_MOVE)]
 MayAgreeQuorum = Annotated[Seat, _may(Permission.QUORUM_AGREE)]
+MayDeclareClosing = Annotated[Seat, _may(Permission.CLOSING_DECLARE)]
+MayAgreeClosing = Annotated[Seat, _may(Permission.CLOSING_AGREE)]
+MayWithdrawClosing = Annotated[Seat, _may(Permission.CLOSING_DECLARE, Permission.CLOSING_AGREE)]
 MayAddParty = Annotated[Seat, _may(Permission.PARTY_ADD)]
 MaySuspendParty = Annotated[Seat, _may(Permission.PARTY_SUSPEND)]
 MayAgreeLeaving = Annotated[Seat, _may(Permission.LEAVING_AGREE)]

@@ -59,7 +59,8 @@ class Subject:
     `export`: the id that the bundle's own `export.made` entry has as its subject; that entry is one of the disclosed ones
     and lies inside `checkpoint`, a signed note. `checkpoints`: earlier signed notes of the same ledger, in any order.
     `evidence` and `exhibit_number` are None for a bundle that is not of one exhibit; `exhibits` are the numbers of several,
-    `party` the code of the one that it is of. `erased_at`: when the exhibit's keys were destroyed.
+    `party` the code of the one that it is of. `erased_at`: when the exhibit's keys were destroyed;
+    `closed`: when the ledger had its last entry, and where that stands.
     `tokens`: what authorities have answered (RFC 3161, TimeStampResp in DER) when the checkpoint was stamped.
     `witnesses`: verifier key and party of each that was ever named. `setting`: what it was asked for with.
     """
@@ -76,6 +77,7 @@ class Subject:
     tokens: Sequence[bytes] = ()
     witnesses: Sequence[tuple[str, str]] = ()
     erased_at: str | None = None
+    closed: tuple[str, int] | None = None
     setting: Setting = AS_EVER
     party: str | None = None
     exhibits: Sequence[str] = ()
@@ -195,7 +197,7 @@ class Bundle:
         for size, note in sorted(notes.items()):
             self._bag.add(f"data/checkpoints/{size:012}", note)
         self._bag.add("data/keys.json", _keys_json(subject.keys, subject.witnesses, self._seal.fingerprint))
-        about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value)
+        about = (len(subject.tokens), subject.erased_at, subject.setting, subject.profile.value, subject.closed)
         explained = readme.text(self._head, subject.keys[-1].key, self._seal.fingerprint, *about)
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
@@ -235,6 +237,7 @@ class Bundle:
             *_asked_with(subject.setting),
         ]
         info += [] if subject.party is None else [("Liaison-Party", subject.party)]
+        info += [] if subject.closed is None else [("Liaison-Closed", str(subject.closed[1]))]
         return info if subject.evidence is None else [*info, ("Liaison-Evidence", str(subject.evidence))]
 
 

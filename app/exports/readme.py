@@ -56,10 +56,12 @@ def text(
     erased_at: str | None = None,
     setting: Setting = AS_EVER,
     profile: str = "court",
+    closed: tuple[str, int] | None = None,
 ) -> str:
     """The whole file, for a ledger with this head and this key, on a server whose seal has this fingerprint.
 
     `tokens`: how many authorities have stamped the checkpoint. `erased_at`: when the exhibit was, where it was.
+    `closed`: when the ledger was, and the position of its last entry.
     """
     words = _WORDS[setting.language]
     asked = [words.ASKED_BY.format(setting.requested_by)] if setting.requested_by else []
@@ -68,6 +70,7 @@ def text(
     said: str = words.TEXT.format(
         asked="".join(f"{line}\n" for line in asked) + ("\n" if asked else ""),
         erased="" if erased_at is None else words.ERASED.format(at=erased_at),
+        closed="" if closed is None else words.CLOSED.format(at=closed[0], position=closed[1]),
         more=words.MORE.get(profile, ""),
         stamped=words.STAMPED if tokens else "",
         origin=head.origin,

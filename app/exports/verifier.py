@@ -1297,6 +1297,7 @@ class Record(NamedTuple):
 
 # What a profile promises beyond what every bundle does: whose acts, of which sort, and which fields at most.
 
+CLOSED = "jit.closed"  # the last entry of a ledger
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
 _KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
 _ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
@@ -1354,7 +1355,7 @@ def demand_promise(entry: Entry, profile: str, party: str, export: str) -> None:
     if most is not None and not entry.texts.keys() <= most:
         name = min(entry.texts.keys() - most)
         raise Wrong(f"position {entry.position}: field {plain(name)}: the profile {profile} does not disclose it")
-    if entry.kind in FOUNDINGS or own:
+    if entry.kind in (*FOUNDINGS, CLOSED) or own:
         return
     if profile == "statistics" or (profile == "defence" and entry.evidence is None and entry.kind not in ERASED):
         raise Wrong(f"position {entry.position}: {entry.kind}: the profile {profile} does not disclose such an entry")
@@ -1392,7 +1393,7 @@ class Lot:
     records: dict[str, Record] = field(default_factory=dict)
     special: list[tuple[int, Entry]] = field(
         default_factory=list
-    )  # line, entry: foundings, beginnings of epochs, the export's own, position 0, erasures
+    )  # line, entry: foundings, beginnings of epochs, the end, the export's own, position 0, erasures
     undisclosed: dict[int, Undisclosed] = field(default_factory=dict)
 
     def note(self, line: int, error: Exception) -> None:
@@ -1423,7 +1424,7 @@ class Lot:
             raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
         if (
             position == 0
-            or kind in ("jit.founded", "epoch.begun", DECIDED, *ERASED)
+            or kind in (CLOSED, "jit.founded", "epoch.begun", DECIDED, *ERASED)
             or (kind == "export.made" and entry.subject.get("export") == terms.export)
         ):
             self.special.append((line, entry))
@@ -1679,6 +1680,7 @@ class Examination:
         self.epochs = Epochs(())
         self.begun: set[int] = set()  # positions at which an epoch begins, as its first entry says
         self.borrowed: set[str] = set()  # origins whose key nobody outside named, and a later epoch's first entry must
+        self.closed: int | None = None  # the position of the entry that ends the ledger
         self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
         self.latest = ""  # the newest `at`
         self.undisclosed: dict[int, Undisclosed] = {}  # by position
@@ -2026,10 +2028,24 @@ class Examination:
             self._beginning(entry)
         if entry.kind == "export.made" and (self.export is None or entry.evidence is None):
             self.export = entry  # of several exhibits, each has an entry of its own as well
+        if entry.kind == CLOSED:
+            self._closing(entry)
         if entry.kind in ERASED:
             self.erasures.append(entry)
         if entry.kind == DECIDED:
             self.decided[entry.position] = entry
+
+    def _closing(self, entry: Entry) -> None:
+        """The last entry of the ledger. What stands behind it was entered past those who closed it."""
+        if entry.position != self.checkpoint.size - 1:
+            raise Wrong(
+                f"position {entry.position}: closes the ledger, and {self.checkpoint.size - 1 - entry.position:,} entries"
+                " stand behind it"
+            )
+        self.closed = entry.position
+        self.report.verified.append(
+            f"the ledger was closed at {plain(entry.at)} with the entry at position {entry.position}, its last: nothing follows"
+        )
 
     def _erased(self, sums: Sums) -> None:
         """What is not here because it was erased, as an entry behind it says; it is no longer counted as withheld."""
@@ -2108,6 +2124,8 @@ class Examination:
         entry, profile = self.export, self.info.get("Liaison-Profile")
         if entry is None:
             raise Wrong("this bundle's own entry, export.made, is not in it: its tail may be cut")
+        if self.info.get("Liaison-Closed") != (None if self.closed is None else str(self.closed)):
+            raise Wrong("file bag-info.txt: Liaison-Closed: not the position of a disclosed entry that ends the ledger")
         where = f"position {entry.position}"
         if entry.value("profile") != profile or entry.evidence != self.info.get("Liaison-Evidence"):
             raise Wrong(f"{where}: states another profile or exhibit than bag-info.txt")

@@ -17,7 +17,7 @@ This folder is an extract of the custody ledger
     {origin}
 It can be checked without the system it came from and without an Internet connection.
 
-{asked}{erased}What is here
+{asked}{closed}{erased}What is here
     bagit.txt, bag-info.txt    a BagIt bag (RFC 8493); what it is about
     manifest-sha256.txt        the SHA-256 of every file below data/
     tagmanifest-sha256.txt     the SHA-256 of the three files above
@@ -86,6 +86,11 @@ The following is the same by hand, in this folder.
 
 {validate}"""
 
+CLOSED: Final = """\
+The team and its ledger were closed at {at} with the entry "jit.closed" at position {position}. It is the last: the checkpoint
+covers all that was ever entered, and nothing can follow.
+
+"""
 ERASED: Final = """\
 The exhibit was erased at {at}: its keys were destroyed, and its files can be read by nobody any more. The certificate is the
 entry "evidence.erased" in data/entries.jsonl; it names each file's SHA-256, so that a copy can still be recognised.

@@ -17,7 +17,7 @@ Ce dossier est un extrait du registre de conservation
     {origin}
 Il se vérifie sans le système dont il provient et sans connexion Internet.
 
-{asked}{erased}Contenu
+{asked}{closed}{erased}Contenu
     bagit.txt, bag-info.txt    un sac BagIt (RFC 8493) ; ce dont il traite
     manifest-sha256.txt        le SHA-256 de chaque fichier sous data/
     tagmanifest-sha256.txt     le SHA-256 des trois fichiers ci-dessus
@@ -87,6 +87,11 @@ La suite est la même vérification à la main, dans ce dossier.
 
 {validate}"""
 
+CLOSED: Final = """\
+L’équipe et son registre ont été clos le {at} par l’inscription « jit.closed » à la position {position}. C’est la dernière : le
+point de contrôle couvre tout ce qui fut jamais inscrit, et rien ne peut suivre.
+
+"""
 ERASED: Final = """\
 Le scellé a été effacé le {at} : ses clés ont été détruites et personne ne peut plus lire ses fichiers. Le certificat est
 l’inscription « evidence.erased » de data/entries.jsonl ; elle indique le SHA-256 de chaque fichier, afin qu’une copie reste

@@ -142,6 +142,8 @@ class Publisher:
         since = now - row.signed_at
         if since < -_SET_RIGHT:
             return True  # it is refused, aloud
+        if row.closed:  # its last checkpoint is the last, whatever the hour
+            return bool(row.size > row.signed_size)
         return bool(since >= self._heartbeat or (row.size > row.signed_size and since >= self._every))
 
 
@@ -248,7 +250,7 @@ _BEYOND: Final = text(
 )
 _PATIENCE: Final = text("set local lock_timeout = '60s'")  # an export needs its head, however long another takes
 _HEADS_OF: Final = """
-    select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at
+    select t.jit, j.ledger_origin, t.size, c.size as signed_size, c.at as signed_at, j.state = 'closed' as closed
       from trees t join jits j on j.id = t.jit
       left join lateral (select size, at from checkpoints c where c.jit = t.jit order by c.size desc, c.id desc limit 1) c
         on true

@@ -5,6 +5,7 @@ from app.models.accounts import Account, Session, Throttle
 from app.models.acquisitions import Acquisition
 from app.models.alerts import Alert, Digest, DigestLine
 from app.models.calendar_feeds import CalendarFeed
+from app.models.closings import Closing, ClosingAssent
 from app.models.consents import Consent
 from app.models.copies import Copy
 from app.models.derivations import Bound, Derivation, Followed
@@ -66,6 +67,8 @@ __all__ = [
     "Chain",
     "Checkpoint",
     "Clearance",
+    "Closing",
+    "ClosingAssent",
     "Confirmation",
     "Consent",
     "Controller",

@@ -23,7 +23,7 @@ from app.exports.bundle import Bundle, LedgerKey, Subject
 from app.exports.custody import DisclosedEntry
 from app.exports.seal import Seal
 from app.exports.setting import Setting
-from app.ledger import checkpoints, entries, epochs, timestamps, witnesses
+from app.ledger import checkpoints, ending, entries, epochs, timestamps, witnesses
 from app.ledger.entries import Wanted
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
@@ -106,13 +106,16 @@ async def _subject(session: Reading, seat: Seat, keys: LedgerKeys, asked: Asked,
         tokens=[token.reply for token in await timestamps.of_note(session, seat.jit, asked.note)],
         witnesses=await parties_witnesses.ever(session, seat.jit),
         erased_at=await _erased_at(session, what.evidence),
+        closed=await _closed(session, seat.jit, head.size),
         setting=_setting(seat, row, named=what.profile not in profiles.NAMELESS),
     )
 
 
 async def openings(session: Reading, jit: UUID) -> list[UUID]:
-    """The founding and the first entry of each later epoch, which name the ledger's keys: the whole team may read them."""
+    """The founding, the first entry of each later epoch, which name the ledger's keys, and its last: the whole team may read them."""
     positions = [0, *(size for _, size in await epochs.ended(session, jit))]
+    last = await ending.of(session, jit)
+    positions += [] if last is None else [last.position]
     found = [await entries.at(session, jit, position) for position in dict.fromkeys(positions)]
     return [read.said.id for read in found if read is not None and read.said is not None]
 
@@ -161,6 +164,12 @@ async def _erased_at(session: Reading, evidence: UUID | None) -> str | None:
     query = select(Erasure.destroyed_at).where(Erasure.evidence == evidence)
     at = None if evidence is None else (await session.scalars(query)).one_or_none()
     return None if at is None else clock.rfc3339(at)
+
+
+async def _closed(session: Reading, jit: UUID, size: int) -> tuple[str, int] | None:
+    """When the ledger of this size had its last entry, and where that stands."""
+    last = await ending.of(session, jit)
+    return None if last is None or last.position >= size else (clock.rfc3339(last.at), last.position)
 
 
 async def _disclosed(session: Reading, jit: UUID, asked: Asked, size: int) -> AsyncIterator[list[DisclosedEntry]]:

@@ -67,12 +67,13 @@ _SELECT: Final = """
       from consents c join jits j on j.id = c.jit
       join parties a on a.jit = c.jit and a.id = c.asker_party
       join parties b on b.jit = c.jit and b.id = c.asked_party
+     where j.state <> 'closed'
 """
 _DUE: Final = text(
-    f"{_SELECT} where c.state in ('requested', 'seen') and c.due_at <= :now order by c.due_at limit :batch"
+    f"{_SELECT} and c.state in ('requested', 'seen') and c.due_at <= :now order by c.due_at limit :batch"
 )
 _OVER: Final = text(
-    f"{_SELECT} where c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now"
+    f"{_SELECT} and c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now"
     " order by c.until limit :batch"
 )
 _EXPIRE: Final = text(

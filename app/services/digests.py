@@ -75,7 +75,7 @@ _DUE: Final = text(
       select p.jit, p.id as party, p.time_zone as zone, j.ledger_origin, j.founded_at,
              (:now at time zone p.time_zone)::date - n as day, n, (:now at time zone p.time_zone)::time as clock
         from parties p join jits j on j.id = p.jit cross join generate_series(1, 7) n
-       where p.status <> 'left') d
+       where p.status <> 'left' and j.state <> 'closed') d
      where (d.n > 1 or d.clock >= '07:00') and (d.day + 1)::timestamp at time zone d.zone > d.founded_at
        and not exists (select 1 from digests x where x.party = d.party and x.day = d.day)
      order by d.day, d.party limit :batch

@@ -25,7 +25,7 @@ from app.ledger.checkpoints import Publisher
 from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
 from app.ledger.timestamps import Stamps
-from app.models import Export
+from app.models import Export, Jit
 from app.services import bundles, exports
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
@@ -74,11 +74,15 @@ async def make_queued(
 
 
 async def expire(database: Database, folder: Path, kept: timedelta) -> int:
-    """Remove the files of bundles whose time is over; of those made before there was one, `kept` after they were. Returns how many."""
+    """Remove the files of bundles whose time is over; of those made before there was one, `kept` after they were. Returns how many.
+
+    A closed team's stay: no other is made.
+    """
     async with database.engine() as session:
         gone = await session.execute(
             update(Export)
             .where(Export.state == "ready", func.coalesce(Export.expires_at, Export.ready_at + kept) <= clock.now())
+            .where(select(Jit.id).where(Jit.id == Export.jit, Jit.state != "closed").exists())
             .values(state="expired", version=Export.version + 1)
             .returning(Export.id)
         )
@@ -102,7 +106,7 @@ async def _make(
         export = await _held(session, row.id, *exports.UNDER_WAY)
         export.state, export.written, export.version = "running", 0, export.version + 1
         if export.entry is None:
-            export.entry = await _append(session, seat, row)
+            export.entry = await append_own(session, seat, row)
         entry = export.entry
     await _sequenced(database, entry)
     note = await publisher.publish(Ledger(seat.jit, seat.ledger_origin), "export")
@@ -153,7 +157,7 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
             raise CalledOff
 
 
-async def _append(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
+async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
     """The export's own entry; of several exhibits, one of each before it."""
     stated = {name: getattr(row, name) for name in _STATED}
     if row.evidence is not None:

@@ -117,7 +117,7 @@ async def end_due(database: Database) -> int:
             await session.execute(
                 select(Member.id, Member.jit, Member.code, Jit.ledger_origin)
                 .join(Jit, Jit.id == Member.jit)
-                .where(Member.until <= clock.now(), Member.state != "ended")
+                .where(Member.until <= clock.now(), Member.state != "ended", Jit.state != "closed")
                 .limit(_BATCH)
             )
         ).all()

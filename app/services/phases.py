@@ -2,7 +2,7 @@
 
 Reading, consents, releases, disclosures, reviews and erasures go on in the trial phase, and work on tasks that were given. An
 administrator moves the phase as a clause of the agreement says, and back, where an amendment extends the operation.
-Deliberately not here: the end of a team.
+Deliberately not here: the end of a team (`services/closing.py`).
 """
 
 from enum import StrEnum
@@ -13,7 +13,7 @@ from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
 from app.ledger.facts import JitPhaseMoved
-from app.services import agreement
+from app.services import agreement, closing
 
 
 class Phase(StrEnum):
@@ -39,6 +39,10 @@ async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reaso
     jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
     if jit.state == phase or jit.state not in set(Phase):
         raise Conflict("The team is in that phase already, or closed. Nothing was changed.", code="phase-so-already")
+    if await closing.standing(session, seat.jit) is not None:
+        raise Conflict(
+            "It is declared that the team is closed: take that back first. Nothing was changed.", code="closes-already"
+        )
     former, jit.state, jit.version = jit.state, phase.value, jit.version + 1
     await session.flush()
     fact = JitPhaseMoved(jit=jit.id, former=former, phase=phase.value, clause=clause, reason=reason)

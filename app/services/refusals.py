@@ -96,7 +96,8 @@ _COLUMNS: Final = (Refused.evidence, Refused.act, Refused.code, Refused.times, R
 _COUNT: Final = text(
     """
     insert into refusals (seat, minute, act, evidence, code, jit, times, first_at, last_at)
-    select :seat, :minute, :act, e.id, :code, :jit, 1, :now, :now from evidence e where e.id = :evidence
+    select :seat, :minute, :act, e.id, :code, :jit, 1, :now, :now from evidence e
+      join jits j on j.id = e.jit and j.state <> 'closed' where e.id = :evidence
     on conflict (seat, minute, act, evidence, code)
       do update set times = refusals.times + 1, last_at = greatest(refusals.last_at, excluded.last_at)
     """

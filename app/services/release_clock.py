@@ -31,6 +31,7 @@ async def turn(database: Database) -> int:
         await session.execute(
             update(Release)
             .where(Release.state == "pending", ~Release.effective, Release.not_before <= now + EARLY)
+            .where(select(Jit.id).where(Jit.id == Release.jit, Jit.state != "closed").exists())
             .values(effective=True)
         )
         due = await _due(session, now)
@@ -47,7 +48,7 @@ async def _due(session: Writing, now: datetime) -> Sequence[Any]:
         select(Release.evidence, Release.party, Release.jit, Jit.ledger_origin, Party.code)
         .join(Jit, Jit.id == Release.jit)
         .join(Party, (Party.jit == Release.jit) & (Party.id == Release.party))
-        .where(over | begun)
+        .where(over | begun, Jit.state != "closed")
         .limit(_BATCH)
     )
     return rows.all()

@@ -196,7 +196,7 @@ _OVER: Final = text(
     select w.id, w.jit, w.seat, m.party, j.ledger_origin, {_HOW} as how
       from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit
       join members m on m.jit = w.jit and m.id = w.seat left join parties p on p.jit = m.jit and p.id = m.party
-     where w.ended_at is null and ({_SIGNED_OUT} or m.state <> 'seated' or m.until <= :now or p.status <> 'active')
+     where w.ended_at is null and j.state <> 'closed' and ({_SIGNED_OUT} or m.state <> 'seated' or m.until <= :now or p.status <> 'active')
      limit :batch
     """  # noqa: S608 - constants of this file
 )

@@ -143,6 +143,10 @@ clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
 evidence.labelled | other | act | evidence | labels
 calendar_feed.made | other | named | feed | addresses
 calendar_feed.revoked | other | named | feed | addresses
+jit.closing_declared | other | team | closing | clause reason
+jit.closing_agreed | other | team | closing | code
+jit.closing_withdrawn | other | team | closing | reason
+jit.closed | other | team | closing | clause reason agreed
 """
 
 

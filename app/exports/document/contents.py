@@ -107,6 +107,10 @@ class _Contents:
         if self._about.erased_at is not None:
             at = f"{self._sayings.moment(self._about.erased_at)} ({self._sayings.utc(self._about.erased_at)})"
             notes.append({"text": self._say("erased_banner", at=at), "grave": True})
+        if self._about.closed is not None:
+            moment, position = self._about.closed
+            at = f"{self._sayings.moment(moment)} ({self._sayings.utc(moment)})"
+            notes.append({"text": self._say("closed_banner", at=at, position=position), "grave": False})
         if self._about.exhibit_number is not None and self._account.last_n:
             notes.append({"text": self._chain(), "grave": bool(self._account.gaps)})
         return notes

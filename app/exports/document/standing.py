@@ -29,6 +29,8 @@ class About(Protocol):
     def setting(self) -> Setting: ...  # noqa: D102
     @property
     def erased_at(self) -> str | None: ...  # noqa: D102
+    @property
+    def closed(self) -> tuple[str, int] | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

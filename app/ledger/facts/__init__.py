@@ -8,6 +8,7 @@ from app.ledger.facts.acquisitions import AcquisitionCorrected, AcquisitionRecor
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
 from app.ledger.facts.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
+from app.ledger.facts.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
 from app.ledger.facts.consents import (
     ConsentEnded,
     ConsentExpired,
@@ -202,6 +203,10 @@ __all__ = [
     "Heard",
     "HoldLifted",
     "HoldSet",
+    "JitClosed",
+    "JitClosingAgreed",
+    "JitClosingDeclared",
+    "JitClosingWithdrawn",
     "JitExported",
     "JitFounded",
     "JitPhaseMoved",

@@ -7,6 +7,7 @@ from app.ledger.facts import (
     acquisitions,
     alerts,
     calendar_feeds,
+    closings,
     consents,
     copies,
     custody,
@@ -145,6 +146,10 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     labels.EvidenceLabelled,
     calendar_feeds.CalendarFeedMade,
     calendar_feeds.CalendarFeedRevoked,
+    closings.JitClosingDeclared,
+    closings.JitClosingAgreed,
+    closings.JitClosingWithdrawn,
+    closings.JitClosed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

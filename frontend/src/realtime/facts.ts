@@ -16,6 +16,7 @@ const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)]
 /** Who may see an exhibit changed: so did the mentions of it. */
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
+const closing: Touched = (jit) => [keys.closing(jit)];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
@@ -96,7 +97,11 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'field.erasure_decided': fields,
   'evidence.field_erased': fields,
   'field.erased': fields,
-  'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
+  'jit.phase_moved': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.closing(jit)],
+  'jit.closing_declared': closing,
+  'jit.closing_agreed': closing,
+  'jit.closing_withdrawn': closing,
+  'jit.closed': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.team(jit)],
   'file.received': pool,
   'file.hash_differed': pool,
   'file.discarded': pool,

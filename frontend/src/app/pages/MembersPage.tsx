@@ -1,1 +1,7 @@
-export { MembersScreen as MembersPage } from '@/features/members/MembersScreen';
+/** Who sits in the team, and how it stands with its end. */
+import { ClosingPanel } from '@/features/closing/ClosingPanel';
+import { MembersScreen } from '@/features/members/MembersScreen';
+
+export function MembersPage() {
+  return <MembersScreen end={<ClosingPanel />} />;
+}

@@ -5,5 +5,7 @@ import { Notice } from '@/components/Notice';
 
 export function PhaseBanner() {
   const { t } = useTranslation();
-  return useTeam().jit.state === 'trial' ? <Notice>{t('phases/trialBanner')}</Notice> : null;
+  const { state } = useTeam().jit;
+  if (state === 'operational') return null;
+  return state === 'closed' ? <Notice tone="locked">{t('closing/banner')}</Notice> : <Notice>{t('phases/trialBanner')}</Notice>;
 }

@@ -1,7 +1,7 @@
 /** Who sits in the team, by party in the one order; proposals stand where the seat will be. */
 import { Button } from '@mantine/core';
 import { IconUserPlus } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { PartyView, SeatView } from '@/api/views';
@@ -21,7 +21,8 @@ import { SeatDialog } from './SeatDialog';
 import type { SeatAct } from './seatActs';
 import classes from './Members.module.css';
 
-export function MembersScreen() {
+/** `end`: how it stands with the end of the team. */
+export function MembersScreen({ end }: { end: ReactNode }) {
   const { t } = useTranslation();
   const { jit, parties, members, seat, may } = useTeam();
   const [moving, setMoving] = useState(false);
@@ -42,6 +43,7 @@ export function MembersScreen() {
         {may('phases:move') ? <Button variant="default" onClick={() => setMoving(true)}>{t(jit.state === 'operational' ? 'phases/move' : 'phases/back')}</Button> : null}
         {may('members:propose') ? <Button leftSection={<IconUserPlus size={15} aria-hidden />} onClick={() => setProposing(true)}>{t('members/propose')}</Button> : null}
       </ScreenHead>
+      {end}
       {groups.filter(({ code, seats }) => code !== null || seats.length > 0).map(({ code, name, whole, seats }) => (
         <Panel key={code ?? ''} title={name} aside={<>{whole ? <PartyActs party={whole} onAct={(act) => setParty({ act, whole })} /> : null}{code ? <PartyCode code={code} name={name} tone={code === seat.party ? 'origin' : 'plain'} /> : null}</>} flush>
           {seats.length === 0 ? <p className={classes['help']}>{t('members/nobody')}</p> : null}

@@ -33,7 +33,7 @@ export function TeamCard({ team, mayTasks, now }: { team: TeamView; mayTasks: bo
     <li className={classes['card']} data-needs={needs.length > 0 || undefined}>
       <Link to="/jits/$jit" params={{ jit: jit.id }} className={classes['link']}>
         <span className={classes['name']}>{jit.name}</span>
-        <span className="dim">{jit.reference}</span>
+        <span className="dim">{jit.reference}{jit.state === 'closed' ? ` · ${t('closing/state')}` : null}</span>
       </Link>
       <span className={classes['seat']}>
         <span className={`${classes['code'] ?? ''} mono`}>{seat.code}</span> {seat.roles.map((role) => word('role', role)).join(', ')}

@@ -1,0 +1,27 @@
+/** The end of a team: how it stands with it, declaring it, agreeing, taking it back, and the last entry. The keys stand with the others. */
+import { readClosingOptions } from './generated/@tanstack/react-query.gen';
+import { agreeToClosing, closeJit, declareClosing, withdrawClosing } from './generated/sdk.gen';
+import type { ClosingView } from './generated/types.gen';
+
+export type { ClosingView } from './generated/types.gen';
+
+const match = ({ version }: ClosingView) => ({ 'If-Match': `"${String(version)}"` });
+
+export const closingQuery = (jit: string) => readClosingOptions({ path: { jit } });
+
+/** `seen`: as it was read; one that was changed since is not touched. */
+export async function declareIt(jit: string, seen: ClosingView, clause: string, reason: string): Promise<void> {
+  await declareClosing({ path: { jit }, headers: match(seen), body: { clause, reason }, throwOnError: true });
+}
+
+export async function agreeToIt(jit: string): Promise<void> {
+  await agreeToClosing({ path: { jit }, throwOnError: true });
+}
+
+export async function takeItBack(jit: string, seen: ClosingView, reason: string): Promise<void> {
+  await withdrawClosing({ path: { jit }, headers: match(seen), body: { reason }, throwOnError: true });
+}
+
+export async function closeIt(jit: string, seen: ClosingView, confirmation: string): Promise<void> {
+  await closeJit({ path: { jit }, headers: match(seen), body: { confirmation }, throwOnError: true });
+}
