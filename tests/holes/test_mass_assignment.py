@@ -34,6 +34,9 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/redemptions"): {"code": "x"},
     ("POST", "/api/jits"): jit_form(),
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/closing"): {"clause": "x"} | WHY,
+    ("DELETE", "/api/jits/{jit}/closing"): WHY,
+    ("POST", "/api/jits/{jit}/closing/completion"): {"confirmation": "x"},
     ("POST", "/api/jits/{jit}/quorum"): {"quorum": 1, "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/parties"): party_form("ES"),
     ("POST", "/api/jits/{jit}/members"): member_form("new@nl.test", PEOPLE["daan"]),
@@ -134,6 +137,8 @@ WHO: Final = dict.fromkeys(
         "/api/jits/{jit}/leaving-clauses",
         "/api/jits/{jit}/phase",
         "/api/jits/{jit}/quorum",
+        "/api/jits/{jit}/closing",
+        "/api/jits/{jit}/closing/completion",
     ),
     "admin",
 ) | dict.fromkeys(("/api/jits/{jit}/members", "/api/jits", "/api/jits/{jit}/tasks"), "coordinator")

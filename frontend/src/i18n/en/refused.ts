@@ -140,7 +140,6 @@ export const refused = {
     'team-closed': 'This team is closed: its ledger has had its last entry. It can be read; nothing is entered any more.',
     'not-in-trial': 'A team is closed after its trial phase: move it there first. Nothing was declared.',
     'closes-already': 'It is declared that the team is closed. Take that back first. Nothing was changed.',
-    'agreed-already': 'Your party has agreed already. Nothing was changed.',
     'parties-not-agreed': 'A leader of every party agrees first. Nothing was closed.',
     'something-waits': 'Something waits that must not be cut off. What you cannot see of it, the leaders of the party see. Nothing was closed.',
     'own-entries': 'Only a leader of the party whose entry it is erases fields of it. Nothing was erased.',

@@ -143,7 +143,6 @@ export const refused = {
     'team-closed': 'Cette équipe est close : son registre a reçu sa dernière inscription. Elle peut être consultée ; plus rien n’y est inscrit.',
     'not-in-trial': 'Une équipe est close après sa phase du procès : passez-y d’abord. Rien n’a été déclaré.',
     'closes-already': 'La clôture de l’équipe est déclarée. Renoncez-y d’abord. Rien n’a été modifié.',
-    'agreed-already': 'Votre partie a déjà consenti. Rien n’a été modifié.',
     'parties-not-agreed': 'Un responsable de chaque partie consent d’abord. Rien n’a été clos.',
     'something-waits': 'Quelque chose attend qui ne doit pas être interrompu. Ce que vous n’en voyez pas, les responsables de la partie le voient. Rien n’a été clos.',
     'own-entries': 'Seul un responsable de la partie dont c’est l’inscription en efface des champs. Rien n’a été effacé.',
