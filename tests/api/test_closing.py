@@ -119,7 +119,7 @@ class TestWhatWaits:
         said(await hold(team, "noor", exhibit), 201)
         await agreed_by_all(team)
         told = {one["what"]: one["many"] for one in (await shown(team, "noor"))["waits"]}
-        assert told == {"exhibits": 1, "holds": 1, "consents": 1}
+        assert told == {"exhibits": 1, "holds": 1, "consents": 1, "tasks": 1}
         assert (await shown(team, "hugo"))["waits"] == []
         answer = await close(team)
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {"tasks": 1})
@@ -260,7 +260,6 @@ class TestInTheDatabase:
                 "insert into entries (id, jit, commitment) values (gen_random_uuid(), :jit, sha256('x'))",
                 "insert into pending (jit, entry) select jit, id from entries limit 1",
                 "insert into entry_audience (entry, jit, level) values ((select id from entries limit 1), :jit, 1)",
-                "update evidence set title = 'x', version = version + 1",
                 "update tasks set title = 'x'",
                 "delete from releases where party <> originator",
             ),

@@ -6,10 +6,20 @@ from typing import Final
 from playwright.async_api import expect
 
 from tests.support.browser import Windows
-from tests.support.desk import sit_down
+from tests.support.desk import Desk, sit_down
 from tests.support.server import Server
 
 SOON: Final = 10_000
+
+
+async def move(admin: Desk, to: str, clause: str, why: str) -> None:
+    """To another phase."""
+    await admin.page.get_by_role("button", name=to).click()
+    dialog = admin.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Clause of the agreement").fill(clause)
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill(why)
+    await dialog.get_by_role("button", name=to).click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
 
 
 async def test_is_declared_agreed_to_and_taken_back(windows: Windows, lantern: Server, tmp_path: Path) -> None:
@@ -22,13 +32,7 @@ async def test_is_declared_agreed_to_and_taken_back(windows: Windows, lantern: S
         await desk.turn_to("/members")
     await expect(admin.page.get_by_role("region", name="End of the team")).to_have_count(0)
 
-    await admin.page.get_by_role("button", name="Move to the trial phase").click()
-    dialog = admin.page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Clause 9.2")
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("The arrests")
-    await dialog.get_by_role("button", name="Move to the trial phase").click()
-    await expect(dialog).to_be_hidden(timeout=SOON)
-
+    await move(admin, "Move to the trial phase", "Clause 9.2", "The arrests")
     panel = admin.page.get_by_role("region", name="End of the team")
     await panel.get_by_role("button", name="Declare the closing").click()
     dialog = admin.page.get_by_role("dialog")
@@ -61,9 +65,5 @@ async def test_is_declared_agreed_to_and_taken_back(windows: Windows, lantern: S
     await dialog.get_by_role("button", name="Take it back").click()
     await expect(panel.get_by_role("button", name="Declare the closing")).to_be_visible(timeout=SOON)
 
-    await admin.page.get_by_role("button", name="Take the operation up again").click()
-    dialog = admin.page.get_by_role("dialog")
-    await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Annex 2")
-    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("The amendment")
-    await dialog.get_by_role("button", name="Take the operation up again").click()
+    await move(admin, "Take the operation up again", "Annex 2", "The amendment")
     await expect(panel).to_be_hidden(timeout=SOON)
