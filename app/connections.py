@@ -20,7 +20,7 @@ from app.errors import Refusal, TeamClosed
 MIGRATING: Final = 0x11A150_D8
 #: insufficient_privilege (PostgreSQL, Appendix A): what row-level security says, and our triggers with it.
 _REFUSED: Final = "42501"
-#: What `refuse_closed` says (revision 0058).
+#: What `refuse_closed` says (revision 0059).
 _CLOSED: Final = "LJ001"
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"

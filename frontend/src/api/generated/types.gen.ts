@@ -662,6 +662,26 @@ export type AskedCopyView = {
 };
 
 /**
+ * AssentView
+ *
+ * A party that somebody leads; the seat that agreed for it, where one did and still leads it.
+ */
+export type AssentView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string | null;
+    /**
+     * Agreed At
+     */
+    agreed_at: string | null;
+};
+
+/**
  * AssessmentForm
  *
  * Another assessment, and why. Both codes are stated: nothing is assessed by leaving it out.
@@ -932,6 +952,57 @@ export type ClearanceView = {
 };
 
 /**
+ * ClosingForm
+ *
+ * Why the team is closed, and the clause of the agreement that says so.
+ */
+export type ClosingForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * ClosingView
+ *
+ * How it stands with the end of the team. `position`: of the last entry, once it has its place.
+ */
+export type ClosingView = {
+    /**
+     * State
+     */
+    state: 'operational' | 'trial' | 'closed';
+    declared: DeclaredView | null;
+    /**
+     * Parties
+     *
+     * Who is asked, once a closing was declared.
+     */
+    parties: Array<AssentView>;
+    /**
+     * Waits
+     */
+    waits: Array<WaitView>;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * May
+     */
+    may: Array<'declare' | 'agree' | 'withdraw' | 'close'>;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * CommentForm
  *
  * What somebody has to say, for good.
@@ -965,6 +1036,18 @@ export type CommentView = {
      * At
      */
     at: string;
+};
+
+/**
+ * CompletionForm
+ *
+ * The reference of the team, typed.
+ */
+export type CompletionForm = {
+    /**
+     * Confirmation
+     */
+    confirmation: string;
 };
 
 /**
@@ -1587,6 +1670,42 @@ export type DeclaredHash = {
      * Of
      */
     of: 'medium' | 'container';
+};
+
+/**
+ * DeclaredView
+ *
+ * The closing as it was declared; `closed_at`, `closed_by`: it is done.
+ */
+export type DeclaredView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Declared By
+     */
+    declared_by: string;
+    /**
+     * Declared At
+     */
+    declared_at: string;
+    /**
+     * Closed By
+     */
+    closed_by: string | null;
+    /**
+     * Closed At
+     */
+    closed_at: string | null;
 };
 
 /**
@@ -5437,7 +5556,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
 
 /**
  * Phase
@@ -7124,6 +7243,22 @@ export type VerificationView = {
      * Verified At
      */
     verified_at: string;
+};
+
+/**
+ * WaitView
+ *
+ * What waits and must not be cut off, and how many of it one may see.
+ */
+export type WaitView = {
+    /**
+     * What
+     */
+    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'leavings' | 'parties';
+    /**
+     * Many
+     */
+    many: number;
 };
 
 /**
@@ -11579,6 +11714,180 @@ export type ListDigestsResponses = {
 };
 
 export type ListDigestsResponse = ListDigestsResponses[keyof ListDigestsResponses];
+
+export type WithdrawClosingData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/closing';
+};
+
+export type WithdrawClosingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WithdrawClosingError = WithdrawClosingErrors[keyof WithdrawClosingErrors];
+
+export type WithdrawClosingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClosingView;
+};
+
+export type WithdrawClosingResponse = WithdrawClosingResponses[keyof WithdrawClosingResponses];
+
+export type ReadClosingData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/closing';
+};
+
+export type ReadClosingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadClosingError = ReadClosingErrors[keyof ReadClosingErrors];
+
+export type ReadClosingResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClosingView;
+};
+
+export type ReadClosingResponse = ReadClosingResponses[keyof ReadClosingResponses];
+
+export type DeclareClosingData = {
+    body: ClosingForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/closing';
+};
+
+export type DeclareClosingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type DeclareClosingError = DeclareClosingErrors[keyof DeclareClosingErrors];
+
+export type DeclareClosingResponses = {
+    /**
+     * Successful Response
+     */
+    201: ClosingView;
+};
+
+export type DeclareClosingResponse = DeclareClosingResponses[keyof DeclareClosingResponses];
+
+export type AgreeToClosingData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/closing/assents';
+};
+
+export type AgreeToClosingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeToClosingError = AgreeToClosingErrors[keyof AgreeToClosingErrors];
+
+export type AgreeToClosingResponses = {
+    /**
+     * Successful Response
+     */
+    201: ClosingView;
+};
+
+export type AgreeToClosingResponse = AgreeToClosingResponses[keyof AgreeToClosingResponses];
+
+export type CloseJitData = {
+    body: CompletionForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/closing/completion';
+};
+
+export type CloseJitErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CloseJitError = CloseJitErrors[keyof CloseJitErrors];
+
+export type CloseJitResponses = {
+    /**
+     * Successful Response
+     */
+    200: ClosingView;
+};
+
+export type CloseJitResponse = CloseJitResponses[keyof CloseJitResponses];
 
 export type ListBreakGlassData = {
     body?: never;

@@ -6,13 +6,13 @@ that the last entry is `jit.closed`, which enters no ledger otherwise. From then
 `refuse_closed` refuses every row of the team, whoever writes it, but what is told about the ledger: checkpoints, cosignatures, time
 stamps, alarms, bundles, the access log. `is_entered` says whether this very transaction enters something of a kind.
 
-Revision: 0058, after 0057
+Revision: 0059, after 0058
 """
 
 from alembic import op
 
-revision = "0058"
-down_revision = "0057"
+revision = "0059"
+down_revision = "0058"
 branch_labels = None
 depends_on = None
 
@@ -261,6 +261,7 @@ LOCKS = (
 GOES_ON = (
     "access_log",
     "alarms",
+    "calendar_feeds",
     "checkpoints",
     "cosignatures",
     "exports",
@@ -273,7 +274,7 @@ GOES_ON = (
     "witness_states",
 )
 #: Of these only what is added is refused: the sequencer empties the queue, the worker ends what was asked for before.
-ADDED_ALONE = ("pending", "exports")
+ADDED_ALONE = ("calendar_feeds", "pending", "exports")
 
 _OPEN = "withdrawn_at is null and closed_at is null"
 POLICIES = (
