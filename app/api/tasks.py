@@ -6,32 +6,21 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import AfterValidator
 
-from app import clock
 from app.access.seats import Seat
 from app.access.task_states import TaskState
 from app.api.guards import MayAssignTask, MayReadTasks, MayWorkOnTask, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Code, IfMatch, Limit, Moment, Page, cursor_id, expected_version, printable
+from app.api.views import task_cursors
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.positions import tell_position
-from app.api.views.tasks import (
-    CommentForm,
-    CommentView,
-    LinkForm,
-    TaskChangeForm,
-    TaskForm,
-    TaskView,
-    comment_view,
-    task_view,
-)
-from app.errors import Malformed
+from app.api.views.task_parts import ChecklistForm, CommentForm, CommentView, DependencyForm, LinkForm, comment_view
+from app.api.views.tasks import TaskChangeForm, TaskForm, TaskView, task_view
 from app.ledger import entries
-from app.services import roster, task_changes, task_list
+from app.services import roster, task_changes, task_items, task_list, task_waits
 from app.services import tasks as service
 
 router = Router(prefix="/api/jits/{jit}/tasks", tags=["tasks"])
-
-_NO_DEADLINE = "never"
 
 
 @router.get("")
@@ -42,6 +31,7 @@ async def list_tasks(
     assignee: Annotated[str | None, Query(pattern=r"^(me|[A-Z][A-Z0-9_]{1,19}-[0-9]{2,4})$")] = None,
     party: Annotated[Code | None, Query(description="The assignee's party.")] = None,
     state: Annotated[list[TaskState] | None, Query(description="Repeatable.")] = None,
+    due_from: Moment | None = None,
     due_before: Moment | None = None,
     evidence: Annotated[UUID | None, Query(description="Tasks that mention this exhibit.")] = None,
     q: Annotated[
@@ -60,19 +50,20 @@ async def list_tasks(
         mine=assignee == "me",
         party=party,
         states=state or (),
+        due_from=due_from,
         due_before=due_before,
         words=q,
         evidence=evidence,
     )
     found = await task_list.listed(
-        session, seat, filters, by_due=sort == "due", behind=_behind(cursor), limit=limit + 1
+        session, seat, filters, by_due=sort == "due", behind=task_cursors.behind(cursor), limit=limit + 1
     )
-    return Page(items=[task_view(one) for one in found[:limit]], next=_cursor(found, limit))
+    return Page(items=[task_view(one) for one in found[:limit]], next=task_cursors.cursor(found, limit))
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm) -> TaskView:
-    """Give a task to a seat."""
+    """Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts."""
     return await _view(session, seat, await service.assign(session, seat, form.assignment()))
 
 
@@ -98,6 +89,21 @@ async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, for
     """Let the task mention exhibits, and others no more. No version: two people's links never undo each other."""
     link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
     await service.relink(session, seat, task, link, unlink)
+    return await _view(session, seat, task)
+
+
+@router.post("/{task}/checklist")
+async def change_checklist(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: ChecklistForm) -> TaskView:
+    """Change the checklist item by item. No version: two people's ticks never undo each other."""
+    await task_items.change(session, seat, task, form.listing())
+    return await _view(session, seat, task)
+
+
+@router.post("/{task}/dependencies")
+async def change_dependencies(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: DependencyForm) -> TaskView:
+    """Let the task wait for others of the team, and for some no more: coordinators say so. No version, as for links."""
+    add, remove = tuple(dict.fromkeys(form.add)), tuple(dict.fromkeys(form.remove))
+    await task_waits.change(session, seat, task, add, remove)
     return await _view(session, seat, task)
 
 
@@ -143,22 +149,3 @@ async def read_history(
 
 async def _view(session: ReadingUnit, seat: Seat, task: UUID) -> TaskView:
     return task_view(await task_list.read(session, seat, task))
-
-
-def _cursor(found: list[task_list.Whole], limit: int) -> str | None:
-    """Where the page ends: the task, and its deadline, by which the list is sorted."""
-    if len(found) <= limit:
-        return None
-    last = found[limit - 1].task
-    return f"{last.id}~{_NO_DEADLINE if last.due_at is None else clock.rfc3339(last.due_at)}"
-
-
-def _behind(cursor: str | None) -> task_list.Behind | None:
-    """The same read back. Raises `Malformed` for what no list of ours gave."""
-    if cursor is None:
-        return None
-    task, _, due = cursor.partition("~")
-    try:
-        return task_list.Behind(UUID(task), None if due == _NO_DEADLINE else clock.parse(due))
-    except ValueError:
-        raise Malformed("This cursor is not one that a list gave.", field="cursor") from None

@@ -13,14 +13,16 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from app import clock
+from app.access.languages import Language
 from app.access.seats import Seat
 from app.access.task_states import TaskState
 from app.database import Writing
 from app.demo.building import Team
 from app.demo.story import ATHENS, BERLIN, MADRID, PARIS, ROTTERDAM
-from app.models import Evidence, Task
-from app.services import task_changes, tasks
+from app.models import Evidence, Task, TaskItem
+from app.services import task_changes, task_items, task_waits, tasks
 from app.services.task_changes import Changes
+from app.services.task_items import Listing
 from app.services.tasks import Assignment, Due
 
 COORDINATOR: Final = "coordinator@nl.demo"
@@ -29,7 +31,11 @@ Priority = Literal["low", "normal", "high", "urgent"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """A task: for whom, by when (days from today, clock, zone; None: no deadline), what then became of it."""
+    """A task: for whom, by when (days from today, clock, zone; None: no deadline), what then became of it.
+
+    `state`: another party's is proposed first, and accepted by whom it is for unless it stays so. `ticked`: how many of the
+    checklist, from the top. `after`: the title of the task for which it waits.
+    """
 
     to: str
     title: str
@@ -40,6 +46,12 @@ class Given:
     state: TaskState = TaskState.OPEN
     reason: str | None = None
     said: tuple[tuple[str, str], ...] = ()
+    legal_basis: str | None = None
+    language: Language | None = None
+    checklist: tuple[str, ...] = ()
+    ticked: int = 0
+    repeats: str | None = None
+    after: str | None = None
 
 
 _S = TaskState
@@ -52,6 +64,15 @@ LANTERN: Final = (
         priority="high",
         exhibits=("nl-front-log", "nl-lampkit"),
         state=_S.IN_PROGRESS,
+        legal_basis="JIT agreement, cl. 9",
+        language="de",
+        checklist=(
+            "Bring both logs to UTC",
+            "Addresses that stand in both",
+            "First and last hour of each",
+            "A note for Paris",
+        ),
+        ticked=2,
         said=(("lena@de.demo", "The host's log begins an hour later than ours; asking for the rest."),),
     ),
     Given(
@@ -71,6 +92,7 @@ LANTERN: Final = (
         to="hugo@fr.demo",
         title="Match the subscribers with the French victim reports",
         due=(5, "10:00", PARIS),
+        language="fr",
         exhibits=("nl-subscriber",),
         state=_S.IN_PROGRESS,
     ),
@@ -106,13 +128,37 @@ LANTERN: Final = (
         title="Coordination meeting: agenda and interpreters in three languages",
         due=(9, "11:00", ATHENS),
     ),
+    Given(to="noor@nl.demo", title="Answer the German question about the witness in Kassel"),
     Given(
         to="bram@nl.demo",
         title="Draft operation plan for the action day, Dutch part",
         due=(12, "09:00", ROTTERDAM),
         priority="high",
+        after="Answer the German question about the witness in Kassel",
     ),
-    Given(to="noor@nl.demo", title="Answer the German question about the witness in Kassel"),
+    Given(
+        to="daan@nl.demo",
+        title="Weekly copy of the marketplace's front page",
+        details="As it stands at that hour, with the hash in the comment.",
+        due=(2, "08:00", ROTTERDAM),
+        checklist=("Front page", "List of vendors", "Hash in the comment"),
+        repeats="FREQ=WEEKLY",
+    ),
+    Given(
+        to="hugo@fr.demo",
+        title="Hear the host's second bookkeeper before he leaves for Geneva",
+        due=(4, "16:00", PARIS),
+        priority="urgent",
+        legal_basis="EIO, Directive 2014/41/EU Art. 10(2)(c)",
+        language="fr-CH",
+        state=_S.PROPOSED,
+    ),
+    Given(
+        to="jonas@de.demo",
+        title="Interpreter for Dari on the action day, from Wiesbaden",
+        state=_S.DECLINED,
+        reason="Ours is on leave until the tenth; ask the Dutch police.",
+    ),
     Given(
         to="lena@de.demo",
         title="Receipt for the stick that was taken to Wiesbaden",
@@ -150,6 +196,9 @@ async def give(team: Team) -> None:
             if (await session.scalars(select(Task.id).where(Task.title == one.title))).first() is not None:
                 continue
             task = await tasks.assign(session, seat, await _assignment(session, team, one))
+            before = select(Task.id).where(Task.title == one.after)
+            if one.after is not None and (found := await session.scalar(before)) is not None:
+                await task_waits.change(session, seat, task, (found,), ())
         await _go_on(team, one, task)
 
 
@@ -163,6 +212,10 @@ async def _assignment(session: Writing, team: Team, one: Given) -> Assignment:
         due=None if one.due is None else _due(*one.due),
         priority=one.priority,
         evidence=sorted(seen),
+        legal_basis=one.legal_basis,
+        language=one.language,
+        checklist=one.checklist,
+        repeats=one.repeats,
     )
 
 
@@ -174,9 +227,19 @@ def _due(days: int, at: str, zone: str) -> Due:
 
 async def _go_on(team: Team, one: Given, task: UUID) -> None:
     by: Seat = team.seats[COORDINATOR if one.state is _S.CANCELLED else one.to]
-    if one.state is not _S.OPEN:
+    async with team.house.database.writing(team.seats[one.to].asking) as session:
+        given = await tasks.find(session, task)
+        if given.state == _S.PROPOSED and one.state not in {_S.PROPOSED, _S.DECLINED}:
+            accept = Changes(state=_S.OPEN)
+            await task_changes.change(session, team.seats[one.to], task, accept, expected=1)
+        version, stands = given.version, given.state
+    if one.state != stands:
         async with team.house.database.writing(by.asking) as session:
-            await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=1)
+            await task_changes.change(session, by, task, Changes(state=one.state, reason=one.reason), expected=version)
+    if one.ticked:
+        async with team.house.database.writing(by.asking) as session:
+            query = select(TaskItem.id).where(TaskItem.task == task).order_by(TaskItem.id).limit(one.ticked)
+            await task_items.change(session, by, task, Listing(tick=(await session.scalars(query)).all()))
     for email, words in one.said:
         author = team.seats[email]
         async with team.house.database.writing(author.asking) as session:

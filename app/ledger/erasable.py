@@ -47,9 +47,13 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "file.discarded": "name",
         "file.hash_differed": "name",
         "file.received": "name",
-        "task.assigned": "details title",
+        "task.assigned": "details items title",
         "task.changed": "changes",
         "task.commented": "text",
+        "task.item_added": "text",
+        "task.item_removed": "text",
+        "task.item_ticked": "text",
+        "task.item_unticked": "text",
     }.items()
 }
 

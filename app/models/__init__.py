@@ -43,7 +43,7 @@ from app.models.releases import Release
 from app.models.reservations import Reservation
 from app.models.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.tables import Table
-from app.models.tasks import Task, TaskComment, TaskLink
+from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
 from app.models.whereabouts import Handover, Whereabouts
@@ -128,7 +128,9 @@ __all__ = [
     "Table",
     "Task",
     "TaskComment",
+    "TaskItem",
     "TaskLink",
+    "TaskWait",
     "Throttle",
     "Tile",
     "Tree",

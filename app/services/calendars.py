@@ -14,7 +14,7 @@ from app import clock
 from app.access.consents import OPEN
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.access.task_states import CLOSED
+from app.access.task_states import AT_WORK
 from app.database import Reading
 from app.exports.calendar import Due, calendar_of
 from app.models import Account, Consent, Evidence, Member, Task
@@ -59,7 +59,7 @@ def _id(feed: UUID, what: object) -> UUID:
 
 
 async def _tasks(session: Reading, seat: Seat, feed: UUID, words: dict[str, str]) -> list[Due]:
-    query = select(Task).where(Task.assignee == seat.id, Task.state.not_in(CLOSED), Task.due_at.is_not(None))
+    query = select(Task).where(Task.assignee == seat.id, Task.state.in_(AT_WORK), Task.due_at.is_not(None))
     rows = (await session.scalars(query.order_by(Task.due_at, Task.id).limit(MOST))).all()
     return [
         Due(_id(feed, one.id), words["task"].format(one.number), one.due_at, one.due_zone, one.updated_at)

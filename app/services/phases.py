@@ -25,13 +25,18 @@ class Phase(StrEnum):
 
 async def demand_operational(session: Reading, seat: Seat, unchanged: str) -> None:
     """Raises `Conflict` in the trial phase. `unchanged`: what was not done."""
-    rows = await session.fetch(_STATE, seat.jit)
-    if rows and rows[0]["state"] != Phase.OPERATIONAL:
+    if not await is_operational(session, seat):
         raise Conflict(
             "The operational phase of this team is over: nothing new enters. Reading, consents and disclosures go on. "
             + unchanged,
             code="trial-phase",
         )
+
+
+async def is_operational(session: Reading, seat: Seat) -> bool:
+    """Whether something new may enter the team."""
+    rows = await session.fetch(_STATE, seat.jit)
+    return not rows or rows[0]["state"] == Phase.OPERATIONAL
 
 
 async def move(session: Writing, seat: Seat, phase: Phase, *, clause: str, reason: str, expected: int) -> None:

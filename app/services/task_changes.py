@@ -1,10 +1,12 @@
 """What changes of a task: its words and deadline, its assignee, its state. Each change is a fact; no concurrent one is lost.
 
-Deliberately not here: which states follow each other, and by whose hand (`access/task_states.py`).
+Deliberately not here: which states follow each other, and by whose hand (`access/task_states.py`), and what repeats
+(`services/task_successors.py`).
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -15,17 +17,18 @@ from app.access.task_states import CLOSED, Hand, TaskState, step_between, steps_
 from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import TaskChanged, TaskHandedOver, TaskStateChanged
+from app.ledger.facts import TaskAccepted, TaskChanged, TaskDeclined, TaskHandedOver, TaskStateChanged
 from app.ledger.facts.fact import Fact
 from app.models import Task
 from app.services import roster as rosters
-from app.services import task_people, tasks
+from app.services import task_parts, task_people, task_successors, tasks
 from app.services.roster import Roster
+from app.services.tasks import Due
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is to change. `values`: title, details, priority, due_at, due_zone, as far as they were named."""
+    """What is to change. `values`: title, details, priority, due_at, due_zone, legal_basis, language, repeats, as far as named."""
 
     values: dict[str, Any] = field(default_factory=dict)
     assignee: str | None = None
@@ -36,25 +39,27 @@ class Changes:
 async def change(session: Writing, seat: Seat, task: UUID, changes: Changes, *, expected: int) -> None:
     """Change a task or its state. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was changed."""
     await tasks.in_turn(session, task)
-    found = await tasks.find(session, task)
+    found, roster = await tasks.find(session, task), await rosters.of(session, seat.jit)
     if not task_people.hands_of(seat, found):
+        _demand_version(found, roster, expected)
         raise Forbidden(tasks.NOT_YOURS, code="not-your-task")
-    roster = await rosters.of(session, seat.jit)
     found = await _lock(session, task, roster, expected)
-    hands = task_people.hands_of(seat, found)
-    facts: list[Fact] = []
+    hands, facts = task_people.hands_of(seat, found), list[Fact]()
     if changes.values or changes.assignee is not None:
         if Hand.OVERSEER not in hands:
             raise Forbidden("Only who set this task, or coordinates, changes what it says.", code="overseer-only")
         if found.state in CLOSED:
             raise Conflict("The task is closed. Open it again first. Nothing was changed.", code="task-closed")
-        facts += _apply(found, roster, changes)
+        facts += _apply(found, roster, seat, changes, await task_parts.checklist(session, task))
     if changes.state is not None:
-        facts += _move(found, roster, hands, changes)
+        facts += _move(found, roster, seat, changes)
     if not facts:
         return
     found.updated_at, found.version = clock.now(), found.version + 1
+    follows = changes.state in CLOSED and found.repeats is not None and found.followed_at is None
     await session.flush()
+    if follows:
+        facts += await task_successors.make(session, seat, found, roster)
     await journal.append(session, seat, *facts)
 
 
@@ -63,66 +68,96 @@ async def _lock(session: Writing, task: UUID, roster: Roster, expected: int) -> 
     found = (await session.scalars(query)).one_or_none()
     if found is None:
         raise NotFound
+    _demand_version(found, roster, expected)
+    return found
+
+
+def _demand_version(found: Task, roster: Roster, expected: int) -> None:
     if found.version != expected:
         raise Stale(
             "The task was changed meanwhile. Nothing was changed now.", extra={"current": tasks.said_of(found, roster)}
         )
-    return found
 
 
-def _apply(task: Task, roster: Roster, changes: Changes) -> list[Fact]:
+def _apply(task: Task, roster: Roster, seat: Seat, changes: Changes, checklist: Sequence[str]) -> list[Fact]:
     """Put the named values into the row; what the ledger says of it."""
     before, hearing = tasks.said_of(task, roster), task_people.of(task, roster)
     for name, value in changes.values.items():
         setattr(task, name, value)
+    after = tasks.said_of(task, roster)
+    if "repeats" in changes.values and any(before[one] != after[one] for one in ("repeats", "due_at", "due_zone")):
+        due = None if task.due_at is None or task.due_zone is None else Due(task.due_at, task.due_zone)
+        for name, value in tasks.repeating(task.repeats, due).items():
+            setattr(task, name, value)
+    if task.repeats is not None and task.due_at is None:
+        raise Invalid("What repeats has a deadline. Let it repeat no more first. Nothing was changed.", field="due_at")
     if changes.assignee is not None:
         assignee = tasks.assignee_of(roster, changes.assignee)
         if assignee.id != task.assignee:
-            return _hand_over(task, roster, assignee, hearing)
-    after = tasks.said_of(task, roster)
+            return _hand_over(task, roster, seat, assignee, hearing, checklist)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
     return [TaskChanged(task=task.id, number=task.number, hearing=hearing, changes=changed)]
 
 
-def _hand_over(task: Task, roster: Roster, assignee: Any, heard: task_people.Hearing) -> list[Fact]:  # noqa: ANN401
-    """A new assignee begins anew, and reads the task as it is now; who loses it hears no more than that."""
+def _hand_over(
+    task: Task,
+    roster: Roster,
+    seat: Seat,
+    assignee: Any,  # noqa: ANN401 - a row of the roster
+    heard: task_people.Hearing,
+    checklist: Sequence[str],
+) -> list[Fact]:
+    """A new assignee begins anew, by accepting it if another party gives it; who loses it hears no more than that."""
     former = roster.seat_code(task.assignee)
+    now = clock.now()
     if assignee.party != task.assignee_party:
-        task.party_since = clock.now()
+        task.party_since = now
     task.assignee, task.assignee_party = assignee.id, assignee.party
     task.state_reason = None  # the words of those who had it, like their comments
-    if task.state != TaskState.OPEN:
-        task.state, task.state_changed_at = TaskState.OPEN.value, clock.now()
-    assigned = tasks.assigned(task, roster, former)
+    begins = tasks.standing(seat, assignee.party, now)
+    if task.state != begins["state"]:
+        task.state_changed_at = now
+    for name, value in begins.items():
+        setattr(task, name, value)
+    assigned = tasks.assigned(task, roster, former, checklist)
     leaving = tuple(one for one in heard if one not in assigned.hearing)
     return [TaskHandedOver(task=task.id, number=task.number, hearing=leaving, former=former), assigned]
 
 
-def _move(task: Task, roster: Roster, hands: frozenset[Hand], changes: Changes) -> list[Fact]:
+def _move(task: Task, roster: Roster, seat: Seat, changes: Changes) -> list[Fact]:
     """Take a step of the table in `access/task_states.py`."""
-    former, state = TaskState(task.state), changes.state
+    former, state, accepted = TaskState(task.state), changes.state, task.accepted_at is not None
     assert state is not None
     if state == former:
         return []
-    step = step_between(former, state)
+    step = step_between(former, state, accepted=accepted)
     if changes.assignee is not None or step is None:
         raise Conflict(f"A task that is {former} does not become {state} so. Nothing was changed.", code="no-such-step")
-    if step not in steps_from(former, hands):
-        raise Forbidden("Its assignee works on a task; who set it cancels and reopens it.", code="not-your-step")
+    if step not in steps_from(former, task_people.hands_of(seat, task), accepted=accepted):
+        raise Forbidden(_WHOSE_STEP[step.by], code=f"not-your-{'answer' if step.by is Hand.RECEIVER else 'step'}")
     if step.needs_reason and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")
     task.state, task.state_changed_at = state.value, clock.now()
     task.state_reason = changes.reason
-    hearing = task_people.of(task, roster)
-    return [
-        TaskStateChanged(
-            task=task.id,
-            number=task.number,
-            hearing=hearing,
-            former=former.value,
-            state=state.value,
-            reason=changes.reason,
-        )
-    ]
+    known: dict[str, Any] = {
+        "task": task.id,
+        "number": task.number,
+        "hearing": task_people.of(task, roster),
+    }
+    if step.by is Hand.RECEIVER:
+        assignee = roster.seat_code(task.assignee)
+        if state is TaskState.DECLINED:
+            return [TaskDeclined(**known, assignee=assignee, reason=changes.reason or "")]
+        task.accepted_at, task.accepted_by = clock.now(), seat.id
+        return [TaskAccepted(**known, assignee=assignee)]
+    return [TaskStateChanged(**known, former=former.value, state=state.value, reason=changes.reason)]
+
+
+_ITS_STEP: Final = "Its assignee works on a task; who set it cancels and reopens it."
+_WHOSE_STEP: Final = {
+    Hand.ASSIGNEE: _ITS_STEP,
+    Hand.OVERSEER: _ITS_STEP,
+    Hand.RECEIVER: "Its assignee or a leader of the assignee's party accepts a task or declines it. Nothing was changed.",
+}

@@ -3,33 +3,33 @@
 Row-level security decides which there are. Deliberately not here: any change (`services/tasks.py`).
 """
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, func, or_, select, tuple_
+from sqlalchemy import Select, or_, select, tuple_
 
+from app.access.roles import Role
 from app.access.seats import Seat
 from app.access.task_states import Hand
 from app.database import Reading
-from app.models import Member, Party, Task, TaskComment, TaskLink
+from app.models import Member, Party, Task, TaskLink
 from app.services import roster as rosters
-from app.services import task_people, tasks
+from app.services import task_parts, task_people, tasks
 from app.services.roster import Roster
+from app.services.task_parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A task with what the seat may know of it: its links, how many comments, and what the seat is to it."""
+    """A task with what the seat may know of it: what hangs on it, and what the seat is to it."""
 
     task: Task
     roster: Roster
-    evidence: Sequence[UUID]
-    comments_count: int
+    parts: Parts
     hands: frozenset[Hand]
+    coordinates: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,7 @@ class Filters:
     mine: bool = False
     party: str | None = None
     states: Sequence[str] = ()
+    due_from: datetime | None = None
     due_before: datetime | None = None
     words: str | None = None
     evidence: UUID | None = None
@@ -82,6 +83,8 @@ def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Ta
         query = query.where(Task.assignee_party.in_(named))
     if filters.states:
         query = query.where(Task.state.in_(filters.states))
+    if filters.due_from is not None:
+        query = query.where(Task.due_at >= filters.due_from)
     if filters.due_before is not None:
         query = query.where(Task.due_at < filters.due_before)
     if filters.words:
@@ -98,25 +101,7 @@ async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
 
 
 async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Whole]:
-    wanted = [task.id for task in found]
-    links: dict[UUID, list[UUID]] = defaultdict(list)
-    for row in await session.execute(_links(wanted)):
-        links[row.task].append(row.evidence)
-    said: dict[UUID, Any] = {row.task: row.said for row in await session.execute(_comments(wanted))}
+    parts = await task_parts.of(session, [task.id for task in found])
     roster = await rosters.of(session, seat.jit)
-    return [
-        Whole(task, roster, links[task.id], said.get(task.id, 0), task_people.hands_of(seat, task)) for task in found
-    ]
-
-
-def _links(wanted: Sequence[UUID]) -> "Select[UUID, UUID]":
-    return (
-        select(TaskLink.task, TaskLink.evidence)
-        .where(TaskLink.task.in_(wanted))
-        .order_by(TaskLink.linked_at, TaskLink.evidence)
-    )
-
-
-def _comments(wanted: Sequence[UUID]) -> "Select[UUID, int]":
-    counted = func.count().label("said")
-    return select(TaskComment.task, counted).where(TaskComment.task.in_(wanted)).group_by(TaskComment.task)
+    coordinates = Role.COORDINATOR in seat.roles
+    return [Whole(task, roster, parts[task.id], task_people.hands_of(seat, task), coordinates) for task in found]

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.access.task_states import Hand
+from app.access.task_states import Hand, TaskState
 from app.services.roster import Roster
 
 #: Parties, each by its leaders and members (None) or by named seats, as facts take them.
@@ -23,6 +23,9 @@ def hands_of(seat: Seat, task: Any) -> frozenset[Hand]:  # noqa: ANN401 - a row 
         hands.add(Hand.ASSIGNEE)
     if seat.id == task.assigner or Role.COORDINATOR in seat.roles:
         hands.add(Hand.OVERSEER)
+    leads = Role.LEADER in seat.roles and seat.party == task.assignee_party
+    if task.state == TaskState.PROPOSED and (leads or seat.id == task.assignee):
+        hands.add(Hand.RECEIVER)
     return frozenset(hands)
 
 
@@ -38,3 +41,22 @@ def of(task: Any, roster: Roster) -> Hearing:  # noqa: ANN401
         *((party, None) for party in parties),
         *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
     )
+
+
+def of_both(one: Hearing, other: Hearing, roster: Roster) -> Hearing:
+    """Who hears of either of two tasks hears of what is between them."""
+    both = {party for party, seats in one if seats is None} & {party for party, seats in other if seats is None}
+    named: dict[UUID, list[UUID]] = defaultdict(list)
+    for row in roster.seats:
+        told = row.party in both and {Role.LEADER, Role.MEMBER} & set(row.roles)
+        if row.party is not None and not told and _hears(row, one) and _hears(row, other):
+            named[row.party].append(row.id)
+    return (
+        *((party, None) for party in sorted(both)),
+        *((party, tuple(sorted(seats))) for party, seats in sorted(named.items())),
+    )
+
+
+def _hears(row: Any, hearing: Hearing) -> bool:  # noqa: ANN401 - a row of the roster
+    whole = {Role.LEADER, Role.MEMBER} & set(row.roles)
+    return any(party == row.party and (whole if seats is None else row.id in seats) for party, seats in hearing)

@@ -1,4 +1,4 @@
-"""Tasks: given to a seat, commented, linked to exhibits.
+"""Tasks: given to a seat, commented, linked to exhibits. What another party gives is proposed.
 
 Every act is a fact that the task's people hear: its assigner's and assignee's parties and the coordinators. A link is heard,
 like it is seen, only by who sees the exhibit too; it leaves the task's version alone, so that nobody else can tell.
@@ -18,14 +18,14 @@ from app import clock
 from app.access.gates import beyond_the_union
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
-from app.access.task_states import TaskState
+from app.access.task_states import WORKING, TaskState
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
 from app.ledger.facts.fact import Fact
-from app.models import Evidence, Task, TaskComment, TaskLink
-from app.services import phases, task_people
+from app.models import Evidence, Task, TaskComment, TaskItem, TaskLink
+from app.services import phases, task_people, task_repeats
 from app.services import roster as rosters
 from app.services.numbers import random_characters
 from app.services.roster import Roster
@@ -52,6 +52,10 @@ class Assignment:
     due: Due | None = None
     priority: str = "normal"
     evidence: Sequence[UUID] = ()
+    legal_basis: str | None = None
+    language: str | None = None
+    checklist: Sequence[str] = ()
+    repeats: str | None = None
 
 
 async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
@@ -68,7 +72,8 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         "title": what.title,
         "details": what.details,
         "priority": what.priority,
-        "state": TaskState.OPEN.value,
+        "legal_basis": what.legal_basis,
+        "language": what.language,
         "assigner": seat.id,
         "assigner_party": seat.party,
         "assignee": assignee.id,
@@ -79,18 +84,54 @@ async def assign(session: Writing, seat: Seat, what: Assignment) -> UUID:
         "updated_at": now,
         "state_changed_at": now,
         "party_since": now,
+        **standing(seat, assignee.party, now),
+        **repeating(what.repeats, what.due),
     }
-    task = (await session.scalars(select(Task).where(Task.id == await _insert(session, values)))).one()
-    facts: list[Fact] = [assigned(task, roster, None)]
-    for exhibit, number in exhibits.items():
-        session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
-        facts.append(_linked(TaskLinked, task, roster, exhibit, number))
+    task = (await session.scalars(select(Task).where(Task.id == await insert_row(session, values)))).one()
+    add_items(session, seat, task.id, what.checklist)
+    facts = [assigned(task, roster, None, what.checklist), *link_all(session, seat, task, roster, exhibits)]
     await session.flush()
     await journal.append(session, seat, *facts)
     return task.id
 
 
-async def _insert(session: Writing, values: dict[str, Any]) -> UUID:
+def standing(seat: Seat, party: UUID, now: datetime) -> dict[str, Any]:
+    """How a task begins that the seat gives to this party's people: as a proposal, unless the party is its own."""
+    own = party == seat.party
+    state = TaskState.OPEN if own else TaskState.PROPOSED
+    return {"state": state.value, "accepted_at": now if own else None, "accepted_by": None}
+
+
+def repeating(rule: str | None, due: Due | None) -> dict[str, Any]:
+    """From which deadline on it repeats. Raises `Invalid` naming `repeats`."""
+    if rule is None:
+        return dict.fromkeys(("repeats", "repeats_from", "repeats_zone", "occurrence"))
+    if due is None:
+        raise Invalid("What repeats has a deadline, from which it is counted. Nothing was changed.", field="repeats")
+    task_repeats.demand_rule(rule, due.at, due.zone)
+    start = task_repeats.local(due.at, due.zone)
+    return {"repeats": rule, "repeats_from": start, "repeats_zone": due.zone, "occurrence": 1}
+
+
+def add_items(session: Writing, seat: Seat, task: UUID, texts: Sequence[str]) -> list[TaskItem]:
+    """Put these at the end of a checklist."""
+    now = clock.now()
+    items = [
+        TaskItem(id=clock.new_id(), jit=seat.jit, task=task, text=one, added_by=seat.id, added_at=now) for one in texts
+    ]
+    session.add_all(items)
+    return items
+
+
+def link_all(session: Writing, seat: Seat, task: Task, roster: Roster, exhibits: dict[UUID, str]) -> list[Fact]:
+    """Let a new task mention these exhibits; what the ledger says of it."""
+    now = clock.now()
+    for exhibit in exhibits:
+        session.add(TaskLink(task=task.id, evidence=exhibit, jit=seat.jit, linked_by=seat.id, linked_at=now))
+    return [_linked(TaskLinked, task, roster, exhibit, number) for exhibit, number in exhibits.items()]
+
+
+async def insert_row(session: Writing, values: dict[str, Any]) -> UUID:
     """The row under a number that no other task of the team bears."""
     while True:
         row = {"id": clock.new_id(), "number": f"T-{random_characters(_NUMBER_LENGTH)}", **values}
@@ -153,12 +194,17 @@ def said_of(task: Task, roster: Roster) -> dict[str, Any]:
         "assignee": roster.seat_code(task.assignee),
         "due_at": clock.rfc3339(task.due_at) if task.due_at else None,
         "due_zone": task.due_zone,
+        "legal_basis": task.legal_basis,
+        "language": task.language,
+        "repeats": task.repeats,
         "version": task.version,
     }
 
 
-def assigned(task: Task, roster: Roster, former: str | None) -> TaskAssigned:
-    """The fact that a seat has this task from now on; `former`: the seat that had it."""
+def assigned(
+    task: Task, roster: Roster, former: str | None, checklist: Sequence[str], follows: str | None = None
+) -> TaskAssigned:
+    """The fact that a seat has this task from now on, as it reads; `former`: the seat that had it; `follows`: what it repeats."""
     said = said_of(task, roster)
     del said["version"]
     return TaskAssigned(
@@ -167,6 +213,8 @@ def assigned(task: Task, roster: Roster, former: str | None) -> TaskAssigned:
         hearing=task_people.of(task, roster),
         assigner=roster.seat_code(task.assigner),
         former=former,
+        items=list(checklist),
+        follows=follows,
         **said,
     )
 
@@ -186,7 +234,7 @@ async def relink(session: Writing, seat: Seat, task: UUID, link: Sequence[UUID],
     """Let the task mention exhibits, and others no more; what is so already stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
     await in_turn(session, task)
     found = await find(session, task)
-    if not task_people.hands_of(seat, found):
+    if not WORKING & task_people.hands_of(seat, found):
         raise Forbidden(NOT_YOURS, code="not-your-task")
     linking, parting = await _visible(session, link, "link"), await _visible(session, unlink, "unlink")
     roster, now, facts = await rosters.of(session, seat.jit), clock.now(), list[Fact]()

@@ -15,7 +15,7 @@ from sqlalchemy.dialects.postgresql import insert
 from app import clock
 from app.access.decisions import Purpose
 from app.access.seats import Seat
-from app.access.task_states import CLOSED
+from app.access.task_states import AT_WORK
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import journal
@@ -132,7 +132,7 @@ async def carrying(session: Writing, seat: Seat, named: UUID | None) -> WorkingS
 
 
 async def _own_task(session: Reading, seat: Seat, wanted: UUID) -> Task:
-    query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.not_in(CLOSED))
+    query = select(Task).where(Task.id == wanted, Task.assignee == seat.id, Task.state.in_(AT_WORK))
     task = (await session.scalars(query)).one_or_none()
     if task is None:
         raise Invalid("This is not an open task of yours. Nothing was begun.", field="task")

@@ -42,7 +42,7 @@ async def test_what_is_said_during_a_handing_over_is_heard_by_who_has_it_then(te
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
-        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=1)
+        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(act(team, task, exhibit))
         await until_somebody_waits(team.house.database)
     assert (await saying).is_success
@@ -59,7 +59,7 @@ async def test_nobody_comments_on_what_left_its_party_a_moment_ago(team: Team) -
             session, UUID(team.seats["coordinator"]["id"]), team.accounts["coordinator"], team.jit_id
         )
         assert seat is not None
-        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=1)
+        await task_changes.change(session, seat, UUID(task["id"]), Changes(assignee="FR-02"), expected=2)
         saying = asyncio.create_task(comment(team, "lena", task))
         await until_somebody_waits(team.house.database)
     assert (await saying).status_code == 404

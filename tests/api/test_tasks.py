@@ -11,6 +11,7 @@ from tests.factories import tasks
 from tests.factories.evidence import alike, register, release, values
 from tests.factories.tasks import (
     DUE,
+    accepted,
     assign,
     change,
     comment,
@@ -18,6 +19,7 @@ from tests.factories.tasks import (
     history,
     listed,
     place,
+    propose,
     relink,
     see,
     seen,
@@ -71,14 +73,14 @@ FILTERS: list[tuple[str, list[str]]] = [
 class TestAssigning:
     async def test_everything_that_was_said_is_there_and_numbers_count_nothing(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))
-        task = await assign(team, details="Hours as UTC", priority="high", evidence=[exhibit["id"]], **DUE)
+        task = await propose(team, details="Hours as UTC", priority="high", evidence=[exhibit["id"]], **DUE)
         assert task["number"].startswith("T-")
         assert len(task["number"]) == 8
         told = {
             "title": "Match the sign-ins with the log of the German host",
             "details": "Hours as UTC",
             "priority": "high",
-            "state": "open",
+            "state": "proposed",
             "assigner": "NL-01",
             "assigner_party": "NL",
             "assignee": "DE-02",
@@ -91,9 +93,12 @@ class TestAssigning:
             "version": 1,
         }
         assert {name: task[name] for name in told} == told
-        assert (await seen(team, "lena", task))["may"] == {
+        assert (await seen(team, "lena", await accepted(team, task)))["may"] == {
             "edit": False,
             "link": True,
+            "items": True,
+            "tick": True,
+            "depend": False,
             "comment": True,
             "steps": [
                 {"state": "in_progress", "needs_reason": False},
@@ -101,7 +106,7 @@ class TestAssigning:
                 {"state": "done", "needs_reason": False},
             ],
         }
-        numbers = {(await assign(team))["number"] for _ in range(5)} | {task["number"]}
+        numbers = {(await propose(team))["number"] for _ in range(5)} | {task["number"]}
         assert len(numbers) == 6
 
     async def test_what_is_wrong_is_named_and_nothing_is_created(self, team: Team) -> None:
@@ -119,7 +124,7 @@ class TestAssigning:
     async def test_a_third_country_is_given_nothing_before_its_gate_stands(self, team: Team) -> None:
         answer = await try_assign(team, assignee="CH-01")
         assert (answer.status_code, answer.json()["code"]) == (409, "outbound-gate-closed")
-        task = await assign(team)
+        task = await propose(team)
         assert (await change(team, "coordinator", task, assignee="CH-01")).json()["code"] == "outbound-gate-closed"
         assert (await seen(team, "lena", task))["version"] == 1
 
@@ -149,7 +154,7 @@ class TestAssigning:
         assert [(one["at"], one["offset"]) for one in answer.json()["readings"]] == readings
 
     async def test_a_local_time_is_that_of_its_zone(self, team: Team) -> None:
-        task = await assign(team, due_local="2030-11-29T17:00", due_zone="Europe/Athens")
+        task = await propose(team, due_local="2030-11-29T17:00", due_zone="Europe/Athens")
         assert task["due_at"] == "2030-11-29T15:00:00.000000Z"
         cleared = said(await change(team, "coordinator", task, due_at=None))
         assert (cleared["due_at"], cleared["due_zone"]) == (None, None)
@@ -218,12 +223,13 @@ class TestSeeing:
 class TestWorking:
     @pytest.mark.parametrize("step", STEPS, ids=lambda step: f"{step.former}-{step.state}")
     async def test_each_step_is_taken_by_its_hand_and_no_other(self, team: Team, step: Step) -> None:
-        task = await brought_to(team, await assign(team), step.former)
-        by, other = ("lena", "coordinator") if step.by is Hand.ASSIGNEE else ("coordinator", "lena")
+        task = await brought_to(team, await propose(team), step.former, accepted_once=step.accepted is not False)
+        by, other = ("coordinator", "lena") if step.by is Hand.OVERSEER else ("lena", "coordinator")
         assert step.state in [one["state"] for one in (await seen(team, by, task))["may"]["steps"]]
         assert step.state not in [one["state"] for one in (await seen(team, other, task))["may"]["steps"]]
         refused = await change(team, other, task, state=step.state, reason=REASON)
-        assert (refused.status_code, refused.json()["code"]) == (403, "not-your-step")
+        whose = "not-your-answer" if step.by is Hand.RECEIVER else "not-your-step"
+        assert (refused.status_code, refused.json()["code"]) == (403, whose)
         assert (await change(team, "daan", task, state=step.state)).json()["code"] == "not-your-task"
         if step.needs_reason:
             unsaid = await change(team, by, task, state=step.state)
@@ -232,11 +238,15 @@ class TestWorking:
         assert (moved["state"], moved["state_reason"], moved["version"]) == (step.state, REASON, task["version"] + 1)
         assert moved["state_changed_at"] > task["state_changed_at"]
         last = (await history(team, "jonas", task))[-1]
-        assert (last["kind"], values(last)["former"], values(last)["state"]) == (
-            "task.state_changed",
-            step.former,
-            step.state,
-        )
+        if step.by is Hand.RECEIVER:
+            assert last["kind"] == f"task.{'accepted' if step.state == 'open' else 'declined'}"
+            assert values(last)["assignee"] == "DE-02"
+        else:
+            assert (last["kind"], values(last)["former"], values(last)["state"]) == (
+                "task.state_changed",
+                step.former,
+                step.state,
+            )
 
     async def test_there_is_no_other_step(self, team: Team) -> None:
         task = await brought_to(team, await assign(team), "blocked")
@@ -245,9 +255,9 @@ class TestWorking:
 
     async def test_standing_still_is_no_step(self, team: Team) -> None:
         task = await assign(team)
-        assert said(await change(team, "lena", task, state="open"))["version"] == 1
-        assert said(await change(team, "coordinator", task, title=task["title"]))["version"] == 1
-        assert len(await history(team, "lena", task)) == 1
+        assert said(await change(team, "lena", task, state="open"))["version"] == 2
+        assert said(await change(team, "coordinator", task, title=task["title"]))["version"] == 2
+        assert len(await history(team, "lena", task)) == 2
 
 
 class TestChanging:
@@ -285,10 +295,11 @@ class TestChanging:
         late = next(answer for answer in answers if answer.status_code != 200)
         assert sorted(answer.status_code for answer in answers) == [200, 412]
         now = await seen(team, "lena", task)
-        assert now["version"] == 2
+        assert now["version"] == 3
         current = late.json()["current"]
         assert current == {name: now[name] for name in current}
-        assert {"title", "details", "priority", "state", "assignee", "due_at", "due_zone", "version"} == set(current)
+        assert {"title", "details", "priority", "state", "assignee", "due_at", "due_zone", "version"} < set(current)
+        assert {"legal_basis", "language", "repeats"} < set(current)
         unsaid = await team.client("coordinator").patch(place(team, task), json={"title": "x"})
         assert unsaid.status_code == 428
 
@@ -296,7 +307,7 @@ class TestChanging:
         task = await brought_to(team, await assign(team), "in_progress")
         said(await comment(team, "lena", task, "Our own source says so."), 201)
         moved = said(await change(team, "coordinator", task, assignee="FR-02", title="For French ears"))
-        assert (moved["assignee"], moved["assignee_zone"], moved["state"]) == ("FR-02", "Europe/Paris", "open")
+        assert (moved["assignee"], moved["assignee_zone"], moved["state"]) == ("FR-02", "Europe/Paris", "proposed")
         assert (await see(team, "lena", task)).status_code == 404
         assert (await seen(team, "claire", task))["title"] == "For French ears"
         (given,) = await history(team, "claire", task)
@@ -306,7 +317,7 @@ class TestChanging:
             "For French ears",
         )
         heard = [entry for entry in await team.entries("lena") if (entry["subject"] or {}).get("task") == task["id"]]
-        expected = ["task.assigned", "task.state_changed", "task.commented", "task.handed_over"]
+        expected = ["task.assigned", "task.accepted", "task.state_changed", "task.commented", "task.handed_over"]
         assert [entry["kind"] for entry in heard] == expected
         assert (await comments(team, "claire", moved), (await seen(team, "hugo", moved))["comments_count"]) == ([], 0)
         assert await comments(team, "coordinator", moved) == ["Our own source says so."]
@@ -346,7 +357,7 @@ class TestTalking:
         rest = said(await team.client("jonas").get(place(team, task, f"/comments?limit=2&cursor={page['next']}")))
         assert ([one["seat"] for one in rest["items"]], rest["next"]) == (["DE-02"], None)
         now = await seen(team, "lena", task)
-        assert (now["comments_count"], now["version"]) == (3, 1)
+        assert (now["comments_count"], now["version"]) == (3, 2)
         assert values((await history(team, "lena", task))[-1])["text"] == "Good."
 
     @pytest.mark.parametrize("text", ["", " ", "x" * 4001, "nul\x00"])
@@ -375,9 +386,11 @@ class TestTheLedger:
         assert "Hours" not in entry["canonical"], "free text stands in fields of its own"
 
 
-async def brought_to(team: Team, task: dict[str, Any], state: str) -> dict[str, Any]:
+async def brought_to(team: Team, task: dict[str, Any], state: str, *, accepted_once: bool = True) -> dict[str, Any]:
     """The task in this state, as its coordinator reads it."""
-    by = "coordinator" if state == "cancelled" else "lena"
-    if state != "open":
+    if accepted_once and state not in {"proposed", "declined"}:
+        task = await accepted(team, task)
+    if state != task["state"]:
+        by = "coordinator" if state == "cancelled" else "lena"
         task = said(await change(team, by, task, state=state, reason=REASON))
     return await tasks.seen(team, "coordinator", task)

@@ -59,6 +59,8 @@ async def test_a_task_across_zones(windows: Windows, lantern: Server, tmp_path: 
     task = await the_task(lena)
     await tess.turn_to(f"/tasks/{task['id']}")
     await row(lena).get_by_role("link", name=TITLE).click()
+    await expect(lena.page.get_by_role("button", name="Decline", exact=True)).to_be_visible()
+    await lena.page.get_by_role("button", name="Accept", exact=True).click()
     await lena.page.get_by_role("button", name="Start", exact=True).click()
     await expect(tess.page.locator("main").get_by_text("In progress").first).to_be_visible(timeout=SOON)
     await lena.page.get_by_role("textbox", name="Comment").fill(COMMENT)
@@ -109,8 +111,61 @@ async def test_two_who_change_it_at_once_lose_nothing(windows: Windows, lantern:
     assert answer.ok, await answer.text()
     await form.get_by_role("button", name="Save").click()
     await expect(form.get_by_role("radio", name="Urgent")).to_be_checked(timeout=SOON)
+    await expect(form.get_by_text("Changed meanwhile: “Urgent”")).to_have_count(0)
+    await expect(form.get_by_text("became “Urgent”")).to_be_visible()
     await form.get_by_role("button", name="Save").click()
     await expect(form).to_be_hidden()
     now = await tess.read(f"/tasks/{task['id']}")
     assert (now["priority"], now["details"]) == ("urgent", "Two entries, one exit.")
     windows.forgive("status of 412")  # the browser's own line about the refusal that was provoked
+
+
+def column(desk: Desk, name: str) -> Locator:
+    """A column of the board."""
+    return desk.page.get_by_role("region", name=name)
+
+
+async def test_the_board_is_moved_by_keyboard_and_undone(windows: Windows, lantern: Server, tmp_path: Path) -> None:
+    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    title = "Compare the sign-ins"
+    await lena.turn_to("/tasks?view=board")
+    card = column(lena, "In progress").get_by_role("listitem").filter(has_text=title)
+    await expect(card).to_be_visible(timeout=SOON)
+    await lena.page.screenshot(path=tmp_path / "board-light.png")
+    await card.get_by_role("link").focus()
+    await lena.page.keyboard.press("Alt+ArrowLeft")
+    moved = column(lena, "Open").get_by_role("listitem").filter(has_text=title)
+    await expect(moved).to_be_visible(timeout=SOON)
+    await expect(moved.get_by_role("link")).to_be_focused()
+    await lena.page.keyboard.press("Control+z")
+    await expect(card).to_be_visible(timeout=SOON)
+    await card.get_by_role("button", name="Move").click()
+    await lena.page.get_by_role("menuitem", name="Report a block").click()
+    dialog = lena.page.get_by_role("dialog")
+    await expect(dialog.get_by_role("textbox", name="Reason")).to_be_visible()
+    await lena.page.keyboard.press("Escape")
+
+
+async def test_a_proposal_waits_on_the_situation_and_among_my_tasks(windows: Windows, lantern: Server) -> None:
+    hugo = await sit_down(windows, lantern, "hugo@fr.demo", zone="Europe/Paris")
+    title = "Hear the host's second bookkeeper"
+    await hugo.turn_to("/")
+    await expect(hugo.page.get_by_text("Task proposed: accept or decline").first).to_be_visible(timeout=SOON)
+    await hugo.page.goto(f"{lantern.url}/tasks")
+    await expect(hugo.page.get_by_role("region", name="Proposed to you").get_by_text(title)).to_be_visible(timeout=SOON)
+    await expect(
+        hugo.page.get_by_role("region", name="My tasks").get_by_text("Operation Lantern").first
+    ).to_be_visible()
+
+
+async def test_the_calendar_shows_days_of_the_readers_zone(windows: Windows, lantern: Server, tmp_path: Path) -> None:
+    tess = await sit_down(windows, lantern, "coordinator@nl.demo", dark=True)
+    await tess.turn_to("/tasks?view=calendar")
+    await expect(tess.page.get_by_text("Days and hours of Amsterdam")).to_be_visible(timeout=SOON)
+    due = tess.page.get_by_role("listitem").filter(has=tess.page.get_by_role("link", name="Coordination meeting"))
+    await expect(tess.page.get_by_role("link", name="Photograph the seals")).to_be_visible(timeout=SOON)
+    if await due.count() == 0:  # nine days from now may be another month
+        await tess.page.get_by_role("button", name="The next month").click()
+    await expect(due.last).to_contain_text("10:00 · 11:00 Athens", timeout=SOON)
+    assert "view=calendar" in tess.page.url
+    await tess.page.screenshot(path=tmp_path / "calendar-dark.png")

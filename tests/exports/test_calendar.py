@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import icalendar
 import pytest
 import vobject  # type: ignore[import-untyped]
-from dateutil.tz import tzical  # type: ignore[import-untyped]
+from dateutil.tz import tzical
 
 from app.exports.calendar import Due, calendar_of
 

@@ -1,6 +1,7 @@
 """Tasks for tests, through the API: assigned, changed, commented, linked.
 
-`assign` demands success and gives the view; the others give the answer, whatever it is.
+`assign` demands success, lets the assignee accept what another party gives, and gives the view; `propose` leaves it proposed.
+The others give the answer, whatever it is.
 """
 
 from typing import Any, Final
@@ -18,9 +19,23 @@ async def try_assign(team: Team, who: str = "coordinator", **changes: Any) -> ht
     return await team.client(who).post(team.path("/tasks"), json=form)
 
 
-async def assign(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
-    """A task, by default Lena's."""
+async def propose(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
+    """A task as it is given, by default to Lena."""
     return said(await try_assign(team, who, **changes), 201)
+
+
+async def assign(team: Team, who: str = "coordinator", **changes: Any) -> dict[str, Any]:
+    """A task that is somebody's work, by default Lena's."""
+    return await accepted(team, await propose(team, who, **changes))
+
+
+async def accepted(team: Team, task: dict[str, Any]) -> dict[str, Any]:
+    """The same, accepted by its assignee if another party gave it."""
+    if task["state"] == "proposed":
+        by = next(name for name, seat in team.seats.items() if seat["code"] == task["assignee"])
+        said(await change(team, by, task, state="open"))
+        task = await seen(team, "coordinator", task)
+    return task
 
 
 def place(team: Team, task: dict[str, Any], rest: str = "") -> str:
@@ -72,3 +87,13 @@ async def history(team: Team, who: str, task: dict[str, Any]) -> list[dict[str, 
     """The task's entries as somebody reads them, oldest first."""
     items: list[dict[str, Any]] = said(await team.client(who).get(place(team, task, "/history")))["items"]
     return items
+
+
+async def check(team: Team, who: str, task: dict[str, Any], **wanted: list[str]) -> httpx.Response:
+    """Change the checklist."""
+    return await team.client(who).post(place(team, task, "/checklist"), json=wanted)
+
+
+async def wait(team: Team, who: str, task: dict[str, Any], **wanted: list[str]) -> httpx.Response:
+    """Say what the task waits for, and what no more."""
+    return await team.client(who).post(place(team, task, "/dependencies"), json=wanted)

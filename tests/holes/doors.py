@@ -68,6 +68,8 @@ BODIES: Final[dict[str, Any]] = {
     "answer_handover": {"answer": "refused", "why": "x"},
     "change_task": {"title": "Mine now"},
     "relink_task": {"link": []},
+    "change_checklist": {"tick": []},
+    "change_dependencies": {"add": []},
     "comment_task": {"text": "x"},
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,

@@ -50,8 +50,8 @@ async def test_a_task_made_with_a_hidden_exhibit_is_made_like_any_other(team: Te
     linked = await tasks.assign(team, assignee="FR-02", evidence=[exhibit["id"]])
     views = [await seen(team, "hugo", one) for one in (plain, linked)]
     same = {name for name in views[0] if views[0][name] == views[1][name]}
-    assert set(views[0]) - same == {"id", "number", "created_at", "updated_at", "state_changed_at"}
-    assert [len(await history(team, "hugo", one)) for one in (plain, linked)] == [1, 1]
+    assert set(views[0]) - same == {"id", "number", "created_at", "updated_at", "state_changed_at", "accepted_at"}
+    assert [len(await history(team, "hugo", one)) for one in (plain, linked)] == [2, 2]
 
 
 async def test_a_release_shows_the_mention_and_a_recall_hides_it_again(team: Team) -> None:
@@ -59,11 +59,15 @@ async def test_a_release_shows_the_mention_and_a_recall_hides_it_again(team: Tea
     task = await tasks.assign(team, assignee="FR-02", evidence=[exhibit["id"]])
     said(await evidence.grant(team, "noor", exhibit, "FR", level="listed"))
     assert (await seen(team, "hugo", task))["evidence"] == [exhibit["id"]]
-    assert [one["kind"] for one in await history(team, "hugo", task)] == ["task.assigned", "task.linked"]
+    assert [one["kind"] for one in await history(team, "hugo", task)] == [
+        "task.assigned",
+        "task.linked",
+        "task.accepted",
+    ]
     assert len(await tasks.listed(team, "hugo", f"?evidence={exhibit['id']}")) == 1
     assert (await evidence.recall(team, "noor", exhibit, "FR")).status_code == 204
     assert (await seen(team, "hugo", task))["evidence"] == []
-    assert [one["kind"] for one in await history(team, "hugo", task)] == ["task.assigned"]
+    assert [one["kind"] for one in await history(team, "hugo", task)] == ["task.assigned", "task.accepted"]
 
 
 async def test_an_originator_does_not_learn_that_others_speak_of_its_exhibit(team: Team) -> None:
@@ -99,7 +103,11 @@ async def test_links_need_a_hand_in_the_task(team: Team) -> None:
     assert (refused.status_code, refused.json()["code"]) == (403, "not-your-task")
     twice = [said(await relink(team, who, task, link=[exhibit["id"]])) for who in ("lena", "coordinator")]
     assert [one["evidence"] for one in twice] == [[exhibit["id"]]] * 2
-    assert [one["kind"] for one in await history(team, "lena", task)] == ["task.assigned", "task.linked"]
+    assert [one["kind"] for one in await history(team, "lena", task)] == [
+        "task.assigned",
+        "task.accepted",
+        "task.linked",
+    ]
     assert said(await relink(team, "lena", task, unlink=[exhibit["id"]]))["evidence"] == []
 
 
@@ -135,15 +143,17 @@ class TestTheDatabaseHoldsWhatTheServiceForgot:
     async def test_nobody_but_its_hands_changes_a_task(self, team: Team) -> None:
         task = await tasks.assign(team)
         change = "update tasks set state = 'done' where id = :task"
-        for who in ("jonas", "daan", "claire", "auditor"):
+        for who in ("daan", "claire", "auditor"):
             assert await attempt(team, who, change, task=UUID(task["id"])) == 0, who
+        with pytest.raises(DBAPIError, match="accepts or declines, and no more"):
+            await attempt(team, "jonas", change, task=UUID(task["id"]))
         assert await attempt(team, "lena", change, task=UUID(task["id"])) == 1
 
     async def test_nobody_gives_a_task_but_a_coordinator_and_in_its_own_name(self, team: Team) -> None:
         members = await members_of(team)
         insert = (
             "insert into tasks (id, jit, number, title, priority, state, assigner, assigner_party, assignee, assignee_party,"
-            " created_at, updated_at, state_changed_at, party_since) values (:id, :jit, 'T-XXXXXX', 'x', 'low', 'open',"
+            " created_at, updated_at, state_changed_at, party_since) values (:id, :jit, 'T-XXXXXX', 'x', 'low', 'proposed',"
             " :assigner, :assigner_party, :assignee, :assignee_party, :now, :now, :now, :now)"
         )
         nl, de, lena = members["NL-01"], members["DE-01"], members["DE-02"]
@@ -155,7 +165,7 @@ class TestTheDatabaseHoldsWhatTheServiceForgot:
             ("coordinator", nl, {"assignee_party": nl["party"]}),
         ):
             binds = {"id": uuid4(), "assigner": by["id"], "assigner_party": by["party"]} | given | more
-            with pytest.raises(DBAPIError, match="row-level security"):
+            with pytest.raises(DBAPIError, match=r"row-level security|another party gives"):
                 await attempt(team, who, insert, **binds)
 
     async def test_nobody_links_what_they_do_not_see_or_have_no_hand_in(self, team: Team) -> None:

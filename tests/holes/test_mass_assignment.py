@@ -118,6 +118,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},
     ("POST", "/api/jits/{jit}/tasks/{task}/comments"): {"text": "x"},
+    ("POST", "/api/jits/{jit}/tasks/{task}/checklist"): {"add": ["x"]},
+    ("POST", "/api/jits/{jit}/tasks/{task}/dependencies"): {"add": []},
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,

@@ -37,13 +37,22 @@ export.made | disclosure | act | evidence export | profile language zone proceed
 export.made | disclosure | auditors | export | profile heads language zone proceeding reason! party
 export.made | disclosure | named | export | profile heads language zone proceeding reason! party
 evidence.refused | other | own auditor |  | minute refusals
-task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone
+task.assigned | other | named | task | number title details priority state assigner assignee former due_at due_zone \
+legal_basis language items repeats follows
 task.changed | alteration | named | task | number changes
 task.state_changed | other | named | task | number former state reason
 task.commented | other | named | task comment | number text
 task.linked | other | named | task | number exhibit exhibit_number
 task.unlinked | other | named | task | number exhibit exhibit_number
 task.handed_over | other | named | task | number former
+task.accepted | other | named | task | number assignee
+task.declined | other | named | task | number assignee reason
+task.item_added | alteration | named | task item | number text
+task.item_removed | alteration | named | task item | number text
+task.item_ticked | alteration | named | task item | number text
+task.item_unticked | alteration | named | task item | number text
+task.dependency_added | alteration | named | task | number waits_for
+task.dependency_removed | alteration | named | task | number waits_for
 access_rule.changed | other | named | rule | code change category handling to_party to_kind level authorities seats not_before \
 until purposes four_eyes clause version former reason
 consent.requested | other | named | consent | use asking asked exhibit words level authorities seats purposes due_at due_zone

@@ -18,8 +18,13 @@ async def test_its_people_hear_of_a_task_and_nobody_else(team: Team, wire: str) 
         said(await tasks.change(team, "lena", task, state="in_progress"))
         said(await tasks.comment(team, "coordinator", task), 201)
         for stream in (lena, jonas):
-            heard = await stream.facts(3)
-            assert [one["kind"] for one in heard] == ["task.assigned", "task.state_changed", "task.commented"]
+            heard = await stream.facts(4)
+            assert [one["kind"] for one in heard] == [
+                "task.assigned",
+                "task.accepted",
+                "task.state_changed",
+                "task.commented",
+            ]
             assert {one["subject"]["task"] for one in heard} == {task["id"]}
         assert await ines.silent()
 

@@ -1,29 +1,28 @@
 """The forms and views of tasks.
 
 A deadline comes in as a moment (`due_at`) or as what a clock in its zone will show (`due_local`), and goes out as a moment with
-its zone and the zone of the assignee's party, so that a page can show both. Deliberately not here: routes.
+its zone and the zone of the assignee's party, so that a page can show both. Deliberately not here: routes, and what hangs on a task (`views/task_parts.py`).
 """
 
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import AfterValidator, Field, NaiveDatetime, StringConstraints, model_validator
+from pydantic import NaiveDatetime, StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.access.task_states import CLOSED, Hand, TaskState, steps_from
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
+from app.access.languages import Language
+from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, steps_from
+from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
+from app.api.views.task_parts import Items, ItemView, Links, TaskRefView
 from app.services import zones
 from app.services.task_changes import Changes
 from app.services.task_list import Whole
 from app.services.tasks import Assignment, Due
 
 Priority = Literal["low", "normal", "high", "urgent"]
-Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
-Words = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
-]
+Rule = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9=;,]{1,200}$")]
 
 
 class DueForm(Form):
@@ -53,13 +52,17 @@ class DueForm(Form):
 
 
 class TaskForm(DueForm):
-    """A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees."""
+    """A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545."""
 
     title: Line
     details: Paragraph | None = None
     assignee: SeatCode
     priority: Priority = "normal"
     evidence: Links = ()
+    legal_basis: Line | None = None
+    language: Language | None = None
+    checklist: Items = ()
+    repeats: Rule | None = None
 
     def assignment(self) -> Assignment:
         """For the service."""
@@ -70,16 +73,27 @@ class TaskForm(DueForm):
             due=self.due(),
             priority=self.priority,
             evidence=tuple(dict.fromkeys(self.evidence)),
+            legal_basis=self.legal_basis,
+            language=self.language,
+            checklist=self.checklist,
+            repeats=self.repeats,
         )
 
 
 class TaskChangeForm(DueForm):
-    """What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state."""
+    """What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state.
+
+    What repeats is counted from its first deadline: another deadline moves this one task. A rule that is named with it is
+    counted from it anew.
+    """
 
     title: Line | None = None
     details: Paragraph | None = None
     assignee: SeatCode | None = None
     priority: Priority | None = None
+    legal_basis: Line | None = None
+    language: Language | None = None
+    repeats: Rule | None = None
     state: TaskState | None = None
     reason: Paragraph | None = None
 
@@ -95,26 +109,11 @@ class TaskChangeForm(DueForm):
     def changes(self) -> Changes:
         """For the service."""
         named = self.model_fields_set
-        values: dict[str, Any] = {
-            name: getattr(self, name) for name in ("title", "details", "priority") if name in named
-        }
+        values: dict[str, Any] = {name: getattr(self, name) for name in _VALUES if name in named}
         if named & {"due_at", "due_local", "due_zone"}:
             due = self.due()
             values |= {"due_at": due.at if due else None, "due_zone": due.zone if due else None}
         return Changes(values=values, assignee=self.assignee, state=self.state, reason=self.reason)
-
-
-class LinkForm(Form):
-    """Exhibits that the task is to mention, and others that it is to mention no more."""
-
-    link: Links = ()
-    unlink: Links = ()
-
-
-class CommentForm(Form):
-    """What somebody has to say, for good."""
-
-    text: Words
 
 
 class StepView(View):
@@ -125,16 +124,23 @@ class StepView(View):
 
 
 class MayTaskView(View):
-    """What the reader may do with the task now. `edit`: what it says, and who has it."""
+    """What the reader may do with the task now. `edit`: what it says, and who has it. `depend`: say what it waits for."""
 
     edit: bool
     link: bool
+    items: bool
+    tick: bool
+    depend: bool
     comment: bool
     steps: list[StepView]
 
 
 class TaskView(View):
-    """A task. `evidence`: those of its exhibits that the reader sees. `assignee_zone`: the zone of the assignee's party."""
+    """A task. `evidence`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+
+    `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
+    `predecessor`; `successor`: the next, once this one is over.
+    """
 
     id: UUID
     number: str
@@ -148,9 +154,20 @@ class TaskView(View):
     assignee: str
     assignee_party: str
     assignee_zone: str
+    accepted_at: Time | None
+    accepted_by: str | None
     due_at: Time | None
     due_zone: str | None
+    legal_basis: str | None
+    language: str | None
     evidence: list[UUID]
+    checklist: list[ItemView]
+    waits_for: list[TaskRefView]
+    held_up: list[TaskRefView]
+    repeats: str | None
+    occurrence: int | None
+    predecessor: TaskRefView | None
+    successor: TaskRefView | None
     comments_count: int
     created_at: Time
     updated_at: Time
@@ -159,44 +176,53 @@ class TaskView(View):
     may: MayTaskView
 
 
-class CommentView(View):
-    """A comment, by the code of its author's seat."""
-
-    id: UUID
-    seat: str
-    text: str
-    at: Time
-
-
 def task_view(whole: Whole) -> TaskView:
     """A task as the seat may see it."""
-    task, roster = whole.task, whole.roster
-    state = TaskState(task.state)
-    steps = [StepView(state=step.state, needs_reason=step.needs_reason) for step in steps_from(state, whole.hands)]
+    task, roster, parts = whole.task, whole.roster, whole.parts
     return TaskView(
         **{name: getattr(task, name) for name in _AS_KEPT},
-        state=state,
+        state=TaskState(task.state),
         assigner=roster.seat_code(task.assigner),
         assigner_party=roster.party_code(task.assigner_party),
         assignee=roster.seat_code(task.assignee),
         assignee_party=roster.party_code(task.assignee_party),
         assignee_zone=next(one.time_zone for one in roster.parties if one.id == task.assignee_party),
-        evidence=list(whole.evidence),
-        comments_count=whole.comments_count,
-        may=MayTaskView(
-            edit=Hand.OVERSEER in whole.hands and state not in CLOSED,
-            link=bool(whole.hands),
-            comment=True,
-            steps=steps,
-        ),
+        accepted_by=None if task.accepted_by is None else roster.seat_code(task.accepted_by),
+        evidence=parts.evidence,
+        checklist=[
+            ItemView(
+                id=one.id,
+                text=one.text,
+                done_by=None if one.done_by is None else roster.seat_code(one.done_by),
+                done_at=one.done_at,
+            )
+            for one in parts.items
+        ],
+        waits_for=[TaskRefView.model_validate(one) for one in parts.waits_for],
+        held_up=[TaskRefView.model_validate(one) for one in parts.held_up],
+        predecessor=None if parts.predecessor is None else TaskRefView.model_validate(parts.predecessor),
+        successor=None if parts.successor is None else TaskRefView.model_validate(parts.successor),
+        comments_count=parts.comments_count,
+        may=_may(whole),
     )
 
 
-def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
-    """A row as a view."""
-    return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at)
+def _may(whole: Whole) -> MayTaskView:
+    state, hands = TaskState(whole.task.state), whole.hands
+    steps = steps_from(state, hands, accepted=whole.task.accepted_at is not None)
+    works = bool(WORKING & hands) and state in AT_WORK
+    return MayTaskView(
+        edit=Hand.OVERSEER in hands and state not in CLOSED,
+        link=bool(WORKING & hands),
+        items=works or (Hand.OVERSEER in hands and state not in CLOSED),
+        tick=works,
+        depend=whole.coordinates,
+        comment=True,
+        steps=[StepView(state=step.state, needs_reason=step.needs_reason) for step in steps],
+    )
 
 
+_VALUES = ("title", "details", "priority", "legal_basis", "language", "repeats")
 _AS_KEPT = (
     "id",
     "number",
@@ -204,8 +230,13 @@ _AS_KEPT = (
     "details",
     "priority",
     "state_reason",
+    "accepted_at",
     "due_at",
     "due_zone",
+    "legal_basis",
+    "language",
+    "repeats",
+    "occurrence",
     "created_at",
     "updated_at",
     "state_changed_at",

@@ -40,6 +40,11 @@ class TaskAssigned(TaskFact):
     former: str | None = said()
     due_at: str | None = said()
     due_zone: str | None = said()
+    legal_basis: str | None = said()
+    language: str | None = said()
+    items: list[str] = said()
+    repeats: str | None = said()
+    follows: str | None = said()  # the number of the one before, of a task that repeats
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,3 +107,69 @@ class TaskHandedOver(TaskFact):
     kind: ClassVar[str] = "task.handed_over"
     led: ClassVar[Led] = Led.OTHER
     former: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskAccepted(TaskFact):
+    """What another party proposed was accepted, by the entry's seat for the assignee: from now on it is somebody's work."""
+
+    kind: ClassVar[str] = "task.accepted"
+    led: ClassVar[Led] = Led.OTHER
+    assignee: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDeclined(TaskFact):
+    """What another party proposed was declined."""
+
+    kind: ClassVar[str] = "task.declined"
+    led: ClassVar[Led] = Led.OTHER
+    assignee: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskItemAdded(TaskFact):
+    """The checklist has one more item."""
+
+    kind: ClassVar[str] = "task.item_added"
+    led: ClassVar[Led] = Led.ALTERATION
+    item: UUID = subject()
+    text: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskItemRemoved(TaskItemAdded):
+    """The checklist has an item no more."""
+
+    kind: ClassVar[str] = "task.item_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskItemTicked(TaskItemAdded):
+    """An item of the checklist is done."""
+
+    kind: ClassVar[str] = "task.item_ticked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskItemUnticked(TaskItemAdded):
+    """An item of the checklist is not done after all."""
+
+    kind: ClassVar[str] = "task.item_unticked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDependencyAdded(TaskFact):
+    """A task waits for another, heard by who saw both: `waits_for` is the other's number."""
+
+    kind: ClassVar[str] = "task.dependency_added"
+    led: ClassVar[Led] = Led.ALTERATION
+    waits_for: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDependencyRemoved(TaskDependencyAdded):
+    """A task waits for another no more."""
+
+    kind: ClassVar[str] = "task.dependency_removed"

@@ -7,7 +7,7 @@ import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
 import type { Filters } from '@/api/queries';
-import { ACTIVE, CLOSED, type TaskFilters } from '@/api/tasks';
+import { ACTIVE, CLOSED, VIEWS, type TaskSearch } from '@/api/tasks';
 import { compact } from '@/lib/compact';
 import { Crash, Missing, Waiting } from './Fallbacks';
 import { EvidencePage } from './pages/EvidencePage';
@@ -52,6 +52,7 @@ const mine = async (parts: Parameters<typeof signedIn>[0]) => {
   await signedIn(parts);
 };
 const teams = createRoute({ getParentRoute: () => root, path: '/teams', component: lazyRouteComponent(() => import('./pages/TeamsPage'), 'TeamsPage'), beforeLoad: mine });
+const myTasks = createRoute({ getParentRoute: () => root, path: '/tasks', component: lazyRouteComponent(() => import('./pages/MyTasksPage'), 'MyTasksPage'), beforeLoad: mine });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: lazyRouteComponent(() => import('./pages/AccountPage'), 'AccountPage'), beforeLoad: mine });
 
 const findPage = lazyRouteComponent(() => import('./pages/FindPage'), 'FindPage');
@@ -96,8 +97,11 @@ const exhibit = createRoute({
   path: 'evidence/$evidence',
   component: lazyRouteComponent(() => import('./pages/ExhibitPage'), 'ExhibitPage'),
 });
-export function readTaskFilters(search: Record<string, unknown>): TaskFilters {
+export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
   return compact({
+    view: oneOf(search['view'], VIEWS),
+    span: oneOf(search['span'], ['week'] as const),
+    on: text(search['on']),
     q: text(search['q']),
     mine: search['mine'] === true || undefined,
     party: text(search['party']),
@@ -119,7 +123,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, account, findAny, find, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

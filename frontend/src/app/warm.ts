@@ -5,7 +5,7 @@
 const LATER = 4000;
 const SCREENS = [
   () => import('./pages/SituationPage'), () => import('./pages/ExhibitPage'), () => import('./pages/AuditPage'), () => import('./pages/MembersPage'),
-  () => import('./pages/TasksPage'), () => import('./pages/TaskPage'), () => import('./pages/TeamsPage'), () => import('./pages/AccountPage'),
+  () => import('./pages/TasksPage'), () => import('./pages/TaskPage'), () => import('./pages/MyTasksPage'), () => import('./pages/TeamsPage'), () => import('./pages/AccountPage'),
   () => import('@/features/evidence/RegisterDrawer'), () => import('tus-js-client'),
 ];
 

@@ -14,6 +14,8 @@ const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ?
 /** Nobody has it yet; its originator's people see that it waits. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
 /** Who may see an exhibit changed: so did the mentions of it. */
+/** Of what is between two tasks: the other is not named. */
+const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = (jit) => [keys.closing(jit)];
@@ -112,15 +114,12 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
   'evidence.labelled': custodyOnly,
-  'calendar_feed.made': feeds,
-  'calendar_feed.revoked': feeds,
-  'task.assigned': task,
-  'task.changed': task,
-  'task.state_changed': task,
-  'task.commented': task,
-  'task.linked': task,
-  'task.unlinked': task,
-  'task.handed_over': task,
+  'calendar_feed.made': feeds, 'calendar_feed.revoked': feeds,
+  'task.assigned': task, 'task.changed': task, 'task.state_changed': task, 'task.handed_over': task,
+  'task.accepted': task, 'task.declined': task,
+  'task.commented': task, 'task.linked': task, 'task.unlinked': task,
+  'task.item_added': task, 'task.item_removed': task, 'task.item_ticked': task, 'task.item_unticked': task,
+  'task.dependency_added': related, 'task.dependency_removed': related,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit)],

@@ -888,6 +888,30 @@ export type CalendarFeedView = {
 };
 
 /**
+ * ChecklistForm
+ *
+ * What is to be put on the checklist, and which items to take out, to tick and to free of their tick.
+ */
+export type ChecklistForm = {
+    /**
+     * Add
+     */
+    add?: Array<string>;
+    /**
+     * Remove
+     */
+    remove?: Array<string>;
+    /**
+     * Tick
+     */
+    tick?: Array<string>;
+    /**
+     * Untick
+     */
+    untick?: Array<string>;
+};
+
+/**
  * ClauseForm
  *
  * Why, and the clause of the agreement that says so.
@@ -1786,6 +1810,22 @@ export type DemonstrationView = {
      * Password
      */
     password: string;
+};
+
+/**
+ * DependencyForm
+ *
+ * Tasks for which this one is to wait, and others for which it is to wait no more.
+ */
+export type DependencyForm = {
+    /**
+     * Add
+     */
+    add?: Array<string>;
+    /**
+     * Remove
+     */
+    remove?: Array<string>;
 };
 
 /**
@@ -4083,6 +4123,30 @@ export type InheritanceView = {
 };
 
 /**
+ * ItemView
+ *
+ * An item of a checklist; `done_by`: the seat that ticked it.
+ */
+export type ItemView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Done By
+     */
+    done_by: string | null;
+    /**
+     * Done At
+     */
+    done_at: string | null;
+};
+
+/**
  * JitForm
  *
  * A team as its agreement makes it.
@@ -4543,7 +4607,7 @@ export type MayConsentView = {
 /**
  * MayTaskView
  *
- * What the reader may do with the task now. `edit`: what it says, and who has it.
+ * What the reader may do with the task now. `edit`: what it says, and who has it. `depend`: say what it waits for.
  */
 export type MayTaskView = {
     /**
@@ -4554,6 +4618,18 @@ export type MayTaskView = {
      * Link
      */
     link: boolean;
+    /**
+     * Items
+     */
+    items: boolean;
+    /**
+     * Tick
+     */
+    tick: boolean;
+    /**
+     * Depend
+     */
+    depend: boolean;
     /**
      * Comment
      */
@@ -4683,6 +4759,20 @@ export type MemberStateForm = {
 export type MySeatView = {
     jit: JitSummary;
     seat: SeatView;
+};
+
+/**
+ * MyTaskView
+ *
+ * A task of one's own, its team, and one's seat there.
+ */
+export type MyTaskView = {
+    jit: JitSummary;
+    /**
+     * Seat
+     */
+    seat: string;
+    task: TaskView;
 };
 
 /**
@@ -5199,6 +5289,20 @@ export type PageLeavingClauseView = {
      * Items
      */
     items: Array<LeavingClauseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[MyTaskView]
+ */
+export type PageMyTaskView = {
+    /**
+     * Items
+     */
+    items: Array<MyTaskView>;
     /**
      * Next
      */
@@ -6719,6 +6823,9 @@ export type SupervisoryAuthorityForm = {
  * TaskChangeForm
  *
  * What is to change; what is left out stays. `due_at` null takes the deadline away. `reason`: of a new state.
+ *
+ * What repeats is counted from its first deadline: another deadline moves this one task. A rule that is named with it is
+ * counted from it anew.
  */
 export type TaskChangeForm = {
     /**
@@ -6749,6 +6856,18 @@ export type TaskChangeForm = {
      * Priority
      */
     priority?: 'low' | 'normal' | 'high' | 'urgent' | null;
+    /**
+     * Legal Basis
+     */
+    legal_basis?: string | null;
+    /**
+     * Language
+     */
+    language?: 'ar' | 'az' | 'be' | 'bg' | 'bs' | 'ca' | 'ckb' | 'cs' | 'da' | 'de' | 'de-AT' | 'de-CH' | 'el' | 'en' | 'en-GB' | 'en-IE' | 'es' | 'et' | 'eu' | 'fa' | 'fi' | 'fr' | 'fr-BE' | 'fr-CH' | 'fr-LU' | 'ga' | 'gl' | 'he' | 'hi' | 'hr' | 'hu' | 'hy' | 'is' | 'it' | 'it-CH' | 'ja' | 'ka' | 'kk' | 'kmr' | 'ko' | 'lb' | 'lt' | 'lv' | 'mk' | 'mt' | 'nb' | 'nl' | 'nl-BE' | 'nn' | 'pl' | 'prs' | 'ps' | 'pt' | 'pt-BR' | 'ro' | 'rom' | 'ru' | 'sk' | 'sl' | 'so' | 'sq' | 'sr-Cyrl' | 'sr-Latn' | 'sv' | 'sv-FI' | 'ti' | 'tr' | 'uk' | 'ur' | 'uz' | 'vi' | 'zh-Hans' | 'zh-Hant' | null;
+    /**
+     * Repeats
+     */
+    repeats?: string | null;
     state?: TaskState | null;
     /**
      * Reason
@@ -6759,7 +6878,7 @@ export type TaskChangeForm = {
 /**
  * TaskForm
  *
- * A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees.
+ * A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545.
  */
 export type TaskForm = {
     /**
@@ -6794,19 +6913,59 @@ export type TaskForm = {
      * Evidence
      */
     evidence?: Array<string>;
+    /**
+     * Legal Basis
+     */
+    legal_basis?: string | null;
+    /**
+     * Language
+     */
+    language?: 'ar' | 'az' | 'be' | 'bg' | 'bs' | 'ca' | 'ckb' | 'cs' | 'da' | 'de' | 'de-AT' | 'de-CH' | 'el' | 'en' | 'en-GB' | 'en-IE' | 'es' | 'et' | 'eu' | 'fa' | 'fi' | 'fr' | 'fr-BE' | 'fr-CH' | 'fr-LU' | 'ga' | 'gl' | 'he' | 'hi' | 'hr' | 'hu' | 'hy' | 'is' | 'it' | 'it-CH' | 'ja' | 'ka' | 'kk' | 'kmr' | 'ko' | 'lb' | 'lt' | 'lv' | 'mk' | 'mt' | 'nb' | 'nl' | 'nl-BE' | 'nn' | 'pl' | 'prs' | 'ps' | 'pt' | 'pt-BR' | 'ro' | 'rom' | 'ru' | 'sk' | 'sl' | 'so' | 'sq' | 'sr-Cyrl' | 'sr-Latn' | 'sv' | 'sv-FI' | 'ti' | 'tr' | 'uk' | 'ur' | 'uz' | 'vi' | 'zh-Hans' | 'zh-Hant' | null;
+    /**
+     * Checklist
+     */
+    checklist?: Array<string>;
+    /**
+     * Repeats
+     */
+    repeats?: string | null;
+};
+
+/**
+ * TaskRefView
+ *
+ * Another task, which the reader sees too.
+ */
+export type TaskRefView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    state: TaskState;
 };
 
 /**
  * TaskState
  *
- * Where a task stands.
+ * Where a task stands. `proposed` and `declined`: nobody's work.
  */
-export type TaskState = 'open' | 'in_progress' | 'blocked' | 'done' | 'cancelled';
+export type TaskState = 'proposed' | 'declined' | 'open' | 'in_progress' | 'blocked' | 'done' | 'cancelled';
 
 /**
  * TaskView
  *
- * A task. `evidence`: those of its exhibits that the reader sees. `assignee_zone`: the zone of the assignee's party.
+ * A task. `evidence`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+ *
+ * `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
+ * `predecessor`; `successor`: the next, once this one is over.
  */
 export type TaskView = {
     /**
@@ -6855,6 +7014,14 @@ export type TaskView = {
      */
     assignee_zone: string;
     /**
+     * Accepted At
+     */
+    accepted_at: string | null;
+    /**
+     * Accepted By
+     */
+    accepted_by: string | null;
+    /**
      * Due At
      */
     due_at: string | null;
@@ -6863,9 +7030,39 @@ export type TaskView = {
      */
     due_zone: string | null;
     /**
+     * Legal Basis
+     */
+    legal_basis: string | null;
+    /**
+     * Language
+     */
+    language: string | null;
+    /**
      * Evidence
      */
     evidence: Array<string>;
+    /**
+     * Checklist
+     */
+    checklist: Array<ItemView>;
+    /**
+     * Waits For
+     */
+    waits_for: Array<TaskRefView>;
+    /**
+     * Held Up
+     */
+    held_up: Array<TaskRefView>;
+    /**
+     * Repeats
+     */
+    repeats: string | null;
+    /**
+     * Occurrence
+     */
+    occurrence: number | null;
+    predecessor: TaskRefView | null;
+    successor: TaskRefView | null;
     /**
      * Comments Count
      */
@@ -7949,6 +8146,46 @@ export type ChangePasswordResponses = {
 };
 
 export type ChangePasswordResponse = ChangePasswordResponses[keyof ChangePasswordResponses];
+
+export type ListMyTasksData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * State
+         *
+         * Repeatable. Left out: what is at work; `proposed` waits for a yes.
+         */
+        state?: Array<TaskState> | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/me/tasks';
+};
+
+export type ListMyTasksErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListMyTasksError = ListMyTasksErrors[keyof ListMyTasksErrors];
+
+export type ListMyTasksResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMyTaskView;
+};
+
+export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
 
 export type ReadDemonstrationData = {
     body?: never;
@@ -12883,6 +13120,10 @@ export type ListTasksData = {
          */
         state?: Array<TaskState> | null;
         /**
+         * Due From
+         */
+        due_from?: string | null;
+        /**
          * Due Before
          */
         due_before?: string | null;
@@ -13071,6 +13312,74 @@ export type RelinkTaskResponses = {
 };
 
 export type RelinkTaskResponse = RelinkTaskResponses[keyof RelinkTaskResponses];
+
+export type ChangeChecklistData = {
+    body: ChecklistForm;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}/checklist';
+};
+
+export type ChangeChecklistErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeChecklistError = ChangeChecklistErrors[keyof ChangeChecklistErrors];
+
+export type ChangeChecklistResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type ChangeChecklistResponse = ChangeChecklistResponses[keyof ChangeChecklistResponses];
+
+export type ChangeDependenciesData = {
+    body: DependencyForm;
+    path: {
+        /**
+         * Task
+         */
+        task: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/tasks/{task}/dependencies';
+};
+
+export type ChangeDependenciesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeDependenciesError = ChangeDependenciesErrors[keyof ChangeDependenciesErrors];
+
+export type ChangeDependenciesResponses = {
+    /**
+     * Successful Response
+     */
+    200: TaskView;
+};
+
+export type ChangeDependenciesResponse = ChangeDependenciesResponses[keyof ChangeDependenciesResponses];
 
 export type ListCommentsData = {
     body?: never;

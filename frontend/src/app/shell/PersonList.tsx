@@ -1,6 +1,6 @@
 /** Who I am here, my language, my account, the way out. */
 import { Menu, Text } from '@mantine/core';
-import { IconKeyboard, IconLogout, IconQrcode, IconUserCog } from '@tabler/icons-react';
+import { IconChecklist, IconKeyboard, IconLogout, IconQrcode, IconUserCog } from '@tabler/icons-react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -39,6 +39,7 @@ export function PersonList({ target, defaultOpened, lines, onShortcuts }: Late &
         </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconUserCog size={15} />} onClick={() => void navigate({ to: '/account' })}>{t('account/title')}</Menu.Item>
+        <Menu.Item leftSection={<IconChecklist size={15} />} onClick={() => void navigate({ to: '/tasks' })}>{t('taskViews/mineLink')}</Menu.Item>
         <Menu.Item leftSection={<IconQrcode size={15} />} onClick={() => void navigate({ to: '/find' })}>{t('labels/find')}</Menu.Item>
         {onShortcuts ? <Menu.Item leftSection={<IconKeyboard size={15} />} rightSection={<kbd>?</kbd>} onClick={onShortcuts}>{t('keyboard/open')}</Menu.Item> : null}
         <Menu.Item leftSection={<IconLogout size={15} />} onClick={signOut}>{t('app/signOut')}</Menu.Item>

@@ -73,7 +73,9 @@ function work(entry: EntryView, t: TFunction): string | null {
   };
   if (entry.kind === 'task.state_changed') return `${state('former') ?? ''} → ${state('state') ?? ''}`;
   if (entry.kind === 'task.assigned' || entry.kind === 'task.handed_over') return [text(entry, 'former'), text(entry, 'assignee')].filter(Boolean).join(' → ');
-  return text(entry, 'exhibit_number');
+  const other = text(entry, 'waits_for');
+  if (other) return `${text(entry, 'number') ?? ''} → ${other}`;
+  return text(entry, 'exhibit_number') ?? (entry.kind === 'task.accepted' || entry.kind === 'task.declined' ? text(entry, 'assignee') : null);
 }
 
 /** Of what an imported document claims: in its words and times, which nobody here vouches for. */

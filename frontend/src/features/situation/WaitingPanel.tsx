@@ -3,7 +3,6 @@ import { Skeleton } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uncheckedQuery } from '@/api/filtering';
 import { waitingConsentsQuery } from '@/api/consents';
@@ -17,7 +16,9 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
 import { DueWhen } from '@/components/DueWhen';
 import { useWord } from '@/i18n/useWord';
-import { useMyTasks } from './tasks';
+import { ProposedLine } from './ProposedLine';
+import { Line } from './Line';
+import { useMyTasks, useProposed } from './tasks';
 import classes from './Situation.module.css';
 
 export function WaitingPanel() {
@@ -25,10 +26,11 @@ export function WaitingPanel() {
   const { jit, may } = useTeam();
   const { data, error, isPending, refetch } = useQuery(situationQuery(jit.id));
   const mine = useMyTasks(jit.id, may('tasks:read'));
+  const proposed = useProposed(jit.id, may('tasks:read'));
   const asked = useQuery({ ...waitingConsentsQuery(jit.id), enabled: may('consents:answer') }).data?.items ?? [];
   const due = (useQuery({ ...reviewsQuery(jit.id), enabled: may('retention:decide') }).data?.items ?? []).filter(({ overdue }) => overdue);
   const unchecked = useQuery({ ...uncheckedQuery(jit.id), enabled: may('evidence:filter') }).data?.items ?? [];
-  const count = data ? total(data) + mine.tasks.length + asked.length + due.length + unchecked.length : 0;
+  const count = data ? total(data) + mine.tasks.length + proposed.length + asked.length + due.length + unchecked.length : 0;
   return (
     <Panel title={t('situation/waiting')} aside={data && count > 0 ? t('situation/things', { count }) : undefined} flush>
       {isPending ? <div className={classes['wait']}><Skeleton height={64} aria-label={t('common/loading')} /></div> : null}
@@ -36,6 +38,7 @@ export function WaitingPanel() {
       {data && count === 0 ? <EmptyState icon={IconCircleCheck} title={t('situation/nothing')} help={t('situation/nothingHelp')} /> : null}
       {data && count > 0 ? (
         <ul className={classes['list']}>
+          {proposed.map((task) => <ProposedLine key={task.id} task={task} />)}
           {mine.tasks.map((task) => <TaskLine key={task.id} task={task} />)}
           {asked.map((one) => <ConsentLine key={one.id} one={one} />)}
           {due.map((one) => (
@@ -149,15 +152,5 @@ function TaskLine({ task }: { task: TaskView }) {
     <Line what={overdue ? t('situation/overdue') : t('situation/task')} urgent={overdue} at={task.due_at ? <TwoTimes at={task.due_at} zone={task.due_zone} /> : null}>
       <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className="exhibit-link"><span className="mono">{task.number}</span> {task.title}</Link>
     </Line>
-  );
-}
-
-function Line({ what, at, urgent = false, children }: { what: string; at: ReactNode; urgent?: boolean; children: ReactNode }) {
-  return (
-    <li className={classes['line']} data-urgent={urgent || undefined}>
-      <span className={classes['what']}>{what}</span>
-      <div className={classes['about']}>{children}</div>
-      <span className={classes['at']}>{at}</span>
-    </li>
   );
 }

@@ -10,12 +10,18 @@ import { Copyable } from '@/components/Copyable';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { When } from '@/components/When';
+import { ChecklistPanel } from './ChecklistPanel';
 import { CommentsPanel } from './CommentsPanel';
 import { HistoryPanel } from './HistoryPanel';
+import { isLate } from './due';
 import { LinksPanel } from './LinksPanel';
+import { languageName } from './languages';
+import { RelatedPanel } from './RelatedPanel';
 import { StateMark } from './StateMark';
 import { Steps } from './Steps';
+import { unfinished } from './steps';
 import { TaskDue } from './TaskDue';
+import { useRepeatWords } from './useRepeatWords';
 import classes from './Tasks.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -24,8 +30,9 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => void }) {
   const { t } = useTranslation();
-  const { jit, members, partyName } = useTeam();
-  const late = task.due_at !== null && Date.parse(task.due_at) < Date.now() && task.state !== 'done' && task.state !== 'cancelled';
+  const { jit, members, locale, partyName } = useTeam();
+  const repeats = useRepeatWords();
+  const late = isLate(task, Date.now());
   const person = (code: string, party: string) => <><PartyCode code={party} name={partyName(party)} /> {members.find((one) => one.code === code)?.name ?? code} <span className="dim mono">{code}</span></>;
   return (
     <>
@@ -43,6 +50,8 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
             {task.may.edit ? <Button variant="default" leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>{t('tasks/change')}</Button> : null}
           </div>
         </div>
+        {task.state === 'proposed' ? <p className={classes['why']}>{t('taskParts/proposedHelp', { party: partyName(task.assignee_party) })}</p> : null}
+        {task.state === 'open' && unfinished(task).length > 0 ? <p className={classes['why']}>{t('taskParts/waitsMark', { count: unfinished(task).length })}: {unfinished(task).map(({ number }) => number).join(', ')}</p> : null}
       </header>
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -51,13 +60,19 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
               <Fact name={t('tasks/assignee')}>{person(task.assignee, task.assignee_party)}</Fact>
               <Fact name={t('tasks/due')}>{task.due_at ? <>{late ? <strong className={classes['late']}>{t('tasks/late')} </strong> : null}<TaskDue task={task} late={late} /></> : <span className="dim">{t('tasks/noDue')}</span>}</Fact>
               <Fact name={t('tasks/state')}>{t(`taskState/${task.state}`)} <span className="dim">{t('tasks/since')} <When at={task.state_changed_at} /></span>{task.state_reason ? <div className={classes['prose']}>{task.state_reason}</div> : null}</Fact>
+              {task.repeats ? <Fact name={t('repeat/label')}>{repeats(task.repeats, task.due_zone ?? 'UTC')} <span className="dim">{t('repeat/mark', { count: task.occurrence ?? 1 })}</span></Fact> : null}
+              {task.legal_basis ? <Fact name={t('taskParts/legalBasis')}>{task.legal_basis}</Fact> : null}
+              {task.language ? <Fact name={t('taskParts/language')}>{languageName(task.language, locale)} <span className="dim mono">{task.language}</span></Fact> : null}
               {task.details ? <Fact name={t('tasks/details')}><span className={classes['prose']}>{task.details}</span></Fact> : null}
               <Fact name={t('tasks/assigner')}>{person(task.assigner, task.assigner_party)} <span className="dim"><When at={task.created_at} /></span></Fact>
+              {task.accepted_by && task.accepted_at ? <Fact name={t('taskParts/acceptedBy')}><span className="mono">{task.accepted_by}</span> <span className="dim"><When at={task.accepted_at} /></span></Fact> : null}
             </dl>
           </Panel>
+          <ChecklistPanel task={task} />
           <CommentsPanel task={task} />
         </div>
         <div className={classes['column']}>
+          <RelatedPanel task={task} />
           <LinksPanel task={task} />
           <HistoryPanel task={task} />
         </div>

@@ -1,5 +1,5 @@
 /** Giving a task, and changing one. When somebody was faster, both versions are shown and nothing of either is lost. */
-import { Button, Drawer, Group, Stack, Text } from '@mantine/core';
+import { Button, Drawer, Group, Stack, Text, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
@@ -12,8 +12,9 @@ import type { TaskView } from '@/api/views';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Conflict } from './Conflict';
-import { blank, changesOf, conflicts, draftOf, faults, formOf, merged, type Draft, type Written } from './draft';
+import { blank, changesOf, conflicts, draftOf, faults, formOf, linesOf, merged, theirs as onlyTheirs, type Draft, type Written } from './draft';
 import { LinkList } from './LinkList';
+import { Taken } from './Taken';
 import { TaskFields } from './TaskFields';
 
 type Props = { task?: TaskView; evidence?: string[]; onClose: () => void; onDone: (task: TaskView) => void };
@@ -27,11 +28,13 @@ export function TaskDrawer({ task, evidence = [], onClose, onDone }: Props) {
   const [mine, setMine] = useState(() => (task ? draftOf(task, zone) : blank(zone)));
   const [links, setLinks] = useState(evidence);
   const [chosen, setChosen] = useState<Partial<Record<Written, { theirs: string; mine: string }>>>({});
+  const [taken, setTaken] = useState<Partial<Record<Written, { before: string; now: string }>>>({});
+  const [items, setItems] = useState('');
   const [tried, setTried] = useState(false);
   const different = base ? changesOf(draftOf(base, zone), mine) : null;
   const nothing = different !== null && Object.keys(different).length === 0;
   const save = useMutation({
-    mutationFn: () => (base && different ? change(jit.id, base, different) : assign(jit.id, formOf(mine, links))),
+    mutationFn: () => (base && different ? change(jit.id, base, different) : assign(jit.id, formOf(mine, links, linesOf(items)))),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)]) void queries.invalidateQueries({ queryKey });
@@ -43,12 +46,14 @@ export function TaskDrawer({ task, evidence = [], onClose, onDone }: Props) {
       const theirs = await queries.query({ ...taskQuery(jit.id, base.id), staleTime: 0 });
       const [before, now] = [draftOf(base, zone), draftOf(theirs, zone)];
       setChosen(Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])));
+      setTaken(Object.fromEntries(onlyTheirs(before, now, mine).map((name) => [name, { before: before[name], now: now[name] }])));
       setMine(merged(before, now, mine));
       setBase(theirs);
     },
   });
   const stale = save.error instanceof Problem && save.error.status === 412;
   const set = (change: Partial<Draft>) => setMine({ ...mine, ...change });
+  const put = (name: Written, value: string) => set(name === 'priority' ? { priority: value as Draft['priority'] } : { [name]: value });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
@@ -60,7 +65,8 @@ export function TaskDrawer({ task, evidence = [], onClose, onDone }: Props) {
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t(task ? 'tasks/changeHelp' : 'tasks/assignHelp')}</Text>
           {stale ? <Notice tone="warn" title={t('exhibit/staleTitle')}>{t('exhibit/staleHelp')}</Notice> : null}
-          <TaskFields draft={mine} onChange={set} tried={tried} conflict={(name) => <Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => set(name === 'priority' ? { priority: value as Draft['priority'] } : { [name]: value })} />} />
+          <TaskFields draft={mine} onChange={set} tried={tried} conflict={(name) => <><Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /><Taken change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /></>} />
+          {task ? null : <Textarea autosize minRows={2} maxRows={10} label={t('taskParts/checklist')} description={t('taskParts/linesHelp')} value={items} onChange={(event) => setItems(event.currentTarget.value)} />}
           {task ? null : <LinkList links={links} onLink={(id) => setLinks([...links, id])} onUnlink={(id) => setLinks(links.filter((one) => one !== id))} />}
           {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
           {stale ? null : <ProblemNotice error={save.error} />}

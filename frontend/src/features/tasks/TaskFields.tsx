@@ -7,6 +7,8 @@ import type { SeatView } from '@/api/views';
 import { useWord } from '@/i18n/useWord';
 import { DueField } from './DueField';
 import { faults, type Draft, type Written } from './draft';
+import { LANGUAGES, languageName } from './languages';
+import { RepeatField } from './RepeatField';
 
 type Props = { draft: Draft; onChange: (change: Partial<Draft>) => void; tried: boolean; conflict: (name: Written) => ReactNode };
 
@@ -23,7 +25,7 @@ function useAssignable(): { group: string; items: { value: string; label: string
 
 export function TaskFields({ draft, onChange, tried, conflict }: Props) {
   const { t } = useTranslation();
-  const { parties, members } = useTeam();
+  const { parties, members, seat, locale } = useTeam();
   const seats = useAssignable();
   const wrong = tried ? faults(draft) : {};
   const party = members.find(({ code }) => code === draft.assignee)?.party;
@@ -35,13 +37,17 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
         {conflict('title')}
       </div>
       <div>
-        <Select required searchable label={t('tasks/assignee')} value={draft.assignee || null} data={seats} nothingFoundMessage={t('tasks/noSeat')} error={wrong.assignee ? t(wrong.assignee) : null} onChange={(assignee) => onChange({ assignee: assignee ?? '' })} />
+        <Select required searchable label={t('tasks/assignee')} value={draft.assignee || null} data={seats} nothingFoundMessage={t('tasks/noSeat')} error={wrong.assignee ? t(wrong.assignee) : null} onChange={(assignee) => onChange({ assignee: assignee ?? '' })} description={party && party !== seat.party ? t('taskParts/proposes') : null} />
         {conflict('assignee')}
       </div>
       <div>
         <DueField draft={draft} onChange={onChange} theirs={theirs} tried={tried} />
         {conflict('due')}
         {conflict('zone')}
+      </div>
+      <div>
+        <RepeatField draft={draft} onChange={onChange} />
+        {conflict('repeats')}
       </div>
       <div>
         <Text size="xs" fw={500} mb={4} id="task-priority">{t('tasks/priority')}</Text>
@@ -51,6 +57,14 @@ export function TaskFields({ draft, onChange, tried, conflict }: Props) {
       <div>
         <Textarea autosize minRows={3} maxRows={12} label={t('tasks/details')} value={draft.details} maxLength={10_000} onChange={(event) => onChange({ details: event.currentTarget.value })} />
         {conflict('details')}
+      </div>
+      <div>
+        <TextInput label={t('taskParts/legalBasis')} placeholder={t('taskParts/legalBasisHelp')} value={draft.legalBasis} maxLength={300} onChange={(event) => onChange({ legalBasis: event.currentTarget.value })} />
+        {conflict('legalBasis')}
+      </div>
+      <div>
+        <Select searchable clearable label={t('taskParts/language')} value={draft.language || null} data={LANGUAGES.map((value) => ({ value, label: `${languageName(value, locale)} · ${value}` })).toSorted((one, other) => one.label.localeCompare(other.label, locale))} onChange={(language) => onChange({ language: language ?? '' })} />
+        {conflict('language')}
       </div>
     </>
   );

@@ -3,12 +3,12 @@ import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ACTIVE, CLOSED, type TaskFilters } from '@/api/tasks';
+import { ACTIVE, CLOSED, VIEWS, type TaskFilters, type TaskSearch } from '@/api/tasks';
 import { useTeam } from '@/api/team';
 import { compact } from '@/lib/compact';
 import classes from './Tasks.module.css';
 
-type Props = { filters: TaskFilters; onChange: (filters: TaskFilters) => void; children: ReactNode };
+type Props = { filters: TaskSearch; onChange: (filters: TaskSearch) => void; children: ReactNode };
 
 export function TaskFilterBar({ filters, onChange, children }: Props) {
   const { t } = useTranslation();
@@ -22,6 +22,7 @@ export function TaskFilterBar({ filters, onChange, children }: Props) {
   return (
     <div className={classes['bar']} role="search" aria-label={t('tasks/filters')}>
       <Title order={1}>{t('tasks/title')}</Title>
+      <SegmentedControl size="xs" aria-label={t('taskViews/as')} value={filters.view ?? 'list'} onChange={(view) => onChange(compact({ ...filters, view: VIEWS.find((one) => one === view) }))} data={(['list', ...VIEWS] as const).map((value) => ({ value, label: t(`taskViews/${value}`) }))} />
       <TextInput ref={search} className={classes['search']} size="xs" aria-label={t('tasks/search')} placeholder={t('tasks/search')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => { setWords(event.currentTarget.value); later(event.currentTarget.value); }} />
       <SegmentedControl size="xs" aria-label={t('tasks/whose')} value={filters.mine ? 'mine' : 'all'} onChange={(whose) => set({ mine: whose === 'mine' || undefined })} data={[{ value: 'all', label: t('tasks/all') }, { value: 'mine', label: t('tasks/mine') }]} />
       <Select className={classes['select']} size="xs" clearable aria-label={t('tasks/party')} placeholder={t('tasks/party')} value={filters.party ?? null} data={parties.map(({ code, name }) => ({ value: code, label: name }))} onChange={(party) => set({ party: party ?? undefined })} />

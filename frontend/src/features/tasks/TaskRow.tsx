@@ -5,7 +5,10 @@ import type { TaskView } from '@/api/views';
 import { hint } from '@/components/hint';
 import { PartyCode } from '@/components/PartyCode';
 import { StateMark } from './StateMark';
+import { Steps } from './Steps';
+import { waitsForMe } from './steps';
 import { TaskDue } from './TaskDue';
+import { TaskMarks } from './TaskMarks';
 import classes from './Tasks.module.css';
 
 export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
@@ -19,8 +22,9 @@ export function TaskRow({ task, late }: { task: TaskView; late: boolean }) {
         <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: task.id }} className={classes['link']} data-task>
           <span className={classes['number']}>{task.number}</span> {task.title}
         </Link>
-        {task.priority === 'high' || task.priority === 'urgent' ? <span className={classes['flag']} data-priority={task.priority}>{t(`priority/${task.priority}`)}</span> : null}
-        {task.state === 'blocked' && task.state_reason ? <span className={classes['why']}>{task.state_reason}</span> : null}
+        <TaskMarks task={task} />
+        {(task.state === 'blocked' || task.state === 'declined') && task.state_reason ? <span className={classes['why']}>{task.state_reason}</span> : null}
+        {waitsForMe(task) ? <span className={classes['answer']}><Steps task={task} small /></span> : null}
       </span>
       <span className={classes['who']}>
         <PartyCode code={task.assignee_party} name={partyName(task.assignee_party)} tone={task.assignee_party === seat.party ? 'origin' : 'plain'} />

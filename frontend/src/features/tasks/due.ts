@@ -3,14 +3,15 @@ import type { TaskView } from '@/api/views';
 import { dayTime, dayName, shortClock } from '@/lib/time';
 import { offsetAt, wallClock } from '@/lib/zones';
 
-export const GROUPS = ['overdue', 'today', 'week', 'later', 'none', 'over'] as const;
+export const GROUPS = ['proposed', 'overdue', 'today', 'week', 'later', 'none', 'over'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const DAY = 86_400_000;
 
-/** `week`: the seven days from now on, in the viewer's own calendar days. */
+/** `proposed`: nobody's work yet, whenever it is due. `week`: the seven days from now on, in the viewer's own calendar days. */
 export function groupOf({ due_at: due, state }: TaskView, now: number, zone: string): Group {
   if (state === 'done' || state === 'cancelled') return 'over';
+  if (state === 'proposed' || state === 'declined') return 'proposed';
   if (due === null) return 'none';
   const at = Date.parse(due);
   if (at < now) return 'overdue';
@@ -18,6 +19,9 @@ export function groupOf({ due_at: due, state }: TaskView, now: number, zone: str
   if (day(at) === day(now)) return 'today';
   return at < now + 7 * DAY ? 'week' : 'later';
 }
+
+/** Past its time, and somebody's work. */
+export const isLate = (task: TaskView, now: number): boolean => task.due_at !== null && Date.parse(task.due_at) < now && ['open', 'in_progress', 'blocked'].includes(task.state);
 
 export function grouped(tasks: readonly TaskView[], now: number, zone: string): [Group, TaskView[]][] {
   const groups = new Map<Group, TaskView[]>(GROUPS.map((group) => [group, []]));

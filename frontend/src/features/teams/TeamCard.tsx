@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useQuery } from '@tanstack/react-query';
 import { myTasksQuery } from '@/api/queries';
+import { proposedTasksQuery } from '@/api/tasks';
 import { useLocale } from '@/api/team';
 import type { TeamView } from '@/api/views';
 import { useWord } from '@/i18n/useWord';
@@ -20,12 +21,14 @@ export function TeamCard({ team, mayTasks, now }: { team: TeamView; mayTasks: bo
   const { jit, seat, situation } = team;
   const { waiting, fresh, ledger } = situation;
   const { data: tasks } = useQuery({ ...myTasksQuery(jit.id), enabled: mayTasks });
+  const proposed = useQuery({ ...proposedTasksQuery(jit.id), enabled: mayTasks }).data?.items.filter((task) => (task.state === 'proposed' ? task.may.steps.some(({ state }) => state === 'open') : task.may.edit)).length ?? 0;
   const overdue = (tasks?.items ?? []).filter(({ due_at: due }) => due !== null && Date.parse(due) < now).length;
   const open = (tasks?.items.length ?? 0) - overdue;
   const needs = [
     overdue > 0 ? t('teams/overdue', { count: overdue }) : null,
     waiting.undecided.length > 0 ? t('teams/undecided', { count: waiting.undecided.length }) : null,
     waiting.proposed.length > 0 ? t('teams/proposed', { count: waiting.proposed.length }) : null,
+    proposed > 0 ? t('taskViews/toAnswer', { count: proposed }) : null,
     waiting.ending.length > 0 ? t('teams/ending', { count: waiting.ending.length }) : null,
     open > 0 ? t('teams/tasks', { count: open }) : null,
   ].filter((one) => one !== null);

@@ -2,6 +2,7 @@
 import { Skeleton, Title } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, teamsQuery } from '@/api/queries';
@@ -35,6 +36,7 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
       {me.seats.length > 0 && isPending ? <Skeleton height={120} aria-label={t('common/loading')} /> : null}
       <ProblemNotice error={error} onRetry={() => void refetch()} />
       <ul className={classes['cards']}>{teams.map((team) => <TeamCard key={team.jit.id} team={team} mayTasks={mayTasks(team.jit.id)} now={now} />)}</ul>
+      {me.seats.length > 0 ? <Link to="/tasks" className="exhibit-link">{t('taskViews/mineLink')}</Link> : null}
       <RedeemForm />
     </div>
   );

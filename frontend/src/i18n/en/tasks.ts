@@ -9,6 +9,7 @@ export const tasks = {
     change: 'Change', changeTitle: 'Change {{number}}', changeHelp: 'Former words stay in the ledger. A new assignee begins anew, and the former party sees the task no more.',
     assigned: '{{number}} given to {{seat}}', changed: '{{number}} changed',
     title_: 'What is to be done', details: 'Details', assignee: 'Assignee', assigner: 'Given by', priority: 'Priority', due: 'Due', zone: 'In the time of', noDue: 'No deadline', since: 'since',
+    needDue: 'What repeats has a deadline.', proposed: 'Proposed: nobody’s work yet',
     needTitle: 'Say what is to be done.', needAssignee: 'Choose a seat.', noSeat: 'No seat matches',
     zonesNear: 'The team’s', zonesAll: 'All zones', offset: 'UTC {{offset}}', past: 'This moment is past.',
     timeTwice: 'The clocks there show this time twice. Which one is meant?', timeNever: 'The clocks there never show this time: they are put forward. Choose another.', timeUnreadable: 'Enter a date and a time.', reading: 'The one at UTC {{offset}}',
@@ -19,7 +20,7 @@ export const tasks = {
     stepTitle: 'Move {{number}}', stepHelp: 'New state: {{state}}. Say why; the task’s people read it.',
     make: 'Make a task of this', gone: 'a task you no longer see', unnamed: 'a task',
   },
-  taskState: { open: 'Open', in_progress: 'In progress', blocked: 'Blocked', done: 'Done', cancelled: 'Cancelled' },
-  taskStep: { start: 'Start', resume: 'Go on', pause: 'Put back', block: 'Report a block', finish: 'Done', cancel: 'Cancel the task', reopen: 'Open again' },
+  taskState: { proposed: 'Proposed', declined: 'Declined', open: 'Open', in_progress: 'In progress', blocked: 'Blocked', done: 'Done', cancelled: 'Cancelled' },
+  taskStep: { accept: 'Accept', decline: 'Decline', ask: 'Ask once more', start: 'Start', resume: 'Go on', pause: 'Put back', block: 'Report a block', finish: 'Done', cancel: 'Cancel the task', reopen: 'Open again' },
   priority: { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' },
 };

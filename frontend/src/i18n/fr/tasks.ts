@@ -12,6 +12,7 @@ export const tasks = {
     change: 'Modifier', changeTitle: 'Modifier {{number}}', changeHelp: 'Les termes antérieurs restent au registre. Un nouveau responsable reprend la tâche au début, et la partie précédente ne la voit plus.',
     assigned: '{{number}} confiée à {{seat}}', changed: '{{number}} modifiée',
     title_: 'Ce qui est à faire', details: 'Précisions', assignee: 'Responsable', assigner: 'Confiée par', priority: 'Priorité', due: 'Échéance', zone: 'À l’heure de', noDue: 'Sans échéance', since: 'depuis',
+    needDue: 'Ce qui se répète a une échéance.', proposed: 'Proposées : le travail de personne encore',
     needTitle: 'Indiquez ce qui est à faire.', needAssignee: 'Choisissez un siège.', noSeat: 'Aucun siège ne correspond',
     zonesNear: 'Ceux de l’équipe', zonesAll: 'Tous les fuseaux', offset: 'UTC {{offset}}', past: 'Ce moment est passé.',
     timeTwice: 'Les horloges de ce lieu indiquent deux fois cette heure. Laquelle faut-il entendre ?', timeNever: 'Les horloges de ce lieu n’indiquent jamais cette heure : elles sont avancées. Choisissez-en une autre.', timeUnreadable: 'Indiquez une date et une heure.', reading: 'Celle à UTC {{offset}}',
@@ -22,7 +23,7 @@ export const tasks = {
     stepTitle: 'Faire évoluer {{number}}', stepHelp: 'Nouvel état : {{state}}. Dites pourquoi ; les intéressés le liront.',
     make: 'En faire une tâche', gone: 'une tâche que vous ne voyez plus', unnamed: 'une tâche',
   },
-  taskState: { open: 'À faire', in_progress: 'En cours', blocked: 'Bloquée', done: 'Faite', cancelled: 'Annulée' },
-  taskStep: { start: 'Commencer', resume: 'Reprendre', pause: 'Remettre à plus tard', block: 'Signaler un blocage', finish: 'C’est fait', cancel: 'Annuler la tâche', reopen: 'Rouvrir' },
+  taskState: { proposed: 'Proposée', declined: 'Déclinée', open: 'À faire', in_progress: 'En cours', blocked: 'Bloquée', done: 'Faite', cancelled: 'Annulée' },
+  taskStep: { accept: 'Accepter', decline: 'Décliner', ask: 'Demander encore', start: 'Commencer', resume: 'Reprendre', pause: 'Remettre à plus tard', block: 'Signaler un blocage', finish: 'C’est fait', cancel: 'Annuler la tâche', reopen: 'Rouvrir' },
   priority: { low: 'Basse', normal: 'Normale', high: 'Haute', urgent: 'Urgente' },
 } satisfies Translated<typeof source>;

@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, askConsent, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeMe, changePassword, changeTask, clearEvidence, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctWhereabouts, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, listAccesses, listAccessRules, listAcquisitions, listAlerts, listBreakGlass, listCalendarFeeds, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMembers, listOffers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingSessions, makeCalendarFeed, makeLabels, movePhase, nameFilterTeam, nameWitness, offerHandover, openEvidence, type Options, orderFixity, previewExport, previewImport, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCalendar, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordPhysicalAct, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, searchEntries, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving } from '../sdk.gen';
-import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMembersData, ListMembersError, ListMembersResponse, ListOffersData, ListOffersError, ListOffersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse } from '../types.gen';
+import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, askConsent, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeChecklist, changeDependencies, changeMe, changePassword, changeTask, clearEvidence, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctWhereabouts, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, listAccesses, listAccessRules, listAcquisitions, listAlerts, listBreakGlass, listCalendarFeeds, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMembers, listMyTasks, listOffers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingSessions, makeCalendarFeed, makeLabels, movePhase, nameFilterTeam, nameWitness, offerHandover, openEvidence, type Options, orderFixity, previewExport, previewImport, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCalendar, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordPhysicalAct, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, searchEntries, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, terminateUpload, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving } from '../sdk.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListOffersData, ListOffersError, ListOffersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -210,6 +210,87 @@ export const changePasswordMutation = (options?: Partial<Options<ChangePasswordD
         }
     };
     return mutationOptions;
+};
+
+export const listMyTasksQueryKey = (options?: Options<ListMyTasksData>) => createQueryKey('listMyTasks', options);
+
+/**
+ * List My Tasks
+ *
+ * The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it.
+ */
+export const listMyTasksOptions = (options?: Options<ListMyTasksData>) => queryOptions<ListMyTasksResponse, ListMyTasksError, ListMyTasksResponse, ReturnType<typeof listMyTasksQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMyTasks({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMyTasksQueryKey(options)
+});
+
+const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
+    const params = { ...queryKey[0] };
+    if (page.body) {
+        params.body = {
+            ...queryKey[0].body as any,
+            ...page.body as any
+        };
+    }
+    if (page.headers) {
+        params.headers = {
+            ...queryKey[0].headers,
+            ...page.headers
+        };
+    }
+    if (page.path) {
+        params.path = {
+            ...queryKey[0].path as any,
+            ...page.path as any
+        };
+    }
+    if (page.query) {
+        params.query = {
+            ...queryKey[0].query as any,
+            ...page.query as any
+        };
+    }
+    return params as unknown as typeof page;
+};
+
+export const listMyTasksInfiniteQueryKey = (options?: Options<ListMyTasksData>): QueryKey<Options<ListMyTasksData>> => createQueryKey('listMyTasks', options, true);
+
+/**
+ * List My Tasks
+ *
+ * The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it.
+ */
+export const listMyTasksInfiniteOptions = (options?: Options<ListMyTasksData>) => {
+    const opts = infiniteQueryOptions<ListMyTasksResponse, ListMyTasksError, InfiniteData<ListMyTasksResponse>, QueryKey<Options<ListMyTasksData>>, string | null | Pick<QueryKey<Options<ListMyTasksData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListMyTasksData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listMyTasks({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listMyTasksInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
 };
 
 export const readDemonstrationQueryKey = (options?: Options<ReadDemonstrationData>) => createQueryKey('readDemonstration', options);
@@ -483,35 +564,6 @@ export const foreseeLeavingOptions = (options: Options<ForeseeLeavingData>) => q
     },
     queryKey: foreseeLeavingQueryKey(options)
 });
-
-const createInfiniteParams = <K extends Pick<QueryKey<Options>[0], 'body' | 'headers' | 'path' | 'query'>>(queryKey: QueryKey<Options>, page: K) => {
-    const params = { ...queryKey[0] };
-    if (page.body) {
-        params.body = {
-            ...queryKey[0].body as any,
-            ...page.body as any
-        };
-    }
-    if (page.headers) {
-        params.headers = {
-            ...queryKey[0].headers,
-            ...page.headers
-        };
-    }
-    if (page.path) {
-        params.path = {
-            ...queryKey[0].path as any,
-            ...page.path as any
-        };
-    }
-    if (page.query) {
-        params.query = {
-            ...queryKey[0].query as any,
-            ...page.query as any
-        };
-    }
-    return params as unknown as typeof page;
-};
 
 export const foreseeLeavingInfiniteQueryKey = (options: Options<ForeseeLeavingData>): QueryKey<Options<ForeseeLeavingData>> => createQueryKey('foreseeLeaving', options, true);
 
@@ -3243,7 +3295,7 @@ export const listTasksInfiniteOptions = (options: Options<ListTasksData>) => {
 /**
  * Assign Task
  *
- * Give a task to a seat.
+ * Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts.
  */
 export const assignTaskMutation = (options?: Partial<Options<AssignTaskData>>): UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> => {
     const mutationOptions: UseMutationOptions<AssignTaskResponse, AssignTaskError, Options<AssignTaskData>> = {
@@ -3307,6 +3359,44 @@ export const relinkTaskMutation = (options?: Partial<Options<RelinkTaskData>>): 
     const mutationOptions: UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> = {
         mutationFn: async (fnOptions) => {
             const { data } = await relinkTask({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Checklist
+ *
+ * Change the checklist item by item. No version: two people's ticks never undo each other.
+ */
+export const changeChecklistMutation = (options?: Partial<Options<ChangeChecklistData>>): UseMutationOptions<ChangeChecklistResponse, ChangeChecklistError, Options<ChangeChecklistData>> => {
+    const mutationOptions: UseMutationOptions<ChangeChecklistResponse, ChangeChecklistError, Options<ChangeChecklistData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeChecklist({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Change Dependencies
+ *
+ * Let the task wait for others of the team, and for some no more: coordinators say so. No version, as for links.
+ */
+export const changeDependenciesMutation = (options?: Partial<Options<ChangeDependenciesData>>): UseMutationOptions<ChangeDependenciesResponse, ChangeDependenciesError, Options<ChangeDependenciesData>> => {
+    const mutationOptions: UseMutationOptions<ChangeDependenciesResponse, ChangeDependenciesError, Options<ChangeDependenciesData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeDependencies({
                 ...options,
                 ...fnOptions,
                 throwOnError: true

@@ -1,0 +1,48 @@
+"""One's tasks across teams over HTTP. Deliberately not here: what may be done with one, which its own team answers."""
+
+from typing import Annotated, Final
+
+from fastapi import Query, Request
+
+from app.access.task_states import AT_WORK, TaskState
+from app.api.guards import ReadingUnit, SignedIn
+from app.api.routing import Router
+from app.api.schemas import Limit, Page, View
+from app.api.views import task_cursors
+from app.api.views.people import JitSummary
+from app.api.views.tasks import TaskView, task_view
+from app.services import my_tasks as service
+
+router = Router(prefix="/api/me", tags=["tasks"])
+
+_AT_WORK: Final = tuple(state for state in TaskState if state in AT_WORK)
+
+
+class MyTaskView(View):
+    """A task of one's own, its team, and one's seat there."""
+
+    jit: JitSummary
+    seat: str
+    task: TaskView
+
+
+@router.get("/tasks")
+async def list_my_tasks(
+    request: Request,
+    session: ReadingUnit,
+    person: SignedIn,
+    state: Annotated[
+        list[TaskState] | None, Query(description="Repeatable. Left out: what is at work; `proposed` waits for a yes.")
+    ] = None,
+    limit: Limit = 50,
+    cursor: str | None = None,
+) -> Page[MyTaskView]:
+    """The tasks that one has in all of one's teams, the next deadlines first: each team read as one's seat in it."""
+    behind = task_cursors.behind(cursor)
+    found, asked = await service.listed(session, person, state or _AT_WORK, behind=behind, limit=limit + 1)
+    request.state.person, request.state.seats = person, asked  # each team's log has its line
+    items = [
+        MyTaskView(jit=JitSummary.model_validate(one.jit), seat=one.seat.code, task=task_view(one.whole))
+        for one in found[:limit]
+    ]
+    return Page(items=items, next=task_cursors.cursor([one.whole for one in found], limit))
