@@ -83,6 +83,11 @@ class Hub:
         """How many listen."""
         return sum(len(ledger.crowd) for ledger in self._ledgers.values())
 
+    def reached(self, jit: UUID) -> int:
+        """The position up to which everybody who listens here was offered what it may know; -1 where nobody listens."""
+        ledger = self._ledgers.get(jit)
+        return -1 if ledger is None else ledger.next - 1
+
     async def follow(self) -> None:
         """Until cancelled: read new facts on news, or once a second."""
         tells = {

@@ -1,9 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { describe, expect, it, vi } from 'vitest';
 import { en } from '@/i18n/en';
-import { exhibitQuery, keys, poolQuery } from '@/api/queries';
-import { makeRefresher, touched, TOUCHES } from '@/realtime/facts';
+import { custodyQuery, exhibitQuery, keys, poolQuery } from '@/api/queries';
+import { published, revoked, touched, TOUCHES } from '@/realtime/facts';
 import { FACT_KINDS, type Fact } from '@/realtime/frames';
+import { makeRefresher } from '@/realtime/refresher';
 
 const fact = (kind: string): Fact => ({ position: 1, kind, subject: { evidence: 'e' }, seat: 'NL-01', party: 'NL', at: '2026-11-24T12:00:00Z' });
 
@@ -19,9 +20,13 @@ describe('facts', () => {
     for (const kind of FACT_KINDS) expect(touched('j', fact(kind))).toContainEqual(keys.ledger('j'));
     expect(touched('j', fact('message.sent'))).toContainEqual(keys.team('j'));
   });
-  it('that decide who sees an exhibit read list, exhibit and custody anew', () => {
+  it('are not the only frames: a published checkpoint touches the ledger, a revocation everything of the team', () => {
+    expect(published('j')).toEqual([keys.ledger('j'), keys.situation('j')]);
+    expect(revoked('j')).toEqual([keys.me(), keys.team('j')]);
+  });
+  it('that decide who sees an exhibit read the list and all below the exhibit anew', () => {
     for (const kind of ['evidence.released', 'evidence.recalled', 'release.started', 'release.lapsed']) {
-      expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.exhibit('j', 'e'), keys.custody('j', 'e'), keys.tasks('j'), keys.anyTask('j')]));
+      expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.below('j', 'e'), keys.tasks('j'), keys.anyTask('j')]));
     }
   });
 });
@@ -38,6 +43,11 @@ describe('keys', () => {
     expect(stale(poolQuery('j', { q: 'x' }).queryKey)).toBe(true);
     expect(stale(poolQuery('other', {}).queryKey)).toBe(false);
     expect(stale(exhibitQuery('j', 'e').queryKey)).toBe(true);
+    client.setQueryData(custodyQuery('j', 'e').queryKey, { pages: [], pageParams: [] });
+    client.setQueryData(custodyQuery('j', 'other').queryKey, { pages: [], pageParams: [] });
+    await client.invalidateQueries({ queryKey: keys.below('j', 'e') });
+    expect(stale(custodyQuery('j', 'e').queryKey)).toBe(true);
+    expect(stale(custodyQuery('j', 'other').queryKey)).toBe(false);
   });
 });
 

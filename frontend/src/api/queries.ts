@@ -25,6 +25,8 @@ export const keys = {
   members: (jit: string) => key('listMembers', { jit }),
   pool: (jit: string) => key('listEvidence', { jit }),
   exhibit: (jit: string, evidence: string) => key('readEvidence', { jit, evidence }),
+  /** All that is asked below an exhibit: an act on it changes more than one answer, if only by its version. */
+  below: (jit: string, evidence: string): Key => [{ path: { jit, evidence } }],
   custody: (jit: string, evidence: string) => key('readCustody', { jit, evidence }),
   /** Of every exhibit and task: an entry may stand in any. */
   custodies: (jit: string) => key('readCustody', { jit }),

@@ -2,10 +2,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { firstPosition } from '@/api/position';
-import { checkpointQuery, keys, meQuery } from '@/api/queries';
+import { keys, meQuery } from '@/api/queries';
 import { Problem } from '@/api/problem';
-import { forgetTaken, makeRefresher, touched } from './facts';
+import { forgetTaken, published, revoked, touched } from './facts';
 import type { Fact, Present } from './frames';
+import { makeRefresher } from './refresher';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
 type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
@@ -71,13 +72,12 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
           if (now !== 'live' && now !== 'connecting') setPresent([]);
         },
         onPresence: setPresent,
-        onHead: () => void queries.invalidateQueries({ queryKey: checkpointQuery(jit).queryKey }),
+        onHead: () => refresher.touch(published(jit)),
         stillWelcome,
-        // Something that was allowed is not any more: read everything of this team anew.
         onBye: (reason) => {
           if (reason !== 'revoked') return;
           queries.removeQueries({ queryKey: keys.team(jit), type: 'inactive' });
-          refresher.touch([keys.me(), keys.team(jit)]);
+          refresher.touch(revoked(jit));
         },
         onFact: (fact) => {
           if (fact.position > read) {

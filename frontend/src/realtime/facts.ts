@@ -8,7 +8,7 @@ import { isKnown, type Fact, type FactKind } from './frames';
 
 type Touched = (jit: string, fact: Fact) => Key[];
 
-const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.exhibit(jit, subject.evidence), keys.custody(jit, subject.evidence)] : []);
+const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
 /** Nobody has it yet; its originator's people see that it waits. */
@@ -23,13 +23,16 @@ const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
 const flagged: Touched = (jit, fact) => [keys.flags(jit), ...exhibit(jit, fact)];
-const copy: Touched = (jit, fact) => [keys.copies(jit), ...custodyOnly(jit, fact)];
+const copy: Touched = (jit, fact) => [keys.copies(jit), keys.workingSessions(jit), ...custodyOnly(jit, fact)];
+/** Its content changed: so did what waits to be looked at. */
+const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit), keys.unchecked(jit)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
 const feeds: Touched = (jit) => [keys.calendarFeeds(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
-const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...custodyOnly(jit, fact)];
-const kept: Touched = (jit, fact) => [keys.reviews(jit), ...(fact.subject.evidence ? [keys.retention(jit, fact.subject.evidence)] : []), ...exhibit(jit, fact)];
+/** Whose party disclosed may set a hold. */
+const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
+const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
 const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit)];
 const acquired: Touched = (jit, fact) => (fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
@@ -54,10 +57,10 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'member.ended': seat,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
-  'evidence.evaluated': exhibit,
+  'evidence.evaluated': pool,
   'evidence.released': seen,
   'evidence.recalled': seen,
-  'evidence.opened': custodyOnly,
+  'evidence.opened': (jit, fact) => [...custodyOnly(jit, fact), keys.workingSessions(jit)],
   'evidence.taken': copy,
   'evidence.withdrawn': (jit, fact) => [...seen(jit, fact), ...kept(jit, fact)],
   'evidence.refused': () => [],
@@ -72,7 +75,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'release.attested': waits,
   'recall.wanted': waits,
   'release.confirmed': waits,
-  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.unchecked(jit)],
+  'evidence.closed': (jit, fact) => [...waits(jit, fact), keys.pool(jit), keys.unchecked(jit)],
   'evidence.filtered': (jit, fact) => [...seen(jit, fact), keys.unchecked(jit)],
   'evidence.joint': seen,
   'release.agreed': waits,
@@ -105,6 +108,11 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'file.hash_differed': pool,
   'file.discarded': pool,
   'file.expired': pool,
+  'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
+  'file.received': content,
+  'file.hash_differed': content,
+  'file.discarded': content,
+  'file.expired': content,
   'export.made': (jit, fact) => [keys.exports(jit), ...custodyOnly(jit, fact)],
   'evidence.imported': custodyOnly,
   'custody.imported': custodyOnly,
@@ -122,7 +130,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.dependency_added': related, 'task.dependency_removed': related,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
-  'four_eyes.set': (jit) => [keys.fourEyes(jit)],
+  'four_eyes.set': (jit) => [keys.fourEyes(jit), keys.fieldErasures(jit)],
   'filter.named': (jit) => [keys.filterTeam(jit), keys.unchecked(jit), keys.exhibits(jit)],
   'witness.named': witness,
   'witness.removed': witness,
@@ -169,31 +177,16 @@ export function touched(jit: string, fact: Fact): Key[] {
   return [...own, keys.situation(jit), keys.ledger(jit)];
 }
 
+/** A checkpoint was published: so much more of the ledger is signed, and told to exist. */
+export const published = (jit: string): Key[] => [keys.ledger(jit), keys.situation(jit)];
+
+/** Something that was allowed is not any more: everything of this team is read anew. */
+export const revoked = (jit: string): Key[] => [keys.me(), keys.team(jit)];
+
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
 const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'evidence.field_erased', 'field.erased', 'release.followed', 'task.handed_over']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;
   for (const queryKey of touched(jit, fact)) client.removeQueries({ queryKey, type: 'inactive' });
-}
-
-/** Collects what a burst of facts touches and reads it once: at once for the first, then at most every `pause` ms. */
-export function makeRefresher(client: QueryClient, pause = 400): { touch: (all: Key[]) => void; stop: () => void } {
-  const pending = new Map<string, Key>();
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const flush = () => {
-    timer = undefined;
-    if (pending.size === 0) return;
-    const batch = [...pending.values()];
-    pending.clear();
-    for (const queryKey of batch) void client.invalidateQueries({ queryKey });
-    timer = setTimeout(flush, pause);
-  };
-  return {
-    touch: (all) => {
-      for (const key of all) pending.set(JSON.stringify(key), key);
-      if (timer === undefined) flush();
-    },
-    stop: () => clearTimeout(timer),
-  };
 }

@@ -1,0 +1,24 @@
+/** Reads anew what facts touched, without a burst of them becoming a burst of requests. What a fact touches: facts.ts. */
+import type { QueryClient } from '@tanstack/react-query';
+import type { Key } from '@/api/queries';
+
+/** Collects what a burst of facts touches and reads it once: at once for the first, then at most every `pause` ms. */
+export function makeRefresher(client: QueryClient, pause = 400): { touch: (all: Key[]) => void; stop: () => void } {
+  const pending = new Map<string, Key>();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = () => {
+    timer = undefined;
+    if (pending.size === 0) return;
+    const batch = [...pending.values()];
+    pending.clear();
+    for (const queryKey of batch) void client.invalidateQueries({ queryKey });
+    timer = setTimeout(flush, pause);
+  };
+  return {
+    touch: (all) => {
+      for (const key of all) pending.set(JSON.stringify(key), key);
+      if (timer === undefined) flush();
+    },
+    stop: () => clearTimeout(timer),
+  };
+}

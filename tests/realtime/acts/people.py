@@ -1,0 +1,66 @@
+"""Who is in the team: members, parties, phases, clauses, witnesses, quorum."""
+
+from tests.api import test_witnesses as witnesses
+from tests.api.test_leaving import LATER
+from tests.api.test_phases import move
+from tests.api.test_seats_in_time import change
+from tests.factories import accounts, evidence, leaving, tasks
+from tests.factories.evidence import release
+from tests.factories.team import Person, Team, member_form, party_form
+from tests.realtime.acts import Watch, does, done
+
+
+@does("propose_member", "confirm_member", "add_party", "redeem_code")
+async def members_come(team: Team, watch: Watch) -> None:
+    await accounts.make(team.house, ["new@de.test"])
+    (account,) = await accounts.make(team.house, ["new@be.test"])
+    team.browsers["new"] = await accounts.signed_in(team.app, account)
+    async with watch("noor", "lena", "admin"):
+        form = member_form("new@de.test", Person("DE", "BP", ("member",)))
+        proposed = done(await team.client("coordinator").post(team.path("/members"), json=form))
+        path = team.path(f"/members/{proposed['id']}/confirmation")
+        done(await team.client("jonas").post(path, json={}))
+        done(await team.client("admin").post(team.path("/parties"), json=party_form("BE")))
+        form = member_form("new@be.test", Person("BE", "POL", ("leader",)))
+        proposed = done(await team.client("coordinator").post(team.path("/members"), json=form))
+        done(await team.client("new").post("/api/redemptions", json={"code": proposed["one_time_code"]}))
+
+
+@does("suspend_member", "resume_member", "end_member", "set_members_end")
+async def members_go(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.register(team, "noor", release("DE", seats=["DE-02"]))
+    await tasks.assign(team, evidence=[exhibit["id"]])
+    async with watch("noor", "daan", "lena", "claire", "admin"):
+        done(await change(team, "noor", "daan", "POST", "/suspension"))
+        done(await change(team, "noor", "daan", "DELETE", "/suspension", version=3))
+        done(await change(team, "jonas", "lena", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
+        done(await change(team, "jonas", "lena", "POST", "/end", version=3))
+
+
+@does("suspend_party", "resume_party", "agree_leaving_clause", "declare_leaving", "withdraw_leaving")
+async def parties(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.with_file(team, release("DE"))
+    await evidence.take_it(team, "lena", exhibit)
+    async with watch("noor", "lena", "claire", "admin") as watching:
+        version = (await leaving.party(team, "FR"))["version"]
+        path, words = team.path("/parties/FR/suspension"), {"clause": "Clause 3", "reason": "x"}
+        match = {"If-Match": f'"{version}"'}
+        done(await team.client("admin").post(path, json=words, headers=match))
+        match = {"If-Match": f'"{version + 1}"'}
+        done(await team.client("admin").request("DELETE", path, json=words, headers=match))
+        done(await leaving.agree(team, "withdraw", "withdraw"))
+        done(await leaving.declare(team, effective_at=LATER))
+        done(await leaving.stay(team))
+        done(await leaving.declare(team, effective_at=LATER))
+        await leaving.come(team)
+        await leaving.left(team)
+        await watching.look("the party has left, and what follows is done")
+
+
+@does("move_phase", "agree_quorum", "name_witness", "remove_witness")
+async def agreed(team: Team, watch: Watch) -> None:
+    async with watch("noor", "lena", "claire", "admin"):
+        done(await witnesses.agree(team))
+        one = done(await witnesses.name(team, "jonas"))
+        done(await witnesses.remove(team, "jonas", one))
+        done(await move(team, version=2))

@@ -1,0 +1,87 @@
+"""What people do together: tasks, consents, flags, disclosures, things in hand, bundles, erased fields."""
+
+from tests.api import test_flags as flags
+from tests.api.test_disclosures import disclose
+from tests.factories import consents, evidence, field_erasures, four_eyes, tasks, whereabouts
+from tests.factories.evidence import release
+from tests.factories.team import Team
+from tests.realtime.acts import Watch, does, done
+
+
+@does("assign_task", "change_task", "relink_task", "comment_task")
+async def on_tasks(team: Team, watch: Watch) -> None:
+    exhibit, other = [await evidence.register(team, "noor", release("DE")) for _ in range(2)]
+    async with watch("noor", "lena", "jonas", "claire"):
+        task = await tasks.assign(team, evidence=[exhibit["id"]])
+        task = done(await tasks.change(team, "lena", task, state="in_progress"))
+        done(await tasks.comment(team, "lena", task))
+        task = done(await tasks.relink(team, "lena", task, link=[other["id"]]))
+        task = done(await tasks.relink(team, "lena", task, unlink=[exhibit["id"]]))
+        task = done(await tasks.change(team, "coordinator", task, title="Match them again"))
+        task = done(await tasks.change(team, "coordinator", task, assignee=team.code("claire")))
+        done(await tasks.change(team, "claire", task, state="done"))
+
+
+@does("ask_consent", "see_consent", "grant_consent", "refuse_consent", "withdraw_consent")
+async def on_consents(team: Team, watch: Watch) -> None:
+    exhibit, other = [await evidence.register(team, "noor", release("DE", "listed")) for _ in range(2)]
+    async with watch("noor", "bram", "lena", "jonas", "claire"):
+        consent = await consents.ask(team, "jonas", exhibit)
+        consent = done(await consents.do(team, "noor", consent, "seen"))
+        consent = done(await consents.do(team, "noor", consent, "grant"))
+        done(await consents.do(team, "noor", consent, "withdrawal"))
+        consent = await consents.ask(team, "jonas", other)
+        done(await consents.do(team, "noor", consent, "refusal"))
+
+
+@does("flag_evidence", "decide_flag")
+async def on_flags(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.with_file(team, release("DE"), release("FR"), handling=["H1"])
+    async with watch("noor", "daan", "lena", "claire"):
+        one = done(await flags.flag(team, "lena", exhibit))
+        (one,) = await flags.listed(team, "noor")
+        done(await flags.decide(team, "noor", one))
+
+
+@does("disclose_evidence")
+async def on_disclosures(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.with_file(team, release("DE"), release("FR"))
+    async with watch("noor", "daan", "lena", "jonas", "claire"):
+        done(await disclose(team, "lena", exhibit))
+
+
+@does("record_physical_act", "correct_whereabouts", "offer_handover", "answer_handover")
+async def on_things(team: Team, watch: Watch) -> None:
+    exhibit = await whereabouts.thing(team, release("DE"), release("FR", "listed"))
+    async with watch("noor", "daan", "lena", "claire"):
+        done(await whereabouts.act(team, "noor", exhibit, "sealed"))
+        entry = (await team.entries("noor", "custody.sealed"))[-1]
+        done(await whereabouts.correct(team, "noor", exhibit, entry["id"]))
+        handover = await whereabouts.offered(team, "noor", exhibit, "lena")
+        done(await whereabouts.answer(team, "lena", handover, intact=True))
+
+
+@does("request_export", "cancel_export")
+async def on_exports(team: Team, watch: Watch) -> None:
+    exhibit = await evidence.with_file(team, release("DE"))
+    async with watch("noor", "daan", "lena") as watching:
+        form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+        asked = done(await team.client("noor").post(team.path("/exports"), json=form))
+        await team.client("noor").post(team.path(f"/exports/{asked['id']}/cancellation"), json={})
+        await watching.look("the worker has made it, or not")
+
+
+@does("set_four_eyes", "erase_fields", "give_up_field_erasure", "confirm_field_erasure")
+async def on_fields(team: Team, watch: Watch) -> None:
+    await evidence.with_file(team, release("DE"))
+    position = (await team.entries("noor", "evidence.registered"))[-1]["position"]
+    async with watch("noor", "bram", "daan", "lena") as watching:
+        watching.extra["position"] = [str(position)]
+        await watching.look("somebody opens the entry")
+        done(await four_eyes.demand(team, "noor", "erase"))
+        wish = done(await field_erasures.erase(team, "noor", position))["erasures"][0]
+        done(await field_erasures.give_up(team, "bram", position, wish["id"]))
+        wish = done(await field_erasures.erase(team, "noor", position))["erasures"][-1]
+        done(await field_erasures.confirm(team, "bram", position, wish["id"]))
+        await field_erasures.erased(team, "noor", position)
+        await watching.look("the worker has erased it")
