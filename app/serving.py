@@ -9,7 +9,7 @@ from typing import Final
 import uvicorn
 from fastapi import FastAPI
 
-from app.realtime.wire import Server, Wire
+from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
 
 #: 700 by itself, which is several searches for each list of fifty.
@@ -30,7 +30,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         host=settings.host,
         port=settings.port,
         loop="uvloop",
-        http="httptools",
+        http=Door,
         ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,

@@ -134,6 +134,11 @@ class Settings(BaseSettings):
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."
     )
     socket_seconds: float = Field(600.0, gt=0, description="A socket lives at most this long and resumes by itself.")
+    socket_most: int = Field(
+        32,
+        ge=1,
+        description="Sockets that one seat may have open at a server process; whoever opens one more is told to wait.",
+    )
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
 

@@ -27,6 +27,9 @@ router = Router()
 _logger = log.get("socket")
 
 _POLICY, _TOO_BIG, _NORMAL = 1008, 1009, 1000
+#: A client has a pong to say every twenty seconds, and what its person turns to: so many frames in so many seconds.
+_FRAMES: Final = 100
+_FRAMES_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
 
 
@@ -41,6 +44,11 @@ async def follow_stream(
         head = await entries.head(session, admission.jit)
     await socket.accept(subprotocol=frames.PROTOCOL if frames.PROTOCOL in socket.scope["subprotocols"] else None)
     settings = admission.house.settings
+    if hub.presence.sockets(seat) >= settings.socket_most:
+        with suppress(RuntimeError, WebSocketDisconnect):
+            wire_of(socket).write(frames.bye("crowded", min(after, head)))
+            await socket.close(_NORMAL)
+        return
     listener = Listener(seat, wire_of(socket), reached=min(after, head), room=settings.socket_queue)
     hub.presence.arrive(seat)
     pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
@@ -101,11 +109,18 @@ async def _replay(admission: Admission, listener: Listener, until: int | None) -
 
 
 async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse) -> None:
-    """Pongs and focus; anything else closes the socket."""
+    """Pongs and focus; anything else closes the socket, and so does a flood of them."""
+    loop, since, count = asyncio.get_running_loop(), 0.0, 0
     while True:
         event = await socket.receive()
         if event["type"] == "websocket.disconnect":
             listener.end(_NORMAL)
+            return
+        if loop.time() - since >= _FRAMES_SECONDS:
+            since, count = loop.time(), 0
+        count += 1
+        if count > _FRAMES:
+            listener.end(_POLICY)
             return
         text = event.get("text")
         size = len(event.get("bytes") or b"") if text is None else len(text.encode("utf-8", "surrogatepass"))

@@ -1,8 +1,9 @@
-"""The server's end of the wire: sockets that say goodbye before a restart, and are not kept for who never reads.
+"""The server's end of the wire: sockets that say goodbye before a restart, and are not kept for who never reads or asks.
 
 What uvicorn does otherwise: it frames each message anew for each socket, closes websockets before the program hears that it
-stops, waits for ever for a peer that has stopped reading, and logs each refused handshake as a fault. Deliberately not
-here: frames, and who hears what (`realtime/hub.py`).
+stops, waits for ever for a peer that has stopped reading, and for one that has begun to ask, keeps a pong for each ping of a
+peer that reads none, and logs each refused handshake as a fault. Deliberately not here: frames, and who hears what
+(`realtime/hub.py`).
 """
 
 import asyncio
@@ -13,6 +14,7 @@ from typing import Final
 import uvicorn
 from fastapi import FastAPI, WebSocket
 from uvicorn._types import ASGISendEvent
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
@@ -20,8 +22,51 @@ from app.realtime.hub import Hub
 
 #: How long a socket whose conversation is over may take to read what lies ready for it.
 LINGER_SECONDS: Final = 10.0
+#: How long the head of a request may take, a handshake's too, from the connection or the request before it on.
+HEAD_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
+
+
+class Door(HttpToolsProtocol):
+    """An HTTP connection that ends where the head of a request does not come."""
+
+    _patience: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """As uvicorn's; whoever connects has something to ask."""
+        super().connection_made(transport)
+        self._wait()
+
+    def on_message_begin(self) -> None:
+        """As uvicorn's; so has whoever begins again."""
+        super().on_message_begin()
+        self._wait()
+
+    def on_headers_complete(self) -> None:
+        """As uvicorn's, but in time."""
+        self._stop_waiting()
+        super().on_headers_complete()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """As uvicorn's."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _wait(self) -> None:
+        self._stop_waiting()
+        self._patience = self.loop.call_later(HEAD_SECONDS, self._give_up)
+
+    def _stop_waiting(self) -> None:
+        if self._patience is not None:
+            self._patience.cancel()
+            self._patience = None
+
+    def _give_up(self) -> None:
+        if self.cycle is not None and not self.cycle.response_complete:
+            self._wait()  # it still takes the answer to what it asked before
+        else:
+            self.transport.abort()
 
 
 class Wire(WebSocketsSansIOProtocol):
@@ -34,6 +79,12 @@ class Wire(WebSocketsSansIOProtocol):
             extensions = self.scope["extensions"]
             assert extensions is not None
             extensions[_SELF] = self  # type: ignore[assignment]  # ASGI leaves extensions to the server
+
+    def handle_ping(self) -> None:
+        """As uvicorn's, but who reads nothing is owed no pongs: they would wait in memory, one for each ping."""
+        pong = b"".join(self.conn.data_to_send())
+        if self.writable.is_set():
+            self.transport.write(pong)
 
     def write(self, frame: bytes) -> None:
         """Send the bytes of a whole frame, as they are; into the void once the conversation is over."""

@@ -1,0 +1,158 @@
+"""Clients that mean harm: crowds of one seat, floods, handshakes that never end, pings that nobody reads the answers to.
+
+Each costs the server a bound, and nobody else waits. Frames that the protocol does not know, and readers who are merely slow:
+`test_sockets.py`.
+"""
+
+import asyncio
+from contextlib import AsyncExitStack, suppress
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.frames import Frame, Opcode
+
+from app.realtime import wire as wires
+from app.realtime.wire import Wire
+from tests.factories.evidence import register, release
+from tests.factories.team import Team
+from tests.realtime.test_sockets import joined, not_reading
+from tests.support.as_seat import seat_of
+from tests.support.stream import listen, opened
+from tests.support.waiting import until
+
+MOST = 4
+HALF_HEADS = (
+    b"",
+    b"GET /api/jits HTTP/1.1\r\nHost: loc",
+    b"GET /api/jits HTTP/1.1\r\nUpgrade: websocket\r\nConnection: Upg",
+)
+
+
+@pytest.fixture
+def changes() -> dict[str, object]:
+    """Few sockets make a crowd."""
+    return {"socket_most": MOST}
+
+
+async def nobody_connected(wired: uvicorn.Server) -> None:
+    """Until the server holds no connection."""
+
+    async def nobody() -> bool:
+        return not wired.server_state.connections
+
+    await until(nobody)
+
+
+async def test_a_seat_has_so_many_sockets_and_no_more(team: Team, wire: str, app: FastAPI) -> None:
+    head = len(await team.entries("lena")) - 1
+    async with AsyncExitStack() as crowd:
+        lenas = [await crowd.enter_async_context(listen(wire, team, "lena", head)) for _ in range(MOST)]
+        async with opened(wire, team, "lena", head) as one_more:
+            assert await one_more.any() == {"type": "bye", "reason": "crowded", "resume_after": head}
+            assert await one_more.closed() == 1000
+        async with listen(wire, team, "jonas", head) as another:
+            assert another.welcome["seat"] == "DE-01"
+        await lenas[0].socket.close()
+
+        async def has_room() -> bool:
+            return bool(app.state.hub.presence.sockets(await seat_of(team, "lena")) < MOST)
+
+        await until(has_room)
+        async with listen(wire, team, "lena", head) as one_more:
+            assert one_more.welcome["seat"] == "DE-02"
+
+
+async def test_a_hundred_connects_of_one_session_leave_nothing_behind(
+    team: Team, wire: str, app: FastAPI, wired: uvicorn.Server
+) -> None:
+    head = len(await team.entries("lena")) - 1
+    welcomed = 0
+
+    async def connect() -> None:
+        nonlocal welcomed
+        with suppress(ConnectionClosed, InvalidHandshake, TimeoutError):
+            async with opened(wire, team, "lena", head, open_timeout=30) as stream:
+                welcomed += (await stream.any())["type"] == "welcome"
+                assert app.state.hub.count() <= MOST + 1
+                stream.socket.transport.abort()
+
+    async with listen(wire, team, "jonas", head) as jonas:
+        await asyncio.gather(*(connect() for _ in range(100)))
+        assert welcomed >= MOST
+        await register(team, "noor", release("DE"))
+        assert len(await jonas.facts(2)) == 2
+    await nobody_connected(wired)
+    assert app.state.hub.count() == app.state.hub.presence.sockets(await seat_of(team, "lena")) == 0
+
+
+async def test_a_flood_of_focus_closes_the_socket_and_disturbs_nobody(team: Team, wire: str, app: FastAPI) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    head = len(await team.entries("lena")) - 1
+    async with listen(wire, team, "lena", head) as flooding, listen(wire, team, "jonas", head) as jonas:
+        await joined(app, 2)
+        with suppress(ConnectionClosed):
+            for turn in range(1000):
+                await flooding.turn(exhibit["id"] if turn % 2 else None)
+        assert await flooding.closed() == 1008
+        await register(team, "noor", release("DE"))
+        assert len(await jonas.facts(2)) == 2
+
+
+async def test_whoever_turns_often_as_people_do_stays(team: Team, wire: str) -> None:
+    async with listen(wire, team, "lena", 10**6) as stream:
+        for _ in range(45):
+            await stream.turn(None)
+            await stream.socket.send('{"type":"pong"}')
+        assert await stream.silent()
+
+
+@pytest.mark.parametrize("half", HALF_HEADS)
+async def test_a_handshake_that_never_ends_is_ended(
+    wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch, half: bytes
+) -> None:
+    monkeypatch.setattr(wires, "HEAD_SECONDS", 0.3)
+    reader, writer = await asyncio.open_connection("localhost", wired.config.port)
+    writer.write(half)
+    async with asyncio.timeout(5):
+        with suppress(ConnectionResetError):
+            assert await reader.read() == b""
+    await nobody_connected(wired)
+    writer.close()
+
+
+async def test_the_next_request_of_a_connection_has_its_time_too(
+    wire: str, wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(wires, "HEAD_SECONDS", 0.5)
+    reader, writer = await asyncio.open_connection("localhost", wired.config.port)
+    for _ in range(2):
+        writer.write(f"GET /api/health/live HTTP/1.1\r\nHost: {wire.removeprefix('http://')}\r\n\r\n".encode())
+        assert b"200 OK" in await asyncio.wait_for(reader.readuntil(b"\r\n\r\n"), 5)
+        await asyncio.sleep(0.7)  # it is idle and has begun nothing: uvicorn's own patience
+    writer.write(b"GET /api/health/live HTT")
+    async with asyncio.timeout(5):
+        with suppress(ConnectionResetError):
+            await reader.read()
+    await nobody_connected(wired)
+    writer.close()
+
+
+async def test_pings_whose_answers_nobody_reads_cost_a_bound(
+    team: Team, wire: str, app: FastAPI, wired: uvicorn.Server
+) -> None:
+    pings = Frame(Opcode.PING, b"x" * 125).serialize(mask=True) * 100
+    async with not_reading(wire, team, "lena", len(await team.entries("lena")) - 1) as rude:
+        await joined(app, 1)
+        (there,) = [one for one in wired.server_state.connections if isinstance(one, Wire)]
+        rude.socket.transport.pause_reading()
+        most = 0
+        for _ in range(400):
+            rude.socket.transport.write(pings)
+            await asyncio.sleep(0)
+            most = max(most, there.transport.get_write_buffer_size())
+        await asyncio.sleep(0.5)
+        assert there.close_sent or not there.writable.is_set(), "its answers filled what there is room for"
+        assert max(most, there.transport.get_write_buffer_size()) < 256 * 1024
+        rude.socket.transport.abort()
