@@ -10,11 +10,9 @@ A failure names its seed; `LIAISON_SOAK_SEED` repeats its choices, though not th
 import asyncio
 import os
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -108,16 +106,6 @@ _POSITIONS = (
     "select p.position, e.id::text as entry, e.commitment from entries e left join positions p on p.entry = e.id"
     " where e.jit = $1 order by p.position nulls first"
 )
-
-
-@pytest.fixture
-def installation() -> Iterator[Installation]:
-    """In a folder of its own, with an empty database; nothing but PostgreSQL runs yet."""
-    folder = Path(tempfile.mkdtemp(prefix="liaison-test-"))
-    made = Installation(folder)
-    yield made
-    made.stop()
-    shutil.rmtree(folder)
 
 
 async def founded(installation: Installation) -> Soak:
