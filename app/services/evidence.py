@@ -123,7 +123,8 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     files = [file for _, _, file in rows if file is not None]
     releases = await release_service.rows_of(session, evidence)
     owed = await acknowledgements.owed(session, seat, exhibit)
-    roster = await rosters.of(session, seat.jit)
+    named = {exhibit.registered_by, *(file.uploaded_by for file in files), *(one.granted_by for one in releases)}
+    roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
     on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
     agreed = not await joint.lack_erasure(session, seat, exhibit)
     filters = await filter_teams.filters(session, seat, exhibit)

@@ -132,6 +132,13 @@ async def of(session: Reading, jit: UUID) -> Roster:
     return Roster(await _parties(session, jit), authorities, seats)
 
 
+async def naming(session: Reading, jit: UUID, seats: Iterable[UUID]) -> Roster:
+    """The parties and authorities, and of the seats these: for one thing that names a few, however many there are."""
+    authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
+    named = [SeatRow(*row) for row in await session.fetch(_NAMED, jit, list(set(seats)))]
+    return Roster(await _parties(session, jit), authorities, named)
+
+
 async def brief(session: Reading, seat: Seat) -> Roster:
     """The parties, and of the seats the asker's own: enough where nobody within a party is named, however many they are."""
     return Roster(await _parties(session, seat.jit), (), (seat,))
@@ -150,3 +157,4 @@ _AUTHORITIES: Final = "select id, party, code, name from authorities where jit =
 _SEATS: Final = """
     select id, party, code, name, roles, state from members where jit = $1 and state <> 'proposed' order by code
 """
+_NAMED: Final = "select id, party, code, name, roles, state from members where jit = $1 and id = any ($2)"

@@ -23,6 +23,7 @@ from tests.factories.evidence import (
     release,
     see,
     try_register,
+    upload,
     values,
 )
 from tests.factories.team import Team, said
@@ -375,3 +376,14 @@ class TestWithdrawing:
         assert (await withdraw(team, exhibit, "jonas")).json()["code"] == "originator-only"
         assert (await withdraw(team, exhibit, version=7)).status_code == 412
         assert said(await see(team, "jonas", exhibit))["status"] == "active"
+
+
+async def test_names_who_registered_uploaded_and_released_it_and_to_whom(team: Team) -> None:
+    """Of the seats only these are read, however many the team has."""
+    exhibit = await register(team, "daan")
+    await upload(team, "bram", exhibit)
+    said(await grant(team, "noor", exhibit, "DE", seats=[team.code("lena"), team.code("karl")]))
+    seen = said(await see(team, "noor", exhibit))
+    assert (seen["registered_by"], seen["files"][0]["uploaded_by"]) == (team.code("daan"), team.code("bram"))
+    german = next(one for one in seen["releases"] if one["party"] == "DE")
+    assert (german["granted_by"], german["seats"]) == (team.code("noor"), [team.code("lena"), team.code("karl")])
