@@ -12,7 +12,7 @@ const wall = (files, forbidden, message) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['words.mjs', 'dist', 'src/api/generated', 'public', 'node_modules'] },
+  { ignores: ['words.mjs', 'refreshes.mjs', 'dist', 'src/api/generated', 'public', 'node_modules'] },
   js.configs.recommended,
   tseslint.configs.strictTypeChecked,
   { languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js'] }, tsconfigRootDir: import.meta.dirname } } },
