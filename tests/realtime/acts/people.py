@@ -4,7 +4,7 @@ from tests.api import test_witnesses as witnesses
 from tests.api.test_leaving import LATER
 from tests.api.test_phases import move
 from tests.api.test_seats_in_time import change
-from tests.factories import accounts, evidence, leaving, tasks
+from tests.factories import accounts, closings, evidence, leaving, tasks
 from tests.factories.evidence import release
 from tests.factories.team import Person, Team, member_form, party_form
 from tests.realtime.acts import Watch, does, done
@@ -64,3 +64,15 @@ async def agreed(team: Team, watch: Watch) -> None:
         one = done(await witnesses.name(team, "jonas"))
         done(await witnesses.remove(team, "jonas", one))
         done(await move(team, version=2))
+
+
+@does("move_phase", "declare_closing", "withdraw_closing", "agree_to_closing", "close_jit")
+async def ends(team: Team, watch: Watch) -> None:
+    async with watch("hugo", "noor", "admin"):
+        await closings.to_trial(team)
+        done(await closings.declare(team))
+        done(await closings.withdraw_it(team))
+        done(await closings.declare(team))
+        for who in closings.LEADERS:
+            done(await closings.agree(team, who))
+        done(await closings.close(team))

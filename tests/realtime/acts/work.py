@@ -2,7 +2,7 @@
 
 from tests.api import test_flags as flags
 from tests.api.test_disclosures import disclose
-from tests.factories import consents, evidence, field_erasures, four_eyes, tasks, whereabouts
+from tests.factories import calendar_feeds, consents, evidence, field_erasures, four_eyes, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
@@ -85,3 +85,10 @@ async def on_fields(team: Team, watch: Watch) -> None:
         done(await field_erasures.confirm(team, "bram", position, wish["id"]))
         await field_erasures.erased(team, "noor", position)
         await watching.look("the worker has erased it")
+
+
+@does("make_calendar_feed", "revoke_calendar_feed")
+async def on_calendars(team: Team, watch: Watch) -> None:
+    async with watch("lena", "jonas"):
+        feed = await calendar_feeds.make(team, "lena")
+        done(await calendar_feeds.revoke(team, "lena", feed))
