@@ -22,7 +22,7 @@ from app.exports.seal import Sealing, chosen
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
-from app.ledger import epochs
+from app.ledger import epochs, housed
 from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
 from app.ledger.heads import Heads, demand_none_rolled_back
@@ -87,7 +87,8 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
-            await Cosigning(database, settings.witness_networks).look()
+            ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
+            await Cosigning(database, settings.witness_networks, ask).look()
         stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
         yield House(
             settings=settings,

@@ -15,7 +15,7 @@ from typing import Final
 
 from app import log
 from app.api.house import House
-from app.ledger import promises, quorums, recomputing
+from app.ledger import housed, promises, quorums, recomputing
 from app.ledger.witnesses import Cosigning
 from app.services import (
     access_log,
@@ -50,7 +50,8 @@ _logger = log.get("worker")
 async def run(house: House) -> None:
     """Until cancelled."""
     database, folder = house.database, house.settings.state / "exports"
-    cosigning = Cosigning(database, house.settings.witness_networks)
+    ask = housed.asker(house.settings.state, demonstration=house.settings.demo and house.settings.loopback)
+    cosigning = Cosigning(database, house.settings.witness_networks, ask)
     backups = timedelta(days=house.settings.backup_days)
     every, pace = house.settings.fixity_every, fixity_clock.Pace(house.settings.fixity_mib_per_second * 2**20)
     async with asyncio.TaskGroup() as group:

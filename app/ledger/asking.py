@@ -8,7 +8,7 @@ Deliberately not here: what is asked, and what the answer means (`witnesses.py`)
 import asyncio
 import socket
 import ssl
-from collections.abc import Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Any, Final
@@ -68,6 +68,10 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
     if parts.scheme != "https" and not (parts.scheme == "http" and _is_own(parts.hostname, networks)):
         raise UnfitAddressError("A witness is asked over https.")
     return parts
+
+
+#: How an address is asked: as below, or of the demonstration's own (`housed.py`).
+Ask = Callable[[str, bytes, Sequence[Network]], Awaitable[Said]]
 
 
 async def ask(url: str, body: bytes, networks: Sequence[Network]) -> Said:

@@ -155,6 +155,10 @@ async def _at_rest(database: Database, jit: UUID, reason: str) -> AsyncIterator[
         row = (await session.execute(_LEDGER, {"jit": jit})).one_or_none()
         if row is None:
             raise EpochRefusedError(f"There is no team {jit}. Nothing was changed.")
+        if row.state == "closed":
+            raise EpochRefusedError(
+                "This team is closed: its ledger has its last entry, and goes on nowhere. Nothing was changed."
+            )
         yield session, Ledger(jit, row.ledger_origin), row
 
 
@@ -223,7 +227,7 @@ async def _demand_whole(session: Writing, jit: UUID, size: int, edge: bytes) -> 
     return root
 
 
-_LEDGERS_OF: Final = "select j.id, j.ledger_origin, t.size, t.edge from jits j join trees t on t.jit = j.id"
+_LEDGERS_OF: Final = "select j.id, j.ledger_origin, j.state, t.size, t.edge from jits j join trees t on t.jit = j.id"
 _LEDGERS: Final = text(f"{_LEDGERS_OF} order by j.id")
 _LEDGER: Final = text(f"{_LEDGERS_OF} where j.id = :jit")
 _PARTIES: Final = text("select code from parties where jit = :jit order by code")

@@ -20,7 +20,7 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms, checkpoints, nodes
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.asking import Said, UnfitAddressError, UnreachableError, ask, networks_of
+from app.ledger.asking import Ask, Said, UnfitAddressError, UnreachableError, ask, networks_of
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.notes import Checkpoint, NoteError, parse
 from app.ledger.witnessing import Request
@@ -61,9 +61,9 @@ class Outcome:
 class Cosigning:
     """Who asks; what two processes ask at once is entered once."""
 
-    def __init__(self, database: Database, networks: Sequence[str]) -> None:
-        """`networks`: where witnesses may be besides public addresses."""
-        self._database, self._networks = database, networks_of(networks)
+    def __init__(self, database: Database, networks: Sequence[str], ask: Ask = ask) -> None:
+        """`networks`: where witnesses may be besides public addresses. `ask`: how one is asked."""
+        self._database, self._networks, self._asks = database, networks_of(networks), ask
 
     async def round(self) -> int:
         """Ask every witness that has not cosigned its ledger's last checkpoint and is due; how many cosigned."""
@@ -111,7 +111,7 @@ class Cosigning:
         return _outcome(row, said, request.old)
 
     async def _ask(self, row: Any, request: Request) -> Said:  # noqa: ANN401 - a row of `_OPEN`
-        return await ask(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
+        return await self._asks(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
 
 
 async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401

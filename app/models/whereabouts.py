@@ -15,7 +15,7 @@ from app.models.tables import Id, Moment, Table
 class Whereabouts(Table):
     """`party` answers for the thing; `seat`: of it, which has it in hand, where no other `custodian` does.
 
-    `corrects`: the entry that was last put right by hand.
+    `corrects`: the entry that was last put right by hand; `corrections`: how often one was.
     """
 
     __tablename__ = "whereabouts"
@@ -29,6 +29,7 @@ class Whereabouts(Table):
     place: Mapped[str | None]
     seal: Mapped[str | None]
     corrects: Mapped[UUID | None]
+    corrections: Mapped[int] = mapped_column(server_default=text("0"))
     changed_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
 

@@ -127,10 +127,10 @@ async def _make(
             bundle.seal
         )  # a document is set, and all is verified: no snapshot waits for that
     async with database.writing() as session:
-        await _seat(session, row)
+        seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
         export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
-        export.expires_at = clock.now() + kept
+        export.expires_at = None if seat.closed else clock.now() + kept
         export.size_bytes, export.sha256 = made.size_bytes, made.sha256
         export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
 

@@ -134,7 +134,8 @@ async def cancel(session: Writing, export: UUID) -> Export:
 async def ready(session: Reading, seat: Seat, export: UUID) -> Export:
     """One that can be fetched, by a seat that may still have it. Raises `NotFound`, `Forbidden`, `Conflict`, `Gone`."""
     found = await find(session, export)
-    if found.state == "expired" or (found.expires_at is not None and found.expires_at <= clock.now()):
+    over = not seat.closed and found.expires_at is not None and found.expires_at <= clock.now()
+    if found.state == "expired" or over:
         raise Gone("The bundle was kept for its time and removed. Ask for it again.", code="bundle-expired")
     if found.state != "ready":
         raise Conflict("The bundle is not ready.", code="not-ready", extra={"state": found.state})

@@ -264,12 +264,13 @@ async def keep(session: Writing, found: Found, where: Whereabouts, corrects: UUI
     values = asdict(where) | {"standing": where.standing.value, "changed_at": clock.now()}
     row = found.row
     if row is None:
-        row = Row(evidence=found.evidence.id, jit=found.seat.jit, corrects=None, version=1, **values)
+        row = Row(evidence=found.evidence.id, jit=found.seat.jit, corrects=None, corrections=0, version=1, **values)
         session.add(row)
     else:
         for name, value in values.items():
             setattr(row, name, value)
-        row.corrects = corrects or row.corrects
+        if corrects is not None:
+            row.corrects, row.corrections = corrects, row.corrections + 1
         row.version += 1
     held = Conflict("A legal hold stands: it is not destroyed. Nothing was recorded.", code="on-hold")
     changed = Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")

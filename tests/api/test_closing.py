@@ -34,6 +34,11 @@ from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
+#: What goes on after the end.
+TOLD_ABOUT_THE_LEDGER = {"access_log", "alarms", "checkpoints", "cosignatures", "positions", "presences"} | {
+    *("recomputations", "tiles", "timestamps", "trees", "witness_states"),
+}
+
 
 def refused(answer: httpx.Response) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
@@ -49,7 +54,7 @@ async def archive(team: Team, who: str, folder: Path) -> Path:
 
     await until(is_ready, within=60)
     (only,) = said(await client.get(team.path("/exports")))["items"]
-    assert only["profile"] == "archive"
+    assert (only["profile"], only["expires_at"]) == ("archive", None)
     path = folder / f"{who}.zip"
     path.write_bytes((await client.get(team.path(f"/exports/{only['id']}/bundle"))).content)
     return path
@@ -299,6 +304,16 @@ class TestInTheDatabase:
             ):
                 with pytest.raises(asyncpg.PostgresError, match="the team is closed"):
                     await mighty.execute(statement)
+
+    async def test_every_table_of_a_team_is_guarded(self, team: Team) -> None:
+        """A new one is by `select guard_closed('its_name')` in its migration, or is told about the ledger alone."""
+        query = (
+            "select c.table_name from information_schema.columns c join pg_class k on k.oid = c.table_name::regclass"
+            " where c.table_schema = 'public' and c.column_name = 'jit' and k.relkind = 'r' and not exists ("
+            " select 1 from pg_trigger t where t.tgrelid = k.oid and t.tgname = 'closed_insert' and t.tgenabled = 'A')"
+        )
+        async with as_superuser(team) as mighty:
+            assert {row["table_name"] for row in await mighty.fetch(query)} == TOLD_ABOUT_THE_LEDGER
 
     async def test_who_was_just_writing_is_waited_for_or_refused(self, team: Team) -> None:
         await agreed_by_all(team)

@@ -239,7 +239,7 @@ class TestInTheDatabase:
         hidden = await thing(team, who="noor")
         with pytest.raises(DBAPIError, match=r"row-level security|foreign key"):
             await attempt(team, "lena", self.OFFER, evidence=hidden["id"], to="DE-01")
-        await offered(team, "noor", exhibit, "lena")
+        one = await offered(team, "noor", exhibit, "lena")
         received = "update handovers set state = 'received', place = 'x', answered_by = :seat, answered_at = now()"
         for who in ("noor", "jonas", "claire", "mara", "daan"):
             await unreached(team, who, received, exhibit)
@@ -247,7 +247,9 @@ class TestInTheDatabase:
         withdrawn = "update handovers set state = 'withdrawn', why = 'x', answered_by = :seat, answered_at = now()"
         for who in ("lena", "jonas", "claire"):
             await unreached(team, who, withdrawn, exhibit)
-        assert await attempt(team, "lena", received) == 1
+        with pytest.raises(DBAPIError, match="stands in its custody"):  # her own, and without the entry
+            await attempt(team, "lena", received)
+        said(await answer(team, "lena", one))
         view = await where(team, "noor", exhibit)
         assert (view["seat"], view["party"]) == (team.code("lena"), "DE"), "the database moves it itself"
         await unreached(team, "lena", "update handovers set state = 'offered', place = null", exhibit)

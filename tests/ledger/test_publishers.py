@@ -11,7 +11,7 @@ from sqlalchemy import text
 from app import connections
 from app.ledger import alarms, notes
 from app.ledger.checkpoints import Publisher
-from app.ledger.heads import Heads, OvertakenError
+from app.ledger.heads import Heads, OvertakenError, demand_none_rolled_back
 from app.ledger.notes import Checkpoint
 from tests.support.mighty import as_superuser
 from tests.support.quiet_ledger import Desk
@@ -115,3 +115,32 @@ async def test_another_head_of_the_same_size_is_not_kept_either(desk: Desk) -> N
             desk.heads.keep(kept.origin, notes.sign_checkpoint(other, signer))
     desk.heads.keep(kept.origin, notes.sign_checkpoint(kept, signer))
     assert await head_of(desk) == kept
+
+
+class KilledError(Exception):
+    """The process is gone."""
+
+
+class LastBreath(Heads):
+    """A disk whose process is killed once it has kept a head, before anybody is told of it."""
+
+    def keep(self, origin: str, note: bytes) -> None:
+        super().keep(origin, note)
+        raise KilledError
+
+
+async def test_one_that_is_killed_behind_its_head_is_continued_by_the_next(desk: Desk) -> None:
+    size = await grown(desk, 3)
+    disk = LastBreath(desk.heads._folder, desk.keys)
+    killed = Publisher(await desk.another(), desk.keys, disk, every=0.001, heartbeat=3600)
+    with pytest.raises(KilledError):
+        await killed.publish(desk.ledger, "clock")
+    published = text("select coalesce(max(size), 0) from checkpoints")
+    async with desk.database.engine() as session:
+        assert (await session.execute(published)).scalar_one() < size
+    assert (await head_of(desk)).size == size
+    await demand_none_rolled_back(desk.database, desk.heads)  # as the next process starts
+    assert f"\n{size}\n" in await desk.publisher().publish(desk.ledger, "clock"), "what was signed is told"
+    larger = await grown(desk, 2)
+    assert f"\n{larger}\n" in await desk.publisher().publish(desk.ledger, "clock")
+    assert await alarms.of(desk.database, desk.ledger.jit) == {}
