@@ -1,7 +1,10 @@
-"""Tables that a later revision adds are guarded by a word: `guard_closed(table)`. Those that came since 0059 are.
+"""Tables that a later revision adds are guarded by a word: `guard_closed(table)`. Those that came since 0059 are; and a task waits that was
+proposed or declined.
 
 Revision: 0063, after 0062
 """
+
+import re
 
 from alembic import op
 
@@ -32,6 +35,14 @@ GOES_ON = """'access_log', 'alarms', 'calendar_feeds', 'checkpoints', 'cosignatu
 
 def upgrade() -> None:
     op.execute("set local lock_timeout = '5s'")
+    whole = "select pg_get_functiondef('waiting_of(uuid)'::regprocedure)"
+    said = op.get_bind().exec_driver_sql(whole).scalar_one()
+    # However the function is told: of what a task was before 0060.
+    wider, found = re.subn(
+        r"'open'(::text)?(?=, 'in_progress'(::text)?, 'blocked')", "'proposed', 'declined', 'open'", said
+    )
+    assert found == 1, said
+    op.execute(wider)
     op.execute(GUARD)
     op.execute("revoke all on function guard_closed from public")
     op.execute(
