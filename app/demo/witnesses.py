@@ -13,30 +13,33 @@ from app.ledger.sequencer import sequence
 from app.ledger.witnesses import Cosigning
 from app.services import witnesses
 
-#: Who names one; the last one falls asleep.
-_LEADERS: Final = (("nl", "bram@nl.demo"), ("es", "pilar@es.demo"), ("gr", "nikos@gr.demo"))
+#: Who names one; the first one falls asleep before the others are named.
+_LEADERS: Final = (("gr", "nikos@gr.demo"), ("es", "pilar@es.demo"), ("nl", "bram@nl.demo"))
 _OF: Final = "sextant"
 
 
 async def cosign(team: Team) -> None:
-    """Name them, each once, and have them cosign what there is."""
+    """Name them, each once, and have them cosign what there is by then."""
     if team.spec.key != _OF:
         return
     house, housed = team.house, Housed(team.house.settings.state)
     for country, leader in _LEADERS:
         await _name(house, team, housed, country, leader)
-    seat = team.seats[_LEADERS[0][1]]
-    ledger = Ledger(seat.jit, seat.ledger_origin)
-    while await sequence(house.database):
-        pass
-    await house.publisher.publish(ledger, "clock")
-    await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
-    housed.put_to_sleep(f"witness.{_LEADERS[-1][0]}{ENDING}")
+        seat = team.seats[leader]
+        while await sequence(house.database):
+            pass
+        await house.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
+        await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
+        housed.put_to_sleep(_host(_LEADERS[0][0]))
+
+
+def _host(country: str) -> str:
+    return f"witness.{country}{ENDING}"
 
 
 async def _name(house: House, team: Team, housed: Housed, country: str, leader: str) -> None:
     seat = team.seats[leader]
-    host = f"witness.{country}{ENDING}"
+    host = _host(country)
     witness = housed.take_in(host, f"{host}/{team.spec.key}")
     if not any(log.key.name == seat.ledger_origin for log, _ in witness.logs()):
         witness.add_log(str(house.ledger_keys.signer(seat.ledger_origin).verifier))
