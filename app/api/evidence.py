@@ -3,7 +3,7 @@
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import Query, Response, status
+from fastapi import Query, Request, Response, status
 
 from app.api import cursors
 from app.api.guards import (
@@ -17,6 +17,7 @@ from app.api.guards import (
 )
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, ReasonForm, cursor_id, expected_version
+from app.api.sending import IdempotencyKey, sent
 from app.api.views.bulk import EvidenceBulkForm, RegisteredListView, registered_view
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.evaluation import AssessmentForm
@@ -24,7 +25,7 @@ from app.api.views.evidence import DescriptionForm, EvidenceForm, EvidenceView, 
 from app.api.views.pool import EvidencePage, EvidenceQuery, evidence_page
 from app.api.views.positions import position, tell_position
 from app.ledger import entries
-from app.services import deriving, evaluations, evidence_changes, pool
+from app.services import deriving, evaluations, evidence_changes, pool, sendings
 from app.services import evidence as service
 
 router = Router(prefix="/api/jits/{jit}/evidence", tags=["evidence"])
@@ -42,9 +43,18 @@ async def list_evidence(
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
-async def register_evidence(session: WritingUnit, seat: MayRegisterEvidence, form: EvidenceForm) -> EvidenceView:
+async def register_evidence(
+    session: WritingUnit, seat: MayRegisterEvidence, request: Request, form: EvidenceForm, key: IdempotencyKey = None
+) -> EvidenceView:
     """Register an exhibit with its releases, and of what it was derived."""
-    return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
+    if (under := sent(key, request, form)) is None:
+        return evidence_view(await deriving.register(session, seat, form.registration()), seat.party)
+
+    async def register() -> UUID:
+        return (await deriving.register(session, seat, form.registration())).evidence.id
+
+    made = await sendings.once(session, seat, under, register)
+    return evidence_view(await service.read(session, seat, made), seat.party)
 
 
 @router.post("/bulk", status_code=status.HTTP_201_CREATED)

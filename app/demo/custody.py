@@ -16,7 +16,7 @@ from app.demo.story import ROTTERDAM
 from app.models import File
 from app.services import handovers, whereabouts
 from app.services.handovers import Offer
-from app.services.whereabouts import Occurred, Words
+from app.services.occurred import Occurred, Words
 
 _EXHIBIT: Final = "nl-sticks"
 _BY: Final = "daan@nl.demo"

@@ -42,6 +42,7 @@ from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
 from app.models.reservations import Reservation
 from app.models.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
+from app.models.sendings import Sending
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -123,6 +124,7 @@ __all__ = [
     "Reservation",
     "RetentionRule",
     "Segment",
+    "Sending",
     "Session",
     "Storage",
     "Table",

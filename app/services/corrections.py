@@ -16,7 +16,8 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import CustodyCorrected
 from app.services import whereabouts
-from app.services.whereabouts import Found, Words
+from app.services.occurred import Words
+from app.services.whereabouts import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,8 @@ from app.ledger.facts.custody import HandoverFact
 from app.models import Evidence, Handover, Whereabouts
 from app.services import roster as rosters
 from app.services import whereabouts
+from app.services.occurred import Words
 from app.services.roster import Roster
-from app.services.whereabouts import Words
 
 #: By when a hand-over is answered where its offerer says nothing else, and at the longest.
 USUAL: Final = timedelta(hours=24)

@@ -6,7 +6,6 @@ hand-overs from seat to seat (`services/handovers.py`), and what is put right (`
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -40,6 +39,7 @@ from app.ledger.facts.custody import CustodyFact
 from app.models import Evidence, File, Handover
 from app.models import Whereabouts as Row
 from app.services import roster as rosters
+from app.services.occurred import Words
 from app.services.roster import Roster
 
 FACTS: Final[dict[Step, type[CustodyFact]]] = {
@@ -67,33 +67,6 @@ SAYS: Final = {
     "sealed-already": "It is sealed already; open that seal first. Nothing was recorded.",
     "not-sealed": "There is no seal to open. Nothing was recorded.",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Occurred:
-    """When it happened, on which zone's clocks, and how the moment is known."""
-
-    at: datetime
-    zone: str
-    source: str
-
-    def said(self) -> dict[str, str]:
-        """As the entry has it."""
-        return {"at": clock.rfc3339(self.at), "zone": self.zone, "source": self.source}
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """What an act says beside what it is."""
-
-    occurred: Occurred | None = None
-    remarks: str | None = None
-
-    def said(self) -> dict[str, Any]:
-        """For a fact. Raises `Invalid` for what is still to come."""
-        if self.occurred is not None and self.occurred.at > clock.now():
-            raise Invalid("This moment is still to come. Nothing was recorded.", field="occurred.at")
-        return {"occurred": None if self.occurred is None else self.occurred.said(), "remarks": self.remarks}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,38 @@
 """When a physical act happened, where it is recorded late. Deliberately not here: the acts."""
 
-from typing import Literal
+from typing import Annotated, Final, Literal, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from app.api.schemas import Form, Moment, Paragraph
 from app.api.views.evidence import Zone
-from app.services.whereabouts import Occurred, Words
+from app.services.occurred import Occurred, Words
+
+#: What the clocks of devices show, set or not.
+_YEARS: Final = range(1900, 9000)
 
 
 class OccurredForm(Form):
-    """When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known."""
+    """When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
+
+    `clock_offset_seconds`: by how much the clock of the device, as `at` has it, was ahead of the server's when it was last compared.
+    """
 
     at: Moment
     zone: Zone
     source: Literal["observed", "report", "device", "told"]
+    clock_offset_seconds: Annotated[int, Field(ge=-(10**9), le=10**9)] | None = None
+
+    @model_validator(mode="after")
+    def _is_of_a_device(self) -> Self:
+        if self.clock_offset_seconds is not None and self.source != "device":
+            raise PydanticCustomError(
+                "occurred", "only a device has a clock that was compared", {"field": "clock_offset_seconds"}
+            )
+        if self.clock_offset_seconds is not None and self.at.year not in _YEARS:
+            raise PydanticCustomError("occurred", "no clock shows this year", {"field": "at"})
+        return self
 
 
 class WordsForm(Form):

@@ -2,7 +2,7 @@
 
 The verbs are those of chains of custody (ISO/IEC 27037; CASE). Read by all who see the exhibit, those to whom it is released
 later too; names, places and free text from `readable` on, each a field of its own. `occurred`: when it happened, where that is
-not when it was recorded: a moment, the zone of the place, and how the moment is known.
+not when it was recorded: a moment, the zone of the place, how the moment is known, and how far the device's clock was ahead.
 """
 
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ class CustodyFact(ExhibitFact):
 
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.EXHIBIT
-    occurred: dict[str, str] | None = said(_R)
+    occurred: dict[str, Any] | None = said(_R)
     remarks: str | None = said(_R)
 
 

@@ -4779,6 +4779,8 @@ export type MyTaskView = {
  * OccurredForm
  *
  * When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
+ *
+ * `clock_offset_seconds`: by how much the clock of the device, as `at` has it, was ahead of the server's when it was last compared.
  */
 export type OccurredForm = {
     /**
@@ -4793,6 +4795,10 @@ export type OccurredForm = {
      * Source
      */
     source: 'observed' | 'report' | 'device' | 'told';
+    /**
+     * Clock Offset Seconds
+     */
+    clock_offset_seconds?: number | null;
 };
 
 /**
@@ -9194,6 +9200,14 @@ export type ListEvidenceResponse = ListEvidenceResponses[keyof ListEvidenceRespo
 
 export type RegisterEvidenceData = {
     body: EvidenceForm;
+    headers?: {
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
+    };
     path: {
         /**
          * Jit
@@ -12728,6 +12742,12 @@ export type RecordPhysicalActData = {
          * The version that is changed, in quotes: `"3"`.
          */
         'If-Match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
     };
     path: {
         /**
@@ -12812,6 +12832,12 @@ export type OfferHandoverData = {
          * The version that is changed, in quotes: `"3"`.
          */
         'If-Match'?: string | null;
+        /**
+         * Idempotency-Key
+         *
+         * A random UUID for this act: sent again under it, it is done once, and answered as it stands then.
+         */
+        'Idempotency-Key'?: string | null;
     };
     path: {
         /**

@@ -1,0 +1,220 @@
+"""What is sent again under a key is done once: after a lost answer, twice at the same time, and by nobody else."""
+
+import asyncio
+import secrets
+from datetime import timedelta
+from typing import Any
+from uuid import UUID, uuid4
+
+import httpx
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.services.sendings import Sent
+from tests.factories import evidence as exhibits
+from tests.factories.evidence import custody, kinds, release, values
+from tests.factories.team import Team, said
+from tests.factories.whereabouts import path, thing, where
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+SEALED = {"act": "sealed", "seal": "A 100 417"}
+INSERT = (
+    "insert into sendings (seat, key, jit, said, evidence, sent_at)"
+    " values (:whose, :key, :jit, :key, :evidence, statement_timestamp())"
+)
+
+
+def key() -> str:
+    return str(uuid4())
+
+
+async def register(team: Team, who: str, under: str | None, **changes: Any) -> httpx.Response:
+    headers = {} if under is None else {"Idempotency-Key": under}
+    return await team.client(who).post(team.path("/evidence"), json=exhibits.form(**changes), headers=headers)
+
+
+async def record(
+    team: Team, who: str, exhibit: dict[str, Any], under: str, form: dict[str, Any] = SEALED, *, version: int = 1
+) -> httpx.Response:
+    headers = {"If-Match": f'"{version}"', "Idempotency-Key": under}
+    return await team.client(who).post(path(team, exhibit, "/acts"), json=form, headers=headers)
+
+
+async def physical(team: Team, exhibit: dict[str, Any]) -> list[str]:
+    return [one for one in kinds(await custody(team, "noor", exhibit)) if one.startswith("custody.")]
+
+
+async def numbers(team: Team) -> list[str]:
+    return [one["exhibit_number"] for one in await exhibits.listed(team, "noor")]
+
+
+class TestSentAgain:
+    async def test_registers_once_and_is_answered_with_the_same_exhibit(self, team: Team) -> None:
+        under = key()
+        first = said(await register(team, "noor", under), 201)
+        again = said(await register(team, "noor", under), 201)
+        quoted = said(await register(team, "noor", f'"{under.upper()}"'), 201)
+        assert (again, quoted) == (first, first)
+        assert await numbers(team) == [first["exhibit_number"]]
+        assert kinds(await custody(team, "noor", first)).count("evidence.registered") == 1
+        assert said(await register(team, "noor", key()), 201)["id"] != first["id"]
+
+    async def test_records_an_act_once_whatever_happened_since(self, team: Team) -> None:
+        exhibit, under = await thing(team), key()
+        assert said(await record(team, "noor", exhibit, under), 201)["version"] == 2
+        moved = {"act": "transported", "place": "The Hague"}
+        said(await record(team, "noor", exhibit, key(), moved, version=2), 201)
+        again = said(await record(team, "noor", exhibit, under), 201)
+        assert (again["version"], again["place"]) == (3, "The Hague"), "as it stands, though it names a stale version"
+        assert await physical(team, exhibit) == ["custody.seized", "custody.sealed", "custody.transported"]
+
+    async def test_offers_once(self, team: Team) -> None:
+        exhibit, under = await thing(team), key()
+        seat = team.seats["daan"]
+        form = {"party": seat["party"], "seat": seat["code"]}
+        for _ in range(2):
+            answered = await team.client("noor").post(
+                path(team, exhibit, "/handovers"), json=form, headers={"If-Match": '"1"', "Idempotency-Key": under}
+            )
+            assert said(answered, 201)["handover"]["to_seat"] == seat["code"]
+        assert (await physical(team, exhibit)).count("custody.offered") == 1
+
+    async def test_at_the_same_time_is_done_once(self, team: Team) -> None:
+        exhibit, under, other = await thing(team), key(), key()
+        answers = await asyncio.gather(*(record(team, "noor", exhibit, under) for _ in range(6)))
+        assert {one.status_code for one in answers} == {201}
+        assert (await physical(team, exhibit)).count("custody.sealed") == 1
+        made = await asyncio.gather(*(register(team, "noor", other) for _ in range(6)))
+        assert len({said(one, 201)["id"] for one in made}) == 1
+        assert len(await numbers(team)) == 2
+
+    async def test_two_keys_at_the_same_time_are_two_acts_of_which_one_is_stale(self, team: Team) -> None:
+        exhibit = await thing(team)
+        answers = await asyncio.gather(*(record(team, "noor", exhibit, key()) for _ in range(2)))
+        assert sorted(one.status_code for one in answers) == [201, 412]
+
+    async def test_what_was_refused_uses_up_no_key(self, team: Team) -> None:
+        exhibit, under = await thing(team), key()
+        assert (await record(team, "noor", exhibit, under, version=7)).status_code == 412
+        assert said(await record(team, "noor", exhibit, under), 201)["seal"] == "A 100 417"
+
+    async def test_under_a_used_key_nothing_else_is_recorded(self, team: Team) -> None:
+        exhibit, other, under = await thing(team), await thing(team), key()
+        said(await record(team, "noor", exhibit, under), 201)
+        for refused in (
+            await record(team, "noor", exhibit, under, SEALED | {"seal": "B 2"}, version=2),
+            await record(team, "noor", other, under),
+            await register(team, "noor", under),
+        ):
+            assert (refused.status_code, refused.json()["code"]) == (409, "key-used"), refused.text
+        assert (await where(team, "noor", exhibit))["seal"] == "A 100 417"
+        assert (await where(team, "noor", other))["seal"] is None
+        assert len(await numbers(team)) == 2
+
+    async def test_what_is_no_key_is_refused_and_nothing_recorded(self, team: Team) -> None:
+        exhibit = await thing(team)
+        for wrong in ("", "1", "x" * 36, key() + "0", f"{{{key()}}}", '"', key().replace("-", "")):
+            refused = await record(team, "noor", exhibit, wrong)
+            assert (refused.status_code, refused.json()["errors"][0]["field"]) == (400, "Idempotency-Key"), wrong
+        assert (await where(team, "noor", exhibit))["version"] == 1
+
+
+class TestAnothersKey:
+    async def test_says_and_does_nothing_for_another_seat(self, team: Team) -> None:
+        """Of the same party, or another: the key is the seat's own, and there is nothing to find out by trying."""
+        under = key()
+        mine = said(await register(team, "noor", under), 201)
+        theirs = [said(await register(team, who, under), 201) for who in ("daan", "lena")]
+        assert len({one["id"] for one in (mine, *theirs)}) == 3
+        assert said(await register(team, "noor", under), 201)["id"] == mine["id"]
+
+    async def test_leads_nobody_to_what_they_see_no_more(self, team: Team) -> None:
+        """Lena recorded an act on what was released to her, and handed it back; recalled, her key answers as any other."""
+        exhibit = await thing(team, release("DE"))
+        seat = team.seats["lena"]
+        headers = {"If-Match": '"1"'}
+        form = {"party": seat["party"], "seat": seat["code"]}
+        offered = said(
+            await team.client("noor").post(path(team, exhibit, "/handovers"), json=form, headers=headers), 201
+        )
+        await team.client("lena").post(
+            team.path(f"/handovers/{offered['handover']['id']}/answer"),
+            json={"answer": "received", "place": "Wiesbaden"},
+            headers=headers,
+        )
+        used = key()
+        version = (await where(team, "lena", exhibit))["version"]
+        said(await record(team, "lena", exhibit, used, version=version), 201)
+        assert (await exhibits.recall(team, "bram", exhibit, "DE")).status_code == 204
+        answers = [await record(team, "lena", exhibit, one, version=version) for one in (used, key())]
+        assert [one.status_code for one in answers] == [404, 404]
+        assert exhibits.alike(*answers)
+
+
+class TestInTheDatabase:
+    async def test_nobody_writes_reads_or_uses_up_anothers(self, team: Team) -> None:
+        exhibit, under = await thing(team, release("DE")), key()
+        said(await record(team, "noor", exhibit, under), 201)
+        noor, digest = UUID(team.seats["noor"]["id"]), secrets.token_bytes(32)
+        binds = {"evidence": UUID(exhibit["id"]), "key": digest}
+        for who in ("daan", "lena"):
+            assert await attempt(team, who, "select 1 from sendings") == 0
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, who, INSERT, whose=noor, **binds)
+        assert await attempt(team, "noor", INSERT, whose=noor, **binds) == 1
+        with pytest.raises(DBAPIError, match="pk_sendings"):
+            await attempt(team, "noor", INSERT, whose=noor, **binds)
+
+    async def test_nobody_changes_or_removes_one(self, team: Team) -> None:
+        said(await record(team, "noor", await thing(team), key()), 201)
+        for statement in ("update sendings set sent_at = now()", "delete from sendings", "truncate sendings"):
+            with pytest.raises(DBAPIError, match="permission denied"):
+                await attempt(team, "noor", statement)
+
+    async def test_nobody_names_an_exhibit_that_they_do_not_see(self, team: Team) -> None:
+        hidden = await exhibits.register(team)
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "claire", INSERT.replace(":whose", ":seat"), evidence=UUID(hidden["id"]), key=bytes(32))
+
+    async def test_keeps_neither_the_key_nor_what_was_said(self, team: Team) -> None:
+        exhibit, under = await thing(team), key()
+        said(await record(team, "noor", exhibit, under), 201)
+        async with as_superuser(team) as mighty:
+            row = await mighty.fetchrow("select * from sendings")
+        assert row is not None
+        assert row["key"] == Sent(UUID(under), b"").name
+        assert UUID(under).bytes not in row["key"] + row["said"]
+        assert row["said"] != Sent(uuid4(), b"").said
+
+
+class TestADevicesClock:
+    async def test_is_said_with_what_it_showed(self, team: Team) -> None:
+        exhibit = await thing(team)
+        when = {"at": "2026-05-16T09:30:07+02:00", "zone": "Europe/Amsterdam", "source": "device"}
+        said(await record(team, "noor", exhibit, key(), SEALED | {"occurred": when | {"clock_offset_seconds": 7}}), 201)
+        told = values((await custody(team, "noor", exhibit))[-1])
+        assert told["occurred"] == when | {"at": "2026-05-16T07:30:07.000000Z", "clock_offset_seconds": 7}
+
+    async def test_that_is_fast_is_believed_as_far_as_it_was_compared(self, team: Team) -> None:
+        exhibit = await thing(team)
+        shows = clock.rfc3339(clock.now() + timedelta(minutes=5))
+        for offset, status in ((None, 422), (200, 422), (-300, 422), (300, 201)):
+            when = {"at": shows, "zone": "Europe/Amsterdam", "source": "device", "clock_offset_seconds": offset}
+            answered = await record(team, "noor", exhibit, key(), SEALED | {"occurred": when})
+            assert answered.status_code == status, answered.text
+
+    async def test_of_nobody_else_was_compared(self, team: Team) -> None:
+        exhibit = await thing(team)
+        when = {"at": "2026-05-16T09:30:07+02:00", "zone": "Europe/Amsterdam", "source": "device"}
+        for wrong, field in (
+            ({"source": "told", "clock_offset_seconds": 1}, "clock_offset_seconds"),
+            ({"clock_offset_seconds": 10**9 + 1}, "clock_offset_seconds"),
+            ({"clock_offset_seconds": 1.5}, "clock_offset_seconds"),
+            ({"at": "0001-01-01T00:00:00Z", "clock_offset_seconds": 10**9}, "at"),
+            ({"at": "9999-12-31T23:59:59Z", "clock_offset_seconds": -(10**9)}, "at"),
+        ):
+            refused = await record(team, "noor", exhibit, key(), SEALED | {"occurred": when | wrong})
+            assert refused.status_code == 422, wrong
+            assert refused.json()["errors"][0]["field"] == f"occurred.{field}"
