@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -24,8 +25,43 @@ function compressed(): Plugin {
   };
 }
 
+/** What the page at a search needs without a network: where it begins, and what it fetches later. */
+const WITHOUT_NETWORK = ['src/main.tsx', 'src/app/pages/AtTheSearchPage.tsx', 'src/app/shell/ColourList.tsx', 'src/i18n/fr/index.ts', '@mantine/notifications', 'tus-js-client'];
+
+/** Names the files of that page to its service worker, which keeps those and no others. */
+function shell(): Plugin {
+  return {
+    name: 'shell',
+    apply: 'build',
+    writeBundle({ dir = 'dist' }, bundle) {
+      const found = new Set<string>();
+      const add = (name: string) => {
+        const one = bundle[name];
+        if (one === undefined || found.has(name)) return;
+        found.add(name);
+        if (one.type !== 'chunk') return;
+        for (const other of [...one.imports, ...(one.viteMetadata?.importedCss ?? []), ...(one.viteMetadata?.importedAssets ?? [])]) add(other);
+      };
+      const chunks = Object.values(bundle).filter((one) => one.type === 'chunk');
+      for (const wanted of WITHOUT_NETWORK) {
+        const holds = chunks.filter(({ moduleIds }) => moduleIds.some((id) => id.includes(wanted)));
+        if (holds.length === 0) throw new Error(`${wanted} is in no file of the build`);
+        for (const { fileName } of holds) add(fileName);
+      }
+      const latin = Object.keys(bundle).filter((name) => /-latin-[^/]*\.woff2$/.test(name) && !name.includes('latin-ext'));
+      const [entry] = chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName);
+      const names = [...new Set([entry, ...found, ...latin])].filter((name) => name !== undefined && !/\.woff2?$/.test(name) || latin.includes(String(name)));
+      const files = ['colour-scheme.js', 'mark.svg'];
+      const build = createHash('sha256').update([...names, ...['index.html', ...files].map((name) => readFileSync(join(dir, name), 'utf8'))].join('\n')).digest('hex').slice(0, 16);
+      const path = join(dir, 'at-the-search.js');
+      const list = [...names, ...files].map((name) => `'/${String(name)}'`).join(', ');
+      writeFileSync(path, readFileSync(path, 'utf8').replace("'__SHELL__'", list).replace('__BUILD__', build));
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [react(), compressed()],
+  plugins: [react(), compressed(), shell()],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   // The server replaces this word in index.html for every response; see src/app/nonce.ts.
   html: { cspNonce: '__CSP_NONCE__' },

@@ -28,6 +28,8 @@ API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'
 
 _logger = log.get("threshold")
 _UPLOAD: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?")
+#: The one page that reads codes with the camera, and says where it is when asked to.
+_AT_THE_SEARCH: Final = re.compile(r"/jits/[^/]+/at-the-search")
 _JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
 _UNSAFE: Final = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 
@@ -121,7 +123,8 @@ class Threshold:
         headers["Referrer-Policy"] = "no-referrer"
         headers["Cross-Origin-Opener-Policy"] = "same-origin"
         headers["Cross-Origin-Resource-Policy"] = "same-origin"
-        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()"
+        devices = "(self)" if _AT_THE_SEARCH.fullmatch(scope["path"]) else "()"
+        headers["Permissions-Policy"] = f"camera={devices}, microphone=(), geolocation={devices}, payment=(), usb=()"
         headers.setdefault("Content-Security-Policy", API_POLICY)
         if scope["path"].startswith("/api"):
             headers.setdefault("Cache-Control", "no-store")

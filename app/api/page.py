@@ -26,6 +26,9 @@ _PLACEHOLDER: Final = "__CSP_NONCE__"
 _IMMUTABLE: Final = "public, max-age=31536000, immutable"
 #: Smallest first.
 _PACKED: Final = {".br": "br", ".gz": "gzip"}
+#: The service worker of the page at a search: it fetches this page's own files, and nothing else.
+_WORKER: Final = "at-the-search.js"
+_WORKERS_POLICY: Final = "default-src 'none'; connect-src 'self'"
 _NOT_BUILT: Final = (
     "<!doctype html><title>Liaison</title><h1>The page is not built</h1>"
     "<p>Run <code>make page</code>, then start the server again. The API answers under <a href=/api/docs>/api/docs</a>.</p>"
@@ -90,6 +93,8 @@ async def read_page(visitor: Anyone, request: Request, path: str) -> Response:  
         lasting = _IMMUTABLE if path.startswith("assets/") else "no-cache"
         media_type = mimetypes.guess_type(path)[0] or "application/octet-stream"
         headers = {"Cache-Control": lasting, "Vary": "Accept-Encoding"}
+        if path == _WORKER:
+            headers["Content-Security-Policy"] = _WORKERS_POLICY
         for ending, coding in _PACKED.items():  # the build leaves them beside the file; nothing secret is ever in them
             packed = page.files.get(f"{path}{ending}")
             if packed is not None and packed.is_file() and coding in _accepted(request):

@@ -158,6 +158,23 @@ class TestAnswers:
             if path.startswith("/api"):
                 assert answer.headers["Cache-Control"] == "no-store"
 
+    @pytest.mark.parametrize(
+        ("path", "devices"),
+        [
+            ("/jits/01a20e98-fdae-7053-b484-383a8fc0548d/at-the-search", "(self)"),
+            ("/jits/01a20e98-fdae-7053-b484-383a8fc0548d/at-the-search?receive=x", "(self)"),
+            ("/jits/01a20e98-fdae-7053-b484-383a8fc0548d/at-the-search/x", "()"),
+            ("/jits/x/y/at-the-search", "()"),
+            ("/jits/01a20e98-fdae-7053-b484-383a8fc0548d/evidence", "()"),
+            ("/api/jits/01a20e98-fdae-7053-b484-383a8fc0548d/at-the-search", "()"),
+        ],
+    )
+    async def test_camera_and_position_are_one_pages_alone(
+        self, client: httpx.AsyncClient, path: str, devices: str
+    ) -> None:
+        said = (await client.get(path)).headers["Permissions-Policy"]
+        assert said == f"camera={devices}, microphone=(), geolocation={devices}, payment=(), usb=()"
+
     async def test_a_failure_is_an_answer_that_tells_nothing(
         self, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:

@@ -19,7 +19,7 @@ from tests.support.server import Serve
 
 expect.set_options(timeout=15_000)  # a machine with neighbours is slow; who waits for nothing waits no longer for it
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS: Final = (
+FLAGS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
@@ -33,7 +33,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
 
 
-def _chromium() -> Path:
+def chromium_of_the_machine() -> Path:
+    """Where it is."""
     for name in _NAMES:
         if (found := shutil.which(name)) is not None:
             return Path(found)
@@ -44,7 +45,7 @@ def _chromium() -> Path:
 async def browser() -> AsyncIterator[Browser]:
     """The browser of this run."""
     async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=_chromium(), args=_FLAGS)
+        chromium = await playwright.chromium.launch(executable_path=chromium_of_the_machine(), args=FLAGS)
         yield chromium
         await chromium.close()
 

@@ -129,6 +129,11 @@ async def copies(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_text("7741 Js 118/26").first).to_be_visible()
 
 
+async def at_the_search(desk: Desk) -> None:
+    await desk.turn_to("/at-the-search")
+    await expect(desk.page.get_by_role("button", name="New thing")).to_be_visible()
+
+
 async def teams(desk: Desk) -> None:
     await desk.page.goto("/teams")
     await expect(desk.page.get_by_role("link", name="Operation Lantern")).to_be_visible()
@@ -156,6 +161,7 @@ SCREENS: Final[Screens] = {
     "access": access,
     "consents": consents,
     "copies": copies,
+    "at the search": at_the_search,
     "teams": teams,
     "account": account,
 }

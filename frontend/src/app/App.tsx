@@ -22,6 +22,8 @@ let leaving = false;
 configureClient(() => {
   // The session ended somewhere: the screen goes, and with it everything that was read under it. In this order, because a
   // screen that still stands would ask again for what was forgotten, and fail.
+  // At a search one goes on: the page says it, and keeps what is entered until somebody signs in again.
+  if (router.state.location.pathname.endsWith('/at-the-search')) return;
   if (leaving || router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
   leaving = true;
   void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true }).finally(() => {

@@ -59,6 +59,17 @@ const findPage = lazyRouteComponent(() => import('./pages/FindPage'), 'FindPage'
 const findAny = createRoute({ getParentRoute: () => root, path: '/find', component: findPage, beforeLoad: mine });
 const find = createRoute({ getParentRoute: () => root, path: '/find/$code', component: findPage, beforeLoad: mine });
 
+/** It asks nothing before it stands: it opens without a network, and for who was signed out. */
+const atTheSearch = createRoute({
+  getParentRoute: () => root,
+  path: '/jits/$jit/at-the-search',
+  component: lazyRouteComponent(() => import('./pages/AtTheSearchPage'), 'AtTheSearchPage'),
+  validateSearch: (search: Record<string, unknown>): { receive?: string; leaving?: boolean } => ({
+    ...(typeof search['receive'] === 'string' ? { receive: search['receive'] } : {}),
+    ...(search['leaving'] === true ? { leaving: true } : {}),
+  }),
+});
+
 /** A read that was only begun early: the screen that needs it meets the same fault and says so. */
 const later = () => undefined;
 
@@ -123,7 +134,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -4,17 +4,28 @@ import { useCallback } from 'react';
 import { signOut } from '@/api/actions';
 import { forgetPositions } from '@/api/position';
 
-/** Ends the session and forgets everything that was read under it, even when the server does not answer. */
+/**
+ * Ends the session and forgets everything that was read under it, even when the server does not answer. What was entered at a
+ * search and is on this device alone comes first: there it is sent, or let go of by a press.
+ */
 export function useSignOut(): () => void {
   const queries = useQueryClient();
   const navigate = useNavigate();
   return useCallback(() => {
-    void signOut()
-      .catch(() => undefined)
-      .then(async () => {
-        await navigate({ to: '/sign-in', search: {} });
-        queries.clear();
-        forgetPositions();
-      });
+    const leave = async () => {
+      // Where not even the program can be fetched, one signs out all the same, and what is kept waits for the next time.
+      const search = await import('@/features/at-the-search/queue').catch(() => null);
+      const jit = (await search?.unsentIn().catch(() => null)) ?? null;
+      if (jit !== null) {
+        location.assign(`/jits/${jit}/at-the-search?leaving=true`);
+        return;
+      }
+      await search?.wipe().catch(() => undefined);
+      await signOut().catch(() => undefined);
+      await navigate({ to: '/sign-in', search: {} });
+      queries.clear();
+      forgetPositions();
+    };
+    void leave();
   }, [queries, navigate]);
 }

@@ -6,7 +6,7 @@ const LATER = 4000;
 const SCREENS = [
   () => import('./pages/SituationPage'), () => import('./pages/ExhibitPage'), () => import('./pages/AuditPage'), () => import('./pages/MembersPage'),
   () => import('./pages/TasksPage'), () => import('./pages/TaskPage'), () => import('./pages/MyTasksPage'), () => import('./pages/TeamsPage'), () => import('./pages/AccountPage'),
-  () => import('@/features/evidence/RegisterDrawer'), () => import('tus-js-client'),
+  () => import('@/features/at-the-search/queue'), () => import('@/features/evidence/RegisterDrawer'), () => import('tus-js-client'),
 ];
 
 /** Not every browser tells when it is idle; a pause lets it breathe as well. */

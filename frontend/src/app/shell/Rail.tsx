@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { LateMenu } from '@/components/LateMenu';
 import { later } from '@/lib/later';
-import { SCREENS } from './screens';
+import { AT_THE_SEARCH, SCREENS } from './screens';
 import classes from './Shell.module.css';
 
 const RailList = later(async () => (await import('./RailList')).RailList);
@@ -25,7 +25,7 @@ export function Rail() {
   return (
     <nav className={classes['rail']} aria-label={t('app/navigation')}>
       {screens.map(({ to, word, icon: Icon }, index) => (
-        <Link key={to} to={to} params={params} search={{}} activeOptions={{ exact: to === '/jits/$jit', includeSearch: false }} className={classes['item']} data-behind={index >= BELOW || undefined}>
+        <Link key={to} to={to} params={params} search={{}} reloadDocument={to === AT_THE_SEARCH} activeOptions={{ exact: to === '/jits/$jit', includeSearch: false }} className={classes['item']} data-behind={index >= BELOW || undefined}>
           <Icon size={20} stroke={1.5} aria-hidden />
           {t(word)}
         </Link>

@@ -5,6 +5,7 @@ import { account } from './account';
 import { acquisition } from './acquisition';
 import { alerts } from './alerts';
 import { app } from './app';
+import { atSearch } from './atSearch';
 import { audit } from './audit';
 import { calendarFeeds } from './calendarFeeds';
 import { caseImport } from './caseImport';
@@ -58,5 +59,5 @@ import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...acquisition, ...accessLog, ...account, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...members, ...openings, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

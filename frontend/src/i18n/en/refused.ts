@@ -115,6 +115,7 @@ export const refused = {
     'joint-not-agreed': 'It was obtained jointly, and not every originator has agreed to its erasure. Nothing was erased.',
     'filtered-already': 'The exhibit was filtered as it is; nothing is added to it. Register what is new as an exhibit of its own.',
     'not-from-here': 'This does not follow on how the thing stands. Nothing was recorded.',
+    'key-used': 'Something else was sent under this key. Nothing was recorded; send this anew.',
     'handover-open': 'A hand-over is offered and not answered: answer or withdraw it first. Nothing was recorded.',
     'in-anothers-hands': 'Another seat has it in hand, and lets go of it itself; a correction says where that is wrong. Nothing was recorded.',
     'sealed-already': 'It is sealed already: open that seal first. Nothing was recorded.',

@@ -118,6 +118,7 @@ export const refused = {
     'joint-not-agreed': 'Il a été recueilli conjointement, et toutes les parties d’origine n’ont pas consenti à son effacement. Rien n’a été effacé.',
     'filtered-already': 'Le scellé a été filtré tel quel ; rien ne s’y ajoute. Enregistrez ce qui est nouveau comme un scellé distinct.',
     'not-from-here': 'Cela ne suit pas de l’état de l’objet. Rien n’a été inscrit.',
+    'key-used': 'Autre chose a été envoyé sous cette clé. Rien n’a été inscrit ; envoyez ceci de nouveau.',
     'handover-open': 'Une remise est proposée et sans réponse : répondez ou retirez-la d’abord. Rien n’a été inscrit.',
     'in-anothers-hands': 'Un autre siège l’a en main et s’en défait lui-même ; une rectification dit où cela est faux. Rien n’a été inscrit.',
     'sealed-already': 'Il porte déjà un sceau : ouvrez-le d’abord. Rien n’a été inscrit.',

@@ -4,13 +4,13 @@ A row is written in the transaction of the act itself and never changed. It is i
 there are, uses one up, or is answered by one. The key itself is not kept, and neither is what was said: their hashes are, and
 without the key nobody finds out by trying what was said.
 
-Revision: 0058, after 0057
+Revision: 0064, after 0063
 """
 
 from alembic import op
 
-revision = "0058"
-down_revision = "0057"
+revision = "0064"
+down_revision = "0063"
 branch_labels = None
 depends_on = None
 
@@ -40,6 +40,7 @@ def upgrade() -> None:
     op.execute(f"create policy seen on sendings for select to liaison_app using ({MINE})")
     op.execute(f"create policy inserted on sendings for insert to liaison_app with check ({SEEN})")
     op.execute("grant select, insert on sendings to liaison_app")
+    op.execute("select guard_closed('sendings')")
 
 
 def downgrade() -> None:

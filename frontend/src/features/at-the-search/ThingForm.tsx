@@ -1,0 +1,106 @@
+/** One thing: what it is, what happens with it, its seal. Kept as it is typed, so that nothing is lost when the camera takes over. */
+import { Button, NativeSelect, TextInput, Textarea } from '@mantine/core';
+import { IconClock, IconMapPin } from '@tabler/icons-react';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocale } from '@/api/team';
+import { CATEGORIES } from '@/api/views';
+import { Notice } from '@/components/Notice';
+import { clockTime } from '@/lib/time';
+import { Choice } from './Choice';
+import { now, type Pass } from './pass';
+import { Photos } from './Photos';
+import { needs, type Draft, type Taken } from './thing';
+import classes from './AtTheSearch.module.css';
+
+type Props = { draft: Draft; pass: Pass; onChange: (draft: Draft) => void; onKeep: (draft: Draft) => Promise<void>; onDrop: () => void };
+type Text = 'title' | 'place' | 'fromWhom' | 'legalBasis' | 'seal' | 'remarks';
+
+const TAKEN: readonly Taken[] = ['seized', 'collected', 'already'];
+
+export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
+  const { t } = useTranslation();
+  const [tried, setTried] = useState(false);
+  const [keeping, setKeeping] = useState(false);
+  const [failed, setFailed] = useState<string | null>(null);
+  const [leaving, setLeaving] = useState(false);
+  const lacks = needs(draft);
+  const isNew = draft.subject.kind === 'new';
+  const set = (to: Partial<Draft>) => onChange({ ...draft, ...to });
+  const field = (name: Text, label: string, required = false) => ({
+    label, required, value: draft[name], maxLength: 300, autoComplete: 'off', error: tried && lacks.some((one) => one === name) ? t(name === 'seal' ? 'atSearch/needSeal' : 'atSearch/need') : null,
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value, ...(name === 'seal' && !draft.sealed ? { sealed: now(pass) } : {}) }),
+  });
+  const submit = async (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (lacks.length > 0) return;
+    setKeeping(true);
+    try {
+      await onKeep(draft);
+    } catch (error) {
+      setFailed(error instanceof Error ? error.message : String(error));
+      setKeeping(false);
+    }
+  };
+  return (
+    <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate aria-label={t('atSearch/title')}>
+      <div className={classes['subject']}><Subject draft={draft} /></div>
+      <Choice legend={t('atSearch/taken')} value={draft.taken} options={TAKEN.map((value) => ({ value, label: t(`atSearch/${value}`) }))} onChange={(taken) => set({ taken })} />
+      {isNew ? <TextInput {...field('title', t('atSearch/what'), true)} description={t('atSearch/whatHelp')} /> : null}
+      {isNew ? <NativeSelect label={t('atSearch/category')} value={draft.category} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} onChange={(event) => set({ category: CATEGORIES.find((one) => one === event.currentTarget.value) ?? 'other' })} /> : null}
+      {isNew || draft.taken !== 'already' ? <TextInput {...field('place', t('atSearch/place'), true)} /> : null}
+      {draft.taken === 'already' ? null : <TextInput {...field('fromWhom', t('atSearch/fromWhom'))} />}
+      {isNew ? <TextInput {...field('legalBasis', t('atSearch/legalBasis'), true)} /> : null}
+      <Photos photos={draft.photos} onChange={(photos) => set({ photos, ...(photos.length > draft.photos.length ? { sealed: now(pass) } : {}) })} />
+      <TextInput {...field('seal', t('atSearch/seal'), draft.photos.length > 0)} classNames={{ input: 'mono' }} autoCapitalize="characters" />
+      <Textarea {...field('remarks', t('atSearch/remarks'))} maxLength={5000} />
+      <Position draft={draft} onChange={(position) => set({ position })} />
+      <When draft={draft} pass={pass} onNow={() => set({ begun: now(pass) })} />
+      {tried && lacks.includes('nothing') ? <Notice tone="bad">{t('atSearch/needNothing')}</Notice> : null}
+      {failed ? <Notice tone="bad">{t('atSearch/keepFailed', { why: failed })}</Notice> : null}
+      {leaving ? <Notice tone="warn" action={<Button color="red" className={classes['big'] ?? ''} onClick={onDrop}>{t('atSearch/dropDraftYes')}</Button>}>{t('atSearch/dropDraft')}</Notice> : null}
+      <div className={classes['foot']}>
+        <Button variant="default" className={classes['big'] ?? ''} onClick={() => setLeaving(!leaving)}>{t('atSearch/cancel')}</Button>
+        <Button type="submit" className={classes['big'] ?? ''} disabled={keeping}>{t(keeping ? 'atSearch/keeping' : 'atSearch/keep')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function Subject({ draft: { subject } }: { draft: Draft }) {
+  const { t } = useTranslation();
+  if (subject.kind === 'new') return t('atSearch/subjectNew');
+  if (subject.kind === 'exhibit') return <span className="mono">{subject.number}</span>;
+  return <>{t('atSearch/subjectCode', { code: subject.code })}<div className={classes['small']}>{t('atSearch/subjectCodeHelp')}</div></>;
+}
+
+/** By this device's clock, and what is known of it. */
+function When({ draft, pass, onNow }: { draft: Draft; pass: Pass; onNow: () => void }) {
+  const { t } = useTranslation();
+  const { locale } = useLocale();
+  const offset = pass.clock?.offset ?? null;
+  const said = offset === null ? t('atSearch/clockUnknown') : offset === 0 ? t('atSearch/clockSame') : t('atSearch/clock', { seconds: Math.abs(offset), side: t(offset > 0 ? 'atSearch/ahead' : 'atSearch/behind') });
+  return (
+    <div className={classes['when']}>
+      <div className={classes['small']}><strong>{t('atSearch/begun', { at: `${clockTime(draft.begun.at, draft.begun.zone, locale)} ${draft.begun.zone}` })}</strong><br />{said}</div>
+      <Button variant="default" className={classes['big'] ?? ''} leftSection={<IconClock size={20} />} onClick={onNow}>{t('atSearch/afresh')}</Button>
+    </div>
+  );
+}
+
+/** Asked for when the person presses, never before. */
+function Position({ draft, onChange }: { draft: Draft; onChange: (position: string) => void }) {
+  const { t } = useTranslation();
+  const [none, setNone] = useState(false);
+  if (draft.position) return <div className={classes['row']}><span className={classes['small']}>{draft.position}</span><Button variant="default" className={classes['big'] ?? ''} onClick={() => onChange('')}>{t('atSearch/removePosition')}</Button></div>;
+  const ask = () => {
+    setNone(false);
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => onChange(t('atSearch/positionIs', { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5), metres: Math.round(coords.accuracy) })),
+      () => setNone(true),
+      { enableHighAccuracy: true, timeout: 20_000 },
+    );
+  };
+  return <>{none ? <Notice tone="warn">{t('atSearch/positionNone')}</Notice> : null}<Button variant="default" className={classes['big'] ?? ''} leftSection={<IconMapPin size={22} />} onClick={ask}>{t('atSearch/position')}</Button></>;
+}
