@@ -151,6 +151,8 @@ class Writing(Reading):
     """A session in a READ COMMITTED transaction that may change rows."""
 
     appended: bool = False
+    #: Something in a channel changed of which the ledger says nothing.
+    talked: bool = False
     committed: tuple[Callable[[], None], ...] = ()
 
     def note_appended(self, then: Callable[[], None]) -> None:
@@ -173,6 +175,7 @@ class Database:
         )
         self._engine = engine_of(engine_url, 8)
         self.on_appended: Callable[[], None] = lambda: None
+        self.on_talked: Callable[[], None] = lambda: None
 
     async def __aenter__(self) -> Self:
         """Refuse to work as a role that row-level security does not bind. Raises `DatabaseAwayError`."""
@@ -253,6 +256,8 @@ class Database:
             then()
         if session.appended:
             self.on_appended()
+        if session.talked:
+            self.on_talked()
 
 
 async def _commit(session: Writing) -> None:

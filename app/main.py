@@ -36,6 +36,7 @@ from app.services import seen
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
 from app.services.storage import Bounds
+from app.services.translating import Translator
 from app.settings import Settings
 from app.vault.vault import Vault
 
@@ -107,6 +108,7 @@ async def open_house(settings: Settings) -> AsyncIterator[House]:
                 of_party=settings.party_quota_bytes,
                 of_jit=settings.jit_quota_bytes,
             ),
+            translator=_translator(settings),
         )
 
 
@@ -168,6 +170,15 @@ def _seal(settings: Settings, stampers: Authorities) -> Sealing:
     return chosen(settings.seal, password, settings.state / "ledger", settings.ledger_name, stampers)
 
 
+def _translator(settings: Settings) -> Translator | None:
+    key = settings.translation_key
+    return (
+        None
+        if settings.translation_url is None
+        else Translator(settings.translation_url, None if key is None else key.get_secret_value())
+    )
+
+
 def _door(settings: Settings) -> Door:
     return Door(
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
@@ -182,12 +193,14 @@ def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
     """What runs beside the requests, by name."""
     sequencer = Sequencer(house.database)
     house.database.on_appended = sequencer.wake
+    house.database.on_talked = hub.talk.said
     loops: dict[str, Loop] = {
         "sequencer": sequencer.run,
         "publisher": house.publisher.run,
         "hub": hub.follow,
         "looking again": hub.look_again,
         "presence": hub.presence.keep,
+        "talk": hub.talk.keep,
         "seen": lambda: seen.keep(house.database, house.door.seen),
         "access log": lambda: house.access_log.keep(house.database),
     }

@@ -96,6 +96,13 @@ class Settings(BaseSettings):
         description="Networks, separated by commas, in which witnesses are asked besides public addresses, such as `10.20.0.0/16`;"
         " without TLS only on a loopback address named here.",
     )
+    translation_url: str | None = Field(
+        None,
+        pattern=r"^https?://[^\s?#]+$",
+        description="A translation service that speaks as LibreTranslate does, such as `http://127.0.0.1:5000`; none: no text is sent"
+        " anywhere. A channel says at its opening whether its texts may go there.",
+    )
+    translation_key: SecretStr | None = Field(None, description="What that service asks of those who ask it.")
     upload_limit_bytes: int = Field(16 * 2**40, gt=0, description="Largest file accepted.")
     upload_silence_hours: float = Field(
         168.0,

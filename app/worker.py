@@ -37,6 +37,7 @@ from app.services import (
     release_clock,
     renditions,
     sessions,
+    talk_clock,
     working_sessions,
 )
 from app.settings import for_another_process
@@ -76,6 +77,7 @@ async def run(house: House) -> None:
             _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)
         )
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
+        group.create_task(_forever("old talk", lambda: talk_clock.erase_due(database), 5.0))
         group.create_task(_forever("hand-overs", lambda: handover_clock.alarm_due(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))

@@ -91,6 +91,10 @@ class Permission(StrEnum):
     TASK_READ = "tasks:read"
     TASK_ASSIGN = "tasks:assign"
     TASK_WORK = "tasks:work"
+    CHANNEL_OPEN = "channels:open"
+    MESSAGE_READ = "messages:read"
+    MESSAGE_SAY = "messages:say"
+    DECISION_RECORD = "decisions:record"
 
 
 _P = Permission
@@ -107,7 +111,8 @@ _EVERYBODY: Final = frozenset(
         _P.STREAM_FOLLOW,
     }
 )
-_TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE})  # an auditor reads them in the ledger
+# An auditor reads tasks and decisions in the ledger, and no talk.
+_TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE, _P.MESSAGE_READ, _P.MESSAGE_SAY})
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {
@@ -123,6 +128,7 @@ _WORK: Final = _USE | frozenset(
         _P.CONSENT_ASK,
         _P.RELEASE_ATTEST,
         _P.HOLD_SET,
+        _P.DECISION_RECORD,
         _P.ALERT_READ,
         _P.EMERGENCY_BEGIN,
         _P.EMERGENCY_READ,
@@ -136,7 +142,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
-    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME}
+    | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
     | {_P.CLOSING_AGREE},
     Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
     Role.ADMINISTRATOR: _EVERYBODY
@@ -144,7 +150,10 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
     | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE}
     | {_P.CLOSING_DECLARE},
-    Role.COORDINATOR: _EVERYBODY | _TASKS | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ},
+    Role.COORDINATOR: _EVERYBODY
+    | _TASKS
+    | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ}
+    | {_P.CHANNEL_OPEN, _P.DECISION_RECORD},
     Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
     Role.LIAISON: _EVERYBODY | _TASKS | _USE,
     Role.EXPERT: _EVERYBODY | _TASKS | _USE | {_P.FIXITY_ORDER},

@@ -13,6 +13,7 @@ from app.ledger.timestamps import Stamps
 from app.services.access_log import AccessLog
 from app.services.sessions import Door
 from app.services.storage import Bounds
+from app.services.translating import Translator
 from app.settings import Settings
 from app.vault.vault import Vault
 
@@ -32,6 +33,7 @@ class House:
     vault: Vault
     access_log: AccessLog
     bounds: Bounds
+    translator: Translator | None
 
 
 def house_of(connection: HTTPConnection) -> House:

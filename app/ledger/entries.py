@@ -4,7 +4,7 @@ Deliberately not here: writing (`ledger/journal.py`), searching (`ledger/searchi
 of the tables decide.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -112,6 +112,12 @@ async def history(session: Reading, about: UUID, after_entry: UUID | None, limit
     """The entries of an object's history that the reader may read, oldest first, those not yet sequenced included."""
     rows = await session.execute(_HISTORY, {"about": about, "after": after_entry, "limit": limit})
     return [read(row) for row in rows]
+
+
+async def placed(session: Reading, wanted: Collection[UUID]) -> dict[UUID, int]:
+    """The positions of these entries, as far as they have one and this reader may know it."""
+    rows = await session.fetch("select entry, position from positions where entry = any($1)", list(wanted))
+    return {row["entry"]: row["position"] for row in rows}
 
 
 async def is_sequenced(database: Database, entry: UUID) -> bool:

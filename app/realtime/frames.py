@@ -54,6 +54,11 @@ def head(size: int) -> Told:
     return Told(_frame({"type": "head", "position": size - 1}), size - 1)
 
 
+def talk(channel: UUID) -> bytes:
+    """Something was said in a channel, corrected, taken back, translated or erased. It has no position: it is in no ledger."""
+    return _frame({"type": "talk", "channel": str(channel)})
+
+
 def welcome(position: int, seat: str, people: str) -> bytes:
     """The first frame: where the ledger stands, who listens, and who is here (`people`: JSON)."""
     text = json.dumps({"type": "welcome", "head": position, "seat": seat}, separators=(",", ":"))

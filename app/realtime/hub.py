@@ -22,7 +22,8 @@ from app.realtime.crowd import Crowd
 from app.realtime.frames import Heard
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
-from app.services import presences
+from app.realtime.talk import Talk
+from app.services import presences, pulses
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
@@ -50,6 +51,7 @@ class Hub:
         self._news = asyncio.Event()
         self._published = False
         self._closed = False
+        self.talk = Talk(database)
         self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
 
     async def join(self, listener: Listener) -> tuple[int, int]:
@@ -94,6 +96,7 @@ class Hub:
             sequencer.CHANNEL: self._news.set,
             checkpoints.CHANNEL: self._hear_of_checkpoint,
             presences.CHANNEL: self.presence.hint,
+            pulses.CHANNEL: self.talk.hint,
         }
         while True:
             try:

@@ -61,6 +61,7 @@ async def follow_stream(
     finally:
         pulse.stop()
         hub.leave(listener)
+        hub.talk.leave(listener)
         hub.presence.leave(seat)
         listener.stop()
         for task in tasks:
@@ -77,6 +78,7 @@ async def follow_stream(
 async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) -> None:
     """The welcome and what was missed; from then on the hub goes on."""
     try:
+        await hub.talk.arrive(listener)
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
         if listener.reached < head:

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 
 from app import clock, embedded, worker
 from app.main import create_app
-from tests.factories import access_rules, consents, evidence, retention, tasks, working_sessions
+from tests.factories import access_rules, consents, evidence, messages, retention, tasks, working_sessions
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
 
@@ -44,6 +44,8 @@ class Loot:
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
     handover: str = NOBODYS  # what is offered has two seats: tests/api/test_handovers.py
+    channel: str = NOBODYS
+    message: str = NOBODYS
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
@@ -69,6 +71,8 @@ class Loot:
                 "erasure": self.erasure,
                 "handover": self.handover,
                 "witness": self.witness,
+                "channel": self.channel,
+                "message": self.message,
                 "party": "DE",
                 "page": "1",
             }
@@ -119,6 +123,12 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     )
 
 
+async def talked(team: Team, who: str, party: str, loot: Loot) -> Loot:
+    """And a channel of one party's own with a message in it: what each of its people sees, and nobody else."""
+    channel = await messages.open_channel(team, who, parties=[party])
+    return replace(loot, channel=channel["id"], message=(await messages.say(team, who, channel))["id"])
+
+
 @pytest.fixture(scope="session")
 def looted(
     cluster: embedded.Cluster, founded: Founded, tmp_path_factory: pytest.TempPathFactory
@@ -136,7 +146,7 @@ def looted(
 async def _bring(app: FastAPI, founded: Founded) -> Loot:
     async with app.router.lifespan_context(app):
         team = await founded.awake_at(app)
-        loot = await fill(team, await evidence.register(team, "noor"))
+        loot = await talked(team, "jonas", "DE", await fill(team, await evidence.register(team, "noor")))
         await leave(team)
         return loot
 
@@ -164,4 +174,5 @@ async def other_team(team: Team) -> tuple[Team, Loot]:
     proposed = said(await team.client("coordinator").post(other.path("/members"), json=form), 201)
     code = {"code": proposed["one_time_code"]}
     other.seats["noor"] = said(await team.client("noor").post("/api/redemptions", json=code))
-    return other, await fill(other, await evidence.register(other, "noor"))
+    loot = await fill(other, await evidence.register(other, "noor"))
+    return other, await talked(other, "noor", "NL", loot)

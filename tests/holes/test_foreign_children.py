@@ -89,8 +89,10 @@ ASKED_FOR = {
 #: Of what one derives: `test_derived.py`.
 #: A working session rests on a task of one's own: `tests/api/test_working_sessions.py`.
 #: Labels are made of several exhibits at a time: `tests/api/test_labels.py`.
+#: What holds certain words is asked for with them: `tests/api/test_messages.py`.
 #: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
 ELSEWHERE = {
+    "/messages": "query",
     "/alerts/acknowledgements": "form",
     "/labels": "form",
     "/working-sessions": "form",

@@ -48,6 +48,8 @@ NAMED: Final = {
     "copy",
     "waiting",
     "handover",
+    "channel",
+    "message",
     "code",
     "level",
     "path",
@@ -66,6 +68,8 @@ QUERIES: Final = {
     "/api/jits/{jit}/copies": ["?side=held", "?side=given&unanswered=true", "?limit=1"],
     "/api/jits/{jit}/handovers": ["?mine=true", "?waiting=false", "?limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
+    "/api/jits/{jit}/channels": ["?limit=1"],
+    "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
     "/api/jits/{jit}/ledger/entries": ["?limit=200", "?after=3"],
     "/api/jits/{jit}/ledger/disclosed": [
         "?limit=200",

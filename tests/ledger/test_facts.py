@@ -156,6 +156,13 @@ jit.closing_declared | other | team | closing | clause reason
 jit.closing_agreed | other | team | closing | code
 jit.closing_withdrawn | other | team | closing | reason
 jit.closed | other | team | closing | clause reason agreed
+talk.agreed | other | team | rule | days clause
+channel.opened | other | named | channel | channel_name whole parties service
+channel.closed | other | named | channel | channel_name reason
+decision.recorded | other | named | channel message | channel_name text
+decision.corrected | alteration | named | channel message corrects | channel_name text
+decision.mentioned | other | named | channel message | channel_name place_in_text exhibit exhibit_number
+decision.translated | other | named | channel message translation | channel_name language service text
 """
 
 

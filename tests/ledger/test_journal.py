@@ -267,6 +267,7 @@ AUDIENCES: Final = [
     ("acquisition.corrected", "noor", "NL DE FR"),
     ("evidence.labelled", "noor", "NL"),
     ("evidence.labelled", "jonas", "NL DE"),
+    ("talk.agreed", "admin", "all"),
 ]
 
 

@@ -103,6 +103,12 @@ async def task(desk: Desk) -> None:
     await expect(desk.page.locator("main").get_by_text("begins an hour later").first).to_be_visible()
 
 
+async def messages(desk: Desk) -> None:
+    everybody = next(one["id"] for one in (await desk.read("/channels"))["items"] if one["whole"])
+    await desk.turn_to(f"/messages/{everybody}")
+    await expect(desk.page.get_by_role("log").get_by_text("Action day is set").first).to_be_visible()
+
+
 async def situation(desk: Desk) -> None:
     await desk.turn_to("")
     await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
@@ -157,6 +163,7 @@ SCREENS: Final[Screens] = {
     "situation": situation,
     "tasks": tasks,
     "task": task,
+    "messages": messages,
     "members": members,
     "access": access,
     "consents": consents,
@@ -179,5 +186,16 @@ def _empty(path: str) -> Callable[[Desk], Awaitable[None]]:
 #: Of a team in which nothing happened yet, to its leader and administrator.
 EMPTY: Final[Screens] = {
     name: _empty("" if name == "situation" else f"/{name}")
-    for name in ("situation", "evidence", "tasks", "members", "access", "consents", "copies", "verifications", "audit")
+    for name in (
+        "situation",
+        "evidence",
+        "tasks",
+        "messages",
+        "members",
+        "access",
+        "consents",
+        "copies",
+        "verifications",
+        "audit",
+    )
 }

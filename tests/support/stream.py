@@ -53,6 +53,13 @@ class Stream:
                 pass
         return int(said["position"])
 
+    async def talk(self, *, within: float = 3) -> str:
+        """The channel that the next talk frame names."""
+        async with asyncio.timeout(within):
+            while (said := await self.any())["type"] != "talk":
+                assert said["type"] in {"ping", "head", "presence", "fact"}, said
+        return str(said["channel"])
+
     async def sees(self, *seats: str, within: float = 10, **focuses: str | None) -> None:
         """Until it has been told that just these are here; and the exhibits to which some have turned (`NL_02=id`)."""
         wanted = {name.replace("_", "-"): focus for name, focus in focuses.items()}

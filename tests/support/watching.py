@@ -41,6 +41,10 @@ UNTOLD: Final = {
         {"readEvidence"},
         "an upload under way is no act yet: its own page follows it",
     ),
+    r"POST \S+/reading": (
+        {"listChannels"},
+        "how far somebody has read is told to nobody: its own page reads it anew (decision 0310)",
+    ),
     r"POST \S+/closure": (
         {"listEvidence", "readEvidence", "explainDecision", "readRetention"},
         "who flagged what may be privileged is its originator's and the flagging party's to know (decision 0151)",
@@ -49,11 +53,12 @@ UNTOLD: Final = {
 #: A query without which a GET says nothing, or less than screens show.
 QUERIES: Final = {
     "explainDecision": ("?act=open",),
+    "searchMessages": ("?q=berth",),
     "listAlerts": ("?acknowledged=false", "?acknowledged=true"),
     "listConsents": ("", "?unanswered=true"),
 }
 #: The lists in which screens find what paths name.
-_LISTED: Final = {"listEvidence": "evidence", "listTasks": "task"}
+_LISTED: Final = {"listEvidence": "evidence", "listTasks": "task", "listChannels": "channel"}
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")
 #: Seconds before each look more at what seems untold: the worker acts by itself, too, and in its own time.

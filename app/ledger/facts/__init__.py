@@ -71,6 +71,15 @@ from app.ledger.facts.gates import (
 )
 from app.ledger.facts.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
 from app.ledger.facts.labels import EvidenceLabelled
+from app.ledger.facts.messages import (
+    ChannelClosed,
+    ChannelOpened,
+    DecisionCorrected,
+    DecisionMentioned,
+    DecisionRecorded,
+    DecisionTranslated,
+    TalkAgreed,
+)
 from app.ledger.facts.refusals import EvidenceRefused
 from app.ledger.facts.reservations import ReservationSet
 from app.ledger.facts.retention import (
@@ -135,6 +144,8 @@ __all__ = [
     "BreakGlassSet",
     "CalendarFeedMade",
     "CalendarFeedRevoked",
+    "ChannelClosed",
+    "ChannelOpened",
     "ConsentEnded",
     "ConsentExpired",
     "ConsentGranted",
@@ -165,6 +176,10 @@ __all__ = [
     "CustodyTransported",
     "CustodyUnsealed",
     "CustodyWithdrawn",
+    "DecisionCorrected",
+    "DecisionMentioned",
+    "DecisionRecorded",
+    "DecisionTranslated",
     "DigestMade",
     "DisclosureRecalled",
     "EmergencyBegun",
@@ -247,6 +262,7 @@ __all__ = [
     "ReleaseWanted",
     "ReservationSet",
     "RetentionAgreed",
+    "TalkAgreed",
     "TaskAccepted",
     "TaskAssigned",
     "TaskChanged",

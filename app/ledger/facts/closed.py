@@ -26,6 +26,7 @@ from app.ledger.facts import (
     imports,
     joint,
     labels,
+    messages,
     refusals,
     reservations,
     retention,
@@ -158,6 +159,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     closings.JitClosingAgreed,
     closings.JitClosingWithdrawn,
     closings.JitClosed,
+    *messages.MESSAGES,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

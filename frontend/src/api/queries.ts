@@ -9,8 +9,8 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing';
-type Path = { jit?: string; evidence?: string; task?: string };
+type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules';
+type Path = { jit?: string; evidence?: string; task?: string; channel?: string };
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
 
@@ -39,6 +39,11 @@ export const keys = {
   task: (jit: string, task: string) => key('readTask', { jit, task }),
   comments: (jit: string, task: string) => key('listComments', { jit, task }),
   history: (jit: string, task: string) => key('readHistory', { jit, task }),
+  channels: (jit: string) => key('listChannels', { jit }),
+  channel: (jit: string, channel?: string) => key('readChannel', channel ? { jit, channel } : { jit }),
+  messages: (jit: string, channel?: string) => key('listMessages', channel ? { jit, channel } : { jit }),
+  found: (jit: string) => key('searchMessages', { jit }),
+  talkRules: (jit: string) => key('listTalkRules', { jit }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),
   /** Every exhibit that is open: what one may do with it changed. */

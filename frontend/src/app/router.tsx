@@ -123,6 +123,10 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
 
 const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
 const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
+const readWords = (search: Record<string, unknown>): { q?: string } => compact({ q: text(search['q']) });
+const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'MessagesPage');
+const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
+const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
 const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
 const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
 const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
@@ -134,7 +138,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

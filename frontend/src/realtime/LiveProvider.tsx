@@ -7,6 +7,7 @@ import { Problem } from '@/api/problem';
 import { forgetTaken, published, revoked, touched } from './facts';
 import type { Fact, Present } from './frames';
 import { makeRefresher } from './refresher';
+import { touchedByTalk } from './talk';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
 type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
@@ -73,6 +74,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
         },
         onPresence: setPresent,
         onHead: () => refresher.touch(published(jit)),
+        onTalk: (channel) => refresher.touch(touchedByTalk(jit, channel)),
         stillWelcome,
         onBye: (reason) => {
           if (reason !== 'revoked') return;

@@ -5,6 +5,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { keys, type Key } from '@/api/queries';
 import { isKnown, type Fact, type FactKind } from './frames';
+import { MESSAGES } from './talk';
 
 type Touched = (jit: string, fact: Fact) => Key[];
 
@@ -16,7 +17,7 @@ const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)]
 /** Who may see an exhibit changed: so did the mentions of it. */
 /** Of what is between two tasks: the other is not named. */
 const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
-const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit)];
+const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit), keys.messages(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = (jit) => [keys.closing(jit)];
 const consent: Touched = (jit) => [keys.consents(jit)];
@@ -51,10 +52,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'party.left': (jit, fact) => [...seat(jit, fact), keys.tasks(jit), keys.consents(jit), keys.copies(jit)],
   'member.proposed': (jit) => [keys.members(jit)],
   'member.seated': seat,
-  'member.suspended': seat,
-  'member.resumed': seat,
-  'member.timed': seat,
-  'member.ended': seat,
+  'member.suspended': seat, 'member.resumed': seat, 'member.timed': seat, 'member.ended': seat,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': pool,
@@ -156,6 +154,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'custody.destroyed': custodyOnly,
   'custody.incident': custodyOnly,
   'custody.corrected': custodyOnly,
+  ...MESSAGES,
   'working_session.begun': work, 'working_session.ended': work,
   'alert.raised': alert,
   'alert.handed_over': alert,

@@ -13,6 +13,7 @@ export const FACT_KINDS = [
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
   'custody.seized', 'custody.collected', 'custody.sealed', 'custody.unsealed', 'custody.transported', 'custody.offered', 'custody.received', 'custody.refused', 'custody.withdrawn', 'custody.stored', 'custody.checked_out', 'custody.checked_in', 'custody.produced', 'custody.returned', 'custody.destroyed', 'custody.incident', 'custody.corrected',
+  'talk.agreed', 'channel.opened', 'channel.closed', 'decision.recorded', 'decision.corrected', 'decision.mentioned', 'decision.translated',
   'working_session.begun', 'working_session.ended', 'alert.raised', 'alert.handed_over', 'alert.acknowledged', 'digest.made', 'break_glass.set', 'emergency.begun', 'emergency.reviewed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
@@ -21,7 +22,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string };
+  subject: { evidence?: string; task?: string; channel?: string; message?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string };
   seat: string;
   party: string | null;
   at: string;
@@ -36,21 +37,24 @@ export type Frame =
   | { type: 'welcome'; head: number; seat: string; present: readonly Present[] }
   | ({ type: 'fact' } & Fact)
   | { type: 'head'; position: number }
+  /** Something was said in a channel, corrected, taken back, translated or erased; told to who is of it, and never again. */
+  | { type: 'talk'; channel: string }
   | { type: 'ping' }
   | { type: 'presence'; present: readonly Present[] }
   | { type: 'bye'; reason: ByeReason; resume_after: number };
 
 const POSITIONED = new Set(['fact', 'head']);
 const PEOPLED = new Set(['welcome', 'presence']);
-const KNOWN = new Set(['welcome', 'fact', 'head', 'ping', 'presence', 'bye']);
+const KNOWN = new Set(['welcome', 'fact', 'head', 'talk', 'ping', 'presence', 'bye']);
 
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== 'string') return null;
   try {
-    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown };
+    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown; channel?: unknown };
     if (typeof frame.type !== 'string' || !KNOWN.has(frame.type)) return null;
     if (POSITIONED.has(frame.type) && !Number.isSafeInteger(frame.position)) return null;
     if (PEOPLED.has(frame.type) && !Array.isArray(frame.present)) return null;
+    if (frame.type === 'talk' && typeof frame.channel !== 'string') return null;
     return frame as Frame;
   } catch {
     return null;

@@ -26,6 +26,8 @@ export type Options = {
   /** A checkpoint was published whose last position this is; every fact that it covers was told before. */
   onHead?: (position: number) => void;
   onPresence?: (present: readonly Present[]) => void;
+  /** Something was said in this channel; without one: what was said while there was no connection is not told. */
+  onTalk?: (channel?: string) => void;
   random?: () => number;
 };
 
@@ -71,6 +73,7 @@ export function follow(options: Options): Live {
         welcomed = true;
         tell('live');
         options.onPresence?.(frame.present);
+        options.onTalk?.();
         if (focus !== null) sayFocus();
         break;
       case 'ping':
@@ -90,6 +93,9 @@ export function follow(options: Options): Live {
       case 'head':
         after = Math.max(after, frame.position);
         options.onHead?.(frame.position);
+        break;
+      case 'talk':
+        options.onTalk?.(frame.channel);
         break;
       case 'presence':
         options.onPresence?.(frame.present);

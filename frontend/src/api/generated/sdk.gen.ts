@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectWhereaboutsData, CorrectWhereaboutsErrors, CorrectWhereaboutsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadWhereaboutsData, ReadWhereaboutsErrors, ReadWhereaboutsResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordPhysicalActData, RecordPhysicalActErrors, RecordPhysicalActResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses } from './types.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeTalkRuleData, AgreeTalkRuleErrors, AgreeTalkRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AskTranslationData, AskTranslationErrors, AskTranslationResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseChannelData, CloseChannelErrors, CloseChannelResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectMessageData, CorrectMessageErrors, CorrectMessageResponses, CorrectWhereaboutsData, CorrectWhereaboutsErrors, CorrectWhereaboutsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTalkRulesData, ListTalkRulesErrors, ListTalkRulesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MarkReadData, MarkReadErrors, MarkReadResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenChannelData, OpenChannelErrors, OpenChannelResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadChannelData, ReadChannelErrors, ReadChannelResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadWhereaboutsData, ReadWhereaboutsErrors, ReadWhereaboutsResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordDecisionData, RecordDecisionErrors, RecordDecisionResponses, RecordPhysicalActData, RecordPhysicalActErrors, RecordPhysicalActResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, SayMessageData, SayMessageErrors, SayMessageResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TakeMessageBackData, TakeMessageBackErrors, TakeMessageBackResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, TranslateMessageData, TranslateMessageErrors, TranslateMessageResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1641,6 +1641,174 @@ export const commentTask = <ThrowOnError extends boolean = false>(options: Optio
  * The task's entries in the ledger that the seat may read, oldest first.
  */
 export const readHistory = <ThrowOnError extends boolean = false>(options: Options<ReadHistoryData, ThrowOnError>): RequestResult<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError> => (options.client ?? client).get<ReadHistoryResponses, ReadHistoryErrors, ThrowOnError>({ url: '/api/jits/{jit}/tasks/{task}/history', ...options });
+
+/**
+ * List Channels
+ *
+ * The channels that the seat is of, the newest first.
+ */
+export const listChannels = <ThrowOnError extends boolean = false>(options: Options<ListChannelsData, ThrowOnError>): RequestResult<ListChannelsResponses, ListChannelsErrors, ThrowOnError> => (options.client ?? client).get<ListChannelsResponses, ListChannelsErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels', ...options });
+
+/**
+ * Open Channel
+ *
+ * Open a channel. For whom it is never changes.
+ */
+export const openChannel = <ThrowOnError extends boolean = false>(options: Options<OpenChannelData, ThrowOnError>): RequestResult<OpenChannelResponses, OpenChannelErrors, ThrowOnError> => (options.client ?? client).post<OpenChannelResponses, OpenChannelErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Channel
+ *
+ * One channel.
+ */
+export const readChannel = <ThrowOnError extends boolean = false>(options: Options<ReadChannelData, ThrowOnError>): RequestResult<ReadChannelResponses, ReadChannelErrors, ThrowOnError> => (options.client ?? client).get<ReadChannelResponses, ReadChannelErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}', ...options });
+
+/**
+ * Close Channel
+ *
+ * Close a channel: what was said stays to be read, and nothing more is said.
+ */
+export const closeChannel = <ThrowOnError extends boolean = false>(options: Options<CloseChannelData, ThrowOnError>): RequestResult<CloseChannelResponses, CloseChannelErrors, ThrowOnError> => (options.client ?? client).post<CloseChannelResponses, CloseChannelErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/closing',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Mark Read
+ *
+ * One has read up to this message. Nobody else is told.
+ */
+export const markRead = <ThrowOnError extends boolean = false>(options: Options<MarkReadData, ThrowOnError>): RequestResult<MarkReadResponses, MarkReadErrors, ThrowOnError> => (options.client ?? client).post<MarkReadResponses, MarkReadErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/reading',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Talk Rules
+ *
+ * What the agreement said of how long talk is kept, the last first; it alone counts. None: for thirty days.
+ */
+export const listTalkRules = <ThrowOnError extends boolean = false>(options: Options<ListTalkRulesData, ThrowOnError>): RequestResult<ListTalkRulesResponses, ListTalkRulesErrors, ThrowOnError> => (options.client ?? client).get<ListTalkRulesResponses, ListTalkRulesErrors, ThrowOnError>({ url: '/api/jits/{jit}/talk-rules', ...options });
+
+/**
+ * Agree Talk Rule
+ *
+ * Enter what a clause says; it holds for what was said before too.
+ */
+export const agreeTalkRule = <ThrowOnError extends boolean = false>(options: Options<AgreeTalkRuleData, ThrowOnError>): RequestResult<AgreeTalkRuleResponses, AgreeTalkRuleErrors, ThrowOnError> => (options.client ?? client).post<AgreeTalkRuleResponses, AgreeTalkRuleErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/talk-rules',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Search Messages
+ *
+ * What was said with these words, in all of one's channels or in one, the newest first.
+ */
+export const searchMessages = <ThrowOnError extends boolean = false>(options: Options<SearchMessagesData, ThrowOnError>): RequestResult<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError> => (options.client ?? client).get<SearchMessagesResponses, SearchMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/messages', ...options });
+
+/**
+ * List Messages
+ *
+ * What was said last, or from a message on, and from there both ways.
+ */
+export const listMessages = <ThrowOnError extends boolean = false>(options: Options<ListMessagesData, ThrowOnError>): RequestResult<ListMessagesResponses, ListMessagesErrors, ThrowOnError> => (options.client ?? client).get<ListMessagesResponses, ListMessagesErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}/messages', ...options });
+
+/**
+ * Say Message
+ *
+ * Say something off the record. The ledger holds nothing of it.
+ */
+export const sayMessage = <ThrowOnError extends boolean = false>(options: Options<SayMessageData, ThrowOnError>): RequestResult<SayMessageResponses, SayMessageErrors, ThrowOnError> => (options.client ?? client).post<SayMessageResponses, SayMessageErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/messages',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Record Decision
+ *
+ * Put a decision on record: an entry of the ledger, for good.
+ */
+export const recordDecision = <ThrowOnError extends boolean = false>(options: Options<RecordDecisionData, ThrowOnError>): RequestResult<RecordDecisionResponses, RecordDecisionErrors, ThrowOnError> => (options.client ?? client).post<RecordDecisionResponses, RecordDecisionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/decisions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Take Message Back
+ *
+ * Take back what one said off the record. Its words are gone; that something was said stays.
+ */
+export const takeMessageBack = <ThrowOnError extends boolean = false>(options: Options<TakeMessageBackData, ThrowOnError>): RequestResult<TakeMessageBackResponses, TakeMessageBackErrors, ThrowOnError> => (options.client ?? client).delete<TakeMessageBackResponses, TakeMessageBackErrors, ThrowOnError>({ url: '/api/jits/{jit}/channels/{channel}/messages/{message}', ...options });
+
+/**
+ * Correct Message
+ *
+ * Correct what one said off the record; what it said before stays beside it.
+ */
+export const correctMessage = <ThrowOnError extends boolean = false>(options: Options<CorrectMessageData, ThrowOnError>): RequestResult<CorrectMessageResponses, CorrectMessageErrors, ThrowOnError> => (options.client ?? client).put<CorrectMessageResponses, CorrectMessageErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Translate Message
+ *
+ * Put a translation of one's own beside a message; beside a decision it is on record, too.
+ */
+export const translateMessage = <ThrowOnError extends boolean = false>(options: Options<TranslateMessageData, ThrowOnError>): RequestResult<TranslateMessageResponses, TranslateMessageErrors, ThrowOnError> => (options.client ?? client).post<TranslateMessageResponses, TranslateMessageErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/translations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Ask Translation
+ *
+ * Send a message to the operator's translation service, where its channel allows it, and put what comes back beside it.
+ */
+export const askTranslation = <ThrowOnError extends boolean = false>(options: Options<AskTranslationData, ThrowOnError>): RequestResult<AskTranslationResponses, AskTranslationErrors, ThrowOnError> => (options.client ?? client).post<AskTranslationResponses, AskTranslationErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/machine-translations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * List Calendar Feeds

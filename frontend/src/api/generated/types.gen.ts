@@ -662,6 +662,22 @@ export type AskedCopyView = {
 };
 
 /**
+ * AskedTranslationForm
+ *
+ * A language, for the operator's service. `version`: of the message, as it was read.
+ */
+export type AskedTranslationForm = {
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Version
+     */
+    version?: number;
+};
+
+/**
  * AssentView
  *
  * A party that somebody leads; the seat that agreed for it, where one did and still leads it.
@@ -888,6 +904,105 @@ export type CalendarFeedView = {
 };
 
 /**
+ * ChannelForm
+ *
+ * A channel for the whole team, or for some parties; one's own is always among them. It stays theirs.
+ *
+ * `service`: may its texts be sent to the operator's translation service. It cannot be changed later.
+ */
+export type ChannelForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Whole
+     */
+    whole?: boolean;
+    /**
+     * Parties
+     */
+    parties?: Array<string>;
+    /**
+     * Service
+     */
+    service?: boolean;
+};
+
+/**
+ * ChannelView
+ *
+ * A channel. `parties`: those that are of it now. `translator`: the service to which its texts may be sent, where there is one. `unread`, `mentioned`: up to a hundred, of others' messages.
+ */
+export type ChannelView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Whole
+     */
+    whole: boolean;
+    /**
+     * Parties
+     */
+    parties: Array<string>;
+    /**
+     * Service
+     */
+    service: boolean;
+    /**
+     * Translator
+     */
+    translator: string | null;
+    /**
+     * Opened By
+     */
+    opened_by: string;
+    /**
+     * Opened At
+     */
+    opened_at: string;
+    /**
+     * Closed By
+     */
+    closed_by: string | null;
+    /**
+     * Closed At
+     */
+    closed_at: string | null;
+    /**
+     * Close Reason
+     */
+    close_reason: string | null;
+    /**
+     * Unread
+     */
+    unread: number;
+    /**
+     * Mentioned
+     */
+    mentioned: number;
+    /**
+     * First Unread
+     */
+    first_unread: string | null;
+    /**
+     * Last At
+     */
+    last_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    may: MayChannelView;
+};
+
+/**
  * ChecklistForm
  *
  * What is to be put on the checklist, and which items to take out, to tick and to free of their tick.
@@ -973,22 +1088,6 @@ export type ClearanceView = {
      * Decided At
      */
     decided_at: string;
-};
-
-/**
- * ClosingForm
- *
- * Why the team is closed, and the clause of the agreement that says so.
- */
-export type ClosingForm = {
-    /**
-     * Reason
-     */
-    reason: string;
-    /**
-     * Clause
-     */
-    clause: string;
 };
 
 /**
@@ -3457,6 +3556,22 @@ export type ForeseenView = {
 };
 
 /**
+ * FormerView
+ *
+ * What it said before, until then.
+ */
+export type FormerView = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
  * FoundView
  *
  * The exhibit that bears the code or number.
@@ -4543,6 +4658,22 @@ export type LinkForm = {
 };
 
 /**
+ * LinkView
+ *
+ * An exhibit that the text mentions, by the number of its marker.
+ */
+export type LinkView = {
+    /**
+     * Place
+     */
+    place: number;
+    /**
+     * Evidence
+     */
+    evidence: string;
+};
+
+/**
  * LogKeyView
  *
  * A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
@@ -4589,6 +4720,26 @@ export type LotView = {
 };
 
 /**
+ * MayChannelView
+ *
+ * What the reader may do there now.
+ */
+export type MayChannelView = {
+    /**
+     * Talk
+     */
+    talk: boolean;
+    /**
+     * Decide
+     */
+    decide: boolean;
+    /**
+     * Close
+     */
+    close: boolean;
+};
+
+/**
  * MayConsentView
  *
  * What the reader may do with the request now.
@@ -4602,6 +4753,26 @@ export type MayConsentView = {
      * Withdraw
      */
     withdraw: boolean;
+};
+
+/**
+ * MayMessageView
+ *
+ * What the reader may do with it. `correct`, `take_back`: one's own talk; `put_right`: a decision, by another.
+ */
+export type MayMessageView = {
+    /**
+     * Correct
+     */
+    correct: boolean;
+    /**
+     * Take Back
+     */
+    take_back: boolean;
+    /**
+     * Put Right
+     */
+    put_right: boolean;
 };
 
 /**
@@ -4752,6 +4923,109 @@ export type MemberStateForm = {
 };
 
 /**
+ * MessageForm
+ *
+ * What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, in the order of their markers.
+ */
+export type MessageForm = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Mentions
+     */
+    mentions?: Array<string>;
+    /**
+     * Links
+     */
+    links?: Array<string>;
+};
+
+/**
+ * MessageView
+ *
+ * What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
+ *
+ * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees.
+ */
+export type MessageView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Channel
+     */
+    channel: string;
+    /**
+     * Kind
+     */
+    kind: 'talk' | 'decision';
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Mentions
+     */
+    mentions: Array<string>;
+    /**
+     * Links
+     */
+    links: Array<LinkView>;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Erased After
+     */
+    erased_after: string | null;
+    /**
+     * Corrected At
+     */
+    corrected_at: string | null;
+    /**
+     * Taken Back At
+     */
+    taken_back_at: string | null;
+    /**
+     * Former
+     */
+    former: Array<FormerView>;
+    /**
+     * Translations
+     */
+    translations: Array<TranslationView>;
+    /**
+     * Position
+     */
+    position: number | null;
+    /**
+     * Corrects
+     */
+    corrects: string | null;
+    /**
+     * Corrected By
+     */
+    corrected_by: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    may: MayMessageView;
+};
+
+/**
  * MySeatView
  *
  * A seat of one's own and its team.
@@ -4853,6 +5127,30 @@ export type OffersView = {
      * Items
      */
     items: Array<OfferView>;
+};
+
+/**
+ * OnRecordForm
+ *
+ * What was decided, for the record. `corrects`: the decision of this channel that this one puts right.
+ */
+export type OnRecordForm = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Mentions
+     */
+    mentions?: Array<string>;
+    /**
+     * Links
+     */
+    links?: Array<string>;
+    /**
+     * Corrects
+     */
+    corrects?: string | null;
 };
 
 /**
@@ -5106,6 +5404,20 @@ export type PageCalendarFeedView = {
 };
 
 /**
+ * Page[ChannelView]
+ */
+export type PageChannelView = {
+    /**
+     * Items
+     */
+    items: Array<ChannelView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -5302,6 +5614,20 @@ export type PageLeavingClauseView = {
 };
 
 /**
+ * Page[MessageView]
+ */
+export type PageMessageView = {
+    /**
+     * Items
+     */
+    items: Array<MessageView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[MyTaskView]
  */
 export type PageMyTaskView = {
@@ -5393,6 +5719,20 @@ export type PageSeatView = {
      * Items
      */
     items: Array<SeatView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[TalkRuleView]
+ */
+export type PageTalkRuleView = {
+    /**
+     * Items
+     */
+    items: Array<TalkRuleView>;
     /**
      * Next
      */
@@ -5666,7 +6006,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
 
 /**
  * Phase
@@ -6040,6 +6380,18 @@ export type QuorumForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * ReadingForm
+ *
+ * The last message that one has read.
+ */
+export type ReadingForm = {
+    /**
+     * Message
+     */
+    message: string;
 };
 
 /**
@@ -6797,6 +7149,26 @@ export type StepView = {
 };
 
 /**
+ * StretchView
+ *
+ * Messages in the order in which they were said. `previous`: the cursor of those before; `next`: of those behind.
+ */
+export type StretchView = {
+    /**
+     * Items
+     */
+    items: Array<MessageView>;
+    /**
+     * Previous
+     */
+    previous: string | null;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * SupervisoryAuthorityForm
  *
  * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
@@ -6823,6 +7195,50 @@ export type SupervisoryAuthorityForm = {
      */
     profile: 'supervisory_authority';
     scope: WholeScope;
+};
+
+/**
+ * TalkRuleForm
+ *
+ * For how many days talk is kept, and the clause that says so.
+ */
+export type TalkRuleForm = {
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * TalkRuleView
+ *
+ * A clause as it was entered; the last one counts, for what was said before too.
+ */
+export type TalkRuleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Days
+     */
+    days: number;
+    /**
+     * Clause
+     */
+    clause: string;
+    /**
+     * Decided By
+     */
+    decided_by: string;
+    /**
+     * Decided At
+     */
+    decided_at: string;
 };
 
 /**
@@ -7255,6 +7671,62 @@ export type TotalsView = {
      * Seats
      */
     seats: number;
+};
+
+/**
+ * TranslationForm
+ *
+ * A message in another language. `version`: of the message, as it was translated.
+ */
+export type TranslationForm = {
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Version
+     */
+    version?: number;
+};
+
+/**
+ * TranslationView
+ *
+ * A translation. `service`: the machine that made it at the seat's asking. `of_version`: of the message. No text: erased.
+ */
+export type TranslationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Language
+     */
+    language: string;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Service
+     */
+    service: string | null;
+    /**
+     * Of Version
+     */
+    of_version: number;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**
@@ -7874,6 +8346,34 @@ export type WorkingSessionView = {
      * Here
      */
     here: boolean;
+};
+
+/**
+ * ClosingForm
+ *
+ * Why the team is closed, and the clause of the agreement that says so.
+ */
+export type AppApiClosingClosingForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * ClosingForm
+ *
+ * Why nothing more is said there.
+ */
+export type AppApiViewsChannelsClosingForm = {
+    /**
+     * Reason
+     */
+    reason: string;
 };
 
 /**
@@ -12035,7 +12535,7 @@ export type ReadClosingResponses = {
 export type ReadClosingResponse = ReadClosingResponses[keyof ReadClosingResponses];
 
 export type DeclareClosingData = {
-    body: ClosingForm;
+    body: AppApiClosingClosingForm;
     headers?: {
         /**
          * If-Match
@@ -13526,6 +14026,583 @@ export type ReadHistoryResponses = {
 };
 
 export type ReadHistoryResponse = ReadHistoryResponses[keyof ReadHistoryResponses];
+
+export type ListChannelsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/channels';
+};
+
+export type ListChannelsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListChannelsError = ListChannelsErrors[keyof ListChannelsErrors];
+
+export type ListChannelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageChannelView;
+};
+
+export type ListChannelsResponse = ListChannelsResponses[keyof ListChannelsResponses];
+
+export type OpenChannelData = {
+    body: ChannelForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels';
+};
+
+export type OpenChannelErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type OpenChannelError = OpenChannelErrors[keyof OpenChannelErrors];
+
+export type OpenChannelResponses = {
+    /**
+     * Successful Response
+     */
+    201: ChannelView;
+};
+
+export type OpenChannelResponse = OpenChannelResponses[keyof OpenChannelResponses];
+
+export type ReadChannelData = {
+    body?: never;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}';
+};
+
+export type ReadChannelErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadChannelError = ReadChannelErrors[keyof ReadChannelErrors];
+
+export type ReadChannelResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChannelView;
+};
+
+export type ReadChannelResponse = ReadChannelResponses[keyof ReadChannelResponses];
+
+export type CloseChannelData = {
+    body: AppApiViewsChannelsClosingForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/closing';
+};
+
+export type CloseChannelErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CloseChannelError = CloseChannelErrors[keyof CloseChannelErrors];
+
+export type CloseChannelResponses = {
+    /**
+     * Successful Response
+     */
+    200: ChannelView;
+};
+
+export type CloseChannelResponse = CloseChannelResponses[keyof CloseChannelResponses];
+
+export type MarkReadData = {
+    body: ReadingForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/reading';
+};
+
+export type MarkReadErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MarkReadError = MarkReadErrors[keyof MarkReadErrors];
+
+export type MarkReadResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type MarkReadResponse = MarkReadResponses[keyof MarkReadResponses];
+
+export type ListTalkRulesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/talk-rules';
+};
+
+export type ListTalkRulesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListTalkRulesError = ListTalkRulesErrors[keyof ListTalkRulesErrors];
+
+export type ListTalkRulesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageTalkRuleView;
+};
+
+export type ListTalkRulesResponse = ListTalkRulesResponses[keyof ListTalkRulesResponses];
+
+export type AgreeTalkRuleData = {
+    body: TalkRuleForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/talk-rules';
+};
+
+export type AgreeTalkRuleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeTalkRuleError = AgreeTalkRuleErrors[keyof AgreeTalkRuleErrors];
+
+export type AgreeTalkRuleResponses = {
+    /**
+     * Successful Response
+     */
+    201: TalkRuleView;
+};
+
+export type AgreeTalkRuleResponse = AgreeTalkRuleResponses[keyof AgreeTalkRuleResponses];
+
+export type SearchMessagesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query: {
+        /**
+         * Q
+         *
+         * Words.
+         */
+        q: string;
+        /**
+         * Channel
+         */
+        channel?: string | null;
+        /**
+         * Kind
+         */
+        kind?: 'talk' | 'decision' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/messages';
+};
+
+export type SearchMessagesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SearchMessagesError = SearchMessagesErrors[keyof SearchMessagesErrors];
+
+export type SearchMessagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMessageView;
+};
+
+export type SearchMessagesResponse = SearchMessagesResponses[keyof SearchMessagesResponses];
+
+export type ListMessagesData = {
+    body?: never;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * At
+         *
+         * Begin with this message, as the first that one has not read.
+         */
+        at?: string | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/channels/{channel}/messages';
+};
+
+export type ListMessagesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListMessagesError = ListMessagesErrors[keyof ListMessagesErrors];
+
+export type ListMessagesResponses = {
+    /**
+     * Successful Response
+     */
+    200: StretchView;
+};
+
+export type ListMessagesResponse = ListMessagesResponses[keyof ListMessagesResponses];
+
+export type SayMessageData = {
+    body: MessageForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages';
+};
+
+export type SayMessageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SayMessageError = SayMessageErrors[keyof SayMessageErrors];
+
+export type SayMessageResponses = {
+    /**
+     * Successful Response
+     */
+    201: MessageView;
+};
+
+export type SayMessageResponse = SayMessageResponses[keyof SayMessageResponses];
+
+export type RecordDecisionData = {
+    body: OnRecordForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/decisions';
+};
+
+export type RecordDecisionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordDecisionError = RecordDecisionErrors[keyof RecordDecisionErrors];
+
+export type RecordDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    201: MessageView;
+};
+
+export type RecordDecisionResponse = RecordDecisionResponses[keyof RecordDecisionResponses];
+
+export type TakeMessageBackData = {
+    body?: never;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}';
+};
+
+export type TakeMessageBackErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TakeMessageBackError = TakeMessageBackErrors[keyof TakeMessageBackErrors];
+
+export type TakeMessageBackResponses = {
+    /**
+     * Successful Response
+     */
+    200: MessageView;
+};
+
+export type TakeMessageBackResponse = TakeMessageBackResponses[keyof TakeMessageBackResponses];
+
+export type CorrectMessageData = {
+    body: MessageForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}';
+};
+
+export type CorrectMessageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CorrectMessageError = CorrectMessageErrors[keyof CorrectMessageErrors];
+
+export type CorrectMessageResponses = {
+    /**
+     * Successful Response
+     */
+    200: MessageView;
+};
+
+export type CorrectMessageResponse = CorrectMessageResponses[keyof CorrectMessageResponses];
+
+export type TranslateMessageData = {
+    body: TranslationForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/translations';
+};
+
+export type TranslateMessageErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type TranslateMessageError = TranslateMessageErrors[keyof TranslateMessageErrors];
+
+export type TranslateMessageResponses = {
+    /**
+     * Successful Response
+     */
+    201: MessageView;
+};
+
+export type TranslateMessageResponse = TranslateMessageResponses[keyof TranslateMessageResponses];
+
+export type AskTranslationData = {
+    body: AskedTranslationForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/machine-translations';
+};
+
+export type AskTranslationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AskTranslationError = AskTranslationErrors[keyof AskTranslationErrors];
+
+export type AskTranslationResponses = {
+    /**
+     * Successful Response
+     */
+    201: MessageView;
+};
+
+export type AskTranslationResponse = AskTranslationResponses[keyof AskTranslationResponses];
 
 export type ListCalendarFeedsData = {
     body?: never;

@@ -6,7 +6,7 @@ import classes from './Shell.module.css';
 export function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const anywhere: [string[], string][] = [
-    [['?'], t('keyboard/show')], [['g', 's'], t('keyboard/situation')], [['g', 'e'], t('keyboard/evidence')], [['g', 'k'], t('keyboard/tasks')], [['g', 'm'], t('keyboard/members')],
+    [['?'], t('keyboard/show')], [['g', 's'], t('keyboard/situation')], [['g', 'e'], t('keyboard/evidence')], [['g', 'k'], t('keyboard/tasks')], [['g', 'c'], t('messages/title')], [['g', 'm'], t('keyboard/members')],
     [['g', 'a'], t('keyboard/audit')], [['g', 't'], t('keyboard/teams')], [['f'], t('keyboard/feed')],
   ];
   const list: [string[], string][] = [

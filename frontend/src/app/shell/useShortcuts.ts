@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react';
 /** How long after g the second key is waited for, in milliseconds. */
 const CHORD = 1500;
 
-export const PLACES = { s: '/jits/$jit', e: '/jits/$jit/evidence', k: '/jits/$jit/tasks', m: '/jits/$jit/members', a: '/jits/$jit/audit', t: '/teams' } as const;
+export const PLACES = { s: '/jits/$jit', e: '/jits/$jit/evidence', k: '/jits/$jit/tasks', c: '/jits/$jit/messages', m: '/jits/$jit/members', a: '/jits/$jit/audit', t: '/teams' } as const;
 
 function elsewhere(event: KeyboardEvent): boolean {
   const target = event.target instanceof HTMLElement ? event.target : null;

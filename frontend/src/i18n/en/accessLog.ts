@@ -1,3 +1,5 @@
+import { messagesAsked } from './messages';
+
 export const accessLog = {
   accessLog: {
     title: 'Access log', list: 'Requests', search: 'Search the access log',
@@ -35,6 +37,7 @@ export const accessLog = {
     'GET witnesses policy': 'the policy for verifiers', 'POST quorum': 'enter the agreed quorum of witnesses',
     'GET witnesses': 'the witnesses of the ledger', 'POST witnesses': 'name a witness', 'POST witnesses {witness} removal': 'remove a witness',
     'GET exports': 'the bundles', 'POST exports': 'export a bundle', 'GET exports offers': 'which bundles one may ask for', 'POST exports preview': 'what a bundle would hold', 'POST exports {export} cancellation': 'call off a bundle', 'GET exports {export}': 'how far a bundle is', 'GET exports {export} bundle': 'download a bundle', 'HEAD exports {export} bundle': 'the size of a bundle',
+    ...messagesAsked,
     'GET api me teams': 'the overview of one’s teams', 'GET access-log': 'the access log',
   },
 };

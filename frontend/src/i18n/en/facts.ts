@@ -3,6 +3,7 @@ import { acquisitionEntries, acquisitionFacts } from './acquisition';
 import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
+import { messageEntries, messageFacts } from './messages';
 
 export const facts = {
   facts: {
@@ -101,6 +102,7 @@ export const facts = {
     'task.state_changed': 'moved the task',
     'task.commented': 'commented on the task',
     'task.linked': 'mentioned an exhibit in the task', 'task.unlinked': 'took an exhibit out of the task',
+    ...messageFacts,
     'task.handed_over': 'handed over',
     'task.accepted': 'accepted the task', 'task.declined': 'declined the task',
     'task.item_added': 'put an item on the checklist of', 'task.item_removed': 'took an item off the checklist of',
@@ -222,6 +224,7 @@ export const facts = {
     'task.state_changed': 'State changed',
     'task.commented': 'Comment',
     'task.linked': 'Exhibit mentioned', 'task.unlinked': 'Exhibit mentioned no more',
+    ...messageEntries,
     'task.handed_over': 'Task handed over',
     'task.accepted': 'Task accepted', 'task.declined': 'Task declined',
     'task.item_added': 'Item added', 'task.item_removed': 'Item removed', 'task.item_ticked': 'Item ticked', 'task.item_unticked': 'Tick taken back',

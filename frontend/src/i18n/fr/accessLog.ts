@@ -1,3 +1,4 @@
+import { messagesAsked } from './messages';
 import type { accessLog as source } from '../en/accessLog';
 import type { Translated } from '../translated';
 
@@ -38,6 +39,7 @@ export const accessLog = {
     'GET witnesses policy': 'la politique pour les vérificateurs', 'POST quorum': 'inscrire le quorum de témoins convenu',
     'GET witnesses': 'les témoins du registre', 'POST witnesses': 'désigner un témoin', 'POST witnesses {witness} removal': 'retirer un témoin',
     'GET exports': 'les dossiers exportés', 'POST exports': 'exporter un dossier', 'GET exports offers': 'les dossiers que l’on peut demander', 'POST exports preview': 'ce que contiendrait un dossier', 'POST exports {export} cancellation': 'annuler un dossier', 'GET exports {export}': 'l’avancement d’un dossier', 'GET exports {export} bundle': 'télécharger un dossier', 'HEAD exports {export} bundle': 'la taille d’un dossier',
+    ...messagesAsked,
     'GET api me teams': 'la vue d’ensemble de ses équipes', 'GET access-log': 'le journal des accès',
   },
 } satisfies Translated<typeof source>;

@@ -4,6 +4,7 @@ import { acquisitionEntries, acquisitionFacts } from './acquisition';
 import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
+import { messageEntries, messageFacts } from './messages';
 
 /** Le nom de chaque nature de fait, et ce que dit son inscription. */
 export const facts = {
@@ -103,6 +104,7 @@ export const facts = {
     'task.state_changed': 'a fait évoluer',
     'task.commented': 'a fait une observation sur',
     'task.linked': 'a mentionné un scellé dans', 'task.unlinked': 'a retiré un scellé de',
+    ...messageFacts,
     'task.handed_over': 'a remis à un autre siège',
     'task.accepted': 'a accepté', 'task.declined': 'a décliné',
     'task.item_added': 'a ajouté un point à la liste de', 'task.item_removed': 'a retiré un point de la liste de',
@@ -224,6 +226,7 @@ export const facts = {
     'task.state_changed': 'État modifié',
     'task.commented': 'Observation',
     'task.linked': 'Scellé mentionné', 'task.unlinked': 'Scellé retiré des mentions',
+    ...messageEntries,
     'task.handed_over': 'Tâche remise à un autre siège',
     'task.accepted': 'Tâche acceptée', 'task.declined': 'Tâche déclinée',
     'task.item_added': 'Point ajouté', 'task.item_removed': 'Point retiré', 'task.item_ticked': 'Point coché', 'task.item_unticked': 'Point décoché',

@@ -1,0 +1,132 @@
+"""The forms and views of channels, and of how long talk is kept."""
+
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.api.schemas import Code, Form, Line, Time, View
+from app.services import channel_people
+from app.services.channels import Opening, Whole
+from app.services.roster import Roster
+from app.services.translating import Translator
+
+
+class ChannelForm(Form):
+    """A channel for the whole team, or for some parties; one's own is always among them. It stays theirs.
+
+    `service`: may its texts be sent to the operator's translation service. It cannot be changed later.
+    """
+
+    name: Line
+    whole: bool = False
+    parties: Annotated[tuple[Code, ...], Field(max_length=50)] = ()
+    service: bool = False
+
+    @model_validator(mode="after")
+    def _for_somebody(self) -> Self:
+        if self.whole == bool(self.parties):
+            raise PydanticCustomError("for_whom", "name parties, or the whole team", {"field": "parties"})
+        return self
+
+    def opening(self) -> Opening:
+        """For the service."""
+        return Opening(self.name, None if self.whole else self.parties, self.service)
+
+
+class ClosingForm(Form):
+    """Why nothing more is said there."""
+
+    reason: Line
+
+
+class ReadingForm(Form):
+    """The last message that one has read."""
+
+    message: UUID
+
+
+class MayChannelView(View):
+    """What the reader may do there now."""
+
+    talk: bool
+    decide: bool
+    close: bool
+
+
+class ChannelView(View):
+    """A channel. `parties`: those that are of it now. `translator`: the service to which its texts may be sent, where there is one. `unread`, `mentioned`: up to a hundred, of others' messages."""
+
+    id: UUID
+    name: str
+    whole: bool
+    parties: list[str]
+    service: bool
+    translator: str | None
+    opened_by: str
+    opened_at: Time
+    closed_by: str | None
+    closed_at: Time | None
+    close_reason: str | None
+    unread: int
+    mentioned: int
+    first_unread: UUID | None
+    last_at: Time | None
+    version: int
+    may: MayChannelView
+
+
+class TalkRuleForm(Form):
+    """For how many days talk is kept, and the clause that says so."""
+
+    days: Annotated[int, Field(ge=1, le=3650)]
+    clause: Line
+
+
+class TalkRuleView(View):
+    """A clause as it was entered; the last one counts, for what was said before too."""
+
+    id: UUID
+    days: int
+    clause: str
+    decided_by: str
+    decided_at: Time
+
+
+def channel_view(whole: Whole, seat: Seat, translator: Translator | None) -> ChannelView:
+    """A channel as the seat may see it."""
+    channel, roster = whole.channel, whole.roster
+    is_open = channel.closed_at is None
+    return ChannelView(
+        **{name: getattr(channel, name) for name in _AS_KEPT},
+        parties=[one.code for one in channel_people.parties_of(channel, roster)],
+        translator=translator.host if translator is not None and channel.service else None,
+        opened_by=roster.seat_code(channel.opened_by),
+        closed_by=None if channel.closed_by is None else roster.seat_code(channel.closed_by),
+        unread=whole.unread,
+        mentioned=whole.mentioned,
+        first_unread=whole.first_unread,
+        last_at=whole.last_at,
+        may=MayChannelView(
+            talk=is_open and seat.may(Permission.MESSAGE_SAY),
+            decide=is_open and seat.may(Permission.DECISION_RECORD),
+            close=is_open and seat.may(Permission.CHANNEL_OPEN),
+        ),
+    )
+
+
+def rule_view(row: Any, roster: Roster) -> TalkRuleView:  # noqa: ANN401 - a row of `talk_rules`
+    """A row as a view."""
+    return TalkRuleView(
+        id=row.id,
+        days=row.days,
+        clause=row.clause,
+        decided_by=roster.seat_code(row.decided_by),
+        decided_at=row.decided_at,
+    )
+
+
+_AS_KEPT = ("id", "name", "whole", "service", "opened_at", "closed_at", "close_reason", "version")

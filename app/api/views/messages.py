@@ -1,0 +1,182 @@
+"""The forms and views of what is said in channels, on and off the record.
+
+A text mentions an exhibit by a marker, `[exhibit 1]`: the first of `links`, which a view has only where the reader sees it.
+"""
+
+from datetime import timedelta
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, Field, StringConstraints
+
+from app.access.channels import is_put_right_by
+from app.access.seats import Seat
+from app.api.schemas import Form, Time, View, printable
+from app.api.views.releases import SeatCode
+from app.services.message_list import Stretch, Whole
+from app.services.on_record import Decision
+from app.services.talk import Words
+
+Said = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)
+]
+Translated = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=20_000), AfterValidator(printable)
+]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}$")]
+Kind = Literal["talk", "decision"]
+
+
+class MessageForm(Form):
+    """What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, in the order of their markers."""
+
+    text: Said
+    mentions: Annotated[tuple[SeatCode, ...], Field(max_length=50)] = ()
+    links: Annotated[tuple[UUID, ...], Field(max_length=50)] = ()
+
+    def words(self) -> Words:
+        """For the service."""
+        return Words(self.text, self.mentions, self.links)
+
+
+class OnRecordForm(MessageForm):
+    """What was decided, for the record. `corrects`: the decision of this channel that this one puts right."""
+
+    corrects: UUID | None = None
+
+    def decision(self) -> Decision:
+        """For the service."""
+        return Decision(self.words(), self.corrects)
+
+
+class TranslationForm(Form):
+    """A message in another language. `version`: of the message, as it was translated."""
+
+    language: Language
+    text: Translated
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] = 1
+
+
+class AskedTranslationForm(Form):
+    """A language, for the operator's service. `version`: of the message, as it was read."""
+
+    language: Language
+    version: Annotated[int, Field(ge=1, le=2**31 - 1)] = 1
+
+
+class LinkView(View):
+    """An exhibit that the text mentions, by the number of its marker."""
+
+    place: int
+    evidence: UUID
+
+
+class FormerView(View):
+    """What it said before, until then."""
+
+    text: str
+    until: Time
+
+
+class TranslationView(View):
+    """A translation. `service`: the machine that made it at the seat's asking. `of_version`: of the message. No text: erased."""
+
+    id: UUID
+    language: str
+    text: str | None
+    seat: str
+    service: str | None
+    of_version: int
+    at: Time
+
+
+class MayMessageView(View):
+    """What the reader may do with it. `correct`, `take_back`: one's own talk; `put_right`: a decision, by another."""
+
+    correct: bool
+    take_back: bool
+    put_right: bool
+
+
+class MessageView(View):
+    """What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
+
+    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees.
+    """
+
+    id: UUID
+    channel: UUID
+    kind: Kind
+    seat: str
+    party: str | None
+    text: str | None
+    mentions: list[str]
+    links: list[LinkView]
+    at: Time
+    erased_after: Time | None
+    corrected_at: Time | None
+    taken_back_at: Time | None
+    former: list[FormerView]
+    translations: list[TranslationView]
+    position: int | None
+    corrects: UUID | None
+    corrected_by: UUID | None
+    version: int
+    may: MayMessageView
+
+
+class StretchView(View):
+    """Messages in the order in which they were said. `previous`: the cursor of those before; `next`: of those behind."""
+
+    items: list[MessageView]
+    previous: str | None
+    next: str | None
+
+
+def message_view(whole: Whole, seat: Seat) -> MessageView:
+    """A message as the seat may see it."""
+    one, roster = whole.message, whole.roster
+    author = next(row for row in roster.seats if row.id == one.seat)
+    own = one.kind == "talk" and one.seat == seat.id and one.taken_back_at is None
+    is_author_or_leader = is_put_right_by(seat, author=one.seat, party=author.party)
+    return MessageView(
+        **{name: getattr(one, name) for name in _AS_KEPT},
+        seat=author.code,
+        party=None if author.party is None else roster.party_code(author.party),
+        mentions=roster.seat_codes(one.mentions) or [],
+        links=[LinkView(place=link.place, evidence=link.evidence) for link in whole.links],
+        erased_after=one.at + timedelta(days=whole.days) if one.kind == "talk" else None,
+        former=[FormerView(text=former.text, until=former.until) for former in whole.former],
+        translations=[
+            TranslationView(
+                id=row.id,
+                language=row.language,
+                text=row.text,
+                seat=roster.seat_code(row.seat),
+                service=row.service,
+                of_version=row.of_version,
+                at=row.at,
+            )
+            for row in whole.translations
+        ],
+        position=whole.position,
+        corrected_by=whole.corrected_by,
+        may=MayMessageView(
+            correct=own,
+            take_back=own,
+            put_right=one.kind == "decision" and whole.corrected_by is None and is_author_or_leader,
+        ),
+    )
+
+
+def stretch_view(stretch: Stretch, seat: Seat) -> StretchView:
+    """A stretch as the seat may see it."""
+    items = [message_view(one, seat) for one in stretch.items]
+    return StretchView(
+        items=items,
+        previous=f"before:{items[0].id}" if items and stretch.earlier else None,
+        next=f"after:{items[-1].id}" if items and stretch.later else None,
+    )
+
+
+_AS_KEPT = ("id", "channel", "kind", "text", "at", "corrected_at", "taken_back_at", "corrects", "version")

@@ -1,0 +1,144 @@
+"""Channels of the demonstration: talk off the record and decisions on it, with translations, mentions and a correction.
+
+Exhibits are named by their key in the catalogue; one that its speaker does not see is not mentioned. Not here: tasks (`tasks`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.access.seats import Seat
+from app.database import Writing
+from app.demo.building import Team
+from app.models import Channel, Evidence
+from app.services import channels, message_list, on_record, talk, translations
+from app.services.channels import Opening
+from app.services.on_record import Decision
+from app.services.talk import Words
+from app.services.translations import Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """What somebody says. `names`: who is spoken to; `exhibit`: what `[exhibit 1]` is; `otherwise`: how its author corrects it."""
+
+    by: str
+    text: str
+    on_record: bool = False
+    names: tuple[str, ...] = ()
+    exhibit: str | None = None
+    otherwise: str | None = None
+    in_other_words: tuple[str, str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A channel: who opens it, for whom (None: the whole team), and what is said there."""
+
+    name: str
+    by: str
+    parties: tuple[str, ...] | None
+    lines: tuple[Line, ...]
+
+
+LANTERN: Final = (
+    Open(
+        "Lantern, everybody",
+        "coordinator@nl.demo",
+        None,
+        (
+            Line(
+                by="ines@eurojust.demo",
+                text="The room in The Hague is ours from Monday. Interpreters for three languages.",
+            ),
+            Line(
+                by="noor@nl.demo",
+                text="Action day is set for the second Thursday of next month, 05:30 in Amsterdam. Each party confirms its teams a week before.",
+                on_record=True,
+                in_other_words=(
+                    "amir@nl.demo",
+                    "fr",
+                    "Le jour J est fixé au deuxième jeudi du mois prochain, 5 h 30 à Amsterdam. Chaque partie confirme ses équipes une semaine avant.",
+                ),
+            ),
+            Line(
+                by="claire@fr.demo",
+                text="Le tribunal de Paris sera prêt.",
+                in_other_words=("amir@nl.demo", "en", "The court in Paris will be ready."),
+            ),
+            Line(by="bram@nl.demo", text="Is anybody at the lab on Saturday?"),
+        ),
+    ),
+    Open(
+        "Host in Frankfurt",
+        "noor@nl.demo",
+        ("DE",),
+        (
+            Line(
+                by="lena@de.demo",
+                text="The host's log starts an hour later than [exhibit 1]. I ask them for the rest.",
+                exhibit="nl-front-log",
+            ),
+            Line(by="daan@nl.demo", text="Ours is in UTC, @{lena@de.demo}. Theirs?", names=("lena@de.demo",)),
+            Line(
+                by="lena@de.demo",
+                text="Local time, as it seems.",
+                otherwise="UTC as well, they say now. The hour is missing.",
+            ),
+            Line(
+                by="jonas@de.demo",
+                text="Germany prolongs the preservation request by ninety days and asks for the missing hour with it.",
+                on_record=True,
+            ),
+        ),
+    ),
+)
+SEXTANT: Final = (
+    Open(
+        "Sextant, everybody",
+        "coordinator@nl.demo",
+        None,
+        (Line(by="nikos@gr.demo", text="The terminal keeps its cameras for nine days only."),),
+    ),
+)
+OPENED: Final = {"lantern": LANTERN, "sextant": SEXTANT}
+
+
+async def hold(team: Team) -> None:
+    """Open the channels and let people talk; one that is there already is left as it is."""
+    for one in OPENED[team.spec.key]:
+        opener = team.seats[one.by]
+        async with team.house.database.writing(opener.asking) as session:
+            if (await session.scalars(select(Channel.id).where(Channel.name == one.name))).first() is not None:
+                continue
+            channel = await channels.open_for(session, opener, Opening(one.name, one.parties))
+            # In one transaction: an interruption leaves no half of a conversation.
+            for line in one.lines:
+                seat = team.seats[line.by]
+                await session.say_who(seat.asking)
+                await _say(session, team, seat, channel, line)
+
+
+async def _say(session: Writing, team: Team, seat: Seat, channel: UUID, line: Line) -> None:
+    exhibits = [] if line.exhibit is None else [team.exhibits[line.exhibit]]
+    seen = (await session.scalars(select(Evidence.id).where(Evidence.id.in_(exhibits)))).all()
+    text, codes = line.text, [team.seats[one].code for one in line.names]
+    for email, code in zip(line.names, codes, strict=True):
+        text = text.replace(f"{{{email}}}", code)
+    words = Words(text, codes, list(seen))
+    message = await (
+        on_record.record(session, seat, channel, Decision(words))
+        if line.on_record
+        else talk.say(session, seat, channel, words)
+    )
+    if line.otherwise is not None:
+        await talk.correct(session, seat, channel, message, Words(line.otherwise), expected=1)
+    if line.in_other_words is not None:
+        email, language, translated = line.in_other_words
+        translator = team.seats[email]
+        await session.say_who(translator.asking)
+        await translations.add(session, translator, channel, message, Said(language, translated), of_version=1)
+    await session.say_who(seat.asking)
+    await message_list.mark(session, seat, channel, message)

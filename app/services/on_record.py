@@ -1,0 +1,75 @@
+"""Decisions, on record: each is an entry of the ledger with its words as a field, and the row in its channel says the same.
+
+Never changed: another decision puts one right, once, and both stand. Erasing the field from the ledger takes the words out of
+the row, too (`forget_decision` in the migrations). Deliberately not here: talk (`talk.py`).
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.channels import is_put_right_by
+from app.access.seats import Seat
+from app.database import Writing
+from app.errors import Conflict, Forbidden
+from app.ledger import journal
+from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
+from app.models import Message
+from app.services import channel_people, talk
+from app.services.talk import Resolved, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What was decided. `corrects`: the decision of the same channel that this one puts right."""
+
+    words: Words
+    corrects: UUID | None = None
+
+
+async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision) -> UUID:
+    """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing is."""
+    resolved = await talk.resolve(session, seat, channel, decision.words)
+    former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
+    message = clock.new_id()
+    facts = _facts(resolved, message, decision.words.text, None if former is None else former.entry)
+    entry, *_ = await journal.append(session, seat, *facts)
+    row = Message(id=message, kind="decision", text=decision.words.text, entry=entry.id, corrects=decision.corrects)
+    return await talk.put(session, seat, resolved, row)
+
+
+def _facts(resolved: Resolved, message: UUID, words: str, former: UUID | None) -> list[Fact]:
+    channel = resolved.channel
+    about = {
+        "channel": channel.id,
+        "channel_name": channel.name,
+        "hearing": channel_people.hearing(channel, resolved.roster),
+        "message": message,
+    }
+    said: Fact
+    if former is None:
+        said = DecisionRecorded(**about, text=words)  # type: ignore[arg-type]
+    else:
+        said = DecisionCorrected(**about, text=words, corrects=former)  # type: ignore[arg-type]
+    mentioned = [
+        DecisionMentioned(**about, evidence=one, place_in_text=place, exhibit=str(one), exhibit_number=number)  # type: ignore[arg-type]
+        for place, one, number in resolved.links
+    ]
+    return [said, *mentioned]
+
+
+async def _former(session: Writing, seat: Seat, resolved: Resolved, corrects: UUID) -> Message:
+    former = await talk.find(session, resolved.channel.id, corrects)
+    if former.kind != "decision":
+        raise Conflict("This is talk: its author corrects it. Nothing was recorded.", code="off-record")
+    author = next(row for row in resolved.roster.seats if row.id == former.seat)
+    if not is_put_right_by(seat, author=former.seat, party=author.party):
+        raise Forbidden(
+            "Only who recorded a decision, or a leader of that party, puts it right. Nothing was recorded.",
+            code="not-your-message",
+        )
+    if (await session.scalars(select(Message.id).where(Message.corrects == corrects))).first() is not None:
+        raise Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
+    return former

@@ -1,0 +1,140 @@
+"""Talk, off the record: said, corrected by its author with what it said before beside it, taken back.
+
+The ledger is told nothing of it, and the live channel only that a channel has something new (`Writing.talked`). Links to
+exhibits are rows that only who sees both can see; in the text stands a marker, `[exhibit 1]`, that says no more.
+Deliberately not here: decisions (`on_record.py`), lists (`message_list.py`), when it is erased (`talk_clock.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Seat
+from app.connections import refused_as
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.models import Channel, Evidence, Message, MessageLink
+from app.services import channel_people, channels
+from app.services import roster as rosters
+from app.services.roster import Roster
+
+ON_RECORD: Final = "A decision on record is never changed: put it right by another. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What somebody says. `mentions`: codes of seats; `links`: exhibits, in the order of their markers in the text."""
+
+    text: str
+    mentions: Sequence[str] = ()
+    links: Sequence[UUID] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Words whose every name was found: the seats' ids, and the exhibits with their numbers by their place."""
+
+    channel: Channel
+    roster: Roster
+    mentions: list[UUID]
+    links: list[tuple[int, UUID, str]]
+
+
+async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID:
+    """Say something. Raises `NotFound`, `Conflict`, `Invalid`: then nothing was said."""
+    resolved = await resolve(session, seat, channel, words)
+    message = await put(session, seat, resolved, Message(kind="talk", text=words.text))
+    session.talked = True
+    return message
+
+
+async def resolve(session: Reading, seat: Seat, channel: UUID, words: Words) -> Resolved:
+    """Find what the words name. Raises `NotFound`, `Conflict`, `Invalid`."""
+    found = await channels.find_open(session, channel)
+    roster = await rosters.of(session, seat.jit)
+    mentions = channel_people.mentioned(found, roster, words.mentions)
+    return Resolved(found, roster, mentions, await _linked(session, words.links))
+
+
+async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[int, UUID, str]]:
+    """Raises `Invalid`, the same for what is absent and what is invisible."""
+    rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
+    known = {row.id: str(row.exhibit_number) for row in rows}
+    for index, one in enumerate(wanted):
+        if one not in known:
+            raise Invalid("There is no such exhibit. Nothing was said.", field=f"links.{index}")
+    return [(place, one, known[one]) for place, one in enumerate(wanted, 1)]
+
+
+async def put(session: Writing, seat: Seat, resolved: Resolved, message: Message) -> UUID:
+    """The row, with its links. The database gives it its number. Raises `Conflict` where the channel was closed meanwhile."""
+    message.id = message.id or clock.new_id()
+    message.jit, message.channel, message.number = seat.jit, resolved.channel.id, 0
+    message.seat, message.mentions, message.at = seat.id, resolved.mentions, clock.now()
+    session.add(message)
+    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
+        await session.flush()
+    await _link(session, seat, message.id, resolved)
+    return message.id
+
+
+async def _link(session: Writing, seat: Seat, message: UUID, resolved: Resolved) -> None:
+    for place, exhibit, _ in resolved.links:
+        session.add(MessageLink(message=message, place=place, jit=seat.jit, evidence=exhibit))
+    await session.flush()
+
+
+async def find(session: Reading, channel: UUID, message: UUID) -> Message:
+    """A message of a channel of this seat's. Raises `NotFound`."""
+    query = select(Message).where(Message.id == message, Message.channel == channel)
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, words: Words, *, expected: int) -> None:
+    """Say it otherwise; what it said before stays beside it. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
+    await _own(session, seat, channel, message)
+    resolved = await resolve(session, seat, channel, words)
+    found = await _lock(session, message, expected)
+    found.text, found.mentions, found.corrected_at = words.text, resolved.mentions, clock.now()
+    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
+        await session.flush()
+    await _link(session, seat, message, resolved)
+    session.talked = True
+
+
+async def take_back(session: Writing, seat: Seat, channel: UUID, message: UUID, *, expected: int) -> None:
+    """Its words are gone, the former ones too; that something was said stays. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
+    await _own(session, seat, channel, message)
+    found = await _lock(session, message, expected)
+    found.text, found.taken_back_at, found.mentions = None, clock.now(), []
+    await session.flush()
+    session.talked = True
+
+
+async def _own(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Message:
+    found = await find(session, channel, message)
+    if found.kind == "decision":
+        raise Conflict(ON_RECORD, code="on-record")
+    if found.seat != seat.id:
+        raise Forbidden("Only its author changes what was said. Nothing was changed.", code="not-your-message")
+    if found.taken_back_at is not None:
+        raise Conflict("It was taken back. Nothing was changed.", code="taken-back")
+    return found
+
+
+async def _lock(session: Writing, message: UUID, expected: int) -> Message:
+    query = select(Message).where(Message.id == message).with_for_update().execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:  # taken back, or its time was over, a moment before
+        raise NotFound
+    if found.version != expected:
+        current = {"version": found.version, "text": found.text}
+        raise Stale("It was corrected meanwhile. Nothing was changed now.", extra={"current": current})
+    return found

@@ -1,0 +1,84 @@
+"""A message in another language, beside the original: by a seat's own hand, or by the operator's service where a seat asks it.
+
+Of a decision it is on record too. The original counts; a translation says of which version it is and who made it.
+Deliberately not here: asking the service (`translating.py`).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from app import clock
+from app.access.seats import Seat
+from app.connections import refused_as
+from app.database import Reading, Writing
+from app.errors import Conflict
+from app.ledger import journal
+from app.ledger.facts import DecisionTranslated
+from app.models import Message, Translation
+from app.services import channel_people, channels, talk, translating
+from app.services import roster as rosters
+
+GONE: Final = "There are no words to translate any more. Nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The translation. `service`: the host that made it; None: the seat itself."""
+
+    language: str
+    text: str
+    service: str | None = None
+
+
+async def to_be_sent(session: Reading, channel: UUID, message: UUID, *, of_version: int, on: bool) -> str:
+    """The words that a service is to translate. `on`: there is one. Raises `NotFound`, `Conflict`: then nothing is sent."""
+    open_channel = await channels.find_open(session, channel)
+    found = await _current(session, channel, message, of_version)
+    if not on or not open_channel.service:
+        raise Conflict(translating.OFF, code="translation-off")
+    return found.text or ""
+
+
+async def _current(session: Reading, channel: UUID, message: UUID, of_version: int) -> Message:
+    found = await talk.find(session, channel, message)
+    if found.text is None:
+        raise Conflict(GONE, code="nothing-to-translate")
+    if found.version != of_version:
+        raise Conflict("It was corrected meanwhile. Read it again. Nothing was changed.", code="corrected-meanwhile")
+    return found
+
+
+async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Said, *, of_version: int) -> None:
+    """Put a translation beside a message. Raises `NotFound`, `Conflict`."""
+    open_channel = await channels.find_open(session, channel)
+    found = await _current(session, channel, message, of_version)
+    row = Translation(
+        id=clock.new_id(),
+        jit=seat.jit,
+        message=message,
+        of_version=of_version,
+        language=said.language,
+        text=said.text,
+        seat=seat.id,
+        service=said.service,
+        at=clock.now(),
+    )
+    if found.kind == "decision":
+        hearing = channel_people.hearing(open_channel, await rosters.of(session, seat.jit))
+        fact = DecisionTranslated(
+            channel=channel,
+            channel_name=open_channel.name,
+            hearing=hearing,
+            message=message,
+            translation=row.id,
+            language=said.language,
+            service=said.service,
+            text=said.text,
+        )
+        (entry,) = await journal.append(session, seat, fact)
+        row.entry = entry.id
+    session.add(row)
+    with refused_as(Conflict(GONE, code="nothing-to-translate")):
+        await session.flush()
+    session.talked = True

@@ -1,0 +1,65 @@
+/** Channels at the side, and the one that is chosen, or what was found, beside them. */
+import { Skeleton, TextInput, Title } from '@mantine/core';
+import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { IconMessages, IconSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { channelsQuery, DAYS_UNSAID, talkRulesQuery } from '@/api/messages';
+import { useTeam } from '@/api/team';
+import { EmptyState } from '@/components/EmptyState';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { ChannelList } from '@/features/messages/ChannelList';
+import { ChannelScreen } from '@/features/messages/ChannelScreen';
+import { Found } from '@/features/messages/Found';
+import { TalkRule } from '@/features/messages/TalkRule';
+import classes from '@/features/messages/Messages.module.css';
+import { Missing } from '../Fallbacks';
+
+const OpenDialog = lazy(async () => ({ default: (await import('@/features/messages/OpenDialog')).OpenDialog }));
+
+export function MessagesPage() {
+  const { t } = useTranslation();
+  const { jit, may } = useTeam();
+  const navigate = useNavigate();
+  const { channel: chosen = null } = useParams({ strict: false });
+  const { q = '' } = useSearch({ strict: false });
+  const { data: channels, error, refetch } = useQuery(channelsQuery(jit.id));
+  const { data: rules } = useQuery(talkRulesQuery(jit.id));
+  const [opening, setOpening] = useState(false);
+  const [words, setWords] = useState(q);
+  const search = useRef<HTMLInputElement>(null);
+  useHotkeys([['/', () => search.current?.focus()]]);
+  const look = (wanted: string) => void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true });
+  const later = useDebouncedCallback((wanted: string) => look(wanted.trim()), 250);
+  const rule = rules?.[0];
+  const days = rule?.days ?? DAYS_UNSAID;
+  const channel = channels?.find(({ id }) => id === chosen);
+  const end = () => {
+    setWords('');
+    look('');
+  };
+  return (
+    <div className={classes['screen']} data-within={chosen !== null || q !== '' || undefined}>
+      <h1 className={`visually-hidden ${classes['narrow'] ?? ''}`}>{t('messages/title')}</h1>
+      <aside className={classes['side']}>
+        <div className={classes['top']}>
+          <Title order={1}>{t('messages/title')}</Title>
+          <TextInput ref={search} size="xs" aria-label={t('messages/search')} placeholder={t('messages/searchHelp')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => { setWords(event.currentTarget.value); later(event.currentTarget.value); }} />
+        </div>
+        {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+        {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
+        {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
+      </aside>
+      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} /> : channels && chosen ? <Missing /> : (
+        <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>
+      )}
+      {opening ? (
+        <Suspense fallback={null}>
+          <OpenDialog onClose={() => setOpening(false)} onDone={(made) => { setOpening(false); void navigate({ to: '/jits/$jit/messages/$channel', params: { jit: jit.id, channel: made.id }, search: {} }); }} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+/** One channel: for whom it is, what was said, and where one writes. */
+import { Button, Group, Title } from '@mantine/core';
+import { IconArrowLeft, IconLanguage } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { close } from '@/api/messages';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { ChannelView, MessageView } from '@/api/views';
+import { Notice } from '@/components/Notice';
+import { PartyCode } from '@/components/PartyCode';
+import { ReasonDialog } from '@/components/ReasonDialog';
+import { Composer } from './Composer';
+import { Doings } from './Doings';
+import type { Doing } from './MessageRow';
+import { Timeline } from './Timeline';
+import classes from './Messages.module.css';
+
+export function ChannelScreen({ channel, days }: { channel: ChannelView; days: number }) {
+  const { t } = useTranslation();
+  const { jit, partyName } = useTeam();
+  const queries = useQueryClient();
+  const [doing, setDoing] = useState<{ what: Doing; message: MessageView } | null>(null);
+  const [rights, setRights] = useState<MessageView | null>(null);
+  const [closing, setClosing] = useState(false);
+  const anew = () => Promise.all([keys.channels(jit.id), keys.messages(jit.id, channel.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
+  return (
+    <section className={classes['pane']} aria-labelledby="channel-name">
+      <header className={classes['head']}>
+        <Link to="/jits/$jit/messages" params={{ jit: jit.id }} search={{}} className={classes['back']}><IconArrowLeft size={15} aria-hidden /> {t('messages/back')}</Link>
+        <Title order={2} id="channel-name">{channel.name}</Title>
+        <span className={classes['who']}>{channel.parties.map((code) => <PartyCode key={code} code={code} name={partyName(code)} />)}</span>
+        {channel.service ? <span className="dim" title={t('messages/serviceOn')}><IconLanguage size={15} aria-label={t('messages/serviceOn')} /></span> : null}
+        <Group ml="auto" gap="xs">{channel.may.close ? <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>{t('messages/close')}</Button> : null}</Group>
+      </header>
+      <Timeline channel={channel} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} />
+      {channel.closed_at ? <Notice tone="locked">{t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}</Notice> : null}
+      {channel.may.talk ? <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} /> : null}
+      {doing ? <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} /> : null}
+      {closing ? <ReasonDialog title={t('messages/closeTitle', { name: channel.name })} help={t('messages/closeHelp')} reasonLabel={t('messages/closeReason')} action={t('messages/close')} onClose={() => setClosing(false)} act={(reason) => close(jit.id, channel, reason)} onDone={() => { setClosing(false); void anew(); }} /> : null}
+    </section>
+  );
+}

@@ -1,0 +1,35 @@
+"""What people say: channels, talk, decisions, translations, and how long talk is kept."""
+
+from tests.factories import messages
+from tests.factories.evidence import register, release
+from tests.factories.messages import place
+from tests.factories.team import Team
+from tests.realtime.acts import Watch, does, done
+
+
+@does(
+    "open_channel",
+    "say_message",
+    "correct_message",
+    "take_message_back",
+    "translate_message",
+    "record_decision",
+    "mark_read",
+    "close_channel",
+    "agree_talk_rule",
+)
+async def in_channels(team: Team, watch: Watch) -> None:
+    exhibit = await register(team, "noor", release("DE"))
+    async with watch("noor", "lena", "karl", "claire"):
+        channel = await messages.open_channel(team)
+        message = await messages.say(team, "lena", channel, "The berth of [exhibit 1].", links=[exhibit["id"]])
+        message = done(await messages.correct(team, "lena", message, "Another berth.", mentions=["NL-02"]))
+        message = done(await messages.translate(team, "karl", message))
+        reading = {"message": message["id"]}
+        done(await team.client("noor").post(place(team, channel, "/reading"), json=reading))
+        done(await messages.take_back(team, "lena", message))
+        decision = await messages.decide(team, "noor", channel, "Berth [exhibit 1].", links=[exhibit["id"]])
+        await messages.decide(team, "noor", channel, "Berth nine.", corrects=decision["id"])
+        done(await messages.translate(team, "karl", decision))
+        done(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}))
+        done(await messages.close(team, "jonas", channel))
