@@ -12,6 +12,7 @@ from app.api import (
     access_rules,
     acquisitions,
     alerts,
+    briefings,
     calendar_feeds,
     channels,
     closing,
@@ -60,6 +61,7 @@ from app.api import (
     waiting_releases,
     whereabouts,
     witnesses,
+    working_hours,
     working_sessions,
 )
 from app.realtime import socket
@@ -76,6 +78,8 @@ ROUTERS: Final[tuple[APIRouter, ...]] = (
     leaving.router,
     members.router,
     situation.router,
+    working_hours.router,
+    briefings.router,
     evidence.router,
     imports.router,
     files.router,

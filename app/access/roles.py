@@ -88,6 +88,8 @@ class Permission(StrEnum):
     STREAM_FOLLOW = "stream:follow"
     ACCESS_LOG_READ = "access_log:read"
     CALENDAR_SUBSCRIBE = "calendars:subscribe"
+    HOURS_SET = "hours:set"
+    BRIEFING_WRITE = "briefings:write"
     TASK_READ = "tasks:read"
     TASK_ASSIGN = "tasks:assign"
     TASK_WORK = "tasks:work"
@@ -130,6 +132,7 @@ _WORK: Final = _USE | frozenset(
         _P.HOLD_SET,
         _P.DECISION_RECORD,
         _P.ALERT_READ,
+        _P.BRIEFING_WRITE,
         _P.EMERGENCY_BEGIN,
         _P.EMERGENCY_READ,
     }
@@ -137,6 +140,7 @@ _WORK: Final = _USE | frozenset(
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.LEADER: _EVERYBODY
+    | {_P.HOURS_SET}
     | _TASKS
     | _WORK
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import clock, log
 from app.access.seats import Person, Visitor
 from app.api.house import House
-from app.demo import acts, building, consents, custody, rules, talk, tasks, witnesses
+from app.demo import acts, building, consents, custody, rules, talk, tasks, witnesses, zones
 from app.demo.files import catalogue
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
@@ -41,6 +41,7 @@ async def build(house: House, owner_url: str) -> None:
         await custody.keep(team)
         await witnesses.cosign(team)
         await talk.hold(team)
+        await zones.live(team)
     async with house.database.writing() as session:
         for person in people.values():
             await sessions.end_all(session, person.account)

@@ -27,6 +27,7 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "acquisition.recorded": "examiner",
         "channel.closed": "channel_name",
         "channel.opened": "channel_name",
+        "briefing.note_written": "text",
         "custody.checked_in": "custodian place",
         "custody.checked_out": "by place",
         "custody.collected": "by from_whom place",

@@ -4,6 +4,7 @@ from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.acquisitions import Acquisition
 from app.models.alerts import Alert, Digest, DigestLine
+from app.models.briefings import BriefingMark
 from app.models.calendar_feeds import CalendarFeed
 from app.models.closings import Closing, ClosingAssent
 from app.models.consents import Consent
@@ -59,6 +60,7 @@ from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
 from app.models.whereabouts import Handover, Whereabouts
 from app.models.witnesses import Cosignature, Witness, WitnessState
+from app.models.working_hours import WorkingHours
 from app.models.working_sessions import WorkingSession
 
 __all__ = [
@@ -74,6 +76,7 @@ __all__ = [
     "Body",
     "Bound",
     "BreakGlass",
+    "BriefingMark",
     "CalendarFeed",
     "Chain",
     "Channel",
@@ -159,5 +162,6 @@ __all__ = [
     "Whereabouts",
     "Witness",
     "WitnessState",
+    "WorkingHours",
     "WorkingSession",
 ]

@@ -3,7 +3,6 @@ import { stateName } from '@/api/team';
 import { faultsOf, formOf, WHOLE, type Draft } from '@/features/members/proposal';
 import { deviceOf } from '@/lib/device';
 import { age } from '@/lib/format';
-import { hoursAt } from '@/lib/office';
 
 describe('a session’s device', () => {
   it.each([
@@ -16,19 +15,6 @@ describe('a session’s device', () => {
     ['', null, null],
   ])('is told by %s', (agent, browser, system) => {
     expect(deviceOf(agent)).toEqual({ browser, system });
-  });
-});
-
-describe('the hours of a place', () => {
-  it.each([
-    ['2026-11-24T09:00:00Z', 'Europe/Amsterdam', 'working'],
-    ['2026-11-24T09:00:00Z', 'Asia/Tokyo', 'evening'],
-    ['2026-11-24T09:00:00Z', 'America/Los_Angeles', 'night'],
-    ['2026-11-28T11:00:00Z', 'Europe/Amsterdam', 'weekend'],
-    ['2026-11-28T02:00:00Z', 'Europe/Amsterdam', 'night'],
-    ['2026-11-27T17:30:00Z', 'Europe/Athens', 'evening'],
-  ])('at %s in %s are %s', (at, zone, hours) => {
-    expect(hoursAt(Date.parse(at), zone)).toBe(hours);
   });
 });
 

@@ -32,6 +32,8 @@ HEALTH: Final = "/api/jits/{jit}/ledger/health"
 CALENDAR: Final = "/api/calendar/{secret}.ics"
 #: Changes with the clock and not with exhibits; the access log with each reading (`tests/api/test_access_log.py`).
 APART: Final = {CHECKPOINT, "/api/health/ready", "/api/sessions", "/api/jits/{jit}/access-log", HEALTH, CALENDAR}
+#: Tell since when, and times from now on: theirs are in `tests/api/test_briefings.py` and `test_working_hours.py`.
+APART.update(("/api/jits/{jit}/briefing", "/api/jits/{jit}/meeting-slots"))
 #: What a path may name beside the team: below a hidden exhibit `test_foreign_children.py` asks for it.
 #: The ledger's public surface has two worlds of its own (`tests/api/test_ledger_public.py`).
 NAMED: Final = {

@@ -163,6 +163,8 @@ decision.recorded | other | named | channel message | channel_name text
 decision.corrected | alteration | named | channel message corrects | channel_name text
 decision.mentioned | other | named | channel message | channel_name place_in_text exhibit exhibit_number
 decision.translated | other | named | channel message translation | channel_name language service text
+party.hours_set | other | team | party | code days begins ends holidays_of
+briefing.note_written | other | named | note | to_party text
 """
 
 

@@ -259,6 +259,7 @@ AUDIENCES: Final = [
     ("party.leaving", "jonas", "all"),
     ("party.staying", "jonas", "all"),
     ("party.left", "system", "all"),
+    ("party.hours_set", "noor", "all"),
     ("fixity.ordered", "noor", "NL"),
     ("fixity.ordered", "jonas", "NL DE"),
     ("fixity.verified", "system", "NL DE FR"),

@@ -6,6 +6,7 @@ Each module holds the facts of one noun; `closed.py` lists them all.
 from app.ledger.facts.access_rules import AccessRuleChanged
 from app.ledger.facts.acquisitions import AcquisitionCorrected, AcquisitionRecorded
 from app.ledger.facts.alerts import AlertAcknowledged, AlertHandedOver, AlertRaised, DigestMade
+from app.ledger.facts.briefings import BriefingNoteWritten
 from app.ledger.facts.calendar_feeds import CalendarFeedMade, CalendarFeedRevoked
 from app.ledger.facts.closed import FACTS, KINDS, OPENED_LATER
 from app.ledger.facts.closings import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
@@ -129,6 +130,7 @@ from app.ledger.facts.team import (
     PartySuspended,
 )
 from app.ledger.facts.witnesses import QuorumAgreed, WitnessNamed, WitnessRemoved
+from app.ledger.facts.working_hours import HoursSet
 from app.ledger.facts.working_sessions import WorkingSessionBegun, WorkingSessionEnded
 
 __all__ = [
@@ -142,6 +144,7 @@ __all__ = [
     "AlertHandedOver",
     "AlertRaised",
     "BreakGlassSet",
+    "BriefingNoteWritten",
     "CalendarFeedMade",
     "CalendarFeedRevoked",
     "ChannelClosed",
@@ -226,6 +229,7 @@ __all__ = [
     "Heard",
     "HoldLifted",
     "HoldSet",
+    "HoursSet",
     "JitClosed",
     "JitClosingAgreed",
     "JitClosingDeclared",

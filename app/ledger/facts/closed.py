@@ -6,6 +6,7 @@ from app.ledger.facts import (
     access_rules,
     acquisitions,
     alerts,
+    briefings,
     calendar_feeds,
     closings,
     consents,
@@ -33,6 +34,7 @@ from app.ledger.facts import (
     tasks,
     team,
     witnesses,
+    working_hours,
     working_sessions,
 )
 from app.ledger.facts.fact import Fact, Heard
@@ -160,6 +162,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     closings.JitClosingWithdrawn,
     closings.JitClosed,
     *messages.MESSAGES,
+    working_hours.HoursSet,
+    briefings.BriefingNoteWritten,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -8,6 +8,7 @@ export const FACT_KINDS = [
   'evidence.imported', 'custody.imported',
   'fixity.ordered', 'fixity.verified', 'fixity.failed', 'acquisition.recorded', 'acquisition.corrected', 'evidence.labelled',
   'calendar_feed.made', 'calendar_feed.revoked',
+  'party.hours_set', 'briefing.note_written',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over', 'task.accepted', 'task.declined',
   'task.item_added', 'task.item_removed', 'task.item_ticked', 'task.item_unticked', 'task.dependency_added', 'task.dependency_removed',
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',

@@ -445,6 +445,30 @@ export type AcquisitionView = {
 export type Act = 'list' | 'describe' | 'open' | 'take' | 'derive' | 'flag' | 'disclose' | 'release' | 'withdraw' | 'erase' | 'bundle' | 'verify' | 'close' | 'filter';
 
 /**
+ * ActView
+ *
+ * What others did with one thing, by kind.
+ */
+export type ActView = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Seats
+     */
+    seats: Array<string>;
+    /**
+     * Last At
+     */
+    last_at: string;
+};
+
+/**
  * AlarmView
  *
  * Something is wrong with the ledger, and the operator must look.
@@ -720,6 +744,13 @@ export type AssessmentForm = {
 };
 
 /**
+ * AtWork
+ *
+ * What a moment is for somebody, on their own clock.
+ */
+export type AtWork = 'working' | 'off' | 'free' | 'holiday';
+
+/**
  * AttestationForm
  *
  * What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground.
@@ -837,6 +868,42 @@ export type BreakGlassView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * BriefingView
+ *
+ * `since`: behind this moment everything is told, null where the mark is a position. `head`: what to send as read.
+ */
+export type BriefingView = {
+    /**
+     * Since
+     */
+    since: string | null;
+    /**
+     * Marked At
+     */
+    marked_at: string | null;
+    /**
+     * Head
+     */
+    head: number;
+    /**
+     * Notes
+     */
+    notes: Array<NoteView>;
+    /**
+     * Happened
+     */
+    happened: Array<HappenedView>;
+    /**
+     * Moved
+     */
+    moved: Array<MovedView>;
+    /**
+     * Near
+     */
+    near: Array<NearView>;
 };
 
 /**
@@ -3896,6 +3963,34 @@ export type HandoverView = {
 };
 
 /**
+ * HappenedView
+ *
+ * An exhibit, a task, or (neither) the team, with what others did there, the latest first.
+ */
+export type HappenedView = {
+    /**
+     * Evidence
+     */
+    evidence: string | null;
+    /**
+     * Task
+     */
+    task: string | null;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Acts
+     */
+    acts: Array<ActView>;
+};
+
+/**
  * HealthView
  *
  * It works, or the answer is another.
@@ -3977,6 +4072,22 @@ export type HoldView = {
      * May Lift
      */
     may_lift: boolean;
+};
+
+/**
+ * HolidayView
+ *
+ * A public holiday, as a library of them knows it: to be verified with the country itself.
+ */
+export type HolidayView = {
+    /**
+     * On
+     */
+    on: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -4674,6 +4785,31 @@ export type LinkView = {
 };
 
 /**
+ * LocalView
+ *
+ * What a time to meet is for a party; `begins_local`, `ends_local`: as its clocks show it, with their offset.
+ */
+export type LocalView = {
+    /**
+     * Party
+     */
+    party: string;
+    at_work: AtWork;
+    /**
+     * Begins Local
+     */
+    begins_local: string;
+    /**
+     * Ends Local
+     */
+    ends_local: string;
+    /**
+     * Holiday
+     */
+    holiday: string | null;
+};
+
+/**
  * LogKeyView
  *
  * A key that signs checkpoints, and the sizes for which it counts; `to` is null while it is in use.
@@ -5026,6 +5162,46 @@ export type MessageView = {
 };
 
 /**
+ * MovedView
+ *
+ * A deadline that somebody else moved: from, to (null: none).
+ */
+export type MovedView = {
+    /**
+     * Task
+     */
+    task: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Moved At
+     */
+    moved_at: string;
+    /**
+     * Former Due At
+     */
+    former_due_at: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    /**
+     * Due Zone
+     */
+    due_zone: string | null;
+};
+
+/**
  * MySeatView
  *
  * A seat of one's own and its team.
@@ -5047,6 +5223,102 @@ export type MyTaskView = {
      */
     seat: string;
     task: TaskView;
+};
+
+/**
+ * NearView
+ *
+ * A deadline of one's own within a day, or passed.
+ */
+export type NearView = {
+    /**
+     * Task
+     */
+    task: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+    /**
+     * Due At
+     */
+    due_at: string;
+    /**
+     * Due Zone
+     */
+    due_zone: string;
+};
+
+/**
+ * NoteForm
+ *
+ * What the next ones should know. `to`: one's own party, or the team: every party of the Union, and one's own.
+ */
+export type NoteForm = {
+    /**
+     * To
+     */
+    to: 'party' | 'team';
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * NoteView
+ *
+ * A note, as the ledger has it. `text` is null where it was erased; `to_party`: for that party alone; `fresh`: since the mark.
+ */
+export type NoteView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Position
+     */
+    position: number;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Party
+     */
+    party: string | null;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * To Party
+     */
+    to_party: string | null;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Fresh
+     */
+    fresh: boolean;
+};
+
+/**
+ * NoteWrittenView
+ *
+ * A note that was written.
+ */
+export type NoteWrittenView = {
+    /**
+     * Id
+     */
+    id: string;
 };
 
 /**
@@ -5642,6 +5914,20 @@ export type PageMyTaskView = {
 };
 
 /**
+ * Page[NoteView]
+ */
+export type PageNoteView = {
+    /**
+     * Items
+     */
+    items: Array<NoteView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[OwnSessionView]
  */
 export type PageOwnSessionView = {
@@ -5719,6 +6005,20 @@ export type PageSeatView = {
      * Items
      */
     items: Array<SeatView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[SlotView]
+ */
+export type PageSlotView = {
+    /**
+     * Items
+     */
+    items: Array<SlotView>;
     /**
      * Next
      */
@@ -5831,6 +6131,20 @@ export type PageWitnessView = {
      * Items
      */
     items: Array<WitnessView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[WorkingHoursView]
+ */
+export type PageWorkingHoursView = {
+    /**
+     * Items
+     */
+    items: Array<WorkingHoursView>;
     /**
      * Next
      */
@@ -6006,7 +6320,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
 
 /**
  * Phase
@@ -6380,18 +6694,6 @@ export type QuorumForm = {
      * Clause
      */
     clause: string;
-};
-
-/**
- * ReadingForm
- *
- * The last message that one has read.
- */
-export type ReadingForm = {
-    /**
-     * Message
-     */
-    message: string;
 };
 
 /**
@@ -7062,6 +7364,30 @@ export type SituationView = {
      */
     fresh: number | null;
     ledger: SignedHeadView;
+};
+
+/**
+ * SlotView
+ *
+ * A time to meet. `working`: so many of the parties are within their working hours.
+ */
+export type SlotView = {
+    /**
+     * Begins At
+     */
+    begins_at: string;
+    /**
+     * Ends At
+     */
+    ends_at: string;
+    /**
+     * Working
+     */
+    working: number;
+    /**
+     * Parties
+     */
+    parties: Array<LocalView>;
 };
 
 /**
@@ -8291,6 +8617,74 @@ export type WitnessView = {
 };
 
 /**
+ * WorkingHoursForm
+ *
+ * On the clocks of the party's zone. `days`: of the week, 1 is Monday. `holidays_of`: a country by ISO 3166-1 alpha-2.
+ */
+export type WorkingHoursForm = {
+    /**
+     * Days
+     */
+    days: Array<number>;
+    /**
+     * Begins
+     */
+    begins: string;
+    /**
+     * Ends
+     */
+    ends: string;
+    /**
+     * Holidays Of
+     */
+    holidays_of: string | null;
+};
+
+/**
+ * WorkingHoursView
+ *
+ * A party's. `is_stated`: a leader said so; else it is what is usual. `holidays`: of about the next month and the last fortnight.
+ */
+export type WorkingHoursView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Days
+     */
+    days: Array<number>;
+    /**
+     * Begins
+     */
+    begins: string;
+    /**
+     * Ends
+     */
+    ends: string;
+    /**
+     * Holidays Of
+     */
+    holidays_of: string | null;
+    /**
+     * Holidays
+     */
+    holidays: Array<HolidayView>;
+    /**
+     * Is Stated
+     */
+    is_stated: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * WorkingSessionForm
  *
  * For which purpose, and why: a justification, one of one's own open tasks, or both. `minutes`: eight hours at most.
@@ -8349,6 +8743,18 @@ export type WorkingSessionView = {
 };
 
 /**
+ * ReadingForm
+ *
+ * Everything up to this position was read.
+ */
+export type AppApiBriefingsReadingForm = {
+    /**
+     * Position
+     */
+    position: number;
+};
+
+/**
  * ClosingForm
  *
  * Why the team is closed, and the clause of the agreement that says so.
@@ -8374,6 +8780,18 @@ export type AppApiViewsChannelsClosingForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * ReadingForm
+ *
+ * The last message that one has read.
+ */
+export type AppApiViewsChannelsReadingForm = {
+    /**
+     * Message
+     */
+    message: string;
 };
 
 /**
@@ -9594,6 +10012,274 @@ export type ListTeamsResponses = {
 };
 
 export type ListTeamsResponse = ListTeamsResponses[keyof ListTeamsResponses];
+
+export type ListWorkingHoursData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Language
+         *
+         * In which holidays are named, where their country does.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/working-hours';
+};
+
+export type ListWorkingHoursErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListWorkingHoursError = ListWorkingHoursErrors[keyof ListWorkingHoursErrors];
+
+export type ListWorkingHoursResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageWorkingHoursView;
+};
+
+export type ListWorkingHoursResponse = ListWorkingHoursResponses[keyof ListWorkingHoursResponses];
+
+export type SetWorkingHoursData = {
+    body: WorkingHoursForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/working-hours';
+};
+
+export type SetWorkingHoursErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetWorkingHoursError = SetWorkingHoursErrors[keyof SetWorkingHoursErrors];
+
+export type SetWorkingHoursResponses = {
+    /**
+     * Successful Response
+     */
+    200: WorkingHoursView;
+};
+
+export type SetWorkingHoursResponse = SetWorkingHoursResponses[keyof SetWorkingHoursResponses];
+
+export type ListMeetingSlotsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Party
+         *
+         * Who meets; none named: every party.
+         */
+        party?: Array<string> | null;
+        /**
+         * Minutes
+         */
+        minutes?: number;
+        /**
+         * Days
+         */
+        days?: number;
+        /**
+         * Language
+         *
+         * In which holidays are named, where their country does.
+         */
+        language?: 'en' | 'fr';
+    };
+    url: '/api/jits/{jit}/meeting-slots';
+};
+
+export type ListMeetingSlotsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListMeetingSlotsError = ListMeetingSlotsErrors[keyof ListMeetingSlotsErrors];
+
+export type ListMeetingSlotsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSlotView;
+};
+
+export type ListMeetingSlotsResponse = ListMeetingSlotsResponses[keyof ListMeetingSlotsResponses];
+
+export type ReadBriefingData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Since
+         *
+         * One's mark, or the end of the last working day.
+         */
+        since?: 'mark' | 'workday' | null;
+        /**
+         * After
+         *
+         * A position, in place of both.
+         */
+        after?: number | null;
+    };
+    url: '/api/jits/{jit}/briefing';
+};
+
+export type ReadBriefingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadBriefingError = ReadBriefingErrors[keyof ReadBriefingErrors];
+
+export type ReadBriefingResponses = {
+    /**
+     * Successful Response
+     */
+    200: BriefingView;
+};
+
+export type ReadBriefingResponse = ReadBriefingResponses[keyof ReadBriefingResponses];
+
+export type MarkBriefingData = {
+    body: AppApiBriefingsReadingForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/briefing/readings';
+};
+
+export type MarkBriefingErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MarkBriefingError = MarkBriefingErrors[keyof MarkBriefingErrors];
+
+export type MarkBriefingResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type MarkBriefingResponse = MarkBriefingResponses[keyof MarkBriefingResponses];
+
+export type ListBriefingNotesData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/briefing/notes';
+};
+
+export type ListBriefingNotesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListBriefingNotesError = ListBriefingNotesErrors[keyof ListBriefingNotesErrors];
+
+export type ListBriefingNotesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageNoteView;
+};
+
+export type ListBriefingNotesResponse = ListBriefingNotesResponses[keyof ListBriefingNotesResponses];
+
+export type WriteBriefingNoteData = {
+    body: NoteForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/briefing/notes';
+};
+
+export type WriteBriefingNoteErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WriteBriefingNoteError = WriteBriefingNoteErrors[keyof WriteBriefingNoteErrors];
+
+export type WriteBriefingNoteResponses = {
+    /**
+     * Successful Response
+     */
+    201: NoteWrittenView;
+};
+
+export type WriteBriefingNoteResponse = WriteBriefingNoteResponses[keyof WriteBriefingNoteResponses];
 
 export type ListEvidenceData = {
     body?: never;
@@ -14173,7 +14859,7 @@ export type CloseChannelResponses = {
 export type CloseChannelResponse = CloseChannelResponses[keyof CloseChannelResponses];
 
 export type MarkReadData = {
-    body: ReadingForm;
+    body: AppApiViewsChannelsReadingForm;
     path: {
         /**
          * Channel

@@ -1,6 +1,7 @@
 /** The team's live picture: what waits, what just happened, where the others are, how the ledger stands. */
 import { Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { BriefingSection } from '@/features/briefing/BriefingSection';
 import { FeedSection } from '@/features/feed/FeedSection';
 import { ClocksPanel } from '@/features/situation/ClocksPanel';
 import { HealthPanel } from '@/features/situation/HealthPanel';
@@ -14,6 +15,7 @@ export function SituationPage() {
       <Title order={1} className="visually-hidden">{t('situation/title')}</Title>
       <div className={classes['columns']} data-situation>
         <div className={classes['column']}>
+          <BriefingSection />
           <WaitingPanel />
           <FeedSection />
         </div>

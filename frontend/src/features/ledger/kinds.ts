@@ -11,6 +11,7 @@ const GROUP = {
   'evidence.court_use_allowed': 'releases', 'evidence.court_use_ended': 'releases',
   'consent.requested': 'consents', 'consent.seen': 'consents', 'consent.granted': 'consents', 'consent.refused': 'consents', 'consent.withdrawn': 'consents', 'consent.expired': 'consents', 'consent.ended': 'consents',
   'calendar_feed.made': 'uses', 'calendar_feed.revoked': 'uses',
+  'party.hours_set': 'team', 'briefing.note_written': 'team',
   'task.assigned': 'tasks', 'task.changed': 'tasks', 'task.state_changed': 'tasks', 'task.commented': 'tasks', 'task.linked': 'tasks', 'task.unlinked': 'tasks', 'task.handed_over': 'tasks', 'task.accepted': 'tasks', 'task.declined': 'tasks', 'task.item_added': 'tasks', 'task.item_removed': 'tasks', 'task.item_ticked': 'tasks', 'task.item_unticked': 'tasks', 'task.dependency_added': 'tasks', 'task.dependency_removed': 'tasks',
   'talk.agreed': 'team', 'channel.opened': 'messages', 'channel.closed': 'messages', 'decision.recorded': 'messages', 'decision.corrected': 'messages', 'decision.mentioned': 'messages', 'decision.translated': 'messages',
   'jit.founded': 'team', 'epoch.begun': 'team', 'party.added': 'team', 'party.suspended': 'team', 'party.resumed': 'team', 'leaving.agreed': 'team', 'party.leaving': 'team', 'party.staying': 'team', 'party.left': 'team', 'member.proposed': 'team', 'member.seated': 'team', 'member.suspended': 'team', 'member.resumed': 'team', 'member.timed': 'team', 'member.ended': 'team',

@@ -5,6 +5,7 @@ import { FIELD_GROUNDS, FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type Ta
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { custodySayings } from './custodySaid';
+import { dailySayings } from './dailySaid';
 
 export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
 export type Said = { label: string | null; text: string };
@@ -170,8 +171,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   }
   const labelled = field(entry, 'labels');
   if (typeof labelled === 'number') add(null, t('labels/made', { count: labelled }));
-  const addresses = field(entry, 'addresses');
-  if (typeof addresses === 'number') add(null, t('calendarFeeds/addresses', { count: addresses }));
+  lines.push(...dailySayings(entry, t, locale));
   if (entry.kind?.startsWith('acquisition.')) {
     add(t('acquisition/tool'), [text(entry, 'tool'), text(entry, 'tool_version')].filter(Boolean).join(' '));
     add(t('acquisition/examiner'), text(entry, 'examiner'));

@@ -1,20 +1,25 @@
-/** What time it is where the others are, whether they are likely at work, and who of them is here. */
+/** What time it is where the others are, whether they are at work, who of them is here, and when to meet. */
+import { Button, Loader } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
-import { IconBriefcase, IconMoon, IconSofa, IconSunset2 } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { IconCalendarSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
+import { workingHoursQuery } from '@/api/workingHours';
 import { hint } from '@/components/hint';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
-import { hoursAt } from '@/lib/office';
 import { shortClock, weekday, zoneName } from '@/lib/time';
 import { useLive, usePresence } from '@/realtime/LiveProvider';
+import { atWork } from './atWork';
 import { othersHere, seatsOf } from './here';
+import { HoursLine } from './HoursLine';
 import { SeatsHere } from './SeatsHere';
 import classes from './Situation.module.css';
 
-const ICONS = { working: IconBriefcase, evening: IconSunset2, night: IconMoon, weekend: IconSofa };
+const FindTimeDialog = lazy(async () => ({ default: (await import('./FindTimeDialog')).FindTimeDialog }));
+const HoursDialog = lazy(async () => ({ default: (await import('./HoursDialog')).HoursDialog }));
 
 export function useNow(every = 5000): number {
   const [now, setNow] = useState(() => Date.now());
@@ -27,25 +32,28 @@ export function useNow(every = 5000): number {
 
 export function ClocksPanel() {
   const { t } = useTranslation();
-  const { parties, seat, locale } = useTeam();
+  const { jit, parties, seat, locale, may } = useTeam();
   const now = useNow();
   const told = usePresence();
   const { state } = useLive();
   const { online } = useNetwork();
+  const [open, setOpen] = useState<'find' | 'hours' | null>(null);
+  const hours = useQuery(workingHoursQuery(jit.id, locale)).data?.items ?? [];
   const others = othersHere(told, seat.code, online ? state : 'offline');
   const present = others === null ? [] : told;
   const unparted = seatsOf(present, null);
+  const own = hours.find(({ party }) => party === seat.party);
   return (
     <Panel title={t('situation/clocks')} aside={others === null ? t('situation/hereUnknown') : others === 0 ? t('situation/hereNobody') : t('situation/hereOthers', { count: others })} flush>
       <ul className={classes['clocks']}>
         {parties.map((party) => {
-          const hours = hoursAt(now, party.time_zone);
-          const Icon = ICONS[hours];
+          const theirs = hours.find((one) => one.party === party.code);
+          const there = theirs ? atWork(now, theirs) : null;
           return (
-            <li key={party.code} className={classes['clock']} data-hours={hours}>
+            <li key={party.code} className={classes['clock']} data-hours={there?.what}>
               <PartyCode code={party.code} name={party.name} tone={party.code === seat.party ? 'origin' : 'plain'} />
               <span className={classes['party']}>{party.name}</span>
-              <span className={classes['hours']}><Icon size={14} aria-hidden /> {t(`situation/${hours}`)}</span>
+              {theirs && there ? <HoursLine now={there} hours={theirs} /> : <span className={classes['hours']} />}
               <time className={classes['time']} dateTime={new Date(now).toISOString()} {...hint(party.time_zone)}>
                 <span className="dim">{weekday(now, party.time_zone, locale)}</span> <strong>{shortClock(now, party.time_zone, locale)}</strong> <span className="dim">{zoneName(now, party.time_zone, locale)}</span>
               </time>
@@ -60,6 +68,15 @@ export function ClocksPanel() {
           </li>
         ) : null}
       </ul>
+      <div className={classes['foot']}>
+        <Button size="compact-sm" variant="default" leftSection={<IconCalendarSearch size={14} aria-hidden />} onClick={() => setOpen('find')}>{t('hours/find')}</Button>
+        {own && may('hours:set') ? <Button size="compact-sm" variant="default" onClick={() => setOpen('hours')}>{t('hours/own')}</Button> : null}
+      </div>
+      {open ? (
+        <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}>
+          {open === 'find' ? <FindTimeDialog onClose={() => setOpen(null)} /> : own ? <HoursDialog own={own} onClose={() => setOpen(null)} /> : null}
+        </Suspense>
+      ) : null}
     </Panel>
   );
 }

@@ -1,6 +1,8 @@
 /** What each kind of fact is called, and what its entry says. */
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { briefingEntries, briefingFacts } from './briefing';
 import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
+import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 import { messageEntries, messageFacts } from './messages';
@@ -93,7 +95,9 @@ export const facts = {
     'file.received': 'uploaded a file to',
     'file.hash_differed': 'uploaded a file with another hash to',
     'file.discarded': 'discarded a file of', 'file.expired': 'An unfinished upload ended for',
-    ...acquisitionFacts, ...calendarFeedFacts,
+    ...acquisitionFacts, ...briefingFacts,
+    ...calendarFeedFacts,
+    ...hoursFacts,
     ...labelFacts, ...fixityFacts,
     'export.made': 'exported a bundle of',
     'export.made.jit': 'exported a bundle',
@@ -216,7 +220,9 @@ export const facts = {
     'file.received': 'File received',
     'file.hash_differed': 'File arrived with another hash',
     'file.discarded': 'File discarded', 'file.expired': 'Unfinished upload ended',
-    ...acquisitionEntries, ...calendarFeedEntries,
+    ...acquisitionEntries, ...briefingEntries,
+    ...calendarFeedEntries,
+    ...hoursEntries,
     ...labelEntries, ...fixityEntries,
     'export.made': 'Bundle exported',
     'task.assigned': 'Task given',

@@ -1,4 +1,10 @@
+/** The team's live picture, with the briefing and the hours of the others. */
+import { briefing } from './briefing';
+import { hours } from './hours';
+
 export const situation = {
+  ...briefing,
+  ...hours,
   situation: {
     title: 'Situation',
     waiting: 'What waits for you',
@@ -11,7 +17,6 @@ export const situation = {
     clocks: 'Where the others are',
     hereNobody: 'Nobody else is here', hereUnknown: 'Who is here is not known without a connection',
     hereOthers_one: '{{count}} other is here', hereOthers_other: '{{count}} others are here', looksAt: 'looks at',
-    working: 'working hours', evening: 'after hours', night: 'night', weekend: 'weekend',
     ledger: 'Ledger',
     health_well: 'Signed and growing', health_behind: 'Signing is behind', health_alarm: 'It does not add up: see above', health_none: 'Not signed yet',
     signed: 'Signed', signedAt: 'Last signature', examined: 'Examined here', unsigned: 'Since then',

@@ -1,7 +1,9 @@
 import type { facts as source } from '../en/facts';
 import type { Translated } from '../translated';
 import { acquisitionEntries, acquisitionFacts } from './acquisition';
+import { briefingEntries, briefingFacts } from './briefing';
 import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
+import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 import { messageEntries, messageFacts } from './messages';
@@ -95,7 +97,9 @@ export const facts = {
     'file.received': 'a versé un fichier à',
     'file.hash_differed': 'a versé un fichier d’empreinte différente à',
     'file.discarded': 'a écarté un fichier de', 'file.expired': 'Un versement inachevé a pris fin pour',
-    ...acquisitionFacts, ...calendarFeedFacts,
+    ...acquisitionFacts, ...briefingFacts,
+    ...calendarFeedFacts,
+    ...hoursFacts,
     ...labelFacts, ...fixityFacts,
     'export.made': 'a exporté un dossier de',
     'export.made.jit': 'a exporté un dossier',
@@ -218,7 +222,9 @@ export const facts = {
     'file.received': 'Fichier reçu',
     'file.hash_differed': 'Fichier arrivé avec une autre empreinte',
     'file.discarded': 'Fichier écarté', 'file.expired': 'Versement inachevé clos',
-    ...acquisitionEntries, ...calendarFeedEntries,
+    ...acquisitionEntries, ...briefingEntries,
+    ...calendarFeedEntries,
+    ...hoursEntries,
     ...labelEntries, ...fixityEntries,
     'export.made': 'Dossier exporté',
     'task.assigned': 'Tâche confiée',

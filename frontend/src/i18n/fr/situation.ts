@@ -1,7 +1,11 @@
 import type { situation as source } from '../en/situation';
 import type { Translated } from '../translated';
+import { briefing } from './briefing';
+import { hours } from './hours';
 
 export const situation = {
+  ...briefing,
+  ...hours,
   situation: {
     title: 'Situation',
     waiting: 'Ce qui vous attend',
@@ -14,7 +18,6 @@ export const situation = {
     clocks: 'Où sont les autres',
     hereNobody: 'Personne d’autre n’est là', hereUnknown: 'Sans connexion, les présences sont inconnues',
     hereOthers_one: '{{count}} autre personne est là', hereOthers_other: '{{count}} autres personnes sont là', looksAt: 'regarde',
-    working: 'heures de bureau', evening: 'après le bureau', night: 'nuit', weekend: 'fin de semaine',
     ledger: 'Registre',
     health_well: 'Signé, en croissance', health_behind: 'La signature est en retard', health_alarm: 'Il est incohérent : voir ci-dessus', health_none: 'Pas encore signé',
     signed: 'Signé', signedAt: 'Dernière signature', examined: 'Examiné ici', unsigned: 'Depuis lors',

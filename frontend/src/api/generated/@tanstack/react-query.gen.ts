@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeTalkRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeChecklist, changeDependencies, changeMe, changePassword, changeTask, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctMessage, correctWhereabouts, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, listAccesses, listAccessRules, listAcquisitions, listAlerts, listBreakGlass, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMembers, listMessages, listMyTasks, listOffers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingSessions, makeCalendarFeed, makeLabels, markRead, movePhase, nameFilterTeam, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, previewExport, previewImport, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readCalendar, readChannel, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordDecision, recordPhysicalAct, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, sayMessage, searchEntries, searchMessages, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setReservation, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, translateMessage, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving } from '../sdk.gen';
-import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListOffersData, ListOffersError, ListOffersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkReadData, MarkReadError, MarkReadResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse } from '../types.gen';
+import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeTalkRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeChecklist, changeDependencies, changeMe, changePassword, changeTask, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctMessage, correctWhereabouts, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, listAccesses, listAccessRules, listAcquisitions, listAlerts, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listOffers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeCalendarFeed, makeLabels, markBriefing, markRead, movePhase, nameFilterTeam, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, previewExport, previewImport, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readBriefing, readCalendar, readChannel, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordDecision, recordPhysicalAct, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, sayMessage, searchEntries, searchMessages, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setReservation, setWorkingHours, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, translateMessage, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, writeBriefingNote } from '../sdk.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListOffersData, ListOffersError, ListOffersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetReservationData, SetReservationError, SetReservationResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -860,6 +860,207 @@ export const listTeamsOptions = (options?: Options<ListTeamsData>) => queryOptio
     },
     queryKey: listTeamsQueryKey(options)
 });
+
+export const listWorkingHoursQueryKey = (options: Options<ListWorkingHoursData>) => createQueryKey('listWorkingHours', options);
+
+/**
+ * List Working Hours
+ *
+ * Of every party that takes part, by code.
+ */
+export const listWorkingHoursOptions = (options: Options<ListWorkingHoursData>) => queryOptions<ListWorkingHoursResponse, ListWorkingHoursError, ListWorkingHoursResponse, ReturnType<typeof listWorkingHoursQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listWorkingHours({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listWorkingHoursQueryKey(options)
+});
+
+/**
+ * Set Working Hours
+ *
+ * Say when one's own party is at work. If-Match is "0" where nothing was ever said.
+ */
+export const setWorkingHoursMutation = (options?: Partial<Options<SetWorkingHoursData>>): UseMutationOptions<SetWorkingHoursResponse, SetWorkingHoursError, Options<SetWorkingHoursData>> => {
+    const mutationOptions: UseMutationOptions<SetWorkingHoursResponse, SetWorkingHoursError, Options<SetWorkingHoursData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await setWorkingHours({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listMeetingSlotsQueryKey = (options: Options<ListMeetingSlotsData>) => createQueryKey('listMeetingSlots', options);
+
+/**
+ * List Meeting Slots
+ *
+ * The best times within so many days: when most of the parties work, then nearest to the others' hours, then soonest.
+ */
+export const listMeetingSlotsOptions = (options: Options<ListMeetingSlotsData>) => queryOptions<ListMeetingSlotsResponse, ListMeetingSlotsError, ListMeetingSlotsResponse, ReturnType<typeof listMeetingSlotsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listMeetingSlots({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listMeetingSlotsQueryKey(options)
+});
+
+export const readBriefingQueryKey = (options: Options<ReadBriefingData>) => createQueryKey('readBriefing', options);
+
+/**
+ * Read Briefing
+ *
+ * What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first.
+ */
+export const readBriefingOptions = (options: Options<ReadBriefingData>) => queryOptions<ReadBriefingResponse, ReadBriefingError, ReadBriefingResponse, ReturnType<typeof readBriefingQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readBriefing({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readBriefingQueryKey(options)
+});
+
+export const readBriefingInfiniteQueryKey = (options: Options<ReadBriefingData>): QueryKey<Options<ReadBriefingData>> => createQueryKey('readBriefing', options, true);
+
+/**
+ * Read Briefing
+ *
+ * What others did since, as one may read it; deadlines that moved or came near; and notes, the newest first.
+ */
+export const readBriefingInfiniteOptions = (options: Options<ReadBriefingData>) => {
+    const opts = infiniteQueryOptions<ReadBriefingResponse, ReadBriefingError, InfiniteData<ReadBriefingResponse>, QueryKey<Options<ReadBriefingData>>, number | null | Pick<QueryKey<Options<ReadBriefingData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ReadBriefingData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    after: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await readBriefing({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: readBriefingInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Mark Briefing
+ *
+ * I have read this. The mark only goes on, and is nobody else's affair.
+ */
+export const markBriefingMutation = (options?: Partial<Options<MarkBriefingData>>): UseMutationOptions<MarkBriefingResponse, MarkBriefingError, Options<MarkBriefingData>> => {
+    const mutationOptions: UseMutationOptions<MarkBriefingResponse, MarkBriefingError, Options<MarkBriefingData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await markBriefing({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listBriefingNotesQueryKey = (options: Options<ListBriefingNotesData>) => createQueryKey('listBriefingNotes', options);
+
+/**
+ * List Briefing Notes
+ *
+ * Notes that one may read, newest first.
+ */
+export const listBriefingNotesOptions = (options: Options<ListBriefingNotesData>) => queryOptions<ListBriefingNotesResponse, ListBriefingNotesError, ListBriefingNotesResponse, ReturnType<typeof listBriefingNotesQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listBriefingNotes({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listBriefingNotesQueryKey(options)
+});
+
+export const listBriefingNotesInfiniteQueryKey = (options: Options<ListBriefingNotesData>): QueryKey<Options<ListBriefingNotesData>> => createQueryKey('listBriefingNotes', options, true);
+
+/**
+ * List Briefing Notes
+ *
+ * Notes that one may read, newest first.
+ */
+export const listBriefingNotesInfiniteOptions = (options: Options<ListBriefingNotesData>) => {
+    const opts = infiniteQueryOptions<ListBriefingNotesResponse, ListBriefingNotesError, InfiniteData<ListBriefingNotesResponse>, QueryKey<Options<ListBriefingNotesData>>, string | null | Pick<QueryKey<Options<ListBriefingNotesData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListBriefingNotesData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listBriefingNotes({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listBriefingNotesInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Write Briefing Note
+ *
+ * Leave a note to the next ones, on the record.
+ */
+export const writeBriefingNoteMutation = (options?: Partial<Options<WriteBriefingNoteData>>): UseMutationOptions<WriteBriefingNoteResponse, WriteBriefingNoteError, Options<WriteBriefingNoteData>> => {
+    const mutationOptions: UseMutationOptions<WriteBriefingNoteResponse, WriteBriefingNoteError, Options<WriteBriefingNoteData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeBriefingNote({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const listEvidenceQueryKey = (options: Options<ListEvidenceData>) => createQueryKey('listEvidence', options);
 

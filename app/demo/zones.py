@@ -1,0 +1,46 @@
+"""How the demonstration lives over its zones: who stated working hours, and the notes that one zone left to the next.
+
+Not here: tasks and their deadlines (`tasks`).
+"""
+
+from typing import Final
+
+from app.demo.building import Team
+from app.services import briefings, hours
+from app.services.hours import Said
+
+#: By leaders: days, from and to in minutes of the day, and whose public holidays.
+HOURS: Final = {
+    "noor@nl.demo": Said((1, 2, 3, 4, 5), 8 * 60 + 30, 17 * 60, "NL"),
+    "jonas@de.demo": Said((1, 2, 3, 4, 5), 8 * 60, 16 * 60 + 30, "DE"),
+    "claire@fr.demo": Said((1, 2, 3, 4, 5), 9 * 60, 18 * 60, "FR"),
+}
+NOTES: Final = (
+    (
+        "bram@nl.demo",
+        "The second copy of the front server is done and its hashes agree. The laboratory opens at nine; ask for Sofia.",
+        False,
+    ),
+    ("claire@fr.demo", "Hearing of the bookkeeper until noon: reach me by the registry before that.", False),
+    ("noor@nl.demo", "The order for the dwelling is signed; the original is in Bram's safe.", True),
+)
+
+
+async def live(team: Team) -> None:
+    """State what is not stated, and leave the notes where none is."""
+    for email, said in HOURS.items():
+        if email not in team.seats:
+            continue
+        seat = team.seats[email]
+        async with team.house.database.writing(seat.asking) as session:
+            own = await hours.of_own(session, seat)
+            if own is not None and not own.is_stated:
+                await hours.say(session, seat, said, expected=0)
+    for email, text, to_own in NOTES:
+        if email not in team.seats or team.spec.key != "lantern":
+            continue
+        seat = team.seats[email]
+        async with team.house.database.writing(seat.asking) as session:
+            written = {one.said.seat for one in await briefings.notes(session, seat, None, 20) if one.said}
+            if seat.code not in written:
+                await briefings.write(session, seat, text, to_own=to_own)
