@@ -3,7 +3,7 @@ import { changesOf, conflicts, draftOf, faults, formOf, linesOf, merged, momentO
 import { byDay, daysOf, moved, otherZones, reach } from '@/features/tasks/calendar';
 import { clocks, grouped, groupOf } from '@/features/tasks/due';
 import { languageName, LANGUAGES } from '@/features/tasks/languages';
-import { dayOf, readRule, ruleOf } from '@/features/tasks/repeats';
+import { dayOf, readRule, ruleOf, withFirst } from '@/features/tasks/repeats';
 import { unfinished, wayBack, waitsForMe } from '@/features/tasks/steps';
 import type { TaskView } from '@/api/views';
 
@@ -83,6 +83,8 @@ describe('what repeats', () => {
     expect(readRule('FREQ=MONTHLY;UNTIL=20270303T225959Z', 'Europe/Berlin')?.until).toBe('2027-03-03');
     expect(readRule('FREQ=YEARLY', 'UTC')).toBeNull();
     expect(dayOf('2026-11-27T17:00')).toBe('FR');
+    expect(withFirst('FREQ=WEEKLY;BYDAY=MO', '2026-11-27T17:00', 'UTC')).toBe('FREQ=WEEKLY;BYDAY=MO,FR');
+    expect([withFirst('FREQ=WEEKLY', '2026-11-27T17:00', 'UTC'), withFirst('', '', 'UTC')]).toEqual(['FREQ=WEEKLY', '']);
   });
 });
 

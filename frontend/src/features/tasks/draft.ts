@@ -2,6 +2,7 @@
 import type { TaskChangeForm, TaskForm, TaskView } from '@/api/views';
 import { readWallClock, wallClock } from '@/lib/zones';
 import { isLanguage } from './languages';
+import { withFirst } from './repeats';
 
 export const WRITTEN = ['title', 'details', 'assignee', 'priority', 'due', 'zone', 'repeats', 'legalBasis', 'language'] as const;
 export type Written = (typeof WRITTEN)[number];
@@ -44,7 +45,7 @@ const tagOf = ({ language }: Draft) => (isLanguage(language) ? language : null);
 
 export const formOf = (draft: Draft, evidence: string[], checklist: string[]): TaskForm => ({
   title: draft.title.trim(), details: draft.details.trim() || null, assignee: draft.assignee, priority: draft.priority, evidence, checklist,
-  legal_basis: draft.legalBasis.trim() || null, language: tagOf(draft), repeats: draft.repeats || null, ...deadline(draft),
+  legal_basis: draft.legalBasis.trim() || null, language: tagOf(draft), repeats: withFirst(draft.repeats, draft.due, draft.zone) || null, ...deadline(draft),
 });
 
 /** A checklist as it is first written: an item in each line. */
@@ -59,7 +60,7 @@ export function changesOf(base: Draft, mine: Draft): TaskChangeForm {
   if (mine.priority !== base.priority) changed.priority = mine.priority;
   if (mine.legalBasis.trim() !== base.legalBasis) changed.legal_basis = mine.legalBasis.trim() || null;
   if (mine.language !== base.language) changed.language = tagOf(mine);
-  if (mine.repeats !== base.repeats) changed.repeats = mine.repeats || null;
+  if (mine.repeats !== base.repeats) changed.repeats = withFirst(mine.repeats, mine.due, mine.zone) || null;
   const [before, now] = [momentOf(base).at, momentOf(mine).at];
   if (before !== now || (now && base.zone !== mine.zone)) Object.assign(changed, deadline(mine));
   return changed;

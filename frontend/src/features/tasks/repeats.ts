@@ -40,6 +40,13 @@ export function ruleOf({ frequency, interval, days, count, until }: Repeat, zone
 /** The day of the week of a wall clock's date. */
 export const dayOf = (local: string): Day => DAYS[(new Date(`${local.slice(0, 10)}T00:00Z`).getUTCDay() + 6) % 7] ?? 'MO';
 
+/** The rule as it is sent: where days are named, the first deadline's is one of them. */
+export function withFirst(rule: string, due: string, zone: string): string {
+  const read = readRule(rule, zone);
+  if (!read || read.days.length === 0 || !due) return rule;
+  return ruleOf({ ...read, days: DAYS.filter((day) => read.days.includes(day) || day === dayOf(due)) }, zone);
+}
+
 /** Mon, Tue … as the reader's language says them: 5 January 2026 was a Monday. */
 export const dayWord = (day: Day, locale: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }).format(Date.UTC(2026, 0, 5 + DAYS.indexOf(day)));

@@ -18,7 +18,7 @@ export const taskParts = {
   },
   repeat: {
     label: 'Repeats', no: 'It does not repeat', DAILY: 'By days', WEEKLY: 'By weeks', MONTHLY: 'By months', every_DAILY: 'Every … days', every_WEEKLY: 'Every … weeks', every_MONTHLY: 'Every … months', days: 'On these days', ends: 'Ends', never: 'Never', count: 'After so many times', until: 'On a day', times: 'Times', last: 'Last day',
-    help: 'When it is done or cancelled, the next is made with the same words, for the same seat and at the same hour there. Months without the day are left out.', on: 'on {{days}}',
+    help: 'When it is done or cancelled, the next is made with the same words, for the same seat and at the same hour there. Months without the day are left out. Another deadline moves this one alone.', on: 'on {{days}}',
     said_DAILY_one: 'every day', said_DAILY_other: 'every {{count}} days', said_WEEKLY_one: 'every week', said_WEEKLY_other: 'every {{count}} weeks', said_MONTHLY_one: 'every month', said_MONTHLY_other: 'every {{count}} months', saidTimes_one: '{{count}} time', saidTimes_other: '{{count}} times', saidUntil: 'until {{day}}',
     mark: 'no. {{count}} of a series', before: 'The one before', next: 'The next', follows: 'after {{number}}', made: 'The next is {{number}}.', notMade: 'No next one was made: the series is over, made it before, or its seat is not taken.', cancelHelp: 'The next of the series is made all the same; to end the series, let the task repeat no more first.',
   },

@@ -21,7 +21,7 @@ export const taskParts = {
   },
   repeat: {
     label: 'Répétition', no: 'Elle ne se répète pas', DAILY: 'Par jours', WEEKLY: 'Par semaines', MONTHLY: 'Par mois', every_DAILY: 'Tous les … jours', every_WEEKLY: 'Toutes les … semaines', every_MONTHLY: 'Tous les … mois', days: 'Ces jours-là', ends: 'Fin', never: 'Jamais', count: 'Après tant de fois', until: 'Un jour', times: 'Fois', last: 'Dernier jour',
-    help: 'Lorsqu’elle est faite ou annulée, la suivante est créée dans les mêmes termes, pour le même siège et à la même heure de ce lieu. Les mois sans ce jour sont omis.', on: '{{days}}',
+    help: 'Lorsqu’elle est faite ou annulée, la suivante est créée dans les mêmes termes, pour le même siège et à la même heure de ce lieu. Les mois sans ce jour sont omis. Une autre échéance ne déplace que celle-ci.', on: '{{days}}',
     said_DAILY_one: 'chaque jour', said_DAILY_other: 'tous les {{count}} jours', said_WEEKLY_one: 'chaque semaine', said_WEEKLY_other: 'toutes les {{count}} semaines', said_MONTHLY_one: 'chaque mois', said_MONTHLY_other: 'tous les {{count}} mois', saidTimes_one: '{{count}} fois', saidTimes_other: '{{count}} fois', saidUntil: 'jusqu’au {{day}}',
     mark: 'n° {{count}} d’une série', before: 'La précédente', next: 'La suivante', follows: 'suit {{number}}', made: 'La suivante est {{number}}.', notMade: 'Aucune suivante n’a été créée : la série est finie, elle l’était déjà, ou le siège n’est pas occupé.', cancelHelp: 'La suivante de la série est créée tout de même ; pour finir la série, faites d’abord que la tâche ne se répète plus.',
   },
