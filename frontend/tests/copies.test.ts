@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { keys } from '@/api/queries';
 import { SCHEDULES } from '@/api/views';
 import { kept } from '@/features/openings/keeping';
 import { en } from '@/i18n/en';
@@ -13,7 +14,7 @@ describe('an original that is taken', () => {
   it('is read anew when it is asked after or answered for, by who does not see its exhibit any more too', () => {
     for (const kind of ['copy.asked', 'copy.answered', 'evidence.taken'] as const) {
       const touched = TOUCHES[kind]('jit', { position: 1, kind, subject: { evidence: 'e' }, seat: 'DE-01', party: 'DE', at: '' });
-      expect(touched.map(([key]) => key._id)).toEqual(['listCopies', 'readCustody']);
+      expect(touched.map(([key]) => key._id)).toEqual(['listCopies', 'listWorkingSessions', 'readCustody']);
     }
   });
 });
@@ -22,7 +23,7 @@ describe('a disclosure to a proceeding', () => {
   it('is read anew when it is made or called back, in the lists and in custody', () => {
     for (const kind of ['evidence.disclosed', 'disclosure.recalled'] as const) {
       const touched = TOUCHES[kind]('jit', { position: 1, kind, subject: { evidence: 'e', disclosure: 'd' }, seat: 'DE-01', party: 'DE', at: '' });
-      expect(touched.map(([key]) => key._id)).toEqual(['listDisclosures', 'readCustody']);
+      expect(touched).toEqual([keys.disclosures('jit'), keys.below('jit', 'e')]);
     }
   });
   it('has a word for each schedule, in both languages', () => {
