@@ -14,9 +14,9 @@ const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
 /** Nobody has it yet; its originator's people see that it waits. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
-/** Who may see an exhibit changed: so did the mentions of it. */
 /** Of what is between two tasks: the other is not named. */
 const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
+/** Who may see an exhibit changed: so did the mentions of it. */
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit), keys.messages(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
 const closing: Touched = (jit) => [keys.closing(jit)];
