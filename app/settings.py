@@ -9,10 +9,12 @@ from datetime import timedelta
 from functools import lru_cache
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import AliasChoices, Field, SecretStr, field_validator
+from pydantic import AliasChoices, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+_LOOPBACK: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
 class Settings(BaseSettings):
@@ -136,6 +138,32 @@ class Settings(BaseSettings):
     bundle_days: int = Field(
         30, ge=1, le=3650, description="A bundle is kept for so many days after it was made; then its file is removed."
     )
+    smtp_host: str | None = Field(
+        None,
+        pattern=r"^[A-Za-z0-9.:-]{1,253}$",
+        description="The mail server that takes e-mail for people who want it; none: nobody is written to.",
+    )
+    smtp_port: int = Field(587, ge=1, le=65535, description="Its port.")
+    smtp_security: Literal["starttls", "tls", "none"] = Field(
+        "starttls", description="How the way there is protected; `none` only to a loopback address."
+    )
+    smtp_roots: Path | None = Field(
+        None, description="A file of certificates (PEM) that the mail server's must lead to; none: those of the system."
+    )
+    smtp_user: str | None = Field(None, description="The name with which one signs in there; none: one does not.")
+    smtp_password: SecretStr | None = Field(None, description="The password with it.")
+    smtp_password_file: Path | None = Field(None, description="A file that holds the password, instead.")
+    smtp_sender: str | None = Field(
+        None,
+        pattern=r"^[^@\s\x00-\x1f\x7f<>,;:\"]{1,64}@[A-Za-z0-9.-]{1,189}$",
+        description="The address from which e-mail comes, such as `liaison@example.org`; needed where there is a mail server.",
+    )
+    mail_minutes: int = Field(
+        15,
+        ge=1,
+        le=1440,
+        description="One account gets no more than one e-mail in so many minutes: what comes meanwhile is in it.",
+    )
     socket_queue: int = Field(512, ge=512, description="Facts kept for a slow reader before its socket is closed.")
     socket_ping_seconds: float = Field(
         20.0, gt=0, description="A socket is pinged this often, and closed when no pong comes within as long."
@@ -169,6 +197,32 @@ class Settings(BaseSettings):
     def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(ip_network(each)) for each in value)
 
+    @model_validator(mode="after")
+    def _mail_is_whole(self) -> Self:
+        if self.smtp_host is None:
+            return self
+        if self.smtp_sender is None:
+            raise ValueError("LIAISON_SMTP_SENDER is needed where LIAISON_SMTP_HOST is set")
+        if self.smtp_security == "none" and self.smtp_host not in _LOOPBACK:
+            raise ValueError("LIAISON_SMTP_SECURITY=none sends in the clear: only to a loopback address")
+        if self.smtp_password is not None and self.smtp_password_file is not None:
+            raise ValueError("name LIAISON_SMTP_PASSWORD or LIAISON_SMTP_PASSWORD_FILE, not both")
+        if (self.smtp_user is None) != (self.smtp_password is None and self.smtp_password_file is None):
+            raise ValueError("LIAISON_SMTP_USER and its password go together")
+        return self
+
+    @property
+    def sends_mail(self) -> bool:
+        """Whether e-mail is sent to who wants it."""
+        return self.smtp_host is not None
+
+    @property
+    def password_of_mail(self) -> str | None:
+        """The mail server's, from where it was named."""
+        if self.smtp_password_file is not None:
+            return self.smtp_password_file.read_text("utf-8").strip()
+        return None if self.smtp_password is None else self.smtp_password.get_secret_value()
+
     @property
     def fixity_every(self) -> timedelta | None:
         """How long after the last check the next one is due; None: none is planned."""
@@ -177,7 +231,7 @@ class Settings(BaseSettings):
     @property
     def loopback(self) -> bool:
         """Whether only this machine can reach the server."""
-        return self.host in {"127.0.0.1", "::1", "localhost"}
+        return self.host in _LOOPBACK
 
     @property
     def cookies_are_secure(self) -> bool:

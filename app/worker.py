@@ -1,4 +1,4 @@
-"""What happens later: releases, seats and consents that begin and end, renditions, exports, silent uploads, ended sessions.
+"""What happens later: releases, seats and consents that begin and end, renditions, exports, notifications, silent uploads, ended sessions.
 
 Follows the clock and the tables, as the engine role; an export takes the requester's seat again at each step. Each kind of
 work has its own loop, so that a long one holds up no other. Deliberately not here: the sequencer and the publisher.
@@ -31,7 +31,12 @@ from app.services import (
     following_clock,
     handover_clock,
     leaving_clock,
+    letters,
+    mail_post,
+    mail_queue,
+    mail_sending,
     member_changes,
+    notification_clock,
     quarantine_clock,
     refusals,
     release_clock,
@@ -81,6 +86,10 @@ async def run(house: House) -> None:
         group.create_task(_forever("hand-overs", lambda: handover_clock.alarm_due(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
+        group.create_task(_forever("notifications", lambda: notification_clock.turn(database), 0.3))
+        group.create_task(_forever("moments", lambda: notification_clock.look_ahead(database), 20.0))
+        group.create_task(_forever("old notifications", lambda: notification_clock.purge(database), 3600.0, first=60.0))
+        _start_mail(group, house)
         group.create_task(_forever("witnesses", cosigning.round, 1.0))
         group.create_task(
             _forever("quorums", lambda: quorums.look(database, house.settings.host_party), 15.0, first=15.0)
@@ -91,6 +100,26 @@ async def run(house: House) -> None:
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
         group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0, first=30.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0, first=30.0))
+
+
+def _start_mail(group: asyncio.TaskGroup, house: House) -> None:
+    """Where the operator named a mail server."""
+    database, settings = house.database, house.settings
+    if settings.smtp_host is None or settings.smtp_sender is None:
+        return
+    post = mail_post.Post(
+        host=settings.smtp_host,
+        port=settings.smtp_port,
+        security=settings.smtp_security,
+        head=letters.Letterhead(settings.smtp_sender, settings.allowed_origins[0]),
+        apart=timedelta(minutes=settings.mail_minutes),
+        user=settings.smtp_user,
+        password=settings.password_of_mail,
+        roots=settings.smtp_roots,
+    )
+    group.create_task(_forever("notices", lambda: mail_queue.queue_notices(database), 1.0))
+    group.create_task(_forever("mailed digests", lambda: mail_queue.queue_digests(database), 30.0))
+    group.create_task(_forever("mail", lambda: mail_sending.send_next(database, post), 1.0))
 
 
 async def beside(house: House) -> None:

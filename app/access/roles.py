@@ -90,6 +90,7 @@ class Permission(StrEnum):
     CALENDAR_SUBSCRIBE = "calendars:subscribe"
     HOURS_SET = "hours:set"
     BRIEFING_WRITE = "briefings:write"
+    NOTIFICATION_READ = "notifications:read"
     TASK_READ = "tasks:read"
     TASK_ASSIGN = "tasks:assign"
     TASK_WORK = "tasks:work"
@@ -111,6 +112,7 @@ _EVERYBODY: Final = frozenset(
         _P.RETENTION_READ,
         _P.LEDGER_READ,
         _P.STREAM_FOLLOW,
+        _P.NOTIFICATION_READ,
     }
 )
 # An auditor reads tasks and decisions in the ledger, and no talk.

@@ -47,6 +47,7 @@ from app.models.messages import (
     TalkRule,
     Translation,
 )
+from app.models.notifications import Mail, Notification, NotificationCursor, NotificationPreference
 from app.models.openings import Acknowledgement, Opening
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
@@ -123,9 +124,13 @@ __all__ = [
     "Lease",
     "Leaving",
     "LeavingClause",
+    "Mail",
     "Member",
     "Message",
     "MessageLink",
+    "Notification",
+    "NotificationCursor",
+    "NotificationPreference",
     "Opening",
     "Party",
     "Pending",

@@ -37,6 +37,7 @@ from tests.support.waiting import until
 #: What goes on after the end.
 TOLD_ABOUT_THE_LEDGER = {"access_log", "alarms", "checkpoints", "cosignatures", "positions", "presences"} | {
     *("recomputations", "tiles", "timestamps", "trees", "witness_states"),
+    *("notification_cursors", "notifications"),
 }
 
 

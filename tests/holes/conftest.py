@@ -11,7 +11,16 @@ from fastapi import FastAPI
 
 from app import clock, embedded, worker
 from app.main import create_app
-from tests.factories import access_rules, consents, evidence, messages, retention, tasks, working_sessions
+from tests.factories import (
+    access_rules,
+    consents,
+    evidence,
+    messages,
+    notifications,
+    retention,
+    tasks,
+    working_sessions,
+)
 from tests.factories.team import PEOPLE, Founded, Team, email_of, jit_form, leave, member_form, said
 from tests.support.program import settings_for
 
@@ -46,6 +55,8 @@ class Loot:
     handover: str = NOBODYS  # what is offered has two seats: tests/api/test_handovers.py
     channel: str = NOBODYS
     message: str = NOBODYS
+    notification: str = NOBODYS
+    reading_together: str = NOBODYS
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
@@ -70,6 +81,8 @@ class Loot:
                 "feed": self.feed,
                 "erasure": self.erasure,
                 "handover": self.handover,
+                "notification": self.notification,
+                "reading": self.reading_together,
                 "witness": self.witness,
                 "channel": self.channel,
                 "message": self.message,
@@ -100,6 +113,8 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
+    told = (await notifications.listed(team, "noor"))[0]["id"]
+    read = await team.client("noor").post(team.path("/notifications/readings"), json={"until": told})
     labelled = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
     return Loot(
         jit=team.id,
@@ -117,6 +132,8 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
+        notification=told,
+        reading_together=said(read, 201)["id"],
         code=said(labelled, 201)["items"][0]["code"],
         feed=said(feed, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],

@@ -82,6 +82,7 @@ BODIES: Final[dict[str, Any]] = {
     "retire_access_rule": WHY,
     "remove_witness": WHY,
     "cancel_export": {},
+    "change_notification": {"read": True},
 }
 
 

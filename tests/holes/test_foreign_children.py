@@ -91,9 +91,11 @@ ASKED_FOR = {
 #: Labels are made of several exhibits at a time: `tests/api/test_labels.py`.
 #: What holds certain words is asked for with them: `tests/api/test_messages.py`.
 #: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
+#: What is read up to somebody else's notification is one's own: `tests/api/test_notifications.py`.
 ELSEWHERE = {
     "/messages": "query",
     "/alerts/acknowledgements": "form",
+    "/notifications/readings": "form",
     "/labels": "form",
     "/working-sessions": "form",
     "/evidence": "form",

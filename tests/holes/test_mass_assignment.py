@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from app.api.documents import operations
 from app.models import Table
-from tests.factories import acquisitions, case, evidence, field_erasures, gates, quarantine, retention
+from tests.factories import acquisitions, case, evidence, field_erasures, gates, notifications, quarantine, retention
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE
@@ -28,6 +28,7 @@ WHY: Final = {"reason": "x"}
 OCCURRED: Final = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
 FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/me"): {"locale": "en"},
+    ("PUT", "/api/me/notifications"): notifications.STRAIGHT | {"by_mail": False},
     ("POST", "/api/me/password"): {"current": "x", "new": "x"},
     ("POST", "/api/sessions"): {"email": "x@nl.test", "password": "x"},
     ("POST", "/api/tokens"): {"email": "x@nl.test", "password": "x"},
@@ -117,6 +118,8 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/briefing/notes"): {"to": "team", "text": "x"},
     ("POST", "/api/jits/{jit}/briefing/readings"): {"position": -1},
     ("POST", "/api/jits/{jit}/calendar-feeds"): {"name": "x"},
+    ("PATCH", "/api/jits/{jit}/notifications/{notification}"): {"read": True},
+    ("POST", "/api/jits/{jit}/notifications/readings"): {"until": NOBODYS},
     ("POST", "/api/jits/{jit}/tasks"): {"title": "x", "assignee": "NL-04"},
     ("PATCH", "/api/jits/{jit}/tasks/{task}"): {"title": "x"},
     ("POST", "/api/jits/{jit}/tasks/{task}/links"): {"link": []},

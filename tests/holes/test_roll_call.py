@@ -13,13 +13,13 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     2: ("tests/holes/test_mass_assignment.py",),
     3: ("tests/holes/test_mismatched_ids.py",),
     4: ("tests/holes/test_hash_oracle.py",),
-    # Notifications are not sent yet; what a socket queues is judged at the moment of sending.
     5: (
         "tests/holes/test_revocation.py",
         "tests/realtime/test_stream.py",
         "tests/realtime/test_sockets.py",
         "tests/api/test_openings.py",
         "tests/api/test_exports.py",
+        "tests/holes/test_notifications.py",
         "tests/realtime/test_talk.py",
     ),
     6: ("tests/holes/test_create_then_restrict.py", "tests/holes/test_messages.py"),

@@ -16,7 +16,7 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services import refusals
 from app.settings import Settings
-from tests.factories import evidence, tasks
+from tests.factories import evidence, notifications, tasks
 from tests.factories.evidence import place, release
 from tests.factories.team import Team, said
 from tests.holes.conftest import fill
@@ -69,6 +69,7 @@ QUERIES: Final = {
     "/api/jits/{jit}/disclosures": ["?side=ours", "?side=others", "?limit=1"],
     "/api/jits/{jit}/copies": ["?side=held", "?side=given&unanswered=true", "?limit=1"],
     "/api/jits/{jit}/handovers": ["?mine=true", "?waiting=false", "?limit=1"],
+    "/api/jits/{jit}/notifications": ["?unread=true", "?dismissed=true", "?urgency=now&limit=1"],
     "/api/jits/{jit}/tasks": ["?assignee=me", "?party=DE&sort=newest", "?q=match&state=open"],
     "/api/jits/{jit}/channels": ["?limit=1"],
     "/api/jits/{jit}/messages": ["?q=server", "?q=match&kind=decision"],
@@ -138,7 +139,7 @@ def _without_the_published_size(told: dict[str, Any]) -> dict[str, Any]:
 
 async def picture(team: Team, who: str, shared: dict[str, Any] | None = None, *, whole: bool = False) -> dict[str, Any]:
     """All that somebody can read; `whole`: with positions, lengths and what is withheld, which no checkpoint moved."""
-    await team.settled()
+    await notifications.derived(team)
     told = {}
     for path in reads(shared):
         answer = await team.client(who).get(

@@ -24,7 +24,11 @@ assert people, work
 assert messages
 #: What writes and changes no screen of a team: it is looked at and not kept.
 #: A machine's translation is put where one by hand is: `tests/api/test_translating.py`.
-LOOKED_AT: Final = {"preview_import", "preview_export", "simulate_access", "ask_translation"}
+LOOKED_AT: Final = {"preview_import", "preview_export", "simulate_access", "ask_translation"} | {
+    "change_notification",  # what a seat reads and puts away is its own affair, and no fact
+    "read_notifications",
+    "unread_notifications",
+}
 
 
 @pytest.fixture

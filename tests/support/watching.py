@@ -23,6 +23,9 @@ from tests.support.stream import Stream, listen
 
 #: What no fact need refresh, and why: the page asks by the clock, or when somebody asks.
 EXCEPTED: Final = {
+    "listNotifications": "told by the worker within a moment of the fact: asked anew then, and each minute",
+    "countNotifications": "likewise",
+    "readNotificationPreferences": "one's own, of no team",
     "listTeams": "of all teams: nobody is told live about one that is not open, so it is asked every 20 seconds",
     "listSessions": "one's own sign-ins, of no team: asked every minute",
     "readDemonstration": "of the installation, before anybody has signed in",

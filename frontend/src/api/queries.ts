@@ -10,11 +10,13 @@ import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } fro
 import type { EvidenceSummary, Sort } from './views';
 
 type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules';
+/** Of what concerns oneself. */
+type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string };
 /** Matches every query of that name below the path, whatever its filters. */
-export type Key = readonly [{ readonly _id?: Name; readonly path?: Path }];
+export type Key = readonly [{ readonly _id?: Name | Told; readonly path?: Path }];
 
-const key = (_id: Name, path: Path): Key => [{ _id, path }];
+const key = (_id: Name | Told, path: Path): Key => [{ _id, path }];
 
 export const keys = {
   me: (): Key => [{ _id: 'readMe' }],
@@ -67,6 +69,9 @@ export const keys = {
   emergencies: (jit: string) => key('listEmergencies', { jit }),
   alerts: (jit: string) => key('listAlerts', { jit }),
   digests: (jit: string) => key('listDigests', { jit }),
+  notices: (jit: string) => key('listNotifications', { jit }),
+  noticeCounts: (jit: string) => key('countNotifications', { jit }),
+  noticePreferences: (): Key => [{ _id: 'readNotificationPreferences' }],
   workingSessions: (jit: string) => key('listWorkingSessions', { jit }),
   sessions: (): Key => [{ _id: 'listSessions' }],
   ledger: (jit: string) => key('ledger', { jit }),

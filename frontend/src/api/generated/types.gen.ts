@@ -5322,6 +5322,98 @@ export type NoteWrittenView = {
 };
 
 /**
+ * NoticeKind
+ *
+ * What notifies somebody: kinds of facts, and what the clock brings near.
+ */
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made';
+
+/**
+ * NotificationCountsView
+ *
+ * How many are unread, and of them urgent. `most`: counting stops there.
+ */
+export type NotificationCountsView = {
+    /**
+     * Unread
+     */
+    unread: number;
+    /**
+     * Now
+     */
+    now: number;
+    /**
+     * Most
+     */
+    most: number;
+};
+
+/**
+ * NotificationForm
+ *
+ * What one does with it; what is left out stays.
+ */
+export type NotificationForm = {
+    /**
+     * Read
+     */
+    read?: boolean | null;
+    /**
+     * Dismissed
+     */
+    dismissed?: boolean | null;
+};
+
+/**
+ * NotificationView
+ *
+ * Something that concerns one personally. `by`: whose act it was; `due_at`: the moment that comes near, of what the clock says.
+ */
+export type NotificationView = {
+    /**
+     * Id
+     */
+    id: string;
+    kind: NoticeKind;
+    /**
+     * Urgency
+     */
+    urgency: 'now' | 'today' | 'whenever';
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * By
+     */
+    by: string | null;
+    /**
+     * Due At
+     */
+    due_at: string | null;
+    subject: SubjectView;
+    /**
+     * Read
+     */
+    read: boolean;
+    /**
+     * Dismissed
+     */
+    dismissed: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * Noun
+ *
+ * What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`.
+ */
+export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat';
+
+/**
  * OccurredForm
  *
  * When it happened, where it is recorded late: the moment, the zone of the place, and how the moment is known.
@@ -5928,6 +6020,20 @@ export type PageNoteView = {
 };
 
 /**
+ * Page[NotificationView]
+ */
+export type PageNotificationView = {
+    /**
+     * Items
+     */
+    items: Array<NotificationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[OwnSessionView]
  */
 export type PageOwnSessionView = {
@@ -6320,7 +6426,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
 
 /**
  * Phase
@@ -6473,6 +6579,86 @@ export type PlannedExhibitView = {
      * Acts
      */
     acts: Array<ImportedActView>;
+};
+
+/**
+ * PreferencesForm
+ *
+ * How one wants to be told beside the page. `threshold`: what is mailed at once. Times are in one's own zone; null: none.
+ */
+export type PreferencesForm = {
+    /**
+     * By Mail
+     */
+    by_mail: boolean;
+    /**
+     * Threshold
+     */
+    threshold: 'now' | 'today' | 'whenever' | null;
+    /**
+     * Digest Hour
+     */
+    digest_hour: number | null;
+    /**
+     * Quiet From
+     */
+    quiet_from: string | null;
+    /**
+     * Quiet To
+     */
+    quiet_to: string | null;
+    /**
+     * Urgent Passes
+     */
+    urgent_passes: boolean;
+};
+
+/**
+ * PreferencesView
+ *
+ * The same as it stands. `available`: this server sends e-mail; `email`, `time_zone`: whereto, and whose hours.
+ */
+export type PreferencesView = {
+    /**
+     * By Mail
+     */
+    by_mail: boolean;
+    /**
+     * Threshold
+     */
+    threshold: 'now' | 'today' | 'whenever' | null;
+    /**
+     * Digest Hour
+     */
+    digest_hour: number | null;
+    /**
+     * Quiet From
+     */
+    quiet_from: string | null;
+    /**
+     * Quiet To
+     */
+    quiet_to: string | null;
+    /**
+     * Urgent Passes
+     */
+    urgent_passes: boolean;
+    /**
+     * Available
+     */
+    available: boolean;
+    /**
+     * Email
+     */
+    email: string;
+    /**
+     * Time Zone
+     */
+    time_zone: string;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -6694,6 +6880,22 @@ export type QuorumForm = {
      * Clause
      */
     clause: string;
+};
+
+/**
+ * ReadingView
+ *
+ * How many were marked read together; `id` undoes it.
+ */
+export type ReadingView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Count
+     */
+    count: number;
 };
 
 /**
@@ -7495,6 +7697,31 @@ export type StretchView = {
 };
 
 /**
+ * SubjectView
+ *
+ * What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it.
+ */
+export type SubjectView = {
+    noun: Noun;
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Title
+     */
+    title: string | null;
+    /**
+     * Evidence
+     */
+    evidence: string | null;
+};
+
+/**
  * SupervisoryAuthorityForm
  *
  * Consultations and disclosures, for a supervisory authority (Directive (EU) 2016/680, Art. 25(3)).
@@ -8117,6 +8344,18 @@ export type UndecidedView = {
      * Received At
      */
     received_at: string | null;
+};
+
+/**
+ * UndoneView
+ *
+ * How many are unread again.
+ */
+export type UndoneView = {
+    /**
+     * Count
+     */
+    count: number;
 };
 
 /**
@@ -8795,6 +9034,18 @@ export type AppApiViewsChannelsReadingForm = {
 };
 
 /**
+ * ReadingForm
+ *
+ * Read everything up to this one, the newest that one saw.
+ */
+export type AppApiViewsNotificationsReadingForm = {
+    /**
+     * Until
+     */
+    until: string;
+};
+
+/**
  * Problem
  *
  * Why something was not done (RFC 9457). `code` is for programs, `detail` for people.
@@ -9110,6 +9361,64 @@ export type ListMyTasksResponses = {
 };
 
 export type ListMyTasksResponse = ListMyTasksResponses[keyof ListMyTasksResponses];
+
+export type ReadNotificationPreferencesData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/me/notifications';
+};
+
+export type ReadNotificationPreferencesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadNotificationPreferencesError = ReadNotificationPreferencesErrors[keyof ReadNotificationPreferencesErrors];
+
+export type ReadNotificationPreferencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PreferencesView;
+};
+
+export type ReadNotificationPreferencesResponse = ReadNotificationPreferencesResponses[keyof ReadNotificationPreferencesResponses];
+
+export type SetNotificationPreferencesData = {
+    body: PreferencesForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path?: never;
+    query?: never;
+    url: '/api/me/notifications';
+};
+
+export type SetNotificationPreferencesErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetNotificationPreferencesError = SetNotificationPreferencesErrors[keyof SetNotificationPreferencesErrors];
+
+export type SetNotificationPreferencesResponses = {
+    /**
+     * Successful Response
+     */
+    200: PreferencesView;
+};
+
+export type SetNotificationPreferencesResponse = SetNotificationPreferencesResponses[keyof SetNotificationPreferencesResponses];
 
 export type ReadDemonstrationData = {
     body?: never;
@@ -10280,6 +10589,197 @@ export type WriteBriefingNoteResponses = {
 };
 
 export type WriteBriefingNoteResponse = WriteBriefingNoteResponses[keyof WriteBriefingNoteResponses];
+
+export type ListNotificationsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Unread
+         *
+         * Only the unread, the most urgent first.
+         */
+        unread?: boolean | null;
+        /**
+         * Dismissed
+         *
+         * What was put away, instead of the rest.
+         */
+        dismissed?: boolean | null;
+        /**
+         * Urgency
+         */
+        urgency?: 'now' | 'today' | 'whenever' | null;
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/notifications';
+};
+
+export type ListNotificationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListNotificationsError = ListNotificationsErrors[keyof ListNotificationsErrors];
+
+export type ListNotificationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageNotificationView;
+};
+
+export type ListNotificationsResponse = ListNotificationsResponses[keyof ListNotificationsResponses];
+
+export type CountNotificationsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notifications/counts';
+};
+
+export type CountNotificationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CountNotificationsError = CountNotificationsErrors[keyof CountNotificationsErrors];
+
+export type CountNotificationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: NotificationCountsView;
+};
+
+export type CountNotificationsResponse = CountNotificationsResponses[keyof CountNotificationsResponses];
+
+export type ChangeNotificationData = {
+    body: NotificationForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Notification
+         */
+        notification: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notifications/{notification}';
+};
+
+export type ChangeNotificationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeNotificationError = ChangeNotificationErrors[keyof ChangeNotificationErrors];
+
+export type ChangeNotificationResponses = {
+    /**
+     * Successful Response
+     */
+    200: NotificationView;
+};
+
+export type ChangeNotificationResponse = ChangeNotificationResponses[keyof ChangeNotificationResponses];
+
+export type ReadNotificationsData = {
+    body: AppApiViewsNotificationsReadingForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notifications/readings';
+};
+
+export type ReadNotificationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadNotificationsError = ReadNotificationsErrors[keyof ReadNotificationsErrors];
+
+export type ReadNotificationsResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReadingView;
+};
+
+export type ReadNotificationsResponse = ReadNotificationsResponses[keyof ReadNotificationsResponses];
+
+export type UnreadNotificationsData = {
+    body?: never;
+    path: {
+        /**
+         * Reading
+         */
+        reading: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/notifications/readings/{reading}/reversal';
+};
+
+export type UnreadNotificationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type UnreadNotificationsError = UnreadNotificationsErrors[keyof UnreadNotificationsErrors];
+
+export type UnreadNotificationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: UndoneView;
+};
+
+export type UnreadNotificationsResponse = UnreadNotificationsResponses[keyof UnreadNotificationsResponses];
 
 export type ListEvidenceData = {
     body?: never;

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ProfilePanel } from '@/features/accounts/ProfilePanel';
 import { SeatsPanel } from '@/features/accounts/SeatsPanel';
 import { SessionsPanel } from '@/features/accounts/SessionsPanel';
+import { PreferencesPanel } from '@/features/notifications/PreferencesPanel';
 import { Bare } from '../shell/Bare';
 import classes from './Pages.module.css';
 
@@ -16,6 +17,7 @@ function Account() {
     <div className={classes['narrow']}>
       <Title order={1}>{t('account/title')}</Title>
       <ProfilePanel />
+      <PreferencesPanel />
       <SessionsPanel />
       <SeatsPanel />
     </div>

@@ -2,6 +2,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconActivity } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { Bell } from '@/features/notifications/Bell';
 import { BeginButton } from '@/features/working-sessions/BeginButton';
 import { AccountMenu } from './AccountMenu';
 import { Clock } from './Clock';
@@ -12,9 +13,12 @@ import { TeamSwitcher } from './TeamSwitcher';
 import classes from './Shell.module.css';
 import { hint } from '@/components/hint';
 
-type Props = { feedShown: boolean; /** Null on a screen that shows what happens itself. */ onToggleFeed: (() => void) | null; onShortcuts: () => void };
+type Props = { feedShown: boolean; /** Null on a screen that shows what happens itself. */ onToggleFeed: (() => void) | null; /** Whether what concerns one is open. */
+  told: boolean;
+  onTold: (open: boolean) => void;
+  onShortcuts: () => void };
 
-export function Header({ feedShown, onToggleFeed, onShortcuts }: Props) {
+export function Header({ feedShown, onToggleFeed, told, onTold, onShortcuts }: Props) {
   const { t } = useTranslation();
   const label = t(feedShown ? 'app/hideFeed' : 'app/showFeed');
   return (
@@ -25,6 +29,7 @@ export function Header({ feedShown, onToggleFeed, onShortcuts }: Props) {
       <Connection />
       <BeginButton />
       {onToggleFeed ? <ActionIcon aria-label={label} {...hint(label)} aria-pressed={feedShown} {...(feedShown ? { variant: 'light', color: 'petrol' } : {})} onClick={onToggleFeed}><IconActivity size={17} /></ActionIcon> : null}
+      <Bell opened={told} onOpen={onTold} />
       <Clock />
       <ColourToggle />
       <AccountMenu onShortcuts={onShortcuts} />

@@ -53,6 +53,7 @@ function Frame() {
   const [beside, setBeside] = useRemembered('liaison.feed', true);
   const [over, setOver] = useState(false);
   const [helping, setHelping] = useState(false);
+  const [told, setTold] = useState(false);
   const { jit } = useTeam();
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
@@ -67,11 +68,12 @@ function Frame() {
   const shown = !within && (wide ? beside : over);
   const toggle = () => (wide ? setBeside(!beside) : setOver(!over));
   const help = useCallback(() => setHelping(true), []);
-  useShortcuts({ jit: jit.id, onFeed: toggle, onHelp: help });
+  const bell = useCallback(() => setTold(true), []);
+  useShortcuts({ jit: jit.id, onFeed: toggle, onBell: bell, onHelp: help });
   return (
     <div className={classes['shell']} data-feed={(wide && shown) || undefined}>
       <a href="#content" className={classes['skip']}>{t('app/skip')}</a>
-      <Header feedShown={shown} onToggleFeed={within ? null : toggle} onShortcuts={help} />
+      <Header feedShown={shown} onToggleFeed={within ? null : toggle} told={told} onTold={setTold} onShortcuts={help} />
       <Rail />
       <main id="content" className={classes['main']} tabIndex={-1}>
         <Offline />

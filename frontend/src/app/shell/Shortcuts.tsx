@@ -7,7 +7,7 @@ export function Shortcuts({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const anywhere: [string[], string][] = [
     [['?'], t('keyboard/show')], [['g', 's'], t('keyboard/situation')], [['g', 'e'], t('keyboard/evidence')], [['g', 'k'], t('keyboard/tasks')], [['g', 'c'], t('messages/title')], [['g', 'm'], t('keyboard/members')],
-    [['g', 'a'], t('keyboard/audit')], [['g', 't'], t('keyboard/teams')], [['f'], t('keyboard/feed')],
+    [['g', 'a'], t('keyboard/audit')], [['g', 't'], t('keyboard/teams')], [['f'], t('keyboard/feed')], [['b'], t('keyboard/bell')],
   ];
   const list: [string[], string][] = [
     [['/'], t('keyboard/search')], [['n'], t('keyboard/register')], [['↑', '↓'], t('keyboard/move')], [['Home', 'End'], t('keyboard/jump')], [['Enter'], t('keyboard/turn')],

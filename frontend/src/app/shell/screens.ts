@@ -1,5 +1,5 @@
 /** The screens of a team, in the order of the rail, and what one must be allowed for each. A screen that does not exist yet has no place here. */
-import { IconArchive, IconBell, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconMessages, IconRadar2, IconRulerMeasure, IconScan, IconShieldCheck, IconShieldQuestion, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconMessages, IconRadar2, IconRulerMeasure, IconScan, IconShieldCheck, IconShieldQuestion, IconUrgent, IconUsersGroup } from '@tabler/icons-react';
 
 /** A document of its own: one goes there by a whole load (pages/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';
@@ -12,7 +12,7 @@ export const SCREENS = [
   { to: '/jits/$jit/access', word: 'rules/nav', icon: IconRulerMeasure, needs: 'rules:read' },
   { to: '/jits/$jit/consents', word: 'consents/rail', icon: IconMessageQuestion, needs: 'consents:read' },
   { to: '/jits/$jit/copies', word: 'copies/rail', icon: IconCopyCheck, needs: null },
-  { to: '/jits/$jit/alerts', word: 'alerts/rail', icon: IconBell, needs: 'alerts:read' },
+  { to: '/jits/$jit/alerts', word: 'alerts/rail', icon: IconUrgent, needs: 'alerts:read' },
   { to: AT_THE_SEARCH, word: 'atSearch/title', icon: IconScan, needs: 'custody:record' },
   { to: '/jits/$jit/verifications', word: 'verifications/rail', icon: IconShieldQuestion, needs: 'evidence:verify' },
   { to: '/jits/$jit/reviews', word: 'retention/rail', icon: IconCalendarCheck, needs: 'reviews:read' },

@@ -1,4 +1,4 @@
-/** Keys that lead somewhere: g and a letter, f for the live panel, ? for this list. Never while something is typed or a dialogue is open. */
+/** Keys that lead somewhere: g and a letter, f for the live panel, b for what concerns one, ? for this list. Never while something is typed or a dialogue is open. */
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 
@@ -13,7 +13,7 @@ function elsewhere(event: KeyboardEvent): boolean {
   return Boolean(target?.closest('input, textarea, select, [contenteditable="true"], [role="dialog"], [role="menu"], [role="listbox"]'));
 }
 
-export function useShortcuts({ jit, onFeed, onHelp }: { jit: string; onFeed: () => void; onHelp: () => void }): void {
+export function useShortcuts({ jit, onFeed, onBell, onHelp }: { jit: string; onFeed: () => void; onBell: () => void; onHelp: () => void }): void {
   const navigate = useNavigate();
   const chord = useRef(0);
   useEffect(() => {
@@ -27,9 +27,10 @@ export function useShortcuts({ jit, onFeed, onHelp }: { jit: string; onFeed: () 
         void (to === '/teams' ? navigate({ to }) : navigate({ to, params: { jit }, search: {} }));
       } else if (event.key === 'g') chord.current = Date.now();
       else if (event.key === 'f') onFeed();
+      else if (event.key === 'b') onBell();
       else if (event.key === '?') onHelp();
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);
-  }, [jit, navigate, onFeed, onHelp]);
+  }, [jit, navigate, onFeed, onBell, onHelp]);
 }

@@ -1,5 +1,8 @@
-/** Alerts to an originator, and its digests. */
+/** Alerts to an originator, its digests, and what concerns one personally. */
+import { notices } from './notices';
+
 export const alerts = {
+  ...notices,
   alertKind: { first_opening: 'Opened for the first time', copy: 'Original taken', burst: 'Many openings', emergency: 'Glass broken in an emergency', handover: 'Hand-over not answered in time' },
   alerts: {
     title: 'Alarms', rail: 'Alarms', help: 'A first opening by another party, a copy, and many openings within minutes are told at once, and one leader of your party answers for each. All the rest is counted by day below.',

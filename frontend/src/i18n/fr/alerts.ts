@@ -1,7 +1,9 @@
 import type { alerts as source } from '../en/alerts';
 import type { Translated } from '../translated';
+import { notices } from './notices';
 
 export const alerts = {
+  ...notices,
   alertKind: { first_opening: 'Consulté pour la première fois', copy: 'Original pris', burst: 'Nombreuses consultations', emergency: 'Glace brisée en urgence', handover: 'Remise restée sans réponse' },
   alerts: {
     title: 'Alertes', rail: 'Alertes', help: 'Une première consultation par une autre partie, une copie et de nombreuses consultations en quelques minutes sont signalées aussitôt, et un responsable de votre partie répond de chacune. Tout le reste est compté par jour ci-dessous.',

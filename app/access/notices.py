@@ -1,0 +1,165 @@
+"""Which facts concern whom personally, and how urgently: a closed table. A kind that is not in it notifies nobody.
+
+Whoever did a thing is not told of it. Deliberately not here: who these people are in a team (`services/notice_people.py`), and whether
+one may know: the database asks that each time a row is read (migration 0058).
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from typing import Final
+
+
+class Urgency(IntEnum):
+    """How long it may wait: not at all, for some hours, or for as long as one likes. The most urgent is the smallest."""
+
+    NOW = 0
+    TODAY = 1
+    WHENEVER = 2
+
+
+class Noun(StrEnum):
+    """What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`."""
+
+    TASK = "task"
+    EVIDENCE = "evidence"
+    QUARANTINE = "quarantine"
+    CONSENT = "consent"
+    ALERT = "alert"
+    DIGEST = "digest"
+    HANDOVER = "handover"
+    COPY = "copy"
+    FLAG = "flag"
+    SEAT = "seat"
+
+
+class Whom(StrEnum):
+    """Whom a fact concerns: a seat that its subject names, or a party's leaders."""
+
+    ASSIGNEE = "assignee"  # of the task
+    ASSIGNER = "assigner"
+    OWNER = "owner"  # of the alert
+    ASKER = "asker"  # of the consent
+    ASKED_LEADERS = "asked leaders"  # who can answer it
+    RECEIVER = "receiver"  # of the hand-over
+    GIVER = "giver"
+    HOLDER = "holder"  # of the copy, and its party's leaders
+    RECIPIENTS = "recipients"  # who of another party than the originator hears of it
+    ORIGINATOR_LEADERS = "originator leaders"
+    OTHER_LEADERS = "other leaders"  # of the actor's party
+    SECOND_LEADERS = "second leaders"  # the same, where the wish waits for one of them
+    FLAGGED_LEADERS = "flagged leaders"  # of the exhibit's originator, as the flag knows it
+    FLAGGER = "flagger"
+    ADMINISTRATORS = "administrators"  # of other parties than the originator
+    CONFIRMERS = "confirmers"  # leaders of a proposed seat's party
+    ONESELF = "oneself"  # whose seat it is
+    DIGEST_LEADERS = "digest leaders"
+
+
+class NoticeKind(StrEnum):
+    """What notifies somebody: kinds of facts, and what the clock brings near."""
+
+    TASK_ASSIGNED = "task.assigned"
+    TASK_ACCEPTED = "task.accepted"
+    TASK_DECLINED = "task.declined"
+    TASK_CHANGED = "task.changed"
+    TASK_STATE_CHANGED = "task.state_changed"
+    TASK_COMMENTED = "task.commented"
+    TASK_DUE = "task.due"
+    CONSENT_REQUESTED = "consent.requested"
+    CONSENT_GRANTED = "consent.granted"
+    CONSENT_REFUSED = "consent.refused"
+    CONSENT_WITHDRAWN = "consent.withdrawn"
+    CONSENT_EXPIRED = "consent.expired"
+    CONSENT_ENDED = "consent.ended"
+    CONSENT_DUE = "consent.due"
+    EVIDENCE_RELEASED = "evidence.released"
+    RELEASE_STARTED = "release.started"
+    QUARANTINE_WAITING = "evidence.registered"
+    COPY_ASKED = "copy.asked"
+    HANDOVER_OFFERED = "custody.offered"
+    HANDOVER_RECEIVED = "custody.received"
+    HANDOVER_REFUSED = "custody.refused"
+    RELEASE_WANTED = "release.wanted"
+    RECALL_WANTED = "recall.wanted"
+    ERASURE_WANTED = "erasure.wanted"
+    COURT_USE_WANTED = "evidence.court_use_wanted"
+    ALERT_RAISED = "alert.raised"
+    ALERT_HANDED_OVER = "alert.handed_over"
+    FIXITY_FAILED = "fixity.failed"
+    HASH_DIFFERED = "file.hash_differed"
+    EVIDENCE_FLAGGED = "evidence.flagged"
+    FLAG_DECIDED = "flag.decided"
+    SEAT_PROPOSED = "member.proposed"
+    SEAT_TIMED = "member.timed"
+    SEAT_RESUMED = "member.resumed"
+    SEAT_ENDING = "member.ending"
+    DIGEST_MADE = "digest.made"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What a kind is about, whom it concerns, and how urgently."""
+
+    noun: Noun
+    whom: tuple[Whom, ...]
+    urgency: Urgency
+
+
+_K, _N, _W, _U = NoticeKind, Noun, Whom, Urgency
+_BOTH: Final = (_W.ASSIGNEE, _W.ASSIGNER)
+
+#: Facts, by kind.
+OF_FACTS: Final[dict[NoticeKind, Rule]] = {
+    _K.TASK_ASSIGNED: Rule(_N.TASK, (_W.ASSIGNEE,), _U.TODAY),
+    _K.TASK_ACCEPTED: Rule(_N.TASK, (_W.ASSIGNER,), _U.WHENEVER),
+    _K.TASK_DECLINED: Rule(_N.TASK, (_W.ASSIGNER,), _U.TODAY),
+    _K.TASK_CHANGED: Rule(_N.TASK, _BOTH, _U.TODAY),
+    _K.TASK_STATE_CHANGED: Rule(_N.TASK, _BOTH, _U.WHENEVER),
+    _K.TASK_COMMENTED: Rule(_N.TASK, _BOTH, _U.WHENEVER),
+    _K.CONSENT_REQUESTED: Rule(_N.CONSENT, (_W.ASKED_LEADERS,), _U.TODAY),
+    _K.CONSENT_GRANTED: Rule(_N.CONSENT, (_W.ASKER,), _U.TODAY),
+    _K.CONSENT_REFUSED: Rule(_N.CONSENT, (_W.ASKER,), _U.TODAY),
+    _K.CONSENT_WITHDRAWN: Rule(_N.CONSENT, (_W.ASKER, _W.ASKED_LEADERS), _U.TODAY),
+    _K.CONSENT_EXPIRED: Rule(_N.CONSENT, (_W.ASKER, _W.ASKED_LEADERS), _U.TODAY),
+    _K.CONSENT_ENDED: Rule(_N.CONSENT, (_W.ASKER,), _U.TODAY),
+    _K.EVIDENCE_RELEASED: Rule(_N.EVIDENCE, (_W.RECIPIENTS,), _U.WHENEVER),
+    _K.RELEASE_STARTED: Rule(_N.EVIDENCE, (_W.RECIPIENTS,), _U.WHENEVER),
+    _K.QUARANTINE_WAITING: Rule(_N.QUARANTINE, (_W.ADMINISTRATORS,), _U.TODAY),
+    _K.COPY_ASKED: Rule(_N.COPY, (_W.HOLDER,), _U.NOW),
+    _K.HANDOVER_OFFERED: Rule(_N.HANDOVER, (_W.RECEIVER,), _U.TODAY),
+    _K.HANDOVER_RECEIVED: Rule(_N.HANDOVER, (_W.GIVER,), _U.WHENEVER),
+    _K.HANDOVER_REFUSED: Rule(_N.HANDOVER, (_W.GIVER,), _U.TODAY),
+    _K.RELEASE_WANTED: Rule(_N.EVIDENCE, (_W.SECOND_LEADERS,), _U.TODAY),
+    _K.RECALL_WANTED: Rule(_N.EVIDENCE, (_W.SECOND_LEADERS,), _U.NOW),
+    _K.COURT_USE_WANTED: Rule(_N.EVIDENCE, (_W.SECOND_LEADERS,), _U.TODAY),
+    _K.ERASURE_WANTED: Rule(_N.EVIDENCE, (_W.OTHER_LEADERS,), _U.TODAY),
+    _K.ALERT_RAISED: Rule(_N.ALERT, (_W.OWNER,), _U.NOW),
+    _K.ALERT_HANDED_OVER: Rule(_N.ALERT, (_W.OWNER,), _U.NOW),
+    _K.FIXITY_FAILED: Rule(_N.EVIDENCE, (_W.ORIGINATOR_LEADERS,), _U.NOW),
+    _K.HASH_DIFFERED: Rule(_N.EVIDENCE, (_W.ORIGINATOR_LEADERS,), _U.NOW),
+    _K.EVIDENCE_FLAGGED: Rule(_N.FLAG, (_W.FLAGGED_LEADERS,), _U.TODAY),
+    _K.FLAG_DECIDED: Rule(_N.FLAG, (_W.FLAGGER,), _U.TODAY),
+    _K.SEAT_PROPOSED: Rule(_N.SEAT, (_W.CONFIRMERS,), _U.TODAY),
+    _K.SEAT_TIMED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
+    _K.SEAT_RESUMED: Rule(_N.SEAT, (_W.ONESELF,), _U.WHENEVER),
+    _K.DIGEST_MADE: Rule(_N.DIGEST, (_W.DIGEST_LEADERS,), _U.WHENEVER),
+}
+#: What the clock brings near: a task's deadline and a consent's, a day before; the end of a seat, three days before.
+BY_CLOCK: Final[dict[NoticeKind, Rule]] = {
+    _K.TASK_DUE: Rule(_N.TASK, (_W.ASSIGNEE,), _U.NOW),
+    _K.CONSENT_DUE: Rule(_N.CONSENT, (_W.ASKED_LEADERS,), _U.NOW),
+    _K.SEAT_ENDING: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
+}
+#: The key of a header's `subject` under which a fact names what it is about.
+SUBJECTS: Final[dict[Noun, str]] = {
+    Noun.TASK: "task",
+    Noun.EVIDENCE: "evidence",
+    Noun.QUARANTINE: "evidence",
+    Noun.CONSENT: "consent",
+    Noun.ALERT: "alert",
+    Noun.DIGEST: "digest",
+    Noun.HANDOVER: "handover",
+    Noun.COPY: "copy",
+    Noun.FLAG: "flag",
+    Noun.SEAT: "member",
+}

@@ -1,0 +1,29 @@
+"""How one wants to be told, over HTTP: one's own account's, for all of one's teams."""
+
+from fastapi import Request
+
+from app.api.guards import ReadingUnit, SignedIn, WritingUnit
+from app.api.house import house_of
+from app.api.routing import Router
+from app.api.schemas import IfMatch, expected_version
+from app.api.views.notifications import PreferencesForm, PreferencesView, preferences_view
+from app.services import notification_preferences as service
+
+router = Router(prefix="/api/me/notifications", tags=["me"])
+
+
+@router.get("")
+async def read_notification_preferences(session: ReadingUnit, person: SignedIn, request: Request) -> PreferencesView:
+    """In the page alone, or by e-mail too, and when."""
+    available = house_of(request).settings.sends_mail
+    return preferences_view(await service.read(session, person), available=available)
+
+
+@router.put("")
+async def set_notification_preferences(
+    session: WritingUnit, person: SignedIn, request: Request, form: PreferencesForm, if_match: IfMatch = None
+) -> PreferencesView:
+    """Say it anew, all of it."""
+    available = house_of(request).settings.sends_mail
+    await service.change(session, person, form.wanted(), expected=expected_version(if_match), available=available)
+    return preferences_view(await service.read(session, person), available=available)

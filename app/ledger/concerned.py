@@ -1,0 +1,147 @@
+"""Whom the entries of a ledger concern: headers behind a position, and the seats that a fact is about, as the engine finds them.
+
+By ids alone: the engine reads no words. Deliberately not here: which facts notify whom (`access/notices.py`), and whether a seat may
+know: that is asked each time a notification is read.
+"""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import TextClause, text
+
+from app.access.notices import Whom
+from app.database import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """A fact as far as its header tells. `seat`: the actor's code; `party`: the actor's."""
+
+    jit: UUID
+    position: int
+    entry: UUID
+    kind: str
+    subjects: Mapping[str, str]
+    seat: str
+    party: UUID | None
+    evidence: UUID | None
+    at: datetime
+
+
+async def grown(session: Reading, most: int) -> Sequence[UUID]:
+    """Teams whose ledgers hold facts that nobody was notified of yet."""
+    return (await session.scalars(_GROWN, {"most": most})).all()
+
+
+async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> list[Happened]:
+    """Up to `most` facts of a ledger from `position` on, in order."""
+    rows = await session.execute(_FROM, {"jit": jit, "position": position, "most": most})
+    return [
+        Happened(
+            jit, row.position, row.entry, row.kind, json.loads(row.subject), row.seat, row.party, row.evidence, row.at
+        )
+        for row in rows
+    ]
+
+
+async def seats(session: Reading, whom: Whom, fact: Happened, subject: UUID) -> set[UUID]:
+    """The seats that sit, and that the fact concerns so; without the one whose act it was."""
+    binds: dict[str, Any] = {
+        "jit": fact.jit,
+        "actor": fact.seat,
+        "subject": subject,
+        "entry": fact.entry,
+        "party": fact.party,
+        "evidence": fact.evidence,
+    }
+    asked, named = _SEATS[whom]
+    return set(await session.scalars(asked, {name: binds[name] for name in named}))
+
+
+async def actors(session: Reading, jit: UUID, positions: Sequence[int]) -> dict[int, str]:
+    """The seats whose acts stand at these positions, as far as the asker hears of them."""
+    rows = await session.execute(_ACTORS, {"jit": jit, "positions": list(positions)})
+    return {row.position: row.seat for row in rows}
+
+
+_GROWN: Final = text(
+    """
+    select t.jit from trees t left join notification_cursors c on c.jit = t.jit
+     where t.size > coalesce(c.next, 0) order by t.jit limit :most
+    """
+)
+_FROM: Final = text(
+    """
+    select p.position, h.entry, h.kind, h.subject, h.seat, h.party, h.evidence, h.at
+      from positions p join headers h on h.entry = p.entry
+     where p.jit = :jit and p.position >= :position order by p.position limit :most
+    """
+)
+_ACTORS: Final = text(
+    """
+    select p.position, h.seat from positions p join headers h on h.entry = p.entry
+     where p.jit = :jit and p.position = any (:positions)
+    """
+)
+# What the release gives, and only to whom: an audience row of the entry for a party that did not obtain the exhibit.
+_RECIPIENT: Final = """
+    not 'auditor' = any (m.roles) and exists (
+      select 1 from entry_audience a join evidence e on e.id = :evidence
+       where a.entry = :entry and a.party = m.party and m.party <> e.originator and not coalesce(m.party = any (e.joint), false)
+         and admits(a.level, a.authorities, a.seats, null, null, m.id, m.authority,
+                    case when m.roles && array['leader', 'member'] then 'member' else '' end) >= 1)
+"""
+_SECOND: Final = """m.party = :party and exists (
+    select 1 from waiting_releases w where w.jit = :jit and w.evidence = :evidence and 'second_leader' = any (w.gates))"""
+_HOLDER: Final = """exists (select 1 from copies c where c.id = :subject
+    and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
+_BEYOND: Final = """'administrator' = any (m.roles) and exists (
+    select 1 from evidence e where e.id = :subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
+_CONDITIONS: Final[dict[Whom, str]] = {
+    Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = :subject)",
+    Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = :subject)",
+    Whom.OWNER: "m.id = (select a.owner from alerts a where a.id = :subject)",
+    Whom.ASKER: "m.id = (select c.asker from consents c where c.id = :subject)",
+    Whom.ASKED_LEADERS: "m.party = (select c.asked_party from consents c where c.id = :subject)",
+    Whom.RECEIVER: "m.id = (select h.to_seat from handovers h where h.id = :subject)",
+    Whom.GIVER: "m.id = (select h.offered_by from handovers h where h.id = :subject)",
+    Whom.HOLDER: _HOLDER,
+    Whom.RECIPIENTS: _RECIPIENT,
+    Whom.ORIGINATOR_LEADERS: "m.party = (select e.originator from evidence e where e.id = :evidence)",
+    Whom.OTHER_LEADERS: "m.party = :party",
+    Whom.SECOND_LEADERS: _SECOND,
+    Whom.FLAGGED_LEADERS: "m.party = (select f.originator from flags f where f.id = :subject)",
+    Whom.FLAGGER: "m.id = (select f.seat from flags f where f.id = :subject)",
+    Whom.ADMINISTRATORS: _BEYOND,
+    Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = :subject)",
+    Whom.ONESELF: "m.id = :subject",
+    Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = :subject)",
+}
+#: Of these a party's leaders alone.
+_LED: Final = frozenset(
+    {
+        Whom.ASKED_LEADERS,
+        Whom.ORIGINATOR_LEADERS,
+        Whom.OTHER_LEADERS,
+        Whom.SECOND_LEADERS,
+        Whom.FLAGGED_LEADERS,
+        Whom.CONFIRMERS,
+        Whom.DIGEST_LEADERS,
+    }
+)
+_SITS: Final = """m.jit = :jit and m.code <> :actor and m.account is not null and m.state = 'seated'
+    and (m.until is null or m.until > statement_timestamp())"""
+
+
+def _asked(whom: Whom) -> tuple[TextClause, tuple[str, ...]]:
+    """The question, and what it names."""
+    leads = "'leader' = any (m.roles)" if whom in _LED else "true"
+    asked = text(f"select m.id from members m where {_SITS} and {leads} and {_CONDITIONS[whom]}")  # noqa: S608 - constants
+    return asked, tuple(asked.compile().params)
+
+
+_SEATS: Final = {whom: _asked(whom) for whom in Whom}

@@ -1,0 +1,72 @@
+"""What an e-mail says: that something needs its reader, and where the page is. Nothing else, whatever happened.
+
+No team, no exhibit, no person, no party, no number: an e-mail passes through servers that are nobody's of the team. All notices are
+alike but for their language, date and id. Deliberately not here: whether one is sent (`services/mail_queue.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+from typing import Final, Literal
+from uuid import UUID
+
+Occasion = Literal["notice", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """From whom, and where the page is: `https://liaison.example.org`."""
+
+    sender: str
+    root: str
+
+    @property
+    def domain(self) -> str:
+        """Of the sender, which marks the ids of messages."""
+        return self.sender.rpartition("@")[2]
+
+
+def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, to: str, locale: str) -> EmailMessage:
+    """The message. The same mail is the same message, byte for byte. Raises `ValueError` for an address that is none."""
+    words = _WORDS.get(locale.partition("-")[0], _WORDS["en"])
+    subject, first = words[occasion]
+    message = EmailMessage(policy=SMTP)
+    message["From"] = Address("Liaison", addr_spec=head.sender)
+    message["To"] = Address(addr_spec=_plain(to))
+    message["Subject"] = subject
+    message["Date"] = made_at
+    message["Message-ID"] = f"<{mail}@{head.domain}>"
+    message["Auto-Submitted"] = "auto-generated"
+    message["X-Auto-Response-Suppress"] = "All"
+    message["List-Unsubscribe"] = f"<{head.root}/account>"
+    message.set_content(f"{first}\n\n{head.root}/\n\n{words['why'][0]}\n{head.root}/account\n", cte="quoted-printable")
+    return message
+
+
+def _plain(address: str) -> str:
+    """The address, if no line ends in it. The library refuses more; this says why we never ask it to."""
+    if any(letter in address for letter in "\r\n\x00"):
+        raise ValueError("an address has one line")
+    return address
+
+
+_WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {
+    "en": {
+        "notice": ("Something needs you", "Something needs you in Liaison. Sign in to see what it is:"),
+        "digest": ("Something is unread", "There is something in Liaison that you have not read. Sign in to see it:"),
+        "why": ("You get this because your account asks for e-mail. Change that here:",),
+    },
+    "fr": {
+        "notice": (
+            "Quelque chose vous attend",
+            "Quelque chose vous attend dans Liaison. Connectez-vous pour voir de quoi il s’agit :",  # noqa: RUF001 - a French apostrophe
+        ),
+        "digest": (
+            "Vous avez du non-lu",
+            "Il y a dans Liaison quelque chose que vous n’avez pas lu. Connectez-vous pour le voir :",  # noqa: RUF001
+        ),
+        "why": ("Vous recevez ce message parce que votre compte le demande. Pour changer cela :",),
+    },
+}

@@ -1,0 +1,109 @@
+"""Which e-mail is due: a notice for what an account wants to hear at once, a digest once on its day.
+
+What comes while a notice waits is in that notice. Rows are attached to it here, and judged again when it is sent: this is the
+engine's guess, made without reading. Deliberately not here: the sending (`services/mail_sending.py`).
+"""
+
+from datetime import UTC, datetime, time
+from typing import Any, Final
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import DateTime, bindparam, text
+
+from app import clock
+from app.access.mail_times import digest_day
+from app.database import Database, Writing
+
+_BATCH: Final = 200
+
+
+async def queue_notices(database: Database, now: datetime | None = None) -> int:
+    """Attach what is untold to a notice for its account, a transaction each. Returns how many accounts."""
+    async with database.engine() as session:
+        accounts = (await session.scalars(_UNTOLD, {"batch": _BATCH})).all()
+    queued = 0
+    for account in accounts:
+        async with database.engine() as session:
+            queued += await _queue(session, account, now or clock.now())
+    return queued
+
+
+async def _queue(session: Writing, account: UUID, now: datetime) -> int:
+    await session.execute(_NOTICE, {"id": clock.new_id(), "account": account, "now": now})
+    mail = (await session.execute(_WAITING, {"account": account})).scalar_one_or_none()
+    if mail is None:  # it is being sent at this moment: there is another one next time
+        return 0
+    await session.execute(_ATTACH, {"mail": mail, "account": account})
+    await session.execute(
+        _DUE, {"mail": mail, "now": now}
+    )  # what is urgent may go before the rest would; a server that is away is left alone
+    return 1
+
+
+async def queue_digests(database: Database, now: datetime | None = None) -> int:
+    """A digest for each account whose hour has come on its day. Returns how many."""
+    at, queued = now or clock.now(), 0
+    async with database.engine() as session:
+        for row in (await session.execute(_DIGESTS)).all():
+            day = _day_of(row, at)
+            if day is not None:
+                digest = {"id": clock.new_id(), "account": row.account, "day": day, "now": at}
+                queued += len((await session.execute(_DIGEST, digest)).all())
+    return queued
+
+
+def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the query below; a day, or None
+    """Whose day's hour was over before e-mail was wanted gets none on that day."""
+    day = digest_day(row.time_zone, row.digest_hour, now)
+    if day is None or (row.last is not None and row.last >= day):
+        return None
+    due = datetime.combine(day, time(row.digest_hour), ZoneInfo(row.time_zone)).astimezone(UTC)
+    return day if row.mailing_since <= due else None
+
+
+_TIME: Final = DateTime(timezone=True)
+_WANTED: Final = """n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
+     and n.urgency <= p.threshold and n.at >= p.mailing_since"""
+_UNTOLD: Final = text(
+    f"""
+    select distinct m.account from notifications n
+      join members m on m.jit = n.jit and m.id = n.seat and m.state = 'seated'
+      join notification_preferences p on p.account = m.account
+      join accounts a on a.id = m.account and a.closed_at is null
+     where {_WANTED} limit :batch
+    """  # noqa: S608 - a constant of this file
+)
+_NOTICE: Final = text(
+    """
+    insert into mails (id, account, occasion, state, made_at, due_at) values (:id, :account, 'notice', 'queued', :now, :now)
+    on conflict (account) where occasion = 'notice' and state = 'queued' do nothing
+    """
+).bindparams(bindparam("now", type_=_TIME))
+_WAITING: Final = text(
+    "select id from mails where account = :account and occasion = 'notice' and state = 'queued' for update skip locked"
+)
+_ATTACH: Final = text(
+    f"""
+    update notifications n set mail = :mail from members m, notification_preferences p
+     where m.account = :account and n.jit = m.jit and n.seat = m.id and p.account = m.account and {_WANTED}
+    """  # noqa: S608
+)
+_DUE: Final = text("update mails set due_at = least(due_at, :now) where id = :mail and tries = 0").bindparams(
+    bindparam("now", type_=_TIME)
+)
+_DIGESTS: Final = text(
+    """
+    select p.account, p.digest_hour, p.mailing_since, a.time_zone,
+           (select max(x.day) from mails x where x.account = p.account and x.occasion = 'digest') as last
+      from notification_preferences p join accounts a on a.id = p.account and a.closed_at is null
+     where p.by_mail and p.digest_hour is not null order by p.account
+    """
+)
+_DIGEST: Final = text(
+    """
+    insert into mails (id, account, occasion, day, state, made_at, due_at)
+    values (:id, :account, 'digest', :day, 'queued', :now, :now)
+    on conflict (account, day) where occasion = 'digest' do nothing returning id
+    """
+).bindparams(bindparam("now", type_=_TIME))

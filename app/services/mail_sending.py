@@ -1,0 +1,141 @@
+"""Sending what is queued: one e-mail at a time, judged at the moment of sending by its recipient's own right.
+
+The row is held while the server is spoken to, and says `sent` in the transaction that held it: no other worker sends it meanwhile, and
+what was entered as accepted is never sent again. Dies a worker between the server's acceptance and that entry, the row is still
+queued, and the next worker sends the same message once more: the same bytes under the same Message-ID, which is how a repeat is known.
+Deliberately not here: what it says (`services/letters.py`), and when one may write to somebody (`access/mail_times.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, bindparam, select, text
+
+from app import clock, log
+from app.access import seats
+from app.access.mail_times import earliest
+from app.access.notices import Urgency
+from app.database import Asking, Database, Reading
+from app.models import Member
+from app.services import notification_preferences
+from app.services.letters import letter
+from app.services.mail_post import NotSentError, Post
+from app.services.notification_preferences import Preferences
+
+TRIES: Final = 10
+_LONGEST_PAUSE: Final = timedelta(hours=4)
+#: How far back a first digest looks.
+_FIRST_DIGEST: Final = timedelta(days=7)
+_AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
+_logger = log.get("mail")
+
+
+@dataclass(frozen=True, slots=True)
+class _Verdict:
+    """What becomes of it now: it goes to `to`, or waits until a moment, or is dropped."""
+
+    to: Preferences | None = None
+    wait: datetime | None = None
+    dropped: str | None = None
+
+
+async def send_next(database: Database, post: Post, now: datetime | None = None) -> int:
+    """Send, put off or drop the e-mail that has been due the longest. Returns 1 when there was one."""
+    at = now or clock.now()
+    async with database.engine() as holding:
+        await holding.execute(_AS_LONG_AS_IT_TAKES)
+        row = (await holding.execute(_NEXT, {"now": at})).one_or_none()
+        if row is None or not (await holding.execute(_ALONE, {"account": str(row.account)})).scalar_one():
+            return 0
+        last = (await holding.execute(_LAST, {"account": row.account})).scalar_one()
+        verdict = await _judge(database, post, row, at, last)
+        changed: dict[str, Any] = {"state": "queued", "due_at": row.due_at, "tries": row.tries, "problem": None}
+        if verdict.to is None:
+            changed |= {"due_at": verdict.wait} if verdict.wait else {"state": "dropped", "problem": verdict.dropped}
+            changed["sent_at"] = None
+        else:
+            changed |= await _try(post, row, verdict.to, at)
+        await holding.execute(_BECOMES, {"id": row.id} | changed)
+    return 1
+
+
+async def _try(post: Post, row: Any, to: Preferences, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a row of `mails`
+    tries = row.tries + 1
+    try:
+        message = letter(post.head, row.id, row.made_at, row.occasion, to.email, to.locale)
+        await post.send(message, to.email)
+    except (NotSentError, ValueError) as error:
+        problem = error.problem if isinstance(error, NotSentError) else "the address is none"
+        over = tries >= TRIES or not isinstance(error, NotSentError) or error.final
+        _logger.warning("an e-mail was not sent", mail=str(row.id), problem=problem, tries=tries, given_up=over)
+        pause = min(timedelta(minutes=2**tries), _LONGEST_PAUSE)
+        state = "failed" if over else "queued"
+        return {"state": state, "due_at": now + pause, "tries": tries, "problem": problem, "sent_at": None}
+    return {"state": "sent", "tries": tries, "sent_at": max(now, clock.now())}
+
+
+async def _judge(database: Database, post: Post, row: Any, now: datetime, last: datetime | None) -> _Verdict:  # noqa: ANN401
+    async with database.reading() as session:
+        to = await notification_preferences.of(session, row.account)
+        if not to.writable or not to.wanted.by_mail:
+            return _Verdict(dropped="not wanted any more")
+        if row.occasion == "digest" and to.wanted.digest_hour is None:
+            return _Verdict(dropped="not wanted any more")
+        since = await _since(database, row)
+        urgency = await _most_urgent(session, row, since)
+    if urgency is None:
+        return _Verdict(dropped="nothing is left to say")
+    urgent = row.occasion == "notice" and urgency is Urgency.NOW
+    due = earliest(to.hours, now, last, post.apart, urgent=urgent)
+    return _Verdict(wait=due) if due > now else _Verdict(to=to)
+
+
+async def _since(database: Database, row: Any) -> datetime | None:  # noqa: ANN401
+    """From when on a digest looks: the last one, or some days."""
+    if row.occasion == "notice":
+        return None
+    async with database.engine() as session:
+        asked = {"account": row.account, "day": row.day}
+        last: datetime | None = (await session.execute(_LAST_DIGEST, asked)).scalar_one()
+        first: datetime = row.made_at - _FIRST_DIGEST
+    return last or first
+
+
+async def _most_urgent(session: Reading, row: Any, since: datetime | None) -> Urgency | None:  # noqa: ANN401
+    """How urgent the most urgent unread is that this account may know of now, in any of its seats; None: there is none."""
+    account: UUID = row.account
+    await session.say_who(Asking(account=account))
+    held = (await session.execute(select(Member.id, Member.jit).where(Member.account == account))).all()
+    found: list[int] = []
+    for member, jit in held:
+        seat = await seats.take_again(session, member, account, jit)
+        if seat is not None:
+            asked = {"seat": seat.id, "mail": row.id} if since is None else {"seat": seat.id, "since": since}
+            urgency = (await session.execute(_ATTACHED if since is None else _RECENT, asked)).scalar_one()
+            found += [] if urgency is None else [urgency]
+    return Urgency(min(found)) if found else None
+
+
+_TIME: Final = DateTime(timezone=True)
+_NEXT: Final = text(
+    """
+    select id, account, occasion, day, made_at, due_at, tries from mails
+     where state = 'queued' and due_at <= :now order by due_at, id limit 1 for update skip locked
+    """
+).bindparams(bindparam("now", type_=_TIME))
+#: Of one account's notice and digest one after the other: the second sees when the first went.
+_ALONE: Final = text("select pg_try_advisory_xact_lock(hashtextextended(:account, 0))")
+_LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")
+_LAST_DIGEST: Final = text(
+    "select max(made_at) from mails where account = :account and occasion = 'digest' and state = 'sent' and day < :day"
+)
+_UNREAD: Final = (
+    "select min(n.urgency) from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"
+)
+_ATTACHED: Final = text(f"{_UNREAD} and n.mail = :mail")
+_RECENT: Final = text(f"{_UNREAD} and n.at >= :since").bindparams(bindparam("since", type_=_TIME))
+_BECOMES: Final = text(
+    "update mails set state = :state, due_at = :due_at, tries = :tries, problem = :problem, sent_at = :sent_at where id = :id"
+).bindparams(bindparam("due_at", type_=_TIME), bindparam("sent_at", type_=_TIME))

@@ -1,0 +1,158 @@
+"""The worker's part of notifications: each fact of a ledger is considered exactly once, in order, and so is what the clock brings near.
+
+A team's cursor is held while its facts are considered, and moves in the transaction that writes their notifications: a worker that
+dies leaves either both or neither, and of two workers one goes on to another team. Nothing here grows a ledger.
+Deliberately not here: e-mail (`services/mail_queue.py`).
+"""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import DateTime, bindparam, text
+
+from app import clock
+from app.access.notices import BY_CLOCK, OF_FACTS, SUBJECTS, NoticeKind, Rule
+from app.database import Database, Writing
+from app.ledger import concerned
+from app.ledger.concerned import Happened
+
+_TEAMS: Final = 50
+_FACTS: Final = 200
+#: How long before its moment the clock says so.
+AHEAD: Final[dict[NoticeKind, timedelta]] = {
+    NoticeKind.TASK_DUE: timedelta(hours=24),
+    NoticeKind.CONSENT_DUE: timedelta(hours=24),
+    NoticeKind.SEAT_ENDING: timedelta(days=3),
+}
+KEPT: Final = timedelta(days=180)
+
+
+async def turn(database: Database) -> int:
+    """Consider what the ledgers hold since the last turn, a transaction for each team. Returns how many facts."""
+    async with database.engine() as session:
+        grown = await concerned.grown(session, _TEAMS)
+    considered = 0
+    for jit in grown:
+        async with database.engine() as session:
+            considered += await _consider(session, jit)
+    return considered
+
+
+async def _consider(session: Writing, jit: UUID) -> int:
+    await session.execute(_BEGIN, {"jit": jit})
+    position = (await session.execute(_HELD, {"jit": jit})).scalar_one_or_none()
+    if position is None:  # another worker is at it
+        return 0
+    facts = await concerned.facts_from(session, jit, position, _FACTS)
+    rows = [row for fact in facts for row in await _rows(session, fact)]
+    if rows:
+        await session.execute(_WRITE, rows)
+    if facts:
+        await session.execute(_MOVE, {"jit": jit, "next": facts[-1].position + 1})
+    return len(facts)
+
+
+async def _rows(session: Writing, fact: Happened) -> list[dict[str, Any]]:
+    try:
+        kind = NoticeKind(fact.kind)
+    except ValueError:
+        return []
+    rule = OF_FACTS.get(kind)
+    named = None if rule is None else fact.subjects.get(SUBJECTS[rule.noun])
+    if rule is None or named is None:
+        return []
+    subject = UUID(named)
+    seats = [await concerned.seats(session, whom, fact, subject) for whom in rule.whom]
+    whose = {"jit": fact.jit, "position": fact.position, "moment": None, "at": fact.at}
+    return [whose | _row(seat, kind, rule, subject) for seat in sorted(set().union(*seats))]
+
+
+def _row(seat: UUID, kind: NoticeKind, rule: Rule, subject: UUID) -> dict[str, Any]:
+    return {
+        "id": clock.new_id(),
+        "seat": seat,
+        "kind": kind.value,
+        "noun": rule.noun.value,
+        "subject": subject,
+        "urgency": int(rule.urgency),
+    }
+
+
+async def look_ahead(database: Database, now: datetime | None = None) -> int:
+    """Say once, for each moment that comes near, that it does. Returns how many were told."""
+    at = now or clock.now()
+    told = 0
+    for kind, rule in BY_CLOCK.items():
+        async with database.engine() as session:
+            near = (await session.execute(_NEAR[kind], {"kind": kind.value, "now": at, "then": at + AHEAD[kind]})).all()
+            rows = list(_near_rows(kind, rule, near, at))
+            if rows:
+                await session.execute(_WRITE, rows)
+            told += len(rows)
+    return told
+
+
+def _near_rows(kind: NoticeKind, rule: Rule, near: Iterable[Any], at: datetime) -> Iterable[dict[str, Any]]:
+    for one in near:
+        whose = {"jit": one.jit, "position": None, "moment": one.moment, "at": at}
+        yield whose | _row(one.seat, kind, rule, one.subject)
+
+
+async def purge(database: Database, now: datetime | None = None) -> int:
+    """Forget what is older than half a year, and the e-mail that told of it. Returns how many notifications."""
+    before = {"before": (now or clock.now()) - KEPT}
+    async with database.engine() as session:
+        gone = len((await session.execute(_PURGE, before)).all())
+        await session.execute(_PURGE_MAILS, before)
+    return gone
+
+
+_TIME: Final = DateTime(timezone=True)
+_BEGIN: Final = text("insert into notification_cursors (jit, next) values (:jit, 0) on conflict do nothing")
+_HELD: Final = text("select next from notification_cursors where jit = :jit for update skip locked")
+_MOVE: Final = text("update notification_cursors set next = :next where jit = :jit")
+_WRITE: Final = text(
+    """
+    insert into notifications (id, jit, seat, position, moment, kind, noun, subject, urgency, at)
+    values (:id, :jit, :seat, :position, :moment, :kind, :noun, :subject, :urgency, :at) on conflict do nothing
+    """
+).bindparams(bindparam("moment", type_=_TIME), bindparam("at", type_=_TIME))
+_SITS: Final = """m.state = 'seated' and m.account is not null and (m.until is null or m.until > :now)"""
+_UNTOLD: Final = """not exists (select 1 from notifications n
+    where n.seat = m.id and n.kind = :kind and n.subject = {subject} and n.moment = {moment})"""
+
+
+def _near(said: str, subject: str, moment: str, waits: str) -> Any:  # noqa: ANN401 - a prepared text
+    untold = _UNTOLD.format(subject=subject, moment=moment)
+    return text(
+        f"""
+        select m.jit, m.id as seat, {subject} as subject, {moment} as moment from {said}
+         where {waits} and {moment} > :now and {moment} <= :then and {_SITS} and {untold} order by {moment}, {subject}, m.id limit 500
+        """  # noqa: S608 - constants of this file
+    ).bindparams(bindparam("now", type_=_TIME), bindparam("then", type_=_TIME))
+
+
+_NEAR: Final = {
+    NoticeKind.TASK_DUE: _near(
+        "tasks t join members m on m.jit = t.jit and m.id = t.assignee",
+        "t.id",
+        "t.due_at",
+        "t.state in ('open', 'in_progress', 'blocked')",
+    ),
+    NoticeKind.CONSENT_DUE: _near(
+        "consents c join members m on m.jit = c.jit and m.party = c.asked_party and 'leader' = any (m.roles)",
+        "c.id",
+        "c.due_at",
+        "c.state in ('requested', 'seen')",
+    ),
+    NoticeKind.SEAT_ENDING: _near("members m", "m.id", "m.until", "true"),
+}
+_PURGE: Final = text("delete from notifications where at < :before returning id").bindparams(
+    bindparam("before", type_=_TIME)
+)
+_PURGE_MAILS: Final = text(
+    "delete from mails x where x.made_at < :before and x.state <> 'queued'"
+    " and not exists (select 1 from notifications n where n.mail = x.id)"
+).bindparams(bindparam("before", type_=_TIME))

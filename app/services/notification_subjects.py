@@ -1,0 +1,67 @@
+"""What notifications are about, as the reader sees it at this moment: a number, a title, and where it leads.
+
+Each noun is read from its own table through its own policy. Deliberately not here: who is notified of what (`access/notices.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import text
+
+from app.access.notices import Noun
+from app.database import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`number`: how people call it (of a seat its code, of a digest its day); `evidence`: the exhibit it is about, where seen."""
+
+    noun: Noun
+    id: UUID
+    number: str | None
+    title: str | None
+    evidence: UUID | None
+
+
+async def of(session: Reading, wanted: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Subject]:
+    """The subjects that the asker sees, by noun and id; the others are left out."""
+    by_noun: dict[Noun, list[UUID]] = defaultdict(list)
+    for noun, subject in wanted:
+        by_noun[Noun(noun)].append(subject)
+    found = {}
+    for noun, ids in by_noun.items():
+        for row in await session.execute(_QUERIES[noun], {"ids": ids}):
+            found[noun.value, row.id] = Subject(noun, row.id, row.number, row.title, row.evidence)
+    return found
+
+
+_EXHIBIT: Final = (
+    "select e.id, e.exhibit_number as number, e.title, e.id as evidence from evidence e where e.id = any (:ids)"
+)
+_THROUGH: Final = """
+    select x.id, e.exhibit_number as number, e.title, e.id as evidence from {table} x
+      left join evidence e on e.jit = x.jit and e.id = x.evidence where x.id = any (:ids)
+"""
+#: What its holder keeps of it where the exhibit itself is seen no more.
+_KEPT: Final = """
+    select x.id, x.exhibit_number as number, x.title, e.id as evidence from {table} x
+      left join evidence e on e.jit = x.jit and e.id = x.evidence where x.id = any (:ids)
+"""
+_QUERIES: Final = {
+    noun: text(query)
+    for noun, query in {
+        Noun.TASK: "select t.id, t.number, t.title, null::uuid as evidence from tasks t where t.id = any (:ids)",
+        Noun.EVIDENCE: _EXHIBIT,
+        Noun.QUARANTINE: _EXHIBIT,
+        Noun.CONSENT: _THROUGH.format(table="consents"),
+        Noun.ALERT: _THROUGH.format(table="alerts"),
+        Noun.HANDOVER: _THROUGH.format(table="handovers"),
+        Noun.COPY: _KEPT.format(table="copies"),
+        Noun.FLAG: _KEPT.format(table="flags"),
+        Noun.SEAT: "select m.id, m.code as number, null as title, null::uuid as evidence from members m where m.id = any (:ids)",
+        Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
+    }.items()
+}
