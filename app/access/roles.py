@@ -98,6 +98,11 @@ class Permission(StrEnum):
     MESSAGE_READ = "messages:read"
     MESSAGE_SAY = "messages:say"
     DECISION_RECORD = "decisions:record"
+    OPERATION_READ = "operations:read"
+    OPERATION_PLAN = "operations:plan"
+    OPERATION_REPORT = "operations:report"
+    OPERATION_DECIDE = "operations:decide"
+    ACTION_PLAN = "actions:plan"
 
 
 _P = Permission
@@ -117,6 +122,7 @@ _EVERYBODY: Final = frozenset(
 )
 # An auditor reads tasks and decisions in the ledger, and no talk.
 _TASKS: Final = frozenset({_P.TASK_READ, _P.TASK_WORK, _P.CALENDAR_SUBSCRIBE, _P.MESSAGE_READ, _P.MESSAGE_SAY})
+_DAY: Final = frozenset({_P.OPERATION_READ, _P.OPERATION_REPORT})
 _USE: Final = frozenset({_P.EVIDENCE_OPEN, _P.EVIDENCE_CLOSE, _P.COPY_ANSWER, _P.CUSTODY_RECORD})
 _WORK: Final = _USE | frozenset(
     {
@@ -145,12 +151,18 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.HOURS_SET}
     | _TASKS
     | _WORK
+    | _DAY
+    | {_P.OPERATION_PLAN, _P.OPERATION_DECIDE, _P.ACTION_PLAN}
     | {_P.MEMBER_CONFIRM, _P.MEMBER_CHANGE, _P.EVIDENCE_WITHDRAW, _P.FILE_DECIDE, _P.RELEASE_GRANT}
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
     | {_P.CLOSING_AGREE},
-    Role.MEMBER: _EVERYBODY | _TASKS | _WORK | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ},
+    Role.MEMBER: _EVERYBODY
+    | _TASKS
+    | _WORK
+    | _DAY
+    | {_P.RULE_READ, _P.RESERVATION_READ, _P.FOUR_EYES_READ, _P.ACTION_PLAN},
     Role.ADMINISTRATOR: _EVERYBODY
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
@@ -158,10 +170,12 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.CLOSING_DECLARE},
     Role.COORDINATOR: _EVERYBODY
     | _TASKS
+    | _DAY
+    | {_P.OPERATION_PLAN}
     | {_P.MEMBER_PROPOSE, _P.TASK_ASSIGN, _P.RULE_READ}
     | {_P.CHANNEL_OPEN, _P.DECISION_RECORD},
-    Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE,
-    Role.LIAISON: _EVERYBODY | _TASKS | _USE,
+    Role.PARTICIPANT: _EVERYBODY | _TASKS | _USE | _DAY,
+    Role.LIAISON: _EVERYBODY | _TASKS | _USE | _DAY,
     Role.EXPERT: _EVERYBODY | _TASKS | _USE | {_P.FIXITY_ORDER},
     Role.INTERPRETER: _EVERYBODY | _TASKS | _USE,
     Role.AUDITOR: _EVERYBODY | {_P.EXPORT_MAKE, _P.ACCESS_LOG_READ, _P.RULE_READ, _P.FIXITY_ORDER},

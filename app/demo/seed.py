@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncSession, create_async_engine
 from app import clock, log
 from app.access.seats import Person, Visitor
 from app.api.house import House
-from app.demo import acts, building, consents, custody, rules, talk, tasks, witnesses, zones
+from app.demo import acts, building, consents, custody, operations, rules, talk, tasks, witnesses, zones
 from app.demo.files import catalogue
 from app.demo.people import PEOPLE
 from app.demo.teams import TEAMS
@@ -37,6 +37,7 @@ async def build(house: House, owner_url: str) -> None:
             await building.exhibit(team, exhibit)
         await acts.perform(team)
         await tasks.give(team)
+        await operations.plan(team)
         await consents.ask(team)
         await custody.keep(team)
         await witnesses.cosign(team)

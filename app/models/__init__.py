@@ -3,6 +3,7 @@
 from app.models.access_rules import AccessRule
 from app.models.accounts import Account, Session, Throttle
 from app.models.acquisitions import Acquisition
+from app.models.aftermath import ActionResult, Debrief, MediaApproval, MediaLine, ResultLink
 from app.models.alerts import Alert, Digest, DigestLine
 from app.models.briefings import BriefingMark
 from app.models.calendar_feeds import CalendarFeed
@@ -49,6 +50,7 @@ from app.models.messages import (
 )
 from app.models.notifications import Mail, Notification, NotificationCursor, NotificationPreference
 from app.models.openings import Acknowledgement, Opening
+from app.models.operations import Action, ActionMove, ActionPlan, Operation, OperationWord, Protected, Report
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
 from app.models.releases import Release
@@ -70,6 +72,10 @@ __all__ = [
     "Account",
     "Acknowledgement",
     "Acquisition",
+    "Action",
+    "ActionMove",
+    "ActionPlan",
+    "ActionResult",
     "Alarm",
     "Alert",
     "Attestation",
@@ -90,6 +96,7 @@ __all__ = [
     "Controller",
     "Copy",
     "Cosignature",
+    "Debrief",
     "Delivery",
     "Derivation",
     "Digest",
@@ -125,6 +132,8 @@ __all__ = [
     "Leaving",
     "LeavingClause",
     "Mail",
+    "MediaApproval",
+    "MediaLine",
     "Member",
     "Message",
     "MessageLink",
@@ -132,10 +141,13 @@ __all__ = [
     "NotificationCursor",
     "NotificationPreference",
     "Opening",
+    "Operation",
+    "OperationWord",
     "Party",
     "Pending",
     "Position",
     "Presence",
+    "Protected",
     "Provenance",
     "Pulse",
     "ReadMark",
@@ -145,7 +157,9 @@ __all__ = [
     "ReleaseAgreement",
     "ReleaseConfirmation",
     "Rendition",
+    "Report",
     "Reservation",
+    "ResultLink",
     "RetentionRule",
     "Segment",
     "Sending",

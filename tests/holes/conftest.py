@@ -17,6 +17,7 @@ from tests.factories import (
     evidence,
     messages,
     notifications,
+    operations,
     retention,
     tasks,
     working_sessions,
@@ -49,6 +50,10 @@ class Loot:
     code: str = ""
     position: str = ""
     feed: str = ""
+    operation: str = ""
+    action: str = ""
+    protected: str = ""
+    result: str = NOBODYS  # of an action that is not shared: tests/api/test_aftermath.py
     alert: str = NOBODYS  # alerts and emergencies are of what was opened by others: tests/api/test_alerts.py, test_emergencies.py
     emergency: str = NOBODYS
     erasure: str = NOBODYS  # of an entry's fields: tests/api/test_field_erasures.py
@@ -75,6 +80,10 @@ class Loot:
                 "hold": self.hold,
                 "working_session": self.working_session,
                 "code": self.code,
+                "operation": self.operation,
+                "action": self.action,
+                "protected": self.protected,
+                "result": self.result,
                 "alert": self.alert,
                 "emergency": self.emergency,
                 "position": self.position,
@@ -104,6 +113,9 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
+    day = said(await operations.try_plan(team, "noor", parties=["NL"]), 201)
+    action = await operations.act(team, "noor", day)
+    protected = said(await operations.protect(team, "noor", day), 201)
     async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
         while True:
             if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
@@ -134,6 +146,9 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
         notification=told,
         reading_together=said(read, 201)["id"],
+        operation=day["id"],
+        action=action["id"],
+        protected=protected["id"],
         code=said(labelled, 201)["items"][0]["code"],
         feed=said(feed, 201)["id"],
         working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],

@@ -23,6 +23,7 @@ DISCLOSURE: Final = {"court": "x", "proceeding": "x", "file_number": "x", "sched
     "purpose": "JIT_PURPOSE",
     "justification": "x",
 }
+OCCURRED: Final = {"key": "0192f0c1-2345-7000-8000-000000000000", "occurred_at": "2026-05-16T09:30:00Z"}
 BODIES: Final[dict[str, Any]] = {
     "describe_evidence": {"title": "Mine now"} | WHY,
     "record_acquisition": acquisitions.FORM,
@@ -78,6 +79,19 @@ BODIES: Final[dict[str, Any]] = {
     "correct_message": {"text": "x"},
     "ask_translation": {"language": "de"},
     "translate_message": {"language": "de", "text": "x"},
+    "change_operation": {"title": "Mine now"},
+    "give_word": {"word": "go", "h_at": "2030-11-26T09:00:00Z"},
+    "report_incident": OCCURRED | {"text": "x"},
+    "protect": {"kind": "person", "subject": "x"} | WHY,
+    "lift_protection": WHY,
+    "plan_action": {"objective": "x", "lead": "FR-01"},
+    "change_action": {"place": "Mine now"},
+    "record_result": OCCURRED | {"kind": "arrest", "text": "x"},
+    "link_result": {"evidence": "0192f0c1-2345-7000-8000-000000000000"},
+    "write_media_line": {"text": "x", "embargo_at": "2030-11-26T09:00:00Z", "embargo_zone": "UTC"},
+    "approve_media_line": {"line_version": 1},
+    "write_debrief": {"text": "x"},
+    "move_action": OCCURRED | {"former": "planned", "state": "ready"},
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,
     "remove_witness": WHY,

@@ -5,6 +5,7 @@ from typing import Any, Final
 from app.api.documents import operations
 from app.models import Table
 from tests.factories import acquisitions, case, evidence, field_erasures, gates, notifications, quarantine, retention
+from tests.factories import operations as operations_factory
 from tests.factories.team import PEOPLE, Team, jit_form, member_form, party_form, said
 from tests.holes.conftest import NOBODYS, Loot
 from tests.holes.doors import DISCLOSURE
@@ -135,6 +136,33 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/channels/{channel}/messages/{message}/translations"): {"language": "de", "text": "x"},
     ("POST", "/api/jits/{jit}/channels/{channel}/messages/{message}/machine-translations"): {"language": "de"},
     ("POST", "/api/jits/{jit}/talk-rules"): {"days": 7, "clause": "cl. 9"},
+    ("POST", "/api/jits/{jit}/operations"): operations_factory.form(),
+    ("PATCH", "/api/jits/{jit}/operations/{operation}"): {"title": "x"},
+    ("POST", "/api/jits/{jit}/operations/{operation}/word"): {"word": "go", "h_at": operations_factory.HOUR["h_at"]},
+    ("POST", "/api/jits/{jit}/operations/{operation}/ticker"): operations_factory.reporting(),
+    ("POST", "/api/jits/{jit}/operations/{operation}/do-not-touch"): {"kind": "person", "subject": "x"} | WHY,
+    ("POST", "/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting"): WHY,
+    ("POST", "/api/jits/{jit}/operations/{operation}/actions"): {"objective": "x", "lead": "NL-02"},
+    ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/results"): {
+        "key": NOBODYS,
+        "kind": "arrest",
+        "text": "x",
+        "occurred_at": "2026-05-16T09:30:00Z",
+    },
+    ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/results/{result}/exhibits"): {
+        "evidence": NOBODYS
+    },
+    ("PUT", "/api/jits/{jit}/operations/{operation}/media-line"): {
+        "text": "x",
+        "embargo_at": "2030-11-26T09:00:00Z",
+        "embargo_zone": "UTC",
+    },
+    ("POST", "/api/jits/{jit}/operations/{operation}/media-line/approvals"): {"line_version": 1},
+    ("PUT", "/api/jits/{jit}/operations/{operation}/debriefs"): {"text": "x"},
+    ("PATCH", "/api/jits/{jit}/operations/{operation}/actions/{action}"): {"authorisation": operations_factory.WARRANT},
+    ("POST", "/api/jits/{jit}/operations/{operation}/actions/{action}/moves"): operations_factory.moving(
+        "planned", "ready"
+    ),
     ("POST", "/api/jits/{jit}/access-rules"): {"level": "held", "clause": "cl. 1"},
     ("PUT", "/api/jits/{jit}/reservation"): {"judicial": True} | WHY,
     ("PUT", "/api/jits/{jit}/four-eyes"): {"acts": ["release"]} | WHY,
@@ -262,6 +290,10 @@ async def everything(team: Team, hidden: Loot) -> list[Any]:
         "/tasks",
         "/access-rules",
         f"/tasks/{hidden.task}",
+        f"/operations/{hidden.operation}",
+        f"/operations/{hidden.operation}/actions",
+        f"/operations/{hidden.operation}/ticker",
+        f"/operations/{hidden.operation}/do-not-touch",
         f"/evidence/{hidden.evidence}",
         f"/evidence/{hidden.evidence}/releases",
     ]

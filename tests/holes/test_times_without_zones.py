@@ -4,7 +4,7 @@ import re
 from typing import Any, Final
 
 from app import clock
-from tests.factories import access_rules, acquisitions, case, consents, evidence
+from tests.factories import access_rules, acquisitions, case, consents, evidence, operations
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.support.document import document
@@ -30,7 +30,21 @@ PLACES: Final = {
     ("ImportForm", "acquired_at"),
     ("ImportNowForm", "acquired_at"),
     ("GrantForm", "until"),
+    ("AuthorisationForm", "valid_from"),
+    ("AuthorisationForm", "valid_until"),
+    ("MediaLineForm", "embargo_at"),
+    ("MoveForm", "occurred_at"),
     ("OccurredForm", "at"),
+    ("OperationChangeForm", "h_at"),
+    ("OperationForm", "h_at"),
+    (
+        "OperationChangeForm",
+        "h_local",
+    ),  # what a clock shows, in the zone that comes with it: tests/api/test_operations.py
+    ("OperationForm", "h_local"),
+    ("ReportForm", "occurred_at"),
+    ("ResultForm", "occurred_at"),
+    ("WordForm", "h_at"),
     ("OfferForm", "due_at"),
     ("MemberForm", "until"),
     ("LeavingForm", "effective_at"),
@@ -119,6 +133,30 @@ async def test_an_act_on_a_thing_without_a_zone_is_refused(team: Team) -> None:
             ("/handovers", {"party": "NL", "seat": "NL-04", "due_at": wrong}, "due_at"),
         ):
             answer = await team.client("noor").post(f"{thing}{rest}", json=form, headers=first)
+            assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
+
+
+async def test_a_moment_of_an_action_day_without_a_zone_is_refused(team: Team) -> None:
+    day = await operations.drafted(team, "noor")
+    action = await operations.act(team, "noor", day)
+    below = operations.place(team, day)
+    found, line = {"key": str(clock.new_id()), "kind": "arrest", "text": "x"}, {"text": "x", "embargo_zone": "UTC"}
+    for wrong in WITHOUT:
+        warrant = operations.WARRANT | {"valid_from": wrong}
+        until = operations.WARRANT | {"valid_until": wrong}
+        moved = operations.moving("planned", "ready", occurred_at=wrong)
+        for method, path, form, field in (
+            ("POST", team.path("/operations"), operations.form(h_at=wrong), "h_at"),
+            ("PATCH", below, {"h_at": wrong, "h_zone": "Europe/Amsterdam"}, "h_at"),
+            ("POST", f"{below}/word", {"word": "go", "h_at": wrong}, "h_at"),
+            ("POST", f"{below}/ticker", operations.reporting(occurred_at=wrong), "occurred_at"),
+            ("PATCH", f"{below}/actions/{action['id']}", {"authorisation": warrant}, "authorisation.valid_from"),
+            ("PATCH", f"{below}/actions/{action['id']}", {"authorisation": until}, "authorisation.valid_until"),
+            ("POST", f"{below}/actions/{action['id']}/moves", moved, "occurred_at"),
+            ("POST", f"{below}/actions/{action['id']}/results", found | {"occurred_at": wrong}, "occurred_at"),
+            ("PUT", f"{below}/media-line", line | {"embargo_at": wrong}, "embargo_at"),
+        ):
+            answer = await team.client("noor").request(method, path, json=form, headers={"If-Match": '"1"'})
             assert (answer.status_code, [one["field"] for one in answer.json()["errors"]]) == (422, [field]), wrong
 
 

@@ -52,6 +52,8 @@ NAMED: Final = {
     "handover",
     "channel",
     "message",
+    "operation",
+    "action",
     "code",
     "level",
     "path",

@@ -165,6 +165,23 @@ decision.mentioned | other | named | channel message | channel_name place_in_tex
 decision.translated | other | named | channel message translation | channel_name language service text
 party.hours_set | other | team | party | code days begins ends holidays_of
 briefing.note_written | other | named | note | to_party text
+operation.planned | other | named | operation | title meant state h_at h_zone parties
+operation.changed | alteration | named | operation | changes
+operation.state_changed | other | named | operation | former state reason without
+operation.word_given | other | named | operation | word reason h_at
+operation.reported | other | named | operation report | what text occurred_at
+protected.entered | other | named | operation protected | what subject_name reason told
+protected.lifted | other | named | operation protected | reason
+action.planned | other | named | operation action | number objective place lead team interpreter risk contingency channel \
+authorisation
+action.changed | alteration | named | operation action | number changes
+action.shared | disclosure | named | operation action | number sharing state
+action.moved | other | named | operation action | number former state occurred_at reason!
+action.result_recorded | other | named | operation action result | number what count text occurred_at
+action.result_linked | other | named | operation action result | number exhibit exhibit_number
+operation.debriefed | other | named | operation | text
+media_line.written | other | named | operation | text embargo_at embargo_zone line_version
+media_line.approved | other | named | operation | line_version
 """
 
 

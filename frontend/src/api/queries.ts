@@ -9,10 +9,12 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules';
+type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules';
 /** Of what concerns oneself. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
-type Path = { jit?: string; evidence?: string; task?: string; channel?: string };
+type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
+/** Of action days. */
+type OfDays = 'listOperations' | 'readOperation' | 'listActions' | 'listReports' | 'listProtected' | 'checkOperation' | 'listResults' | 'readMediaLine' | 'listDebriefs';
 /** Matches every query of that name below the path, whatever its filters. */
 export type Key = readonly [{ readonly _id?: Name | Told; readonly path?: Path }];
 
@@ -46,6 +48,15 @@ export const keys = {
   messages: (jit: string, channel?: string) => key('listMessages', channel ? { jit, channel } : { jit }),
   found: (jit: string) => key('searchMessages', { jit }),
   talkRules: (jit: string) => key('listTalkRules', { jit }),
+  operations: (jit: string) => key('listOperations', { jit }),
+  operation: (jit: string, operation: string) => key('readOperation', { jit, operation }),
+  board: (jit: string, operation: string) => key('listActions', { jit, operation }),
+  ticker: (jit: string, operation: string) => key('listReports', { jit, operation }),
+  protected: (jit: string, operation: string) => key('listProtected', { jit, operation }),
+  results: (jit: string, operation: string) => key('listResults', { jit, operation }),
+  mediaLine: (jit: string, operation: string) => key('readMediaLine', { jit, operation }),
+  debriefs: (jit: string, operation: string) => key('listDebriefs', { jit, operation }),
+  checks: (jit: string, operation: string) => key('checkOperation', { jit, operation }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),
   /** Every exhibit that is open: what one may do with it changed. */

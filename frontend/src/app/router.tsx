@@ -127,6 +127,9 @@ const readWords = (search: Record<string, unknown>): { q?: string } => compact({
 const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'MessagesPage');
 const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
 const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
+const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/OperationsPage'), 'OperationsPage') });
+const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', component: lazyRouteComponent(() => import('./pages/OperationPage'), 'OperationPage') });
+const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/BoardPage'), 'BoardPage') });
 const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
 const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });
 const verifications = createRoute({ getParentRoute: () => team, path: 'verifications', component: lazyRouteComponent(() => import('./pages/VerificationsPage'), 'VerificationsPage') });
@@ -138,7 +141,7 @@ const access = createRoute({ getParentRoute: () => team, path: 'access', compone
 const situation = createRoute({ getParentRoute: () => team, path: '/', component: lazyRouteComponent(() => import('./pages/SituationPage'), 'SituationPage'), beforeLoad: ({ context, params }) => void context.queries.query(situationQuery(params.jit)).catch(later) });
 const members = createRoute({ getParentRoute: () => team, path: 'members', component: lazyRouteComponent(() => import('./pages/MembersPage'), 'MembersPage') });
 
-const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, consents, verifications, reviews, copies, alerts, access, audit])]);
+const routes = root.addChildren([signIn, home, teams, myTasks, account, findAny, find, atTheSearch, team.addChildren([situation, members, evidence, exhibit, tasks, task, messages, channel, operations, operation, operationBoard, consents, verifications, reviews, copies, alerts, access, audit])]);
 
 export function makeRouter(queries: QueryClient) {
   return createRouter({

@@ -5,9 +5,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { keys, type Key } from '@/api/queries';
 import { isKnown, type Fact, type FactKind } from './frames';
+import { OPERATION_TOUCHES, type Touched } from './operationFacts';
 import { MESSAGES } from './talk';
-
-type Touched = (jit: string, fact: Fact) => Key[];
 
 const exhibit: Touched = (jit, { subject }) => (subject.evidence ? [keys.below(jit, subject.evidence)] : []);
 const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
@@ -120,6 +119,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'task.commented': task, 'task.linked': task, 'task.unlinked': task,
   'task.item_added': task, 'task.item_removed': task, 'task.item_ticked': task, 'task.item_unticked': task,
   'task.dependency_added': related, 'task.dependency_removed': related,
+  ...OPERATION_TOUCHES,
   'access_rule.changed': (jit) => [keys.accessRules(jit)],
   'reservation.set': (jit) => [keys.reservation(jit), keys.me(), keys.exhibits(jit)],
   'four_eyes.set': (jit) => [keys.fourEyes(jit), keys.fieldErasures(jit)],
@@ -171,7 +171,7 @@ export const published = (jit: string): Key[] => [keys.ledger(jit), keys.situati
 export const revoked = (jit: string): Key[] => [keys.me(), keys.team(jit)];
 
 /** Kinds after which this seat may know less: what was read before must not be shown again from memory, not even for a moment. */
-const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'evidence.field_erased', 'field.erased', 'release.followed', 'task.handed_over']);
+const TAKES_AWAY: ReadonlySet<string> = new Set<FactKind>(['evidence.recalled', 'release.lapsed', 'evidence.released', 'evidence.verified', 'evidence.closed', 'evidence.erasure_decided', 'evidence.field_erased', 'field.erased', 'release.followed', 'task.handed_over', 'action.shared']);
 
 export function forgetTaken(client: QueryClient, jit: string, fact: Fact): void {
   if (isKnown(fact.kind) && !TAKES_AWAY.has(fact.kind)) return;

@@ -2,7 +2,7 @@
 
 import type { Client, ClientMeta, Options as Options2, RequestResult, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeTalkRuleData, AgreeTalkRuleErrors, AgreeTalkRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AskTranslationData, AskTranslationErrors, AskTranslationResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNotificationData, ChangeNotificationErrors, ChangeNotificationResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseChannelData, CloseChannelErrors, CloseChannelResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectMessageData, CorrectMessageErrors, CorrectMessageResponses, CorrectWhereaboutsData, CorrectWhereaboutsErrors, CorrectWhereaboutsResponses, CountNotificationsData, CountNotificationsErrors, CountNotificationsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListBriefingNotesData, ListBriefingNotesErrors, ListBriefingNotesResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMeetingSlotsData, ListMeetingSlotsErrors, ListMeetingSlotsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTalkRulesData, ListTalkRulesErrors, ListTalkRulesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingHoursData, ListWorkingHoursErrors, ListWorkingHoursResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MarkBriefingData, MarkBriefingErrors, MarkBriefingResponses, MarkReadData, MarkReadErrors, MarkReadResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenChannelData, OpenChannelErrors, OpenChannelResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadBriefingData, ReadBriefingErrors, ReadBriefingResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadChannelData, ReadChannelErrors, ReadChannelResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMeErrors, ReadMeResponses, ReadNotificationPreferencesData, ReadNotificationPreferencesErrors, ReadNotificationPreferencesResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadWhereaboutsData, ReadWhereaboutsErrors, ReadWhereaboutsResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordDecisionData, RecordDecisionErrors, RecordDecisionResponses, RecordPhysicalActData, RecordPhysicalActErrors, RecordPhysicalActResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, SayMessageData, SayMessageErrors, SayMessageResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetNotificationPreferencesData, SetNotificationPreferencesErrors, SetNotificationPreferencesResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SetWorkingHoursData, SetWorkingHoursErrors, SetWorkingHoursResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TakeMessageBackData, TakeMessageBackErrors, TakeMessageBackResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, TranslateMessageData, TranslateMessageErrors, TranslateMessageResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses, WriteBriefingNoteData, WriteBriefingNoteErrors, WriteBriefingNoteResponses } from './types.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsErrors, AcknowledgeAlertsResponses, AddAccessRuleData, AddAccessRuleErrors, AddAccessRuleResponses, AddPartyData, AddPartyErrors, AddPartyResponses, AgreeErasureData, AgreeErasureErrors, AgreeErasureResponses, AgreeLeavingClauseData, AgreeLeavingClauseErrors, AgreeLeavingClauseResponses, AgreeQuorumData, AgreeQuorumErrors, AgreeQuorumResponses, AgreeReleaseData, AgreeReleaseErrors, AgreeReleaseResponses, AgreeRetentionRuleData, AgreeRetentionRuleErrors, AgreeRetentionRuleResponses, AgreeTalkRuleData, AgreeTalkRuleErrors, AgreeTalkRuleResponses, AgreeToClosingData, AgreeToClosingErrors, AgreeToClosingResponses, AnnounceFileData, AnnounceFileErrors, AnnounceFileResponses, AnswerCopyData, AnswerCopyErrors, AnswerCopyResponses, AnswerHandoverData, AnswerHandoverErrors, AnswerHandoverResponses, ApplyRuleChangesData, ApplyRuleChangesErrors, ApplyRuleChangesResponses, ApproveMediaLineData, ApproveMediaLineErrors, ApproveMediaLineResponses, AskConsentData, AskConsentErrors, AskConsentResponses, AskTranslationData, AskTranslationErrors, AskTranslationResponses, AssignTaskData, AssignTaskErrors, AssignTaskResponses, AttestReleaseData, AttestReleaseErrors, AttestReleaseResponses, BeginEmergencyData, BeginEmergencyErrors, BeginEmergencyResponses, BeginWorkingSessionData, BeginWorkingSessionErrors, BeginWorkingSessionResponses, CancelExportData, CancelExportErrors, CancelExportResponses, ChangeAccessRuleData, ChangeAccessRuleErrors, ChangeAccessRuleResponses, ChangeActionData, ChangeActionErrors, ChangeActionResponses, ChangeChecklistData, ChangeChecklistErrors, ChangeChecklistResponses, ChangeDependenciesData, ChangeDependenciesErrors, ChangeDependenciesResponses, ChangeMeData, ChangeMeErrors, ChangeMeResponses, ChangeNotificationData, ChangeNotificationErrors, ChangeNotificationResponses, ChangeOperationData, ChangeOperationErrors, ChangeOperationResponses, ChangePasswordData, ChangePasswordErrors, ChangePasswordResponses, ChangeTaskData, ChangeTaskErrors, ChangeTaskResponses, CheckOperationData, CheckOperationErrors, CheckOperationResponses, ClearEvidenceData, ClearEvidenceErrors, ClearEvidenceResponses, CloseChannelData, CloseChannelErrors, CloseChannelResponses, CloseEvidenceData, CloseEvidenceErrors, CloseEvidenceResponses, CloseJitData, CloseJitErrors, CloseJitResponses, CommentTaskData, CommentTaskErrors, CommentTaskResponses, ConfirmErasureData, ConfirmErasureErrors, ConfirmErasureResponses, ConfirmFieldErasureData, ConfirmFieldErasureErrors, ConfirmFieldErasureResponses, ConfirmMemberData, ConfirmMemberErrors, ConfirmMemberResponses, ConfirmReleaseData, ConfirmReleaseErrors, ConfirmReleaseResponses, CorrectMessageData, CorrectMessageErrors, CorrectMessageResponses, CorrectWhereaboutsData, CorrectWhereaboutsErrors, CorrectWhereaboutsResponses, CountNotificationsData, CountNotificationsErrors, CountNotificationsResponses, CreateSessionData, CreateSessionErrors, CreateSessionResponses, CreateTokenData, CreateTokenErrors, CreateTokenResponses, DecideFileData, DecideFileErrors, DecideFileResponses, DecideFlagData, DecideFlagErrors, DecideFlagResponses, DeclareClosingData, DeclareClosingErrors, DeclareClosingResponses, DeclareLeavingData, DeclareLeavingErrors, DeclareLeavingResponses, DeliverBundleData, DeliverBundleErrors, DeliverBundleResponses, DeliverOriginalData, DeliverOriginalErrors, DeliverOriginalResponses, DeliverPageData, DeliverPageErrors, DeliverPageResponses, DescribeEvidenceData, DescribeEvidenceErrors, DescribeEvidenceResponses, DesignateControllerData, DesignateControllerErrors, DesignateControllerResponses, DiscloseEvidenceData, DiscloseEvidenceErrors, DiscloseEvidenceResponses, EndAllSessionsData, EndAllSessionsErrors, EndAllSessionsResponses, EndCurrentSessionData, EndCurrentSessionErrors, EndCurrentSessionResponses, EndMemberData, EndMemberErrors, EndMemberResponses, EndSessionData, EndSessionErrors, EndSessionResponses, EndWorkingSessionData, EndWorkingSessionErrors, EndWorkingSessionResponses, EraseEvidenceData, EraseEvidenceErrors, EraseEvidenceResponses, EraseFieldsData, EraseFieldsErrors, EraseFieldsResponses, EvaluateEvidenceData, EvaluateEvidenceErrors, EvaluateEvidenceResponses, ExplainDecisionData, ExplainDecisionErrors, ExplainDecisionResponses, FindByLabelData, FindByLabelErrors, FindByLabelResponses, FlagEvidenceData, FlagEvidenceErrors, FlagEvidenceResponses, ForeseeLeavingData, ForeseeLeavingErrors, ForeseeLeavingResponses, FoundJitData, FoundJitErrors, FoundJitResponses, GiveUpErasureData, GiveUpErasureErrors, GiveUpErasureResponses, GiveUpFieldErasureData, GiveUpFieldErasureErrors, GiveUpFieldErasureResponses, GiveUpReleaseData, GiveUpReleaseErrors, GiveUpReleaseResponses, GiveWordData, GiveWordErrors, GiveWordResponses, GrantConsentData, GrantConsentErrors, GrantConsentResponses, GrantReleaseData, GrantReleaseErrors, GrantReleaseResponses, HandOverAlertData, HandOverAlertErrors, HandOverAlertResponses, ImportCaseData, ImportCaseErrors, ImportCaseResponses, KeepEvidenceData, KeepEvidenceErrors, KeepEvidenceResponses, LiftHoldData, LiftHoldErrors, LiftHoldResponses, LiftProtectionData, LiftProtectionErrors, LiftProtectionResponses, LinkResultData, LinkResultErrors, LinkResultResponses, ListAccessesData, ListAccessesErrors, ListAccessesResponses, ListAccessRulesData, ListAccessRulesErrors, ListAccessRulesResponses, ListAcquisitionsData, ListAcquisitionsErrors, ListAcquisitionsResponses, ListActionsData, ListActionsErrors, ListActionsResponses, ListAlertsData, ListAlertsErrors, ListAlertsResponses, ListBreakGlassData, ListBreakGlassErrors, ListBreakGlassResponses, ListBriefingNotesData, ListBriefingNotesErrors, ListBriefingNotesResponses, ListCalendarFeedsData, ListCalendarFeedsErrors, ListCalendarFeedsResponses, ListChannelsData, ListChannelsErrors, ListChannelsResponses, ListCommentsData, ListCommentsErrors, ListCommentsResponses, ListConsentsData, ListConsentsErrors, ListConsentsResponses, ListControllersData, ListControllersErrors, ListControllersResponses, ListCopiesData, ListCopiesErrors, ListCopiesResponses, ListDebriefsData, ListDebriefsErrors, ListDebriefsResponses, ListDigestsData, ListDigestsErrors, ListDigestsResponses, ListDisclosuresData, ListDisclosuresErrors, ListDisclosuresResponses, ListEmergenciesData, ListEmergenciesErrors, ListEmergenciesResponses, ListEntriesData, ListEntriesErrors, ListEntriesResponses, ListEvidenceData, ListEvidenceErrors, ListEvidenceResponses, ListExportsData, ListExportsErrors, ListExportsResponses, ListFieldErasuresData, ListFieldErasuresErrors, ListFieldErasuresResponses, ListFlagsData, ListFlagsErrors, ListFlagsResponses, ListHandoversData, ListHandoversErrors, ListHandoversResponses, ListJitsData, ListJitsErrors, ListJitsResponses, ListLeavingClausesData, ListLeavingClausesErrors, ListLeavingClausesResponses, ListMeetingSlotsData, ListMeetingSlotsErrors, ListMeetingSlotsResponses, ListMembersData, ListMembersErrors, ListMembersResponses, ListMessagesData, ListMessagesErrors, ListMessagesResponses, ListMyTasksData, ListMyTasksErrors, ListMyTasksResponses, ListNotificationsData, ListNotificationsErrors, ListNotificationsResponses, ListOffersData, ListOffersErrors, ListOffersResponses, ListOperationsData, ListOperationsErrors, ListOperationsResponses, ListPartiesData, ListPartiesErrors, ListPartiesResponses, ListProtectedData, ListProtectedErrors, ListProtectedResponses, ListQuarantinedData, ListQuarantinedErrors, ListQuarantinedResponses, ListReleasesData, ListReleasesErrors, ListReleasesResponses, ListReportsData, ListReportsErrors, ListReportsResponses, ListResultsData, ListResultsErrors, ListResultsResponses, ListRetentionRulesData, ListRetentionRulesErrors, ListRetentionRulesResponses, ListReviewsData, ListReviewsErrors, ListReviewsResponses, ListSessionsData, ListSessionsErrors, ListSessionsResponses, ListTalkRulesData, ListTalkRulesErrors, ListTalkRulesResponses, ListTasksData, ListTasksErrors, ListTasksResponses, ListTeamsData, ListTeamsErrors, ListTeamsResponses, ListTimestampsData, ListTimestampsErrors, ListTimestampsResponses, ListUncheckedData, ListUncheckedErrors, ListUncheckedResponses, ListWaitingReleasesData, ListWaitingReleasesErrors, ListWaitingReleasesResponses, ListWitnessesData, ListWitnessesErrors, ListWitnessesResponses, ListWorkingHoursData, ListWorkingHoursErrors, ListWorkingHoursResponses, ListWorkingSessionsData, ListWorkingSessionsErrors, ListWorkingSessionsResponses, MakeCalendarFeedData, MakeCalendarFeedErrors, MakeCalendarFeedResponses, MakeLabelsData, MakeLabelsErrors, MakeLabelsResponses, MarkBriefingData, MarkBriefingErrors, MarkBriefingResponses, MarkReadData, MarkReadErrors, MarkReadResponses, MoveActionData, MoveActionErrors, MoveActionResponses, MovePhaseData, MovePhaseErrors, MovePhaseResponses, NameFilterTeamData, NameFilterTeamErrors, NameFilterTeamResponses, NameWitnessData, NameWitnessErrors, NameWitnessResponses, OfferHandoverData, OfferHandoverErrors, OfferHandoverResponses, OpenChannelData, OpenChannelErrors, OpenChannelResponses, OpenEvidenceData, OpenEvidenceErrors, OpenEvidenceResponses, OrderFixityData, OrderFixityErrors, OrderFixityResponses, PlanActionData, PlanActionErrors, PlanActionResponses, PlanOperationData, PlanOperationErrors, PlanOperationResponses, PreviewExportData, PreviewExportErrors, PreviewExportResponses, PreviewImportData, PreviewImportErrors, PreviewImportResponses, PreviewRuleChangesData, PreviewRuleChangesErrors, PreviewRuleChangesResponses, ProposeMemberData, ProposeMemberErrors, ProposeMemberResponses, ProtectData, ProtectErrors, ProtectResponses, ProveConsistencyData, ProveConsistencyErrors, ProveConsistencyResponses, ProveInclusionData, ProveInclusionErrors, ProveInclusionResponses, ReadActionData, ReadActionErrors, ReadActionResponses, ReadBriefingData, ReadBriefingErrors, ReadBriefingResponses, ReadCalendarData, ReadCalendarErrors, ReadCalendarResponses, ReadChannelData, ReadChannelErrors, ReadChannelResponses, ReadCheckpointData, ReadCheckpointErrors, ReadCheckpointResponses, ReadClosingData, ReadClosingErrors, ReadClosingResponses, ReadConsentData, ReadConsentErrors, ReadConsentResponses, ReadCustodyData, ReadCustodyErrors, ReadCustodyResponses, ReadDemonstrationData, ReadDemonstrationErrors, ReadDemonstrationResponses, ReadDerivationsData, ReadDerivationsErrors, ReadDerivationsResponses, ReadDutiesData, ReadDutiesErrors, ReadDutiesResponses, ReadEntryBundleData, ReadEntryBundleErrors, ReadEntryBundleResponses, ReadEvidenceData, ReadEvidenceErrors, ReadEvidenceResponses, ReadExportData, ReadExportErrors, ReadExportResponses, ReadFieldErasuresData, ReadFieldErasuresErrors, ReadFieldErasuresResponses, ReadFilterTeamData, ReadFilterTeamErrors, ReadFilterTeamResponses, ReadFixityData, ReadFixityErrors, ReadFixityResponses, ReadFourEyesData, ReadFourEyesErrors, ReadFourEyesResponses, ReadHistoryData, ReadHistoryErrors, ReadHistoryResponses, ReadInheritanceData, ReadInheritanceErrors, ReadInheritanceResponses, ReadJitData, ReadJitErrors, ReadJitResponses, ReadKeysData, ReadKeysErrors, ReadKeysResponses, ReadLedgerHealthData, ReadLedgerHealthErrors, ReadLedgerHealthResponses, ReadLiveData, ReadLiveErrors, ReadLiveResponses, ReadMeData, ReadMediaLineData, ReadMediaLineErrors, ReadMediaLineResponses, ReadMeErrors, ReadMeResponses, ReadNotificationPreferencesData, ReadNotificationPreferencesErrors, ReadNotificationPreferencesResponses, ReadNotificationsData, ReadNotificationsErrors, ReadNotificationsResponses, ReadOperationData, ReadOperationErrors, ReadOperationResponses, ReadPolicyData, ReadPolicyErrors, ReadPolicyResponses, ReadReadyData, ReadReadyErrors, ReadReadyResponses, ReadReceiptData, ReadReceiptErrors, ReadReceiptResponses, ReadReservationData, ReadReservationErrors, ReadReservationResponses, ReadRetentionData, ReadRetentionErrors, ReadRetentionResponses, ReadSituationData, ReadSituationErrors, ReadSituationResponses, ReadTaskData, ReadTaskErrors, ReadTaskResponses, ReadTileData, ReadTileErrors, ReadTileResponses, ReadWhereaboutsData, ReadWhereaboutsErrors, ReadWhereaboutsResponses, RecallReleaseData, RecallReleaseErrors, RecallReleaseResponses, ReceivePieceData, ReceivePieceErrors, ReceivePieceResponses, RecordAcquisitionData, RecordAcquisitionErrors, RecordAcquisitionResponses, RecordDecisionData, RecordDecisionErrors, RecordDecisionResponses, RecordPhysicalActData, RecordPhysicalActErrors, RecordPhysicalActResponses, RecordResultData, RecordResultErrors, RecordResultResponses, RedeemCodeData, RedeemCodeErrors, RedeemCodeResponses, RefuseConsentData, RefuseConsentErrors, RefuseConsentResponses, RegisterEvidenceData, RegisterEvidenceErrors, RegisterEvidenceInBulkData, RegisterEvidenceInBulkErrors, RegisterEvidenceInBulkResponses, RegisterEvidenceResponses, RelinkTaskData, RelinkTaskErrors, RelinkTaskResponses, RemoveWitnessData, RemoveWitnessErrors, RemoveWitnessResponses, RenewOpeningData, RenewOpeningErrors, RenewOpeningResponses, ReportIncidentData, ReportIncidentErrors, ReportIncidentResponses, RequestExportData, RequestExportErrors, RequestExportResponses, ResumeMemberData, ResumeMemberErrors, ResumeMemberResponses, ResumePartyData, ResumePartyErrors, ResumePartyResponses, RetireAccessRuleData, RetireAccessRuleErrors, RetireAccessRuleResponses, ReviewEmergencyData, ReviewEmergencyErrors, ReviewEmergencyResponses, RevokeCalendarFeedData, RevokeCalendarFeedErrors, RevokeCalendarFeedResponses, SayMessageData, SayMessageErrors, SayMessageResponses, SearchEntriesData, SearchEntriesErrors, SearchEntriesResponses, SearchMessagesData, SearchMessagesErrors, SearchMessagesResponses, SeeConsentData, SeeConsentErrors, SeeConsentResponses, SetBreakGlassData, SetBreakGlassErrors, SetBreakGlassResponses, SetFourEyesData, SetFourEyesErrors, SetFourEyesResponses, SetHoldData, SetHoldErrors, SetHoldResponses, SetMembersEndData, SetMembersEndErrors, SetMembersEndResponses, SetNotificationPreferencesData, SetNotificationPreferencesErrors, SetNotificationPreferencesResponses, SetReservationData, SetReservationErrors, SetReservationResponses, SetWorkingHoursData, SetWorkingHoursErrors, SetWorkingHoursResponses, SimulateAccessData, SimulateAccessErrors, SimulateAccessResponses, SuspendMemberData, SuspendMemberErrors, SuspendMemberResponses, SuspendPartyData, SuspendPartyErrors, SuspendPartyResponses, TakeMessageBackData, TakeMessageBackErrors, TakeMessageBackResponses, TellOffsetData, TellOffsetErrors, TellOffsetResponses, TerminateUploadData, TerminateUploadErrors, TerminateUploadResponses, TranslateMessageData, TranslateMessageErrors, TranslateMessageResponses, UnreadNotificationsData, UnreadNotificationsErrors, UnreadNotificationsResponses, VerifyEvidenceData, VerifyEvidenceErrors, VerifyEvidenceResponses, WithdrawClosingData, WithdrawClosingErrors, WithdrawClosingResponses, WithdrawConsentData, WithdrawConsentErrors, WithdrawConsentResponses, WithdrawEvidenceData, WithdrawEvidenceErrors, WithdrawEvidenceResponses, WithdrawLeavingData, WithdrawLeavingErrors, WithdrawLeavingResponses, WriteBriefingNoteData, WriteBriefingNoteErrors, WriteBriefingNoteResponses, WriteDebriefData, WriteDebriefErrors, WriteDebriefResponses, WriteMediaLineData, WriteMediaLineErrors, WriteMediaLineResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -1984,6 +1984,272 @@ export const revokeCalendarFeed = <ThrowOnError extends boolean = false>(options
  * The deadlines of the seat behind the secret (RFC 5545). 404 for every secret that leads nowhere, whatever the reason.
  */
 export const readCalendar = <ThrowOnError extends boolean = false>(options: Options<ReadCalendarData, ThrowOnError>): RequestResult<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError> => (options.client ?? client).get<ReadCalendarResponses, ReadCalendarErrors, ThrowOnError>({ url: '/api/calendar/{secret}.ics', ...options });
+
+/**
+ * List Operations
+ *
+ * The action days that the seat may see, newest first.
+ */
+export const listOperations = <ThrowOnError extends boolean = false>(options: Options<ListOperationsData, ThrowOnError>): RequestResult<ListOperationsResponses, ListOperationsErrors, ThrowOnError> => (options.client ?? client).get<ListOperationsResponses, ListOperationsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations', ...options });
+
+/**
+ * Plan Operation
+ *
+ * Draft an action day.
+ */
+export const planOperation = <ThrowOnError extends boolean = false>(options: Options<PlanOperationData, ThrowOnError>): RequestResult<PlanOperationResponses, PlanOperationErrors, ThrowOnError> => (options.client ?? client).post<PlanOperationResponses, PlanOperationErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Operation
+ *
+ * One action day.
+ */
+export const readOperation = <ThrowOnError extends boolean = false>(options: Options<ReadOperationData, ThrowOnError>): RequestResult<ReadOperationResponses, ReadOperationErrors, ThrowOnError> => (options.client ?? client).get<ReadOperationResponses, ReadOperationErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}', ...options });
+
+/**
+ * Change Operation
+ *
+ * Change what a day says, who takes part, or its state.
+ */
+export const changeOperation = <ThrowOnError extends boolean = false>(options: Options<ChangeOperationData, ThrowOnError>): RequestResult<ChangeOperationResponses, ChangeOperationErrors, ThrowOnError> => (options.client ?? client).patch<ChangeOperationResponses, ChangeOperationErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Give Word
+ *
+ * Say go or no-go for one's party, or take it back. No version: it says for which H-hour it is meant.
+ */
+export const giveWord = <ThrowOnError extends boolean = false>(options: Options<GiveWordData, ThrowOnError>): RequestResult<GiveWordResponses, GiveWordErrors, ThrowOnError> => (options.client ?? client).post<GiveWordResponses, GiveWordErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/word',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Check Operation
+ *
+ * What somebody should look at before H: hints from unverified seed data, and from the plans that the reader sees.
+ */
+export const checkOperation = <ThrowOnError extends boolean = false>(options: Options<CheckOperationData, ThrowOnError>): RequestResult<CheckOperationResponses, CheckOperationErrors, ThrowOnError> => (options.client ?? client).get<CheckOperationResponses, CheckOperationErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/checks', ...options });
+
+/**
+ * List Reports
+ *
+ * What was reported and decided, newest first.
+ */
+export const listReports = <ThrowOnError extends boolean = false>(options: Options<ListReportsData, ThrowOnError>): RequestResult<ListReportsResponses, ListReportsErrors, ThrowOnError> => (options.client ?? client).get<ListReportsResponses, ListReportsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/ticker', ...options });
+
+/**
+ * Report Incident
+ *
+ * Report what happened, or put a decision on record. Sent again with its key, it stands once.
+ */
+export const reportIncident = <ThrowOnError extends boolean = false>(options: Options<ReportIncidentData, ThrowOnError>): RequestResult<ReportIncidentResponses, ReportIncidentErrors, ThrowOnError> => (options.client ?? client).post<ReportIncidentResponses, ReportIncidentErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/ticker',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Protected
+ *
+ * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ */
+export const listProtected = <ThrowOnError extends boolean = false>(options: Options<ListProtectedData, ThrowOnError>): RequestResult<ListProtectedResponses, ListProtectedErrors, ThrowOnError> => (options.client ?? client).get<ListProtectedResponses, ListProtectedErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/do-not-touch', ...options });
+
+/**
+ * Protect
+ *
+ * Say whom or what nobody touches, to the parties that are named.
+ */
+export const protect = <ThrowOnError extends boolean = false>(options: Options<ProtectData, ThrowOnError>): RequestResult<ProtectResponses, ProtectErrors, ThrowOnError> => (options.client ?? client).post<ProtectResponses, ProtectErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/do-not-touch',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Lift Protection
+ *
+ * Say that it may be touched again.
+ */
+export const liftProtection = <ThrowOnError extends boolean = false>(options: Options<LiftProtectionData, ThrowOnError>): RequestResult<LiftProtectionResponses, LiftProtectionErrors, ThrowOnError> => (options.client ?? client).post<LiftProtectionResponses, LiftProtectionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Actions
+ *
+ * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ */
+export const listActions = <ThrowOnError extends boolean = false>(options: Options<ListActionsData, ThrowOnError>): RequestResult<ListActionsResponses, ListActionsErrors, ThrowOnError> => (options.client ?? client).get<ListActionsResponses, ListActionsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/actions', ...options });
+
+/**
+ * Plan Action
+ *
+ * Plan an action of one's own party.
+ */
+export const planAction = <ThrowOnError extends boolean = false>(options: Options<PlanActionData, ThrowOnError>): RequestResult<PlanActionResponses, PlanActionErrors, ThrowOnError> => (options.client ?? client).post<PlanActionResponses, PlanActionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/actions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Action
+ *
+ * One action, or its line.
+ */
+export const readAction = <ThrowOnError extends boolean = false>(options: Options<ReadActionData, ThrowOnError>): RequestResult<ReadActionResponses, ReadActionErrors, ThrowOnError> => (options.client ?? client).get<ReadActionResponses, ReadActionErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/actions/{action}', ...options });
+
+/**
+ * Change Action
+ *
+ * Change a plan, or what others see of it.
+ */
+export const changeAction = <ThrowOnError extends boolean = false>(options: Options<ChangeActionData, ThrowOnError>): RequestResult<ChangeActionResponses, ChangeActionErrors, ThrowOnError> => (options.client ?? client).patch<ChangeActionResponses, ChangeActionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move Action
+ *
+ * Say that an action came to a state, and when. Sent again with its key, it is applied once.
+ */
+export const moveAction = <ThrowOnError extends boolean = false>(options: Options<MoveActionData, ThrowOnError>): RequestResult<MoveActionResponses, MoveActionErrors, ThrowOnError> => (options.client ?? client).post<MoveActionResponses, MoveActionErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/moves',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Results
+ *
+ * What the actions brought whose plans the reader sees, newest first.
+ */
+export const listResults = <ThrowOnError extends boolean = false>(options: Options<ListResultsData, ThrowOnError>): RequestResult<ListResultsResponses, ListResultsErrors, ThrowOnError> => (options.client ?? client).get<ListResultsResponses, ListResultsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/results', ...options });
+
+/**
+ * Record Result
+ *
+ * Say what an action brought. Sent again with its key, it stands once.
+ */
+export const recordResult = <ThrowOnError extends boolean = false>(options: Options<RecordResultData, ThrowOnError>): RequestResult<RecordResultResponses, RecordResultErrors, ThrowOnError> => (options.client ?? client).post<RecordResultResponses, RecordResultErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Link Result
+ *
+ * Say that an exhibit came of it. No version: it is said once, and stays.
+ */
+export const linkResult = <ThrowOnError extends boolean = false>(options: Options<LinkResultData, ThrowOnError>): RequestResult<LinkResultResponses, LinkResultErrors, ThrowOnError> => (options.client ?? client).post<LinkResultResponses, LinkResultErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results/{result}/exhibits',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Read Media Line
+ *
+ * The line for the press, who approved it, and whether it may be used.
+ */
+export const readMediaLine = <ThrowOnError extends boolean = false>(options: Options<ReadMediaLineData, ThrowOnError>): RequestResult<ReadMediaLineResponses, ReadMediaLineErrors, ThrowOnError> => (options.client ?? client).get<ReadMediaLineResponses, ReadMediaLineErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/media-line', ...options });
+
+/**
+ * Write Media Line
+ *
+ * Write the line, or change it: then every party approves it anew. `If-Match: "0"` where there is none.
+ */
+export const writeMediaLine = <ThrowOnError extends boolean = false>(options: Options<WriteMediaLineData, ThrowOnError>): RequestResult<WriteMediaLineResponses, WriteMediaLineErrors, ThrowOnError> => (options.client ?? client).put<WriteMediaLineResponses, WriteMediaLineErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/media-line',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Approve Media Line
+ *
+ * Approve one version of it for one's party.
+ */
+export const approveMediaLine = <ThrowOnError extends boolean = false>(options: Options<ApproveMediaLineData, ThrowOnError>): RequestResult<ApproveMediaLineResponses, ApproveMediaLineErrors, ThrowOnError> => (options.client ?? client).post<ApproveMediaLineResponses, ApproveMediaLineErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/media-line/approvals',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * List Debriefs
+ *
+ * What each party learned, also of those that have not said it yet.
+ */
+export const listDebriefs = <ThrowOnError extends boolean = false>(options: Options<ListDebriefsData, ThrowOnError>): RequestResult<ListDebriefsResponses, ListDebriefsErrors, ThrowOnError> => (options.client ?? client).get<ListDebriefsResponses, ListDebriefsErrors, ThrowOnError>({ url: '/api/jits/{jit}/operations/{operation}/debriefs', ...options });
+
+/**
+ * Write Debrief
+ *
+ * Say what one's own party learned. `If-Match: "0"` where it has said nothing.
+ */
+export const writeDebrief = <ThrowOnError extends boolean = false>(options: Options<WriteDebriefData, ThrowOnError>): RequestResult<WriteDebriefResponses, WriteDebriefErrors, ThrowOnError> => (options.client ?? client).put<WriteDebriefResponses, WriteDebriefErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/operations/{operation}/debriefs',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Read Checkpoint

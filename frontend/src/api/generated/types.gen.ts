@@ -469,6 +469,142 @@ export type ActView = {
 };
 
 /**
+ * ActionChangeForm
+ *
+ * What is to change of an action; what is left out stays, null takes it away.
+ */
+export type ActionChangeForm = {
+    /**
+     * Objective
+     */
+    objective?: string | null;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Lead
+     */
+    lead?: string | null;
+    /**
+     * Team
+     */
+    team?: string | null;
+    /**
+     * Interpreter
+     */
+    interpreter?: string | null;
+    /**
+     * Risk
+     */
+    risk?: string | null;
+    /**
+     * Contingency
+     */
+    contingency?: string | null;
+    /**
+     * Channel
+     */
+    channel?: string | null;
+    authorisation?: AuthorisationForm | null;
+    sharing?: Sharing | null;
+};
+
+/**
+ * ActionForm
+ *
+ * An action of the writer's party. `lead`: the seat that leads it; `sharing`: what others see of it, at first nothing.
+ */
+export type ActionForm = {
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Place
+     */
+    place?: string | null;
+    /**
+     * Lead
+     */
+    lead: string;
+    /**
+     * Team
+     */
+    team?: string | null;
+    /**
+     * Interpreter
+     */
+    interpreter?: string | null;
+    /**
+     * Risk
+     */
+    risk?: string | null;
+    /**
+     * Contingency
+     */
+    contingency?: string | null;
+    /**
+     * Channel
+     */
+    channel?: string | null;
+    authorisation?: AuthorisationForm | null;
+    sharing?: Sharing | null;
+};
+
+/**
+ * ActionState
+ *
+ * Where one action stands.
+ */
+export type ActionState = 'planned' | 'ready' | 'go' | 'executing' | 'done' | 'aborted';
+
+/**
+ * ActionStepView
+ *
+ * A state that the reader may move the action to, and whether that needs a reason.
+ */
+export type ActionStepView = {
+    state: ActionState;
+    /**
+     * Needs Reason
+     */
+    needs_reason: boolean;
+};
+
+/**
+ * ActionView
+ *
+ * An action, or its line of the board. `since_at`: when its state was reached; `plan` null: it is not shared with the reader.
+ */
+export type ActionView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    sharing: Sharing;
+    state: ActionState;
+    /**
+     * Since At
+     */
+    since_at: string;
+    plan: PlanView | null;
+    /**
+     * Moves
+     */
+    moves: Array<MoveView>;
+    may: MayActionView;
+};
+
+/**
  * AlarmView
  *
  * Something is wrong with the ledger, and the operator must look.
@@ -615,6 +751,18 @@ export type AppliedView = {
      * Next
      */
     next: string | null;
+};
+
+/**
+ * ApprovalForm
+ *
+ * Which version is approved.
+ */
+export type ApprovalForm = {
+    /**
+     * Line Version
+     */
+    line_version: number;
 };
 
 /**
@@ -772,6 +920,62 @@ export type AttestationForm = {
      * Record
      */
     record: string;
+};
+
+/**
+ * AuthorisationForm
+ *
+ * The legal authorisation: what it is, its reference, from when until when it holds, and in which zone that was meant.
+ */
+export type AuthorisationForm = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Valid From
+     */
+    valid_from?: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until?: string | null;
+    /**
+     * Zone
+     */
+    zone: string;
+};
+
+/**
+ * AuthorisationView
+ *
+ * As the plan holds it.
+ */
+export type AuthorisationView = {
+    /**
+     * Kind
+     */
+    kind: string;
+    /**
+     * Reference
+     */
+    reference: string;
+    /**
+     * Valid From
+     */
+    valid_from: string | null;
+    /**
+     * Valid Until
+     */
+    valid_until: string | null;
+    /**
+     * Zone
+     */
+    zone: string;
 };
 
 /**
@@ -1070,6 +1274,39 @@ export type ChannelView = {
 };
 
 /**
+ * CheckView
+ *
+ * Something to look at. `verified`: whether anybody checked the source; None: it is read off the plan itself.
+ */
+export type CheckView = {
+    concern: Concern;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Number
+     */
+    number: string | null;
+    /**
+     * Says
+     */
+    says: string | null;
+    /**
+     * Source
+     */
+    source: string | null;
+    /**
+     * Verified
+     */
+    verified: boolean | null;
+    /**
+     * At
+     */
+    at: string | null;
+};
+
+/**
  * ChecklistForm
  *
  * What is to be put on the checklist, and which items to take out, to tick and to free of their tick.
@@ -1239,6 +1476,13 @@ export type CompletionForm = {
      */
     confirmation: string;
 };
+
+/**
+ * Concern
+ *
+ * What somebody should look at.
+ */
+export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holidays_unknown' | 'no_warrant' | 'warrant_not_yet' | 'warrant_ends' | 'warrant_ended' | 'warrant_open';
 
 /**
  * ConfirmationForm
@@ -1742,6 +1986,19 @@ export type CosignedView = {
 };
 
 /**
+ * CourseView
+ *
+ * A state that the reader may bring the day to, and whether that needs a reason.
+ */
+export type CourseView = {
+    state: OperationState;
+    /**
+     * Needs Reason
+     */
+    needs_reason: boolean;
+};
+
+/**
  * CourtForm
  *
  * The custody of one exhibit, for a court.
@@ -1804,6 +2061,46 @@ export type DamagedView = {
      * Checked At
      */
     checked_at: string;
+};
+
+/**
+ * DebriefForm
+ *
+ * What one's party learned.
+ */
+export type DebriefForm = {
+    /**
+     * Text
+     */
+    text: string;
+};
+
+/**
+ * DebriefView
+ *
+ * What a party learned. `version` 0: nothing said yet.
+ */
+export type DebriefView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Said By
+     */
+    said_by: string | null;
+    /**
+     * Said At
+     */
+    said_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -4785,6 +5082,22 @@ export type LinkView = {
 };
 
 /**
+ * LinkedExhibitView
+ *
+ * An exhibit that the reader sees.
+ */
+export type LinkedExhibitView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Exhibit Number
+     */
+    exhibit_number: string;
+};
+
+/**
  * LocalView
  *
  * What a time to meet is for a party; `begins_local`, `ends_local`: as its clocks show it, with their offset.
@@ -4856,6 +5169,22 @@ export type LotView = {
 };
 
 /**
+ * MayActionView
+ *
+ * What the reader may do with it now.
+ */
+export type MayActionView = {
+    /**
+     * Edit
+     */
+    edit: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<ActionStepView>;
+};
+
+/**
  * MayChannelView
  *
  * What the reader may do there now.
@@ -4892,6 +5221,22 @@ export type MayConsentView = {
 };
 
 /**
+ * MayMediaLineView
+ *
+ * What the reader may do with the line.
+ */
+export type MayMediaLineView = {
+    /**
+     * Write
+     */
+    write: boolean;
+    /**
+     * Approve
+     */
+    approve: boolean;
+};
+
+/**
  * MayMessageView
  *
  * What the reader may do with it. `correct`, `take_back`: one's own talk; `put_right`: a decision, by another.
@@ -4909,6 +5254,34 @@ export type MayMessageView = {
      * Put Right
      */
     put_right: boolean;
+};
+
+/**
+ * MayOperationView
+ *
+ * What the reader may do now. `speak`: for its party; `plan`: actions of its party; `decide`: put a decision on record.
+ */
+export type MayOperationView = {
+    /**
+     * Edit
+     */
+    edit: boolean;
+    /**
+     * Speak
+     */
+    speak: boolean;
+    /**
+     * Plan
+     */
+    plan: boolean;
+    /**
+     * Decide
+     */
+    decide: boolean;
+    /**
+     * Steps
+     */
+    steps: Array<CourseView>;
 };
 
 /**
@@ -4984,6 +5357,75 @@ export type MeView = {
      * Demonstration
      */
     demonstration: boolean;
+};
+
+/**
+ * MediaLineForm
+ *
+ * The line as it is to read. `embargo_at`: from when on it may be used, meant in `embargo_zone`.
+ */
+export type MediaLineForm = {
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Embargo At
+     */
+    embargo_at: string;
+    /**
+     * Embargo Zone
+     */
+    embargo_zone: string;
+};
+
+/**
+ * MediaLineView
+ *
+ * The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over.
+ */
+export type MediaLineView = {
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * Embargo At
+     */
+    embargo_at: string | null;
+    /**
+     * Embargo Zone
+     */
+    embargo_zone: string | null;
+    /**
+     * Written By
+     */
+    written_by: string | null;
+    /**
+     * Written At
+     */
+    written_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    /**
+     * Approved
+     */
+    approved: Array<string>;
+    /**
+     * Missing
+     */
+    missing: Array<string>;
+    /**
+     * Cleared
+     */
+    cleared: boolean;
+    /**
+     * Free
+     */
+    free: boolean;
+    may: MayMediaLineView;
 };
 
 /**
@@ -5159,6 +5601,58 @@ export type MessageView = {
      */
     version: number;
     may: MayMessageView;
+};
+
+/**
+ * MoveForm
+ *
+ * That an action came from one state to another, and when. `key`: chosen by the client, the same when it is sent again.
+ */
+export type MoveForm = {
+    /**
+     * Key
+     */
+    key: string;
+    former: ActionState;
+    state: ActionState;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * MoveView
+ *
+ * How an action came to a state: when it did, and when that was recorded.
+ */
+export type MoveView = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    former: ActionState;
+    state: ActionState;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
 };
 
 /**
@@ -5624,6 +6118,142 @@ export type OpeningView = {
 };
 
 /**
+ * OperationChangeForm
+ *
+ * What is to change; what is left out stays. `parties`: who joins. `reason`: of a new state.
+ */
+export type OperationChangeForm = {
+    /**
+     * H At
+     */
+    h_at?: string | null;
+    /**
+     * H Local
+     */
+    h_local?: string | null;
+    /**
+     * H Zone
+     */
+    h_zone?: string | null;
+    /**
+     * Title
+     */
+    title?: string | null;
+    kind?: OperationKind | null;
+    /**
+     * Parties
+     */
+    parties?: Array<string>;
+    state?: OperationState | null;
+    /**
+     * Reason
+     */
+    reason?: string | null;
+};
+
+/**
+ * OperationForm
+ *
+ * An action day. `parties`: who takes part.
+ */
+export type OperationForm = {
+    /**
+     * H At
+     */
+    h_at?: string | null;
+    /**
+     * H Local
+     */
+    h_local?: string | null;
+    /**
+     * H Zone
+     */
+    h_zone?: string | null;
+    /**
+     * Title
+     */
+    title: string;
+    kind?: OperationKind;
+    /**
+     * Parties
+     */
+    parties: Array<string>;
+};
+
+/**
+ * OperationKind
+ *
+ * Whether it is meant.
+ */
+export type OperationKind = 'real' | 'rehearsal';
+
+/**
+ * OperationState
+ *
+ * Where an action day stands. A draft is its author's party's alone; planned, it is prepared by all who take part.
+ */
+export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
+
+/**
+ * OperationView
+ *
+ * An action day.
+ */
+export type OperationView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Title
+     */
+    title: string;
+    kind: OperationKind;
+    state: OperationState;
+    /**
+     * H At
+     */
+    h_at: string;
+    /**
+     * H Zone
+     */
+    h_zone: string;
+    /**
+     * Author
+     */
+    author: string;
+    /**
+     * Author Party
+     */
+    author_party: string;
+    /**
+     * Parties
+     */
+    parties: Array<PartyWordView>;
+    /**
+     * Created At
+     */
+    created_at: string;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Live At
+     */
+    live_at: string | null;
+    /**
+     * Closed At
+     */
+    closed_at: string | null;
+    /**
+     * Version
+     */
+    version: number;
+    may: MayOperationView;
+};
+
+/**
  * OwnSessionView
  *
  * One of one's own sessions or tokens, as the list shows it.
@@ -5726,6 +6356,20 @@ export type PageAcquisitionView = {
 };
 
 /**
+ * Page[ActionView]
+ */
+export type PageActionView = {
+    /**
+     * Items
+     */
+    items: Array<ActionView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[AlertView]
  */
 export type PageAlertView = {
@@ -5782,6 +6426,20 @@ export type PageChannelView = {
 };
 
 /**
+ * Page[CheckView]
+ */
+export type PageCheckView = {
+    /**
+     * Items
+     */
+    items: Array<CheckView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[CommentView]
  */
 export type PageCommentView = {
@@ -5831,6 +6489,20 @@ export type PageCopyView = {
      * Items
      */
     items: Array<CopyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[DebriefView]
+ */
+export type PageDebriefView = {
+    /**
+     * Items
+     */
+    items: Array<DebriefView>;
     /**
      * Next
      */
@@ -6034,6 +6706,20 @@ export type PageNotificationView = {
 };
 
 /**
+ * Page[OperationView]
+ */
+export type PageOperationView = {
+    /**
+     * Items
+     */
+    items: Array<OperationView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[OwnSessionView]
  */
 export type PageOwnSessionView = {
@@ -6062,6 +6748,20 @@ export type PagePartyView = {
 };
 
 /**
+ * Page[ProtectedView]
+ */
+export type PageProtectedView = {
+    /**
+     * Items
+     */
+    items: Array<ProtectedView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[QuarantinedView]
  */
 export type PageQuarantinedView = {
@@ -6083,6 +6783,34 @@ export type PageReleaseView = {
      * Items
      */
     items: Array<ReleaseView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ReportView]
+ */
+export type PageReportView = {
+    /**
+     * Items
+     */
+    items: Array<ReportView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[ResultView]
+ */
+export type PageResultView = {
+    /**
+     * Items
+     */
+    items: Array<ResultView>;
     /**
      * Next
      */
@@ -6406,6 +7134,50 @@ export type PartyView = {
 };
 
 /**
+ * PartyWordView
+ *
+ * A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the H-hour that is set now.
+ */
+export type PartyWordView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Zone
+     */
+    zone: string;
+    /**
+     * Asked
+     */
+    asked: boolean;
+    /**
+     * Word
+     */
+    word: 'go' | 'no_go' | null;
+    /**
+     * Stands
+     */
+    stands: boolean;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * Said By
+     */
+    said_by: string | null;
+    /**
+     * Said At
+     */
+    said_at: string | null;
+    /**
+     * Said For
+     */
+    said_for: string | null;
+};
+
+/**
  * PasswordForm
  *
  * The current password, and the new one.
@@ -6426,7 +7198,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
 
 /**
  * Phase
@@ -6533,6 +7305,55 @@ export type PhysicalActForm = {
      * Receipt
      */
     receipt?: string | null;
+};
+
+/**
+ * PlanView
+ *
+ * What an action is.
+ */
+export type PlanView = {
+    /**
+     * Objective
+     */
+    objective: string;
+    /**
+     * Place
+     */
+    place: string | null;
+    /**
+     * Lead
+     */
+    lead: string;
+    /**
+     * Team
+     */
+    team: string | null;
+    /**
+     * Interpreter
+     */
+    interpreter: string | null;
+    /**
+     * Risk
+     */
+    risk: string | null;
+    /**
+     * Contingency
+     */
+    contingency: string | null;
+    /**
+     * Channel
+     */
+    channel: string | null;
+    authorisation: AuthorisationView | null;
+    /**
+     * Updated At
+     */
+    updated_at: string;
+    /**
+     * Version
+     */
+    version: number;
 };
 
 /**
@@ -6805,6 +7626,78 @@ export type ProposedView = {
      * One Time Code
      */
     one_time_code: string | null;
+};
+
+/**
+ * ProtectedForm
+ *
+ * Whom or what nobody touches. `told`: the other parties that are to see it.
+ */
+export type ProtectedForm = {
+    /**
+     * Kind
+     */
+    kind: 'person' | 'place' | 'account';
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Told
+     */
+    told?: Array<string>;
+};
+
+/**
+ * ProtectedView
+ *
+ * Whom or what nobody touches, and who knows.
+ */
+export type ProtectedView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Kind
+     */
+    kind: 'person' | 'place' | 'account';
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Subject
+     */
+    subject: string;
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Told
+     */
+    told: Array<string>;
+    /**
+     * Entered At
+     */
+    entered_at: string;
+    /**
+     * Lifted At
+     */
+    lifted_at: string | null;
+    /**
+     * Lifted Reason
+     */
+    lifted_reason: string | null;
 };
 
 /**
@@ -7103,6 +7996,78 @@ export type ReleaseView = {
 };
 
 /**
+ * ReportForm
+ *
+ * A line of the ticker, or a decision. `key`: chosen by the client, the same when it is sent again.
+ */
+export type ReportForm = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Kind
+     */
+    kind?: 'incident' | 'decision';
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Shared
+     */
+    shared?: boolean;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+};
+
+/**
+ * ReportView
+ *
+ * A line of the ticker: when it happened, and when that was recorded.
+ */
+export type ReportView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Kind
+     */
+    kind: 'incident' | 'decision';
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Shared
+     */
+    shared: boolean;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+};
+
+/**
  * ReservationForm
  *
  * Whether releases, standing rules and use in court are for judicial seats alone, and why.
@@ -7144,6 +8109,102 @@ export type ReservationView = {
      * Version
      */
     version: number;
+};
+
+/**
+ * ResultExhibitForm
+ *
+ * The exhibit that came of a result.
+ */
+export type ResultExhibitForm = {
+    /**
+     * Evidence
+     */
+    evidence: string;
+};
+
+/**
+ * ResultForm
+ *
+ * What an action brought. `key`: chosen by the client, the same when it is sent again.
+ */
+export type ResultForm = {
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Kind
+     */
+    kind: 'search' | 'arrest' | 'seizure' | 'wallet';
+    /**
+     * Count
+     */
+    count?: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+};
+
+/**
+ * ResultView
+ *
+ * What an action brought. `may_link`: whether the reader says which exhibit came of it.
+ */
+export type ResultView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Action
+     */
+    action: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * Kind
+     */
+    kind: 'search' | 'arrest' | 'seizure' | 'wallet';
+    /**
+     * Count
+     */
+    count: number;
+    /**
+     * Text
+     */
+    text: string;
+    /**
+     * Occurred At
+     */
+    occurred_at: string;
+    /**
+     * Recorded At
+     */
+    recorded_at: string;
+    /**
+     * Evidence
+     */
+    evidence: Array<LinkedExhibitView>;
+    /**
+     * May Link
+     */
+    may_link: boolean;
 };
 
 /**
@@ -7488,6 +8549,13 @@ export type SessionView = {
      */
     expires_at: string;
 };
+
+/**
+ * Sharing
+ *
+ * What the other parties see of an action: all, a line of the board (number, party, state), or nothing.
+ */
+export type Sharing = 'whole' | 'board' | 'none';
 
 /**
  * SideView
@@ -8853,6 +9921,26 @@ export type WitnessView = {
      * Failing Since
      */
     failing_since: string | null;
+};
+
+/**
+ * WordForm
+ *
+ * Go, no-go, or null to take it back. `h_at`: the H-hour for which it is said, as the reader saw it.
+ */
+export type WordForm = {
+    /**
+     * Word
+     */
+    word: 'go' | 'no_go' | null;
+    /**
+     * H At
+     */
+    h_at: string;
+    /**
+     * Reason
+     */
+    reason?: string | null;
 };
 
 /**
@@ -15919,6 +17007,919 @@ export type ReadCalendarResponses = {
 };
 
 export type ReadCalendarResponse = ReadCalendarResponses[keyof ReadCalendarResponses];
+
+export type ListOperationsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/operations';
+};
+
+export type ListOperationsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListOperationsError = ListOperationsErrors[keyof ListOperationsErrors];
+
+export type ListOperationsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageOperationView;
+};
+
+export type ListOperationsResponse = ListOperationsResponses[keyof ListOperationsResponses];
+
+export type PlanOperationData = {
+    body: OperationForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations';
+};
+
+export type PlanOperationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PlanOperationError = PlanOperationErrors[keyof PlanOperationErrors];
+
+export type PlanOperationResponses = {
+    /**
+     * Successful Response
+     */
+    201: OperationView;
+};
+
+export type PlanOperationResponse = PlanOperationResponses[keyof PlanOperationResponses];
+
+export type ReadOperationData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}';
+};
+
+export type ReadOperationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadOperationError = ReadOperationErrors[keyof ReadOperationErrors];
+
+export type ReadOperationResponses = {
+    /**
+     * Successful Response
+     */
+    200: OperationView;
+};
+
+export type ReadOperationResponse = ReadOperationResponses[keyof ReadOperationResponses];
+
+export type ChangeOperationData = {
+    body: OperationChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}';
+};
+
+export type ChangeOperationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeOperationError = ChangeOperationErrors[keyof ChangeOperationErrors];
+
+export type ChangeOperationResponses = {
+    /**
+     * Successful Response
+     */
+    200: OperationView;
+};
+
+export type ChangeOperationResponse = ChangeOperationResponses[keyof ChangeOperationResponses];
+
+export type GiveWordData = {
+    body: WordForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/word';
+};
+
+export type GiveWordErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type GiveWordError = GiveWordErrors[keyof GiveWordErrors];
+
+export type GiveWordResponses = {
+    /**
+     * Successful Response
+     */
+    200: OperationView;
+};
+
+export type GiveWordResponse = GiveWordResponses[keyof GiveWordResponses];
+
+export type CheckOperationData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/checks';
+};
+
+export type CheckOperationErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type CheckOperationError = CheckOperationErrors[keyof CheckOperationErrors];
+
+export type CheckOperationResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageCheckView;
+};
+
+export type CheckOperationResponse = CheckOperationResponses[keyof CheckOperationResponses];
+
+export type ListReportsData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/operations/{operation}/ticker';
+};
+
+export type ListReportsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListReportsError = ListReportsErrors[keyof ListReportsErrors];
+
+export type ListReportsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageReportView;
+};
+
+export type ListReportsResponse = ListReportsResponses[keyof ListReportsResponses];
+
+export type ReportIncidentData = {
+    body: ReportForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/ticker';
+};
+
+export type ReportIncidentErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReportIncidentError = ReportIncidentErrors[keyof ReportIncidentErrors];
+
+export type ReportIncidentResponses = {
+    /**
+     * Successful Response
+     */
+    201: ReportView;
+};
+
+export type ReportIncidentResponse = ReportIncidentResponses[keyof ReportIncidentResponses];
+
+export type ListProtectedData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/operations/{operation}/do-not-touch';
+};
+
+export type ListProtectedErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListProtectedError = ListProtectedErrors[keyof ListProtectedErrors];
+
+export type ListProtectedResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageProtectedView;
+};
+
+export type ListProtectedResponse = ListProtectedResponses[keyof ListProtectedResponses];
+
+export type ProtectData = {
+    body: ProtectedForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/do-not-touch';
+};
+
+export type ProtectErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ProtectError = ProtectErrors[keyof ProtectErrors];
+
+export type ProtectResponses = {
+    /**
+     * Successful Response
+     */
+    201: ProtectedView;
+};
+
+export type ProtectResponse = ProtectResponses[keyof ProtectResponses];
+
+export type LiftProtectionData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Protected
+         */
+        protected: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting';
+};
+
+export type LiftProtectionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LiftProtectionError = LiftProtectionErrors[keyof LiftProtectionErrors];
+
+export type LiftProtectionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ProtectedView;
+};
+
+export type LiftProtectionResponse = LiftProtectionResponses[keyof LiftProtectionResponses];
+
+export type ListActionsData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/operations/{operation}/actions';
+};
+
+export type ListActionsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListActionsError = ListActionsErrors[keyof ListActionsErrors];
+
+export type ListActionsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageActionView;
+};
+
+export type ListActionsResponse = ListActionsResponses[keyof ListActionsResponses];
+
+export type PlanActionData = {
+    body: ActionForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions';
+};
+
+export type PlanActionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type PlanActionError = PlanActionErrors[keyof PlanActionErrors];
+
+export type PlanActionResponses = {
+    /**
+     * Successful Response
+     */
+    201: ActionView;
+};
+
+export type PlanActionResponse = PlanActionResponses[keyof PlanActionResponses];
+
+export type ReadActionData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Action
+         */
+        action: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}';
+};
+
+export type ReadActionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadActionError = ReadActionErrors[keyof ReadActionErrors];
+
+export type ReadActionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionView;
+};
+
+export type ReadActionResponse = ReadActionResponses[keyof ReadActionResponses];
+
+export type ChangeActionData = {
+    body: ActionChangeForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Action
+         */
+        action: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}';
+};
+
+export type ChangeActionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ChangeActionError = ChangeActionErrors[keyof ChangeActionErrors];
+
+export type ChangeActionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionView;
+};
+
+export type ChangeActionResponse = ChangeActionResponses[keyof ChangeActionResponses];
+
+export type MoveActionData = {
+    body: MoveForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Action
+         */
+        action: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/moves';
+};
+
+export type MoveActionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MoveActionError = MoveActionErrors[keyof MoveActionErrors];
+
+export type MoveActionResponses = {
+    /**
+     * Successful Response
+     */
+    200: ActionView;
+};
+
+export type MoveActionResponse = MoveActionResponses[keyof MoveActionResponses];
+
+export type ListResultsData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/operations/{operation}/results';
+};
+
+export type ListResultsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListResultsError = ListResultsErrors[keyof ListResultsErrors];
+
+export type ListResultsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageResultView;
+};
+
+export type ListResultsResponse = ListResultsResponses[keyof ListResultsResponses];
+
+export type RecordResultData = {
+    body: ResultForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Action
+         */
+        action: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results';
+};
+
+export type RecordResultErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RecordResultError = RecordResultErrors[keyof RecordResultErrors];
+
+export type RecordResultResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type RecordResultResponse = RecordResultResponses[keyof RecordResultResponses];
+
+export type LinkResultData = {
+    body: ResultExhibitForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Action
+         */
+        action: string;
+        /**
+         * Result
+         */
+        result: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/actions/{action}/results/{result}/exhibits';
+};
+
+export type LinkResultErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type LinkResultError = LinkResultErrors[keyof LinkResultErrors];
+
+export type LinkResultResponses = {
+    /**
+     * Successful Response
+     */
+    204: void;
+};
+
+export type LinkResultResponse = LinkResultResponses[keyof LinkResultResponses];
+
+export type ReadMediaLineData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/media-line';
+};
+
+export type ReadMediaLineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadMediaLineError = ReadMediaLineErrors[keyof ReadMediaLineErrors];
+
+export type ReadMediaLineResponses = {
+    /**
+     * Successful Response
+     */
+    200: MediaLineView;
+};
+
+export type ReadMediaLineResponse = ReadMediaLineResponses[keyof ReadMediaLineResponses];
+
+export type WriteMediaLineData = {
+    body: MediaLineForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/media-line';
+};
+
+export type WriteMediaLineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WriteMediaLineError = WriteMediaLineErrors[keyof WriteMediaLineErrors];
+
+export type WriteMediaLineResponses = {
+    /**
+     * Successful Response
+     */
+    200: MediaLineView;
+};
+
+export type WriteMediaLineResponse = WriteMediaLineResponses[keyof WriteMediaLineResponses];
+
+export type ApproveMediaLineData = {
+    body: ApprovalForm;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/media-line/approvals';
+};
+
+export type ApproveMediaLineErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ApproveMediaLineError = ApproveMediaLineErrors[keyof ApproveMediaLineErrors];
+
+export type ApproveMediaLineResponses = {
+    /**
+     * Successful Response
+     */
+    200: MediaLineView;
+};
+
+export type ApproveMediaLineResponse = ApproveMediaLineResponses[keyof ApproveMediaLineResponses];
+
+export type ListDebriefsData = {
+    body?: never;
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/debriefs';
+};
+
+export type ListDebriefsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListDebriefsError = ListDebriefsErrors[keyof ListDebriefsErrors];
+
+export type ListDebriefsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDebriefView;
+};
+
+export type ListDebriefsResponse = ListDebriefsResponses[keyof ListDebriefsResponses];
+
+export type WriteDebriefData = {
+    body: DebriefForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Operation
+         */
+        operation: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/operations/{operation}/debriefs';
+};
+
+export type WriteDebriefErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type WriteDebriefError = WriteDebriefErrors[keyof WriteDebriefErrors];
+
+export type WriteDebriefResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageDebriefView;
+};
+
+export type WriteDebriefResponse = WriteDebriefResponses[keyof WriteDebriefResponses];
 
 export type ReadCheckpointData = {
     body?: never;

@@ -1,13 +1,17 @@
 /** The form for a new exhibit, read when it is wanted, and the uploads that follow it. */
 import { Loader } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, type ComponentProps } from 'react';
 import { useTeam } from '@/api/team';
+import type { EvidenceView } from '@/api/views';
 import { uploads } from '@/features/files/uploads';
 
 const RegisterDrawer = lazy(async () => ({ default: (await import('@/features/evidence/RegisterDrawer')).RegisterDrawer }));
 
-export function Registering({ files, parents = [], onClose }: { files: File[]; parents?: readonly string[]; onClose: () => void }) {
+type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDrawer>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => Promise<unknown> };
+
+/** `given`: what is known of it already; `onExhibit`: what follows once it is registered. */
+export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
   const { jit } = useTeam();
   const navigate = useNavigate();
   return (
@@ -15,9 +19,11 @@ export function Registering({ files, parents = [], onClose }: { files: File[]; p
       <RegisterDrawer
         files={files}
         parents={parents}
+        {...(given ? { given } : {})}
         onClose={onClose}
         onRegistered={(exhibit, sent) => {
           onClose();
+          void onExhibit?.(exhibit);
           for (const file of sent) uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
           void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
         }}

@@ -1,5 +1,5 @@
 /** The screens of a team, in the order of the rail, and what one must be allowed for each. A screen that does not exist yet has no place here. */
-import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconMessages, IconRadar2, IconRulerMeasure, IconScan, IconShieldCheck, IconShieldQuestion, IconUrgent, IconUsersGroup } from '@tabler/icons-react';
+import { IconArchive, IconCalendarCheck, IconChecklist, IconCopyCheck, IconMessageQuestion, IconMessages, IconRadar2, IconRulerMeasure, IconScan, IconShieldCheck, IconShieldQuestion, IconUrgent, IconTargetArrow, IconUsersGroup } from '@tabler/icons-react';
 
 /** A document of its own: one goes there by a whole load (pages/AtTheSearchPage.tsx). */
 export const AT_THE_SEARCH = '/jits/$jit/at-the-search';
@@ -9,6 +9,7 @@ export const SCREENS = [
   { to: '/jits/$jit/evidence', word: 'app/evidence', icon: IconArchive, needs: null },
   { to: '/jits/$jit/tasks', word: 'tasks/title', icon: IconChecklist, needs: 'tasks:read' },
   { to: '/jits/$jit/messages', word: 'messages/title', icon: IconMessages, needs: 'messages:read' },
+  { to: '/jits/$jit/operations', word: 'operations/title', icon: IconTargetArrow, needs: 'operations:read' },
   { to: '/jits/$jit/access', word: 'rules/nav', icon: IconRulerMeasure, needs: 'rules:read' },
   { to: '/jits/$jit/consents', word: 'consents/rail', icon: IconMessageQuestion, needs: 'consents:read' },
   { to: '/jits/$jit/copies', word: 'copies/rail', icon: IconCopyCheck, needs: null },

@@ -21,14 +21,14 @@ import { Section } from './Section';
 import classes from './Register.module.css';
 
 type Sent = ReturnType<typeof sendable>;
-/** `parents`: of which it is derived. */
-type Props = { files: File[]; parents?: readonly string[]; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
+/** `parents`: of which it is derived; `given`: what is known of it already, `acquired` as a moment. */
+type Props = { files: File[]; parents?: readonly string[]; given?: Partial<Pick<Values, 'title' | 'kind' | 'category'>> & { acquired?: string }; onClose: () => void; onRegistered: (exhibit: EvidenceView, files: Sent) => void };
 
-export function RegisterDrawer({ files, parents = [], onClose, onRegistered }: Props) {
+export function RegisterDrawer({ files, parents = [], given, onClose, onRegistered }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
-  const [values, setValues] = useState<Values>(() => ({ ...initial(zone, Date.now()), derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })) }));
+  const [values, setValues] = useState<Values>(() => { const { acquired, ...known } = given ?? {}; return { ...initial(zone, acquired ? Date.parse(acquired) : Date.now()), ...known, derived_from: parents.map((evidence) => ({ evidence, how: 'extract' as const })) }; });
   const [staged, setStaged] = useState<Staged[]>(() => stage(files));
   const [tried, setTried] = useState(false);
   const [leaving, setLeaving] = useState(false);

@@ -17,15 +17,16 @@ import { LinkList } from './LinkList';
 import { Taken } from './Taken';
 import { TaskFields } from './TaskFields';
 
-type Props = { task?: TaskView; evidence?: string[]; onClose: () => void; onDone: (task: TaskView) => void };
+/** `given`: what is known of a new one already. */
+type Props = { task?: TaskView; evidence?: string[]; given?: Partial<Pick<Draft, 'title' | 'details'>>; onClose: () => void; onDone: (task: TaskView) => void };
 
-export function TaskDrawer({ task, evidence = [], onClose, onDone }: Props) {
+export function TaskDrawer({ task, evidence = [], given, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
   // The version that one changes; replaced by theirs when somebody was faster.
   const [base, setBase] = useState(task);
-  const [mine, setMine] = useState(() => (task ? draftOf(task, zone) : blank(zone)));
+  const [mine, setMine] = useState(() => (task ? draftOf(task, zone) : { ...blank(zone), ...given }));
   const [links, setLinks] = useState(evidence);
   const [chosen, setChosen] = useState<Partial<Record<Written, { theirs: string; mine: string }>>>({});
   const [taken, setTaken] = useState<Partial<Record<Written, { before: string; now: string }>>>({});

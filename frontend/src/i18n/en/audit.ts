@@ -13,7 +13,7 @@ export const audit = {
     origin: 'Origin', size: 'Size', root: 'Root', signature: 'Signature', entriesIn_one: '{{count}} entry', entriesIn_other: '{{count}} entries', noCheckpoint: 'No checkpoint is published yet.', unreadable: 'The checkpoint cannot be read as a signed note. Report this: it should never happen.', copyNote: 'Copy the signed note', checkpointHelp: 'What the server has committed itself to. Keep a copy: a later one must contain it.',
     roles: 'Roles', profile: 'Profile',
   },
-  kindGroup: { exhibits: 'Exhibits and files', releases: 'Releases', uses: 'Use and refusals', custody: 'The thing itself', consents: 'Consents', tasks: 'Tasks', messages: 'Messages', team: 'Team' },
+  kindGroup: { exhibits: 'Exhibits and files', releases: 'Releases', uses: 'Use and refusals', custody: 'The thing itself', consents: 'Consents', tasks: 'Tasks', messages: 'Messages', operations: 'Action days', team: 'Team' },
   refusal: {
     because: 'Refused:', once: 'Once, at {{at}}', times_one: '{{count}} time, from {{first}} to {{last}}', times_other: '{{count}} times, from {{first}} to {{last}}',
     more_one: 'and {{count}} more', more_other: 'and {{count}} more',

@@ -17,7 +17,7 @@ export const audit = {
     origin: 'Origine', size: 'Taille', root: 'Racine', signature: 'Signature', entriesIn_one: '{{count}} inscription', entriesIn_other: '{{count}} inscriptions', entriesIn_many: '{{count}} d’inscriptions', noCheckpoint: 'Aucun point de contrôle n’est encore publié.', unreadable: 'Le point de contrôle ne se lit pas comme une note signée. Signalez-le : cela ne doit jamais arriver.', copyNote: 'Copier la note signée', checkpointHelp: 'Ce à quoi le serveur s’est engagé. Gardez-en une copie : tout point ultérieur doit le contenir.',
     roles: 'Rôles', profile: 'Profil',
   },
-  kindGroup: { exhibits: 'Scellés et fichiers', releases: 'Communications', uses: 'Usage et refus', custody: 'L’objet lui-même', consents: 'Consentements', tasks: 'Tâches', messages: 'Messages', team: 'Équipe' },
+  kindGroup: { exhibits: 'Scellés et fichiers', releases: 'Communications', uses: 'Usage et refus', custody: 'L’objet lui-même', consents: 'Consentements', tasks: 'Tâches', messages: 'Messages', operations: 'Journées d’action', team: 'Équipe' },
   refusal: {
     because: 'Refusé :', once: 'Une fois, à {{at}}', times_one: '{{count}} fois, de {{first}} à {{last}}', times_other: '{{count}} fois, de {{first}} à {{last}}', times_many: '{{count}} de fois, de {{first}} à {{last}}',
     more_one: 'et {{count}} autre', more_other: 'et {{count}} autres', more_many: 'et {{count}} d’autres',

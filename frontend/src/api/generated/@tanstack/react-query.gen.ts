@@ -3,8 +3,8 @@
 import { type InfiniteData, infiniteQueryOptions, queryOptions, type UseMutationOptions } from '@tanstack/react-query';
 
 import { client } from '../client.gen';
-import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeTalkRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeChecklist, changeDependencies, changeMe, changeNotification, changePassword, changeTask, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctMessage, correctWhereabouts, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, listAccesses, listAccessRules, listAcquisitions, listAlerts, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listParties, listQuarantined, listReleases, listRetentionRules, listReviews, listSessions, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeCalendarFeed, makeLabels, markBriefing, markRead, movePhase, nameFilterTeam, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, previewExport, previewImport, previewRuleChanges, proposeMember, proveConsistency, proveInclusion, readBriefing, readCalendar, readChannel, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readNotificationPreferences, readNotifications, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordDecision, recordPhysicalAct, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, sayMessage, searchEntries, searchMessages, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setWorkingHours, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, translateMessage, unreadNotifications, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, writeBriefingNote } from '../sdk.gen';
-import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse } from '../types.gen';
+import { acknowledgeAlerts, addAccessRule, addParty, agreeErasure, agreeLeavingClause, agreeQuorum, agreeRelease, agreeRetentionRule, agreeTalkRule, agreeToClosing, announceFile, answerCopy, answerHandover, applyRuleChanges, approveMediaLine, askConsent, askTranslation, assignTask, attestRelease, beginEmergency, beginWorkingSession, cancelExport, changeAccessRule, changeAction, changeChecklist, changeDependencies, changeMe, changeNotification, changeOperation, changePassword, changeTask, checkOperation, clearEvidence, closeChannel, closeEvidence, closeJit, commentTask, confirmErasure, confirmFieldErasure, confirmMember, confirmRelease, correctMessage, correctWhereabouts, countNotifications, createSession, createToken, decideFile, decideFlag, declareClosing, declareLeaving, deliverBundle, deliverOriginal, deliverPage, describeEvidence, designateController, discloseEvidence, endAllSessions, endCurrentSession, endMember, endSession, endWorkingSession, eraseEvidence, eraseFields, evaluateEvidence, explainDecision, findByLabel, flagEvidence, foreseeLeaving, foundJit, giveUpErasure, giveUpFieldErasure, giveUpRelease, giveWord, grantConsent, grantRelease, handOverAlert, importCase, keepEvidence, liftHold, liftProtection, linkResult, listAccesses, listAccessRules, listAcquisitions, listActions, listAlerts, listBreakGlass, listBriefingNotes, listCalendarFeeds, listChannels, listComments, listConsents, listControllers, listCopies, listDebriefs, listDigests, listDisclosures, listEmergencies, listEntries, listEvidence, listExports, listFieldErasures, listFlags, listHandovers, listJits, listLeavingClauses, listMeetingSlots, listMembers, listMessages, listMyTasks, listNotifications, listOffers, listOperations, listParties, listProtected, listQuarantined, listReleases, listReports, listResults, listRetentionRules, listReviews, listSessions, listTalkRules, listTasks, listTeams, listTimestamps, listUnchecked, listWaitingReleases, listWitnesses, listWorkingHours, listWorkingSessions, makeCalendarFeed, makeLabels, markBriefing, markRead, moveAction, movePhase, nameFilterTeam, nameWitness, offerHandover, openChannel, openEvidence, type Options, orderFixity, planAction, planOperation, previewExport, previewImport, previewRuleChanges, proposeMember, protect, proveConsistency, proveInclusion, readAction, readBriefing, readCalendar, readChannel, readCheckpoint, readClosing, readConsent, readCustody, readDemonstration, readDerivations, readDuties, readEntryBundle, readEvidence, readExport, readFieldErasures, readFilterTeam, readFixity, readFourEyes, readHistory, readInheritance, readJit, readKeys, readLedgerHealth, readLive, readMe, readMediaLine, readNotificationPreferences, readNotifications, readOperation, readPolicy, readReady, readReceipt, readReservation, readRetention, readSituation, readTask, readTile, readWhereabouts, recallRelease, receivePiece, recordAcquisition, recordDecision, recordPhysicalAct, recordResult, redeemCode, refuseConsent, registerEvidence, registerEvidenceInBulk, relinkTask, removeWitness, renewOpening, reportIncident, requestExport, resumeMember, resumeParty, retireAccessRule, reviewEmergency, revokeCalendarFeed, sayMessage, searchEntries, searchMessages, seeConsent, setBreakGlass, setFourEyes, setHold, setMembersEnd, setNotificationPreferences, setReservation, setWorkingHours, simulateAccess, suspendMember, suspendParty, takeMessageBack, terminateUpload, translateMessage, unreadNotifications, verifyEvidence, withdrawClosing, withdrawConsent, withdrawEvidence, withdrawLeaving, writeBriefingNote, writeDebrief, writeMediaLine } from '../sdk.gen';
+import type { AcknowledgeAlertsData, AcknowledgeAlertsError, AcknowledgeAlertsResponse, AddAccessRuleData, AddAccessRuleError, AddAccessRuleResponse, AddPartyData, AddPartyError, AddPartyResponse, AgreeErasureData, AgreeErasureError, AgreeErasureResponse, AgreeLeavingClauseData, AgreeLeavingClauseError, AgreeLeavingClauseResponse, AgreeQuorumData, AgreeQuorumError, AgreeQuorumResponse, AgreeReleaseData, AgreeReleaseError, AgreeReleaseResponse, AgreeRetentionRuleData, AgreeRetentionRuleError, AgreeRetentionRuleResponse, AgreeTalkRuleData, AgreeTalkRuleError, AgreeTalkRuleResponse, AgreeToClosingData, AgreeToClosingError, AgreeToClosingResponse, AnnounceFileData, AnnounceFileError, AnswerCopyData, AnswerCopyError, AnswerCopyResponse, AnswerHandoverData, AnswerHandoverError, AnswerHandoverResponse, ApplyRuleChangesData, ApplyRuleChangesError, ApplyRuleChangesResponse, ApproveMediaLineData, ApproveMediaLineError, ApproveMediaLineResponse, AskConsentData, AskConsentError, AskConsentResponse, AskTranslationData, AskTranslationError, AskTranslationResponse, AssignTaskData, AssignTaskError, AssignTaskResponse, AttestReleaseData, AttestReleaseError, AttestReleaseResponse, BeginEmergencyData, BeginEmergencyError, BeginEmergencyResponse, BeginWorkingSessionData, BeginWorkingSessionError, BeginWorkingSessionResponse, CancelExportData, CancelExportError, CancelExportResponse, ChangeAccessRuleData, ChangeAccessRuleError, ChangeAccessRuleResponse, ChangeActionData, ChangeActionError, ChangeActionResponse, ChangeChecklistData, ChangeChecklistError, ChangeChecklistResponse, ChangeDependenciesData, ChangeDependenciesError, ChangeDependenciesResponse, ChangeMeData, ChangeMeError, ChangeMeResponse, ChangeNotificationData, ChangeNotificationError, ChangeNotificationResponse, ChangeOperationData, ChangeOperationError, ChangeOperationResponse, ChangePasswordData, ChangePasswordError, ChangePasswordResponse, ChangeTaskData, ChangeTaskError, ChangeTaskResponse, CheckOperationData, CheckOperationError, CheckOperationResponse, ClearEvidenceData, ClearEvidenceError, ClearEvidenceResponse, CloseChannelData, CloseChannelError, CloseChannelResponse, CloseEvidenceData, CloseEvidenceError, CloseEvidenceResponse, CloseJitData, CloseJitError, CloseJitResponse, CommentTaskData, CommentTaskError, CommentTaskResponse, ConfirmErasureData, ConfirmErasureError, ConfirmErasureResponse, ConfirmFieldErasureData, ConfirmFieldErasureError, ConfirmFieldErasureResponse, ConfirmMemberData, ConfirmMemberError, ConfirmMemberResponse, ConfirmReleaseData, ConfirmReleaseError, ConfirmReleaseResponse, CorrectMessageData, CorrectMessageError, CorrectMessageResponse, CorrectWhereaboutsData, CorrectWhereaboutsError, CorrectWhereaboutsResponse, CountNotificationsData, CountNotificationsError, CountNotificationsResponse, CreateSessionData, CreateSessionError, CreateSessionResponse, CreateTokenData, CreateTokenError, CreateTokenResponse, DecideFileData, DecideFileError, DecideFileResponse, DecideFlagData, DecideFlagError, DecideFlagResponse, DeclareClosingData, DeclareClosingError, DeclareClosingResponse, DeclareLeavingData, DeclareLeavingError, DeclareLeavingResponse, DeliverBundleData, DeliverBundleError, DeliverOriginalData, DeliverOriginalError, DeliverPageData, DeliverPageError, DescribeEvidenceData, DescribeEvidenceError, DescribeEvidenceResponse, DesignateControllerData, DesignateControllerError, DesignateControllerResponse, DiscloseEvidenceData, DiscloseEvidenceError, DiscloseEvidenceResponse, EndAllSessionsData, EndAllSessionsError, EndAllSessionsResponse, EndCurrentSessionData, EndCurrentSessionError, EndCurrentSessionResponse, EndMemberData, EndMemberError, EndMemberResponse, EndSessionData, EndSessionError, EndSessionResponse, EndWorkingSessionData, EndWorkingSessionError, EndWorkingSessionResponse, EraseEvidenceData, EraseEvidenceError, EraseEvidenceResponse, EraseFieldsData, EraseFieldsError, EraseFieldsResponse, EvaluateEvidenceData, EvaluateEvidenceError, EvaluateEvidenceResponse, ExplainDecisionData, ExplainDecisionError, ExplainDecisionResponse, FindByLabelData, FindByLabelError, FindByLabelResponse, FlagEvidenceData, FlagEvidenceError, FlagEvidenceResponse, ForeseeLeavingData, ForeseeLeavingError, ForeseeLeavingResponse, FoundJitData, FoundJitError, FoundJitResponse, GiveUpErasureData, GiveUpErasureError, GiveUpErasureResponse, GiveUpFieldErasureData, GiveUpFieldErasureError, GiveUpFieldErasureResponse, GiveUpReleaseData, GiveUpReleaseError, GiveUpReleaseResponse, GiveWordData, GiveWordError, GiveWordResponse, GrantConsentData, GrantConsentError, GrantConsentResponse, GrantReleaseData, GrantReleaseError, GrantReleaseResponse, HandOverAlertData, HandOverAlertError, HandOverAlertResponse, ImportCaseData, ImportCaseError, ImportCaseResponse, KeepEvidenceData, KeepEvidenceError, KeepEvidenceResponse, LiftHoldData, LiftHoldError, LiftHoldResponse, LiftProtectionData, LiftProtectionError, LiftProtectionResponse, LinkResultData, LinkResultError, LinkResultResponse, ListAccessesData, ListAccessesError, ListAccessesResponse, ListAccessRulesData, ListAccessRulesError, ListAccessRulesResponse, ListAcquisitionsData, ListAcquisitionsError, ListAcquisitionsResponse, ListActionsData, ListActionsError, ListActionsResponse, ListAlertsData, ListAlertsError, ListAlertsResponse, ListBreakGlassData, ListBreakGlassError, ListBreakGlassResponse, ListBriefingNotesData, ListBriefingNotesError, ListBriefingNotesResponse, ListCalendarFeedsData, ListCalendarFeedsError, ListCalendarFeedsResponse, ListChannelsData, ListChannelsError, ListChannelsResponse, ListCommentsData, ListCommentsError, ListCommentsResponse, ListConsentsData, ListConsentsError, ListConsentsResponse, ListControllersData, ListControllersError, ListControllersResponse, ListCopiesData, ListCopiesError, ListCopiesResponse, ListDebriefsData, ListDebriefsError, ListDebriefsResponse, ListDigestsData, ListDigestsError, ListDigestsResponse, ListDisclosuresData, ListDisclosuresError, ListDisclosuresResponse, ListEmergenciesData, ListEmergenciesError, ListEmergenciesResponse, ListEntriesData, ListEntriesError, ListEntriesResponse, ListEvidenceData, ListEvidenceError, ListEvidenceResponse, ListExportsData, ListExportsError, ListExportsResponse, ListFieldErasuresData, ListFieldErasuresError, ListFieldErasuresResponse, ListFlagsData, ListFlagsError, ListFlagsResponse, ListHandoversData, ListHandoversError, ListHandoversResponse, ListJitsData, ListJitsError, ListJitsResponse, ListLeavingClausesData, ListLeavingClausesError, ListLeavingClausesResponse, ListMeetingSlotsData, ListMeetingSlotsError, ListMeetingSlotsResponse, ListMembersData, ListMembersError, ListMembersResponse, ListMessagesData, ListMessagesError, ListMessagesResponse, ListMyTasksData, ListMyTasksError, ListMyTasksResponse, ListNotificationsData, ListNotificationsError, ListNotificationsResponse, ListOffersData, ListOffersError, ListOffersResponse, ListOperationsData, ListOperationsError, ListOperationsResponse, ListPartiesData, ListPartiesError, ListPartiesResponse, ListProtectedData, ListProtectedError, ListProtectedResponse, ListQuarantinedData, ListQuarantinedError, ListQuarantinedResponse, ListReleasesData, ListReleasesError, ListReleasesResponse, ListReportsData, ListReportsError, ListReportsResponse, ListResultsData, ListResultsError, ListResultsResponse, ListRetentionRulesData, ListRetentionRulesError, ListRetentionRulesResponse, ListReviewsData, ListReviewsError, ListReviewsResponse, ListSessionsData, ListSessionsError, ListSessionsResponse, ListTalkRulesData, ListTalkRulesError, ListTalkRulesResponse, ListTasksData, ListTasksError, ListTasksResponse, ListTeamsData, ListTeamsError, ListTeamsResponse, ListTimestampsData, ListTimestampsError, ListTimestampsResponse, ListUncheckedData, ListUncheckedError, ListUncheckedResponse, ListWaitingReleasesData, ListWaitingReleasesError, ListWaitingReleasesResponse, ListWitnessesData, ListWitnessesError, ListWitnessesResponse, ListWorkingHoursData, ListWorkingHoursError, ListWorkingHoursResponse, ListWorkingSessionsData, ListWorkingSessionsError, ListWorkingSessionsResponse, MakeCalendarFeedData, MakeCalendarFeedError, MakeCalendarFeedResponse, MakeLabelsData, MakeLabelsError, MakeLabelsResponse, MarkBriefingData, MarkBriefingError, MarkBriefingResponse, MarkReadData, MarkReadError, MarkReadResponse, MoveActionData, MoveActionError, MoveActionResponse, MovePhaseData, MovePhaseError, MovePhaseResponse, NameFilterTeamData, NameFilterTeamError, NameFilterTeamResponse, NameWitnessData, NameWitnessError, NameWitnessResponse, OfferHandoverData, OfferHandoverError, OfferHandoverResponse, OpenChannelData, OpenChannelError, OpenChannelResponse, OpenEvidenceData, OpenEvidenceError, OpenEvidenceResponse, OrderFixityData, OrderFixityError, OrderFixityResponse, PlanActionData, PlanActionError, PlanActionResponse, PlanOperationData, PlanOperationError, PlanOperationResponse, PreviewExportData, PreviewExportError, PreviewExportResponse, PreviewImportData, PreviewImportError, PreviewImportResponse, PreviewRuleChangesData, PreviewRuleChangesError, PreviewRuleChangesResponse, ProposeMemberData, ProposeMemberError, ProposeMemberResponse, ProtectData, ProtectError, ProtectResponse, ProveConsistencyData, ProveConsistencyError, ProveConsistencyResponse, ProveInclusionData, ProveInclusionError, ProveInclusionResponse, ReadActionData, ReadActionError, ReadActionResponse, ReadBriefingData, ReadBriefingError, ReadBriefingResponse, ReadCalendarData, ReadCalendarError, ReadCalendarResponse, ReadChannelData, ReadChannelError, ReadChannelResponse, ReadCheckpointData, ReadCheckpointError, ReadCheckpointResponse, ReadClosingData, ReadClosingError, ReadClosingResponse, ReadConsentData, ReadConsentError, ReadConsentResponse, ReadCustodyData, ReadCustodyError, ReadCustodyResponse, ReadDemonstrationData, ReadDemonstrationError, ReadDemonstrationResponse, ReadDerivationsData, ReadDerivationsError, ReadDerivationsResponse, ReadDutiesData, ReadDutiesError, ReadDutiesResponse, ReadEntryBundleData, ReadEntryBundleError, ReadEntryBundleResponse, ReadEvidenceData, ReadEvidenceError, ReadEvidenceResponse, ReadExportData, ReadExportError, ReadExportResponse, ReadFieldErasuresData, ReadFieldErasuresError, ReadFieldErasuresResponse, ReadFilterTeamData, ReadFilterTeamError, ReadFilterTeamResponse, ReadFixityData, ReadFixityError, ReadFixityResponse, ReadFourEyesData, ReadFourEyesError, ReadFourEyesResponse, ReadHistoryData, ReadHistoryError, ReadHistoryResponse, ReadInheritanceData, ReadInheritanceError, ReadInheritanceResponse, ReadJitData, ReadJitError, ReadJitResponse, ReadKeysData, ReadKeysError, ReadKeysResponse, ReadLedgerHealthData, ReadLedgerHealthError, ReadLedgerHealthResponse, ReadLiveData, ReadLiveError, ReadLiveResponse, ReadMeData, ReadMediaLineData, ReadMediaLineError, ReadMediaLineResponse, ReadMeError, ReadMeResponse, ReadNotificationPreferencesData, ReadNotificationPreferencesError, ReadNotificationPreferencesResponse, ReadNotificationsData, ReadNotificationsError, ReadNotificationsResponse, ReadOperationData, ReadOperationError, ReadOperationResponse, ReadPolicyData, ReadPolicyError, ReadPolicyResponse, ReadReadyData, ReadReadyError, ReadReadyResponse, ReadReceiptData, ReadReceiptError, ReadReceiptResponse, ReadReservationData, ReadReservationError, ReadReservationResponse, ReadRetentionData, ReadRetentionError, ReadRetentionResponse, ReadSituationData, ReadSituationError, ReadSituationResponse, ReadTaskData, ReadTaskError, ReadTaskResponse, ReadTileData, ReadTileError, ReadTileResponse, ReadWhereaboutsData, ReadWhereaboutsError, ReadWhereaboutsResponse, RecallReleaseData, RecallReleaseError, RecallReleaseResponse, ReceivePieceData, ReceivePieceError, ReceivePieceResponse, RecordAcquisitionData, RecordAcquisitionError, RecordAcquisitionResponse, RecordDecisionData, RecordDecisionError, RecordDecisionResponse, RecordPhysicalActData, RecordPhysicalActError, RecordPhysicalActResponse, RecordResultData, RecordResultError, RecordResultResponse, RedeemCodeData, RedeemCodeError, RedeemCodeResponse, RefuseConsentData, RefuseConsentError, RefuseConsentResponse, RegisterEvidenceData, RegisterEvidenceError, RegisterEvidenceInBulkData, RegisterEvidenceInBulkError, RegisterEvidenceInBulkResponse, RegisterEvidenceResponse, RelinkTaskData, RelinkTaskError, RelinkTaskResponse, RemoveWitnessData, RemoveWitnessError, RemoveWitnessResponse, RenewOpeningData, RenewOpeningError, RenewOpeningResponse, ReportIncidentData, ReportIncidentError, ReportIncidentResponse, RequestExportData, RequestExportError, RequestExportResponse, ResumeMemberData, ResumeMemberError, ResumeMemberResponse, ResumePartyData, ResumePartyError, ResumePartyResponse, RetireAccessRuleData, RetireAccessRuleError, RetireAccessRuleResponse, ReviewEmergencyData, ReviewEmergencyError, ReviewEmergencyResponse, RevokeCalendarFeedData, RevokeCalendarFeedError, RevokeCalendarFeedResponse, SayMessageData, SayMessageError, SayMessageResponse, SearchEntriesData, SearchEntriesError, SearchEntriesResponse, SearchMessagesData, SearchMessagesError, SearchMessagesResponse, SeeConsentData, SeeConsentError, SeeConsentResponse, SetBreakGlassData, SetBreakGlassError, SetBreakGlassResponse, SetFourEyesData, SetFourEyesError, SetFourEyesResponse, SetHoldData, SetHoldError, SetHoldResponse, SetMembersEndData, SetMembersEndError, SetMembersEndResponse, SetNotificationPreferencesData, SetNotificationPreferencesError, SetNotificationPreferencesResponse, SetReservationData, SetReservationError, SetReservationResponse, SetWorkingHoursData, SetWorkingHoursError, SetWorkingHoursResponse, SimulateAccessData, SimulateAccessError, SimulateAccessResponse, SuspendMemberData, SuspendMemberError, SuspendMemberResponse, SuspendPartyData, SuspendPartyError, SuspendPartyResponse, TakeMessageBackData, TakeMessageBackError, TakeMessageBackResponse, TerminateUploadData, TerminateUploadError, TerminateUploadResponse, TranslateMessageData, TranslateMessageError, TranslateMessageResponse, UnreadNotificationsData, UnreadNotificationsError, UnreadNotificationsResponse, VerifyEvidenceData, VerifyEvidenceError, VerifyEvidenceResponse, WithdrawClosingData, WithdrawClosingError, WithdrawClosingResponse, WithdrawConsentData, WithdrawConsentError, WithdrawConsentResponse, WithdrawEvidenceData, WithdrawEvidenceError, WithdrawEvidenceResponse, WithdrawLeavingData, WithdrawLeavingError, WithdrawLeavingResponse, WriteBriefingNoteData, WriteBriefingNoteError, WriteBriefingNoteResponse, WriteDebriefData, WriteDebriefError, WriteDebriefResponse, WriteMediaLineData, WriteMediaLineError, WriteMediaLineResponse } from '../types.gen';
 
 /**
  * End All Sessions
@@ -4362,6 +4362,632 @@ export const readCalendarOptions = (options: Options<ReadCalendarData>) => query
     },
     queryKey: readCalendarQueryKey(options)
 });
+
+export const listOperationsQueryKey = (options: Options<ListOperationsData>) => createQueryKey('listOperations', options);
+
+/**
+ * List Operations
+ *
+ * The action days that the seat may see, newest first.
+ */
+export const listOperationsOptions = (options: Options<ListOperationsData>) => queryOptions<ListOperationsResponse, ListOperationsError, ListOperationsResponse, ReturnType<typeof listOperationsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listOperations({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listOperationsQueryKey(options)
+});
+
+export const listOperationsInfiniteQueryKey = (options: Options<ListOperationsData>): QueryKey<Options<ListOperationsData>> => createQueryKey('listOperations', options, true);
+
+/**
+ * List Operations
+ *
+ * The action days that the seat may see, newest first.
+ */
+export const listOperationsInfiniteOptions = (options: Options<ListOperationsData>) => {
+    const opts = infiniteQueryOptions<ListOperationsResponse, ListOperationsError, InfiniteData<ListOperationsResponse>, QueryKey<Options<ListOperationsData>>, string | null | Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListOperationsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listOperations({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listOperationsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Plan Operation
+ *
+ * Draft an action day.
+ */
+export const planOperationMutation = (options?: Partial<Options<PlanOperationData>>): UseMutationOptions<PlanOperationResponse, PlanOperationError, Options<PlanOperationData>> => {
+    const mutationOptions: UseMutationOptions<PlanOperationResponse, PlanOperationError, Options<PlanOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await planOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readOperationQueryKey = (options: Options<ReadOperationData>) => createQueryKey('readOperation', options);
+
+/**
+ * Read Operation
+ *
+ * One action day.
+ */
+export const readOperationOptions = (options: Options<ReadOperationData>) => queryOptions<ReadOperationResponse, ReadOperationError, ReadOperationResponse, ReturnType<typeof readOperationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readOperation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readOperationQueryKey(options)
+});
+
+/**
+ * Change Operation
+ *
+ * Change what a day says, who takes part, or its state.
+ */
+export const changeOperationMutation = (options?: Partial<Options<ChangeOperationData>>): UseMutationOptions<ChangeOperationResponse, ChangeOperationError, Options<ChangeOperationData>> => {
+    const mutationOptions: UseMutationOptions<ChangeOperationResponse, ChangeOperationError, Options<ChangeOperationData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeOperation({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Give Word
+ *
+ * Say go or no-go for one's party, or take it back. No version: it says for which H-hour it is meant.
+ */
+export const giveWordMutation = (options?: Partial<Options<GiveWordData>>): UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> => {
+    const mutationOptions: UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await giveWord({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const checkOperationQueryKey = (options: Options<CheckOperationData>) => createQueryKey('checkOperation', options);
+
+/**
+ * Check Operation
+ *
+ * What somebody should look at before H: hints from unverified seed data, and from the plans that the reader sees.
+ */
+export const checkOperationOptions = (options: Options<CheckOperationData>) => queryOptions<CheckOperationResponse, CheckOperationError, CheckOperationResponse, ReturnType<typeof checkOperationQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await checkOperation({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: checkOperationQueryKey(options)
+});
+
+export const listReportsQueryKey = (options: Options<ListReportsData>) => createQueryKey('listReports', options);
+
+/**
+ * List Reports
+ *
+ * What was reported and decided, newest first.
+ */
+export const listReportsOptions = (options: Options<ListReportsData>) => queryOptions<ListReportsResponse, ListReportsError, ListReportsResponse, ReturnType<typeof listReportsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listReports({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listReportsQueryKey(options)
+});
+
+export const listReportsInfiniteQueryKey = (options: Options<ListReportsData>): QueryKey<Options<ListReportsData>> => createQueryKey('listReports', options, true);
+
+/**
+ * List Reports
+ *
+ * What was reported and decided, newest first.
+ */
+export const listReportsInfiniteOptions = (options: Options<ListReportsData>) => {
+    const opts = infiniteQueryOptions<ListReportsResponse, ListReportsError, InfiniteData<ListReportsResponse>, QueryKey<Options<ListReportsData>>, string | null | Pick<QueryKey<Options<ListReportsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListReportsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listReports({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listReportsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Report Incident
+ *
+ * Report what happened, or put a decision on record. Sent again with its key, it stands once.
+ */
+export const reportIncidentMutation = (options?: Partial<Options<ReportIncidentData>>): UseMutationOptions<ReportIncidentResponse, ReportIncidentError, Options<ReportIncidentData>> => {
+    const mutationOptions: UseMutationOptions<ReportIncidentResponse, ReportIncidentError, Options<ReportIncidentData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await reportIncident({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listProtectedQueryKey = (options: Options<ListProtectedData>) => createQueryKey('listProtected', options);
+
+/**
+ * List Protected
+ *
+ * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ */
+export const listProtectedOptions = (options: Options<ListProtectedData>) => queryOptions<ListProtectedResponse, ListProtectedError, ListProtectedResponse, ReturnType<typeof listProtectedQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listProtected({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listProtectedQueryKey(options)
+});
+
+export const listProtectedInfiniteQueryKey = (options: Options<ListProtectedData>): QueryKey<Options<ListProtectedData>> => createQueryKey('listProtected', options, true);
+
+/**
+ * List Protected
+ *
+ * Whom and what nobody touches, as far as the reader's party is told; newest first.
+ */
+export const listProtectedInfiniteOptions = (options: Options<ListProtectedData>) => {
+    const opts = infiniteQueryOptions<ListProtectedResponse, ListProtectedError, InfiniteData<ListProtectedResponse>, QueryKey<Options<ListProtectedData>>, string | null | Pick<QueryKey<Options<ListProtectedData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListProtectedData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listProtected({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listProtectedInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Protect
+ *
+ * Say whom or what nobody touches, to the parties that are named.
+ */
+export const protectMutation = (options?: Partial<Options<ProtectData>>): UseMutationOptions<ProtectResponse, ProtectError, Options<ProtectData>> => {
+    const mutationOptions: UseMutationOptions<ProtectResponse, ProtectError, Options<ProtectData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await protect({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Lift Protection
+ *
+ * Say that it may be touched again.
+ */
+export const liftProtectionMutation = (options?: Partial<Options<LiftProtectionData>>): UseMutationOptions<LiftProtectionResponse, LiftProtectionError, Options<LiftProtectionData>> => {
+    const mutationOptions: UseMutationOptions<LiftProtectionResponse, LiftProtectionError, Options<LiftProtectionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await liftProtection({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listActionsQueryKey = (options: Options<ListActionsData>) => createQueryKey('listActions', options);
+
+/**
+ * List Actions
+ *
+ * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ */
+export const listActionsOptions = (options: Options<ListActionsData>) => queryOptions<ListActionsResponse, ListActionsError, ListActionsResponse, ReturnType<typeof listActionsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listActions({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listActionsQueryKey(options)
+});
+
+export const listActionsInfiniteQueryKey = (options: Options<ListActionsData>): QueryKey<Options<ListActionsData>> => createQueryKey('listActions', options, true);
+
+/**
+ * List Actions
+ *
+ * The board: one's own party's actions, and of the others' what they share; in the order of planning.
+ */
+export const listActionsInfiniteOptions = (options: Options<ListActionsData>) => {
+    const opts = infiniteQueryOptions<ListActionsResponse, ListActionsError, InfiniteData<ListActionsResponse>, QueryKey<Options<ListActionsData>>, string | null | Pick<QueryKey<Options<ListActionsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListActionsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listActions({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listActionsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Plan Action
+ *
+ * Plan an action of one's own party.
+ */
+export const planActionMutation = (options?: Partial<Options<PlanActionData>>): UseMutationOptions<PlanActionResponse, PlanActionError, Options<PlanActionData>> => {
+    const mutationOptions: UseMutationOptions<PlanActionResponse, PlanActionError, Options<PlanActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await planAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readActionQueryKey = (options: Options<ReadActionData>) => createQueryKey('readAction', options);
+
+/**
+ * Read Action
+ *
+ * One action, or its line.
+ */
+export const readActionOptions = (options: Options<ReadActionData>) => queryOptions<ReadActionResponse, ReadActionError, ReadActionResponse, ReturnType<typeof readActionQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readAction({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readActionQueryKey(options)
+});
+
+/**
+ * Change Action
+ *
+ * Change a plan, or what others see of it.
+ */
+export const changeActionMutation = (options?: Partial<Options<ChangeActionData>>): UseMutationOptions<ChangeActionResponse, ChangeActionError, Options<ChangeActionData>> => {
+    const mutationOptions: UseMutationOptions<ChangeActionResponse, ChangeActionError, Options<ChangeActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await changeAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Move Action
+ *
+ * Say that an action came to a state, and when. Sent again with its key, it is applied once.
+ */
+export const moveActionMutation = (options?: Partial<Options<MoveActionData>>): UseMutationOptions<MoveActionResponse, MoveActionError, Options<MoveActionData>> => {
+    const mutationOptions: UseMutationOptions<MoveActionResponse, MoveActionError, Options<MoveActionData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await moveAction({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listResultsQueryKey = (options: Options<ListResultsData>) => createQueryKey('listResults', options);
+
+/**
+ * List Results
+ *
+ * What the actions brought whose plans the reader sees, newest first.
+ */
+export const listResultsOptions = (options: Options<ListResultsData>) => queryOptions<ListResultsResponse, ListResultsError, ListResultsResponse, ReturnType<typeof listResultsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listResults({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listResultsQueryKey(options)
+});
+
+export const listResultsInfiniteQueryKey = (options: Options<ListResultsData>): QueryKey<Options<ListResultsData>> => createQueryKey('listResults', options, true);
+
+/**
+ * List Results
+ *
+ * What the actions brought whose plans the reader sees, newest first.
+ */
+export const listResultsInfiniteOptions = (options: Options<ListResultsData>) => {
+    const opts = infiniteQueryOptions<ListResultsResponse, ListResultsError, InfiniteData<ListResultsResponse>, QueryKey<Options<ListResultsData>>, string | null | Pick<QueryKey<Options<ListResultsData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
+    // @ts-ignore
+    {
+        queryFn: async ({ pageParam, queryKey, signal }) => {
+            // @ts-ignore
+            const page: Pick<QueryKey<Options<ListResultsData>>[0], 'body' | 'headers' | 'path' | 'query'> = typeof pageParam === 'object' ? pageParam : {
+                query: {
+                    cursor: pageParam
+                }
+            };
+            const params = createInfiniteParams(queryKey, page);
+            const { data } = await listResults({
+                ...options,
+                ...params,
+                signal,
+                throwOnError: true
+            });
+            return data;
+        },
+        queryKey: listResultsInfiniteQueryKey(options)
+    });
+    return opts as Omit<typeof opts, 'initialData'>;
+};
+
+/**
+ * Record Result
+ *
+ * Say what an action brought. Sent again with its key, it stands once.
+ */
+export const recordResultMutation = (options?: Partial<Options<RecordResultData>>): UseMutationOptions<RecordResultResponse, RecordResultError, Options<RecordResultData>> => {
+    const mutationOptions: UseMutationOptions<RecordResultResponse, RecordResultError, Options<RecordResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await recordResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Link Result
+ *
+ * Say that an exhibit came of it. No version: it is said once, and stays.
+ */
+export const linkResultMutation = (options?: Partial<Options<LinkResultData>>): UseMutationOptions<LinkResultResponse, LinkResultError, Options<LinkResultData>> => {
+    const mutationOptions: UseMutationOptions<LinkResultResponse, LinkResultError, Options<LinkResultData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await linkResult({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const readMediaLineQueryKey = (options: Options<ReadMediaLineData>) => createQueryKey('readMediaLine', options);
+
+/**
+ * Read Media Line
+ *
+ * The line for the press, who approved it, and whether it may be used.
+ */
+export const readMediaLineOptions = (options: Options<ReadMediaLineData>) => queryOptions<ReadMediaLineResponse, ReadMediaLineError, ReadMediaLineResponse, ReturnType<typeof readMediaLineQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await readMediaLine({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: readMediaLineQueryKey(options)
+});
+
+/**
+ * Write Media Line
+ *
+ * Write the line, or change it: then every party approves it anew. `If-Match: "0"` where there is none.
+ */
+export const writeMediaLineMutation = (options?: Partial<Options<WriteMediaLineData>>): UseMutationOptions<WriteMediaLineResponse, WriteMediaLineError, Options<WriteMediaLineData>> => {
+    const mutationOptions: UseMutationOptions<WriteMediaLineResponse, WriteMediaLineError, Options<WriteMediaLineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeMediaLine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+/**
+ * Approve Media Line
+ *
+ * Approve one version of it for one's party.
+ */
+export const approveMediaLineMutation = (options?: Partial<Options<ApproveMediaLineData>>): UseMutationOptions<ApproveMediaLineResponse, ApproveMediaLineError, Options<ApproveMediaLineData>> => {
+    const mutationOptions: UseMutationOptions<ApproveMediaLineResponse, ApproveMediaLineError, Options<ApproveMediaLineData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await approveMediaLine({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
+
+export const listDebriefsQueryKey = (options: Options<ListDebriefsData>) => createQueryKey('listDebriefs', options);
+
+/**
+ * List Debriefs
+ *
+ * What each party learned, also of those that have not said it yet.
+ */
+export const listDebriefsOptions = (options: Options<ListDebriefsData>) => queryOptions<ListDebriefsResponse, ListDebriefsError, ListDebriefsResponse, ReturnType<typeof listDebriefsQueryKey>>({
+    queryFn: async ({ queryKey, signal }) => {
+        const { data } = await listDebriefs({
+            ...options,
+            ...queryKey[0],
+            signal,
+            throwOnError: true
+        });
+        return data;
+    },
+    queryKey: listDebriefsQueryKey(options)
+});
+
+/**
+ * Write Debrief
+ *
+ * Say what one's own party learned. `If-Match: "0"` where it has said nothing.
+ */
+export const writeDebriefMutation = (options?: Partial<Options<WriteDebriefData>>): UseMutationOptions<WriteDebriefResponse, WriteDebriefError, Options<WriteDebriefData>> => {
+    const mutationOptions: UseMutationOptions<WriteDebriefResponse, WriteDebriefError, Options<WriteDebriefData>> = {
+        mutationFn: async (fnOptions) => {
+            const { data } = await writeDebrief({
+                ...options,
+                ...fnOptions,
+                throwOnError: true
+            });
+            return data;
+        }
+    };
+    return mutationOptions;
+};
 
 export const readCheckpointQueryKey = (options: Options<ReadCheckpointData>) => createQueryKey('readCheckpoint', options);
 

@@ -1,0 +1,215 @@
+"""The forms and views of actions. A line of the board is all that comes out where the plan is not shared: `plan` is null then.
+
+Deliberately not here: routes.
+"""
+
+from typing import Annotated, Any, Self
+from uuid import UUID
+
+from pydantic import StringConstraints, model_validator
+from pydantic.functional_validators import AfterValidator
+from pydantic_core import PydanticCustomError
+
+from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
+from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
+from app.api.views.evidence import Zone
+from app.api.views.releases import SeatCode
+from app.services.action_moves import Move
+from app.services.actions import NO_AUTHORISATION, Authorisation, Planning
+from app.services.operation_list import WholeAction
+
+Text = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4_000), AfterValidator(printable)
+]
+_TEXTS = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
+
+
+class AuthorisationForm(Form):
+    """The legal authorisation: what it is, its reference, from when until when it holds, and in which zone that was meant."""
+
+    kind: Line
+    reference: Line
+    valid_from: Moment | None = None
+    valid_until: Moment | None = None
+    zone: Zone
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.valid_from and self.valid_until and self.valid_from >= self.valid_until:
+            raise PydanticCustomError("ends_first", "it ends before it begins", {"field": "valid_until"})
+        return self
+
+
+class ActionChangeForm(Form):
+    """What is to change of an action; what is left out stays, null takes it away."""
+
+    objective: Line | None = None
+    place: Line | None = None
+    lead: SeatCode | None = None
+    team: Text | None = None
+    interpreter: Line | None = None
+    risk: Text | None = None
+    contingency: Text | None = None
+    channel: Line | None = None
+    authorisation: AuthorisationForm | None = None
+    sharing: Sharing | None = None
+
+    @model_validator(mode="after")
+    def _changes_something(self) -> Self:
+        if not self.model_fields_set:
+            raise PydanticCustomError("no_change", "name at least one value to change", {"field": "objective"})
+        for name in ("objective", "lead", "sharing"):
+            if name in self.model_fields_set and getattr(self, name) is None:
+                raise PydanticCustomError("not_null", "an action always has one", {"field": name})
+        return self
+
+    def planning(self) -> Planning:
+        """For the service: only what was named."""
+        values: dict[str, Any] = {name: getattr(self, name) for name in _TEXTS if name in self.model_fields_set}
+        if "authorisation" in self.model_fields_set:
+            said = self.authorisation
+            values |= NO_AUTHORISATION if said is None else Authorisation(**said.model_dump()).columns()
+        return Planning(values, self.lead, self.sharing)
+
+
+class ActionForm(ActionChangeForm):
+    """An action of the writer's party. `lead`: the seat that leads it; `sharing`: what others see of it, at first nothing."""
+
+    objective: Line
+    lead: SeatCode
+
+
+class MoveForm(Form):
+    """That an action came from one state to another, and when. `key`: chosen by the client, the same when it is sent again."""
+
+    key: UUID
+    former: ActionState
+    state: ActionState
+    occurred_at: Moment
+    reason: Paragraph | None = None
+
+    def move(self) -> Move:
+        """For the service."""
+        return Move(self.key, self.former, self.state, self.occurred_at, self.reason)
+
+
+class AuthorisationView(View):
+    """As the plan holds it."""
+
+    kind: str
+    reference: str
+    valid_from: Time | None
+    valid_until: Time | None
+    zone: str
+
+
+class PlanView(View):
+    """What an action is."""
+
+    objective: str
+    place: str | None
+    lead: str
+    team: str | None
+    interpreter: str | None
+    risk: str | None
+    contingency: str | None
+    channel: str | None
+    authorisation: AuthorisationView | None
+    updated_at: Time
+    version: int
+
+
+class MoveView(View):
+    """How an action came to a state: when it did, and when that was recorded."""
+
+    key: UUID
+    seat: str
+    former: ActionState
+    state: ActionState
+    reason: str | None
+    occurred_at: Time
+    recorded_at: Time
+
+
+class ActionStepView(View):
+    """A state that the reader may move the action to, and whether that needs a reason."""
+
+    state: ActionState
+    needs_reason: bool
+
+
+class MayActionView(View):
+    """What the reader may do with it now."""
+
+    edit: bool
+    steps: list[ActionStepView]
+
+
+class ActionView(View):
+    """An action, or its line of the board. `since_at`: when its state was reached; `plan` null: it is not shared with the reader."""
+
+    id: UUID
+    number: str
+    party: str
+    sharing: Sharing
+    state: ActionState
+    since_at: Time
+    plan: PlanView | None
+    moves: list[MoveView]
+    may: MayActionView
+
+
+def action_view(whole: WholeAction) -> ActionView:
+    """An action as the seat may see it."""
+    row, roster, state = whole.action, whole.roster, ActionState(whole.action.state)
+    day = OperationState(whole.operation.state)
+    steps = [] if day is OperationState.CLOSED else steps_from(state, whole.hands, live=day is OperationState.LIVE)
+    return ActionView(
+        id=row.id,
+        number=row.number,
+        party=roster.party_code(row.party),
+        sharing=Sharing(row.sharing),
+        state=state,
+        since_at=row.since_at,
+        plan=_plan(whole),
+        moves=[
+            MoveView(
+                key=one.key,
+                seat=roster.seat_code(one.seat),
+                former=ActionState(one.former),
+                state=ActionState(one.state),
+                reason=one.reason,
+                occurred_at=one.occurred_at,
+                recorded_at=one.recorded_at,
+            )
+            for one in whole.moves
+        ],
+        may=MayActionView(
+            edit=Party.PEOPLE in whole.hands and state not in OVER and day is not OperationState.CLOSED,
+            steps=[ActionStepView(state=one.state, needs_reason=one.needs_reason) for one in steps],
+        ),
+    )
+
+
+def _plan(whole: WholeAction) -> PlanView | None:
+    plan = whole.plan
+    if plan is None:
+        return None
+    authorisation = None
+    if plan.authorisation_kind is not None:
+        assert plan.authorisation_reference is not None
+        assert plan.authorisation_zone is not None
+        authorisation = AuthorisationView(
+            kind=plan.authorisation_kind,
+            reference=plan.authorisation_reference,
+            valid_from=plan.authorisation_from,
+            valid_until=plan.authorisation_until,
+            zone=plan.authorisation_zone,
+        )
+    return PlanView(
+        **{name: getattr(plan, name) for name in _TEXTS},
+        lead=whole.roster.seat_code(plan.lead),
+        authorisation=authorisation,
+        updated_at=plan.updated_at,
+        version=plan.version,
+    )

@@ -1,0 +1,95 @@
+"""The forms and views of what is said on an action day: the ticker with its decisions, and whom and what nobody touches.
+
+Deliberately not here: routes.
+"""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import StringConstraints
+from pydantic.functional_validators import AfterValidator
+
+from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
+from app.api.views.operations import Codes
+from app.models import Protected, Report
+from app.services.protected import Entering
+from app.services.reports import Saying
+from app.services.roster import Roster
+
+Short = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=500), AfterValidator(printable)
+]
+
+
+class ReportForm(Form):
+    """A line of the ticker, or a decision. `key`: chosen by the client, the same when it is sent again."""
+
+    key: UUID
+    kind: Literal["incident", "decision"] = "incident"
+    text: Short
+    shared: bool = True
+    occurred_at: Moment
+
+    def saying(self) -> Saying:
+        """For the service."""
+        return Saying(self.key, self.kind, self.text, self.shared, self.occurred_at)
+
+
+class ProtectedForm(Form):
+    """Whom or what nobody touches. `told`: the other parties that are to see it."""
+
+    kind: Literal["person", "place", "account"]
+    subject: Line
+    reason: Paragraph
+    told: Codes = ()
+
+    def entering(self) -> Entering:
+        """For the service."""
+        return Entering(self.kind, self.subject, self.reason, self.told)
+
+
+class ReportView(View):
+    """A line of the ticker: when it happened, and when that was recorded."""
+
+    id: UUID
+    key: UUID
+    kind: Literal["incident", "decision"]
+    party: str
+    seat: str
+    text: str
+    shared: bool
+    occurred_at: Time
+    recorded_at: Time
+
+
+class ProtectedView(View):
+    """Whom or what nobody touches, and who knows."""
+
+    id: UUID
+    kind: Literal["person", "place", "account"]
+    party: str
+    seat: str
+    subject: str
+    reason: str
+    told: list[str]
+    entered_at: Time
+    lifted_at: Time | None
+    lifted_reason: str | None
+
+
+def report_view(row: Report, roster: Roster) -> ReportView:
+    """A row as a view."""
+    return ReportView.model_validate(
+        {name: getattr(row, name) for name in ("id", "key", "kind", "text", "shared", "occurred_at", "recorded_at")}
+        | {"party": roster.party_code(row.party), "seat": roster.seat_code(row.seat)}
+    )
+
+
+def protected_view(row: Protected, roster: Roster) -> ProtectedView:
+    """A row as a view."""
+    kept = ("id", "kind", "subject", "reason", "entered_at", "lifted_at", "lifted_reason")
+    return ProtectedView.model_validate(
+        {name: getattr(row, name) for name in kept}
+        | {"party": roster.party_code(row.party), "seat": roster.seat_code(row.seat)}
+        | {"told": sorted(roster.party_code(one) for one in row.told)}
+    )

@@ -1,0 +1,131 @@
+"""Actions from state to state, as they happen, and as somebody who was cut off says later that they did.
+
+A move bears a key that its client chose: sent twice, it is applied once. It says from which state it goes and when it happened,
+which stands beside when it was recorded; where somebody else was faster, it is refused with the state that stands, and nothing is lost.
+Deliberately not here: which states follow each other, and by whose hand (`access/operation_states.py`).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.operation_states import ActionState, OperationState, step_between
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid
+from app.ledger import journal
+from app.ledger.facts.actions import ActionMoved
+from app.models import Action, ActionMove, Operation
+from app.services import actions, operations
+from app.services import operation_people as people
+from app.services import roster as rosters
+
+#: How far a client's clock may be ahead.
+AHEAD: Final = timedelta(seconds=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What somebody says happened."""
+
+    key: UUID
+    former: ActionState
+    state: ActionState
+    occurred_at: datetime
+    reason: str | None = None
+
+
+async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Move) -> None:
+    """Record a move. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was changed."""
+    day = await operations.in_turn(session, operation)
+    found = await actions.find(session, operation, action)
+    hands = people.hands_of(seat, found)
+    if not hands:
+        raise Forbidden("Only its own party moves an action. Nothing was changed.", code="not-your-action")
+    if await _known(session, seat, found, what):
+        return
+    step = step_between(what.former, what.state)
+    if step is None:
+        raise Conflict(
+            f"An action that is {what.former} does not become {what.state} so. Nothing was changed.",
+            code="no-such-move",
+        )
+    if step.by not in hands:
+        raise Forbidden("Only a leader of its party does that. Nothing was changed.", code="not-your-move")
+    if step.needs_reason and what.reason is None:
+        raise Invalid("Say why. Nothing was changed.", field="reason")
+    now = clock.now()
+    _demand_in_time(day, what, now, live=step.live)
+    if found.state != what.former:
+        raise Conflict(
+            f"{found.number} is {found.state} by now, not {what.former}. Look at it, and say it again. Nothing was changed.",
+            code="action-moved-on",
+            extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
+        )
+    await _record(session, seat, day, found, what, now)
+
+
+async def _record(session: Writing, seat: Seat, day: Operation, action: Action, what: Move, now: datetime) -> None:
+    """The new state, the move and its fact."""
+    action.state, action.since_at = what.state.value, what.occurred_at
+    session.add(
+        ActionMove(
+            id=clock.new_id(),
+            jit=seat.jit,
+            action=action.id,
+            seat=seat.id,
+            key=what.key,
+            former=what.former.value,
+            state=what.state.value,
+            reason=what.reason,
+            occurred_at=what.occurred_at,
+            recorded_at=now,
+        )
+    )
+    await session.flush()
+    fact = ActionMoved(
+        operation=day.id,
+        action=action.id,
+        number=action.number,
+        hearing=people.of_line(action, day, await rosters.of(session, seat.jit)),
+        former=what.former.value,
+        state=what.state.value,
+        occurred_at=clock.rfc3339(what.occurred_at),
+        reason=what.reason,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bool:
+    """Whether this very move was recorded already. Raises `Conflict` for another under its key."""
+    query = select(ActionMove).where(ActionMove.jit == seat.jit, ActionMove.seat == seat.id, ActionMove.key == what.key)
+    row = (await session.scalars(query)).one_or_none()
+    if row is None:
+        return False
+    said = (row.action, row.former, row.state, row.reason, row.occurred_at)
+    if said != (action.id, what.former, what.state, what.reason, what.occurred_at):
+        raise Conflict("Something else was sent under this key. Nothing was changed.", code="key-used")
+    return True
+
+
+def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
+    """Raises `Invalid`, `Conflict` for what happened at no time of the day."""
+    if what.occurred_at > now + AHEAD:
+        raise Invalid("This lies in the future. Nothing was changed.", field="occurred_at")
+    if what.occurred_at < day.created_at:
+        raise Invalid("This lies before the day was planned. Nothing was changed.", field="occurred_at")
+    if day.closed_at is not None and what.occurred_at > day.closed_at:
+        raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
+    was_live = day.live_at is not None and what.occurred_at >= day.live_at and day.state != OperationState.PLANNED
+    if live and not was_live:
+        raise Conflict("The day is not live. Nothing was changed.", code="operation-not-live")
+
+
+async def moves(session: Reading, wanted: list[UUID]) -> list[ActionMove]:
+    """What the seat may read of how these actions went, oldest first."""
+    query = select(ActionMove).where(ActionMove.action.in_(wanted)).order_by(ActionMove.id)
+    return list(await session.scalars(query))

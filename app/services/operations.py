@@ -1,0 +1,267 @@
+"""Action days: planned, changed, brought from state to state; and the word of each party, go or no-go, for one H-hour.
+
+A word counts for the H-hour for which it was said: moving H takes every word away, and each party is asked anew. A day goes live
+without somebody's go only with a reason, and the ledger then names who was missing. Deliberately not here: actions
+(`services/actions.py`), reports (`services/reports.py`), lists (`services/operation_list.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.gates import beyond_the_union
+from app.access.operation_states import COURSE, OperationState
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
+from app.ledger import journal
+from app.ledger.facts.fact import Fact
+from app.ledger.facts.operations import OperationChanged, OperationPlanned, OperationStateChanged, OperationWordGiven
+from app.models import Operation, OperationWord
+from app.services import operation_people as people
+from app.services import phases
+from app.services import roster as rosters
+from app.services.roster import Roster
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """An H-hour: the moment, and the zone in which it was meant."""
+
+    at: datetime
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    """An action day as its author states it. `parties`: codes."""
+
+    title: str
+    kind: str
+    hour: Hour
+    parties: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What is to change. `values`: title, kind, h_at, h_zone, as far as named; `parties`: codes of those who join."""
+
+    values: dict[str, Any] = field(default_factory=dict)
+    parties: Sequence[str] = ()
+    state: OperationState | None = None
+    reason: str | None = None
+
+
+async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
+    """Draft an action day. Raises `Invalid` naming the field, `Conflict`, `Forbidden`: then nothing was created."""
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party plans an action day. Nothing was created.", code="no-party")
+    await phases.demand_operational(session, seat, "No action day was planned.")
+    roster, now = await rosters.of(session, seat.jit), clock.now()
+    if what.hour.at <= now:
+        raise Invalid("H-hour lies behind. Nothing was created.", field="h_at")
+    row = Operation(
+        id=clock.new_id(),
+        jit=seat.jit,
+        title=what.title,
+        kind=what.kind,
+        state=OperationState.DRAFT.value,
+        h_at=what.hour.at,
+        h_zone=what.hour.zone,
+        parties=_parties(roster, what.parties),
+        author=seat.id,
+        author_party=seat.party,
+        created_at=now,
+        updated_at=now,
+        version=1,
+    )
+    session.add(row)
+    await session.flush()
+    await journal.append(session, seat, _planned(row, roster))
+    return row.id
+
+
+def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
+    """Who takes part. Raises `Invalid`, and `Conflict` for whom the outbound gate stands before."""
+    found = [roster.party(code, f"parties.{n}") for n, code in enumerate(codes)]
+    for one in found:
+        if beyond_the_union(one.kind):
+            raise Conflict(
+                f"{one.code} is a third country or international judicial authority: what is addressed to it needs an "
+                "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was changed.",
+                code="outbound-gate-closed",
+            )
+    return list(dict.fromkeys(one.id for one in found))
+
+
+async def find(session: Reading, operation: UUID) -> Operation:
+    """An action day that the seat may see. Raises `NotFound`."""
+    query = select(Operation).where(Operation.id == operation).execution_options(populate_existing=True)
+    found = (await session.scalars(query)).one_or_none()
+    if found is None:
+        raise NotFound
+    return found
+
+
+async def in_turn(session: Writing, operation: UUID) -> Operation:
+    """The day, of which until the end of the transaction nobody else changes anything. Raises `NotFound`.
+
+    No lock of its row: that is only for those who may change it, and every party speaks and moves its own actions.
+    """
+    await session.execute(_IN_TURN, {"operation": str(operation)})
+    return await find(session, operation)
+
+
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
+
+
+def demand_open(operation: Operation, unchanged: str) -> None:
+    """Raises `Conflict` for a day that is closed."""
+    if operation.state == OperationState.CLOSED:
+        raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
+
+
+def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:
+    """A day as facts and refusals tell it."""
+    return {
+        "title": operation.title,
+        "meant": operation.kind,
+        "state": operation.state,
+        "h_at": clock.rfc3339(operation.h_at),
+        "h_zone": operation.h_zone,
+        "parties": sorted(roster.party_code(one) for one in operation.parties),
+        "version": operation.version,
+    }
+
+
+def _planned(operation: Operation, roster: Roster) -> OperationPlanned:
+    said = said_of(operation, roster)
+    del said["version"]
+    return OperationPlanned(operation=operation.id, hearing=people.of(operation, roster), **said)
+
+
+async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes, *, expected: int) -> None:
+    """Change what a day says, or its state. Raises like `plan`, and `NotFound`, `Stale`: then nothing was changed."""
+    found = await in_turn(session, operation)
+    if not people.runs(seat, found):
+        raise Forbidden(
+            "Coordinators, and leaders of the party that planned it, change an action day. Nothing was changed.",
+            code="not-your-operation",
+        )
+    roster = await rosters.of(session, seat.jit)
+    if found.version != expected:
+        raise Stale(
+            "The action day was changed meanwhile. Nothing was changed now.", extra={"current": said_of(found, roster)}
+        )
+    demand_open(found, "Nothing was changed.")
+    facts: list[Fact] = _apply(found, roster, changes)
+    if changes.state is not None and changes.state != found.state:
+        facts += await _step(session, found, roster, changes)
+    if not facts:
+        return
+    found.updated_at, found.version = clock.now(), found.version + 1
+    await session.flush()
+    await journal.append(session, seat, *facts)
+
+
+def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
+    """Put the named values into the row; what the ledger says of it."""
+    before = said_of(row, roster)
+    if row.state == OperationState.LIVE and (changes.values or changes.parties):
+        raise Conflict("The day is live: put it back first. Nothing was changed.", code="operation-live")
+    for name, value in changes.values.items():
+        setattr(row, name, value)
+    if "h_at" in changes.values and row.h_at <= clock.now():
+        raise Invalid("H-hour lies behind. Nothing was changed.", field="h_at")
+    row.parties = list(dict.fromkeys((*row.parties, *_parties(roster, changes.parties))))
+    after = said_of(row, roster)
+    changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
+    if not changed:
+        return []
+    return [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+
+
+async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
+    """Another state. From a draft on, it is told to all who take part."""
+    former, state = OperationState(row.state), changes.state
+    assert state is not None
+    if (former, state) not in COURSE:
+        raise Conflict(
+            f"An action day that is {former} does not become {state} so. Nothing was changed.", code="no-such-course"
+        )
+    without = sorted(await _silent(session, row, roster)) if state is OperationState.LIVE else []
+    if without and changes.reason is None:
+        raise Invalid(
+            f"No go from {', '.join(without)}. Say why it begins all the same. Nothing was changed.", field="reason"
+        )
+    if COURSE[former, state] and changes.reason is None:
+        raise Invalid("Say why. Nothing was changed.", field="reason")
+    heard = people.of(row, roster)
+    row.state = state.value
+    if state is OperationState.LIVE and row.live_at is None:
+        row.live_at = clock.now()
+    row.closed_at = clock.now() if state is OperationState.CLOSED else None
+    if former is OperationState.DRAFT and state is OperationState.PLANNED:
+        return [_planned(row, roster)]
+    if former is not OperationState.DRAFT:
+        heard = people.of(row, roster)
+    return [
+        OperationStateChanged(
+            operation=row.id,
+            hearing=heard,
+            former=former.value,
+            state=state.value,
+            reason=changes.reason,
+            without=without,
+        )
+    ]
+
+
+async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]:
+    """The codes of those who said no go for this H-hour."""
+    said = select(OperationWord.party).where(
+        OperationWord.operation == row.id, OperationWord.word == "go", OperationWord.said_for == row.h_at
+    )
+    went = set(await session.scalars(said))
+    return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
+
+
+async def speak(
+    session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, h_at: datetime
+) -> None:
+    """Say go or no-go for one's party, or take it back, until H. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`."""
+    found = await in_turn(session, operation)
+    if not people.takes_part(seat, found):
+        raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
+    if found.state not in {OperationState.PLANNED, OperationState.LIVE}:
+        raise Conflict(
+            "Parties speak on a day that is planned or live. Nothing was said.", code="operation-not-planned"
+        )
+    if found.h_at != h_at:
+        raise Conflict(
+            "H-hour was moved meanwhile. Look at it, and say your word for the new one. Nothing was said.",
+            code="h-hour-moved",
+        )
+    if found.h_at <= clock.now():
+        raise Conflict("H-hour has passed: words stand as they are. Nothing was changed.", code="h-hour-passed")
+    if word != "go" and reason is None:
+        raise Invalid("Say why. Nothing was said.", field="reason")
+    values = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now(), "said_for": found.h_at}
+    row = {"operation": operation, "party": seat.party, "jit": seat.jit, **values}
+    said = insert(OperationWord).values(row).on_conflict_do_update(index_elements=["operation", "party"], set_=values)
+    await session.execute(said)
+    roster = await rosters.of(session, seat.jit)
+    fact = OperationWordGiven(
+        operation=operation,
+        hearing=people.of(found, roster),
+        word=word,
+        reason=reason,
+        h_at=clock.rfc3339(found.h_at),
+    )
+    await journal.append(session, seat, fact)

@@ -1,0 +1,101 @@
+"""Whom and what nobody touches on an action day: entered by a party, told to the parties that it names, and to nobody else.
+
+For everybody else there is no such entry: no count, no gap, no refusal. Deliberately not here: a warning to who plans an action
+against one without being told of it; it would tell.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.operations import ProtectedEntered, ProtectedLifted
+from app.models import Protected
+from app.services import operation_people as people
+from app.services import operations
+from app.services import roster as rosters
+
+
+@dataclass(frozen=True, slots=True)
+class Entering:
+    """Whom or what, why, and the codes of those who are told."""
+
+    kind: str
+    subject: str
+    reason: str
+    told: Sequence[str]
+
+
+async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -> Protected:
+    """Put it on the list. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was entered."""
+    day = await operations.in_turn(session, operation)
+    if not people.takes_part(seat, day):
+        raise Forbidden(
+            "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
+        )
+    operations.demand_open(day, "Nothing was entered.")
+    assert seat.party is not None
+    roster, told = await rosters.of(session, seat.jit), list[UUID]()
+    for n, code in enumerate(what.told):
+        party = roster.party(code, f"told.{n}").id
+        if party not in day.parties or party == seat.party:
+            raise Invalid(f"{code} is no other party of this day. Nothing was entered.", field=f"told.{n}")
+        told.append(party)
+    row = Protected(
+        id=clock.new_id(),
+        jit=seat.jit,
+        operation=operation,
+        party=seat.party,
+        seat=seat.id,
+        kind=what.kind,
+        subject=what.subject,
+        reason=what.reason,
+        told=list(dict.fromkeys(told)),
+        entered_at=clock.now(),
+    )
+    session.add(row)
+    await session.flush()
+    fact = ProtectedEntered(
+        operation=operation,
+        protected=row.id,
+        hearing=people.of_protected(row.party, row.told),
+        what=row.kind,
+        subject_name=row.subject,
+        reason=row.reason,
+        told=sorted(roster.party_code(one) for one in row.told),
+    )
+    await journal.append(session, seat, fact)
+    return row
+
+
+async def lift(session: Writing, seat: Seat, operation: UUID, protected: UUID, reason: str) -> Protected:
+    """Protected no more. Raises `NotFound`, `Forbidden`, `Conflict`: then nothing was changed."""
+    await operations.in_turn(session, operation)
+    query = select(Protected).where(Protected.id == protected, Protected.operation == operation)
+    row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
+    if row is None:
+        raise NotFound
+    if row.party != seat.party:
+        raise Forbidden("Only the party that entered it lifts it. Nothing was changed.", code="not-your-entry")
+    if row.lifted_at is not None:
+        raise Conflict("It was lifted already. Nothing was changed.", code="entry-lifted")
+    row.lifted_at, row.lifted_reason = clock.now(), reason
+    await session.flush()
+    hearing = people.of_protected(row.party, row.told)
+    await journal.append(
+        session, seat, ProtectedLifted(operation=operation, protected=row.id, hearing=hearing, reason=reason)
+    )
+    return row
+
+
+async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Protected]:
+    """What the seat may know of, newest first. Raises `NotFound` for the day."""
+    await operations.find(session, operation)
+    query = select(Protected).where(Protected.operation == operation).order_by(Protected.id.desc()).limit(limit)
+    return list(await session.scalars(query if before is None else query.where(Protected.id < before)))

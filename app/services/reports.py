@@ -1,0 +1,93 @@
+"""The ticker of an action day, and decisions on record: short, by anybody of the day, for all who take part or for one's own party.
+
+A line bears a key that its client chose, so that one written without a network stands once; it says when it happened, beside when it
+was recorded. It is never changed. Deliberately not here: off-record talk.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app import clock
+from app.access.roles import Role
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid
+from app.ledger import journal
+from app.ledger.facts.operations import OperationReported
+from app.models import Report
+from app.services import action_moves, operations
+from app.services import operation_people as people
+from app.services import roster as rosters
+
+DECISION: Final = "decision"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What somebody reports. `kind`: an incident, or a decision, which is always for all."""
+
+    key: UUID
+    kind: str
+    text: str
+    shared: bool
+    occurred_at: datetime
+
+
+async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) -> Report:
+    """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
+    day = await operations.in_turn(session, operation)
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
+    if what.kind == DECISION and not seat.roles & {Role.LEADER, Role.COORDINATOR}:
+        raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
+    if what.kind == DECISION and not what.shared:
+        raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
+    query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
+    known = (await session.scalars(query)).one_or_none()
+    if known is not None:
+        said = (known.operation, known.kind, known.text, known.shared, known.occurred_at)
+        if said != (operation, what.kind, what.text, what.shared, what.occurred_at):
+            raise Conflict("Something else was sent under this key. Nothing was recorded.", code="key-used")
+        return known
+    now = clock.now()
+    if what.occurred_at > now + action_moves.AHEAD:
+        raise Invalid("This lies in the future. Nothing was recorded.", field="occurred_at")
+    if day.closed_at is None or what.occurred_at > day.closed_at:
+        operations.demand_open(day, "Nothing was recorded.")
+    row = Report(
+        id=clock.new_id(),
+        jit=seat.jit,
+        operation=operation,
+        party=seat.party,
+        seat=seat.id,
+        key=what.key,
+        kind=what.kind,
+        text=what.text,
+        shared=what.shared,
+        occurred_at=what.occurred_at,
+        recorded_at=now,
+    )
+    session.add(row)
+    await session.flush()
+    roster = await rosters.of(session, seat.jit)
+    fact = OperationReported(
+        operation=operation,
+        report=row.id,
+        hearing=people.of(day, roster) if what.shared else people.of_party(seat.party, roster),
+        what=what.kind,
+        text=what.text,
+        occurred_at=clock.rfc3339(what.occurred_at),
+    )
+    await journal.append(session, seat, fact)
+    return row
+
+
+async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Report]:
+    """What was reported, newest first. Raises `NotFound`."""
+    await operations.find(session, operation)
+    query = select(Report).where(Report.operation == operation).order_by(Report.id.desc()).limit(limit)
+    return list(await session.scalars(query if before is None else query.where(Report.id < before)))

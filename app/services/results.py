@@ -1,0 +1,136 @@
+"""What an action brought: searches, arrests, seizures and wallets, counted, and the exhibits that were made of them.
+
+A result is read by who reads the plan. That an exhibit came of it is a row, and a fact, that only who sees both can see.
+Deliberately not here: the exhibit itself (`services/evidence.py`), and tasks, which anybody who gives one words anew.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.operation_states import Party
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.ledger import journal
+from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
+from app.models import Action, ActionResult, Evidence, Operation, ResultLink
+from app.services import action_moves, actions, operations
+from app.services import operation_people as people
+from app.services import roster as rosters
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What was found or done, and how often."""
+
+    key: UUID
+    kind: str
+    count: int
+    text: str
+    occurred_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A result with its action, and those of its exhibits that the seat sees."""
+
+    row: ActionResult
+    action: Action
+    evidence: Sequence[tuple[UUID, str]]
+    own: bool
+
+
+async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, what: Result) -> UUID:
+    """Put a result on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
+    day, found = await _own(session, seat, operation, action)
+    query = select(ActionResult).where(ActionResult.seat == seat.id, ActionResult.key == what.key)
+    known = (await session.scalars(query)).one_or_none()
+    if known is not None:
+        said = (known.action, known.kind, known.count, known.text, known.occurred_at)
+        if said != (action, what.kind, what.count, what.text, what.occurred_at):
+            raise Conflict("Something else was sent under this key. Nothing was recorded.", code="key-used")
+        return known.id
+    now = clock.now()
+    if what.occurred_at > now + action_moves.AHEAD:
+        raise Invalid("This lies in the future. Nothing was recorded.", field="occurred_at")
+    values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
+    row = ActionResult(
+        id=clock.new_id(), jit=seat.jit, action=action, party=found.party, seat=seat.id, recorded_at=now, **values
+    )
+    session.add(row)
+    await session.flush()
+    fact = ActionResultRecorded(
+        operation=operation,
+        action=action,
+        result=row.id,
+        number=found.number,
+        hearing=people.of_plan(found, day, await rosters.of(session, seat.jit)),
+        what=row.kind,
+        count=row.count,
+        text=row.text,
+        occurred_at=clock.rfc3339(row.occurred_at),
+    )
+    await journal.append(session, seat, fact)
+    return row.id
+
+
+async def link(session: Writing, seat: Seat, operation: UUID, action: UUID, result: UUID, evidence: UUID) -> None:
+    """Say that an exhibit came of a result. Said again, it stays so. Raises `NotFound`, `Forbidden`, `Invalid`."""
+    day, found = await _own(session, seat, operation, action)
+    row = await session.scalar(select(ActionResult).where(ActionResult.id == result, ActionResult.action == action))
+    if row is None:
+        raise NotFound
+    number = await session.scalar(select(Evidence.exhibit_number).where(Evidence.id == evidence))
+    if number is None:
+        raise Invalid("There is no such exhibit. Nothing was changed.", field="evidence")
+    values = {"result": result, "evidence": evidence, "jit": seat.jit, "linked_by": seat.id, "linked_at": clock.now()}
+    done = insert(ResultLink).values(values).on_conflict_do_nothing().returning(ResultLink.evidence)
+    if await session.scalar(done) is None:
+        return
+    fact = ActionResultLinked(
+        operation=operation,
+        action=action,
+        result=result,
+        number=found.number,
+        hearing=people.of_plan(found, day, await rosters.of(session, seat.jit)),
+        evidence=evidence,
+        exhibit=str(evidence),
+        exhibit_number=number,
+    )
+    await journal.append(session, seat, fact)
+
+
+async def _own(session: Writing, seat: Seat, operation: UUID, action: UUID) -> tuple[Operation, Action]:
+    day = await operations.in_turn(session, operation)
+    found = await actions.find(session, operation, action)
+    if Party.PEOPLE not in people.hands_of(seat, found):
+        raise Forbidden(
+            "Only its own party records what an action brought. Nothing was changed.", code="not-your-action"
+        )
+    return day, found
+
+
+async def listed(session: Reading, seat: Seat, operation: UUID, before: UUID | None, limit: int) -> list[Whole]:
+    """What the actions of a day brought, newest first, as far as the seat reads their plans. Raises `NotFound`."""
+    await operations.find(session, operation)
+    query = select(ActionResult, Action).join(Action, Action.id == ActionResult.action)
+    query = query.where(Action.operation == operation).order_by(ActionResult.id.desc()).limit(limit)
+    query = query if before is None else query.where(ActionResult.id < before)
+    found = [(row, action) for row, action in await session.execute(query)]
+    linked = select(ResultLink.result, Evidence.id, Evidence.exhibit_number).join(
+        Evidence, Evidence.id == ResultLink.evidence
+    )
+    links: dict[UUID, list[tuple[UUID, str]]] = defaultdict(list)
+    wanted = [row.id for row, _ in found]
+    for result, evidence, number in await session.execute(
+        linked.where(ResultLink.result.in_(wanted)).order_by(ResultLink.linked_at)
+    ):
+        links[result].append((evidence, number))
+    return [Whole(row, action, links[row.id], bool(people.hands_of(seat, action))) for row, action in found]

@@ -1,0 +1,41 @@
+/** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
+import { Loader } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { linkResult } from '@/api/aftermath';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { ResultView } from '@/api/views';
+import { OperationScreen } from '@/features/operations/OperationScreen';
+import { Registering } from './Registering';
+
+const TaskDrawer = lazy(async () => ({ default: (await import('@/features/tasks/TaskDrawer')).TaskDrawer }));
+
+export function OperationPage() {
+  const { operation } = useParams({ from: '/jits/$jit/operations/$operation' });
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [exhibit, setExhibit] = useState<ResultView | null>(null);
+  const [task, setTask] = useState<ResultView | null>(null);
+  const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}: ${one.text}`;
+  return (
+    <>
+      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} />
+      {exhibit ? (
+        <Registering
+          files={[]}
+          given={{ title: exhibit.text, kind: 'physical', category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device', acquired: exhibit.occurred_at }}
+          onClose={() => setExhibit(null)}
+          onExhibit={async ({ id }) => {
+            await linkResult(jit.id, operation, exhibit, id);
+            void queries.invalidateQueries({ queryKey: keys.results(jit.id, operation) });
+          }}
+        />
+      ) : null}
+      {task ? <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}><TaskDrawer given={{ title: named(task), details: task.number }} onClose={() => setTask(null)} onDone={() => setTask(null)} /></Suspense> : null}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+/** The wall: one clock, each party's, its word and its actions; the ticker below. Read from three metres, in the dark. */
+import { Button, Group } from '@mantine/core';
+import { IconArrowLeft, IconMaximize } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { boardQuery, operationQuery, tickerQuery } from '@/api/operations';
+import { useTeam } from '@/api/team';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { clockTime } from '@/lib/time';
+import { useLive } from '@/realtime/LiveProvider';
+import { BoardParty } from './BoardParty';
+import { countdown } from './countdown';
+import { Rehearsal } from './Rehearsal';
+import { TickerLines } from './TickerLines';
+import { useDark } from './useDark';
+import { useNow } from './useNow';
+import { QueueProvider, useOwnQueue } from './useQueue';
+import { WaitingBar } from './WaitingBar';
+import classes from './Board.module.css';
+
+const LATEST = 8;
+
+export function BoardScreen({ operation }: { operation: string }) {
+  const { t } = useTranslation();
+  const { jit, locale } = useTeam();
+  const { state: live } = useLive();
+  const now = useNow();
+  const queue = useOwnQueue();
+  const wall = useRef<HTMLDivElement>(null);
+  useDark();
+  useEffect(() => wall.current?.focus(), []);
+  const day = useQuery(operationQuery(jit.id, operation));
+  const board = useQuery(boardQuery(jit.id, operation));
+  const ticker = useQuery(tickerQuery(jit.id, operation));
+  if (!day.data) return <ProblemNotice error={day.error} onRetry={() => void day.refetch()} />;
+  const one = day.data;
+  return (
+    <QueueProvider value={queue}>
+      <div ref={wall} className={classes['wall']} tabIndex={-1} role="region" aria-label={t('operations/board')}>
+        <header className={classes['head']}>
+          <div className={classes['name']}>
+            <h1>{one.title} <Rehearsal day={one} /></h1>
+            <Group gap="xs">
+              <span className={classes['dayState']} data-state={one.state}>{t(`operationState/${one.state}`)}</span>
+              {live === 'live' ? null : <span className={classes['line']} role="status">{t(`live/${live}`)}</span>}
+              <Button renderRoot={(props) => <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />} size="compact-sm" variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />}>{t('operations/back')}</Button>
+              <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void wall.current?.requestFullscreen()}>{t('operations/full')}</Button>
+            </Group>
+          </div>
+          <div className={classes['clocks']}>
+            <span className={classes['count']} role="timer">{countdown(one.h_at, now, t('operations/dayLetter'))}</span>
+            <span className={classes['utc']}>{clockTime(new Date(now).toISOString(), 'UTC', locale)} <small>{t('operations/universal')}</small></span>
+          </div>
+        </header>
+        <WaitingBar />
+        <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
+        <div className={classes['parties']}>
+          {one.parties.map((party) => <BoardParty key={party.party} day={one} party={party} now={now} actions={board.data?.items.filter((action) => action.party === party.party) ?? []} />)}
+        </div>
+        <footer className={classes['ticker']}>
+          <TickerLines day={one} reports={ticker.data?.items.slice(0, LATEST) ?? []} empty={ticker.isSuccess} />
+        </footer>
+      </div>
+    </QueueProvider>
+  );
+}

@@ -1,0 +1,47 @@
+/** What each party learned, one's own to be written. */
+import { Button, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { debriefsQuery, writeDebrief } from '@/api/aftermath';
+import { useTeam } from '@/api/team';
+import type { DebriefView, OperationView } from '@/api/views';
+import { Panel } from '@/components/Panel';
+import { PartyCode } from '@/components/PartyCode';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import classes from './Operations.module.css';
+
+export function DebriefsPanel({ day }: { day: OperationView }) {
+  const { t } = useTranslation();
+  const { jit, seat, may, partyName } = useTeam();
+  const debriefs = useQuery(debriefsQuery(jit.id, day.id));
+  return (
+    <Panel title={t('aftermath/debriefs')}>
+      <ProblemNotice error={debriefs.error} onRetry={() => void debriefs.refetch()} />
+      <ul className={classes['lines']}>
+        {debriefs.data?.items.map((one) => (
+          <li key={one.party} className={classes['check']}>
+            <PartyCode code={one.party} name={partyName(one.party)} />
+            {one.party === seat.party && may('actions:plan') ? <Own key={one.version} day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}>{one.text ?? t('aftermath/noDebrief')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
+
+function Own({ day, said }: { day: OperationView; said: DebriefView }) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const [text, setText] = useState(said.text ?? '');
+  const save = useMutation({ mutationFn: () => writeDebrief(jit.id, day.id, said.version, text.trim()), onSuccess: (page) => queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page) });
+  const changed = text.trim() !== (said.text ?? '');
+  return (
+    <div>
+      <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setText(event.currentTarget.value)} />
+      <ProblemNotice error={save.error} />
+      {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate()}>{t('common/save')}</Button> : null}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+/** One action day as it is planned: words, hints, actions, what nobody touches, the ticker. */
+import { Skeleton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { operationQuery } from '@/api/operations';
+import { useTeam } from '@/api/team';
+import type { ActionView, ResultView } from '@/api/views';
+import { ProblemNotice } from '@/components/ProblemNotice';
+import { ActionDrawer } from './ActionDrawer';
+import { ActionsPanel } from './ActionsPanel';
+import { ChecksPanel } from './ChecksPanel';
+import { DayHead } from './DayHead';
+import { DebriefsPanel } from './DebriefsPanel';
+import { MediaPanel } from './MediaPanel';
+import { OperationDrawer } from './OperationDrawer';
+import { ProtectedPanel } from './ProtectedPanel';
+import { ResultsPanel } from './ResultsPanel';
+import { TickerPanel } from './TickerPanel';
+import { useNow } from './useNow';
+import { QueueProvider, useOwnQueue } from './useQueue';
+import { WaitingBar } from './WaitingBar';
+import { WordsPanel } from './WordsPanel';
+import classes from './Operations.module.css';
+
+type Props = { operation: string; onExhibit: (result: ResultView) => void; onTask: (result: ResultView) => void };
+
+export function OperationScreen({ operation, onExhibit, onTask }: Props) {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const now = useNow();
+  const queue = useOwnQueue();
+  const { data: day, error, refetch } = useQuery(operationQuery(jit.id, operation));
+  const [changing, setChanging] = useState(false);
+  const [acting, setActing] = useState<ActionView | 'new' | null>(null);
+  if (!day) return <div className={classes['pad']}>{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <div role="status" aria-label={t('common/loading')}><Skeleton height={200} /></div>}</div>;
+  const after = day.state === 'live' || day.state === 'closed';
+  return (
+    <QueueProvider value={queue}>
+      <div className={classes['screen']} data-plan>
+        <DayHead day={day} now={now} onChange={() => setChanging(true)} />
+        <WaitingBar />
+        <div className={classes['columns']}>
+          <div className={classes['column']}>
+            <ActionsPanel day={day} onPlan={() => setActing('new')} onChange={setActing} />
+            {after ? <ResultsPanel day={day} onExhibit={onExhibit} onTask={onTask} /> : null}
+            {after ? <DebriefsPanel day={day} /> : null}
+          </div>
+          <div className={classes['column']}>
+            <WordsPanel day={day} now={now} />
+            <TickerPanel day={day} />
+            <ChecksPanel day={day} />
+            <ProtectedPanel day={day} />
+            <MediaPanel day={day} />
+          </div>
+        </div>
+      </div>
+      {changing ? <OperationDrawer day={day} onClose={() => setChanging(false)} onDone={() => setChanging(false)} /> : null}
+      {acting ? <ActionDrawer day={day} {...(acting === 'new' ? {} : { action: acting })} onClose={() => setActing(null)} /> : null}
+    </QueueProvider>
+  );
+}

@@ -1,0 +1,30 @@
+/** What an action is, field by field; only what was said. */
+import { useTranslation } from 'react-i18next';
+import { useTeam } from '@/api/team';
+import type { ActionView } from '@/api/views';
+import { fullTime } from '@/lib/time';
+import { LINES, TEXTS } from './actionDraft';
+import classes from './Operations.module.css';
+
+export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNullable<ActionView['plan']> }) {
+  const { t } = useTranslation();
+  const { locale, members } = useTeam();
+  const warrant = plan.authorisation;
+  const until = warrant?.valid_until ? ` – ${fullTime(warrant.valid_until, warrant.zone, locale)}` : '';
+  const from = warrant?.valid_from ? fullTime(warrant.valid_from, warrant.zone, locale) : '';
+  const named = members.find(({ code }) => code === plan.lead)?.name;
+  const way = action.moves.map(({ state, occurred_at: at, reason }) => `${t(`actionState/${state}`)} ${fullTime(at, 'UTC', locale)}${reason ? ` (${reason})` : ''}`).join(' → ');
+  const rows: [string, string | null][] = [
+    [t('operations/lead'), named ? `${plan.lead} · ${named}` : plan.lead],
+    [t('operations/warrant'), warrant ? [warrant.kind, warrant.reference, `${from}${until}`].filter(Boolean).join(' · ') : t('operations/noWarrant')],
+    ...LINES.map((name): [string, string | null] => [t(`operations/${name}`), plan[name]]),
+    ...TEXTS.map((name): [string, string | null] => [t(`operations/${name}`), plan[name]]),
+    [t('operations/sharing'), t(`sharing/${action.sharing}`)],
+    [t('operations/way'), way || null],
+  ];
+  return (
+    <dl className={classes['facts']}>
+      {rows.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
+    </dl>
+  );
+}

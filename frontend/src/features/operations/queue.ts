@@ -1,0 +1,75 @@
+/**
+ * What somebody says on the day, kept until the server has it: on this device, by seat, in the order in which it was said.
+ * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
+ * Not here: when to send (useQueue.ts).
+ */
+import { Problem } from '@/api/problem';
+import type { ActionState, MoveForm, ReportForm } from '@/api/views';
+
+export type Said = { operation: string } & ({ what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm });
+/** `refused`: the server's answer, for a person to look at; null: waits to be sent. */
+export type Waiting = Said & { refused: { code: string; detail: string; state: string | null } | null };
+
+type Store = Pick<Storage, 'getItem' | 'setItem'>;
+
+export const queueKey = (jit: string, seat: string) => `liaison.waiting.${jit}.${seat}`;
+export const keyOf = (one: Said) => one.body.key;
+
+export function readQueue(store: Store, key: string): Waiting[] {
+  try {
+    const all: unknown = JSON.parse(store.getItem(key) ?? '[]');
+    return Array.isArray(all) ? (all as Waiting[]) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Whether it is kept: a device that keeps nothing is told so, and what it says is sent at once or refused. */
+export function writeQueue(store: Store, key: string, all: readonly Waiting[]): boolean {
+  try {
+    store.setItem(key, JSON.stringify(all));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** No answer, a server that is starting again, too many at once, a session that ran out: it is not refused, it waits. */
+export const waits = (error: unknown) => !(error instanceof Problem) || error.status === 0 || error.status >= 500 || error.status === 401 || error.status === 408 || error.status === 429;
+
+export function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
+  if (!(error instanceof Problem)) return { code: 'unknown', detail: '', state: null };
+  const state = error.document['state'];
+  return { code: error.code, detail: error.detail, state: typeof state === 'string' ? state : null };
+}
+
+type Refusal = NonNullable<Waiting['refused']>;
+
+/** Send in order, until something has to wait. An action of which something was refused stands still until somebody looked. */
+export async function drain(all: readonly Waiting[], send: (one: Said) => Promise<void>, settle: (one: Said, refused: Refusal | null) => void): Promise<void> {
+  const stuck = new Set(all.flatMap((one) => (one.refused && one.what === 'move' ? [one.action] : [])));
+  for (const one of all) {
+    if (one.refused || (one.what === 'move' && stuck.has(one.action))) continue;
+    try {
+      await send(one);
+      settle(one, null);
+    } catch (error) {
+      if (waits(error)) return;
+      if (one.what === 'move') stuck.add(one.action);
+      settle(one, refusedBy(error));
+    }
+  }
+}
+
+/** What is left of a queue once the server took one, or refused it. */
+export function settled(all: readonly Waiting[], one: Said, refused: Refusal | null): Waiting[] {
+  if (!refused) return all.filter((other) => keyOf(other) !== keyOf(one));
+  return all.map((other) => (keyOf(other) === keyOf(one) ? { ...other, refused } : other));
+}
+
+/** The state of an action as this device has it: what the server said, and what waits on top of it. */
+export function stateOf(action: { id: string; state: ActionState; since_at: string }, all: readonly Waiting[]): { state: ActionState; since: string; waiting: boolean } {
+  const own = all.filter((one) => one.what === 'move' && one.action === action.id && !one.refused);
+  const last = own.at(-1);
+  return last?.what === 'move' ? { state: last.body.state, since: last.body.occurred_at, waiting: true } : { state: action.state, since: action.since_at, waiting: false };
+}

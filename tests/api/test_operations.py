@@ -1,0 +1,255 @@
+"""Action days: drafted, told, spoken on, begun and closed; who sees, runs and decides."""
+
+from typing import Any
+
+import httpx
+import pytest
+
+from tests.factories.evidence import alike, values
+from tests.factories.operations import HOUR, change, drafted, form, listed, live, place, planned, see, speak, try_plan
+from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
+
+#: What is wrong with a day, and the field that the refusal must name.
+WRONG: list[tuple[dict[str, Any], str]] = [
+    ({"title": " "}, "title"),
+    ({"title": "nul\x00"}, "title"),
+    ({"kind": "practice"}, "kind"),
+    ({"parties": []}, "parties"),
+    ({"parties": ["NL", "XX"]}, "parties.1"),
+    ({"h_at": "2030-11-26T09:00:00"}, "h_at"),
+    ({"h_at": "2020-11-26T09:00:00Z"}, "h_at"),
+    ({"h_at": None}, "h_zone"),
+    ({"h_zone": None}, "h_zone"),
+    ({"h_at": None, "h_zone": None}, "h_at"),
+    ({"h_zone": "Europe/Rotterdam"}, "h_zone"),
+    ({"h_local": "2030-11-26T10:00"}, "h_local"),
+    ({"h_at": None, "h_local": "2030-10-27T02:30"}, "h_local"),  # clocks show it twice
+    ({"state": "live"}, "state"),
+]
+
+
+def fields(answer: httpx.Response) -> list[str]:
+    """What a refusal of the input names."""
+    assert answer.status_code == 422, answer.text
+    return [one["field"] for one in answer.json()["errors"]]
+
+
+class TestPlanning:
+    async def test_a_day_says_what_was_said(self, team: Team) -> None:
+        day = await drafted(team, h_at=None, h_local="2030-11-26T10:00")
+        assert day["h_at"] == "2030-11-26T09:00:00.000000Z"
+        assert (day["state"], day["author"], day["author_party"]) == ("draft", team.code("coordinator"), "NL")
+        assert [(one["party"], one["word"], one["stands"]) for one in day["parties"]] == [
+            ("DE", None, False),
+            ("FR", None, False),
+            ("NL", None, False),
+        ]
+        assert said(await see(team, "coordinator", day)) == day
+        (entry,) = await team.entries("noor", "operation.planned")
+        told = values(entry)
+        assert (told["title"], told["meant"], told["state"], told["parties"]) == (
+            "Lantern out",
+            "real",
+            "draft",
+            ["DE", "FR", "NL"],
+        )
+
+    @pytest.mark.parametrize(("wrong", "field"), WRONG)
+    async def test_what_is_wrong_is_named(self, team: Team, wrong: dict[str, Any], field: str) -> None:
+        body = {name: value for name, value in form(**wrong).items() if value is not None}
+        answer = await team.client("coordinator").post(team.path("/operations"), json=body)
+        assert field in fields(answer)
+        assert said(await team.client("coordinator").get(team.path("/operations")))["items"] == []
+
+    async def test_whom_the_outbound_gate_stands_before_takes_no_part(self, team: Team) -> None:
+        answer = await try_plan(team, parties=["NL", "CH"])
+        assert (answer.status_code, answer.json()["code"]) == (409, "outbound-gate-closed")
+
+    @pytest.mark.parametrize(
+        ("who", "status"),
+        [
+            ("noor", 201),
+            ("coordinator", 201),
+            ("daan", 403),
+            ("ines", 403),
+            ("amir", 403),
+            ("admin", 403),
+            ("auditor", 403),
+        ],
+    )
+    async def test_leaders_and_coordinators_plan(self, team: Team, who: str, status: int) -> None:
+        assert (await try_plan(team, who)).status_code == status
+
+    async def test_nothing_is_planned_in_the_trial_phase(self, team: Team) -> None:
+        form = {"phase": "trial", "clause": "12", "reason": "The agreement ended"}
+        version = said(await team.client("admin").get(team.path("")))["version"]
+        headers = {"If-Match": f'"{version}"'}
+        said(await team.client("admin").post(team.path("/phase"), json=form, headers=headers))
+        assert (await try_plan(team)).json()["code"] == "trial-phase"
+
+
+class TestWhoSeesADay:
+    async def test_a_draft_is_its_partys_and_the_coordinators(self, team: Team) -> None:
+        day = await drafted(team, "noor")
+        for who in ("noor", "daan", "coordinator"):
+            assert (await see(team, who, day)).status_code == 200, who
+        absent = await see(team, "noor", day | {"id": "019ab000-0000-7000-8000-000000000000"})
+        for who in ("jonas", "claire", "lena", "karl", "mara", "ines"):
+            assert alike(await see(team, who, day), absent), who
+            assert said(await team.client(who).get(team.path("/operations")))["items"] == []
+            assert await team.entries(who, "operation.planned") == []
+
+    async def test_planned_it_is_told_to_who_takes_part_and_to_nobody_else(self, team: Team) -> None:
+        day = await planned(team, "noor", parties=["NL", "DE", "EUROJUST"])
+        for who in ("noor", "daan", "coordinator", "jonas", "lena", "karl", "ines"):
+            assert said(await see(team, who, day))["state"] == "planned", who
+            assert await team.entries(who, "operation.planned"), who
+        for who in ("claire", "hugo", "mara"):
+            assert (await see(team, who, day)).status_code == 404, who
+            assert await team.entries(who, "operation.planned") == []
+        for who in ("amir", "sofia", "admin"):
+            assert (await see(team, who, day)).status_code == 403, who
+
+    async def test_who_joins_hears_from_then_on(self, team: Team) -> None:
+        day = await planned(team, parties=["NL", "DE"])
+        said(await change(team, "coordinator", day, parties=["FR"]))
+        assert said(await see(team, "claire", day))["title"] == "Lantern out"
+        (entry,) = await team.entries("claire", "operation.changed")
+        assert values(entry)["changes"]["parties"] == {"from": ["DE", "NL"], "to": ["DE", "FR", "NL"]}
+
+
+class TestWhoChangesADay:
+    async def test_coordinators_and_leaders_of_its_party(self, team: Team) -> None:
+        day = await planned(team, "noor")
+        assert (await change(team, "bram", day, title="Lantern down")).status_code == 200
+        assert (await change(team, "coordinator", day, title="Lantern off")).status_code == 200
+        refused = await change(team, "jonas", day, title="Mine")
+        assert (refused.status_code, refused.json()["code"]) == (403, "not-your-operation")
+        assert (await change(team, "lena", day, title="Mine")).status_code == 403
+        assert said(await see(team, "noor", day))["title"] == "Lantern off"
+
+    async def test_a_stale_change_is_told(self, team: Team) -> None:
+        day = await planned(team)
+        said(await change(team, "coordinator", day, title="First"))
+        answer = await change(team, "coordinator", day, version=day["version"], title="Second")
+        assert answer.status_code == 412
+        assert answer.json()["current"]["title"] == "First"
+        path = place(team, day)
+        assert (await team.client("coordinator").patch(path, json={"title": "x"})).status_code == 428
+
+    @pytest.mark.parametrize("form", [{}, {"reason": "x"}, {"title": None}, {"state": None}, {"h_at": HOUR["h_at"]}])
+    async def test_nothing_to_change_is_refused(self, team: Team, form: dict[str, Any]) -> None:
+        day = await planned(team)
+        assert (await change(team, "coordinator", day, **form)).status_code == 422
+
+
+class TestWords:
+    async def test_each_party_says_its_own(self, team: Team) -> None:
+        day = await planned(team)
+        seen = said(await speak(team, "jonas", day))
+        assert [(one["party"], one["word"], one["stands"]) for one in seen["parties"]] == [
+            ("DE", "go", True),
+            ("FR", None, False),
+            ("NL", None, False),
+        ]
+        assert seen["parties"][0]["said_by"] == team.code("jonas")
+        (entry,) = await team.entries("claire", "operation.word_given")
+        assert (entry["party"], values(entry)["word"]) == ("DE", "go")
+        for who in ("lena", "coordinator", "ines", "karl"):
+            assert (await speak(team, who, day)).status_code == 403, who
+
+    async def test_a_no_go_and_what_is_taken_back_say_why(self, team: Team) -> None:
+        day = await planned(team)
+        for word in ("no_go", None):
+            answer = await speak(team, "jonas", day, word)
+            assert fields(answer) == ["reason"]
+        seen = said(await speak(team, "jonas", day, "no_go", reason="No interpreter"))
+        assert (seen["parties"][0]["word"], seen["parties"][0]["reason"]) == ("no_go", "No interpreter")
+        seen = said(await speak(team, "jonas", day, None, reason="There is one after all"))
+        assert (seen["parties"][0]["word"], seen["parties"][0]["stands"]) == (None, False)
+
+    async def test_who_takes_no_part_says_nothing(self, team: Team) -> None:
+        day = await planned(team, "noor", parties=["DE"])
+        answer = await speak(team, "noor", day)
+        assert (answer.status_code, answer.json()["code"]) == (403, "not-taking-part")
+
+    async def test_moving_h_takes_every_word_away(self, team: Team) -> None:
+        day = await planned(team)
+        said(await speak(team, "jonas", day))
+        moved = said(await change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
+        assert (moved["parties"][0]["word"], moved["parties"][0]["stands"]) == ("go", False)
+        answer = await speak(team, "claire", day)  # for the hour that she saw
+        assert (answer.status_code, answer.json()["code"]) == (409, "h-hour-moved")
+        assert said(await speak(team, "jonas", moved))["parties"][0]["stands"]
+
+    async def test_no_word_is_said_on_a_draft_or_after_h(self, team: Team) -> None:
+        day = await drafted(team, "noor")
+        assert (await speak(team, "noor", day)).json()["code"] == "operation-not-planned"
+        day = said(await change(team, "noor", day, state="planned"))
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update operations set h_at = now() - interval '1 minute'")
+        day = said(await see(team, "noor", day))
+        assert (await speak(team, "noor", day)).json()["code"] == "h-hour-passed"
+
+
+class TestTheCourse:
+    async def test_with_every_go_it_begins_and_ends(self, team: Team) -> None:
+        day = await live(team)
+        assert day["live_at"] is not None
+        refused = await change(team, "coordinator", day, title="Other")
+        assert (refused.status_code, refused.json()["code"]) == (409, "operation-live")
+        closed = said(await change(team, "coordinator", day, state="closed"))
+        assert closed["closed_at"] is not None
+        assert closed["may"] == {"edit": False, "speak": False, "plan": False, "decide": False, "steps": []}
+        assert (await change(team, "coordinator", closed, state="planned")).json()["code"] == "operation-closed"
+
+    async def test_without_somebodys_go_only_with_a_reason_which_names_who_was_missing(self, team: Team) -> None:
+        day = await planned(team)
+        said(await speak(team, "jonas", day))
+        said(await speak(team, "claire", day, "no_go", reason="No judge"))
+        answer = await change(team, "coordinator", day, state="live")
+        assert fields(answer) == ["reason"]
+        assert "FR, NL" in answer.json()["detail"]
+        said(await change(team, "coordinator", day, state="live", reason="Danger in delay"))
+        (entry,) = await team.entries("claire", "operation.state_changed")
+        assert (values(entry)["without"], values(entry)["reason"]) == (["FR", "NL"], "Danger in delay")
+
+    async def test_a_body_of_the_union_takes_part_and_is_not_asked(self, team: Team) -> None:
+        day = await planned(team, "noor", parties=["NL", "EUROJUST"])
+        seen = said(await speak(team, "noor", day))
+        assert [(one["party"], one["asked"]) for one in seen["parties"]] == [("EUROJUST", False), ("NL", True)]
+        assert said(await change(team, "noor", day, state="live"))["state"] == "live"
+
+    @pytest.mark.parametrize("state", ["live", "draft"])
+    async def test_a_draft_does_not_begin(self, team: Team, state: str) -> None:
+        day = await drafted(team)
+        answer = await change(team, "coordinator", day, state=state, reason="x")
+        assert answer.status_code == (409 if state == "live" else 200)
+        assert said(await see(team, "coordinator", day))["state"] == "draft"
+
+    async def test_calling_it_off_and_putting_it_back_say_why(self, team: Team) -> None:
+        day = await live(team)
+        assert fields(await change(team, "coordinator", day, state="planned")) == ["reason"]
+        back = said(await change(team, "coordinator", day, state="planned", reason="The target left"))
+        assert fields(await change(team, "coordinator", back, state="closed")) == ["reason"]
+        assert said(await change(team, "coordinator", back, state="closed", reason="For good"))["state"] == "closed"
+
+    async def test_a_draft_that_is_given_up_was_never_told(self, team: Team) -> None:
+        day = await drafted(team, "noor")
+        said(await change(team, "noor", day, state="closed"))
+        assert await team.entries("noor", "operation.state_changed")
+        assert await team.entries("jonas", "operation.state_changed") == []
+
+
+class TestChecks:
+    async def test_each_partys_clock_is_read(self, team: Team) -> None:
+        # 4:30 on Christmas Day, a Sunday in 2033, in Amsterdam, Berlin and Paris.
+        day = await planned(team, h_at="2033-12-25T03:30:00Z")
+        found = {(one["party"], one["concern"]): one for one in await listed(team, "lena", day, "/checks")}
+        for party in ("NL", "DE", "FR"):
+            assert {(party, "night"), (party, "weekend"), (party, "holiday")} <= found.keys()
+            assert found[party, "night"]["verified"] is False
+            assert found[party, "holiday"]["source"] == "holidays"
+        assert found["DE", "night"]["source"] == "StPO § 104"
+        assert await listed(team, "lena", await planned(team), "/checks") == []
