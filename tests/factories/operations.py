@@ -146,3 +146,9 @@ async def protect(team: Team, who: str, day: dict[str, Any], **changes: Any) -> 
 def ago(**much: float) -> str:
     """A moment that long ago, as a client writes it."""
     return clock.rfc3339(clock.now() - timedelta(**much))
+
+
+async def filled(team: Team) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    """A Dutch day with an action and something that nobody touches: all Noor's."""
+    day = await drafted(team, "noor", parties=["NL"])
+    return day, await act(team, "noor", day), said(await protect(team, "noor", day), 201)

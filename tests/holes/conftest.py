@@ -113,9 +113,7 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
-    day = said(await operations.try_plan(team, "noor", parties=["NL"]), 201)
-    action = await operations.act(team, "noor", day)
-    protected = said(await operations.protect(team, "noor", day), 201)
+    day, action, protected = await operations.filled(team)
     async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
         while True:
             if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
