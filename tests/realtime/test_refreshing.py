@@ -17,7 +17,7 @@ from tests.factories.team import Team
 from tests.realtime.acts import ACTS, exhibits, gates, messages, people, work
 from tests.support.document import document
 from tests.support.page import Refreshing, asked, reads
-from tests.support.watching import EXCEPTED, Watching, kept, watching
+from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 
 assert exhibits, gates  # they enter their acts
 assert people, work
@@ -87,4 +87,5 @@ def test_every_answer_that_a_screen_keeps_is_watched_or_excepted() -> None:
     for read in reads():
         if "{jit}" in read.path and keys.get(read.name) and read.name not in EXCEPTED:
             assert any(key.name and key.path <= read.names for key in keys[read.name]), read
+            assert read.names <= {"jit", "position", *LISTED.values()}, f"{read}: say in which list a screen finds it"
     assert EXCEPTED.keys() <= keys.keys()

@@ -19,7 +19,7 @@ from app.ledger import following
 from app.realtime.hub import Hub
 from tests.factories.team import Team
 from tests.support.page import Key, Read, Refreshing, asked, reads, refreshes
-from tests.support.stream import Stream, listen
+from tests.support.stream import Stream, opened
 
 #: What no fact need refresh, and why: the page asks by the clock, or when somebody asks.
 EXCEPTED: Final = {
@@ -61,7 +61,7 @@ QUERIES: Final = {
     "listConsents": ("", "?unanswered=true"),
 }
 #: The lists in which screens find what paths name.
-_LISTED: Final = {"listEvidence": "evidence", "listTasks": "task", "listChannels": "channel"}
+LISTED: Final = {"listEvidence": "evidence", "listTasks": "task", "listChannels": "channel"}
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")
 #: Seconds before each look more at what seems untold: the worker acts by itself, too, and in its own time.
@@ -94,6 +94,16 @@ class Watcher:
     frames: list[dict[str, Any]] = field(default_factory=list)
     stream: Stream | None = None
     hearing: asyncio.Task[None] | None = None
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether the channel was closed."""
+        return self.stream is not None and self.stream.socket.close_code is not None
+
+    @property
+    def is_revoked(self) -> bool:
+        """Whether it was told that it lost its seat."""
+        return any(frame.get("reason") == "revoked" for frame in self.frames)
 
     async def hear(self, stream: Stream) -> None:
         """Until it is closed."""
@@ -142,7 +152,7 @@ class Watching:
                     one.shown = await self._screens(one)
                     continue
                 await self._demand(one, act, _excused(act))
-                if one.stream.socket.close_code is not None:
+                if one.is_cut:
                     await self._connect(one)
 
     async def _acted(self, answer: httpx.Response) -> None:
@@ -154,18 +164,20 @@ class Watching:
             await self.look(f"{request.method} {request.url.path}")
 
     async def _connect(self, one: Watcher) -> None:
-        """Or, where the team is none of one's own any more, the page has ended, and shows nothing."""
-        one.stream = None
+        """Resumed, or begun. Where the team is none of one's own any more, the page has ended, and shows nothing."""
         answer = await self.team.client(one.name).get(self.team.path("/situation"))
-        if answer.is_success:
-            after = int(answer.headers["Ledger-Position"])
-            one.stream = await self.streams.enter_async_context(listen(self.url, self.team, one.name, after))
-            one.hearing = asyncio.create_task(one.hear(one.stream))
-        else:
-            one.shown = {}
+        if not answer.is_success:
+            one.stream, one.shown = None, {}
+            return
+        after = int(answer.headers["Ledger-Position"]) if one.stream is None else one.stream.last
+        stream = await self.streams.enter_async_context(opened(self.url, self.team, one.name, after, open_timeout=60))
+        assert (await stream.frame(within=60))["type"] == "welcome"
+        one.stream, one.hearing = stream, asyncio.create_task(one.hear(stream))
 
     async def _demand(self, one: Watcher, act: str, excused: Collection[str]) -> None:
         for wait in (*_PATIENCE, None):
+            if one.is_cut and not one.is_revoked:
+                await self._connect(one)
             await self._told(one)
             before = len(one.frames)
             now = await self._screens(one)
@@ -217,7 +229,7 @@ class Watching:
         ids = {"jit": [self.team.id], **{name: list(all_) for name, all_ in self.extra.items()}}
         of_team = await self._answers(one, self._places(ids, 1))
         for place, answer in of_team.items():
-            name = _LISTED.get(place.read.name)
+            name = LISTED.get(place.read.name)
             if name is not None and answer.is_success:
                 ids[name] = [item["id"] for item in answer.json()["items"]]
         below = {*self._places(ids, 2), *one.shown} - of_team.keys()

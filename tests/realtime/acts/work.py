@@ -8,6 +8,17 @@ from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 
 
+@does("change_checklist", "change_dependencies")
+async def on_parts_of_tasks(team: Team, watch: Watch) -> None:
+    first, task = await tasks.assign(team), await tasks.assign(team)
+    async with watch("lena", "jonas", "claire"):
+        task = done(await tasks.check(team, "lena", task, add=["Ask the host"]))
+        item = task["checklist"][0]["id"]
+        done(await tasks.check(team, "lena", task, tick=[item]))
+        done(await tasks.wait(team, "coordinator", task, add=[first["id"]]))
+        done(await tasks.wait(team, "coordinator", task, remove=[first["id"]]))
+
+
 @does("assign_task", "change_task", "relink_task", "comment_task")
 async def on_tasks(team: Team, watch: Watch) -> None:
     exhibit, other = [await evidence.register(team, "noor", release("DE")) for _ in range(2)]
