@@ -61,7 +61,12 @@ QUERIES: Final = {
     "listConsents": ("", "?unanswered=true"),
 }
 #: The lists in which screens find what paths name.
-LISTED: Final = {"listEvidence": "evidence", "listTasks": "task", "listChannels": "channel"}
+LISTED: Final = {
+    "listEvidence": "evidence",
+    "listTasks": "task",
+    "listChannels": "channel",
+    "listOperations": "operation",
+}
 #: Looks and changes nothing.
 _LOOKING: Final = ("/preview", "/simulations")
 #: Seconds before each look more at what seems untold: the worker acts by itself, too, and in its own time.

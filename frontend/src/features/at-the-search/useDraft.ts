@@ -10,6 +10,8 @@ export function useDraft(jit: string): [Draft | null, (to: Change) => void, (why
   const [draft, setDraft] = useState<Draft | null>(null);
   const before = useRef<Partial<Draft> | null>(null);
   const latest = useRef<Draft | null>(null);
+  /** One after the other: what was typed last stays, and what is dropped does not come back. */
+  const written = useRef(Promise.resolve());
   const name = `draft/${jit}`;
   const show = useCallback((next: Draft | null) => {
     latest.current = next;
@@ -23,12 +25,13 @@ export function useDraft(jit: string): [Draft | null, (to: Change) => void, (why
   const change = useCallback((to: Change) => {
     const next = typeof to === 'function' ? to(before.current) : to;
     show(next);
-    void putJson('notes', name, next);
+    written.current = written.current.then(() => putJson('notes', name, next), () => putJson('notes', name, next));
   }, [name, show]);
   const drop = useCallback(async (why: 'kept' | 'dropped') => {
     const last = latest.current;
     if (last) before.current = { place: last.place, fromWhom: last.fromWhom, legalBasis: last.legalBasis };
     show(null);
+    await written.current.catch(() => undefined);
     await remove('notes', name);
     if (why === 'dropped') for (const { id } of last?.photos ?? []) await remove('photos', id);
   }, [name, show]);
