@@ -8,7 +8,7 @@ import asyncio
 import os
 import random
 import statistics
-from collections.abc import AsyncIterator, Callable, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import Final
@@ -16,7 +16,7 @@ from typing import Final
 import httpx
 import pytest
 
-from app import clock
+from app import clock, log
 from tests.factories.evidence import form, release
 from tests.realtime.test_chaos import Client
 from tests.soak.installation import Installation
@@ -29,6 +29,7 @@ SEED: Final = 370  # which moments, not a secret
 #: What the server may have grown between the end of the warm-up and the end: less than a kilobyte for each fact that was said.
 GROWTH_MIB: Final = 24.0
 _EVERY_SECONDS: Final = 2.0
+_logger = log.get("soak")
 
 
 async def known(soak: Soak, name: str, after: int) -> list[int]:
@@ -140,9 +141,7 @@ def resident_mib(pid: int) -> float:
 
 
 @pytest.mark.soak
-async def test_an_hour_of_two_hundred_sockets_in_constant_memory(
-    soak: Soak, record_property: Callable[[str, object], None]
-) -> None:
+async def test_an_hour_of_two_hundred_sockets_in_constant_memory(soak: Soak) -> None:
     seconds = float(os.environ.get("LIAISON_SOAK_SECONDS", "3600"))
     start, writer, pid = await head_of(soak), Writer(soak), soak.installation.server.pid
     async with listeners(soak, SOCKETS, start) as clients:
@@ -156,8 +155,8 @@ async def test_an_hour_of_two_hundred_sockets_in_constant_memory(
             task.cancel()
         tenth = max(1, len(samples) // 10)
         first, last = statistics.median(samples[:tenth]), statistics.median(samples[-tenth:])
-        record_property("said", f"{writer.said} exhibits, {sum(one.breaks for one in clients)} breaks")
-        record_property("mib", f"{first:.1f} to {last:.1f}")
+        breaks = sum(one.breaks for one in clients)
+        _logger.info("soaked", exhibits=writer.said, breaks=breaks, first_mib=round(first, 1), last_mib=round(last, 1))
         assert all(one.breaks for one in clients)
         await soak.look()
         await demand_exactly_once(soak, clients, start)

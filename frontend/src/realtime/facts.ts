@@ -18,7 +18,7 @@ const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
 /** Who may see an exhibit changed: so did the mentions of it. */
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit), keys.messages(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
-const closing: Touched = (jit) => [keys.closing(jit)];
+const closing: Touched = (jit) => [keys.closing(jit), keys.me(), keys.jits()];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
