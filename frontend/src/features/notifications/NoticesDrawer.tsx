@@ -43,7 +43,7 @@ export function NoticesDrawer({ onClose }: { onClose: () => void }) {
         ) : null)}
       </div>
       {list.hasNextPage ? <div className={classes['pad']}><Button variant="default" size="xs" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>{t('common/more')}</Button></div> : null}
-      <p className={classes['foot']}><Link to="/account" onClick={onClose}>{t('notices/settings')}</Link></p>
+      <p className={classes['foot']}><Link className="exhibit-link" to="/account" onClick={onClose}>{t('notices/settings')}</Link></p>
     </Drawer>
   );
 }
