@@ -14,14 +14,14 @@ import pytest
 from app.api.documents import operations
 from tests.factories import tasks
 from tests.factories.team import Team
-from tests.realtime.acts import ACTS, days, exhibits, gates, messages, people, work
+from tests.realtime.acts import ACTS, exhibits, gates, messages, people, work
 from tests.support.document import document
 from tests.support.page import Refreshing, asked, reads
 from tests.support.watching import EXCEPTED, LISTED, Watching, kept, watching
 
 assert exhibits, gates  # they enter their acts
 assert people, work
-assert days, messages
+assert messages
 #: What writes and changes no screen of a team: it is looked at and not kept.
 #: A machine's translation is put where one by hand is: `tests/api/test_translating.py`.
 LOOKED_AT: Final = {"preview_import", "preview_export", "simulate_access", "ask_translation"} | {
