@@ -1,5 +1,6 @@
 """Every screen of the page as a walk, in either language: who looks, and how one gets there. Not here: what is asked of each."""
 
+import re
 from collections.abc import Awaitable, Callable
 from typing import Final
 
@@ -137,7 +138,7 @@ async def copies(desk: Desk) -> None:
 
 async def at_the_search(desk: Desk) -> None:
     await desk.turn_to("/at-the-search")
-    await expect(desk.page.get_by_role("button", name="New thing")).to_be_visible()
+    await expect(desk.page.get_by_role("button", name=re.compile("New thing|Nouvel objet"))).to_be_visible()
 
 
 async def teams(desk: Desk) -> None:
