@@ -6,8 +6,7 @@ Deliberately not here: which states follow each other, and by whose hand (`acces
 """
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select
@@ -23,9 +22,6 @@ from app.models import Action, ActionMove, Operation
 from app.services import actions, operations
 from app.services import operation_people as people
 from app.services import roster as rosters
-
-#: How far a client's clock may be ahead.
-AHEAD: Final = timedelta(seconds=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,15 +103,14 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
     if row is None:
         return False
     said = (row.action, row.former, row.state, row.reason, row.occurred_at)
-    if said != (action.id, what.former, what.state, what.reason, what.occurred_at):
-        raise Conflict("Something else was sent under this key. Nothing was changed.", code="key-used")
+    sent = (action.id, what.former, what.state, what.reason, what.occurred_at)
+    operations.demand_same(said, sent, "Nothing was changed.")
     return True
 
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
     """Raises `Invalid`, `Conflict` for what happened at no time of the day."""
-    if what.occurred_at > now + AHEAD:
-        raise Invalid("This lies in the future. Nothing was changed.", field="occurred_at")
+    operations.demand_past(what.occurred_at, now, "Nothing was changed.")
     if what.occurred_at < day.created_at:
         raise Invalid("This lies before the day was planned. Nothing was changed.", field="occurred_at")
     if day.closed_at is not None and what.occurred_at > day.closed_at:

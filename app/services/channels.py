@@ -13,7 +13,6 @@ from uuid import UUID
 from sqlalchemy import select, text
 
 from app import clock
-from app.access.gates import beyond_the_union
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, NotFound, Stale
@@ -59,12 +58,7 @@ async def open_for(session: Writing, seat: Seat, opening: Opening) -> UUID:
         raise NotFound
     named = [roster.party(code, f"parties.{at}") for at, code in enumerate(opening.parties or ())]
     for one in (own, *named):
-        if beyond_the_union(one.kind):
-            raise Conflict(
-                f"{one.code} is a third country or international judicial authority: what is addressed to it needs an "
-                "attestation (Reg. (EU) 2023/969 Art. 17(2)), which talk cannot have. Nothing was changed.",
-                code="outbound-gate-closed",
-            )
+        rosters.demand_within(one, ", which talk cannot have. Nothing was changed.")
     channel = Channel(
         id=clock.new_id(),
         jit=seat.jit,

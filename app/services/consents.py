@@ -15,7 +15,6 @@ from sqlalchemy import select
 from app import clock
 from app.access.consents import GRANTED, LONGEST, OPEN, SHORTEST, USUAL, ConsentState, Use, joined
 from app.access.decisions import LEVELS, Conditions, Level
-from app.access.gates import beyond_the_union
 from app.access.joint import obtained_by
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
@@ -125,12 +124,7 @@ def _asked(roster: Roster, seat: Seat, asking: Asking, exhibit: Evidence | None)
     party = roster.party(asking.party or "", "party")
     if party.id == seat.party:
         raise Invalid("Name another party than your own. Nothing was asked.", field="party")
-    if beyond_the_union(party.kind):
-        raise Conflict(
-            f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
-            "attestation (Reg. (EU) 2023/969 Art. 17(2)). Nothing was asked.",
-            code="outbound-gate-closed",
-        )
+    rosters.demand_within(party, ". Nothing was asked.")
     return UUID(str(party.id))
 
 

@@ -7,7 +7,7 @@ without somebody's go only with a reason, and the ledger then names who was miss
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -15,7 +15,6 @@ from sqlalchemy import select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.gates import beyond_the_union
 from app.access.operation_states import COURSE, OperationState
 from app.access.seats import Seat
 from app.database import Reading, Writing
@@ -91,12 +90,7 @@ def _parties(roster: Roster, codes: Sequence[str]) -> list[UUID]:
     """Who takes part. Raises `Invalid`, and `Conflict` for whom the outbound gate stands before."""
     found = [roster.party(code, f"parties.{n}") for n, code in enumerate(codes)]
     for one in found:
-        if beyond_the_union(one.kind):
-            raise Conflict(
-                f"{one.code} is a third country or international judicial authority: what is addressed to it needs an "
-                "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was changed.",
-                code="outbound-gate-closed",
-            )
+        rosters.demand_within(one, ", which this version cannot take. Nothing was changed.")
     return list(dict.fromkeys(one.id for one in found))
 
 
@@ -118,6 +112,8 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     return await find(session, operation)
 
 
+#: How far a client's clock may be ahead.
+_AHEAD: Final = timedelta(seconds=30)
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
 
 
@@ -125,6 +121,18 @@ def demand_open(operation: Operation, unchanged: str) -> None:
     """Raises `Conflict` for a day that is closed."""
     if operation.state == OperationState.CLOSED:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
+
+
+def demand_past(at: datetime, now: datetime, unchanged: str) -> None:
+    """Raises `Invalid` for what is said to have happened later than a client's clock may be ahead."""
+    if at > now + _AHEAD:
+        raise Invalid(f"This lies in the future. {unchanged}", field="occurred_at")
+
+
+def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
+    """Raises `Conflict` where a seat's key was used for something else."""
+    if said != sent:
+        raise Conflict(f"Something else was sent under this key. {unchanged}", code="key-used")
 
 
 def said_of(operation: Operation, roster: Roster) -> dict[str, Any]:

@@ -15,12 +15,12 @@ from app import clock
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid
+from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Report
-from app.services import action_moves, operations
 from app.services import operation_people as people
+from app.services import operations
 from app.services import roster as rosters
 
 DECISION: Final = "decision"
@@ -50,12 +50,11 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     known = (await session.scalars(query)).one_or_none()
     if known is not None:
         said = (known.operation, known.kind, known.text, known.shared, known.occurred_at)
-        if said != (operation, what.kind, what.text, what.shared, what.occurred_at):
-            raise Conflict("Something else was sent under this key. Nothing was recorded.", code="key-used")
+        sent = (operation, what.kind, what.text, what.shared, what.occurred_at)
+        operations.demand_same(said, sent, "Nothing was recorded.")
         return known
     now = clock.now()
-    if what.occurred_at > now + action_moves.AHEAD:
-        raise Invalid("This lies in the future. Nothing was recorded.", field="occurred_at")
+    operations.demand_past(what.occurred_at, now, "Nothing was recorded.")
     if day.closed_at is None or what.occurred_at > day.closed_at:
         operations.demand_open(day, "Nothing was recorded.")
     row = Report(

@@ -17,11 +17,11 @@ from app import clock
 from app.access.operation_states import Party
 from app.access.seats import Seat
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
 from app.models import Action, ActionResult, Evidence, Operation, ResultLink
-from app.services import action_moves, actions, operations
+from app.services import actions, operations
 from app.services import operation_people as people
 from app.services import roster as rosters
 
@@ -54,12 +54,11 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     known = (await session.scalars(query)).one_or_none()
     if known is not None:
         said = (known.action, known.kind, known.count, known.text, known.occurred_at)
-        if said != (action, what.kind, what.count, what.text, what.occurred_at):
-            raise Conflict("Something else was sent under this key. Nothing was recorded.", code="key-used")
+        sent = (action, what.kind, what.count, what.text, what.occurred_at)
+        operations.demand_same(said, sent, "Nothing was recorded.")
         return known.id
     now = clock.now()
-    if what.occurred_at > now + action_moves.AHEAD:
-        raise Invalid("This lies in the future. Nothing was recorded.", field="occurred_at")
+    operations.demand_past(what.occurred_at, now, "Nothing was recorded.")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(
         id=clock.new_id(), jit=seat.jit, action=action, party=found.party, seat=seat.id, recorded_at=now, **values

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
+from app.access.gates import beyond_the_union
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.database import Reading
-from app.errors import Invalid
+from app.errors import Conflict, Invalid
 
 
 class PartyRow(NamedTuple):
@@ -137,6 +138,16 @@ async def naming(session: Reading, jit: UUID, seats: Iterable[UUID]) -> Roster:
     authorities = [AuthorityRow(*row) for row in await session.fetch(_AUTHORITIES, jit)]
     named = [SeatRow(*row) for row in await session.fetch(_NAMED, jit, list(set(seats)))]
     return Roster(await _parties(session, jit), authorities, named)
+
+
+def demand_within(party: PartyRow, ending: str) -> None:
+    """Raises `Conflict` for a party before which the outbound gate stands; `ending`: how the sentence ends, and what was not done."""
+    if beyond_the_union(party.kind):
+        raise Conflict(
+            f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
+            f"attestation (Reg. (EU) 2023/969 Art. 17(2)){ending}",
+            code="outbound-gate-closed",
+        )
 
 
 async def brief(session: Reading, seat: Seat) -> Roster:

@@ -15,12 +15,11 @@ from sqlalchemy import delete, select, text
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
-from app.access.gates import beyond_the_union
 from app.access.roles import Permission, Role, permissions_of
 from app.access.seats import Seat
 from app.access.task_states import WORKING, TaskState
 from app.database import Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import TaskAssigned, TaskCommented, TaskLinked, TaskUnlinked
 from app.ledger.facts.fact import Fact
@@ -146,12 +145,7 @@ def assignee_of(roster: Roster, code: str) -> Any:  # noqa: ANN401 - a row of th
     if row is None or row.party is None or Permission.TASK_WORK not in permissions_of(Role(role) for role in row.roles):
         raise Invalid("This is not a seat that can be given a task. Nothing was changed.", field="assignee")
     party = roster.party(roster.party_code(row.party), "assignee")
-    if beyond_the_union(party.kind):
-        raise Conflict(
-            f"{party.code} is a third country or international judicial authority: what is addressed to it needs an "
-            "attestation (Reg. (EU) 2023/969 Art. 17(2)), which this version cannot take. Nothing was changed.",
-            code="outbound-gate-closed",
-        )
+    rosters.demand_within(party, ", which this version cannot take. Nothing was changed.")
     return row
 
 

@@ -3,7 +3,7 @@ import { Problem } from '@/api/problem';
 import type { ActionView, SeatView } from '@/api/views';
 import { countdown } from '@/features/operations/countdown';
 import { momentIn } from '@/features/operations/moment';
-import { drain, queueKey, readQueue, settled, stateOf, waits, writeQueue, type Waiting } from '@/features/operations/queue';
+import { drain, queueKey, settled, shelf, stateOf, waits, type Waiting } from '@/features/operations/queue';
 import { stepsFrom } from '@/features/operations/steps';
 
 const move = (key: string, former: string, state: string, action = 'a'): Waiting =>
@@ -53,12 +53,31 @@ describe('what waits to be sent', () => {
   it('survives the page, seat by seat, and a store that is broken or closed', () => {
     const kept = new Map<string, string>();
     const store = { getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) };
-    expect(writeQueue(store, queueKey('j', 'NL-02'), [report('1')])).toBe(true);
-    expect(readQueue(store, queueKey('j', 'NL-02'))).toEqual([report('1')]);
-    expect(readQueue(store, queueKey('j', 'DE-01'))).toEqual([]);
+    const opened = (seat: string) => shelf(() => store, queueKey('j', seat));
+    expect(opened('NL-02').write([report('1')])).toBe(true);
+    expect(opened('NL-02').read()).toEqual([report('1')]);
+    expect(opened('DE-01').read()).toEqual([]);
     kept.set('liaison.waiting.j.DE-01', '{');
-    expect(readQueue(store, queueKey('j', 'DE-01'))).toEqual([]);
-    expect(writeQueue({ ...store, setItem: () => { throw new Error('full'); } }, 'x', [])).toBe(false);
+    expect(opened('DE-01').read()).toEqual([]);
+  });
+  it('is sent all the same, and in its order, from a device that keeps nothing', async () => {
+    const full = { getItem: () => null, setItem: () => { throw new Error('full'); } };
+    for (const store of [() => full, () => { throw new Error('closed to this page'); }]) {
+      const queue = shelf(store, 'x');
+      expect(queue.read()).toEqual([]);
+      expect(queue.write([report('1')])).toBe(false);
+      expect(queue.write([...queue.read(), report('2')])).toBe(false);
+      expect((await sent(queue.read(), {})).tried).toEqual(['1', '2']);
+    }
+  });
+  it('is on the device again as soon as that keeps it', () => {
+    let room = false;
+    const kept = new Map<string, string>();
+    const queue = shelf(() => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => { if (!room) throw new Error('full'); kept.set(key, value); } }), 'x');
+    expect(queue.write([report('1')])).toBe(false);
+    room = true;
+    expect(queue.write(queue.read())).toBe(true);
+    expect(kept.get('x')).toContain('"1"');
   });
 });
 

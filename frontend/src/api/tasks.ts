@@ -10,7 +10,7 @@ export const VIEWS = ['board', 'calendar'] as const;
 export type TaskSearch = TaskFilters & { view?: (typeof VIEWS)[number] | undefined; span?: 'week' | undefined; on?: string | undefined };
 
 /** Nobody's work: what waits for a yes, and what got a no. */
-export const PROPOSED: TaskState[] = ['proposed', 'declined'];
+const PROPOSED: TaskState[] = ['proposed', 'declined'];
 export const AT_WORK: TaskState[] = ['open', 'in_progress', 'blocked'];
 export const ACTIVE: TaskState[] = [...PROPOSED, ...AT_WORK];
 export const CLOSED: TaskState[] = ['done', 'cancelled'];

@@ -24,7 +24,7 @@ export function decode(image: ImageData): string | null {
   return null;
 }
 
-export type Reader = (video: HTMLVideoElement) => Promise<string | null>;
+type Reader = (video: HTMLVideoElement) => Promise<string | null>;
 
 /** As large as a code needs to be read, and as small as a telephone decodes five times a second. */
 const WIDEST = 640;

@@ -21,7 +21,7 @@ export function came(problem: Refusal): Exclude<Came, 'sent'> {
   return 'refused';
 }
 
-export const refusalOf = (error: unknown): Refusal =>
+const refusalOf = (error: unknown): Refusal =>
   error instanceof Problem ? { status: error.status, code: error.code, detail: error.detail, fields: error.fields } : { status: -1, code: 'broken', detail: error instanceof Error ? error.message : String(error), fields: [] };
 
 /** Each step is kept as sent before the next one begins. */

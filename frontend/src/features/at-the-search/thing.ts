@@ -40,7 +40,7 @@ export const emptyDraft = (subject: Subject, begun: Moment, before: Partial<Draf
   subject, taken: 'seized', title: '', category: 'device', place: before.place ?? '', fromWhom: before.fromWhom ?? '', legalBasis: before.legalBasis ?? '', seal: '', position: '', remarks: '', photos: [], begun, sealed: null,
 });
 
-export type Need = 'title' | 'place' | 'legalBasis' | 'seal' | 'nothing';
+type Need = 'title' | 'place' | 'legalBasis' | 'seal' | 'nothing';
 
 /** What is still to be said before it can be kept. */
 export function needs(draft: Draft): Need[] {

@@ -1,6 +1,7 @@
 /** A photograph on its way by tus, from the device's own store; what arrived stays arrived. The hash is the one of its capture. */
 import { filesEndpoint } from '@/api/actions';
 import { Problem } from '@/api/problem';
+import { toHex } from '@/lib/base64';
 import { get } from './kept';
 import type { Photo } from './thing';
 
@@ -50,5 +51,5 @@ export async function upload(jit: string, evidence: string, photo: Photo, url: s
 }
 
 export async function sha256(bytes: ArrayBuffer): Promise<string> {
-  return Array.from(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

@@ -1,7 +1,7 @@
 /** What of a briefing is new, in numbers. Pure. */
 import type { BriefingView } from '@/api/briefing';
 
-export type News = { notes: number; acts: number; things: number; moved: number; near: number };
+type News = { notes: number; acts: number; things: number; moved: number; near: number };
 
 export function newsOf({ notes, happened, moved, near }: BriefingView): News {
   return {

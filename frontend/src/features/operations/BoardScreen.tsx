@@ -9,13 +9,13 @@ import { boardQuery, operationQuery, tickerQuery } from '@/api/operations';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { clockTime } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
 import { useLive } from '@/realtime/LiveProvider';
 import { BoardParty } from './BoardParty';
 import { countdown } from './countdown';
 import { Rehearsal } from './Rehearsal';
 import { TickerLines } from './TickerLines';
 import { useDark } from './useDark';
-import { useNow } from './useNow';
 import { QueueProvider, useOwnQueue } from './useQueue';
 import { WaitingBar } from './WaitingBar';
 import classes from './Board.module.css';
@@ -26,12 +26,13 @@ export function BoardScreen({ operation }: { operation: string }) {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const { state: live } = useLive();
-  const now = useNow();
+  const now = useNow(1000);
   const queue = useOwnQueue();
   const wall = useRef<HTMLDivElement>(null);
   useDark();
-  useEffect(() => wall.current?.focus(), []);
   const day = useQuery(operationQuery(jit.id, operation));
+  const shown = day.data !== undefined;
+  useEffect(() => { if (shown) wall.current?.focus(); }, [shown]);
   const board = useQuery(boardQuery(jit.id, operation));
   const ticker = useQuery(tickerQuery(jit.id, operation));
   if (!day.data) return <ProblemNotice error={day.error} onRetry={() => void day.refetch()} />;
@@ -46,7 +47,7 @@ export function BoardScreen({ operation }: { operation: string }) {
               <span className={classes['dayState']} data-state={one.state}>{t(`operationState/${one.state}`)}</span>
               {live === 'live' ? null : <span className={classes['line']} role="status">{t(`live/${live}`)}</span>}
               <Button renderRoot={(props) => <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />} size="compact-sm" variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />}>{t('operations/back')}</Button>
-              <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void wall.current?.requestFullscreen()}>{t('operations/full')}</Button>
+              <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void document.documentElement.requestFullscreen()}>{t('operations/full')}</Button>
             </Group>
           </div>
           <div className={classes['clocks']}>

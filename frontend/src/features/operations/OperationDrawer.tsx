@@ -5,7 +5,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeDay, operationQuery, plan } from '@/api/operations';
 import { keys } from '@/api/queries';
-import { useTeam } from '@/api/team';
+import { gated, useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { localOf, momentIn } from './moment';
@@ -27,7 +27,7 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
   const [chosen, setChosen] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
   const taking = new Set(day?.parties.map(({ party }) => party));
-  const choices = parties.filter((one) => one.status === 'active' && one.kind !== 'third_country' && one.kind !== 'judicial_authority' && !taking.has(one.code)).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
+  const choices = parties.filter((one) => one.status === 'active' && !gated(parties, one.code) && !taking.has(one.code)).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   const { at } = momentIn(hour, zone);
   const moved = !day || at !== new Date(day.h_at).toISOString() || zone !== day.h_zone;
   const ready = Boolean(title.trim() && at && (day || chosen.length > 0));

@@ -7,6 +7,7 @@ import { operationQuery } from '@/api/operations';
 import { useTeam } from '@/api/team';
 import type { ActionView, ResultView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { useNow } from '@/lib/useNow';
 import { ActionDrawer } from './ActionDrawer';
 import { ActionsPanel } from './ActionsPanel';
 import { ChecksPanel } from './ChecksPanel';
@@ -17,7 +18,6 @@ import { OperationDrawer } from './OperationDrawer';
 import { ProtectedPanel } from './ProtectedPanel';
 import { ResultsPanel } from './ResultsPanel';
 import { TickerPanel } from './TickerPanel';
-import { useNow } from './useNow';
 import { QueueProvider, useOwnQueue } from './useQueue';
 import { WaitingBar } from './WaitingBar';
 import { WordsPanel } from './WordsPanel';
@@ -28,7 +28,7 @@ type Props = { operation: string; onExhibit: (result: ResultView) => void; onTas
 export function OperationScreen({ operation, onExhibit, onTask }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const now = useNow();
+  const now = useNow(1000);
   const queue = useOwnQueue();
   const { data: day, error, refetch } = useQuery(operationQuery(jit.id, operation));
   const [changing, setChanging] = useState(false);

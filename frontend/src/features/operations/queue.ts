@@ -15,29 +15,36 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 export const queueKey = (jit: string, seat: string) => `liaison.waiting.${jit}.${seat}`;
 export const keyOf = (one: Said) => one.body.key;
 
-export function readQueue(store: Store, key: string): Waiting[] {
-  try {
-    const all: unknown = JSON.parse(store.getItem(key) ?? '[]');
-    return Array.isArray(all) ? (all as Waiting[]) : [];
-  } catch {
-    return [];
-  }
-}
-
-/** Whether it is kept: a device that keeps nothing is told so, and what it says is sent at once or refused. */
-export function writeQueue(store: Store, key: string, all: readonly Waiting[]): boolean {
-  try {
-    store.setItem(key, JSON.stringify(all));
-    return true;
-  } catch {
-    return false;
-  }
+/** The queue under a key of this device. Where the device keeps nothing, or no more, it stands in this page until it does. */
+export function shelf(store: () => Store, key: string): { read: () => Waiting[]; write: (all: Waiting[]) => boolean } {
+  let unkept: Waiting[] | null = null;
+  return {
+    read: () => {
+      if (unkept) return unkept;
+      try {
+        const all: unknown = JSON.parse(store().getItem(key) ?? '[]');
+        return Array.isArray(all) ? (all as Waiting[]) : [];
+      } catch {
+        return [];
+      }
+    },
+    /** Whether the device keeps it: who says something is told if it does not. */
+    write: (all) => {
+      try {
+        store().setItem(key, JSON.stringify(all));
+        unkept = null;
+      } catch {
+        unkept = all;
+      }
+      return unkept === null;
+    },
+  };
 }
 
 /** No answer, a server that is starting again, too many at once, a session that ran out: it is not refused, it waits. */
 export const waits = (error: unknown) => !(error instanceof Problem) || error.status === 0 || error.status >= 500 || error.status === 401 || error.status === 408 || error.status === 429;
 
-export function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
+function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
   if (!(error instanceof Problem)) return { code: 'unknown', detail: '', state: null };
   const state = error.document['state'];
   return { code: error.code, detail: error.detail, state: typeof state === 'string' ? state : null };

@@ -1,11 +1,11 @@
 /** The queue of this seat: what waits, how to say something, and sending it by itself as soon as there is somebody to take it. */
 import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useRef, useState } from 'react';
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { boardQuery, move, report, tickerQuery } from '@/api/operations';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { useLive } from '@/realtime/LiveProvider';
-import { drain, keyOf, queueKey, readQueue, settled, writeQueue, type Said, type Waiting } from './queue';
+import { drain, keyOf, queueKey, settled, shelf, type Said, type Waiting } from './queue';
 
 const AGAIN = 5_000;
 
@@ -27,15 +27,16 @@ export function useOwnQueue(): Queue {
   const { state } = useLive();
   const queries = useQueryClient();
   const key = queueKey(jit.id, seat.code);
-  const [all, setAll] = useState(() => readQueue(localStorage, key));
+  const queue = useMemo(() => shelf(() => localStorage, key), [key]);
+  const [all, setAll] = useState(queue.read);
   const [kept, setKept] = useState(true);
   const sending = useRef(false);
   const waiting = all.some((one) => !one.refused);
 
   const put = useCallback((next: Waiting[]) => {
-    setKept(writeQueue(localStorage, key, next));
+    setKept(queue.write(next));
     setAll(next);
-  }, [key]);
+  }, [queue]);
 
   const deliver = useCallback(async (one: Said) => {
     const path = { jit: jit.id, operation: one.operation };
@@ -56,12 +57,12 @@ export function useOwnQueue(): Queue {
     try {
       // Of two windows one sends; the key of each would keep it from being taken twice all the same.
       await navigator.locks.request(key, async () => {
-        await drain(readQueue(localStorage, key), deliver, (one, refused) => put(settled(readQueue(localStorage, key), one, refused)));
+        await drain(queue.read(), deliver, (one, refused) => put(settled(queue.read(), one, refused)));
       });
     } finally {
       sending.current = false;
     }
-  }, [deliver, key, put]);
+  }, [deliver, key, put, queue]);
 
   useEffect(() => {
     if (!waiting) return;
@@ -76,15 +77,15 @@ export function useOwnQueue(): Queue {
   }, [send, state, waiting, all.length]);
 
   useEffect(() => {
-    const changed = (event: StorageEvent) => { if (event.key === key) setAll(readQueue(localStorage, key)); };
+    const changed = (event: StorageEvent) => { if (event.key === key) setAll(queue.read()); };
     addEventListener('storage', changed);
     return () => removeEventListener('storage', changed);
-  }, [key]);
+  }, [key, queue]);
 
   const say = useCallback((what: Spoken) => {
     const body = { ...what.body, key: crypto.randomUUID(), occurred_at: new Date().toISOString() };
-    put([...readQueue(localStorage, key), { ...what, body, refused: null } as Waiting]);
-  }, [key, put]);
-  const drop = useCallback((one: Waiting) => put(readQueue(localStorage, key).filter((other) => keyOf(other) !== keyOf(one))), [key, put]);
+    put([...queue.read(), { ...what, body, refused: null } as Waiting]);
+  }, [put, queue]);
+  const drop = useCallback((one: Waiting) => put(queue.read().filter((other) => keyOf(other) !== keyOf(one))), [put, queue]);
   return { all, say, drop, kept };
 }

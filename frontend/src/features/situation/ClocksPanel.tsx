@@ -3,7 +3,7 @@ import { Button, Loader } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { IconCalendarSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import { workingHoursQuery } from '@/api/workingHours';
@@ -11,6 +11,7 @@ import { hint } from '@/components/hint';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { shortClock, weekday, zoneName } from '@/lib/time';
+import { useNow } from '@/lib/useNow';
 import { useLive, usePresence } from '@/realtime/LiveProvider';
 import { atWork } from './atWork';
 import { othersHere, seatsOf } from './here';
@@ -21,19 +22,10 @@ import classes from './Situation.module.css';
 const FindTimeDialog = lazy(async () => ({ default: (await import('./FindTimeDialog')).FindTimeDialog }));
 const HoursDialog = lazy(async () => ({ default: (await import('./HoursDialog')).HoursDialog }));
 
-export function useNow(every = 5000): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), every);
-    return () => clearInterval(timer);
-  }, [every]);
-  return now;
-}
-
 export function ClocksPanel() {
   const { t } = useTranslation();
   const { jit, parties, seat, locale, may } = useTeam();
-  const now = useNow();
+  const now = useNow(5000);
   const told = usePresence();
   const { state } = useLive();
   const { online } = useNetwork();

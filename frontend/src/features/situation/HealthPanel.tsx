@@ -10,9 +10,9 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { age, count } from '@/lib/format';
+import { useNow } from '@/lib/useNow';
 import { useLedgerWatch } from '@/realtime/LedgerWatch';
 import { cosignedBy, healthOf } from './health';
-import { useNow } from './ClocksPanel';
 import classes from './Situation.module.css';
 
 const ICONS = { well: IconShieldCheck, behind: IconHourglass, alarm: IconAlertTriangle, none: IconHourglass };
@@ -20,7 +20,7 @@ const ICONS = { well: IconShieldCheck, behind: IconHourglass, alarm: IconAlertTr
 export function HealthPanel() {
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
-  const now = useNow();
+  const now = useNow(5000);
   const { data, error, refetch } = useQuery(situationQuery(jit.id));
   const watch = useLedgerWatch();
   // A ledger that nobody can tell of does not look like one that is well, nor like none.

@@ -10,7 +10,7 @@ const named = (moment: number) => new Date(moment).toISOString().slice(0, 10);
 const monday = (day: string) => named(at(day) - ((new Date(at(day)).getUTCDay() + 6) % 7) * DAY);
 
 export const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(at(text)) && named(at(text)) === text;
-export const plusDays = (day: string, days: number) => named(at(day) + days * DAY);
+const plusDays = (day: string, days: number) => named(at(day) + days * DAY);
 
 /** The week of a day, or the whole weeks that its month touches. */
 export function daysOf(day: string, span: Span): string[] {

@@ -4,7 +4,7 @@ import { readWallClock, wallClock } from '@/lib/zones';
 import { isLanguage } from './languages';
 import { withFirst } from './repeats';
 
-export const WRITTEN = ['title', 'details', 'assignee', 'priority', 'due', 'zone', 'repeats', 'legalBasis', 'language'] as const;
+const WRITTEN = ['title', 'details', 'assignee', 'priority', 'due', 'zone', 'repeats', 'legalBasis', 'language'] as const;
 export type Written = (typeof WRITTEN)[number];
 /** `due`: what a clock in `zone` shows, as a datetime-local input holds it; `reading`: which of two moments that is; `repeats`: a rule, or nothing. */
 export type Draft = Record<Exclude<Written, 'priority'>, string> & { priority: TaskForm['priority'] & string; reading: string };

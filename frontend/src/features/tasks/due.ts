@@ -3,7 +3,7 @@ import type { TaskView } from '@/api/views';
 import { dayTime, dayName, shortClock } from '@/lib/time';
 import { offsetAt, wallClock } from '@/lib/zones';
 
-export const GROUPS = ['proposed', 'overdue', 'today', 'week', 'later', 'none', 'over'] as const;
+const GROUPS = ['proposed', 'overdue', 'today', 'week', 'later', 'none', 'over'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const DAY = 86_400_000;

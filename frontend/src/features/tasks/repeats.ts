@@ -3,7 +3,7 @@ import { readWallClock, wallClock } from '@/lib/zones';
 
 export const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY'] as const;
 export const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU'] as const;
-export type Frequency = (typeof FREQUENCIES)[number];
+type Frequency = (typeof FREQUENCIES)[number];
 export type Day = (typeof DAYS)[number];
 /** `until`: a day of the calendar in the task's zone, the last on which it may be due. */
 export type Repeat = { frequency: Frequency; interval: number; days: Day[]; count: number | null; until: string };

@@ -12,7 +12,7 @@ export const taskParts = {
     boardHelp: 'Drag a card to another column, use its menu, or Alt with an arrow; Ctrl Z undoes the last move.', move: 'Move {{number}}', noneHere: 'None', undo: 'Undo', noStep: '{{number}} does not go from “{{from}}” to “{{to}}” by your hand. Nothing was changed.',
     month: 'Month', week: 'Week', span: 'Span', today: 'today', monthBefore: 'The month before', monthBehind: 'The next month', weekBefore: 'The week before', weekBehind: 'The next week',
     inZone: 'Days and hours of {{zone}}; another clock is named where it differs.', tooMany: 'More is due than is shown here. Narrow it by a filter, or look at a week.', nothingDue: 'Nothing is due in this time.', undated: 'Tasks without a deadline stand in the list and on the board.',
-    mineTitle: 'My tasks', mineHelp: 'In all of your teams, the next deadline first.', mineProposed: 'Proposed to you', mineEmpty: 'No task is yours now', mineEmptyHelp: 'What is given to you in any of your teams appears here.', mineTeam: 'Team', mineLink: 'My tasks in all teams',
+    mineTitle: 'My tasks', mineHelp: 'In all of your teams, the next deadline first.', mineProposed: 'Proposed to you', mineEmpty: 'No task is yours now', mineEmptyHelp: 'What is given to you in any of your teams appears here.', mineLink: 'My tasks in all teams',
     toAnswer_one: '{{count}} proposed task to answer', toAnswer_other: '{{count}} proposed tasks to answer',
     waits: 'Task proposed: accept or decline', declinedWaits: 'Task declined: give it to another',
   },

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-/** The time, once a second: a clock by which several countries go is never seen to lag. */
-export function useNow(every = 1000): number {
+/** The time, read anew every so many milliseconds. */
+export function useNow(every: number): number {
   const [now, setNow] = useState(() => Date.now());
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), every);
