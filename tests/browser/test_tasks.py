@@ -59,6 +59,8 @@ async def test_a_task_across_zones(windows: Windows, lantern: Server, tmp_path: 
     task = await the_task(lena)
     await tess.turn_to(f"/tasks/{task['id']}")
     await row(lena).get_by_role("link", name=TITLE).click()
+    await lena.page.wait_for_url(f"**/tasks/{task['id']}")
+    await expect(lena.part("Comments")).to_be_visible()
     await expect(lena.page.get_by_role("button", name="Decline", exact=True)).to_be_visible()
     await lena.page.get_by_role("button", name="Accept", exact=True).click()
     await lena.page.get_by_role("button", name="Start", exact=True).click()
