@@ -89,9 +89,15 @@ async def _http(_: HTTPConnection, error: Exception) -> Response:
     return JSONResponse(body, http.status_code, headers=refusal.headers, media_type=MEDIA_TYPE)
 
 
+def _route_of(request: Request) -> str:
+    """The path without what may be a secret in it: a calendar is read by whoever has its address."""
+    route = getattr(request.scope.get("route"), "path", None)
+    return str(route) if "secret" in request.path_params and route else request.url.path
+
+
 def failed(request: Request, error: Exception) -> Response:
     """The answer to what nobody foresaw: logged here, and not told."""
-    _logger.error("unexpected", path=request.url.path, method=request.method, exc_info=error)
+    _logger.error("unexpected", path=_route_of(request), method=request.method, exc_info=error)
     body = {
         "type": "/problems/unexpected",
         "title": "Something went wrong here",

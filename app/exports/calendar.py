@@ -43,9 +43,9 @@ def calendar_of(name: str, dues: Sequence[Due]) -> bytes:
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", _EVERY, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", _EVERY, parameters={"VALUE": "DURATION"})
-    events = sorted(dues, key=lambda due: (_instant(due), due.id))
+    events = sorted(dues, key=lambda due: (instant(due), due.id))
     if events:
-        first, last = _instant(events[0]) - _YEAR, _instant(events[-1]) + _YEAR
+        first, last = instant(events[0]) - _YEAR, instant(events[-1]) + _YEAR
         for zone in sorted({zone for one in events if (zone := _told_in(one)) is not None}):
             calendar.add_component(_zone(zone, first, last))
     for one in events:
@@ -53,7 +53,8 @@ def calendar_of(name: str, dues: Sequence[Due]) -> bytes:
     return bytes(calendar.to_ical())
 
 
-def _instant(due: Due) -> datetime:
+def instant(due: Due) -> datetime:
+    """When it is; of a day, its beginning."""
     at = due.at
     return at if isinstance(at, datetime) else datetime(at.year, at.month, at.day, tzinfo=UTC)
 

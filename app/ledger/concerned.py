@@ -41,11 +41,18 @@ async def facts_from(session: Reading, jit: UUID, position: int, most: int) -> l
     """Up to `most` facts of a ledger from `position` on, in order."""
     rows = await session.execute(_FROM, {"jit": jit, "position": position, "most": most})
     return [
-        Happened(
-            jit, row.position, row.entry, row.kind, json.loads(row.subject), row.seat, row.party, row.evidence, row.at
-        )
+        Happened(jit, row.position, row.entry, row.kind, _named(row.subject), row.seat, row.party, row.evidence, row.at)
         for row in rows
     ]
+
+
+def _named(subject: str) -> Mapping[str, str]:
+    """What an entry is about; nothing, of one that no service of ours made: it holds up nobody's notifications."""
+    try:
+        named = json.loads(subject)
+    except ValueError:
+        return {}
+    return {noun: one for noun, one in named.items() if isinstance(one, str)} if isinstance(named, dict) else {}
 
 
 async def seats(session: Reading, whom: Whom, fact: Happened, subject: UUID) -> set[UUID]:

@@ -22,7 +22,9 @@ from app.models import Account, Session
 from app.services import sessions, throttles
 from app.services.zones import zone_of
 
-_EMAIL: Final = re.compile(r"[^@\s\x00-\x1f\x7f]{1,64}@[^@\s\x00-\x1f\x7f]{1,189}")
+#: Dot-atoms of RFC 5322, 3.2.3, in any script: what a letter can be addressed to without quotes.
+_ATOMS: Final = r"[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+(?:\.[^@\s\x00-\x1f\x7f()<>\[\]:;,\\\".]+)*"
+_EMAIL: Final = re.compile(rf"(?=.{{1,64}}@.{{1,189}}\Z){_ATOMS}@{_ATOMS}")
 
 _OWN: Final = Driven.of(select(Account).where(Account.id == bindparam("account")))
 

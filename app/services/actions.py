@@ -188,6 +188,7 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     if found.state in OVER and (what.values or what.lead):
         raise Conflict("The action is over. Nothing was changed.", code="action-over")
     former, facts = found.sharing, list[Fact]()
+    read = people.of_plan(found, day, roster)
     _put(found, row, roster, what)
     after = said_of(found, row, roster)
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
@@ -195,8 +196,9 @@ async def change(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         return
     row.version, row.updated_at = row.version + 1, clock.now()
     await session.flush()
-    hearing = people.of_plan(found, day, roster)
     if set(changed) - {"sharing"}:
+        # What it said before goes to nobody who did not read it then, and what it says now to nobody who does not now.
+        hearing = read if former == found.sharing else people.of_own(found)
         facts.append(
             ActionChanged(operation=operation, action=action, number=found.number, hearing=hearing, changes=changed)
         )

@@ -5,6 +5,7 @@ by its kind. Read as the seat, through row-level security. Deliberately not here
 """
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,11 +17,13 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.access.task_states import AT_WORK
 from app.database import Reading
-from app.exports.calendar import Due, calendar_of
+from app.exports.calendar import Due, calendar_of, instant
 from app.models import Account, Consent, Evidence, Member, Task
+from app.vault import threads
 
-#: Of each kind no more is told.
+#: Of each kind no more is told, and nothing that lies further off: each year costs the rules of its zone.
 MOST: Final = 500
+_NEAR: Final = timedelta(days=10 * 366)
 _WORDS: Final = {
     "en": {
         "name": "Deadlines",
@@ -51,7 +54,9 @@ async def of(session: Reading, seat: Seat, feed: UUID) -> bytes:
         *await _consents(session, seat, feed, words),
         *await _reviews(session, seat, feed, words),
     ]
-    return calendar_of(words["name"], dues)
+    now = clock.now()
+    near = [one for one in dues if now - _NEAR < instant(one) < now + _NEAR]
+    return await threads.run(calendar_of, words["name"], near)
 
 
 def _id(feed: UUID, what: object) -> UUID:

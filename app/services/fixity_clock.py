@@ -180,8 +180,9 @@ _DUE: Final = text(
       select evidence, jit, 1, min(begun_at) from fixity_found group by evidence, jit
       union all
       (select x.evidence, x.jit, case when cast(:plan_first as boolean) then -1 else 2 end, x.since
-         from fixity x where x.since <= :before order by x.since limit :most)
-    ) q join jits j on j.id = q.jit left join fixity f on f.evidence = q.evidence order by q.rank, q.at limit :most
+         from fixity x join jits o on o.id = x.jit and o.state <> 'closed'
+        where x.since <= :before order by x.since limit :most)
+    ) q join jits j on j.id = q.jit and j.state <> 'closed' left join fixity f on f.evidence = q.evidence order by q.rank, q.at limit :most
     """
 ).bindparams(*_moments("before"))
 _SINCE: Final = text("select since from fixity where evidence = :evidence")

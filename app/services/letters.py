@@ -34,7 +34,7 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     subject, first = words[occasion]
     message = EmailMessage(policy=SMTP)
     message["From"] = Address("Liaison", addr_spec=head.sender)
-    message["To"] = Address(addr_spec=_plain(to))
+    message["To"] = _address(to)
     message["Subject"] = subject
     message["Date"] = made_at
     message["Message-ID"] = f"<{mail}@{head.domain}>"
@@ -45,11 +45,14 @@ def letter(head: Letterhead, mail: UUID, made_at: datetime, occasion: Occasion, 
     return message
 
 
-def _plain(address: str) -> str:
-    """The address, if no line ends in it. The library refuses more; this says why we never ask it to."""
-    if any(letter in address for letter in "\r\n\x00"):
+def _address(text: str) -> Address:
+    """Raises `ValueError` for what is none, as the library does in several ways; one line it has before it is asked."""
+    if any(letter in text for letter in "\r\n\x00"):
         raise ValueError("an address has one line")
-    return address
+    try:
+        return Address(addr_spec=text)
+    except Exception as error:
+        raise ValueError("this is no address") from error
 
 
 _WORDS: Final[dict[str, dict[str, tuple[str, ...]]]] = {

@@ -41,9 +41,15 @@ class Post:
     password: str | None = field(default=None, repr=False)
     roots: Path | None = None
 
-    async def send(self, message: EmailMessage, to: str) -> None:
-        """Until the server has accepted it. Raises `NotSentError`."""
-        client = aiosmtplib.SMTP(
+    def _client(self) -> aiosmtplib.SMTP:
+        """One for a single message. Raises `NotSentError` for settings that cannot work, such as roots that are not there."""
+        try:
+            return self._made()
+        except (OSError, ValueError) as error:
+            raise NotSentError(type(error).__name__, final=False) from None
+
+    def _made(self) -> aiosmtplib.SMTP:
+        return aiosmtplib.SMTP(
             hostname=self.host,
             port=self.port,
             use_tls=self.security == "tls",
@@ -54,6 +60,10 @@ class Post:
             timeout=_SECONDS,
             tls_context=None if self.security == "none" else self._trusted(),
         )
+
+    async def send(self, message: EmailMessage, to: str) -> None:
+        """Until the server has accepted it. Raises `NotSentError`."""
+        client = self._client()
         try:
             await client.connect()
             await client.send_message(message, sender=self.head.sender, recipients=[to])

@@ -50,7 +50,11 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
         if row is None or not (await holding.execute(_ALONE, {"account": str(row.account)})).scalar_one():
             return 0
         last = (await holding.execute(_LAST, {"account": row.account})).scalar_one()
-        verdict = await _judge(database, post, row, at, last)
+        try:
+            verdict = await _judge(database, post, row, at, last)
+        except Exception:  # the others' e-mails do not wait for it
+            _logger.exception("whether an e-mail may go could not be judged", mail=str(row.id))
+            verdict = _Verdict(wait=at + _LONGEST_PAUSE)
         changed: dict[str, Any] = {"state": "queued", "due_at": row.due_at, "tries": row.tries, "problem": None}
         if verdict.to is None:
             changed |= {"due_at": verdict.wait} if verdict.wait else {"state": "dropped", "problem": verdict.dropped}

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import DateTime, bindparam, text
 
-from app import clock
+from app import clock, log
 from app.access.notices import BY_CLOCK, OF_FACTS, SUBJECTS, NoticeKind, Rule
 from app.database import Database, Writing
 from app.ledger import concerned
@@ -20,6 +20,7 @@ from app.ledger.concerned import Happened
 
 _TEAMS: Final = 50
 _FACTS: Final = 200
+_logger = log.get("notifications")
 #: How long before its moment the clock says so.
 AHEAD: Final[dict[NoticeKind, timedelta]] = {
     NoticeKind.TASK_DUE: timedelta(hours=24),
@@ -35,8 +36,11 @@ async def turn(database: Database) -> int:
         grown = await concerned.grown(session, _TEAMS)
     considered = 0
     for jit in grown:
-        async with database.engine() as session:
-            considered += await _consider(session, jit)
+        try:
+            async with database.engine() as session:
+                considered += await _consider(session, jit)
+        except Exception:  # the others' notifications do not wait for it
+            _logger.exception("a team's notifications were not made", jit=str(jit))
     return considered
 
 
@@ -63,7 +67,10 @@ async def _rows(session: Writing, fact: Happened) -> list[dict[str, Any]]:
     named = None if rule is None else fact.subjects.get(SUBJECTS[rule.noun])
     if rule is None or named is None:
         return []
-    subject = UUID(named)
+    try:
+        subject = UUID(named)
+    except ValueError:  # an entry that no service of ours made
+        return []
     seats = [await concerned.seats(session, whom, fact, subject) for whom in rule.whom]
     whose = {"jit": fact.jit, "position": fact.position, "moment": None, "at": fact.at}
     return [whose | _row(seat, kind, rule, subject) for seat in sorted(set().union(*seats))]

@@ -69,13 +69,18 @@ def of_line(action: Any, operation: Any, roster: Roster, *sharings: str) -> Hear
     return _of_action(action, operation, roster, shared=shared)
 
 
+def of_own(action: Any) -> Hearing:  # noqa: ANN401
+    """Who hears what an action's own party keeps to itself."""
+    return ((action.party, None),)
+
+
 def of_plan(action: Any, operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
     """Who hears what an action is."""
     return _of_action(action, operation, roster, shared=action.sharing == Sharing.WHOLE)
 
 
 def _of_action(action: Any, operation: Any, roster: Roster, *, shared: bool) -> Hearing:  # noqa: ANN401
-    own = (action.party, None)
+    (own,) = of_own(action)
     return (own, *(one for one in of(operation, roster) if one != own)) if shared else (own,)
 
 

@@ -73,6 +73,16 @@ class TestNeedToKnow:
         assert await team.entries("claire", "action.changed") == []
         assert await team.entries("jonas", "action.changed") != []
 
+    async def test_what_it_said_before_it_was_shared_stays_with_its_own(self, team: Team) -> None:
+        day = await planned(team)
+        one = await act(team, "lena", day, sharing="none", **SECRET)
+        one = said(await replan(team, "lena", day, one, place="The station", sharing="whole"))
+        told = str(await team.entries("claire"))
+        assert SECRET["place"] not in told
+        assert "The station" in told, "who reads it from now on has it in the ledger too"
+        said(await replan(team, "lena", day, one, place="Kade 6", sharing="none"))
+        assert "Kade 6" not in str(await team.entries("claire"))
+
     async def test_a_change_of_a_plan_shows_in_no_line(self, team: Team) -> None:
         day = await planned(team)
         one = await act(team, "lena", day, sharing="board")

@@ -84,6 +84,14 @@ class TestWhatItSays:
         found = events(await read(team, await make(team, "jonas")))
         assert found == [("Review due", review.replace("-", ""))], "a day once, whatever number of exhibits"
 
+    async def test_what_lies_centuries_off_costs_nothing(self, team: Team) -> None:
+        feed = await make(team, "lena")
+        near = await tasks.assign(team, **DUE)
+        for year in ("9999", "2900"):
+            far = f"{year}-12-31T23:00:00Z"
+            await tasks.assign(team, due_at=far, due_zone="Europe/Berlin")
+        assert events(await read(team, feed)) == [(f"Task {near['number']} due", "20301129T170000")]
+
     async def test_in_the_persons_language(self, team: Team) -> None:
         task = await tasks.assign(team, **DUE)
         said(await team.client("lena").patch("/api/me", json={"locale": "fr"}))

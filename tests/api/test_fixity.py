@@ -357,6 +357,18 @@ class TestWhatIsKept:
         assert not pace.plan_first
         assert len(await said_of(team, "noor", planned)) == 1
 
+    async def test_files_of_a_closed_team_hold_up_nobody(self, team: Team) -> None:
+        ended, open_one = await with_file(team), await with_file(team)
+        await grow_old(team, ended, open_one)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("alter table jits disable trigger all")
+            await mighty.execute("update jits set state = 'closed'")
+        assert await turn(team) == 0
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update jits set state = 'operational'")
+            await mighty.execute("alter table jits enable trigger all")
+        assert await turn(team) > 0
+
     async def test_is_not_ordered_again_within_the_hour(self, team: Team) -> None:
         exhibit = await with_file(team)
         said(await order(team, "jit_auditor", exhibit), 202)

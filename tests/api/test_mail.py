@@ -103,13 +103,52 @@ class TestWhatItSays:
         assert bytes(one) == bytes(other)
 
     @pytest.mark.parametrize(
-        "address", ["a@x.test\r\nBcc: b@x.test", "a@x.test\nX: y", "a\x00@x.test", "a@x.test, b@x.test"]
+        "address",
+        [
+            *("a@x.test\r\nBcc: b@x.test", "a@x.test\nX: y", "a\x00@x.test", "a@x.test, b@x.test", "a@x.test,b"),
+            *(".a@x.test", "a..b@x.test", "a.@x.test", "a@x.", 'a"b@x.test', "a@[1", "a;b@x.test", "@"),
+        ],
     )
     def test_no_header_is_let_in_by_an_address(self, address: str) -> None:
         with pytest.raises(Invalid):
             email_of(address)
         with pytest.raises(ValueError, match=r"one line|[Ii]nvalid|address|parse"):
             letter(HEAD, uuid4(), NOON, "notice", address, "en")
+
+
+class TestOneThatCannotGo:
+    """Neither an address from before its form was asked for, nor what nobody foresaw, holds up the e-mails of others."""
+
+    async def test_an_address_that_is_none(self, team: Team, box: Mailbox) -> None:
+        for who in ("lena", "daan"):
+            await wish(team, who)
+            await tasks.assign(team, assignee=team.code(who))
+        async with as_superuser(team) as connection:
+            await connection.execute("update accounts set email = '.(@x' where email = $1", LENA)
+        await send(team, box)
+        assert len(box.sent_to(teams.email_of("daan"))) == 1
+        assert sorted(one["state"] for one in await mails(team)) == ["failed", "sent"]
+
+    async def test_one_that_cannot_be_judged(self, team: Team, box: Mailbox, monkeypatch: pytest.MonkeyPatch) -> None:
+        for who in ("lena", "daan"):
+            await wish(team, who)
+            await tasks.assign(team, assignee=team.code(who))
+        judge = mail_sending._judge
+
+        async def fails_once(*_: Any) -> Any:
+            monkeypatch.setattr(mail_sending, "_judge", judge)
+            raise RuntimeError("nobody foresaw this")
+
+        monkeypatch.setattr(mail_sending, "_judge", fails_once)
+        await send(team, box)
+        assert sorted(one["state"] for one in await mails(team)) == ["queued", "sent"]
+        await send(team, box, clock.now() + timedelta(hours=5))
+        assert [one["state"] for one in await mails(team)] == ["sent", "sent"]
+
+    async def test_roots_that_are_not_there(self, box: Mailbox, tmp_path: Path) -> None:
+        message = letter(HEAD, uuid4(), NOON, "notice", LENA, "en")
+        with pytest.raises(NotSentError):
+            await box.post(security="starttls", roots=tmp_path / "gone.pem").send(message, LENA)
 
 
 class TestWhenItGoes:
