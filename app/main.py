@@ -7,9 +7,11 @@ import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
+from pathlib import Path
 from uuid import UUID
 
 from fastapi import FastAPI
+from starlette.routing import Mount
 
 from app import VERSION, log
 from app.api import documents, page, problems
@@ -30,6 +32,7 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.timestamps import Stamps
 from app.ledger.witnesses import Cosigning
+from app.ledger.witnessing import Witness, WitnessError
 from app.realtime.hub import Hub
 from app.routers import ROUTERS
 from app.services import seen
@@ -39,6 +42,7 @@ from app.services.storage import Bounds
 from app.services.translating import Translator
 from app.settings import Settings
 from app.vault.vault import Vault
+from app.witness import door
 
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
@@ -78,7 +82,23 @@ def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
     problems.install(app)
     for router in ROUTERS:  # each route looked for once: an included router looks through its own twice a request
         app.router.routes.extend(router.routes)
+    if settings.witness is not None:  # before the page, which answers at every path
+        app.router.routes.insert(0, Mount("/witness", door(_witness(settings.witness, settings))))
     return app
+
+
+def _witness(folder: Path, settings: Settings) -> Witness:
+    """With which this server cosigns ledgers of others. Raises `RuntimeError` where it would cosign its own, or forget."""
+    if folder.resolve().is_relative_to(settings.state.resolve()):
+        raise RuntimeError(f"LIAISON_WITNESS: {folder} is in the state folder, and would be put back with its backup.")
+    try:
+        witness = Witness(folder)
+    except (WitnessError, OSError) as error:
+        raise RuntimeError(f"LIAISON_WITNESS: {error}") from None
+    own = [one.key.name for one, _ in witness.logs() if one.key.name.startswith(f"{settings.ledger_name}/jits/")]
+    if own:
+        raise RuntimeError(f"LIAISON_WITNESS: {own[0]} is a ledger of this server, which would witness itself.")
+    return witness
 
 
 @asynccontextmanager

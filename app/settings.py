@@ -98,6 +98,11 @@ class Settings(BaseSettings):
         description="Networks, separated by commas, in which witnesses are asked besides public addresses, such as `10.20.0.0/16`;"
         " without TLS only on a loopback address named here.",
     )
+    witness: Path | None = Field(
+        None,
+        description="Folder of a witness (`liaison witness init`) with which this server cosigns ledgers of others, at `/witness`;"
+        " none: it cosigns nothing. It lies outside the state folder, for it must never be put back from a backup.",
+    )
     translation_url: str | None = Field(
         None,
         pattern=r"^https?://[^\s?#]+$",

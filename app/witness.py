@@ -1,7 +1,8 @@
 """A party's witness: `liaison witness init | add-log | follow-log | serve | status | close-log`, and its one door, `POST /add-checkpoint`.
 
 It needs no database and no server of ours: a small machine of the party's own, behind a proxy that ends TLS. It believes
-nobody but the keys of the ledgers that were added to it.
+nobody but the keys of the ledgers that were added to it. A server may have the door of a witness too, for ledgers of others
+(`LIAISON_WITNESS`).
 Deliberately not here: the judgement and its state (`ledger/witnessing.py`).
 """
 
@@ -126,11 +127,16 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def door(witness: Witness) -> Callable[..., Awaitable[None]]:
-    """The ASGI program of a witness."""
+    """The ASGI program of a witness, by itself or below a path of another program. Answers `_AT_ONCE` at a time."""
+    places = asyncio.Semaphore(_AT_ONCE)
 
     async def program(scope: _Message, receive: Callable[[], Awaitable[_Message]], send: Any) -> None:  # noqa: ANN401 - ASGI's
         began = clock.monotonic()
-        answer = await _answered(witness, scope, receive)
+        if places.locked():
+            answer = Answer(503, "this witness is busy\n")
+        else:
+            async with places:
+                answer = await _answered(witness, scope, receive)
         _logger.info("asked", status=answer.status, milliseconds=round(1000 * (clock.monotonic() - began)))
         body = answer.body.encode()
         headers = [(b"content-type", answer.type.encode()), (b"content-length", str(len(body)).encode())]
@@ -141,7 +147,7 @@ def door(witness: Witness) -> Callable[..., Awaitable[None]]:
 
 
 async def _answered(witness: Witness, scope: _Message, receive: Callable[[], Awaitable[_Message]]) -> Answer:
-    if scope["path"] != _ADD_CHECKPOINT:
+    if scope["path"].removeprefix(scope.get("root_path", "")) != _ADD_CHECKPOINT:
         return Answer(404, "a witness has one door: POST /add-checkpoint\n")
     if scope["method"] != "POST":
         return Answer(405, "POST\n")

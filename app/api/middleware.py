@@ -1,8 +1,8 @@
 """What happens to every request before a route sees it, and to every answer after: pure ASGI, no sessions, no rules.
 
 Host allow-list, request id, security headers, JSON only and at most 1 MiB of it, counts and durations, promises for what was
-entered in a ledger, and an answer also when something fails. The bodies of uploads pass untouched: their routes admit the
-caller before the first byte.
+entered in a ledger, and an answer also when something fails. The bodies of uploads pass untouched, for their routes admit the
+caller before the first byte, and so do those that a witness bounds by itself.
 Deliberately not here: the origin of writes by cookie (`guards.py`).
 """
 
@@ -27,7 +27,8 @@ JSON_LIMIT_BYTES: Final = 2**20
 API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
 _logger = log.get("threshold")
-_UPLOAD: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?")
+#: Whose bodies are no JSON: uploads, and what a witness is asked (C2SP `tlog-witness`).
+_NO_JSON: Final = re.compile(r"/api/jits/[^/]+/evidence/[^/]+/files(/[^/]+)?|/witness/.*")
 #: The one page that reads codes with the camera, and says where it is when asked to.
 _AT_THE_SEARCH: Final = re.compile(r"/jits/[^/]+/at-the-search")
 _JSON: Final = re.compile(r"application/json\s*(;\s*charset=\"?utf-8\"?\s*)?", re.IGNORECASE)
@@ -112,7 +113,7 @@ class Threshold:
         headers = Headers(scope=scope)
         if headers.get("host", "").encode() not in self._hosts:
             raise WrongHost("Open Liaison under the address that its operator gave it.")
-        if scope["method"] not in _UNSAFE or _UPLOAD.fullmatch(scope["path"]):
+        if scope["method"] not in _UNSAFE or _NO_JSON.fullmatch(scope["path"]):
             return receive
         return await _json_only(headers, receive)
 
