@@ -22,6 +22,10 @@ MIGRATING: Final = 0x11A150_D8
 _REFUSED: Final = "42501"
 #: What `refuse_closed` says (revision 0059).
 _CLOSED: Final = "LJ001"
+#: What bounds say of what hangs on one message (revision 0072); what is said of a row that another one took, or is gone.
+TOO_OFTEN: Final = "LJ003"
+TAKEN_ALREADY: Final = "23505"
+NO_SUCH_ROW: Final = "23503"
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
 

@@ -43,6 +43,7 @@ from app.services import (
     renditions,
     sessions,
     talk_clock,
+    talk_mentions,
     working_sessions,
 )
 from app.settings import for_another_process
@@ -83,6 +84,7 @@ async def run(house: House) -> None:
         )
         group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
         group.create_task(_forever("old talk", lambda: talk_clock.erase_due(database), 5.0))
+        group.create_task(_forever("mentions", lambda: talk_mentions.turn(database), 1.0))
         group.create_task(_forever("hand-overs", lambda: handover_clock.alarm_due(database), 2.0))
         group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
         group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))

@@ -30,6 +30,13 @@ class Noun(StrEnum):
     COPY = "copy"
     FLAG = "flag"
     SEAT = "seat"
+    MESSAGE = "message"  # a decision
+    TALK = "talk"
+    OPERATION = "operation"
+    REPORT = "report"
+    RESULT = "result"
+    MEDIA_LINE = "media_line"
+    NOTE = "note"
 
 
 class Whom(StrEnum):
@@ -53,6 +60,13 @@ class Whom(StrEnum):
     CONFIRMERS = "confirmers"  # leaders of a proposed seat's party
     ONESELF = "oneself"  # whose seat it is
     DIGEST_LEADERS = "digest leaders"
+    NAMED = "named"  # by the decision, of its channel
+    DAY_LEADER = "day leader"  # who planned the action day, where the actor's party says no-go
+    DAY_PARTIES = "day parties"  # leaders of the parties whose go is asked
+    APPROVERS = "approvers"  # leaders of the parties that did not approve the media line as it reads
+    INCIDENT_HEARERS = "incident hearers"  # who hears of the incident
+    FINDER = "finder"  # who recorded the result
+    NOTED = "noted"  # whom the note is left to
 
 
 class NoticeKind(StrEnum):
@@ -94,15 +108,25 @@ class NoticeKind(StrEnum):
     SEAT_RESUMED = "member.resumed"
     SEAT_ENDING = "member.ending"
     DIGEST_MADE = "digest.made"
+    DECISION_RECORDED = "decision.recorded"
+    DECISION_CORRECTED = "decision.corrected"
+    TALK_MENTIONED = "talk.mentioned"
+    GO_ASKED = "operation.go_asked"
+    WORD_GIVEN = "operation.word_given"
+    INCIDENT_REPORTED = "operation.reported"
+    MEDIA_LINE_WRITTEN = "media_line.written"
+    RESULT_LINKED = "action.result_linked"
+    NOTE_WRITTEN = "briefing.note_written"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """What a kind is about, whom it concerns, and how urgently."""
+    """What a kind is about, whom it concerns, and how urgently. `anew`: it takes the place of what asked the same before."""
 
     noun: Noun
     whom: tuple[Whom, ...]
     urgency: Urgency
+    anew: bool = False
 
 
 _K, _N, _W, _U = NoticeKind, Noun, Whom, Urgency
@@ -143,7 +167,17 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.SEAT_TIMED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
     _K.SEAT_RESUMED: Rule(_N.SEAT, (_W.ONESELF,), _U.WHENEVER),
     _K.DIGEST_MADE: Rule(_N.DIGEST, (_W.DIGEST_LEADERS,), _U.WHENEVER),
+    _K.DECISION_RECORDED: Rule(_N.MESSAGE, (_W.NAMED,), _U.TODAY),
+    _K.DECISION_CORRECTED: Rule(_N.MESSAGE, (_W.NAMED,), _U.TODAY),
+    _K.GO_ASKED: Rule(_N.OPERATION, (_W.DAY_PARTIES,), _U.TODAY, anew=True),
+    _K.WORD_GIVEN: Rule(_N.OPERATION, (_W.DAY_LEADER,), _U.NOW),
+    _K.INCIDENT_REPORTED: Rule(_N.REPORT, (_W.INCIDENT_HEARERS,), _U.NOW),
+    _K.MEDIA_LINE_WRITTEN: Rule(_N.MEDIA_LINE, (_W.APPROVERS,), _U.TODAY, anew=True),
+    _K.RESULT_LINKED: Rule(_N.RESULT, (_W.FINDER,), _U.WHENEVER),
+    _K.NOTE_WRITTEN: Rule(_N.NOTE, (_W.NOTED,), _U.WHENEVER),
 }
+#: What is in no ledger: talk that names somebody. Its row goes with the talk (`services/talk_mentions.py`).
+OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
 #: What the clock brings near: a task's deadline and a consent's, a day before; the end of a seat, three days before.
 BY_CLOCK: Final[dict[NoticeKind, Rule]] = {
     _K.TASK_DUE: Rule(_N.TASK, (_W.ASSIGNEE,), _U.NOW),
@@ -162,4 +196,10 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.COPY: "copy",
     Noun.FLAG: "flag",
     Noun.SEAT: "member",
+    Noun.MESSAGE: "message",
+    Noun.OPERATION: "operation",
+    Noun.REPORT: "report",
+    Noun.RESULT: "result",
+    Noun.MEDIA_LINE: "operation",
+    Noun.NOTE: "note",
 }

@@ -104,6 +104,10 @@ class Seat:
         """Whether any of its roles grants this."""
         return permission in self.permissions
 
+    def keeps(self, permission: Permission) -> bool:
+        """The same in a closed team too: for what is the seat's own affair, and no fact of the team."""
+        return permission in permissions_of(self.roles) - self.withheld
+
 
 def _seats(now: "datetime | BindParameter[datetime]") -> "Select[*tuple[Any, ...]]":
     in_time = Member.until.is_(None) | (Member.until > now)

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import Field, StringConstraints
 
-from app.api.guards import MayReadJit, MayWriteBriefing, ReadingUnit, WritingUnit
+from app.api.guards import MayMarkBriefing, MayReadJit, MayWriteBriefing, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import DIGITS, Form, Limit, Page, Paragraph, Time, View
 from app.api.views.positions import tell_position
@@ -122,7 +122,7 @@ async def read_briefing(
 
 
 @router.post("/readings", status_code=status.HTTP_204_NO_CONTENT)
-async def mark_briefing(session: WritingUnit, seat: MayReadJit, form: ReadingForm) -> None:
+async def mark_briefing(session: WritingUnit, seat: MayMarkBriefing, form: ReadingForm) -> None:
     """I have read this. The mark only goes on, and is nobody else's affair."""
     await service.mark(session, seat, form.position)
 

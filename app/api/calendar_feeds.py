@@ -11,7 +11,7 @@ from uuid import UUID
 from fastapi import Header, Request, Response, status
 
 from app.access.seats import Person
-from app.api.guards import Anyone, MaySubscribeCalendar, ReadingUnit, WritingUnit
+from app.api.guards import Anyone, MayKeepCalendars, MaySubscribeCalendar, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Page
@@ -38,7 +38,7 @@ class CalendarResponse(Response):
 
 @router.get("")
 async def list_calendar_feeds(
-    session: ReadingUnit, seat: MaySubscribeCalendar, response: Response
+    session: ReadingUnit, seat: MayKeepCalendars, response: Response
 ) -> Page[CalendarFeedView]:
     """One's own that stand, oldest first: five at most."""
     await tell_position(response, session, seat.jit)
@@ -55,8 +55,8 @@ async def make_calendar_feed(
 
 
 @router.delete("/{feed}", status_code=status.HTTP_204_NO_CONTENT)
-async def revoke_calendar_feed(session: WritingUnit, seat: MaySubscribeCalendar, feed: UUID) -> None:
-    """From the next request on its address leads nowhere."""
+async def revoke_calendar_feed(session: WritingUnit, seat: MayKeepCalendars, feed: UUID) -> None:
+    """From the next request on its address leads nowhere. In a closed team no entry says so."""
     await service.revoke(session, seat, feed)
 
 

@@ -7,6 +7,7 @@ from fastapi import Request, Response, status
 from app.access.seats import Seat
 from app.api.guards import (
     MayAgreeRetention,
+    MayMarkRead,
     MayOpenChannel,
     MayReadMessages,
     MayReadRetention,
@@ -80,7 +81,7 @@ async def close_channel(
 
 
 @router.post("/channels/{channel}/reading", status_code=status.HTTP_204_NO_CONTENT)
-async def mark_read(session: WritingUnit, seat: MayReadMessages, channel: UUID, form: ReadingForm) -> None:
+async def mark_read(session: WritingUnit, seat: MayMarkRead, channel: UUID, form: ReadingForm) -> None:
     """One has read up to this message. Nobody else is told."""
     await message_list.mark(session, seat, channel, form.message)
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from fastapi import Query, Response, status
 
 from app.access.notices import Urgency
-from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
+from app.api.guards import MayKeepNotifications, MayReadNotifications, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.api.views.notifications import (
@@ -62,7 +62,7 @@ async def count_notifications(
 @router.patch("/{notification}")
 async def change_notification(
     session: WritingUnit,
-    seat: MayReadNotifications,
+    seat: MayKeepNotifications,
     notification: UUID,
     form: NotificationForm,
     if_match: IfMatch = None,
@@ -74,14 +74,14 @@ async def change_notification(
 
 
 @router.post("/readings", status_code=status.HTTP_201_CREATED)
-async def read_notifications(session: WritingUnit, seat: MayReadNotifications, form: ReadingForm) -> ReadingView:
+async def read_notifications(session: WritingUnit, seat: MayKeepNotifications, form: ReadingForm) -> ReadingView:
     """Mark everything read, up to the newest that one saw."""
     reading, count = await service.read_all(session, seat, form.until)
     return ReadingView(id=reading, count=count)
 
 
 @router.post("/readings/{reading}/reversal")
-async def unread_notifications(session: WritingUnit, seat: MayReadNotifications, reading: UUID) -> UndoneView:
+async def unread_notifications(session: WritingUnit, seat: MayKeepNotifications, reading: UUID) -> UndoneView:
     """Undo that, but for what was changed since."""
     return UndoneView(count=await service.unread_again(session, seat, reading))
 

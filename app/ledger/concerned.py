@@ -75,6 +75,12 @@ async def actors(session: Reading, jit: UUID, positions: Sequence[int]) -> dict[
     return {row.position: row.seat for row in rows}
 
 
+#: A seat that is somebody's and sits; `{0}`: a row of `members`.
+SITS: Final = (
+    """{0}.account is not null and {0}.state = 'seated' and ({0}.until is null or {0}.until > statement_timestamp())"""
+)
+# Or is suspended: what concerns it then is there when it sits again.
+_HELD: Final = SITS.format("m").replace("m.state = 'seated'", "m.state in ('seated', 'suspended')")
 _GROWN: Final = text(
     """
     select t.jit from trees t left join notification_cursors c on c.jit = t.jit
@@ -94,14 +100,30 @@ _ACTORS: Final = text(
      where p.jit = :jit and p.position = any (:positions)
     """
 )
+_ADMITTED: Final = """admits(a.level, a.authorities, a.seats, null, null, m.id, m.authority,
+                    case when m.roles && array['leader', 'member'] then 'member' else '' end) >= 1"""
 # What the release gives, and only to whom: an audience row of the entry for a party that did not obtain the exhibit.
-_RECIPIENT: Final = """
+_RECIPIENT: Final = f"""
     not 'auditor' = any (m.roles) and exists (
       select 1 from entry_audience a join evidence e on e.id = :evidence
        where a.entry = :entry and a.party = m.party and m.party <> e.originator and not coalesce(m.party = any (e.joint), false)
-         and admits(a.level, a.authorities, a.seats, null, null, m.id, m.authority,
-                    case when m.roles && array['leader', 'member'] then 'member' else '' end) >= 1)
-"""
+         and {_ADMITTED})
+"""  # noqa: S608 - constants, as below
+_HEARS: Final = f"""not 'auditor' = any (m.roles) and exists (
+    select 1 from entry_audience a where a.entry = :entry and a.party = m.party and {_ADMITTED})"""  # noqa: S608
+_INCIDENT: Final = "exists (select 1 from operation_reports r where r.id = :subject and r.kind = 'incident')"
+# One answers for the day: whoever planned it, or, where that seat sits no more, the leaders of its party.
+_DAY_LEADER: Final = f"""exists (
+    select 1 from operations o join operation_words w on w.operation = o.id and w.party = :party and w.word = 'no_go'
+     where o.id = :subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
+       select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
+# A body of the Union takes part, and is not asked (`operation_people.asked`).
+_DAY_PARTY: Final = """exists (
+    select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind not in ('eu_body', 'organisation')
+     where o.id = :subject and o.state in ('planned', 'live') and m.party = any (o.parties))"""
+_APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') ", "")} and not exists (
+    select 1 from media_lines l join media_approvals v on v.operation = l.operation and v.line_version = l.version
+     where l.operation = :subject and v.party = m.party)"""  # noqa: S608
 _SECOND: Final = """m.party = :party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = :evidence and 'second_leader' = any (w.gates))"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = :subject
@@ -126,6 +148,13 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.ADMINISTRATORS: _BEYOND,
     Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = :subject)",
     Whom.ONESELF: "m.id = :subject",
+    Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = :subject)",
+    Whom.DAY_LEADER: _DAY_LEADER,
+    Whom.DAY_PARTIES: _DAY_PARTY,
+    Whom.APPROVERS: _APPROVER,
+    Whom.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
+    Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = :subject)",
+    Whom.NOTED: _HEARS,
     Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = :subject)",
 }
 #: Of these a party's leaders alone.
@@ -138,16 +167,17 @@ _LED: Final = frozenset(
         Whom.FLAGGED_LEADERS,
         Whom.CONFIRMERS,
         Whom.DIGEST_LEADERS,
+        Whom.DAY_PARTIES,
+        Whom.APPROVERS,
     }
 )
-_SITS: Final = """m.jit = :jit and m.code <> :actor and m.account is not null and m.state = 'seated'
-    and (m.until is null or m.until > statement_timestamp())"""
 
 
 def _asked(whom: Whom) -> tuple[TextClause, tuple[str, ...]]:
     """The question, and what it names."""
     leads = "'leader' = any (m.roles)" if whom in _LED else "true"
-    asked = text(f"select m.id from members m where {_SITS} and {leads} and {_CONDITIONS[whom]}")  # noqa: S608 - constants
+    who = f"m.jit = :jit and m.code <> :actor and {_HELD} and {leads}"
+    asked = text(f"select m.id from members m where {who} and {_CONDITIONS[whom]}")  # noqa: S608 - constants
     return asked, tuple(asked.compile().params)
 
 

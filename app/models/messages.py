@@ -119,6 +119,7 @@ class Message(Table):
         CheckConstraint("(taken_back_at is null or text is null) and cardinality(mentions) <= 50", name="taken_back"),
         CheckConstraint("length(text) between 1 and 10000", name="text"),
         UniqueConstraint("entry"),
+        Index("ix_messages_named", "at", postgresql_where=sql("kind = 'talk' and mentions <> '{}'")),
         Index("ix_messages_talk", "channel", "at", postgresql_where=sql("kind = 'talk'")),
     )
 

@@ -23,10 +23,10 @@ from app.models.tables import Id, Moment, Table
 
 
 class Notification(Table):
-    """One thing that concerns one seat: a fact at `position`, or, by the clock, a `moment` that comes near.
+    """One thing that concerns one seat: a fact at `position`, or, by the clock, a `moment` that comes near; or `talk`, since a `moment`.
 
     `reading`: the act by which it was read together with others, so that they can be unread together. `mail`: the e-mail that
-    tells of it.
+    tells of it at once; `digest`: the one that told of it.
     """
 
     __tablename__ = "notifications"
@@ -39,19 +39,23 @@ class Notification(Table):
     kind: Mapped[str]
     noun: Mapped[str]
     subject: Mapped[UUID]
+    talk: Mapped[UUID | None]
     urgency: Mapped[int] = mapped_column(SmallInteger)
     at: Mapped[Moment]
     read_at: Mapped[datetime | None]
     reading: Mapped[UUID | None]
     dismissed_at: Mapped[datetime | None]
     mail: Mapped[UUID | None] = mapped_column(ForeignKey("mails.id"))
+    digest: Mapped[UUID | None] = mapped_column(ForeignKey("mails.id"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
         UniqueConstraint("seat", "position"),
         UniqueConstraint("seat", "kind", "subject", "moment"),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "talk"], ["messages.jit", "messages.id"], ondelete="CASCADE"),
         CheckConstraint("(position is null) <> (moment is null)", name="origin"),
+        CheckConstraint("(noun = 'talk') = (talk is not null) and (talk is null or talk = subject)", name="talk"),
         CheckConstraint("urgency between 0 and 2", name="urgency"),
         CheckConstraint("reading is null or read_at is not null", name="reading"),
         Index(None, "seat", "id", postgresql_where=text("dismissed_at is null")),
@@ -68,6 +72,8 @@ class Notification(Table):
             postgresql_where=text("mail is null and read_at is null and dismissed_at is null"),
         ),
         Index(None, "mail"),
+        Index(None, "digest"),
+        Index(None, "talk"),
     )
 
 

@@ -2,7 +2,7 @@
 
 A feed reads as its seat is at that very moment, whoever is signed in or not. Its secret is told once. Nobody learns from an
 answer, or from its time, whether a secret is unknown or revoked, or leads to a seat that does not sit.
-Deliberately not here: what a feed says (`services/calendars.py`).
+One of a closed team says what is left, and is revoked without an entry. Deliberately not here: what a feed says (`services/calendars.py`).
 """
 
 from collections.abc import Sequence
@@ -82,23 +82,28 @@ async def revoke(session: Writing, seat: Seat, feed: UUID) -> None:
     done = query.where(CalendarFeed.revoked_at.is_(None)).values(revoked_at=clock.now()).returning(CalendarFeed.id)
     if await session.scalar(done.execution_options(synchronize_session=False)) is None:
         raise NotFound
+    if seat.closed:  # its ledger has had its last entry
+        return
     await journal.append(session, seat, await _said(CalendarFeedRevoked, session, seat, feed))
 
 
 async def shown(database: Database, visitor: Visitor, secret: str, *, admits_demonstration: bool) -> Shown:
     """Whose secret this is, noted as used. Raises `NotFound` alike for whatever does not lead anywhere, `Throttled`.
 
-    What is unknown takes the same steps as what is known: a seat is looked for in any case.
+    What is unknown takes the same steps as what is known: a seat is looked for in any case. A guess is a secret that never was: one
+    that was revoked, or whose seat does not sit, is asked again and again by a calendar that does not know better.
     """
     digest = secrets.feed_digest(secret)
     async with database.writing() as session:
         await throttles.take_a_try(session, _DOOR, visitor.address, "Too many wrong addresses were tried from here.")
         rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
         row = rows.one_or_none()
-        named = (row.feed, row.seat, row.account, row.jit) if row is not None else (_NOBODY,) * 4
+        stands = row is not None and row.stands
+        named = (row.feed, row.seat, row.account, row.jit) if stands else (_NOBODY,) * 4
         seat = await seats.take_again(session, *named[1:])
-        if seat is not None and seat.may(Permission.CALENDAR_SUBSCRIBE):
+        if row is not None:
             await throttles.give_back(session, _DOOR, visitor.address)
+        if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
             await _note_use(session, named[0])
             return Shown(named[0], seat)
     raise NotFound
@@ -130,4 +135,4 @@ async def _said(fact: type[CalendarFeedMade], session: Reading, seat: Seat, feed
 
 
 _UNSYNCHRONISED: Final = {"synchronize_session": False}
-_OF: Final = text("select feed, jit, seat, account from calendar_feed_of(:digest, :demonstration)")
+_OF: Final = text("select feed, jit, seat, account, stands from calendar_feed_of(:digest, :demonstration)")

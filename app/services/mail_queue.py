@@ -1,7 +1,8 @@
 """Which e-mail is due: a notice for what an account wants to hear at once, a digest once on its day.
 
 What comes while a notice waits is in that notice. Rows are attached to it here, and judged again when it is sent: this is the
-engine's guess, made without reading. Deliberately not here: the sending (`services/mail_sending.py`).
+engine's guess, made without reading. What a seat cannot be told now, because it or its party is suspended, is told when it sits again,
+or not at all once it is old. Deliberately not here: the sending (`services/mail_sending.py`).
 """
 
 from datetime import UTC, datetime, time
@@ -63,12 +64,18 @@ def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the quer
 
 
 _TIME: Final = DateTime(timezone=True)
-_WANTED: Final = """n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
-     and n.urgency <= p.threshold and n.at >= p.mailing_since"""
+#: What waited for so long for a seat that did not sit is mailed no more; it stands in the page.
+_LATE: Final = "interval '3 days'"
+#: As a seat is taken (`access/seats.py`).
+_SITS: Final = """m.state = 'seated' and (m.until is null or m.until > statement_timestamp())
+     and (m.party is null or exists (select 1 from parties t where t.jit = m.jit and t.id = m.party and t.status = 'active'
+                                       and (t.leaves_at is null or t.leaves_at > statement_timestamp())))"""
+_WANTED: Final = f"""n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
+     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.at > statement_timestamp() - {_LATE} and {_SITS}"""
 _UNTOLD: Final = text(
     f"""
     select distinct m.account from notifications n
-      join members m on m.jit = n.jit and m.id = n.seat and m.state = 'seated'
+      join members m on m.jit = n.jit and m.id = n.seat
       join notification_preferences p on p.account = m.account
       join accounts a on a.id = m.account and a.closed_at is null
      where {_WANTED} limit :batch

@@ -3,6 +3,8 @@
 The row is held while the server is spoken to, and says `sent` in the transaction that held it: no other worker sends it meanwhile, and
 what was entered as accepted is never sent again. Dies a worker between the server's acceptance and that entry, the row is still
 queued, and the next worker sends the same message once more: the same bytes under the same Message-ID, which is how a repeat is known.
+What it was to tell a seat that does not sit now waits for another one (`services/mail_queue.py`); a digest marks what it told of, so
+that the next one tells of all the rest, whenever that happened.
 Deliberately not here: what it says (`services/letters.py`), and when one may write to somebody (`access/mail_times.py`).
 """
 
@@ -17,7 +19,7 @@ from app import clock, log
 from app.access import seats
 from app.access.mail_times import earliest
 from app.access.notices import Urgency
-from app.database import Asking, Database, Reading
+from app.database import Asking, Database, Reading, Writing
 from app.models import Member
 from app.services import notification_preferences
 from app.services.letters import letter
@@ -26,19 +28,30 @@ from app.services.notification_preferences import Preferences
 
 TRIES: Final = 10
 _LONGEST_PAUSE: Final = timedelta(hours=4)
-#: How far back a first digest looks.
-_FIRST_DIGEST: Final = timedelta(days=7)
+#: How far back a digest looks.
+_LOOKS_BACK: Final = timedelta(days=7)
+_NOTHING: Final = "nothing is left to say"
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _logger = log.get("mail")
 
 
 @dataclass(frozen=True, slots=True)
+class _Found:
+    """Unread notifications that an account may know of now, the most urgent of them; and its seats that sit."""
+
+    told: tuple[UUID, ...] = ()
+    urgency: Urgency | None = None
+    sit: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Verdict:
-    """What becomes of it now: it goes to `to`, or waits until a moment, or is dropped."""
+    """What becomes of it now: it goes to `to`, or waits until a moment, or is dropped. `found`: what it would tell of."""
 
     to: Preferences | None = None
     wait: datetime | None = None
     dropped: str | None = None
+    found: _Found = _Found()
 
 
 async def send_next(database: Database, post: Post, now: datetime | None = None) -> int:
@@ -62,7 +75,17 @@ async def send_next(database: Database, post: Post, now: datetime | None = None)
         else:
             changed |= await _try(post, row, verdict.to, at)
         await holding.execute(_BECOMES, {"id": row.id} | changed)
+        await _settle(holding, row, verdict, changed["state"])
     return 1
+
+
+async def _settle(holding: Writing, row: Any, verdict: _Verdict, state: str) -> None:  # noqa: ANN401 - a row of `mails`
+    """What it told of, of a digest; what it could not tell, of a notice, is another's."""
+    if row.occasion == "digest":
+        if state == "sent":
+            await holding.execute(_TOLD, {"mail": row.id, "told": list(verdict.found.told)})
+    elif state == "sent" or (state == "dropped" and verdict.dropped == _NOTHING):
+        await holding.execute(_LET_GO, {"mail": row.id, "sit": list(verdict.found.sit)})
 
 
 async def _try(post: Post, row: Any, to: Preferences, now: datetime) -> dict[str, Any]:  # noqa: ANN401 - a row of `mails`
@@ -87,39 +110,32 @@ async def _judge(database: Database, post: Post, row: Any, now: datetime, last: 
             return _Verdict(dropped="not wanted any more")
         if row.occasion == "digest" and to.wanted.digest_hour is None:
             return _Verdict(dropped="not wanted any more")
-        since = await _since(database, row)
-        urgency = await _most_urgent(session, row, since)
-    if urgency is None:
-        return _Verdict(dropped="nothing is left to say")
-    urgent = row.occasion == "notice" and urgency is Urgency.NOW
+        found = await _find(session, row)
+    if not found.told:
+        return _Verdict(dropped=_NOTHING, found=found)
+    urgent = row.occasion == "notice" and found.urgency is Urgency.NOW
     due = earliest(to.hours, now, last, post.apart, urgent=urgent)
-    return _Verdict(wait=due) if due > now else _Verdict(to=to)
+    return _Verdict(wait=due) if due > now else _Verdict(to=to, found=found)
 
 
-async def _since(database: Database, row: Any) -> datetime | None:  # noqa: ANN401
-    """From when on a digest looks: the last one, or some days."""
-    if row.occasion == "notice":
-        return None
-    async with database.engine() as session:
-        asked = {"account": row.account, "day": row.day}
-        last: datetime | None = (await session.execute(_LAST_DIGEST, asked)).scalar_one()
-        first: datetime = row.made_at - _FIRST_DIGEST
-    return last or first
-
-
-async def _most_urgent(session: Reading, row: Any, since: datetime | None) -> Urgency | None:  # noqa: ANN401
-    """How urgent the most urgent unread is that this account may know of now, in any of its seats; None: there is none."""
+async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
+    """What it would tell of, in any seat of the account, each read as that seat."""
     account: UUID = row.account
     await session.say_who(Asking(account=account))
     held = (await session.execute(select(Member.id, Member.jit).where(Member.account == account))).all()
-    found: list[int] = []
+    told: list[Any] = []
+    sit: list[UUID] = []
     for member, jit in held:
         seat = await seats.take_again(session, member, account, jit)
-        if seat is not None:
-            asked = {"seat": seat.id, "mail": row.id} if since is None else {"seat": seat.id, "since": since}
-            urgency = (await session.execute(_ATTACHED if since is None else _RECENT, asked)).scalar_one()
-            found += [] if urgency is None else [urgency]
-    return Urgency(min(found)) if found else None
+        if seat is None:
+            continue
+        sit.append(seat.id)
+        if row.occasion == "notice":
+            told += (await session.execute(_ATTACHED, {"seat": seat.id, "mail": row.id})).all()
+        else:
+            told += (await session.execute(_UNTOLD, {"seat": seat.id, "since": row.made_at - _LOOKS_BACK})).all()
+    urgency = Urgency(min(one.urgency for one in told)) if told else None
+    return _Found(tuple(one.id for one in told), urgency, tuple(sit))
 
 
 _TIME: Final = DateTime(timezone=True)
@@ -132,14 +148,14 @@ _NEXT: Final = text(
 #: Of one account's notice and digest one after the other: the second sees when the first went.
 _ALONE: Final = text("select pg_try_advisory_xact_lock(hashtextextended(:account, 0))")
 _LAST: Final = text("select max(sent_at) from mails where account = :account and state = 'sent'")
-_LAST_DIGEST: Final = text(
-    "select max(made_at) from mails where account = :account and occasion = 'digest' and state = 'sent' and day < :day"
-)
 _UNREAD: Final = (
-    "select min(n.urgency) from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"
+    "select n.id, n.urgency from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"
 )
 _ATTACHED: Final = text(f"{_UNREAD} and n.mail = :mail")
-_RECENT: Final = text(f"{_UNREAD} and n.at >= :since").bindparams(bindparam("since", type_=_TIME))
+#: By no digest yet. When it happened does not say when it was noticed.
+_UNTOLD: Final = text(f"{_UNREAD} and n.digest is null and n.at >= :since").bindparams(bindparam("since", type_=_TIME))
+_TOLD: Final = text("update notifications set digest = :mail where id = any (:told)")
+_LET_GO: Final = text("update notifications set mail = null where mail = :mail and seat <> all (:sit)")
 _BECOMES: Final = text(
     "update mails set state = :state, due_at = :due_at, tries = :tries, problem = :problem, sent_at = :sent_at where id = :id"
 ).bindparams(bindparam("due_at", type_=_TIME), bindparam("sent_at", type_=_TIME))

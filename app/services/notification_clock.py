@@ -50,9 +50,12 @@ async def _consider(session: Writing, jit: UUID) -> int:
     if position is None:  # another worker is at it
         return 0
     facts = await concerned.facts_from(session, jit, position, _FACTS)
-    rows = [row for fact in facts for row in await _rows(session, fact)]
-    if rows:
-        await session.execute(_WRITE, rows)
+    for fact in facts:
+        rows = await _rows(session, fact)
+        if rows and OF_FACTS[NoticeKind(fact.kind)].anew:
+            await session.execute(_REPLACE, [{name: row[name] for name in _SAME} for row in rows])
+        if rows:
+            await session.execute(_WRITE, rows)
     if facts:
         await session.execute(_MOVE, {"jit": jit, "next": facts[-1].position + 1})
     return len(facts)
@@ -126,6 +129,9 @@ _WRITE: Final = text(
     values (:id, :jit, :seat, :position, :moment, :kind, :noun, :subject, :urgency, :at) on conflict do nothing
     """
 ).bindparams(bindparam("moment", type_=_TIME), bindparam("at", type_=_TIME))
+#: What asked the same before is answered by answering this.
+_SAME: Final = ("seat", "kind", "subject")
+_REPLACE: Final = text("delete from notifications where seat = :seat and kind = :kind and subject = :subject")
 _SITS: Final = """m.state = 'seated' and m.account is not null and (m.until is null or m.until > :now)"""
 _UNTOLD: Final = """not exists (select 1 from notifications n
     where n.seat = m.id and n.kind = :kind and n.subject = {subject} and n.moment = {moment})"""
@@ -161,5 +167,5 @@ _PURGE: Final = text("delete from notifications where at < :before returning id"
 )
 _PURGE_MAILS: Final = text(
     "delete from mails x where x.made_at < :before and x.state <> 'queued'"
-    " and not exists (select 1 from notifications n where n.mail = x.id)"
+    " and not exists (select 1 from notifications n where n.mail = x.id or n.digest = x.id)"
 ).bindparams(bindparam("before", type_=_TIME))

@@ -17,13 +17,18 @@ from app.database import Reading
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """`number`: how people call it (of a seat its code, of a digest its day); `evidence`: the exhibit it is about, where seen."""
+    """`number`: how people call it (of a seat its code, of a digest its day); `evidence`: the exhibit it is about, where seen.
+
+    `within`: the channel or the action day that it is part of; `by`: whose act it was, where no entry says so.
+    """
 
     noun: Noun
     id: UUID
     number: str | None
     title: str | None
     evidence: UUID | None
+    within: UUID | None = None
+    by: str | None = None
 
 
 async def of(session: Reading, wanted: Iterable[tuple[str, UUID]]) -> dict[tuple[str, UUID], Subject]:
@@ -34,7 +39,7 @@ async def of(session: Reading, wanted: Iterable[tuple[str, UUID]]) -> dict[tuple
     found = {}
     for noun, ids in by_noun.items():
         for row in await session.execute(_QUERIES[noun], {"ids": ids}):
-            found[noun.value, row.id] = Subject(noun, row.id, row.number, row.title, row.evidence)
+            found[noun.value, row.id] = Subject(noun, **row._mapping)  # noqa: SLF001 - the public name of a row's columns
     return found
 
 
@@ -50,6 +55,20 @@ _KEPT: Final = """
     select x.id, x.exhibit_number as number, x.title, e.id as evidence from {table} x
       left join evidence e on e.jit = x.jit and e.id = x.evidence where x.id = any (:ids)
 """
+_SAID: Final = """
+    select m.id, null as number, c.name as title, null::uuid as evidence, m.channel as within, s.code as by from messages m
+      join channels c on c.jit = m.jit and c.id = m.channel join members s on s.jit = m.jit and s.id = m.seat
+     where m.id = any (:ids)
+"""
+_OF_DAY: Final = """
+    select x.{id} as id, null as number, o.title, null::uuid as evidence, o.id as within from {table} x
+      join operations o on o.jit = x.jit and o.id = x.operation where x.{id} = any (:ids)
+"""
+_RESULT: Final = """
+    select r.id, a.number, o.title, null::uuid as evidence, o.id as within from action_results r
+      join actions a on a.jit = r.jit and a.id = r.action join operations o on o.jit = a.jit and o.id = a.operation
+     where r.id = any (:ids)
+"""
 _QUERIES: Final = {
     noun: text(query)
     for noun, query in {
@@ -62,6 +81,16 @@ _QUERIES: Final = {
         Noun.COPY: _KEPT.format(table="copies"),
         Noun.FLAG: _KEPT.format(table="flags"),
         Noun.SEAT: "select m.id, m.code as number, null as title, null::uuid as evidence from members m where m.id = any (:ids)",
+        Noun.MESSAGE: _SAID,
+        Noun.TALK: _SAID,
+        Noun.OPERATION: "select o.id, null as number, o.title, null::uuid as evidence, o.id as within from operations o where o.id = any (:ids)",
+        Noun.REPORT: _OF_DAY.format(table="operation_reports", id="id"),
+        Noun.MEDIA_LINE: _OF_DAY.format(table="media_lines", id="operation"),
+        Noun.RESULT: _RESULT,
+        Noun.NOTE: (
+            "select h.about as id, null as number, null as title, null::uuid as evidence from headers h"
+            " where h.about = any (:ids) and h.kind = 'briefing.note_written'"
+        ),
         Noun.DIGEST: "select d.id, d.day::text as number, null as title, null::uuid as evidence from digests d where d.id = any (:ids)",
     }.items()
 }

@@ -155,9 +155,9 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Notification]) -> 
     subjects = await notification_subjects.of(session, {(row.noun, row.subject) for row in rows})
     actors = await concerned.actors(session, seat.jit, [row.position for row in rows if row.position is not None])
     return [
-        Whole(row, subjects[row.noun, row.subject], None if row.position is None else actors.get(row.position))
+        Whole(row, subject, subject.by if row.position is None else actors.get(row.position))
         for row in rows
-        if (row.noun, row.subject) in subjects
+        if (subject := subjects.get((row.noun, row.subject))) is not None
     ]
 
 

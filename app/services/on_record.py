@@ -4,6 +4,7 @@ Never changed: another decision puts one right, once, and both stand. Erasing th
 the row, too (`forget_decision` in the migrations). Deliberately not here: talk (`talk.py`).
 """
 
+import re
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -12,8 +13,9 @@ from sqlalchemy import select
 from app import clock
 from app.access.channels import is_put_right_by
 from app.access.seats import Seat
+from app.connections import TAKEN_ALREADY, refused_as
 from app.database import Writing
-from app.errors import Conflict, Forbidden
+from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
@@ -32,12 +34,27 @@ class Decision:
 async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision) -> UUID:
     """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing is."""
     resolved = await talk.resolve(session, seat, channel, decision.words)
+    _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
     message = clock.new_id()
     facts = _facts(resolved, message, decision.words.text, None if former is None else former.entry)
     entry, *_ = await journal.append(session, seat, *facts)
     row = Message(id=message, kind="decision", text=decision.words.text, entry=entry.id, corrects=decision.corrects)
-    return await talk.put(session, seat, resolved, row)
+    with refused_as(_put_right_already(), TAKEN_ALREADY):  # by another, at this moment
+        return await talk.put(session, seat, resolved, row)
+
+
+def _demand_named(words: Words) -> None:
+    """Whom a decision names stands in its words, so that its entry says it. Raises `Invalid`."""
+    for index, code in enumerate(words.mentions):
+        if re.search(rf"@{re.escape(code)}(?!\d)", words.text) is None:
+            raise Invalid(
+                "The words of the decision do not name this seat. Nothing was recorded.", field=f"mentions.{index}"
+            )
+
+
+def _put_right_already() -> Conflict:
+    return Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
 
 
 def _facts(resolved: Resolved, message: UUID, words: str, former: UUID | None) -> list[Fact]:
@@ -71,5 +88,5 @@ async def _former(session: Writing, seat: Seat, resolved: Resolved, corrects: UU
             code="not-your-message",
         )
     if (await session.scalars(select(Message.id).where(Message.corrects == corrects))).first() is not None:
-        raise Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
+        raise _put_right_already()
     return former

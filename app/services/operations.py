@@ -21,7 +21,13 @@ from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts.fact import Fact
-from app.ledger.facts.operations import OperationChanged, OperationPlanned, OperationStateChanged, OperationWordGiven
+from app.ledger.facts.operations import (
+    OperationChanged,
+    OperationGoAsked,
+    OperationPlanned,
+    OperationStateChanged,
+    OperationWordGiven,
+)
 from app.models import Operation, OperationWord
 from app.services import operation_people as people
 from app.services import phases
@@ -192,7 +198,19 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     changed = {name: {"from": before[name], "to": after[name]} for name in after if before[name] != after[name]}
     if not changed:
         return []
-    return [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+    facts: list[Fact] = [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
+    if row.state == OperationState.PLANNED and _ASKS & set(changed):
+        facts.append(_asked(row, roster))
+    return facts
+
+
+#: What a go was said for: whoever changes it asks for it anew.
+_ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
+
+
+def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
+    said = {name: value for name, value in said_of(row, roster).items() if name in _ASKS}
+    return OperationGoAsked(operation=row.id, hearing=people.of(row, roster), **said)
 
 
 async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
@@ -216,7 +234,7 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
         row.live_at = clock.now()
     row.closed_at = clock.now() if state is OperationState.CLOSED else None
     if former is OperationState.DRAFT and state is OperationState.PLANNED:
-        return [_planned(row, roster)]
+        return [_planned(row, roster), _asked(row, roster)]
     if former is not OperationState.DRAFT:
         heard = people.of(row, roster)
     return [

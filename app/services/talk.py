@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from app import clock
 from app.access.seats import Seat
-from app.connections import refused_as
+from app.connections import TOO_OFTEN, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.models import Channel, Evidence, Message, MessageLink
@@ -22,6 +22,11 @@ from app.services import channel_people, channels
 from app.services import roster as rosters
 from app.services.roster import Roster
 
+#: As `CORRECTIONS` in migration 0072.
+MOST_CORRECTIONS: Final = 40
+TOO_OFTEN_SAID: Final = (
+    f"What is said is corrected {MOST_CORRECTIONS} times at most: take it back, or say it anew. Nothing was changed."
+)
 ON_RECORD: Final = "A decision on record is never changed: put it right by another. Nothing was changed."
 
 
@@ -102,8 +107,11 @@ async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, wo
     await _own(session, seat, channel, message)
     resolved = await resolve(session, seat, channel, words)
     found = await _lock(session, message, expected)
+    too_often = Conflict(TOO_OFTEN_SAID, code="corrected-too-often")
+    if found.version > MOST_CORRECTIONS:
+        raise too_often
     found.text, found.mentions, found.corrected_at = words.text, resolved.mentions, clock.now()
-    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
+    with refused_as(Conflict(channels.CLOSED, code="channel-closed")), refused_as(too_often, TOO_OFTEN):
         await session.flush()
     await _link(session, seat, message, resolved)
     session.talked = True

@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
+from sqlalchemy import func, select
+
 from app import clock
 from app.access.seats import Seat
-from app.connections import refused_as
+from app.connections import NO_SUCH_ROW, TOO_OFTEN, refused_as
 from app.database import Reading, Writing
-from app.errors import Conflict
+from app.errors import Conflict, Refusal
 from app.ledger import journal
 from app.ledger.facts import DecisionTranslated
 from app.models import Message, Translation
@@ -20,6 +22,9 @@ from app.services import channel_people, channels, talk, translating
 from app.services import roster as rosters
 
 GONE: Final = "There are no words to translate any more. Nothing was changed."
+#: As `TRANSLATIONS` in migration 0072.
+MOST: Final = 40
+TOO_MANY: Final = f"A message has {MOST} translations at most. Nothing was changed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,14 @@ async def _current(session: Reading, channel: UUID, message: UUID, of_version: i
         raise Conflict(GONE, code="nothing-to-translate")
     if found.version != of_version:
         raise Conflict("It was corrected meanwhile. Read it again. Nothing was changed.", code="corrected-meanwhile")
+    there = select(func.count()).select_from(Translation).where(Translation.message == message)
+    if (await session.scalar(there) or 0) >= MOST:
+        raise _too_many()
     return found
+
+
+def _too_many() -> Refusal:
+    return Conflict(TOO_MANY, code="too-many-translations")
 
 
 async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: Said, *, of_version: int) -> None:
@@ -79,6 +91,7 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
         (entry,) = await journal.append(session, seat, fact)
         row.entry = entry.id
     session.add(row)
-    with refused_as(Conflict(GONE, code="nothing-to-translate")):
+    gone = Conflict(GONE, code="nothing-to-translate")
+    with refused_as(gone), refused_as(gone, NO_SUCH_ROW), refused_as(_too_many(), TOO_OFTEN):
         await session.flush()
     session.talked = True

@@ -245,6 +245,19 @@ class TestGuessing:
             await mighty.execute("update throttles set address = '203.0.113.9'")
         assert (await read(team, feed)).status_code == 200
 
+    async def test_is_of_secrets_that_never_were(self, team: Team) -> None:
+        """What a calendar goes on asking for, revoked or of a seat that does not sit, makes nobody of its network wait."""
+        gone, feed = await make(team, "lena", "a"), await make(team, "lena", "b")
+        assert (await revoke(team, "lena", gone)).status_code == 204
+        for statement, ended, back in ENDS[:-1]:
+            async with as_superuser(team) as mighty:
+                await mighty.execute(statement.format(ended))
+                dead = [await read(team, one) for one in (gone, feed) for _ in range(throttles.FREE)]
+                assert {one.status_code for one in dead} == {404}, statement
+                assert all(alike(dead[0], one) for one in dead), statement
+                await mighty.execute(statement.format(back))
+        assert (await read(team, feed)).status_code == 200
+
     async def test_odd_secrets_are_unknown(self, team: Team) -> None:
         for secret in ("%00", "a%2Fb", "%ED%A0%80", "%FF", "x" * 3000, "..", "%F0%9F%92%A9"):
             await unblocked(team)

@@ -38,6 +38,7 @@ from tests.support.waiting import until
 TOLD_ABOUT_THE_LEDGER = {"access_log", "alarms", "checkpoints", "cosignatures", "positions", "presences"} | {
     *("recomputations", "tiles", "timestamps", "trees", "witness_states"),
     *("notification_cursors", "notifications"),
+    *("briefing_marks", "read_marks"),  # each its seat's own affair
 }
 
 

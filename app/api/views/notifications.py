@@ -17,13 +17,17 @@ ClockTime = Annotated[str, StringConstraints(pattern=r"^([01][0-9]|2[0-3]):[0-5]
 
 
 class SubjectView(View):
-    """What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it."""
+    """What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it.
+
+    `within`: the channel or the action day that it is part of.
+    """
 
     noun: Noun
     id: UUID
     number: str | None
     title: str | None
     evidence: UUID | None
+    within: UUID | None
 
 
 class NotificationView(View):
@@ -130,7 +134,7 @@ def notification_view(whole: notifications.Whole) -> NotificationView:
         urgency=urgency_word(Urgency(row.urgency)),
         at=row.at,
         by=whole.by,
-        due_at=row.moment,
+        due_at=None if row.talk else row.moment,
         subject=SubjectView.model_validate(whole.subject),
         read=row.read_at is not None,
         dismissed=row.dismissed_at is not None,

@@ -169,6 +169,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     briefings.BriefingNoteWritten,
     operations.OperationPlanned,
     operations.OperationChanged,
+    operations.OperationGoAsked,
     operations.OperationStateChanged,
     operations.OperationWordGiven,
     operations.OperationReported,

@@ -58,6 +58,16 @@ class OperationStateChanged(OperationFact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OperationGoAsked(OperationFact):
+    """The parties that act were asked for their go: for this H-hour, and for a real day or a rehearsal."""
+
+    kind: ClassVar[str] = "operation.go_asked"
+    meant: str = said()
+    h_at: str = said()
+    h_zone: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationWordGiven(OperationFact):
     """A party said go or no-go for an H-hour; None: it took back what it said."""
 

@@ -123,7 +123,7 @@ export function readTaskFilters(search: Record<string, unknown>): TaskSearch {
 
 const tasks = createRoute({ getParentRoute: () => team, path: 'tasks', component: lazyRouteComponent(() => import('./pages/TasksPage'), 'TasksPage'), validateSearch: readTaskFilters });
 const task = createRoute({ getParentRoute: () => team, path: 'tasks/$task', component: lazyRouteComponent(() => import('./pages/TaskPage'), 'TaskPage') });
-const readWords = (search: Record<string, unknown>): { q?: string } => compact({ q: text(search['q']) });
+const readWords = (search: Record<string, unknown>): { q?: string; at?: string } => compact({ q: text(search['q']), at: text(search['at']) });
 const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'MessagesPage');
 const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
 const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });

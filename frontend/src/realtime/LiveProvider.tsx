@@ -10,9 +10,10 @@ import { makeRefresher } from './refresher';
 import { touchedByTalk } from './talk';
 import { follow, type Live, type LiveState, type SocketLike } from './socket';
 
-type Channel = { state: LiveState; facts: readonly Fact[]; since: number };
+/** `talked`: how often something was said in a channel since this page is open. */
+type Channel = { state: LiveState; facts: readonly Fact[]; since: number; talked: number };
 
-const LiveContext = createContext<Channel>({ state: 'connecting', facts: [], since: -1 });
+const LiveContext = createContext<Channel>({ state: 'connecting', facts: [], since: -1, talked: 0 });
 
 export const useLive = (): Channel => use(LiveContext);
 
@@ -46,6 +47,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
   const [state, setState] = useState<LiveState>('connecting');
   const [facts, setFacts] = useState<readonly Fact[]>([]);
   const [since, setSince] = useState(-1);
+  const [talked, setTalked] = useState(0);
   const [present, setPresent] = useState<readonly Present[]>([]);
   const focus = useRef<string | null>(null);
   const line = useRef<Live | null>(null);
@@ -74,7 +76,10 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
         },
         onPresence: setPresent,
         onHead: () => refresher.touch(published(jit)),
-        onTalk: (channel) => refresher.touch(touchedByTalk(jit, channel)),
+        onTalk: (channel) => {
+          refresher.touch(touchedByTalk(jit, channel));
+          setTalked((times) => times + 1);
+        },
         stillWelcome,
         onBye: (reason) => {
           if (reason !== 'revoked') return;
@@ -106,7 +111,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
     };
   }, [jit, queries]);
 
-  const channel = useMemo(() => ({ state, facts, since }), [state, facts, since]);
+  const channel = useMemo(() => ({ state, facts, since, talked }), [state, facts, since, talked]);
   const presence = useMemo(() => ({
     present,
     turn: (evidence: string | null) => {

@@ -11,7 +11,7 @@ export const FACT_KINDS = [
   'party.hours_set', 'briefing.note_written',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over', 'task.accepted', 'task.declined',
   'task.item_added', 'task.item_removed', 'task.item_ticked', 'task.item_unticked', 'task.dependency_added', 'task.dependency_removed',
-  'operation.planned', 'operation.changed', 'operation.state_changed', 'operation.word_given', 'operation.reported', 'protected.entered', 'protected.lifted', 'action.planned', 'action.changed', 'action.shared', 'action.moved', 'action.result_recorded', 'action.result_linked', 'operation.debriefed', 'media_line.written', 'media_line.approved',
+  'operation.planned', 'operation.changed', 'operation.go_asked', 'operation.state_changed', 'operation.word_given', 'operation.reported', 'protected.entered', 'protected.lifted', 'action.planned', 'action.changed', 'action.shared', 'action.moved', 'action.result_recorded', 'action.result_linked', 'operation.debriefed', 'media_line.written', 'media_line.approved',
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
   'custody.seized', 'custody.collected', 'custody.sealed', 'custody.unsealed', 'custody.transported', 'custody.offered', 'custody.received', 'custody.refused', 'custody.withdrawn', 'custody.stored', 'custody.checked_out', 'custody.checked_in', 'custody.produced', 'custody.returned', 'custody.destroyed', 'custody.incident', 'custody.corrected',

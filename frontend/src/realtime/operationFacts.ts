@@ -14,6 +14,7 @@ const protectedOnes: Touched = (jit, { subject }) => (subject.operation ? [keys.
 export const OPERATION_TOUCHES = {
   'operation.planned': day,
   'operation.changed': day,
+  'operation.go_asked': day,
   'operation.state_changed': day,
   'operation.word_given': day,
   'operation.reported': ticker,

@@ -1974,7 +1974,7 @@ export const makeCalendarFeed = <ThrowOnError extends boolean = false>(options: 
 /**
  * Revoke Calendar Feed
  *
- * From the next request on its address leads nowhere.
+ * From the next request on its address leads nowhere. In a closed team no entry says so.
  */
 export const revokeCalendarFeed = <ThrowOnError extends boolean = false>(options: Options<RevokeCalendarFeedData, ThrowOnError>): RequestResult<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError> => (options.client ?? client).delete<RevokeCalendarFeedResponses, RevokeCalendarFeedErrors, ThrowOnError>({ url: '/api/jits/{jit}/calendar-feeds/{feed}', ...options });
 

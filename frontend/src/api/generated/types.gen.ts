@@ -5820,7 +5820,7 @@ export type NoteWrittenView = {
  *
  * What notifies somebody: kinds of facts, and what the clock brings near.
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
 
 /**
  * NotificationCountsView
@@ -5905,7 +5905,7 @@ export type NotificationView = {
  *
  * What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`.
  */
-export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat';
+export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
 
 /**
  * OccurredForm
@@ -8768,6 +8768,8 @@ export type StretchView = {
  * SubjectView
  *
  * What it is about, as one sees it now. `number`: an exhibit's, a task's, a seat's code, a day; `evidence`: where one sees it.
+ *
+ * `within`: the channel or the action day that it is part of.
  */
 export type SubjectView = {
     noun: Noun;
@@ -8787,6 +8789,10 @@ export type SubjectView = {
      * Evidence
      */
     evidence: string | null;
+    /**
+     * Within
+     */
+    within: string | null;
 };
 
 /**

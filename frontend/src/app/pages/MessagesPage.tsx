@@ -24,7 +24,7 @@ export function MessagesPage() {
   const { jit, may } = useTeam();
   const navigate = useNavigate();
   const { channel: chosen = null } = useParams({ strict: false });
-  const { q = '' } = useSearch({ strict: false });
+  const { q = '', at = null } = useSearch({ strict: false });
   const { data: channels, error, refetch } = useQuery(channelsQuery(jit.id));
   const { data: rules } = useQuery(talkRulesQuery(jit.id));
   const [opening, setOpening] = useState(false);
@@ -52,7 +52,7 @@ export function MessagesPage() {
         {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
-      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} /> : channels && chosen ? <Missing /> : (
+      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} /> : channels && chosen ? <Missing /> : (
         <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>
       )}
       {opening ? (

@@ -17,7 +17,8 @@ export function TasksPage() {
   const navigate = useNavigate();
   const [assigning, setAssigning] = useState(false);
   const [subscribing, setSubscribing] = useState(false);
-  const subscribe = may('calendars:subscribe') ? <Button variant="default" leftSection={<IconCalendarPlus size={14} aria-hidden />} onClick={() => setSubscribing(true)}>{t('calendarFeeds/open')}</Button> : null;
+  // In a closed team the addresses are still one's own, to be taken back.
+  const subscribe = may('calendars:subscribe') || (jit.state === 'closed' && may('tasks:read')) ? <Button variant="default" leftSection={<IconCalendarPlus size={14} aria-hidden />} onClick={() => setSubscribing(true)}>{t('calendarFeeds/open')}</Button> : null;
   return (
     <>
       <TasksScreen filters={filters} onFilters={(next) => void navigate({ to: '/jits/$jit/tasks', params: { jit: jit.id }, search: next, replace: true })} aside={subscribe} onAssign={() => setAssigning(true)} />

@@ -34,6 +34,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
   };
   const feeds = data?.items ?? [];
   const full = feeds.length >= MOST_FEEDS;
+  const over = jit.state === 'closed';
   return (
     <Modal opened onClose={onClose} size="lg" title={t('calendarFeeds/title')} closeButtonProps={{ 'aria-label': t('common/close') }}>
       <Stack gap="sm">
@@ -47,7 +48,7 @@ export function SubscribeDialog({ onClose }: { onClose: () => void }) {
             <ul className={classes['list']}>{feeds.map((feed) => <FeedLine key={feed.id} feed={feed} fresh={feed.id === run.data?.id} onRevoked={() => { if (feed.id === run.data?.id) run.reset(); }} />)}</ul>
           </section>
         ) : null}
-        {full ? <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice> : (
+        {over ? <Notice tone="locked">{t('calendarFeeds/over')}</Notice> : full ? <Notice>{t('calendarFeeds/full', { count: MOST_FEEDS })}</Notice> : (
           <form onSubmit={submit} noValidate>
             <Group gap="xs" align="flex-start" wrap="nowrap">
               <TextInput className={classes['name'] ?? ''} data-autofocus required maxLength={60} label={t('calendarFeeds/name')} placeholder={t('calendarFeeds/nameHelp')} value={name} error={tried && !name.trim() ? t('calendarFeeds/needName') : null} onChange={(event) => setName(event.currentTarget.value)} />

@@ -18,7 +18,7 @@ import type { Doing } from './MessageRow';
 import { Timeline } from './Timeline';
 import classes from './Messages.module.css';
 
-export function ChannelScreen({ channel, days }: { channel: ChannelView; days: number }) {
+export function ChannelScreen({ channel, days, at }: { channel: ChannelView; days: number; at: string | null }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
@@ -35,7 +35,7 @@ export function ChannelScreen({ channel, days }: { channel: ChannelView; days: n
         {channel.service ? <span className="dim" title={t('messages/serviceOn')}><IconLanguage size={15} aria-label={t('messages/serviceOn')} /></span> : null}
         <Group ml="auto" gap="xs">{channel.may.close ? <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>{t('messages/close')}</Button> : null}</Group>
       </header>
-      <Timeline channel={channel} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} />
+      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} />
       {channel.closed_at ? <Notice tone="locked">{t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}</Notice> : null}
       {channel.may.talk ? <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} /> : null}
       {doing ? <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} /> : null}

@@ -18,13 +18,15 @@ import classes from './Messages.module.css';
 const NEAR = 80;
 const near = (element: HTMLElement) => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
 
-type Props = { channel: ChannelView; onDo: (what: Doing, message: MessageView) => void; onRight: (message: MessageView) => void };
+/** `at`: where one came for, in place of the first unread. */
+type Props = { channel: ChannelView; at: string | null; onDo: (what: Doing, message: MessageView) => void; onRight: (message: MessageView) => void };
 
-export function Timeline({ channel, onDo, onRight }: Props) {
+export function Timeline({ channel, at, onDo, onRight }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [first] = useState(channel.first_unread);
+  const [fresh] = useState(channel.first_unread);
+  const first = at ?? fresh;
   const { data, error, isPending, refetch, hasNextPage, hasPreviousPage, fetchNextPage, fetchPreviousPage, isFetchingNextPage, isFetchingPreviousPage } = useInfiniteQuery(messagesQuery(jit.id, channel.id, first));
   const all = data?.pages.flatMap(({ items }) => items) ?? [];
   const last = all.at(-1);
@@ -63,7 +65,9 @@ export function Timeline({ channel, onDo, onRight }: Props) {
   const lastId = last?.id;
   useEffect(() => {
     if (!visible || !unread || !lastId || !ended || !atEnd) return;
-    void read(jit.id, channel.id, lastId).then(() => queries.invalidateQueries({ queryKey: keys.channels(jit.id) })).catch(() => undefined);
+    // What names one here was read with it.
+    const stale = [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)];
+    void read(jit.id, channel.id, lastId).then(() => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })))).catch(() => undefined);
   }, [visible, unread, lastId, ended, atEnd, jit.id, channel.id, queries]);
 
   return (
@@ -74,8 +78,8 @@ export function Timeline({ channel, onDo, onRight }: Props) {
       {data && all.length === 0 ? <EmptyState icon={IconMessages} title={t('messages/silent')} {...(channel.may.talk ? { help: t('messages/silentHelp') } : {})} /> : null}
       {all.map((message) => (
         <Fragment key={message.id}>
-          {message.id === first ? <div className={classes['fresh']} data-fresh role="separator">{t('messages/fresh')}</div> : null}
-          <div id={message.id}><MessageRow message={message} open={channel.closed_at === null} onDo={onDo} onRight={channel.may.decide ? onRight : undefined} /></div>
+          {message.id === fresh ? <div className={classes['fresh']} data-fresh={at === null || undefined} role="separator">{t('messages/fresh')}</div> : null}
+          <div id={message.id} data-fresh={message.id === at || undefined}><MessageRow message={message} open={channel.closed_at === null} onDo={onDo} onRight={channel.may.decide ? onRight : undefined} /></div>
         </Fragment>
       ))}
       {hasNextPage ? <div className={classes['turn']}><Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('messages/later')}</Button></div> : null}

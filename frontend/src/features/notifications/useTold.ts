@@ -7,21 +7,21 @@ import { useTeam } from '@/api/team';
 import type { NotificationCountsView } from '@/api/views';
 import { useLive } from '@/realtime/LiveProvider';
 
-/** What was taken back is gone at once; whom a new fact concerns the server finds out within a moment of telling it. In milliseconds. */
-const MOMENTS = [150, 1200];
+/** What was taken back is gone at once; whom a new fact concerns, or what was said, the server finds out within a moment of telling it. In milliseconds. */
+const MOMENTS = [150, 1200, 2500];
 
 export function useTold(): NotificationCountsView | undefined {
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const { facts } = useLive();
+  const { facts, talked } = useLive();
   const latest = facts[0]?.position;
   useEffect(() => {
-    if (latest === undefined) return;
+    if (latest === undefined && talked === 0) return;
     const look = () => {
       for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
     };
     const timers = MOMENTS.map((moment) => setTimeout(look, moment));
     return () => timers.forEach(clearTimeout);
-  }, [latest, jit.id, queries]);
+  }, [latest, talked, jit.id, queries]);
   return useQuery(noticeCountsQuery(jit.id)).data;
 }

@@ -47,4 +47,6 @@ export const messagesRefused = {
   'translation-off': 'No text of this channel goes to a translation service: the operator set none up, or the channel was opened without. Nothing was sent.',
   'translation-failed': 'The translation service gave no translation. The text was sent to it; nothing was changed here.',
   'nothing-to-translate': 'There are no words to translate any more. Nothing was changed.',
+  'too-many-translations': 'A message has 40 translations at most. Nothing was changed.',
+  'corrected-too-often': 'What is said is corrected 40 times at most: take it back, or say it anew. Nothing was changed.',
 };

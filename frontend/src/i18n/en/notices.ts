@@ -9,7 +9,7 @@ export const notices = {
     none: { unread: 'Nothing is unread', all: 'Nothing yet', dismissed: 'Nothing was put away' },
     noneHelp: { unread: 'What is asked of your seat, and what came of what you asked, appears here at once.', all: 'What is asked of your seat, and what came of what you asked, appears here. What is taken back from you disappears here too.', dismissed: 'What you put away stays here for half a year.' },
     urgency: { now: 'Now', today: 'Today', whenever: 'When you have time' },
-    nouns: { task: 'The task', evidence: 'The exhibit', quarantine: 'In quarantine', consent: 'A question without an object', alert: 'The alarm', digest: 'The day', handover: 'The hand-over', copy: 'The copy', flag: 'The flag', seat: 'Your seat' },
+    nouns: { task: 'The task', evidence: 'The exhibit', quarantine: 'In quarantine', consent: 'A question without an object', alert: 'The alarm', digest: 'The day', handover: 'The hand-over', copy: 'The copy', flag: 'The flag', seat: 'Your seat', message: 'The decision', talk: 'What was said', operation: 'The action day', report: 'The incident', result: 'The result', media_line: 'The media line', note: 'While you slept' },
     kinds: {
       'task.assigned': 'Task given to you', 'task.accepted': 'Your task was accepted', 'task.declined': 'Your task was declined', 'task.changed': 'Task changed', 'task.state_changed': 'Task moved on', 'task.commented': 'Comment on a task', 'task.due': 'Task due within a day',
       'consent.requested': 'Consent asked of your party', 'consent.granted': 'Consent given', 'consent.refused': 'Consent refused', 'consent.withdrawn': 'Consent or request withdrawn', 'consent.expired': 'Consent refused by silence', 'consent.ended': 'Consent has ended', 'consent.due': 'Consent to be answered within a day',
@@ -18,6 +18,8 @@ export const notices = {
       'release.wanted': 'Release waits for a second leader', 'recall.wanted': 'Recall waits for a second leader', 'erasure.wanted': 'Erasure is wanted', 'evidence.court_use_wanted': 'Use in court waits for a second leader',
       'alert.raised': 'Alarm: you answer for it', 'alert.handed_over': 'Alarm handed to you', 'fixity.failed': 'Stored bytes are damaged', 'file.hash_differed': 'File arrived with another hash',
       'evidence.flagged': 'May exonerate: decide', 'flag.decided': 'Decided about your flag', 'member.proposed': 'Seat to confirm', 'member.timed': 'End of your seat was set', 'member.resumed': 'Your seat is open again', 'member.ending': 'Your seat ends soon', 'digest.made': 'A day was counted',
+      'decision.recorded': 'A decision names you', 'decision.corrected': 'A decision put right names you', 'talk.mentioned': 'You were named, off the record',
+      'operation.go_asked': 'Your party’s go is asked for', 'operation.word_given': 'A party says no-go', 'operation.reported': 'Incident on an action day', 'media_line.written': 'The media line waits for your party’s approval', 'action.result_linked': 'Your result became an exhibit', 'briefing.note_written': 'A note was left for you',
     },
     preferences: 'How you are told', noMail: 'This server sends no e-mail. What concerns you stands in the page, under the bell.',
     byMail: 'By e-mail too, to {{email}}', byMailHelp: 'An e-mail says only that something needs you: no team, no exhibit, no person. Several things within a quarter of an hour or so come in one.',

@@ -50,4 +50,6 @@ export const messagesRefused = {
   'translation-off': 'Aucun texte de ce canal ne va à un service de traduction : l’exploitant n’en a prévu aucun, ou le canal a été ouvert sans. Rien n’a été envoyé.',
   'translation-failed': 'Le service de traduction n’a rien traduit. Le texte lui a été envoyé ; rien n’a été modifié ici.',
   'nothing-to-translate': 'Il n’y a plus de mots à traduire. Rien n’a été modifié.',
+  'too-many-translations': 'Un message a 40 traductions au plus. Rien n’a été modifié.',
+  'corrected-too-often': 'Ce qui est dit se corrige 40 fois au plus : retirez-le, ou redites-le. Rien n’a été modifié.',
 } satisfies Translated<typeof refusedSource>;

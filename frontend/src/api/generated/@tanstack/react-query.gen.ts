@@ -4327,7 +4327,7 @@ export const makeCalendarFeedMutation = (options?: Partial<Options<MakeCalendarF
 /**
  * Revoke Calendar Feed
  *
- * From the next request on its address leads nowhere.
+ * From the next request on its address leads nowhere. In a closed team no entry says so.
  */
 export const revokeCalendarFeedMutation = (options?: Partial<Options<RevokeCalendarFeedData>>): UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> => {
     const mutationOptions: UseMutationOptions<RevokeCalendarFeedResponse, RevokeCalendarFeedError, Options<RevokeCalendarFeedData>> = {
