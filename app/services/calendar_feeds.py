@@ -98,8 +98,7 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
         await throttles.take_a_try(session, _DOOR, visitor.address, "Too many wrong addresses were tried from here.")
         rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
         row = rows.one_or_none()
-        stands = row is not None and row.stands
-        named = (row.feed, row.seat, row.account, row.jit) if stands else (_NOBODY,) * 4
+        named = (row.feed, row.seat, row.account, row.jit) if row is not None and row.stands else (_NOBODY,) * 4
         seat = await seats.take_again(session, *named[1:])
         if row is not None:
             await throttles.give_back(session, _DOOR, visitor.address)
