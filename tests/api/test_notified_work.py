@@ -10,7 +10,7 @@ from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 
-HOUR = {"h_at": "2030-11-27T09:00:00Z", "h_zone": "Europe/Amsterdam"}
+HOUR: dict[str, Any] = {"h_at": "2030-11-27T09:00:00Z", "h_zone": "Europe/Amsterdam"}
 
 
 async def told(team: Team, who: str, *kinds_: str) -> list[str]:
