@@ -7,7 +7,8 @@ from uuid import UUID
 from fastapi import Query, Response, status
 from pydantic import Field, StringConstraints
 
-from app.api.guards import MayMarkBriefing, MayReadJit, MayWriteBriefing, ReadingUnit, WritingUnit
+from app.api.guards import MayReadJit, MayWriteBriefing, ReadingUnit, WritingUnit
+from app.api.own import MayMarkBriefing
 from app.api.routing import Router
 from app.api.schemas import DIGITS, Form, Limit, Page, Paragraph, Time, View
 from app.api.views.positions import tell_position

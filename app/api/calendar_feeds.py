@@ -11,8 +11,9 @@ from uuid import UUID
 from fastapi import Header, Request, Response, status
 
 from app.access.seats import Person
-from app.api.guards import Anyone, MayKeepCalendars, MaySubscribeCalendar, ReadingUnit, WritingUnit
+from app.api.guards import Anyone, MaySubscribeCalendar, ReadingUnit, WritingUnit
 from app.api.house import house_of
+from app.api.own import MayKeepCalendars
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.api.views.calendar_feeds import (

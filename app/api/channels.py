@@ -7,7 +7,6 @@ from fastapi import Request, Response, status
 from app.access.seats import Seat
 from app.api.guards import (
     MayAgreeRetention,
-    MayMarkRead,
     MayOpenChannel,
     MayReadMessages,
     MayReadRetention,
@@ -15,6 +14,7 @@ from app.api.guards import (
     WritingUnit,
 )
 from app.api.house import house_of
+from app.api.own import MayMarkRead
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version
 from app.api.views.channels import (

@@ -121,17 +121,13 @@ class _SignedIn(Guard):
 class May(Guard):
     """A seat whose role grants one of `permissions`. 401 nobody; 404 no seat in this JIT; 403 the role grants none."""
 
-    def __init__(self, *permissions: Permission, row_by_row: bool = False, own: bool = False) -> None:
-        """`row_by_row`: the door leads to a list that is planned so (`database.ROW_BY_ROW`): said with the seat, it costs no trip.
-
-        `own`: behind it is the seat's own affair, which goes on in a closed team.
-        """
-        self.permissions, self.row_by_row, self.own = permissions, row_by_row, own
+    def __init__(self, *permissions: Permission, row_by_row: bool = False) -> None:
+        """`row_by_row`: the door leads to a list that is planned so (`database.ROW_BY_ROW`): said with the seat, it costs no trip."""
+        self.permissions, self.row_by_row = permissions, row_by_row
 
     async def __call__(self, request: Request, session: WritingUnit, jit: UUID) -> Seat:
         """The seat, and row-level security told of it."""
-        shown = shown_by(request)
-        return await seated(session, request, shown, jit, self.permissions, row_by_row=self.row_by_row, own=self.own)
+        return await seated(session, request, shown_by(request), jit, self.permissions, row_by_row=self.row_by_row)
 
 
 async def seated(
@@ -142,14 +138,13 @@ async def seated(
     permissions: tuple[Permission, ...],
     *,
     row_by_row: bool = False,
-    own: bool = False,
 ) -> Seat:
     """The caller's seat, if it may. Who it was is left with the request, for the access log."""
     connection.state.permissions = permissions
     door = house_of(connection).door
     person, seat = await sessions.take_seat(session, door, shown, jit, row_by_row=row_by_row)
     connection.state.person, connection.state.seat = person, seat
-    return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE, own=own)
+    return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,12 +193,10 @@ def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
     return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
 
 
-def demand(seat: Seat | None, *permissions: Permission, writes: bool = False, own: bool = False) -> Seat:
-    """The seat, if it is there and may. A JIT without a seat of one's own does not exist. `own`: the seat's own affair."""
+def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) -> Seat:
+    """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
     if seat is None:
         raise NotFound
-    if own and any(seat.keeps(one) for one in permissions):
-        return seat
     granted = permissions_of(seat.roles).intersection(permissions)
     if seat.closed and granted and (writes or seat.permissions.isdisjoint(granted)):
         raise TeamClosed
@@ -222,13 +215,7 @@ def _may(*permissions: Permission) -> object:
     return Depends(May(*permissions), scope="function")
 
 
-def _own(permission: Permission) -> object:
-    """For what a seat does for itself alone: in a closed team too."""
-    return Depends(May(permission, own=True), scope="function")
-
-
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
-MayMarkBriefing = Annotated[Seat, _own(Permission.JIT_READ)]
 MayMovePhase = Annotated[Seat, _may(Permission.PHASE_MOVE)]
 MayAgreeQuorum = Annotated[Seat, _may(Permission.QUORUM_AGREE)]
 MayDeclareClosing = Annotated[Seat, _may(Permission.CLOSING_DECLARE)]
@@ -287,9 +274,6 @@ MayAttestRelease = Annotated[Seat, _may(Permission.RELEASE_ATTEST)]
 MaySetHours = Annotated[Seat, _may(Permission.HOURS_SET)]
 MayWriteBriefing = Annotated[Seat, _may(Permission.BRIEFING_WRITE, Permission.TASK_ASSIGN)]
 MaySubscribeCalendar = Annotated[Seat, _may(Permission.CALENDAR_SUBSCRIBE)]
-MayKeepCalendars = Annotated[Seat, _own(Permission.CALENDAR_SUBSCRIBE)]
-MayKeepNotifications = Annotated[Seat, _own(Permission.NOTIFICATION_READ)]
-MayMarkRead = Annotated[Seat, _own(Permission.MESSAGE_READ)]
 MayReadNotifications = Annotated[Seat, _may(Permission.NOTIFICATION_READ)]
 MayReadTasks = Annotated[Seat, _may(Permission.TASK_READ)]
 MayAssignTask = Annotated[Seat, _may(Permission.TASK_ASSIGN)]

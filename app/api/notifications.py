@@ -7,7 +7,8 @@ from uuid import UUID
 from fastapi import Query, Response, status
 
 from app.access.notices import Urgency
-from app.api.guards import MayKeepNotifications, MayReadNotifications, ReadingUnit, WritingUnit
+from app.api.guards import MayReadNotifications, ReadingUnit, WritingUnit
+from app.api.own import MayKeepNotifications
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, expected_version
 from app.api.views.notifications import (

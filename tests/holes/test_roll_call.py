@@ -20,6 +20,8 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/api/test_openings.py",
         "tests/api/test_exports.py",
         "tests/holes/test_notifications.py",
+        "tests/holes/test_notified_work.py",
+        "tests/holes/test_talk_holds.py",
         "tests/realtime/test_talk.py",
     ),
     6: ("tests/holes/test_create_then_restrict.py", "tests/holes/test_messages.py"),
