@@ -98,6 +98,7 @@ class Permission(StrEnum):
     MESSAGE_READ = "messages:read"
     MESSAGE_SAY = "messages:say"
     DECISION_RECORD = "decisions:record"
+    SIGNING_SET = "signing:set"
     OPERATION_READ = "operations:read"
     OPERATION_PLAN = "operations:plan"
     OPERATION_REPORT = "operations:report"
@@ -157,7 +158,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
-    | {_P.CLOSING_AGREE},
+    | {_P.CLOSING_AGREE, _P.SIGNING_SET},
     Role.MEMBER: _EVERYBODY
     | _TASKS
     | _WORK

@@ -1221,6 +1221,10 @@ class Chain:
 
 ERASED = ("field.erased", "evidence.field_erased")
 DECIDED = "field.erasure_decided"
+SIGNED = "decision.signed"
+SIGNING = ("decision.recorded", "decision.corrected", SIGNED, "signing.key_named", "signing.key_revoked")
+STATEMENT = "liaison-decision/v1"
+STATED = ("ledger", "party", "channel", "decision", "version", "entry", "commitment", "text")
 _STANDS = frozenset(
     [
         "actor",
@@ -1280,6 +1284,103 @@ def check_erasure(told: Entry, decided: Entry | None) -> tuple[int, list[str]]:
     ):
         raise Wrong(f"{where}: field approval: position {approval} does not decide this erasure")
     return position, names
+
+
+class Held(NamedTuple):
+    """What a decision's signature is held against, of the entry with this id."""
+
+    position: int
+    channel: str
+    message: str
+    commitment: str
+    text: str
+    awaits: frozenset[str]
+
+
+class Signatures:
+    """Parties' own signatures under decisions, in the order of positions: keys count from their naming to their revocation."""
+
+    def __init__(self) -> None:
+        self.keys: dict[str, tuple[str | None, str, int]] = {}  # id → party, public key, position of its naming
+        self.revoked: dict[str, int] = {}
+        self.decisions: dict[str, Held] = {}
+        self.signed: dict[str, set[str]] = {}  # id of a decision's entry → parties
+        self.count, self.unseen, self.unread = 0, 0, 0
+
+    def take(self, entry: Entry, ledger: Callable[[int], str]) -> None:
+        """Raises `Wrong` for a signature that is not what it says."""
+        key, where = entry.subject.get("signing_key", ""), f"position {entry.position}"
+        if entry.kind == "signing.key_named":
+            self.keys[key] = (entry.party, str(entry.value("public_key")), entry.position)
+        elif entry.kind == "signing.key_revoked":
+            self.revoked.setdefault(key, entry.position)
+        elif entry.kind == SIGNED:
+            self._signed(entry, key, where, ledger)
+        else:
+            awaits = entry.value("to_be_signed_by")
+            subject, names = entry.subject, frozenset(awaits if type(awaits) is list else ())
+            self.decisions[entry.id] = Held(
+                entry.position,
+                subject.get("channel", ""),
+                subject.get("message", ""),
+                encode_base64(entry.commitment),
+                entry.hashes.get("text", ""),
+                names,
+            )
+
+    def _signed(self, entry: Entry, key: str, where: str, ledger: Callable[[int], str]) -> None:
+        statement, signature, public = (entry.value(name) for name in ("statement", "signature", "public_key"))
+        if not all(type(each) is str for each in (statement, signature, public)):
+            self.unread += 1
+            return
+        try:
+            right = ed25519_verify(decode_base64(public), statement.encode(), decode_base64(signature))
+        except ValueError:
+            right = False
+        if not right:
+            raise Wrong(f"{where}: field signature: the party's key did not sign the statement")
+        lines = [line.partition(" ") for line in statement.split("\n")[1:-1]]
+        said = {name: value for name, _, value in lines}
+        if tuple(said) != STATED or len(lines) != len(STATED) or not statement.startswith(f"{STATEMENT}\n"):
+            raise Wrong(f"{where}: field statement: has not its form")
+        subject, named = entry.subject, self.keys.get(key)
+        if (said["party"], said["channel"], said["decision"], said["entry"]) != (
+            entry.party,
+            subject.get("channel"),
+            subject.get("message"),
+            subject.get("decision"),
+        ):
+            raise Wrong(f"{where}: field statement: is of another party or decision than its entry")
+        if named is not None and (named[0], named[1]) != (entry.party, public):
+            raise Wrong(f"{where}: field public_key: is not the key that its party named at position {named[2]}")
+        if key in self.revoked:
+            raise Wrong(f"{where}: the key was revoked at position {self.revoked[key]}, before it signed this")
+        held = self.decisions.get(said["entry"])
+        if held is not None and (
+            (said["channel"], said["decision"], said["commitment"], said["text"]) != held[1:5]
+            or said["ledger"] != ledger(held.position)
+        ):
+            raise Wrong(f"{where}: field statement: is not of the decision at position {held.position}")
+        if named is None or held is None:
+            self.unseen += 1
+        self.count += 1
+        self.signed.setdefault(said["entry"], set()).add(said["party"])
+
+    def sum_up(self, report: Report) -> None:
+        """What it comes to. A decision that awaits a signature is as it was recorded: nothing is wrong with it."""
+        if self.count:
+            report.verified.append(f"{self.count:,} signatures of parties under decisions are by the keys beside them")
+        if self.unseen:
+            report.unchecked.append(
+                f"{self.unseen:,} signatures: the naming of their key, or the decision itself, is not disclosed here"
+            )
+        if self.unread:
+            report.unchecked.append(f"{self.unread:,} signatures, of which the statement is not disclosed here")
+        for entry, held in self.decisions.items():
+            waiting = held.awaits - self.signed.get(entry, set())
+            if waiting:
+                names = ", ".join(plain(each) for each in sorted(waiting))
+                report.remarks.append(f"position {held.position}: this decision awaits the signature of {names}")
 
 
 # --- Lots: entries are checked some at a time, by this process or by several -----------------------------------------
@@ -1393,7 +1494,7 @@ class Lot:
     records: dict[str, Record] = field(default_factory=dict)
     special: list[tuple[int, Entry]] = field(
         default_factory=list
-    )  # line, entry: foundings, beginnings of epochs, the end, the export's own, position 0, erasures
+    )  # line, entry: foundings, beginnings of epochs, the end, the export's own, position 0, erasures, signatures
     undisclosed: dict[int, Undisclosed] = field(default_factory=dict)
 
     def note(self, line: int, error: Exception) -> None:
@@ -1424,7 +1525,7 @@ class Lot:
             raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
         if (
             position == 0
-            or kind in (CLOSED, "jit.founded", "epoch.begun", DECIDED, *ERASED)
+            or kind in (CLOSED, "jit.founded", "epoch.begun", DECIDED, *ERASED, *SIGNING)
             or (kind == "export.made" and entry.subject.get("export") == terms.export)
         ):
             self.special.append((line, entry))
@@ -1686,6 +1787,7 @@ class Examination:
         self.undisclosed: dict[int, Undisclosed] = {}  # by position
         self.erasures: list[Entry] = []  # certificates, in order
         self.decided: dict[int, Entry] = {}  # what decides them, by position
+        self.signatures = Signatures()
         self.hashes: dict[str, Record] = {}  # SHA-256 → the first entry that records it
 
     def run(self) -> Report:
@@ -1943,7 +2045,7 @@ class Examination:
         except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
             del self.report.wrong[intact:]
             self.chains, self.export, self.founding, self.begun = {}, None, None, set()
-            self.undisclosed, self.erasures, self.decided = {}, [], {}
+            self.undisclosed, self.erasures, self.decided, self.signatures = {}, [], {}, Signatures()
             self._read_entries(table, 1)
 
     def _read_entries(self, table: str, processes: int) -> None:
@@ -2003,6 +2105,7 @@ class Examination:
         if size > disclosed:
             report.withheld.append(f"{size - disclosed:,} of {size:,} entries")
         self._erased(sums)
+        self.signatures.sum_up(report)
         if sums.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
             report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
@@ -2034,6 +2137,8 @@ class Examination:
             self.erasures.append(entry)
         if entry.kind == DECIDED:
             self.decided[entry.position] = entry
+        if entry.kind in SIGNING:
+            self.signatures.take(entry, self.epochs.at)
 
     def _closing(self, entry: Entry) -> None:
         """The last entry of the ledger. What stands behind it was entered past those who closed it."""

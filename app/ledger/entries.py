@@ -120,6 +120,12 @@ async def placed(session: Reading, wanted: Collection[UUID]) -> dict[UUID, int]:
     return {row["entry"]: row["position"] for row in rows}
 
 
+async def body(session: Reading, entry: UUID) -> tuple[bytes, bytes] | None:
+    """The salt and the canonical bytes of an entry, sequenced or not; None where the reader may not read it."""
+    rows = await session.fetch("select salt, canonical from bodies where entry = $1", entry)
+    return (bytes(rows[0]["salt"]), bytes(rows[0]["canonical"])) if rows else None
+
+
 async def is_sequenced(database: Database, entry: UUID) -> bool:
     """Whether an entry has its position, asked as the engine."""
     async with database.engine() as session:

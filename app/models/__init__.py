@@ -57,6 +57,7 @@ from app.models.releases import Release
 from app.models.reservations import Reservation
 from app.models.retention import Delivery, Erasure, ErasureWish, Hold, RetentionRule
 from app.models.sendings import Sending
+from app.models.signing import DecisionSignature, SigningDemand, SigningKey
 from app.models.tables import Table
 from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.tiles import Alarm, Recomputation, Tile
@@ -97,6 +98,7 @@ __all__ = [
     "Copy",
     "Cosignature",
     "Debrief",
+    "DecisionSignature",
     "Delivery",
     "Derivation",
     "Digest",
@@ -164,6 +166,8 @@ __all__ = [
     "Segment",
     "Sending",
     "Session",
+    "SigningDemand",
+    "SigningKey",
     "Storage",
     "Table",
     "TalkRule",

@@ -80,7 +80,8 @@ class Pulse(Table):
 class Message(Table):
     """Talk, or a decision on record (`entry`). `text` null: taken back by its author, or erased from the record.
 
-    `corrects`: the decision that this one puts right. `words`: the text as it is searched.
+    `corrects`: the decision that this one puts right. `words`: the text as it is searched. `signers`: the parties that
+    demanded to sign a decision themselves when it was recorded.
     """
 
     __tablename__ = "messages"
@@ -95,6 +96,7 @@ class Message(Table):
     mentions: Mapped[Ids]
     entry: Mapped[UUID | None]
     corrects: Mapped[UUID | None]
+    signers: Mapped[Ids] = mapped_column(server_default=sql("'{}'"))
     at: Mapped[Moment]
     corrected_at: Mapped[datetime | None]
     taken_back_at: Mapped[datetime | None]
@@ -119,6 +121,8 @@ class Message(Table):
         CheckConstraint("(taken_back_at is null or text is null) and cardinality(mentions) <= 50", name="taken_back"),
         CheckConstraint("length(text) between 1 and 10000", name="text"),
         UniqueConstraint("entry"),
+        CheckConstraint("kind = 'decision' or cardinality(signers) = 0", name="signers"),
+        Index("ix_messages_signers", "signers", postgresql_using="gin", postgresql_where=sql("kind = 'decision'")),
         Index("ix_messages_named", "at", postgresql_where=sql("kind = 'talk' and mentions <> '{}'")),
         Index("ix_messages_talk", "channel", "at", postgresql_where=sql("kind = 'talk'")),
     )

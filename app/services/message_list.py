@@ -17,9 +17,10 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
 from app.models import FormerWords, Message, MessageLink, ReadMark, Translation
-from app.services import channels, talk, talk_rules
+from app.services import channels, signatures, talk, talk_rules
 from app.services import roster as rosters
 from app.services.roster import Roster
+from app.services.signatures import Signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Whole:
     links: Sequence[MessageLink] = ()
     former: Sequence[FormerWords] = ()
     translations: Sequence[Translation] = ()
+    signed: Sequence[Signed] = ()
     corrected_by: UUID | None = None
     position: int | None = None
 
@@ -108,6 +110,11 @@ async def found(session: Reading, seat: Seat, filters: Filters, before: UUID | N
     return await _whole(session, seat, (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all())
 
 
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Whole]:
+    """The decisions that await a signature of the seat's own party, the newest first."""
+    return await _whole(session, seat, await signatures.awaiting(session, seat, before, limit))
+
+
 async def read(session: Reading, seat: Seat, channel: UUID, message: UUID) -> Whole:
     """One message. Raises `NotFound`."""
     return (await _whole(session, seat, [await talk.find(session, channel, message)]))[0]
@@ -139,6 +146,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
         hanging[translation.message].translations.append(translation)
     corrected = await session.execute(select(Message.corrects, Message.id).where(Message.corrects.in_(wanted)))
     by = {row.corrects: row.id for row in corrected}
+    signed = await signatures.of(session, [one.id for one in rows if one.kind == "decision"])
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
     roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
     return [
@@ -149,6 +157,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
             hanging[one.id].links,
             hanging[one.id].former,
             hanging[one.id].translations,
+            signed.get(one.id, ()),
             by.get(one.id),
             None if one.entry is None else positions.get(one.entry),
         )

@@ -1,11 +1,14 @@
 """Decisions, on record: each is an entry of the ledger with its words as a field, and the row in its channel says the same.
 
 Never changed: another decision puts one right, once, and both stand. Erasing the field from the ledger takes the words out of
-the row, too (`forget_decision` in the migrations). Deliberately not here: talk (`talk.py`).
+the row, too (`forget_decision` in the migrations). Entry and row name the parties that demanded to sign it (0072).
+Deliberately not here: talk (`talk.py`), signatures (`signatures.py`).
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import select
@@ -19,8 +22,10 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services import channel_people, talk
+from app.services import channel_people, signatures, talk
 from app.services.talk import Resolved, Words
+
+CHANGED: Final = "The channel was closed, or what a party demands to sign was changed, a moment before. Nothing was recorded: read it anew."
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +41,13 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
     resolved = await talk.resolve(session, seat, channel, decision.words)
     _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
-    message = clock.new_id()
-    facts = _facts(resolved, message, decision.words.text, None if former is None else former.entry)
+    message, signers = clock.new_id(), await signatures.demanded_of(session, channel)
+    facts = _facts(resolved, message, decision, signers, None if former is None else former.entry)
     entry, *_ = await journal.append(session, seat, *facts)
     row = Message(id=message, kind="decision", text=decision.words.text, entry=entry.id, corrects=decision.corrects)
+    row.signers = signers
     with refused_as(_put_right_already(), TAKEN_ALREADY):  # by another, at this moment
-        return await talk.put(session, seat, resolved, row)
+        return await talk.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
 def _demand_named(words: Words) -> None:
@@ -57,8 +63,11 @@ def _put_right_already() -> Conflict:
     return Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
 
 
-def _facts(resolved: Resolved, message: UUID, words: str, former: UUID | None) -> list[Fact]:
-    channel = resolved.channel
+def _facts(
+    resolved: Resolved, message: UUID, decision: Decision, signers: Sequence[UUID], former: UUID | None
+) -> list[Fact]:
+    channel, words = resolved.channel, decision.words.text
+    signed_by = sorted(resolved.roster.party_code(party) for party in signers)
     about = {
         "channel": channel.id,
         "channel_name": channel.name,
@@ -67,9 +76,9 @@ def _facts(resolved: Resolved, message: UUID, words: str, former: UUID | None) -
     }
     said: Fact
     if former is None:
-        said = DecisionRecorded(**about, text=words)  # type: ignore[arg-type]
+        said = DecisionRecorded(**about, text=words, to_be_signed_by=signed_by)  # type: ignore[arg-type]
     else:
-        said = DecisionCorrected(**about, text=words, corrects=former)  # type: ignore[arg-type]
+        said = DecisionCorrected(**about, text=words, corrects=former, to_be_signed_by=signed_by)  # type: ignore[arg-type]
     mentioned = [
         DecisionMentioned(**about, evidence=one, place_in_text=place, exhibit=str(one), exhibit_number=number)  # type: ignore[arg-type]
         for place, one, number in resolved.links

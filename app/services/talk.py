@@ -75,13 +75,15 @@ async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[int, U
     return [(place, one, known[one]) for place, one in enumerate(wanted, 1)]
 
 
-async def put(session: Writing, seat: Seat, resolved: Resolved, message: Message) -> UUID:
-    """The row, with its links. The database gives it its number. Raises `Conflict` where the channel was closed meanwhile."""
+async def put(
+    session: Writing, seat: Seat, resolved: Resolved, message: Message, refused: Conflict | None = None
+) -> UUID:
+    """The row, with its links. The database gives it its number. Raises `refused` where the channel was closed meanwhile."""
     message.id = message.id or clock.new_id()
     message.jit, message.channel, message.number = seat.jit, resolved.channel.id, 0
     message.seat, message.mentions, message.at = seat.id, resolved.mentions, clock.now()
     session.add(message)
-    with refused_as(Conflict(channels.CLOSED, code="channel-closed")):
+    with refused_as(refused or Conflict(channels.CLOSED, code="channel-closed")):
         await session.flush()
     await _link(session, seat, message.id, resolved)
     return message.id

@@ -62,6 +62,7 @@ class Loot:
     message: str = NOBODYS
     notification: str = NOBODYS
     reading_together: str = NOBODYS
+    signing_key: str = NOBODYS  # as the keys of parties: tests/api/test_signing.py
     witness: str = NOBODYS  # the whole team knows the witnesses: tests/api/test_witnesses.py
 
     def ids(self, **changes: str) -> dict[str, str]:
@@ -93,6 +94,7 @@ class Loot:
                 "notification": self.notification,
                 "reading": self.reading_together,
                 "witness": self.witness,
+                "signing_key": self.signing_key,
                 "channel": self.channel,
                 "message": self.message,
                 "party": "DE",

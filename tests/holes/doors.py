@@ -95,6 +95,8 @@ BODIES: Final[dict[str, Any]] = {
     "change_access_rule": {"level": "held", "clause": "cl. 1"} | WHY,
     "retire_access_rule": WHY,
     "remove_witness": WHY,
+    "revoke_signing_key": WHY,
+    "sign_decision": {"signature": "A" * 86 + "=="},
     "cancel_export": {},
     "change_notification": {"read": True},
 }

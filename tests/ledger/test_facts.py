@@ -159,8 +159,8 @@ jit.closed | other | team | closing | clause reason agreed
 talk.agreed | other | team | rule | days clause
 channel.opened | other | named | channel | channel_name whole parties service
 channel.closed | other | named | channel | channel_name reason
-decision.recorded | other | named | channel message | channel_name text
-decision.corrected | alteration | named | channel message corrects | channel_name text
+decision.recorded | other | named | channel message | channel_name text to_be_signed_by
+decision.corrected | alteration | named | channel message corrects | channel_name text to_be_signed_by
 decision.mentioned | other | named | channel message | channel_name place_in_text exhibit exhibit_number
 decision.translated | other | named | channel message translation | channel_name language service text
 party.hours_set | other | team | party | code days begins ends holidays_of
@@ -183,6 +183,10 @@ action.result_linked | other | named | operation action result | number exhibit 
 operation.debriefed | other | named | operation | text
 media_line.written | other | named | operation | text embargo_at embargo_zone line_version
 media_line.approved | other | named | operation | line_version
+signing.key_named | other | team | signing_key | code key_name public_key
+signing.key_revoked | other | team | signing_key | code key_name public_key reason
+signing.demanded | other | team | jit | code former scope reason
+decision.signed | other | named | channel message decision signing_key | channel_name code public_key statement signature
 """
 
 

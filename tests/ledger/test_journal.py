@@ -269,6 +269,9 @@ AUDIENCES: Final = [
     ("evidence.labelled", "noor", "NL"),
     ("evidence.labelled", "jonas", "NL DE"),
     ("talk.agreed", "admin", "all"),
+    ("signing.key_named", "noor", "all"),
+    ("signing.key_revoked", "noor", "all"),
+    ("signing.demanded", "noor", "all"),
 ]
 
 

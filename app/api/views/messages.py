@@ -13,6 +13,7 @@ from app.access.channels import is_put_right_by
 from app.access.seats import Seat
 from app.api.schemas import Form, Time, View, printable
 from app.api.views.releases import SeatCode
+from app.api.views.signing import SigningView, signing_view
 from app.services.message_list import Stretch, Whole
 from app.services.on_record import Decision
 from app.services.talk import Words
@@ -101,7 +102,7 @@ class MayMessageView(View):
 class MessageView(View):
     """What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
 
-    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees.
+    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`: of a decision.
     """
 
     id: UUID
@@ -121,6 +122,7 @@ class MessageView(View):
     position: int | None
     corrects: UUID | None
     corrected_by: UUID | None
+    signing: SigningView | None
     version: int
     may: MayMessageView
 
@@ -161,6 +163,7 @@ def message_view(whole: Whole, seat: Seat) -> MessageView:
         ],
         position=whole.position,
         corrected_by=whole.corrected_by,
+        signing=signing_view(whole, seat),
         may=MayMessageView(
             correct=own,
             take_back=own,

@@ -94,6 +94,7 @@ from app.ledger.facts.retention import (
     HoldSet,
     RetentionAgreed,
 )
+from app.ledger.facts.signing import DecisionSigned, SigningDemanded, SigningKeyNamed, SigningKeyRevoked
 from app.ledger.facts.tasks import (
     TaskAccepted,
     TaskAssigned,
@@ -182,6 +183,7 @@ __all__ = [
     "DecisionCorrected",
     "DecisionMentioned",
     "DecisionRecorded",
+    "DecisionSigned",
     "DecisionTranslated",
     "DigestMade",
     "DisclosureRecalled",
@@ -266,6 +268,9 @@ __all__ = [
     "ReleaseWanted",
     "ReservationSet",
     "RetentionAgreed",
+    "SigningDemanded",
+    "SigningKeyNamed",
+    "SigningKeyRevoked",
     "TalkAgreed",
     "TaskAccepted",
     "TaskAssigned",

@@ -34,6 +34,7 @@ from app.ledger.facts import (
     refusals,
     reservations,
     retention,
+    signing,
     tasks,
     team,
     witnesses,
@@ -184,6 +185,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     aftermath.OperationDebriefed,
     aftermath.MediaLineWritten,
     aftermath.MediaLineApproved,
+    *signing.SIGNING,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -59,12 +59,13 @@ class ChannelClosed(ChannelFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRecorded(ChannelFact):
-    """Something was decided, on record, in these words."""
+    """Something was decided, on record, in these words. `to_be_signed_by`: codes of the parties that demanded to sign it."""
 
     kind: ClassVar[str] = "decision.recorded"
     led: ClassVar[Led] = Led.OTHER
     message: UUID = subject()
     text: str = said()
+    to_be_signed_by: list[str] = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +77,7 @@ class DecisionCorrected(ChannelFact):
     message: UUID = subject()
     corrects: UUID = subject()
     text: str = said()
+    to_be_signed_by: list[str] = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,9 @@ import type { Fact } from './frames';
 /** What is read of a channel that has something new; of all of them, where it is not said which. */
 export const touchedByTalk = (jit: string, channel?: string): Key[] => [keys.channels(jit), keys.channel(jit, channel), keys.messages(jit, channel), keys.found(jit)];
 
-const said = (jit: string, { subject }: Fact): Key[] => touchedByTalk(jit, subject.channel);
+const said = (jit: string, { subject }: Fact): Key[] => [...touchedByTalk(jit, subject.channel), keys.awaiting(jit)];
+/** Under each signature stands its key, and whether that was revoked since. */
+const named = (jit: string): Key[] => [keys.signingKeys(jit), keys.messages(jit), keys.found(jit), keys.awaiting(jit)];
 
 export const MESSAGES = {
   'talk.agreed': (jit: string): Key[] => [keys.talkRules(jit), keys.messages(jit)],
@@ -15,4 +17,8 @@ export const MESSAGES = {
   'decision.corrected': said,
   'decision.mentioned': said,
   'decision.translated': said,
+  'decision.signed': said,
+  'signing.key_named': named,
+  'signing.key_revoked': named,
+  'signing.demanded': (jit: string): Key[] => [keys.signingDemands(jit)],
 };

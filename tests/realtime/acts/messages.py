@@ -1,8 +1,12 @@
-"""What people say: channels, talk, decisions, translations, and how long talk is kept."""
+"""What people say: channels, talk, decisions, translations, signatures, and how long talk is kept."""
 
-from tests.factories import messages
+import tempfile
+from pathlib import Path
+
+from tests.factories import messages, signing
 from tests.factories.evidence import register, release
 from tests.factories.messages import place
+from tests.factories.signing import Office
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 
@@ -33,3 +37,16 @@ async def in_channels(team: Team, watch: Watch) -> None:
         done(await messages.translate(team, "karl", decision))
         done(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}))
         done(await messages.close(team, "jonas", channel))
+
+
+@does("name_signing_key", "set_signing_demand", "sign_decision", "revoke_signing_key")
+async def signed(team: Team, watch: Watch) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        office = Office(Path(folder))
+        async with watch("noor", "daan", "lena", "claire"):
+            channel = await messages.open_channel(team)
+            key = await signing.name(team, "noor", office)
+            done(await signing.demand(team, "noor"))
+            decision = await messages.decide(team, "daan", channel)
+            await signing.sign(team, "daan", decision, office)
+            done(await signing.revoke(team, "noor", key))

@@ -5525,7 +5525,7 @@ export type MessageForm = {
  *
  * What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
  *
- * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees.
+ * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`: of a decision.
  */
 export type MessageView = {
     /**
@@ -5596,6 +5596,7 @@ export type MessageView = {
      * Corrected By
      */
     corrected_by: string | null;
+    signing: SigningView | null;
     /**
      * Version
      */
@@ -6846,6 +6847,34 @@ export type PageSeatView = {
 };
 
 /**
+ * Page[SigningDemandView]
+ */
+export type PageSigningDemandView = {
+    /**
+     * Items
+     */
+    items: Array<SigningDemandView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
+ * Page[SigningKeyView]
+ */
+export type PageSigningKeyView = {
+    /**
+     * Items
+     */
+    items: Array<SigningKeyView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[SlotView]
  */
 export type PageSlotView = {
@@ -7198,7 +7227,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
 
 /**
  * Phase
@@ -8575,6 +8604,18 @@ export type SideView = {
 };
 
 /**
+ * SignatureForm
+ *
+ * A detached Ed25519 signature over the statement, in base64.
+ */
+export type SignatureForm = {
+    /**
+     * Signature
+     */
+    signature: string;
+};
+
+/**
  * SignedHeadView
  *
  * How the ledger stands: its head as this reader may know it, the last signed size with its time, and who cosigned how far.
@@ -8593,6 +8634,190 @@ export type SignedHeadView = {
      */
     signed_at: string | null;
     cosigned: CosignedView | null;
+};
+
+/**
+ * SignedView
+ *
+ * A signature under a decision. `position`: of its entry. `key_revoked_at`: the key signs nothing since; this one stands.
+ */
+export type SignedView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Key
+     */
+    key: string;
+    /**
+     * Key Name
+     */
+    key_name: string;
+    /**
+     * Fingerprint
+     */
+    fingerprint: string;
+    /**
+     * Key Revoked At
+     */
+    key_revoked_at: string | null;
+    /**
+     * Seat
+     */
+    seat: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Position
+     */
+    position: number | null;
+};
+
+/**
+ * SigningDemandForm
+ *
+ * Which decisions one's own party signs: `none`, those of its `own` seats, or `all` that it takes part in.
+ */
+export type SigningDemandForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Scope
+     */
+    scope: 'none' | 'own' | 'all';
+};
+
+/**
+ * SigningDemandView
+ *
+ * Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing.
+ */
+export type SigningDemandView = {
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Scope
+     */
+    scope: 'none' | 'own' | 'all';
+    /**
+     * Decided By
+     */
+    decided_by: string | null;
+    /**
+     * Decided At
+     */
+    decided_at: string | null;
+    /**
+     * May Set
+     */
+    may_set: boolean;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
+ * SigningKeyForm
+ *
+ * A public Ed25519 key in PEM, as `openssl pkey -pubout` writes it, and what it is called: an office or a device, nobody's name.
+ */
+export type SigningKeyForm = {
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Public Key
+     */
+    public_key: string;
+};
+
+/**
+ * SigningKeyView
+ *
+ * A party's key. `fingerprint`: SHA-256 of the key in DER, in hexadecimal. Revoked: it signs nothing any more.
+ */
+export type SigningKeyView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Party
+     */
+    party: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * Public Key
+     */
+    public_key: string;
+    /**
+     * Fingerprint
+     */
+    fingerprint: string;
+    /**
+     * Named By
+     */
+    named_by: string;
+    /**
+     * Named At
+     */
+    named_at: string;
+    /**
+     * Revoked By
+     */
+    revoked_by: string | null;
+    /**
+     * Revoked At
+     */
+    revoked_at: string | null;
+    /**
+     * Reason
+     */
+    reason: string | null;
+    /**
+     * May Revoke
+     */
+    may_revoke: boolean;
+};
+
+/**
+ * SigningView
+ *
+ * How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not.
+ */
+export type SigningView = {
+    /**
+     * State
+     */
+    state: 'not_demanded' | 'awaits' | 'signed';
+    /**
+     * Demanded
+     */
+    demanded: Array<string>;
+    /**
+     * Awaits
+     */
+    awaits: Array<string>;
+    /**
+     * Signed
+     */
+    signed: Array<SignedView>;
+    /**
+     * May Sign
+     */
+    may_sign: boolean;
 };
 
 /**
@@ -16883,6 +17108,292 @@ export type AskTranslationResponses = {
 };
 
 export type AskTranslationResponse = AskTranslationResponses[keyof AskTranslationResponses];
+
+export type ListSigningKeysData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/signing/keys';
+};
+
+export type ListSigningKeysErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSigningKeysError = ListSigningKeysErrors[keyof ListSigningKeysErrors];
+
+export type ListSigningKeysResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSigningKeyView;
+};
+
+export type ListSigningKeysResponse = ListSigningKeysResponses[keyof ListSigningKeysResponses];
+
+export type NameSigningKeyData = {
+    body: SigningKeyForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/signing/keys';
+};
+
+export type NameSigningKeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type NameSigningKeyError = NameSigningKeyErrors[keyof NameSigningKeyErrors];
+
+export type NameSigningKeyResponses = {
+    /**
+     * Successful Response
+     */
+    201: SigningKeyView;
+};
+
+export type NameSigningKeyResponse = NameSigningKeyResponses[keyof NameSigningKeyResponses];
+
+export type RevokeSigningKeyData = {
+    body: ReasonForm;
+    path: {
+        /**
+         * Signing Key
+         */
+        signing_key: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/signing/keys/{signing_key}/revocation';
+};
+
+export type RevokeSigningKeyErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RevokeSigningKeyError = RevokeSigningKeyErrors[keyof RevokeSigningKeyErrors];
+
+export type RevokeSigningKeyResponses = {
+    /**
+     * Successful Response
+     */
+    200: SigningKeyView;
+};
+
+export type RevokeSigningKeyResponse = RevokeSigningKeyResponses[keyof RevokeSigningKeyResponses];
+
+export type ListSigningDemandsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/signing/demands';
+};
+
+export type ListSigningDemandsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListSigningDemandsError = ListSigningDemandsErrors[keyof ListSigningDemandsErrors];
+
+export type ListSigningDemandsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageSigningDemandView;
+};
+
+export type ListSigningDemandsResponse = ListSigningDemandsResponses[keyof ListSigningDemandsResponses];
+
+export type SetSigningDemandData = {
+    body: SigningDemandForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/signing/demand';
+};
+
+export type SetSigningDemandErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SetSigningDemandError = SetSigningDemandErrors[keyof SetSigningDemandErrors];
+
+export type SetSigningDemandResponses = {
+    /**
+     * Successful Response
+     */
+    200: SigningDemandView;
+};
+
+export type SetSigningDemandResponse = SetSigningDemandResponses[keyof SetSigningDemandResponses];
+
+export type ListAwaitingSignatureData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+    };
+    url: '/api/jits/{jit}/signing/awaiting';
+};
+
+export type ListAwaitingSignatureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListAwaitingSignatureError = ListAwaitingSignatureErrors[keyof ListAwaitingSignatureErrors];
+
+export type ListAwaitingSignatureResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageMessageView;
+};
+
+export type ListAwaitingSignatureResponse = ListAwaitingSignatureResponses[keyof ListAwaitingSignatureResponses];
+
+export type ReadStatementData = {
+    body?: never;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/statement';
+};
+
+export type ReadStatementErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadStatementError = ReadStatementErrors[keyof ReadStatementErrors];
+
+export type ReadStatementResponses = {
+    /**
+     * Successful Response
+     */
+    200: string;
+};
+
+export type ReadStatementResponse = ReadStatementResponses[keyof ReadStatementResponses];
+
+export type SignDecisionData = {
+    body: SignatureForm;
+    path: {
+        /**
+         * Channel
+         */
+        channel: string;
+        /**
+         * Message
+         */
+        message: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/channels/{channel}/messages/{message}/signatures';
+};
+
+export type SignDecisionErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type SignDecisionError = SignDecisionErrors[keyof SignDecisionErrors];
+
+export type SignDecisionResponses = {
+    /**
+     * Successful Response
+     */
+    201: MessageView;
+};
+
+export type SignDecisionResponse = SignDecisionResponses[keyof SignDecisionResponses];
 
 export type ListCalendarFeedsData = {
     body?: never;

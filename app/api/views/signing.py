@@ -1,0 +1,149 @@
+"""The forms and views of parties' own signatures: keys, demands, and how a decision stands with them."""
+
+from typing import Annotated, Literal
+from uuid import UUID
+
+from pydantic import AfterValidator, StringConstraints
+
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.api.schemas import Form, ReasonForm, Time, View, printable
+from app.ledger.statements import fingerprint, pem_of
+from app.services.message_list import Whole
+from app.services.signatures import Signed, may_sign
+from app.services.signing import Demanded, Named
+
+Scope = Literal["none", "own", "all"]
+Called = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)
+]
+Pem = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
+Signature = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]
+
+
+class SigningKeyForm(Form):
+    """A public Ed25519 key in PEM, as `openssl pkey -pubout` writes it, and what it is called: an office or a device, nobody's name."""
+
+    name: Called
+    public_key: Pem
+
+
+class SigningDemandForm(ReasonForm):
+    """Which decisions one's own party signs: `none`, those of its `own` seats, or `all` that it takes part in."""
+
+    scope: Scope
+
+
+class SignatureForm(Form):
+    """A detached Ed25519 signature over the statement, in base64."""
+
+    signature: Signature
+
+
+class SigningKeyView(View):
+    """A party's key. `fingerprint`: SHA-256 of the key in DER, in hexadecimal. Revoked: it signs nothing any more."""
+
+    id: UUID
+    party: str
+    name: str
+    public_key: str
+    fingerprint: str
+    named_by: str
+    named_at: Time
+    revoked_by: str | None
+    revoked_at: Time | None
+    reason: str | None
+    may_revoke: bool
+
+
+class SigningDemandView(View):
+    """Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing."""
+
+    party: str
+    scope: Scope
+    decided_by: str | None
+    decided_at: Time | None
+    may_set: bool
+    version: int
+
+
+class SignedView(View):
+    """A signature under a decision. `position`: of its entry. `key_revoked_at`: the key signs nothing since; this one stands."""
+
+    party: str
+    key: UUID
+    key_name: str
+    fingerprint: str
+    key_revoked_at: Time | None
+    seat: str
+    at: Time
+    position: int | None
+
+
+class SigningView(View):
+    """How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not."""
+
+    state: Literal["not_demanded", "awaits", "signed"]
+    demanded: list[str]
+    awaits: list[str]
+    signed: list[SignedView]
+    may_sign: bool
+
+
+def signing_key_view(named: Named, seat: Seat) -> SigningKeyView:
+    """As the team sees it."""
+    key = named.key
+    return SigningKeyView(
+        id=key.id,
+        party=named.party,
+        name=key.name,
+        public_key=pem_of(key.public),
+        fingerprint=fingerprint(key.public),
+        named_by=named.named_by,
+        named_at=key.named_at,
+        revoked_by=named.revoked_by,
+        revoked_at=key.revoked_at,
+        reason=key.reason,
+        may_revoke=key.revoked_at is None and key.party == seat.party and seat.may(Permission.SIGNING_SET),
+    )
+
+
+def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
+    """As the team sees it."""
+    return SigningDemandView(
+        party=demanded.party,
+        scope=demanded.scope,
+        decided_by=demanded.decided_by,
+        decided_at=demanded.decided_at,
+        may_set=demanded.party == seat.party_code and seat.may(Permission.SIGNING_SET),
+        version=demanded.version,
+    )
+
+
+def signing_view(whole: Whole, seat: Seat) -> SigningView | None:
+    """How the message stands; None for talk, which nobody signs."""
+    message, roster = whole.message, whole.roster
+    if message.kind != "decision":
+        return None
+    have = {one.row.party for one in whole.signed}
+    awaits = sorted(roster.party_code(party) for party in message.signers if party not in have)
+    return SigningView(
+        state="awaits" if awaits else "signed" if whole.signed else "not_demanded",
+        demanded=sorted(roster.party_code(party) for party in message.signers),
+        awaits=awaits,
+        signed=[_signed_view(one, whole) for one in whole.signed],
+        may_sign=may_sign(seat, message),
+    )
+
+
+def _signed_view(one: Signed, whole: Whole) -> SignedView:
+    return SignedView(
+        party=whole.roster.party_code(one.row.party),
+        key=one.key.id,
+        key_name=one.key.name,
+        fingerprint=fingerprint(one.key.public),
+        key_revoked_at=one.key.revoked_at,
+        seat=whole.roster.seat_code(one.row.seat),
+        at=one.row.at,
+        position=one.position,
+    )

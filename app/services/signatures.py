@@ -1,0 +1,146 @@
+"""A party's signature under a decision: what is signed, whether a signature is right, and who has signed.
+
+The house has no private key of a party: it gives out the statement, and takes what somebody signed elsewhere. A signature
+is looked at before it is entered, with a key that is held until then: a revocation comes before, or after.
+Deliberately not here: keys and demands (`signing.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import exists, select
+from sqlalchemy import text as sql
+from sqlalchemy.dialects.postgresql import insert
+
+from app import clock
+from app.access.roles import Permission
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict, Invalid, NotFound
+from app.ledger import entries, journal, statements
+from app.ledger.facts import DecisionSigned
+from app.ledger.notes import NoteError
+from app.models import DecisionSignature, Message, SigningKey
+from app.services import channel_people, channels, talk
+from app.services import roster as rosters
+
+NOT_SIGNED: Final = "Nothing was signed."
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """A signature, with its key and the position of its entry, if that has one."""
+
+    row: DecisionSignature
+    key: SigningKey
+    position: int | None
+
+
+async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:
+    """The parties that sign a decision of this seat's in this channel themselves, as the database will see it."""
+    found = await session.scalar(sql("select signers_of(:channel)").bindparams(channel=channel))
+    return list(found or ())
+
+
+async def of(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[Signed]]:
+    """The signatures under these decisions, the oldest first."""
+    query = (
+        select(DecisionSignature, SigningKey)
+        .join(SigningKey, (SigningKey.jit == DecisionSignature.jit) & (SigningKey.id == DecisionSignature.key))
+        .where(DecisionSignature.message.in_(messages))
+        .order_by(DecisionSignature.id)
+    )
+    rows = (await session.execute(query)).all()
+    positions = await entries.placed(session, [row.entry for row, _ in rows])
+    found: dict[UUID, list[Signed]] = defaultdict(list)
+    for row, key in rows:
+        found[row.message].append(Signed(row, key, positions.get(row.entry)))
+    return found
+
+
+async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
+    """The decisions that await a signature of the seat's own party, the newest first."""
+    if seat.party is None:
+        return []
+    signed = exists().where(DecisionSignature.message == Message.id, DecisionSignature.party == seat.party)
+    query = select(Message).where(
+        Message.jit == seat.jit, Message.kind == "decision", Message.signers.contains([seat.party]), ~signed
+    )
+    if before is not None:
+        query = query.where(Message.id < before)
+    return (await session.scalars(query.order_by(Message.id.desc()).limit(limit))).all()
+
+
+async def statement(session: Reading, seat: Seat, channel: UUID, message: UUID) -> str:
+    """What the seat's party signs under a decision. Raises `NotFound`, `Conflict`."""
+    found = await talk.find(session, channel, message)
+    if found.kind != "decision" or found.entry is None:
+        raise Conflict(f"This is talk: only decisions are signed. {NOT_SIGNED}", code="off-record")
+    body = await entries.body(session, found.entry)
+    if seat.party_code is None or body is None:
+        raise NotFound
+    committed = statements.committed(*body)
+    return statements.statement(seat.party_code, channel, message, found.version, committed)
+
+
+async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signature: str) -> None:
+    """Enter a signature of the seat's own party. Raises `NotFound`, `Conflict`, `Invalid`: then nothing was signed."""
+    found = await channels.find(session, channel)
+    said = await statement(session, seat, channel, message)
+    decided = await talk.find(session, channel, message)
+    if decided.text is None or decided.entry is None:
+        raise Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
+    raw = _raw(signature)
+    key = await _key(session, seat, raw, said)
+    hearing = channel_people.hearing(found, await rosters.of(session, seat.jit))
+    if found.whole:  # who joined the team later knows nothing of what was decided before
+        hearing = tuple(one for one in hearing if one[0] < message)
+    fact = DecisionSigned(
+        channel=channel,
+        channel_name=found.name,
+        hearing=hearing,
+        message=message,
+        decision=decided.entry,
+        signing_key=key.id,
+        code=seat.party_code or "",
+        public_key=statements.written(key.public),
+        statement=said,
+        signature=statements.written(raw),
+    )
+    entry, *_ = await journal.append(session, seat, fact)
+    values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "message": message, "party": key.party}
+    values |= {"key": key.id, "signature": raw, "entry": entry.id, "seat": seat.id, "at": clock.now()}
+    row = insert(DecisionSignature).values(values).on_conflict_do_nothing().returning(DecisionSignature.id)
+    if await session.scalar(row) is None:
+        raise Conflict(f"It is signed with this key already. {NOT_SIGNED}", code="signed-already")
+
+
+def _raw(signature: str) -> bytes:
+    try:
+        return statements.detached(signature)
+    except NoteError as error:
+        raise Invalid(f"This is no signature: {error}. {NOT_SIGNED}", field="signature") from None
+
+
+async def _key(session: Writing, seat: Seat, signature: bytes, said: str) -> SigningKey:
+    """The key in force of the seat's party that signed this, held. Raises `Conflict` without any, `Invalid`."""
+    mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
+    query = select(SigningKey).where(mine).order_by(SigningKey.id).with_for_update(read=True)
+    keys = (await session.scalars(query.execution_options(populate_existing=True))).all()
+    if not keys:
+        raise Conflict(f"Your party has no key in force: a leader names one first. {NOT_SIGNED}", code="no-key")
+    for one in keys:
+        if statements.is_signed(one.public, signature, said):
+            return one
+    raise Invalid(
+        f"No key of your party made this signature over these bytes. Sign the file as it is. {NOT_SIGNED}",
+        field="signature",
+    )
+
+
+def may_sign(seat: Seat, message: Message) -> bool:
+    """Whether the seat may bring a signature of its party under this decision."""
+    return message.kind == "decision" and message.text is not None and seat.may(Permission.DECISION_RECORD)
