@@ -36,6 +36,7 @@ class Whole:
     signed: Sequence[Signed] = ()
     corrected_by: UUID | None = None
     position: int | None = None
+    may_sign: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
     corrected = await session.execute(select(Message.corrects, Message.id).where(Message.corrects.in_(wanted)))
     by = {row.corrects: row.id for row in corrected}
     signed = await signatures.of(session, [one.id for one in rows if one.kind == "decision"])
+    may_sign = await signatures.may_sign(session, seat)
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
     roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
     return [
@@ -160,6 +162,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
             signed.get(one.id, ()),
             by.get(one.id),
             None if one.entry is None else positions.get(one.entry),
+            may_sign and one.text is not None,
         )
         for one in rows
     ]

@@ -141,6 +141,9 @@ async def _key(session: Writing, seat: Seat, signature: bytes, said: str) -> Sig
     )
 
 
-def may_sign(seat: Seat, message: Message) -> bool:
-    """Whether the seat may bring a signature of its party under this decision."""
-    return message.kind == "decision" and message.text is not None and seat.may(Permission.DECISION_RECORD)
+async def may_sign(session: Reading, seat: Seat) -> bool:
+    """Whether the seat may bring signatures of its party, which has a key in force."""
+    mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party) & SigningKey.revoked_at.is_(None)
+    if seat.party is None or not seat.may(Permission.DECISION_RECORD):
+        return False
+    return await session.scalar(select(SigningKey.id).where(mine).limit(1)) is not None

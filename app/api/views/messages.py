@@ -163,7 +163,7 @@ def message_view(whole: Whole, seat: Seat) -> MessageView:
         ],
         position=whole.position,
         corrected_by=whole.corrected_by,
-        signing=signing_view(whole, seat),
+        signing=signing_view(whole),
         may=MayMessageView(
             correct=own,
             take_back=own,

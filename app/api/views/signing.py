@@ -10,7 +10,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, ReasonForm, Time, View, printable
 from app.ledger.statements import fingerprint, pem_of
 from app.services.message_list import Whole
-from app.services.signatures import Signed, may_sign
+from app.services.signatures import Signed
 from app.services.signing import Demanded, Named
 
 Scope = Literal["none", "own", "all"]
@@ -120,7 +120,7 @@ def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
     )
 
 
-def signing_view(whole: Whole, seat: Seat) -> SigningView | None:
+def signing_view(whole: Whole) -> SigningView | None:
     """How the message stands; None for talk, which nobody signs."""
     message, roster = whole.message, whole.roster
     if message.kind != "decision":
@@ -132,7 +132,7 @@ def signing_view(whole: Whole, seat: Seat) -> SigningView | None:
         demanded=sorted(roster.party_code(party) for party in message.signers),
         awaits=awaits,
         signed=[_signed_view(one, whole) for one in whole.signed],
-        may_sign=may_sign(seat, message),
+        may_sign=whole.may_sign,
     )
 
 

@@ -10,6 +10,7 @@ import { channelsQuery, DAYS_UNSAID, talkRulesQuery } from '@/api/messages';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { Awaiting } from '@/features/messages/Awaiting';
 import { ChannelList } from '@/features/messages/ChannelList';
 import { ChannelScreen } from '@/features/messages/ChannelScreen';
 import { Found } from '@/features/messages/Found';
@@ -49,6 +50,7 @@ export function MessagesPage() {
           <TextInput ref={search} size="xs" aria-label={t('messages/search')} placeholder={t('messages/searchHelp')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => { setWords(event.currentTarget.value); later(event.currentTarget.value); }} />
         </div>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
+        <Awaiting />
         {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>

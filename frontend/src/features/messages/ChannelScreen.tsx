@@ -15,6 +15,7 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 import { Composer } from './Composer';
 import { Doings } from './Doings';
 import type { Doing } from './MessageRow';
+import { SignDialog } from './SignDialog';
 import { Timeline } from './Timeline';
 import classes from './Messages.module.css';
 
@@ -25,6 +26,7 @@ export function ChannelScreen({ channel, days, at }: { channel: ChannelView; day
   const [doing, setDoing] = useState<{ what: Doing; message: MessageView } | null>(null);
   const [rights, setRights] = useState<MessageView | null>(null);
   const [closing, setClosing] = useState(false);
+  const [signing, setSigning] = useState<MessageView | null>(null);
   const anew = () => Promise.all([keys.channels(jit.id), keys.messages(jit.id, channel.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
   return (
     <section className={classes['pane']} aria-labelledby="channel-name">
@@ -35,10 +37,11 @@ export function ChannelScreen({ channel, days, at }: { channel: ChannelView; day
         {channel.service ? <span className="dim" title={t('messages/serviceOn')}><IconLanguage size={15} aria-label={t('messages/serviceOn')} /></span> : null}
         <Group ml="auto" gap="xs">{channel.may.close ? <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>{t('messages/close')}</Button> : null}</Group>
       </header>
-      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} />
+      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} onSign={setSigning} />
       {channel.closed_at ? <Notice tone="locked">{t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}</Notice> : null}
       {channel.may.talk ? <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} /> : null}
       {doing ? <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} /> : null}
+      {signing ? <SignDialog key={signing.id} message={signing} onClose={() => setSigning(null)} /> : null}
       {closing ? <ReasonDialog title={t('messages/closeTitle', { name: channel.name })} help={t('messages/closeHelp')} reasonLabel={t('messages/closeReason')} action={t('messages/close')} onClose={() => setClosing(false)} act={(reason) => close(jit.id, channel, reason)} onDone={() => { setClosing(false); void anew(); }} /> : null}
     </section>
   );

@@ -7,14 +7,15 @@ import type { MessageView } from '@/api/views';
 import { hint } from '@/components/hint';
 import { When } from '@/components/When';
 import { KindMark } from './KindMark';
+import { Signed } from './Signed';
 import { Text } from './Text';
 import { Translations } from './Translations';
 import classes from './Messages.module.css';
 
 export type Doing = 'correct' | 'takeBack' | 'translate';
-type Props = { message: MessageView; onDo?: (what: Doing, message: MessageView) => void; onRight?: ((message: MessageView) => void) | undefined; open: boolean };
+type Props = { message: MessageView; onDo?: (what: Doing, message: MessageView) => void; onRight?: ((message: MessageView) => void) | undefined; onSign?: (message: MessageView) => void; open: boolean };
 
-export function MessageRow({ message, onDo, onRight, open }: Props) {
+export function MessageRow({ message, onDo, onRight, onSign, open }: Props) {
   const { t } = useTranslation();
   const { seat, members } = useTeam();
   const { may } = message;
@@ -49,6 +50,7 @@ export function MessageRow({ message, onDo, onRight, open }: Props) {
           {message.translations.length > 0 ? <Translations message={message} /> : null}
         </div>
       )}
+      {message.signing ? <Signed message={message} signing={message.signing} onSign={onSign} /> : null}
       {message.corrected_by ? <p className={classes['remark']} data-warn><a href={`#${message.corrected_by}`}>{t('messages/putRightBy')}</a></p> : null}
       {message.former.length > 0 ? (
         <details className={classes['former']}>

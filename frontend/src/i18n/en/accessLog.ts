@@ -1,4 +1,5 @@
 import { messagesAsked } from './messages';
+import { signingAsked } from './signing';
 
 export const accessLog = {
   accessLog: {
@@ -42,6 +43,7 @@ export const accessLog = {
     'GET witnesses': 'the witnesses of the ledger', 'POST witnesses': 'name a witness', 'POST witnesses {witness} removal': 'remove a witness',
     'GET exports': 'the bundles', 'POST exports': 'export a bundle', 'GET exports offers': 'which bundles one may ask for', 'POST exports preview': 'what a bundle would hold', 'POST exports {export} cancellation': 'call off a bundle', 'GET exports {export}': 'how far a bundle is', 'GET exports {export} bundle': 'download a bundle', 'HEAD exports {export} bundle': 'the size of a bundle',
     ...messagesAsked,
+    ...signingAsked,
     'GET api me teams': 'the overview of one’s teams', 'GET access-log': 'the access log',
   },
 };

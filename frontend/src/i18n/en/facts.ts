@@ -6,6 +6,7 @@ import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 import { messageEntries, messageFacts } from './messages';
+import { signingEntries, signingFacts } from './signing';
 
 export const facts = {
   facts: {
@@ -107,6 +108,7 @@ export const facts = {
     'task.commented': 'commented on the task',
     'task.linked': 'mentioned an exhibit in the task', 'task.unlinked': 'took an exhibit out of the task',
     ...messageFacts,
+    ...signingFacts,
     'task.handed_over': 'handed over',
     'task.accepted': 'accepted the task', 'task.declined': 'declined the task',
     'task.item_added': 'put an item on the checklist of', 'task.item_removed': 'took an item off the checklist of',
@@ -248,6 +250,7 @@ export const facts = {
     'task.commented': 'Comment',
     'task.linked': 'Exhibit mentioned', 'task.unlinked': 'Exhibit mentioned no more',
     ...messageEntries,
+    ...signingEntries,
     'task.handed_over': 'Task handed over',
     'task.accepted': 'Task accepted', 'task.declined': 'Task declined',
     'task.item_added': 'Item added', 'task.item_removed': 'Item removed', 'task.item_ticked': 'Item ticked', 'task.item_unticked': 'Tick taken back',

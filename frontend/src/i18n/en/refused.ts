@@ -1,4 +1,5 @@
 import { messagesRefused } from './messages';
+import { signingRefused } from './signing';
 
 /** What the server refuses, by the code of its problem document. A code that is not here is told by its status, with the server's own words. */
 export const refused = {
@@ -92,6 +93,7 @@ export const refused = {
     'task-not-accepted': 'Nobody has accepted this task yet. Nothing was changed.',
     'waits-in-a-circle': 'That task waits for this one, or is it: they would wait in a circle. Nothing was changed.',
     ...messagesRefused,
+    ...signingRefused,
     'not-your-task': 'Only its assignee, the seat that set it and coordinators change this task. Nothing was changed.',
     'overseer-only': 'Only who set this task, or coordinates, changes what it says. Nothing was changed.',
     'task-closed': 'The task is closed. Open it again first. Nothing was changed.',

@@ -1,4 +1,5 @@
 import { messagesAsked } from './messages';
+import { signingAsked } from './signing';
 import type { accessLog as source } from '../en/accessLog';
 import type { Translated } from '../translated';
 
@@ -44,6 +45,7 @@ export const accessLog = {
     'GET witnesses': 'les témoins du registre', 'POST witnesses': 'désigner un témoin', 'POST witnesses {witness} removal': 'retirer un témoin',
     'GET exports': 'les dossiers exportés', 'POST exports': 'exporter un dossier', 'GET exports offers': 'les dossiers que l’on peut demander', 'POST exports preview': 'ce que contiendrait un dossier', 'POST exports {export} cancellation': 'annuler un dossier', 'GET exports {export}': 'l’avancement d’un dossier', 'GET exports {export} bundle': 'télécharger un dossier', 'HEAD exports {export} bundle': 'la taille d’un dossier',
     ...messagesAsked,
+    ...signingAsked,
     'GET api me teams': 'la vue d’ensemble de ses équipes', 'GET access-log': 'le journal des accès',
   },
 } satisfies Translated<typeof source>;

@@ -7,6 +7,7 @@ import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
 import { messageEntries, messageFacts } from './messages';
+import { signingEntries, signingFacts } from './signing';
 
 /** Le nom de chaque nature de fait, et ce que dit son inscription. */
 export const facts = {
@@ -109,6 +110,7 @@ export const facts = {
     'task.commented': 'a fait une observation sur',
     'task.linked': 'a mentionné un scellé dans', 'task.unlinked': 'a retiré un scellé de',
     ...messageFacts,
+    ...signingFacts,
     'task.handed_over': 'a remis à un autre siège',
     'task.accepted': 'a accepté', 'task.declined': 'a décliné',
     'task.item_added': 'a ajouté un point à la liste de', 'task.item_removed': 'a retiré un point de la liste de',
@@ -250,6 +252,7 @@ export const facts = {
     'task.commented': 'Observation',
     'task.linked': 'Scellé mentionné', 'task.unlinked': 'Scellé retiré des mentions',
     ...messageEntries,
+    ...signingEntries,
     'task.handed_over': 'Tâche remise à un autre siège',
     'task.accepted': 'Tâche acceptée', 'task.declined': 'Tâche déclinée',
     'task.item_added': 'Point ajouté', 'task.item_removed': 'Point retiré', 'task.item_ticked': 'Point coché', 'task.item_unticked': 'Point décoché',

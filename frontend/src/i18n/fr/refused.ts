@@ -1,4 +1,5 @@
 import { messagesRefused } from './messages';
+import { signingRefused } from './signing';
 import type { refused as source } from '../en/refused';
 import type { Translated } from '../translated';
 
@@ -94,6 +95,7 @@ export const refused = {
     'task-not-accepted': 'Nul n’a encore accepté cette tâche. Rien n’a été modifié.',
     'waits-in-a-circle': 'Cette tâche attend celle-ci, ou c’est elle : elles s’attendraient en rond. Rien n’a été modifié.',
     ...messagesRefused,
+    ...signingRefused,
     'not-your-task': 'Seuls le responsable, le siège qui l’a confiée et les coordinateurs modifient cette tâche. Rien n’a été modifié.',
     'overseer-only': 'Seul qui a confié cette tâche, ou coordonne, en modifie les termes. Rien n’a été modifié.',
     'task-closed': 'La tâche est close. Rouvrez-la d’abord. Rien n’a été modifié.',
