@@ -77,7 +77,7 @@ class TestTheVerifierFindsALie:
         ending = [self.entry(3, "signing.key_revoked", key, {"public_key": public})] if revoked else []
         return [
             self.entry(1, "signing.key_named", key, {"public_key": public}, party=key_party),
-            self.entry(2, "decision.recorded", about, {"text": "x"}),
+            self.entry(2, "decision.recorded", about, {}),
             *ending,
             self.entry(4, "decision.signed", about | key | {"decision": "entry-2"}, values),
         ]
