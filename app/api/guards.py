@@ -1,8 +1,8 @@
 """Guards: who may pass a door. Every route names exactly one (`api/routing.py` refuses it otherwise).
 
-`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission.
-`MayStreaming(…)` does the same for routes that move bytes: it holds no transaction while they stream, and looks again at
-the session and the seat in each short one, as `admitted_again` does for a route whose first one is over before they stream. Deliberately not here: the decision about one exhibit.
+`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission. `MayStreaming(…)` does the
+same for routes that move bytes: it holds no transaction while they stream, and looks again at the session and the seat in each short
+one, as `admitted_again` does for a route whose first one is over before they stream. Deliberately not here: the decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator, Iterator
