@@ -1,8 +1,7 @@
 """Guards: who may pass a door. Every route names exactly one (`api/routing.py` refuses it otherwise).
 
-`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission. `MayStreaming(…)` does the
-same for routes that move bytes: it holds no transaction while they stream, and looks again at the session and the seat in each short
-one, as `admitted_again` does for a route whose first one is over before they stream. Deliberately not here: the decision about one exhibit.
+`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission. `MayStreaming(…)` is for routes that
+move bytes: it holds no transaction while they stream, and looks again in each short one (`admitted_again`). Not here: the decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator, Iterator
@@ -22,8 +21,7 @@ from app.errors import Forbidden, NotFound, TeamClosed
 from app.services import refusals, sessions
 from app.services.sessions import Shown
 
-COOKIE = "liaison_session"
-UNATTENDED = "Liaison-Unattended"
+COOKIE, UNATTENDED = "liaison_session", "Liaison-Unattended"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
