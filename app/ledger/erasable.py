@@ -50,6 +50,7 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "decision.corrected": "channel_name text",
         "decision.mentioned": "channel_name",
         "decision.recorded": "channel_name text",
+        "decision.signed": "channel_name",
         "decision.translated": "channel_name text",
         "evidence.described": "changes",
         "evidence.imported": "objects",
