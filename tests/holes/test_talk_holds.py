@@ -185,7 +185,8 @@ class TestADecisionIsTiedToItsEntries:
         async with team.house.database.writing(seat.asking) as session:
             found = await talk.resolve(session, seat, UUID(channel["id"]), talk.Words("x"))
             row = {"id": clock.new_id(), "jit": seat.jit, "channel": found.channel.id, "seat": seat.id}
-            entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], "Nobody.", None))
+            decision = on_record.Decision(talk.Words("Nobody."))
+            entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], decision, [], None))
             decided = Message(
                 kind="decision", number=1, text="Nobody.", entry=entry_of.id, mentions=mentions, at=clock.now(), **row
             )
