@@ -48,6 +48,10 @@ UNTOLD: Final = {
         {"listChannels"},
         "how far somebody has read is told to nobody: its own page reads it anew (decision 0310)",
     ),
+    r"POST \S+/briefing/readings": (
+        {"readBriefing"},
+        "how far somebody has read is told to nobody: its own page reads it anew (decision 0342)",
+    ),
     r"POST \S+/closure": (
         {"listEvidence", "readEvidence", "explainDecision", "readRetention"},
         "who flagged what may be privileged is its originator's and the flagging party's to know (decision 0151)",
@@ -134,6 +138,7 @@ class Watching:
         """Everybody opens every screen; from now on each act is looked after."""
         await self.team.settled()
         for one in self.watchers:
+            await self._read_on(one)
             await self._connect(one)
             one.shown = await self._screens(one)
         for browser in {id(one): one for one in self.team.browsers.values()}.values():
@@ -167,6 +172,13 @@ class Watching:
         self.done.add((request.method, request.url.path))
         if not request.url.path.endswith(_LOOKING):
             await self.look(f"{request.method} {request.url.path}")
+
+    async def _read_on(self, one: Watcher) -> None:
+        """From a mark on: without one a briefing tells of the last day, and says from when, which moves with the clock."""
+        briefing = await self.team.client(one.name).get(self.team.path("/briefing"))
+        if briefing.is_success:
+            reading = {"position": briefing.json()["head"]}
+            await self.team.client(one.name).post(self.team.path("/briefing/readings"), json=reading)
 
     async def _connect(self, one: Watcher) -> None:
         """Resumed, or begun. Where the team is none of one's own any more, the page has ended, and shows nothing."""

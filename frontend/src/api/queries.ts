@@ -53,6 +53,8 @@ export const keys = {
   talkRules: (jit: string) => key('listTalkRules', { jit }),
   operations: (jit: string) => key('listOperations', { jit }),
   operation: (jit: string, operation: string) => key('readOperation', { jit, operation }),
+  /** All that is asked below an action day: who takes part, and where it stands, decide what each part of it says. */
+  belowDay: (jit: string, operation: string): Key => [{ path: { jit, operation } }],
   board: (jit: string, operation: string) => key('listActions', { jit, operation }),
   ticker: (jit: string, operation: string) => key('listReports', { jit, operation }),
   protected: (jit: string, operation: string) => key('listProtected', { jit, operation }),

@@ -4,7 +4,8 @@ import type { Fact, FactKind } from './frames';
 
 export type Touched = (jit: string, fact: Fact) => Key[];
 
-const day: Touched = (jit, { subject }) => [keys.operations(jit), ...(subject.operation ? [keys.operation(jit, subject.operation), keys.board(jit, subject.operation), keys.checks(jit, subject.operation)] : [])];
+const day: Touched = (jit, { subject }) => [keys.operations(jit), ...(subject.operation ? [keys.belowDay(jit, subject.operation)] : [])];
+const word: Touched = (jit, { subject }) => [keys.operations(jit), ...(subject.operation ? [keys.operation(jit, subject.operation)] : [])];
 const board: Touched = (jit, { subject }) => (subject.operation ? [keys.board(jit, subject.operation), keys.checks(jit, subject.operation)] : []);
 const results: Touched = (jit, { subject }) => (subject.operation ? [keys.results(jit, subject.operation)] : []);
 const mediaLine: Touched = (jit, { subject }) => (subject.operation ? [keys.mediaLine(jit, subject.operation)] : []);
@@ -16,7 +17,7 @@ export const OPERATION_TOUCHES = {
   'operation.changed': day,
   'operation.go_asked': day,
   'operation.state_changed': day,
-  'operation.word_given': day,
+  'operation.word_given': word,
   'operation.reported': ticker,
   'protected.entered': protectedOnes,
   'protected.lifted': protectedOnes,
