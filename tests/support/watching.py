@@ -27,6 +27,7 @@ EXCEPTED: Final = {
     "countNotifications": "likewise",
     "readNotificationPreferences": "one's own, of no team",
     "listTeams": "of all teams: nobody is told live about one that is not open, so it is asked every 20 seconds",
+    "listMyTasks": "likewise, asked each minute and whenever one turns to it",
     "listSessions": "one's own sign-ins, of no team: asked every minute",
     "readDemonstration": "of the installation, before anybody has signed in",
     "readLedgerHealth": "what the server's own checks found: by the clock, asked every minute",

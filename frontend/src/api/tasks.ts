@@ -54,6 +54,7 @@ export const proposedTasksQuery = (jit: string) =>
 /** One's tasks in all of one's teams. Nobody is told live about a team that is not open, so it is asked. */
 export const allMyTasksQuery = (proposed: boolean) =>
   infiniteQueryOptions({
+    staleTime: 0,
     queryKey: [{ _id: 'listMyTasks', proposed }] as const,
     queryFn: async ({ pageParam, signal }) => (await listMyTasks({ query: { state: proposed ? ['proposed'] : AT_WORK, limit: 100, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
     initialPageParam: null as string | null,

@@ -18,7 +18,7 @@ const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
 /** Who may see an exhibit changed: so did the mentions of it. */
 const seen: Touched = (jit, fact) => [...pool(jit, fact), keys.tasks(jit), keys.anyTask(jit), keys.consents(jit), keys.waiting(jit), keys.derivations(jit), keys.messages(jit)];
 const seat: Touched = (jit) => [keys.members(jit), keys.parties(jit), keys.me()];
-const closing: Touched = (jit) => [keys.closing(jit), keys.me(), keys.jits()];
+const closing: Touched = () => [keys.me(), keys.jits()];
 const consent: Touched = (jit) => [keys.consents(jit)];
 const custodyOnly: Touched = (jit, { subject }) => (subject.evidence ? [keys.custody(jit, subject.evidence)] : []);
 const derived: Touched = (jit, fact) => [keys.derivations(jit), ...exhibit(jit, fact)];
@@ -99,7 +99,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'field.erasure_decided': fields,
   'evidence.field_erased': fields,
   'field.erased': fields,
-  'jit.phase_moved': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.closing(jit)],
+  'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'jit.closing_declared': closing, 'jit.closing_agreed': closing, 'jit.closing_withdrawn': closing, 'jit.closed': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.team(jit)],
   'file.received': content,
   'file.hash_differed': content,
@@ -161,7 +161,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
 export function touched(jit: string, fact: Fact): Key[] {
   // A kind of a newer server: read the whole team anew rather than show something old.
   const own = isKnown(fact.kind) ? TOUCHES[fact.kind](jit, fact) : [keys.team(jit)];
-  return [...own, keys.situation(jit), keys.ledger(jit)];
+  // How it stands with the team, its ledger, and what has to be settled before it ends: everything moves them.
+  return [...own, keys.situation(jit), keys.ledger(jit), keys.closing(jit)];
 }
 
 /** A checkpoint was published: so much more of the ledger is signed, and told to exist. */
