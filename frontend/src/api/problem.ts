@@ -45,3 +45,8 @@ export function problemFrom(error: unknown, response: Response | undefined): Pro
     document,
   );
 }
+
+/** The server was not reached, or could not take it now: nothing was judged of what was sent, and it is sent again under the same key. */
+export function neverJudged({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {
+  return status === 0 || status === 408 || status === 423 || status === 425 || status === 429 || (status >= 500 && status !== 507) || code === 'foreign-origin';
+}

@@ -3,7 +3,7 @@
  * its own thing alone, and is told; nothing is dropped. Not here: when it is tried (queue.ts).
  */
 import * as api from '@/api/atTheSearch';
-import { Problem } from '@/api/problem';
+import { neverJudged, Problem } from '@/api/problem';
 import { upload } from './upload';
 import { next, type Refusal, type Step, type Thing } from './thing';
 
@@ -15,10 +15,8 @@ const SERVER: Server = { ...api, upload };
 
 /** Neither says anything about what was sent: it is tried again. */
 export function came(problem: Refusal): Exclude<Came, 'sent'> {
-  const { status, code } = problem;
-  if (status === 401) return 'signedOut';
-  if (status === 0 || status === 408 || status === 423 || status === 425 || status === 429 || (status >= 500 && status !== 507) || code === 'foreign-origin') return 'later';
-  return 'refused';
+  if (problem.status === 401) return 'signedOut';
+  return neverJudged(problem) ? 'later' : 'refused';
 }
 
 const refusalOf = (error: unknown): Refusal =>

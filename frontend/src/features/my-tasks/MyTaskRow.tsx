@@ -4,11 +4,8 @@ import { useLocale } from '@/api/team';
 import type { MyTaskView } from '@/api/views';
 import { lazyHint } from '@/components/hint';
 import { dayTime, universalTime } from '@/lib/time';
-import { offsetAt } from '@/lib/zones';
+import { cityOf, offsetAt } from '@/lib/zones';
 import classes from './MyTasks.module.css';
-
-/** Europe/Athens is read as Athens. */
-const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 export function MyTaskRow({ one: { jit, seat, task } }: { one: MyTaskView }) {
   const { t } = useTranslation();

@@ -10,7 +10,7 @@ import type { ActionView, OperationView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { draftOf, formOf, LINES, TEXTS, type Draft } from './actionDraft';
 import { MomentField } from './MomentField';
-import { ZoneSelect } from './ZoneSelect';
+import { ZoneSelect } from '@/components/ZoneSelect';
 import classes from './Operations.module.css';
 
 type Props = { day: OperationView; action?: ActionView; onClose: () => void };
@@ -57,7 +57,7 @@ export function ActionDrawer({ day, action, onClose }: Props) {
               <TextInput label={t('operations/warrantReference')} value={draft.reference} maxLength={300} onChange={(event) => set({ reference: event.currentTarget.value })} />
               <MomentField label={t('operations/validFrom')} value={draft.from} zone={draft.zone} onChange={(from) => set({ from })} />
               <MomentField label={t('operations/validUntil')} value={draft.until} zone={draft.zone} onChange={(until) => set({ until })} />
-              <ZoneSelect value={draft.zone} onChange={(zone) => set({ zone })} />
+              <ZoneSelect label={t('operations/zone')} value={draft.zone} onChange={(zone) => set({ zone })} />
             </div>
           </fieldset>
           <div>

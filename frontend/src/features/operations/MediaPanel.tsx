@@ -11,9 +11,9 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
-import { localOf, momentIn } from './moment';
+import { localOf, momentIn } from '@/lib/moment';
 import { MomentField } from './MomentField';
-import { ZoneSelect } from './ZoneSelect';
+import { ZoneSelect } from '@/components/ZoneSelect';
 import classes from './Operations.module.css';
 
 export function MediaPanel({ day }: { day: OperationView }) {
@@ -61,7 +61,7 @@ function Writing({ day, line, onClose, onDone }: { day: OperationView; line: Med
       <Textarea autosize minRows={3} label={t('aftermath/mediaText')} value={text} maxLength={10_000} onChange={(event) => setText(event.currentTarget.value)} />
       <div className={classes['pair']}>
         <MomentField required label={t('aftermath/embargo')} value={until} zone={zone} onChange={setUntil} />
-        <ZoneSelect value={zone} onChange={setZone} />
+        <ZoneSelect label={t('operations/zone')} value={zone} onChange={setZone} />
       </div>
       <ProblemNotice error={save.error} />
       <Group gap="xs">

@@ -2,7 +2,7 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/Notice';
-import { momentIn, type Local } from './moment';
+import { momentIn, type Local } from '@/lib/moment';
 
 type Props = { label: string; value: Local; zone: string; required?: boolean; error?: string | null; onChange: (value: Local) => void };
 

@@ -8,9 +8,9 @@ import { keys } from '@/api/queries';
 import { gated, useTeam } from '@/api/team';
 import type { OperationView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { localOf, momentIn } from './moment';
+import { localOf, momentIn } from '@/lib/moment';
 import { MomentField } from './MomentField';
-import { ZoneSelect } from './ZoneSelect';
+import { ZoneSelect } from '@/components/ZoneSelect';
 import classes from './Operations.module.css';
 
 type Props = { day?: OperationView; onClose: () => void; onDone: (day: OperationView) => void };
@@ -59,7 +59,7 @@ export function OperationDrawer({ day, onClose, onDone }: Props) {
           </div>
           <div className={classes['pair']}>
             <MomentField required label={t('operations/hour')} value={hour} zone={zone} error={tried && !hour.local ? t('operations/needHour') : null} onChange={setHour} />
-            <ZoneSelect value={zone} onChange={setZone} />
+            <ZoneSelect label={t('operations/zone')} value={zone} onChange={setZone} />
           </div>
           <MultiSelect required={!day} searchable label={t(day ? 'operations/join' : 'operations/parties')} description={t('operations/partiesHelp')} value={chosen} data={choices} error={tried && !day && chosen.length === 0 ? t('operations/needParties') : null} onChange={setChosen} />
           <ProblemNotice error={save.error} />

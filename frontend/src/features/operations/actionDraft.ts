@@ -1,6 +1,6 @@
 /** An action as it is written. Pure. */
 import type { ActionForm, ActionView, Sharing } from '@/api/views';
-import { localOf, momentIn, type Local } from './moment';
+import { localOf, momentIn, type Local } from '@/lib/moment';
 
 export const LINES = ['place', 'interpreter', 'channel'] as const;
 export const TEXTS = ['team', 'risk', 'contingency'] as const;

@@ -7,10 +7,9 @@ import { calendarQuery, type TaskSearch } from '@/api/tasks';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { wallClock } from '@/lib/zones';
+import { cityOf, wallClock } from '@/lib/zones';
 import { CalendarDay } from './CalendarDay';
 import { byDay, daysOf, isDay, moved, reach, type Span } from './calendar';
-import { cityOf } from './due';
 import classes from './Calendar.module.css';
 
 type Props = { search: TaskSearch; now: number; onSearch: (change: Partial<TaskSearch>) => void };

@@ -4,9 +4,8 @@ import { useTeam } from '@/api/team';
 import type { TaskView } from '@/api/views';
 import { hint } from '@/components/hint';
 import { dayTime, shortClock } from '@/lib/time';
-import { wallClock } from '@/lib/zones';
+import { cityOf, wallClock } from '@/lib/zones';
 import { otherZones } from './calendar';
-import { cityOf } from './due';
 import classes from './Calendar.module.css';
 
 type Props = { day: string; name: string; short: string; tasks: TaskView[]; now: number; today: boolean; beside: boolean };

@@ -1,6 +1,7 @@
 /** A task as it is written: what is missing, what differs, and what happens when somebody else was faster. Pure. */
 import type { TaskChangeForm, TaskForm, TaskView } from '@/api/views';
-import { readWallClock, wallClock } from '@/lib/zones';
+import { momentIn } from '@/lib/moment';
+import { wallClock } from '@/lib/zones';
 import { isLanguage } from './languages';
 import { withFirst } from './repeats';
 
@@ -22,13 +23,7 @@ export function draftOf(task: TaskView, zone: string): Draft {
 }
 
 /** The moment that is meant, or why there is none. A reading counts only while it is what the clock shows. */
-export function momentOf({ due, zone, reading }: Draft): { at: string | null; fault: Fault | null } {
-  if (!due) return { at: null, fault: null };
-  if (reading && wallClock(Date.parse(reading), zone) === due) return { at: new Date(reading).toISOString(), fault: null };
-  const read = readWallClock(due, zone);
-  if (read.kind === 'exact') return { at: new Date(read.reading.instant).toISOString(), fault: null };
-  return { at: null, fault: read.kind === 'ambiguous' ? 'tasks/timeTwice' : read.kind === 'gap' ? 'tasks/timeNever' : 'tasks/timeUnreadable' };
-}
+export const momentOf = ({ due, zone, reading }: Draft) => momentIn({ local: due, reading }, zone);
 
 export function faults(draft: Draft): Partial<Record<'title' | 'assignee' | 'due', Fault>> {
   const { at, fault: read } = momentOf(draft);

@@ -1,7 +1,7 @@
 /** Deadlines: into which group a task falls, and a moment on every clock that matters. Pure. */
 import type { TaskView } from '@/api/views';
 import { dayTime, dayName, shortClock } from '@/lib/time';
-import { offsetAt, wallClock } from '@/lib/zones';
+import { cityOf, offsetAt, wallClock } from '@/lib/zones';
 
 const GROUPS = ['proposed', 'overdue', 'today', 'week', 'later', 'none', 'over'] as const;
 export type Group = (typeof GROUPS)[number];
@@ -28,9 +28,6 @@ export function grouped(tasks: readonly TaskView[], now: number, zone: string): 
   for (const task of tasks) groups.get(groupOf(task, now, zone))?.push(task);
   return [...groups].filter(([, found]) => found.length > 0);
 }
-
-/** Europe/Athens is read as Athens. */
-export const cityOf = (zone: string) => (zone.split('/').at(-1) ?? zone).replaceAll('_', ' ');
 
 /** Fri 27 Nov 17:00 Paris, Berlin · 18:00 Athens: one moment, each clock once, with the places where it shows so. The first zone is the reader's. */
 export function clocks(at: string, zones: readonly string[], locale: string): string[] {

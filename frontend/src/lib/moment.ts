@@ -1,5 +1,5 @@
 /** What a clock shows and the moment that it means. Pure. */
-import { readWallClock, wallClock, type Reading } from '@/lib/zones';
+import { readWallClock, wallClock, type Reading } from './zones';
 
 /** `local`: as a datetime-local input holds it; `reading`: which of two moments that is. */
 export type Local = { local: string; reading: string };
