@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { Problem } from '@/api/problem';
 import type { ActionView, SeatView } from '@/api/views';
 import { countdown } from '@/features/operations/countdown';
-import { momentIn } from '@/features/operations/moment';
-import { drain, queueKey, settled, shelf, stateOf, waits, type Waiting } from '@/features/operations/queue';
+import { momentIn } from '@/lib/moment';
+import { drain, firstKept, queueKey, settled, shelf, stateOf, waits, wipe, type Waiting } from '@/features/operations/queue';
 import { stepsFrom } from '@/features/operations/steps';
 
 const move = (key: string, former: string, state: string, action = 'a'): Waiting =>
@@ -78,6 +78,19 @@ describe('what waits to be sent', () => {
     room = true;
     expect(queue.write(queue.read())).toBe(true);
     expect(kept.get('x')).toContain('"1"');
+  });
+  it('is found before its seat signs out, refused or not, and leaves nothing on the device but what others said', () => {
+    const kept = new Map<string, string>();
+    const store = () => ({ getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value), removeItem: (key: string) => void kept.delete(key) });
+    const [own, other] = [queueKey('j', 'NL-02'), queueKey('j', 'DE-01')];
+    expect(firstKept(store, own)).toBeNull();
+    const refused = { ...move('1', 'go', 'executing'), refused: { code: 'action-moved-on', detail: '', state: 'aborted' } } as Waiting;
+    shelf(store, own).write([refused, report('2')]);
+    shelf(store, other).write([report('3')]);
+    expect(firstKept(store, own)).toEqual(refused);
+    wipe(store, [own]);
+    expect([...kept.keys()]).toEqual([other]);
+    expect(() => wipe(() => { throw new Error('closed to this page'); }, [own])).not.toThrow();
   });
 });
 

@@ -128,7 +128,7 @@ const messagesPage = lazyRouteComponent(() => import('./pages/MessagesPage'), 'M
 const messages = createRoute({ getParentRoute: () => team, path: 'messages', component: messagesPage, validateSearch: readWords });
 const channel = createRoute({ getParentRoute: () => team, path: 'messages/$channel', component: messagesPage, validateSearch: readWords });
 const operations = createRoute({ getParentRoute: () => team, path: 'operations', component: lazyRouteComponent(() => import('./pages/OperationsPage'), 'OperationsPage') });
-const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', component: lazyRouteComponent(() => import('./pages/OperationPage'), 'OperationPage') });
+const operation = createRoute({ getParentRoute: () => team, path: 'operations/$operation', validateSearch: ({ leaving }: Record<string, unknown>): { leaving?: true } => (leaving === true ? { leaving } : {}), component: lazyRouteComponent(() => import('./pages/OperationPage'), 'OperationPage') });
 const operationBoard = createRoute({ getParentRoute: () => team, path: 'operations/$operation/board', component: lazyRouteComponent(() => import('./pages/BoardPage'), 'BoardPage') });
 const consents = createRoute({ getParentRoute: () => team, path: 'consents', component: lazyRouteComponent(() => import('./pages/ConsentsPage'), 'ConsentsPage') });
 const copies = createRoute({ getParentRoute: () => team, path: 'copies', component: lazyRouteComponent(() => import('./pages/CopiesPage'), 'CopiesPage') });

@@ -3,10 +3,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { signOut } from '@/api/actions';
 import { forgetPositions } from '@/api/position';
+import { meQuery } from '@/api/queries';
 
 /**
  * Ends the session and forgets everything that was read under it, even when the server does not answer. What was entered at a
- * search and is on this device alone comes first: there it is sent, or let go of by a press.
+ * search, or said on an action day, and is on this device alone comes first: there it is sent, or let go of by a press.
  */
 export function useSignOut(): () => void {
   const queries = useQueryClient();
@@ -20,6 +21,15 @@ export function useSignOut(): () => void {
         location.assign(`/jits/${jit}/at-the-search?leaving=true`);
         return;
       }
+      const day = await import('@/features/operations/queue').catch(() => null);
+      const own = day === null ? [] : (queries.getQueryData(meQuery().queryKey)?.seats ?? []).map(({ jit: { id }, seat: { code } }) => ({ jit: id, key: day.queueKey(id, code) }));
+      for (const { jit: team, key } of own) {
+        const said = day?.firstKept(() => localStorage, key);
+        if (!said) continue;
+        await navigate({ to: '/jits/$jit/operations/$operation', params: { jit: team, operation: said.operation }, search: { leaving: true } });
+        return;
+      }
+      day?.wipe(() => localStorage, own.map(({ key }) => key));
       await search?.wipe().catch(() => undefined);
       await signOut().catch(() => undefined);
       await navigate({ to: '/sign-in', search: {} });

@@ -1,7 +1,7 @@
 /** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
 import { Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkResult } from '@/api/aftermath';
@@ -9,12 +9,15 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ResultView } from '@/api/views';
 import { OperationScreen } from '@/features/operations/OperationScreen';
+import { useSignOut } from '../useSignOut';
 import { Registering } from './Registering';
 
 const TaskDrawer = lazy(async () => ({ default: (await import('@/features/tasks/TaskDrawer')).TaskDrawer }));
 
 export function OperationPage() {
   const { operation } = useParams({ from: '/jits/$jit/operations/$operation' });
+  const { leaving } = useSearch({ from: '/jits/$jit/operations/$operation' });
+  const signOut = useSignOut();
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
@@ -23,7 +26,7 @@ export function OperationPage() {
   const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}: ${one.text}`;
   return (
     <>
-      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} />
+      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onSignOut={leaving ? signOut : null} />
       {exhibit ? (
         <Registering
           files={[]}

@@ -3,7 +3,7 @@
  * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
  * Not here: when to send (useQueue.ts).
  */
-import { Problem } from '@/api/problem';
+import { neverJudged, Problem } from '@/api/problem';
 import type { ActionState, MoveForm, ReportForm } from '@/api/views';
 
 export type Said = { operation: string } & ({ what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm });
@@ -41,8 +41,20 @@ export function shelf(store: () => Store, key: string): { read: () => Waiting[];
   };
 }
 
+/** What a seat said first of all that waits or was refused: where one looks before signing out. */
+export const firstKept = (store: () => Store, key: string): Waiting | null => shelf(store, key).read()[0] ?? null;
+
+/** Nothing of these queues is left on the device. */
+export function wipe(store: () => Pick<Storage, 'removeItem'>, keys: readonly string[]): void {
+  try {
+    for (const key of keys) store().removeItem(key);
+  } catch {
+    // A device that keeps nothing has nothing to wipe.
+  }
+}
+
 /** No answer, a server that is starting again, too many at once, a session that ran out: it is not refused, it waits. */
-export const waits = (error: unknown) => !(error instanceof Problem) || error.status === 0 || error.status >= 500 || error.status === 401 || error.status === 408 || error.status === 429;
+export const waits = (error: unknown) => !(error instanceof Problem) || error.status === 401 || neverJudged(error);
 
 function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
   if (!(error instanceof Problem)) return { code: 'unknown', detail: '', state: null };

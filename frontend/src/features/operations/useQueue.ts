@@ -10,7 +10,7 @@ import { drain, keyOf, queueKey, settled, shelf, type Said, type Waiting } from 
 const AGAIN = 5_000;
 
 type Spoken = Said extends infer One ? (One extends Said ? Omit<One, 'body'> & { body: Omit<One['body'], 'key' | 'occurred_at'> } : never) : never;
-export type Queue = { all: readonly Waiting[]; say: (what: Spoken) => void; drop: (one: Waiting) => void; kept: boolean };
+export type Queue = { all: readonly Waiting[]; say: (what: Spoken) => void; drop: (one: Waiting) => void; forget: () => void; kept: boolean };
 
 const QueueContext = createContext<Queue | null>(null);
 export const QueueProvider = QueueContext.Provider;
@@ -87,5 +87,6 @@ export function useOwnQueue(): Queue {
     put([...queue.read(), { ...what, body, refused: null } as Waiting]);
   }, [put, queue]);
   const drop = useCallback((one: Waiting) => put(queue.read().filter((other) => keyOf(other) !== keyOf(one))), [put, queue]);
-  return { all, say, drop, kept };
+  const forget = useCallback(() => put([]), [put]);
+  return { all, say, drop, forget, kept };
 }

@@ -14,6 +14,10 @@ export const operations = {
     stepTitle: '{{number}}: {{state}}', stepHelp: 'Your party reads why; the others see the state alone.', stateTitle: 'The action day: {{state}}', stateHelp: 'All who take part read why, and it stands in the ledger.', stateSure: 'No go so far from {{parties}}.', hAt: 'H {{when}}', universal: 'UTC', none: 'no actions that you see', live: 'Since {{when}} live', count_one: '{{count}} action', count_other: '{{count}} actions',
     needName: 'Say what it is called.', needParties: 'Choose at least one party.', needHour: 'Enter a date and a time.', needObjective: 'Say what is to be done.', needLead: 'Choose who leads it.', needSubject: 'Say whom or what.', needWhy: 'Say why.', needWarrant: 'A legal authorisation has both: what it is, and its reference.',
   },
+  operationsLeaving: {
+    title: 'Before you sign out', text_one: '{{count}} entry of an action day is on this device alone and the server does not have it. Signing out deletes it.', text_other: '{{count}} entries of action days are on this device alone and the server does not have them. Signing out deletes them.',
+    stay: 'Stay and see to it', leave: 'Delete and sign out',
+  },
   operationState: { draft: 'Draft', planned: 'Planned', live: 'Live', closed: 'Closed' },
   operationStep: { planned: 'Tell who takes part', live: 'Begin', closed: 'Close', back: 'Put it back', off: 'Call it off', draft: 'Draft' },
   actionState: { planned: 'Planned', ready: 'Ready', go: 'Go', executing: 'Executing', done: 'Done', aborted: 'Aborted' },

@@ -17,6 +17,10 @@ export const operations = {
     stepTitle: '{{number}} : {{state}}', stepHelp: 'Votre partie lit pourquoi ; les autres ne voient que l’état.', stateTitle: 'La journée d’action : {{state}}', stateHelp: 'Tous ceux qui prennent part lisent pourquoi, et cela demeure au registre.', stateSure: 'Pas de feu vert jusqu’ici de {{parties}}.', hAt: 'H {{when}}', universal: 'UTC', none: 'aucune action que vous voyiez', live: 'En cours depuis {{when}}', count_one: '{{count}} action', count_other: '{{count}} actions',
     needName: 'Donnez un intitulé.', needParties: 'Choisissez au moins une partie.', needHour: 'Indiquez une date et une heure.', needObjective: 'Indiquez ce qui est à faire.', needLead: 'Choisissez qui la dirige.', needSubject: 'Indiquez qui ou quoi.', needWhy: 'Dites pourquoi.', needWarrant: 'Une autorisation légale a les deux : sa nature et sa référence.',
   },
+  operationsLeaving: {
+    title: 'Avant de vous déconnecter', text_one: '{{count}} entrée d’une journée d’action n’est que sur cet appareil ; le serveur ne l’a pas. La déconnexion la supprime.', text_other: '{{count}} entrées de journées d’action ne sont que sur cet appareil ; le serveur ne les a pas. La déconnexion les supprime.',
+    stay: 'Rester et m’en occuper', leave: 'Supprimer et se déconnecter',
+  },
   operationState: { draft: 'Projet', planned: 'Prévue', live: 'En cours', closed: 'Close' },
   operationStep: { planned: 'Informer les participants', live: 'Commencer', closed: 'Clore', back: 'Suspendre', off: 'Annuler', draft: 'Projet' },
   actionState: { planned: 'Prévue', ready: 'Prête', go: 'Feu vert', executing: 'En cours', done: 'Terminée', aborted: 'Abandonnée' },
