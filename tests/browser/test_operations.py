@@ -121,3 +121,27 @@ async def test_an_action_day_of_three_countries(windows: Windows, lantern: Serve
     await expect(hugo.page.get_by_text("The buyer called Docht")).to_have_count(0)
     for words in ("ERR_INTERNET_DISCONNECTED", "status of 409"):
         windows.forgive(words)  # the browser's own lines
+
+
+async def test_signing_out_asks_about_what_was_not_sent_and_wipes_it(windows: Windows, lantern: Server) -> None:
+    lena = await sit_down(windows, lantern, "lena@de.demo")
+    day = await day_of(lena, "Lantern out, on the table")
+    await lena.turn_to(f"/operations/{day['id']}")
+    await lena.page.route(
+        "**/ticker", lambda route: route.abort() if route.request.method == "POST" else route.continue_()
+    )
+    await lena.page.get_by_role("textbox", name="What happened").fill("The spare key hangs by the door")
+    await lena.page.get_by_role("button", name="Report").click()
+    await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await lena.turn_to("/tasks")
+    for answer in ("Stay and see to it", "Delete and sign out"):
+        await lena.page.get_by_role("banner").get_by_role("button", name="Lena").click()
+        await lena.page.get_by_role("menuitem", name="Sign out").click()
+        await expect(lena.page.get_by_text("Before you sign out")).to_be_visible()
+        await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+        await lena.page.get_by_role("button", name=answer).click()
+        await expect(lena.page.get_by_text("Before you sign out")).to_have_count(0)
+    await expect(lena.page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    assert await lena.page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('liaison.waiting'))") == []
+    for words in ("ERR_FAILED", "status of 401"):
+        windows.forgive(words)  # the browser's own lines

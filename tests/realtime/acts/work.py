@@ -29,7 +29,9 @@ async def on_tasks(team: Team, watch: Watch) -> None:
         task = done(await tasks.relink(team, "lena", task, link=[other["id"]]))
         task = done(await tasks.relink(team, "lena", task, unlink=[exhibit["id"]]))
         task = done(await tasks.change(team, "coordinator", task, title="Match them again"))
-        task = done(await tasks.change(team, "coordinator", task, assignee=team.code("claire")))
+        task = await tasks.accepted(
+            team, done(await tasks.change(team, "coordinator", task, assignee=team.code("claire")))
+        )
         done(await tasks.change(team, "claire", task, state="done"))
 
 
