@@ -16,8 +16,9 @@ async def planned(team: Team, watch: Watch) -> None:
             done(await operations.change(team, "coordinator", day, **changes))
         for who, word in (("noor", "go"), ("jonas", "go"), ("jonas", None), ("claire", "no_go")):
             done(await operations.speak(team, who, day, word, reason="As agreed"))
-        later = {"h_at": "2030-11-26T10:00:00Z", "h_zone": "Europe/Paris"}
-        day = done(await operations.change(team, "coordinator", day, **later))
+        day = done(
+            await operations.change(team, "coordinator", day, h_at="2030-11-26T10:00:00Z", h_zone="Europe/Paris")
+        )
         done(await operations.speak(team, "noor", day))
         done(await operations.change(team, "coordinator", day, state="live", reason="Said by telephone"))
         done(await operations.change(team, "coordinator", day, state="planned", reason="Too early"))
