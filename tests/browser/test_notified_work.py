@@ -1,0 +1,93 @@
+"""The bell tells of talk that names one, of a go that is asked for and of an incident, and leads there; what is taken back is gone from it."""
+
+import uuid
+from pathlib import Path
+from typing import Any, Final
+
+from playwright.async_api import expect
+
+from app import clock
+from tests.browser.test_notifications import TELEPHONE, opened, row
+from tests.support.axe import ALL_BUT_COLOURS, violations
+from tests.support.browser import Windows
+from tests.support.desk import Desk, sit_down
+from tests.support.server import Server
+
+SOON: Final = 30_000  # a worker with neighbours is slow, and the page looks again for as long
+MARK: Final = clock.new_id().hex[-8:]
+
+
+async def post(desk: Desk, path: str, body: dict[str, Any], origin: str, status: int = 201) -> dict[str, Any]:
+    """What the server answers to somebody's form."""
+    answer = await desk.page.request.post(f"/api/jits/{desk.jit}{path}", data=body, headers={"Origin": origin})
+    assert answer.status == status, await answer.text()
+    return dict(await answer.json())
+
+
+async def code_of(desk: Desk) -> str:
+    """The code of somebody's seat."""
+    me = await (await desk.page.request.get("/api/me")).json()
+    return str(next(one["seat"]["code"] for one in me["seats"] if one["jit"]["id"] == desk.jit))
+
+
+async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
+    windows: Windows, lantern: Server, tmp_path: Path
+) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
+    code = await code_of(jonas)
+    channel = await post(noor, "/channels", {"name": f"Carriers {MARK}", "parties": ["DE"]}, lantern.url)
+    words = {"text": f"@{code}: seal them today.", "mentions": [code]}
+    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    drawer = await opened(jonas)
+    talk = row(drawer, f"Carriers {MARK}")
+    await expect(talk).to_contain_text("hors registre", timeout=SOON)
+    await expect(talk).not_to_contain_text("seal")
+    day = {"title": f"Day {MARK}", "kind": "real", "parties": ["NL", "DE"]}
+    day |= {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
+    planned = await post(noor, "/operations", day, lantern.url)
+    changed = await noor.page.request.patch(
+        f"/api/jits/{noor.jit}/operations/{planned['id']}",
+        data={"state": "planned"},
+        headers={"Origin": lantern.url, "If-Match": '"1"'},
+    )
+    assert changed.ok, await changed.text()
+    asked = row(drawer, f"Day {MARK}").filter(has_text="Le feu vert de votre partie est demandé")
+    await expect(asked).to_be_visible(timeout=SOON)
+    report = {"key": str(uuid.uuid4()), "kind": "incident", "shared": True, "text": "A fire"}
+    report |= {"occurred_at": clock.rfc3339(clock.now())}
+    await post(noor, f"/operations/{planned['id']}/ticker", report, lantern.url)
+    incident = row(drawer, "Incident").filter(has_text=MARK)
+    await expect(incident).to_have_attribute("data-urgency", "now", timeout=SOON)
+    await jonas.page.screenshot(path=tmp_path / "bell-french-dark.png")
+    await jonas.page.set_viewport_size(TELEPHONE)  # type: ignore[arg-type]  # two whole numbers
+    await jonas.page.screenshot(path=tmp_path / "bell-french-dark-narrow.png")
+    assert not await violations(jonas.page, ALL_BUT_COLOURS)
+    await jonas.page.set_viewport_size({"width": 1440, "height": 900})
+    await asked.get_by_role("link").click()
+    await expect(jonas.page).to_have_url(f"{lantern.url}/jits/{jonas.jit}/operations/{planned['id']}")
+    drawer = await opened(jonas)
+    talk = row(drawer, f"Carriers {MARK}")
+    await talk.get_by_role("link").click()
+    await expect(jonas.page).to_have_url(
+        f"{lantern.url}/jits/{jonas.jit}/messages/{channel['id']}?at={message['id']}", timeout=SOON
+    )
+    await expect(jonas.page.get_by_text("seal them today")).to_be_visible(timeout=SOON)
+    await jonas.page.screenshot(path=tmp_path / "where-it-was-said.png")
+    drawer = await opened(jonas)
+    await expect(row(drawer, f"Carriers {MARK}")).to_have_count(0, timeout=SOON)
+
+
+async def test_what_was_taken_back_is_gone_from_it(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    jonas = await sit_down(windows, lantern, "jonas@de.demo")
+    code = await code_of(jonas)
+    channel = await post(noor, "/channels", {"name": f"Back {MARK}", "parties": ["DE"]}, lantern.url)
+    words = {"text": f"@{code}: by mistake.", "mentions": [code]}
+    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    drawer = await opened(jonas)
+    await expect(row(drawer, f"Back {MARK}")).to_contain_text("You were named, off the record", timeout=SOON)
+    path = f"/api/jits/{noor.jit}/channels/{channel['id']}/messages/{message['id']}"
+    answer = await noor.page.request.delete(path, headers={"Origin": lantern.url, "If-Match": '"1"'})
+    assert answer.ok, await answer.text()
+    await expect(row(drawer, f"Back {MARK}")).to_have_count(0, timeout=SOON)
