@@ -78,8 +78,8 @@ async def change_operation(
 
 @router.post("/{operation}/word")
 async def give_word(session: WritingUnit, seat: MaySpeakForParty, operation: UUID, form: WordForm) -> OperationView:
-    """Say go or no-go for one's party, or take it back. No version: it says for which H-hour it is meant."""
-    await service.speak(session, seat, operation, form.word, form.reason, form.h_at)
+    """Say go or no-go for one's party, or take it back. No version: it says for what it is meant."""
+    await service.speak(session, seat, operation, form.word, form.reason, form.told_as)
     return operation_view(await operation_list.read(session, seat, operation), seat)
 
 

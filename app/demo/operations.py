@@ -118,8 +118,8 @@ async def plan(team: Team) -> None:
         for leader in ("noor@nl.demo", "jonas@de.demo"):
             seat = team.seats[leader]
             async with team.house.database.writing(seat.asking) as session:
-                hour = (await operations.find(session, day)).h_at
-                await operations.speak(session, seat, day, "go", None, hour)
+                told_as = (await operations.find(session, day)).told_as
+                await operations.speak(session, seat, day, "go", None, told_as)
 
 
 async def _known(team: Team, title: str) -> bool:

@@ -14,7 +14,11 @@ from app.models.tables import Id, Ids, Moment, Table
 
 
 class Operation(Table):
-    """An action day. `h_at`: its H-hour, meant in `h_zone`; `parties`: who takes part."""
+    """An action day. `h_at`: its H-hour, meant in `h_zone`; `parties`: who takes part.
+
+    `told_at`: when it was told to them; none, of a draft, also of one that was given up. `told_as`: counts what it is and its H-hour, for
+    which the parties speak. The database sets both.
+    """
 
     __tablename__ = "operations"
 
@@ -33,6 +37,8 @@ class Operation(Table):
     live_at: Mapped[datetime | None]
     closed_at: Mapped[datetime | None]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    told_at: Mapped[datetime | None]
+    told_as: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
         UniqueConstraint("jit", "id"),
@@ -42,11 +48,15 @@ class Operation(Table):
         CheckConstraint("state in ('draft', 'planned', 'live', 'closed')", name="state"),
         CheckConstraint("cardinality(parties) between 1 and 50", name="parties"),
         CheckConstraint("(state = 'closed') = (closed_at is not null)", name="closed"),
+        CheckConstraint(
+            "case state when 'draft' then told_at is null when 'closed' then true else told_at is not null end",
+            name="told",
+        ),
     )
 
 
 class OperationWord(Table):
-    """Go or no-go of one party. It counts for the H-hour for which it was said, and for no other."""
+    """Go or no-go of one party. It counts for what was told when it was said (`said_as`: the day's `told_as`), and for nothing else."""
 
     __tablename__ = "operation_words"
 
@@ -58,6 +68,7 @@ class OperationWord(Table):
     said_by: Mapped[UUID]
     said_at: Mapped[Moment]
     said_for: Mapped[Moment]
+    said_as: Mapped[int]
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "operation"], ["operations.jit", "operations.id"]),

@@ -1,7 +1,7 @@
 """Whose an action day, and each of its actions, is: what a seat is to it, and who hears of it. The twin of their policies.
 
-A draft is its author's party's and the coordinators'. From then on leaders and members of all who take part hear of the day, their
-participants and liaison officers by name. An action is heard by its own party, and by the day's people as far as it is shared.
+A draft is its author's party's and the coordinators', also once it is given up. Told, leaders and members of all who take part hear of the
+day, their participants and liaison officers by name. An action is heard by its own party, and by the day's people as far as it is shared.
 Deliberately not here: what each may do (`access/operation_states.py`, the services).
 """
 
@@ -10,7 +10,7 @@ from collections.abc import Collection
 from typing import Any, Final
 from uuid import UUID
 
-from app.access.operation_states import OperationState, Party, Sharing
+from app.access.operation_states import Party, Sharing
 from app.access.roles import Role
 from app.access.seats import Seat
 from app.services.roster import Roster
@@ -26,8 +26,18 @@ def runs(seat: Seat, operation: Any) -> bool:  # noqa: ANN401 - a row of `operat
 
 
 def takes_part(seat: Seat, operation: Any) -> bool:  # noqa: ANN401
-    """Whether the seat's party takes part."""
-    return seat.party is not None and seat.party in operation.parties
+    """Whether the seat's party takes part, as far as it was told."""
+    return seat.party is not None and seat.party in operation.parties and knows(seat.party, operation)
+
+
+def knows(party: UUID, operation: Any) -> bool:  # noqa: ANN401
+    """Whether the people of a party may hear that there is such a day: of a draft, its author's alone."""
+    return operation.told_at is not None or party == operation.author_party
+
+
+def stands(word: Any, operation: Any) -> bool:  # noqa: ANN401 - a row of `operation_words`
+    """Whether a word was said for the day as it is meant now."""
+    return word.word is not None and word.said_as == operation.told_as
 
 
 def asked(operation: Any, roster: Roster) -> list[UUID]:  # noqa: ANN401
@@ -48,7 +58,7 @@ def hands_of(seat: Seat, action: Any) -> frozenset[Party]:  # noqa: ANN401 - a r
 def of(operation: Any, roster: Roster) -> Hearing:  # noqa: ANN401
     """Who hears of the day."""
     parties = {operation.author_party}
-    if operation.state != OperationState.DRAFT:
+    if operation.told_at is not None:
         parties |= set(operation.parties)
     return _hearing(roster, parties, everywhere=frozenset({Role.COORDINATOR}), within=_BY_NAME)
 

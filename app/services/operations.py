@@ -1,7 +1,7 @@
-"""Action days: planned, changed, brought from state to state; and the word of each party, go or no-go, for one H-hour.
+"""Action days: planned, changed, brought from state to state; and the word of each party, go or no-go, for what it was told.
 
-A word counts for the H-hour for which it was said: moving H takes every word away, and each party is asked anew. A day goes live
-without somebody's go only with a reason, and the ledger then names who was missing. Deliberately not here: actions
+A word counts for the day as it was meant then: moving H, or meaning a rehearsal, takes every word away, and each party is asked anew. A
+day goes live without somebody's go only with a reason, and the ledger then names who was missing. Deliberately not here: actions
 (`services/actions.py`), reports (`services/reports.py`), lists (`services/operation_list.py`).
 """
 
@@ -85,6 +85,8 @@ async def plan(session: Writing, seat: Seat, what: Planning) -> UUID:
         created_at=now,
         updated_at=now,
         version=1,
+        told_at=None,
+        told_as=1,
     )
     session.add(row)
     await session.flush()
@@ -214,7 +216,7 @@ def _asked(row: Operation, roster: Roster) -> OperationGoAsked:
 
 
 async def _step(session: Writing, row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
-    """Another state. From a draft on, it is told to all who take part."""
+    """Another state. Planned, it is told to all who take part: that it was, the database keeps."""
     former, state = OperationState(row.state), changes.state
     assert state is not None
     if (former, state) not in COURSE:
@@ -228,19 +230,18 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
         )
     if COURSE[former, state] and changes.reason is None:
         raise Invalid("Say why. Nothing was changed.", field="reason")
-    heard = people.of(row, roster)
     row.state = state.value
     if state is OperationState.LIVE and row.live_at is None:
         row.live_at = clock.now()
     row.closed_at = clock.now() if state is OperationState.CLOSED else None
+    await session.flush()
+    await session.refresh(row, ("told_at", "told_as"))
     if former is OperationState.DRAFT and state is OperationState.PLANNED:
         return [_planned(row, roster), _asked(row, roster)]
-    if former is not OperationState.DRAFT:
-        heard = people.of(row, roster)
     return [
         OperationStateChanged(
             operation=row.id,
-            hearing=heard,
+            hearing=people.of(row, roster),
             former=former.value,
             state=state.value,
             reason=changes.reason,
@@ -250,18 +251,21 @@ async def _step(session: Writing, row: Operation, roster: Roster, changes: Chang
 
 
 async def _silent(session: Reading, row: Operation, roster: Roster) -> list[str]:
-    """The codes of those who said no go for this H-hour."""
-    said = select(OperationWord.party).where(
-        OperationWord.operation == row.id, OperationWord.word == "go", OperationWord.said_for == row.h_at
-    )
-    went = set(await session.scalars(said))
+    """The codes of those who said no go for what is meant now, this very change included."""
+    await session.flush()
+    await session.refresh(row, ("told_as",))
+    said = select(OperationWord).where(OperationWord.operation == row.id, OperationWord.word == "go")
+    went = {one.party for one in await session.scalars(said) if people.stands(one, row)}
     return [roster.party_code(one) for one in people.asked(row, roster) if one not in went]
 
 
 async def speak(
-    session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, h_at: datetime
+    session: Writing, seat: Seat, operation: UUID, word: str | None, reason: str | None, told_as: int
 ) -> None:
-    """Say go or no-go for one's party, or take it back, until H. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`."""
+    """Say go or no-go for one's party, or take it back, until H. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`.
+
+    `told_as`: what it is said for, as it was read.
+    """
     found = await in_turn(session, operation)
     if not people.takes_part(seat, found):
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
@@ -269,16 +273,18 @@ async def speak(
         raise Conflict(
             "Parties speak on a day that is planned or live. Nothing was said.", code="operation-not-planned"
         )
-    if found.h_at != h_at:
+    if found.told_as != told_as:
         raise Conflict(
-            "H-hour was moved meanwhile. Look at it, and say your word for the new one. Nothing was said.",
-            code="h-hour-moved",
+            "H-hour was moved meanwhile, or the day is meant otherwise. Look at it, and say your word for what it is now. "
+            "Nothing was said.",
+            code="meant-otherwise",
         )
     if found.h_at <= clock.now():
         raise Conflict("H-hour has passed: words stand as they are. Nothing was changed.", code="h-hour-passed")
     if word != "go" and reason is None:
         raise Invalid("Say why. Nothing was said.", field="reason")
-    values = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now(), "said_for": found.h_at}
+    values: dict[str, Any] = {"word": word, "reason": reason, "said_by": seat.id, "said_at": clock.now()}
+    values |= {"said_for": found.h_at, "said_as": told_as}
     row = {"operation": operation, "party": seat.party, "jit": seat.jit, **values}
     said = insert(OperationWord).values(row).on_conflict_do_update(index_elements=["operation", "party"], set_=values)
     await session.execute(said)

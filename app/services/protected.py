@@ -1,6 +1,6 @@
 """Whom and what nobody touches on an action day: entered by a party, told to the parties that it names, and to nobody else.
 
-For everybody else there is no such entry: no count, no gap, no refusal. Deliberately not here: a warning to who plans an action
+For everybody else there is no such entry: no count, no gap, no refusal. On a draft nobody else is told. Deliberately not here: a warning to who plans an action
 against one without being told of it; it would tell.
 """
 
@@ -40,6 +40,8 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -
             "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
         )
     operations.demand_open(day, "Nothing was entered.")
+    if what.told and day.told_at is None:
+        raise Invalid("Nobody is told of anything on a day that is a draft. Nothing was entered.", field="told")
     assert seat.party is not None
     roster, told = await rosters.of(session, seat.jit), list[UUID]()
     for n, code in enumerate(what.told):

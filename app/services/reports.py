@@ -46,6 +46,11 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
     if what.kind == DECISION and not what.shared:
         raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
+    if not what.shared and not people.knows(seat.party, day):
+        raise Invalid(
+            "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
+            field="shared",
+        )
     query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
     known = (await session.scalars(query)).one_or_none()
     if known is not None:

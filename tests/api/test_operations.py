@@ -1,14 +1,37 @@
 """Action days: drafted, told, spoken on, begun and closed; who sees, runs and decides."""
 
 from typing import Any
+from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy.exc import DBAPIError
 
+from tests.factories.aftermath import debrief, write
 from tests.factories.evidence import alike, values
-from tests.factories.operations import HOUR, change, drafted, form, listed, live, place, planned, see, speak, try_plan
+from tests.factories.operations import (
+    HOUR,
+    act,
+    change,
+    drafted,
+    form,
+    listed,
+    live,
+    place,
+    planned,
+    protect,
+    report,
+    see,
+    speak,
+    try_act,
+    try_plan,
+)
 from tests.factories.team import Team, said
+from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
+
+#: How the kinds begin of what is done on an action day.
+OF_A_DAY = ("operation.", "action.", "protected.", "media_line.")
 
 #: What is wrong with a day, and the field that the refusal must name.
 WRONG: list[tuple[dict[str, Any], str]] = [
@@ -180,8 +203,44 @@ class TestWords:
         moved = said(await change(team, "coordinator", day, h_at="2030-11-27T09:00:00Z", h_zone="Europe/Amsterdam"))
         assert (moved["parties"][0]["word"], moved["parties"][0]["stands"]) == ("go", False)
         answer = await speak(team, "claire", day)  # for the hour that she saw
-        assert (answer.status_code, answer.json()["code"]) == (409, "h-hour-moved")
+        assert (answer.status_code, answer.json()["code"]) == (409, "meant-otherwise")
         assert said(await speak(team, "jonas", moved))["parties"][0]["stands"]
+
+    async def test_moved_away_and_back_no_word_stands(self, team: Team) -> None:
+        day = await planned(team)
+        for who in ("noor", "jonas", "claire"):
+            said(await speak(team, who, day))
+        for hour in ({"h_at": "2030-11-27T09:00:00Z", "h_zone": "Europe/Amsterdam"}, HOUR):
+            moved = said(await change(team, "coordinator", day, **hour))
+        assert moved["h_at"] == day["h_at"]
+        assert not any(one["stands"] for one in moved["parties"])
+        assert fields(await change(team, "coordinator", day, state="live")) == ["reason"]
+        assert (await speak(team, "claire", day)).json()["code"] == "meant-otherwise"
+
+    async def test_a_go_for_a_rehearsal_is_none_for_the_real_day(self, team: Team) -> None:
+        day = await planned(team, kind="rehearsal")
+        for who in ("noor", "jonas"):
+            said(await speak(team, who, day))
+        meant = said(await change(team, "coordinator", day, kind="real"))
+        assert not any(one["stands"] for one in meant["parties"])
+        assert (await speak(team, "claire", day)).json()["code"] == "meant-otherwise"  # she read of a rehearsal
+        for who in ("noor", "jonas", "claire"):
+            said(await speak(team, who, meant))
+        back = await change(team, "coordinator", day, kind="rehearsal", state="live")  # meant and begun at once
+        assert fields(back) == ["reason"]
+        assert said(await change(team, "coordinator", day, title="Lantern off"))["parties"][0]["stands"]
+        assert said(await change(team, "coordinator", day, state="live"))["state"] == "live"
+
+    async def test_nor_in_sql(self, team: Team) -> None:
+        day = await planned(team)
+        said(await speak(team, "jonas", day))
+        said(await change(team, "coordinator", day, kind="rehearsal"))
+        again = "update operation_words set said_as = {}, said_at = now() where party = :party"
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "jonas", again.format("said_as"))
+        with pytest.raises(DBAPIError, match="permission denied"):
+            await attempt(team, "coordinator", "update operations set told_as = 1")
+        assert not said(await see(team, "jonas", day))["parties"][0]["stands"]
 
     async def test_no_word_is_said_on_a_draft_or_after_h(self, team: Team) -> None:
         day = await drafted(team, "noor")
@@ -240,6 +299,67 @@ class TestTheCourse:
         said(await change(team, "noor", day, state="closed"))
         assert await team.entries("noor", "operation.state_changed")
         assert await team.entries("jonas", "operation.state_changed") == []
+        for who in ("noor", "daan", "coordinator"):
+            assert said(await see(team, who, day))["state"] == "closed", who
+        absent = await see(team, "jonas", day | {"id": str(uuid4())})
+        for who in ("jonas", "lena", "karl", "claire", "hugo"):
+            assert said(await team.client(who).get(team.path("/operations")))["items"] == [], who
+            for rest in ("", "/actions", "/ticker", "/do-not-touch", "/results", "/media-line", "/debriefs", "/checks"):
+                assert alike(await see(team, who, day, rest), absent), (who, rest)
+
+    async def test_nor_was_anything_on_it(self, team: Team) -> None:
+        day = await drafted(team, "noor")
+        said(await protect(team, "noor", day), 201)
+        assert fields(await protect(team, "noor", day, told=["DE"])) == ["told"]
+        await act(team, "noor", day, sharing="whole")
+        said(await report(team, "noor", day), 201)
+        said(await write(team, "noor", day, 0))
+        said(await change(team, "noor", day, state="closed"))
+        said(await debrief(team, "noor", day, "It was leaked."))
+        tables = ("operations", "actions", "action_plans", "operation_reports", "protected", "media_lines", "debriefs")
+        for who in ("jonas", "lena", "karl", "claire", "ines"):
+            assert [one for one in await team.entries(who) if (one["kind"] or "").startswith(OF_A_DAY)] == [], who
+            for table in tables:
+                assert await attempt(team, who, f"select 1 from {table}") == 0, (who, table)  # noqa: S608 - names of this test
+        assert await attempt(team, "daan", "select 1 from operations") == 1
+
+    async def test_who_coordinates_and_leads_elsewhere_tells_its_party_nothing_of_it(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            await mighty.execute(
+                "update members set roles = '{leader,coordinator}' where code = $1", team.code("jonas")
+            )
+        day = await drafted(team, "noor")
+        assert said(await see(team, "jonas", day))["may"]["plan"] is False
+        for answer in (await try_act(team, "jonas", day), await protect(team, "jonas", day)):
+            assert (answer.status_code, answer.json()["code"]) == (403, "not-taking-part")
+        assert fields(await report(team, "jonas", day, shared=False)) == ["shared"]
+        said(await report(team, "jonas", day), 201)
+        assert (await debrief(team, "jonas", day, "x")).status_code == 403
+        assert [one for one in await team.entries("lena") if (one["kind"] or "").startswith(OF_A_DAY)] == []
+        values = "select gen_random_uuid(), jit, id, :party, {} from operations"
+        for statement in (
+            "insert into actions (id, jit, operation, party, number, sharing, state, since_at) "
+            + values.format("'DE-X', 'none', 'planned', now()"),
+            "insert into protected (id, jit, operation, party, seat, kind, subject, reason, told, entered_at) "
+            + values.format(":seat, 'person', 'x', 'x', '{}', now()"),
+        ):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, "jonas", statement)
+
+    async def test_nobody_says_in_sql_that_it_was_told(self, team: Team) -> None:
+        day = await drafted(team, "noor")
+        for who in ("noor", "coordinator"):
+            with pytest.raises(DBAPIError, match="permission denied"):
+                await attempt(team, who, "update operations set told_at = now()")
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(
+                team,
+                "noor",
+                "insert into protected select gen_random_uuid(), jit, id, :party, :seat, 'person', 'x', 'x',"
+                " array_remove(parties, :party), now() from operations",
+            )
+        assert said(await change(team, "noor", day, state="planned"))["state"] == "planned"
+        assert said(await see(team, "jonas", day))["state"] == "planned"
 
 
 class TestChecks:

@@ -70,7 +70,7 @@ async def planned(team: Team, who: str = "coordinator", **changes: Any) -> dict[
 
 async def speak(team: Team, who: str, day: dict[str, Any], word: str | None = "go", **changes: Any) -> httpx.Response:
     """Say go for one's party."""
-    body = {"word": word, "h_at": day["h_at"]} | changes
+    body = {"word": word, "told_as": day["told_as"]} | changes
     return await team.client(who).post(place(team, day, "/word"), json=body)
 
 

@@ -80,7 +80,7 @@ BODIES: Final[dict[str, Any]] = {
     "ask_translation": {"language": "de"},
     "translate_message": {"language": "de", "text": "x"},
     "change_operation": {"title": "Mine now"},
-    "give_word": {"word": "go", "h_at": "2030-11-26T09:00:00Z"},
+    "give_word": {"word": "go", "told_as": 1},
     "report_incident": OCCURRED | {"text": "x"},
     "protect": {"kind": "person", "subject": "x"} | WHY,
     "lift_protection": WHY,

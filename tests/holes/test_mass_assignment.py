@@ -142,7 +142,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/talk-rules"): {"days": 7, "clause": "cl. 9"},
     ("POST", "/api/jits/{jit}/operations"): operations_factory.form(),
     ("PATCH", "/api/jits/{jit}/operations/{operation}"): {"title": "x"},
-    ("POST", "/api/jits/{jit}/operations/{operation}/word"): {"word": "go", "h_at": operations_factory.HOUR["h_at"]},
+    ("POST", "/api/jits/{jit}/operations/{operation}/word"): {"word": "go", "told_as": 1},
     ("POST", "/api/jits/{jit}/operations/{operation}/ticker"): operations_factory.reporting(),
     ("POST", "/api/jits/{jit}/operations/{operation}/do-not-touch"): {"kind": "person", "subject": "x"} | WHY,
     ("POST", "/api/jits/{jit}/operations/{operation}/do-not-touch/{protected}/lifting"): WHY,

@@ -44,7 +44,6 @@ PLACES: Final = {
     ("OperationForm", "h_local"),
     ("ReportForm", "occurred_at"),
     ("ResultForm", "occurred_at"),
-    ("WordForm", "h_at"),
     ("OfferForm", "due_at"),
     ("MemberForm", "until"),
     ("LeavingForm", "effective_at"),
@@ -148,7 +147,6 @@ async def test_a_moment_of_an_action_day_without_a_zone_is_refused(team: Team) -
         for method, path, form, field in (
             ("POST", team.path("/operations"), operations.form(h_at=wrong), "h_at"),
             ("PATCH", below, {"h_at": wrong, "h_zone": "Europe/Amsterdam"}, "h_at"),
-            ("POST", f"{below}/word", {"word": "go", "h_at": wrong}, "h_at"),
             ("POST", f"{below}/ticker", operations.reporting(occurred_at=wrong), "occurred_at"),
             ("PATCH", f"{below}/actions/{action['id']}", {"authorisation": warrant}, "authorisation.valid_from"),
             ("PATCH", f"{below}/actions/{action['id']}", {"authorisation": until}, "authorisation.valid_until"),

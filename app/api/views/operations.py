@@ -102,15 +102,15 @@ class OperationChangeForm(HourForm):
 
 
 class WordForm(Form):
-    """Go, no-go, or null to take it back. `h_at`: the H-hour for which it is said, as the reader saw it."""
+    """Go, no-go, or null to take it back. `told_as`: of the day for which it is said, as the reader saw it."""
 
     word: Word | None
-    h_at: Moment
+    told_as: Annotated[int, Field(ge=1)]
     reason: Paragraph | None = None
 
 
 class PartyWordView(View):
-    """A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the H-hour that is set now."""
+    """A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the day as it is meant now."""
 
     party: str
     zone: str
@@ -141,7 +141,7 @@ class MayOperationView(View):
 
 
 class OperationView(View):
-    """An action day."""
+    """An action day. `told_as`: counts what it is and its H-hour, for which the parties say their words."""
 
     id: UUID
     title: str
@@ -157,6 +157,7 @@ class OperationView(View):
     live_at: Time | None
     closed_at: Time | None
     version: int
+    told_as: int
     may: MayOperationView
 
 
@@ -196,6 +197,7 @@ def operation_view(whole: WholeDay, seat: Seat) -> OperationView:
         live_at=row.live_at,
         closed_at=row.closed_at,
         version=row.version,
+        told_as=row.told_as,
         may=MayOperationView(
             edit=whole.runs and state in {OperationState.DRAFT, OperationState.PLANNED},
             speak=takes_part
@@ -215,7 +217,7 @@ def _word(party: PartyRow, said: OperationWord | None, row: Operation, roster: R
             "zone": party.time_zone,
             "asked": party.id in people.asked(row, roster),
             "word": said.word if said else None,
-            "stands": said is not None and said.word is not None and said.said_for == row.h_at,
+            "stands": said is not None and people.stands(said, row),
             "reason": said.reason if said else None,
             "said_by": roster.seat_code(said.said_by) if said else None,
             "said_at": said.said_at if said else None,

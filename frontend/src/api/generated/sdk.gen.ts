@@ -2114,7 +2114,7 @@ export const changeOperation = <ThrowOnError extends boolean = false>(options: O
 /**
  * Give Word
  *
- * Say go or no-go for one's party, or take it back. No version: it says for which H-hour it is meant.
+ * Say go or no-go for one's party, or take it back. No version: it says for what it is meant.
  */
 export const giveWord = <ThrowOnError extends boolean = false>(options: Options<GiveWordData, ThrowOnError>): RequestResult<GiveWordResponses, GiveWordErrors, ThrowOnError> => (options.client ?? client).post<GiveWordResponses, GiveWordErrors, ThrowOnError>({
     url: '/api/jits/{jit}/operations/{operation}/word',

@@ -6198,7 +6198,7 @@ export type OperationState = 'draft' | 'planned' | 'live' | 'closed';
 /**
  * OperationView
  *
- * An action day.
+ * An action day. `told_as`: counts what it is and its H-hour, for which the parties say their words.
  */
 export type OperationView = {
     /**
@@ -6251,6 +6251,10 @@ export type OperationView = {
      * Version
      */
     version: number;
+    /**
+     * Told As
+     */
+    told_as: number;
     may: MayOperationView;
 };
 
@@ -7165,7 +7169,7 @@ export type PartyView = {
 /**
  * PartyWordView
  *
- * A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the H-hour that is set now.
+ * A party that takes part and what it said. `asked`: whether its word counts; `stands`: for the day as it is meant now.
  */
 export type PartyWordView = {
     /**
@@ -10157,7 +10161,7 @@ export type WitnessView = {
 /**
  * WordForm
  *
- * Go, no-go, or null to take it back. `h_at`: the H-hour for which it is said, as the reader saw it.
+ * Go, no-go, or null to take it back. `told_as`: of the day for which it is said, as the reader saw it.
  */
 export type WordForm = {
     /**
@@ -10165,9 +10169,9 @@ export type WordForm = {
      */
     word: 'go' | 'no_go' | null;
     /**
-     * H At
+     * Told As
      */
-    h_at: string;
+    told_as: number;
     /**
      * Reason
      */

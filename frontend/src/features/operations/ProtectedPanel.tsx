@@ -1,5 +1,5 @@
 /** Whom and what nobody touches, as far as one's party is told. */
-import { Button, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
+import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -64,7 +64,7 @@ function Adding({ day, onClose, onDone }: { day: OperationView; onClose: () => v
         <Stack gap="sm">
           <Select label={t('operations/kind')} allowDeselect={false} value={kind} data={KINDS.map((value) => ({ value, label: t(`protectedKind/${value}`) }))} onChange={(value) => setKind(value ?? kind)} />
           <TextInput required label={t('operations/subject')} value={subject} maxLength={300} error={tried && !subject.trim() ? t('operations/needSubject') : null} onChange={(event) => setSubject(event.currentTarget.value)} />
-          <MultiSelect label={t('operations/told')} description={told.length === 0 ? t('operations/toldNobody') : null} value={told} data={others} onChange={setTold} />
+          {day.state === 'draft' ? <Text size="sm" className="dim">{t('operations/toldLater')}</Text> : <MultiSelect label={t('operations/told')} description={told.length === 0 ? t('operations/toldNobody') : null} value={told} data={others} onChange={setTold} />}
         </Stack>
       )}
     </ReasonDialog>

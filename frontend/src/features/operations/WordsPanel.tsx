@@ -21,7 +21,7 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
   const [asking, setAsking] = useState<'no_go' | 'back' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const own = day.parties.find(({ party }) => party === seat.party);
-  const say = async (body: Omit<WordForm, 'h_at'>) => queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await speak(jit.id, day.id, { ...body, h_at: day.h_at }));
+  const say = async (body: Omit<WordForm, 'told_as'>) => queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await speak(jit.id, day.id, { ...body, told_as: day.told_as }));
   const stands = own?.stands ? own.word : null;
   return (
     <Panel title={t('operations/words')} aside={<span className="dim">{t('operations/wordsHelp')}</span>}>

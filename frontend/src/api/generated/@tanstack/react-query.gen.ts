@@ -4696,7 +4696,7 @@ export const changeOperationMutation = (options?: Partial<Options<ChangeOperatio
 /**
  * Give Word
  *
- * Say go or no-go for one's party, or take it back. No version: it says for which H-hour it is meant.
+ * Say go or no-go for one's party, or take it back. No version: it says for what it is meant.
  */
 export const giveWordMutation = (options?: Partial<Options<GiveWordData>>): UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> => {
     const mutationOptions: UseMutationOptions<GiveWordResponse, GiveWordError, Options<GiveWordData>> = {
