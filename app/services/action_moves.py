@@ -19,7 +19,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.actions import ActionMoved
 from app.models import Action, ActionMove, Operation
-from app.services import actions, operations
+from app.services import actions, operation_times, operations
 from app.services import operation_people as people
 from app.services import roster as rosters
 
@@ -62,6 +62,7 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
+    operation_times.demand_not_before(found.since_at, what.occurred_at, "Nothing was changed.")
     await _record(session, seat, day, found, what, now)
 
 
@@ -110,9 +111,7 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
     """Raises `Invalid`, `Conflict` for what happened at no time of the day."""
-    operations.demand_past(what.occurred_at, now, "Nothing was changed.")
-    if what.occurred_at < day.created_at:
-        raise Invalid("This lies before the day was planned. Nothing was changed.", field="occurred_at")
+    operation_times.demand_within(day, what.occurred_at, now, "Nothing was changed.")
     if day.closed_at is not None and what.occurred_at > day.closed_at:
         raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
     was_live = day.live_at is not None and what.occurred_at >= day.live_at and day.state != OperationState.PLANNED

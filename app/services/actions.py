@@ -23,7 +23,7 @@ from app.ledger.facts.actions import ActionChanged, ActionPlanned, ActionShared
 from app.ledger.facts.fact import Fact
 from app.models import Action, ActionPlan, Operation
 from app.services import operation_people as people
-from app.services import operations
+from app.services import operations, phases
 from app.services import roster as rosters
 from app.services.numbers import random_characters
 from app.services.roster import Roster
@@ -72,6 +72,7 @@ async def plan(session: Writing, seat: Seat, operation: UUID, what: Planning) ->
             "Your party does not take part in this action day. Nothing was planned.", code="not-taking-part"
         )
     operations.demand_open(day, "Nothing was planned.")
+    await phases.demand_operational(session, seat, "Nothing was planned.")
     assert seat.party is not None
     assert what.lead is not None
     roster, now = await rosters.of(session, seat.jit), clock.now()

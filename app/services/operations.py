@@ -7,7 +7,7 @@ day goes live without somebody's go only with a reason, and the ledger then name
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
@@ -120,8 +120,6 @@ async def in_turn(session: Writing, operation: UUID) -> Operation:
     return await find(session, operation)
 
 
-#: How far a client's clock may be ahead.
-_AHEAD: Final = timedelta(seconds=30)
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-operation ' || :operation, 0))")
 
 
@@ -129,12 +127,6 @@ def demand_open(operation: Operation, unchanged: str) -> None:
     """Raises `Conflict` for a day that is closed."""
     if operation.state == OperationState.CLOSED:
         raise Conflict(f"This action day is closed. {unchanged}", code="operation-closed")
-
-
-def demand_past(at: datetime, now: datetime, unchanged: str) -> None:
-    """Raises `Invalid` for what is said to have happened later than a client's clock may be ahead."""
-    if at > now + _AHEAD:
-        raise Invalid(f"This lies in the future. {unchanged}", field="occurred_at")
 
 
 def demand_same(said: tuple[object, ...], sent: tuple[object, ...], unchanged: str) -> None:
@@ -177,11 +169,12 @@ async def change(session: Writing, seat: Seat, operation: UUID, changes: Changes
         )
     demand_open(found, "Nothing was changed.")
     facts: list[Fact] = _apply(found, roster, changes)
-    if changes.state is not None and changes.state != found.state:
-        facts += await _step(session, found, roster, changes)
-    if not facts:
+    goes_on = changes.state is not None and changes.state != found.state
+    if not facts and not goes_on:
         return
     found.updated_at, found.version = clock.now(), found.version + 1
+    if goes_on:
+        facts += await _step(session, found, roster, changes)
     await session.flush()
     await journal.append(session, seat, *facts)
 

@@ -18,7 +18,7 @@ from app.ledger import journal
 from app.ledger.facts.operations import ProtectedEntered, ProtectedLifted
 from app.models import Protected
 from app.services import operation_people as people
-from app.services import operations
+from app.services import operations, phases
 from app.services import roster as rosters
 
 
@@ -40,6 +40,7 @@ async def enter(session: Writing, seat: Seat, operation: UUID, what: Entering) -
             "Your party does not take part in this action day. Nothing was entered.", code="not-taking-part"
         )
     operations.demand_open(day, "Nothing was entered.")
+    await phases.demand_operational(session, seat, "Nothing was entered.")
     if what.told and day.told_at is None:
         raise Invalid("Nobody is told of anything on a day that is a draft. Nothing was entered.", field="told")
     assert seat.party is not None

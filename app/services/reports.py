@@ -20,7 +20,7 @@ from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
 from app.models import Report
 from app.services import operation_people as people
-from app.services import operations
+from app.services import operation_times, operations
 from app.services import roster as rosters
 
 DECISION: Final = "decision"
@@ -59,7 +59,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known
     now = clock.now()
-    operations.demand_past(what.occurred_at, now, "Nothing was recorded.")
+    operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
     if day.closed_at is None or what.occurred_at > day.closed_at:
         operations.demand_open(day, "Nothing was recorded.")
     row = Report(

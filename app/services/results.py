@@ -21,7 +21,7 @@ from app.errors import Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts.aftermath import ActionResultLinked, ActionResultRecorded
 from app.models import Action, ActionResult, Evidence, Operation, ResultLink
-from app.services import actions, operations
+from app.services import actions, operation_times, operations
 from app.services import operation_people as people
 from app.services import roster as rosters
 
@@ -58,7 +58,9 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known.id
     now = clock.now()
-    operations.demand_past(what.occurred_at, now, "Nothing was recorded.")
+    operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
+    if day.closed_at is not None and what.occurred_at > day.closed_at:
+        raise Invalid("This lies after the day was closed. Nothing was recorded.", field="occurred_at")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(
         id=clock.new_id(), jit=seat.jit, action=action, party=found.party, seat=seat.id, recorded_at=now, **values

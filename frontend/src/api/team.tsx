@@ -75,7 +75,7 @@ export const gated = (parties: readonly PartyView[], code: string | null): boole
   parties.some((party) => party.code === code && party.kind !== 'member_state' && party.kind !== 'eu_body');
 
 /** What brings something new into a team: its trial phase admits none of it, whatever the role. */
-const ENTERING: ReadonlySet<Permission> = new Set<Permission>(['evidence:register', 'files:upload', 'tasks:assign', 'members:propose', 'parties:add']);
+const ENTERING: ReadonlySet<Permission> = new Set<Permission>(['evidence:register', 'files:upload', 'tasks:assign', 'members:propose', 'parties:add', 'operations:plan']);
 
 type SeatedProps = { mine: { jit: JitSummary; seat: SeatView }; zone: string; locale: string; children: ReactNode };
 

@@ -25,7 +25,7 @@ export function ActionsPanel({ day, onPlan, onChange }: Props) {
   const board = useQuery(boardQuery(jit.id, day.id));
   const codes = [...new Set(board.data?.items.map(({ party }) => party))].toSorted();
   return (
-    <Panel title={t('operations/actions')} flush aside={day.may.plan ? <Button size="compact-xs" leftSection={<IconPlus size={12} aria-hidden />} onClick={onPlan}>{t('operations/addAction')}</Button> : null}>
+    <Panel title={t('operations/actions')} flush aside={day.may.plan && jit.state === 'operational' ? <Button size="compact-xs" leftSection={<IconPlus size={12} aria-hidden />} onClick={onPlan}>{t('operations/addAction')}</Button> : null}>
       <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
       {board.isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
       {board.data?.items.length === 0 ? <p className={`${classes['pad'] ?? ''} dim`}>{t('operations/noActions')}</p> : null}

@@ -28,7 +28,7 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
     setLifting(null);
   };
   return (
-    <Panel title={t('operations/protected')} aside={day.may.plan ? <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>{t('operations/protect')}</Button> : null}>
+    <Panel title={t('operations/protected')} aside={day.may.plan && jit.state === 'operational' ? <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>{t('operations/protect')}</Button> : null}>
       <p className={classes['help']}>{t('operations/protectedHelp')}</p>
       <ProblemNotice error={entries.error} onRetry={() => void entries.refetch()} />
       {entries.data?.items.length === 0 ? <p className="dim">{t('operations/noProtected')}</p> : null}

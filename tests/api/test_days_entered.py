@@ -1,0 +1,311 @@
+"""What a seat does to an action day in SQL, past the services: refused without its entry, out of its course, or out of time."""
+
+from datetime import timedelta
+from itertools import product
+from typing import Any
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from app import clock
+from app.access.operation_states import COURSE, STEPS, OperationState, Party
+from tests.factories.aftermath import approve, debrief, link, record, write
+from tests.factories.closings import to_trial
+from tests.factories.evidence import register, release
+from tests.factories.operations import (
+    act,
+    ago,
+    change,
+    drafted,
+    listed,
+    live,
+    move,
+    moving,
+    planned,
+    protect,
+    replan,
+    report,
+    see,
+    speak,
+    steps,
+    try_act,
+)
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+#: Who would change what past its entry: each is theirs to change, with one.
+UNENTERED = (
+    ("coordinator", "update operations set title = 'Mine'"),
+    ("coordinator", "update operations set h_at = h_at + interval '1 hour'"),
+    ("coordinator", "update operations set kind = 'rehearsal'"),
+    ("coordinator", "update operations set state = 'live', live_at = now()"),
+    ("coordinator", "update operations set state = 'closed', closed_at = now()"),
+    ("coordinator", "update operations set parties = parties || (select id from parties where code = 'EUROJUST')"),
+    ("jonas", "update operation_words set word = 'no_go', reason = 'x', said_at = now() where party = :party"),
+    ("lena", "update actions set sharing = 'none'"),
+    ("lena", "update action_plans set place = 'Elsewhere'"),
+    ("lena", "update action_plans set place = 'Elsewhere', version = version + 1"),
+    ("lena", "update protected set lifted_at = now(), lifted_reason = 'x'"),
+    ("noor", "update media_lines set text = 'x', written_by = :seat, written_at = now(), version = version + 1"),
+    ("lena", "update debriefs set text = 'x', said_by = :seat"),
+    (
+        "claire",
+        "insert into operation_words select id, :party, jit, 'go', null, :seat, now(), h_at, told_as from operations",
+    ),
+    (
+        "lena",
+        "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, now(), now() from operations",
+    ),
+    (
+        "lena",
+        "insert into actions select gen_random_uuid(), jit, id, :party, 'DE-X', 'none', 'planned', now() from operations",
+    ),
+    (
+        "lena",
+        "insert into protected select gen_random_uuid(), jit, id, :party, :seat, 'person', 'x', 'x', '{}', now() from operations",
+    ),
+    (
+        "lena",
+        "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', now(), now() from actions",
+    ),
+    ("lena", "insert into result_links select r.id, e.id, r.jit, :seat, now() from action_results r, evidence e"),
+    ("noor", "insert into media_approvals select operation, :party, version, jit, :seat, now() from media_lines"),
+    ("hugo", "insert into debriefs select id, :party, jit, 'x', :seat, now(), 1 from operations"),
+    (
+        "coordinator",
+        "insert into operations (id, jit, title, kind, state, h_at, h_zone, parties, author, author_party, created_at, updated_at) select gen_random_uuid(), :jit, 'x', 'real', 'draft', now(), 'UTC', array[cast(:party as uuid)], :seat, :party, now(), now()",
+    ),
+)
+MOVED = "update actions set state = 'ready', since_at = now()"
+MOVE = "insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), 'planned', 'ready', null, now(), now() from actions"
+
+
+async def whole(team: Team) -> dict[str, Any]:
+    """A day that was told, with a row in every table."""
+    day = await planned(team)
+    said(await speak(team, "jonas", day))
+    action = await act(team, "lena", day, sharing="whole")
+    said(await report(team, "lena", day), 201)
+    said(await protect(team, "lena", day), 201)
+    assert (await record(team, "lena", day, action)).status_code == 204
+    await register(team, "jonas", release("NL"))
+    said(await write(team, "noor", day, 0))
+    said(await debrief(team, "lena", day, "Late."))
+    return day
+
+
+async def aged(team: Team, **much: float) -> None:
+    """As if the day, and what is on it, were that much older."""
+    async with as_superuser(team) as mighty:
+        by = timedelta(**much)
+        await mighty.execute("update operations set created_at = created_at - $1::interval, live_at = live_at - $1", by)
+        await mighty.execute("update actions set since_at = since_at - $1::interval", by)
+
+
+class TestEntries:
+    async def test_nothing_is_done_without_one(self, team: Team) -> None:
+        day = await whole(team)
+        for who, statement in UNENTERED:
+            with pytest.raises(DBAPIError, match="stands in its ledger"):
+                await attempt(team, who, statement)
+        assert said(await see(team, "coordinator", day))["version"] == day["version"]
+        # With one, each of them goes; that a link and an approval do is seen here.
+        (result,) = await listed(team, "lena", day, "/results")
+        exhibit = await register(team, "jonas", release("NL"))
+        assert (await link(team, "lena", day, result, exhibit["id"])).status_code == 204
+        said(await approve(team, "noor", day))
+
+    async def test_an_action_moves_by_a_move_that_is_entered(self, team: Team) -> None:
+        day = await planned(team)
+        one = await act(team, "lena", day)
+        for statement, match in (
+            (MOVED, "an action moves by a move"),
+            (MOVE, "a move brings its action somewhere"),
+            (f"with moved as ({MOVED} returning 1) {MOVE}", "stands in its ledger"),
+            ("update actions set since_at = now()", "since it came to it"),
+        ):
+            with pytest.raises(DBAPIError, match=match):
+                await attempt(team, "lena", statement)
+        assert (await steps(team, "lena", day, one, "planned", "ready"))["state"] == "ready"
+
+
+class TestTheCourse:
+    async def test_of_a_day(self, team: Team) -> None:
+        await planned(team)
+        forced = """update operations set state = $1, told_at = case $1 when 'draft' then null else now() end,
+          live_at = case $1 when 'live' then now() end, closed_at = case $1 when 'closed' then now() end"""
+        went = """update operations set state = :state, live_at = case :state when 'live' then coalesce(live_at, now()) else live_at end,
+          closed_at = case :state when 'closed' then now() end"""
+        for former, state in product(OperationState, OperationState):
+            if former == state:
+                continue
+            async with as_superuser(team) as mighty:
+                await mighty.execute("alter table operations disable trigger told")
+                await mighty.execute(forced, former.value)
+                await mighty.execute("alter table operations enable trigger told")
+            match = "stands in its ledger" if (former, state) in COURSE else "goes its course"
+            with pytest.raises(DBAPIError, match=match):
+                await attempt(team, "coordinator", went, state=state.value)
+
+    async def test_of_a_day_in_time_and_by_who_takes_part(self, team: Team) -> None:
+        await planned(team)
+        for statement, match in (
+            ("update operations set state = 'live'", "begins and ends when it does"),
+            (
+                "update operations set state = 'live', live_at = now() - interval '1 hour'",
+                "begins and ends when it does",
+            ),
+            ("update operations set live_at = now()", "begins and ends when it does"),
+            (
+                "update operations set state = 'closed', closed_at = now() - interval '1 day'",
+                "begins and ends when it does",
+            ),
+            ("update operations set parties = parties[1:2]", "goes its course"),
+            ("update operations set parties = parties || (select id from parties where code = 'CH')", "of the Union"),
+        ):
+            with pytest.raises(DBAPIError, match=match):
+                await attempt(team, "coordinator", statement)
+
+    async def test_of_a_live_day_nothing_is_changed(self, team: Team) -> None:
+        await live(team)
+        with pytest.raises(DBAPIError, match="goes its course"):
+            await attempt(team, "coordinator", "update operations set h_at = h_at + interval '1 hour'")
+
+    async def test_of_an_action_is_the_services(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            rows = {tuple(row) for row in await mighty.fetch("select * from action_steps()")}
+        assert rows == {
+            (one.former.value, one.state.value, one.by is Party.LEADER, one.live, one.needs_reason) for one in STEPS
+        }
+
+    @pytest.mark.parametrize(
+        ("who", "state", "reason"),
+        [
+            ("lena", "executing", "null"),  # not from there
+            ("lena", "go", "null"),  # not by her
+            ("jonas", "go", "null"),  # not on a day that is not live
+            ("lena", "aborted", "null"),  # not without a reason
+        ],
+    )
+    async def test_of_an_action_even_with_its_entry(self, team: Team, who: str, state: str, reason: str) -> None:
+        day = await planned(team)
+        one = await act(team, "lena", day)
+        await steps(team, "lena", day, one, "planned", "ready")
+        with pytest.raises(DBAPIError, match="step by step"):
+            await moved(team, who, state, reason)
+        assert await moved(team, "lena", "aborted", "'Called off'") == 1
+        assert said(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "aborted"
+
+
+async def moved(team: Team, who: str, state: str, reason: str) -> int:
+    """Move the only action from ready in SQL, with its move and an entry that names it."""
+    whole = f"""
+        with entry as (
+          insert into entries (id, jit, commitment) values (cast(:entry as uuid), :jit, sha256('z'))
+        ), header as (
+          insert into headers (entry, jit, kind, subject, seat, party, party_code, at)
+          select cast(:entry as uuid), :jit, 'action.moved', json_build_object('action', id)::text, :code, :party, 'DE', now()
+            from actions
+        ), queued as (
+          insert into pending (jit, entry) values (:jit, cast(:entry as uuid))
+        ), moved as (
+          update actions set state = '{state}', since_at = now() returning 1
+        )
+        insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), 'ready', '{state}', {reason}, now(), now()
+          from actions
+    """  # noqa: S608 - names of this test
+    return await attempt(team, who, whole, entry=str(clock.new_id()), code=team.code(who))
+
+
+def named(answer: Any) -> list[str]:
+    assert answer.status_code == 422, answer.text
+    return [one["field"] for one in answer.json()["errors"]]
+
+
+class TestTime:
+    async def test_nothing_happens_before_there_is_a_day_or_tomorrow(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day)
+        for wrong in (ago(minutes=5), clock.rfc3339(clock.now() + timedelta(minutes=5))):
+            assert named(await report(team, "lena", day, occurred_at=wrong)) == ["occurred_at"]
+            assert named(await record(team, "lena", day, action, occurred_at=wrong)) == ["occurred_at"]
+            body = moving("planned", "ready", occurred_at=wrong)
+            assert named(await move(team, "lena", day, action, body)) == ["occurred_at"]
+        assert await listed(team, "lena", day, "/ticker") == []
+        assert await listed(team, "lena", day, "/results") == []
+        for statement in (
+            "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, created_at - interval '5 minutes', now() from operations",
+            "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', now() - interval '5 minutes', now() from actions",
+        ):
+            with pytest.raises(DBAPIError, match="while there was the day"):
+                await attempt(team, "lena", statement)
+
+    async def test_a_clock_that_is_a_little_wrong_does_no_harm(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day)
+        behind, ahead = ago(seconds=20), clock.rfc3339(clock.now() + timedelta(seconds=20))
+        said(await report(team, "lena", day, occurred_at=behind), 201)
+        assert (await record(team, "lena", day, action, occurred_at=ahead)).status_code == 204
+        said(await move(team, "lena", day, action, moving("planned", "ready", occurred_at=ahead)))
+        back = moving("ready", "planned", occurred_at=clock.rfc3339(clock.now()))
+        assert said(await move(team, "lena", day, action, back))["state"] == "planned"
+
+    async def test_no_result_comes_after_the_end(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day)
+        before = clock.rfc3339(clock.now())
+        said(await change(team, "coordinator", day, state="closed"))
+        assert named(await record(team, "lena", day, action)) == ["occurred_at"]
+        assert (await record(team, "lena", day, action, occurred_at=before)).status_code == 204
+        assert len(await listed(team, "lena", day, "/results")) == 1
+        with pytest.raises(DBAPIError, match="while there was the day"):
+            await attempt(
+                team,
+                "lena",
+                "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', now(), now() from actions",
+            )
+
+    async def test_a_move_follows_the_one_before(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "jonas", day)
+        await aged(team, hours=1)
+        # Said without a network, and sent later, in order.
+        for former, state, minutes in (("planned", "ready", 50), ("ready", "go", 40), ("go", "executing", 30)):
+            body = moving(former, state, occurred_at=ago(minutes=minutes))
+            assert said(await move(team, "jonas", day, action, body))["state"] == state
+        early = await move(team, "jonas", day, action, moving("executing", "done", occurred_at=ago(minutes=35)))
+        assert named(early) == ["occurred_at"]
+        assert "before what happened last" in early.json()["detail"]
+        # Somebody who is slower still learns what stands, whenever it was.
+        late = await move(team, "jonas", day, action, moving("go", "aborted", reason="x", occurred_at=ago(minutes=35)))
+        assert late.json()["code"] == "action-moved-on"
+        done = moving("executing", "done", occurred_at=ago(minutes=10))
+        assert said(await move(team, "jonas", day, action, done))["state"] == "done"
+        assert len({said(await move(team, "jonas", day, action, done))["since_at"] for _ in range(2)}) == 1
+        with pytest.raises(DBAPIError, match="after it moved before"):
+            await attempt(
+                team, "jonas", "update actions set state = 'executing', since_at = since_at - interval '5 minutes'"
+            )
+
+
+class TestInTheTrialPhase:
+    async def test_nothing_new_enters_a_day(self, team: Team) -> None:
+        day, draft = await planned(team), await drafted(team, "noor")
+        action = await act(team, "lena", day)
+        entry = said(await protect(team, "lena", day), 201)
+        await to_trial(team)
+        for answer in (
+            await try_act(team, "lena", day),
+            await protect(team, "lena", day),
+            await try_act(team, "noor", draft),
+        ):
+            assert (answer.status_code, answer.json()["code"]) == (409, "trial-phase")
+        for table in ("operations", "actions", "protected"):
+            with pytest.raises(DBAPIError, match="nothing new enters"):
+                await attempt(team, "lena", f"insert into {table} select * from {table}")  # noqa: S608 - names of this test
+        # What is there comes to its end.
+        said(await replan(team, "lena", day, action, place="Kade 5"))
+        path = team.path(f"/operations/{day['id']}/do-not-touch/{entry['id']}/lifting")
+        said(await team.client("lena").post(path, json={"reason": "It is over"}))
+        said(await change(team, "coordinator", day, state="closed", reason="It is over"))
