@@ -34,6 +34,7 @@ Waits = Literal[
     "emergencies",
     "alerts",
     "bundles",
+    "operations",
     "leavings",
     "parties",
 ]
@@ -45,6 +46,12 @@ class ClosingForm(ReasonForm):
     """Why the team is closed, and the clause of the agreement that says so."""
 
     clause: Line
+
+
+class AssentForm(Form):
+    """The closing that was read, and is agreed to."""
+
+    closing: UUID
 
 
 class CompletionForm(Form):
@@ -110,9 +117,9 @@ async def declare_closing(
 
 
 @router.post("/assents", status_code=status.HTTP_201_CREATED)
-async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing) -> ClosingView:
-    """Agree for one's party, and to the archive that is made of it in one's name."""
-    await service.agree(session, seat)
+async def agree_to_closing(session: WritingUnit, seat: MayAgreeClosing, form: AssentForm) -> ClosingView:
+    """Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing."""
+    await service.agree(session, seat, form.closing)
     return _view(await service.read(session, seat))
 
 

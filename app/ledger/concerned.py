@@ -119,8 +119,8 @@ _DAY_LEADER: Final = f"""exists (
        select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
 # A body of the Union takes part, and is not asked (`operation_people.asked`).
 _DAY_PARTY: Final = """exists (
-    select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind not in ('eu_body', 'organisation')
-     where o.id = :subject and o.state in ('planned', 'live') and m.party = any (o.parties))"""
+    select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind = 'member_state'
+     where o.id = :subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
 _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') ", "")} and not exists (
     select 1 from media_lines l join media_approvals v on v.operation = l.operation and v.line_version = l.version
      where l.operation = :subject and v.party = m.party)"""  # noqa: S608

@@ -2,7 +2,7 @@
 
 What speaks for or against whoever wrote it stands whatever it says: why something was done, by what method and with what result,
 on which conditions, for which court. So does what other things are verified by: chains, heads, keys, hashes, and who acted
-(Directive (EU) 2016/680 Art. 25(1)). A kind that is not named here has no field that may be erased. Deliberately not here: who
+(Directive (EU) 2016/680 Art. 25(1)). Why somebody is not to be touched is said of that person, and may be erased. A kind that is not named here has no field that may be erased. Deliberately not here: who
 erases, and what forbids it (`services/field_erasures.py`).
 """
 
@@ -62,7 +62,7 @@ _ERASABLE: Final[Mapping[str, frozenset[str]]] = {
         "media_line.written": "text",
         "operation.debriefed": "text",
         "operation.reported": "text",
-        "protected.entered": "subject_name",
+        "protected.entered": "reason subject_name",
         "task.changed": "changes",
         "task.commented": "text",
         "task.item_added": "text",

@@ -19,7 +19,7 @@ from app.access.roles import Permission
 from app.access.seats import Seat
 from app.connections import refused_as
 from app.database import Reading, Writing
-from app.errors import Conflict, Invalid, NotFound, Stale
+from app.errors import Conflict, Invalid, NotFound
 from app.exports.setting import Setting
 from app.ledger import ending, journal
 from app.ledger.facts import JitClosed, JitClosingAgreed, JitClosingDeclared, JitClosingWithdrawn
@@ -98,9 +98,15 @@ async def declare(session: Writing, seat: Seat, *, clause: str, reason: str, exp
     await journal.append(session, seat, JitClosingDeclared(closing=row.id, clause=clause, reason=reason))
 
 
-async def agree(session: Writing, seat: Seat) -> None:
-    """A leader's word for the party, and for the archive in the seat's name. Raises `NotFound`, `Conflict`."""
+async def agree(session: Writing, seat: Seat, closing_read: UUID) -> None:
+    """A leader's word for the party, to this closing, and for the archive in the seat's name. Raises `NotFound`, `Conflict`."""
+    await agreement.taken(session, seat)
     closing = await _held(session, seat)
+    if closing.id != closing_read:
+        raise Conflict(
+            "The closing that you read was taken back, and another declared. Read it first. Nothing was changed.",
+            code="another-closing",
+        )
     if seat.party is None or seat.party_code is None:
         raise NotFound
     if any(one.party == seat.party and one.seat is not None for one in await _agreed(session, closing)):
@@ -112,11 +118,8 @@ async def agree(session: Writing, seat: Seat) -> None:
 
 async def withdraw(session: Writing, seat: Seat, *, reason: str, expected: int) -> None:
     """It is not to be closed; agreements are void. Raises `NotFound`, `Conflict`, `Stale`."""
+    await agreement.held(session, seat, expected, "Nothing was changed now.")
     closing = await _held(session, seat)
-    jit = (await session.scalars(select(Jit).where(Jit.id == seat.jit))).one()
-    if jit.version != expected:
-        current = {"state": jit.state, "version": jit.version}
-        raise Stale("The team was changed meanwhile. Nothing was changed now.", extra={"current": current})
     closing.withdrawn_by, closing.withdrawn_at = seat.id, clock.now()
     await session.flush()
     await journal.append(session, seat, JitClosingWithdrawn(closing=closing.id, reason=reason))
@@ -157,7 +160,7 @@ async def _order_archive(session: Writing, seat: Seat, one: Agreed) -> None:
 
 
 async def _held(session: Writing, seat: Seat) -> Closing:
-    """The closing that stands, locked. Raises `NotFound`."""
+    """The closing that stands, locked behind the team's row. Raises `NotFound`."""
     query = select(Closing).where(Closing.jit == seat.jit, Closing.withdrawn_at.is_(None), Closing.closed_at.is_(None))
     query = query.with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one_or_none()

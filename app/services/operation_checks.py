@@ -14,6 +14,7 @@ from app.access.operation_states import ActionState
 from app.access.seats import Seat
 from app.database import Reading
 from app.models import Action, ActionPlan
+from app.services import operation_people as people
 from app.services import operations
 from app.services import roster as rosters
 
@@ -22,7 +23,7 @@ async def of(session: Reading, seat: Seat, operation: UUID) -> Sequence[Finding]
     """Every concern, party by party. Raises `NotFound`."""
     day = await operations.find(session, operation)
     roster = await rosters.of(session, seat.jit)
-    states = [one for one in roster.parties if one.id in day.parties and one.kind in {"member_state", "third_country"}]
+    states = [one for one in roster.parties if one.id in people.asked(day, roster)]
     found: list[Finding] = []
     query = select(Action, ActionPlan).join(ActionPlan, ActionPlan.action == Action.id)
     query = query.where(Action.operation == operation, Action.state != ActionState.ABORTED).order_by(Action.id)

@@ -12,11 +12,10 @@ from uuid import UUID
 
 from app.access.operation_states import Party, Sharing
 from app.access.roles import Role
-from app.access.seats import Seat
+from app.access.seats import PartyKind, Seat
 from app.services.roster import Roster
 from app.services.task_people import Hearing
 
-_SUPPORTING: Final = frozenset({"eu_body", "organisation"})
 _BY_NAME: Final = frozenset({Role.PARTICIPANT, Role.LIAISON})
 
 
@@ -41,8 +40,8 @@ def stands(word: Any, operation: Any) -> bool:  # noqa: ANN401 - a row of `opera
 
 
 def asked(operation: Any, roster: Roster) -> list[UUID]:  # noqa: ANN401
-    """The parties whose word and approval count: those that act. A body of the Union takes part, and decides for nobody."""
-    acting = {one.id for one in roster.parties if one.kind not in _SUPPORTING}
+    """The parties whose word and approval count: States, which act. A body of the Union takes part, and decides for nobody."""
+    acting = {one.id for one in roster.parties if one.kind == PartyKind.MEMBER_STATE}
     return [one for one in operation.parties if one in acting]
 
 

@@ -3,7 +3,10 @@
 import asyncio
 import subprocess
 import sys
+from collections.abc import Callable, Coroutine
 from pathlib import Path
+from typing import Any
+from uuid import uuid4
 
 import asyncpg
 import httpx
@@ -13,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app.errors import TeamClosed
 from app.exports import verifier
-from tests.factories import consents, tasks
+from tests.factories import consents, operations, tasks
 from tests.factories.closings import (
     LEADERS,
     agree,
@@ -32,7 +35,7 @@ from tests.factories.retention import hold
 from tests.factories.team import PEOPLE, Team, member_form, party_form, said
 from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
-from tests.support.waiting import until
+from tests.support.waiting import until, until_somebody_waits
 
 #: What goes on after the end.
 TOLD_ABOUT_THE_LEDGER = {"access_log", "alarms", "checkpoints", "cosignatures", "positions", "presences"} | {
@@ -108,6 +111,19 @@ class TestWhoMay:
         said(await declare(team), 201)
         assert all(one["seat"] is None for one in (await shown(team))["parties"])
 
+    async def test_an_agreement_is_to_the_closing_that_was_read(self, team: Team) -> None:
+        await to_trial(team)
+        read = said(await declare(team), 201)["declared"]["id"]
+        said(await withdraw_it(team))
+        said(await declare(team), 201)
+        for named in (read, str(uuid4())):
+            assert refused(await agree(team, "noor", named)) == (409, "another-closing")
+        for wrong in ({}, {"closing": "x"}, {"closing": None}):
+            assert (await team.client("noor").post(team.path("/closing/assents"), json=wrong)).status_code == 422
+        assert all(one["seat"] is None for one in (await shown(team))["parties"])
+        assert "jit.closing_agreed" not in kinds(await team.entries("hugo"))
+        said(await agree(team, "noor"), 201)
+
     async def test_its_reference_is_typed_and_the_operation_is_not_taken_up_meanwhile(self, team: Team) -> None:
         await agreed_by_all(team)
         answer = await close(team, confirmation="JIT-2026-2")
@@ -135,6 +151,24 @@ class TestWhatWaits:
         answer = await close(team)
         assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
         assert (await shown(team))["state"] == "trial"
+
+    async def test_an_action_day_waits_until_it_is_closed(self, team: Team) -> None:
+        draft = await operations.drafted(team, "noor")
+        day = await operations.live(team, "coordinator", parties=["NL", "DE", "FR"])
+        await agreed_by_all(team)
+        told = {who: (await shown(team, who))["waits"] for who in ("noor", "lena", "hugo", "mara")}
+        assert told == {
+            "noor": [{"what": "operations", "many": 2}],
+            "lena": [{"what": "operations", "many": 1}],
+            "hugo": [{"what": "operations", "many": 1}],
+            "mara": [],
+        }
+        assert refused(await close(team)) == (409, "something-waits")
+        said(await operations.change(team, "coordinator", day, state="closed"))
+        answer = await close(team)  # a draft that its asker may not see stops it too, and is not told
+        assert (refused(answer), answer.json()["waits"]) == ((409, "something-waits"), {})
+        said(await operations.change(team, "noor", draft, state="closed"))
+        said(await close(team))
 
     async def test_a_suspended_party_waits(self, team: Team) -> None:
         await agreed_by_all(team)
@@ -334,6 +368,21 @@ class TestInTheDatabase:
                 with pytest.raises(asyncpg.PostgresError, match=r"concurrent update|closed"):
                     await mighty.execute(entry.replace(":jit", f"'{team.id}'"))
                 await transaction.rollback()
+
+    @pytest.mark.parametrize("act", [agree, withdraw_it], ids=["agreeing", "taking back"])
+    async def test_who_agrees_or_takes_back_waits_for_who_closes_it(
+        self, team: Team, act: Callable[[Team, str], Coroutine[Any, Any, httpx.Response]]
+    ) -> None:
+        """One order of locks: the team's row, and then the closing's. In any other, one of the two were killed as a deadlock."""
+        await to_trial(team)
+        said(await declare(team), 201)
+        admin = await seat_of(team, "admin")
+        async with team.house.database.writing(admin.asking) as session:
+            await session.execute(text("select 1 from jits where id = :jit for no key update"), {"jit": admin.jit})
+            waiting = asyncio.create_task(act(team, "claire"))
+            await until_somebody_waits(team.house.database)
+            await session.execute(text("select 1 from closings for update nowait"))
+        assert (await waiting).status_code in {200, 201}
 
     async def test_the_clock_leaves_it_alone(self, team: Team) -> None:
         async with as_superuser(team) as mighty:

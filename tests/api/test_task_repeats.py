@@ -210,6 +210,19 @@ insert into tasks (id, jit, number, title, priority, state, assigner, assigner_p
 """
 
 
+async def test_the_database_lets_nothing_follow_a_task_that_does_not_repeat(team: Team) -> None:
+    once = await assign(team, **{name: value for name, value in WEEKLY.items() if name != "repeats"})
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update tasks set state = 'done' where id = $1", UUID(once["id"]))
+    for due in ("due_at + interval '7 days'", "null"):
+        for zone in ("due_zone", "null"):
+            for turn in ("occurrence + 1", "1", "null"):
+                follow = FOLLOW.format(title="title", assignee="assignee").replace("occurrence + 1, id", f"{turn}, id")
+                follow = follow.replace("due_at + interval '7 days', due_zone", f"{due}, {zone}")
+                with pytest.raises(DBAPIError, match="not what repeats"):
+                    await attempt(team, "lena", follow, task=UUID(once["id"]))
+
+
 async def test_the_database_lets_nobody_give_themselves_work_by_what_repeats(team: Team) -> None:
     task = await assign(team, **WEEKLY)
     follow = FOLLOW.format(title="title", assignee="assignee")

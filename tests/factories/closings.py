@@ -1,6 +1,7 @@
 """The end of a team, for tests, through the API: the trial phase, the declaration, agreements, the last entry."""
 
 from typing import Any, Final
+from uuid import uuid4
 
 import httpx
 
@@ -36,9 +37,11 @@ async def declare(team: Team, who: str = "admin", at: int | None = None) -> http
     return await team.client(who).post(team.path("/closing"), json=WHY, headers=condition)
 
 
-async def agree(team: Team, who: str) -> httpx.Response:
-    """A leader's word."""
-    return await team.client(who).post(team.path("/closing/assents"))
+async def agree(team: Team, who: str, closing: str | None = None) -> httpx.Response:
+    """A leader's word, to the closing that stands or to this one."""
+    declared = (await shown(team))["declared"]
+    read = closing or (declared["id"] if declared else str(uuid4()))
+    return await team.client(who).post(team.path("/closing/assents"), json={"closing": read})
 
 
 async def withdraw_it(team: Team, who: str = "admin") -> httpx.Response:

@@ -38,6 +38,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/phase"): {"phase": "trial", "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/closing"): {"clause": "x"} | WHY,
     ("DELETE", "/api/jits/{jit}/closing"): WHY,
+    ("POST", "/api/jits/{jit}/closing/assents"): {"closing": "019ab000-0000-7000-8000-000000000001"},
     ("POST", "/api/jits/{jit}/closing/completion"): {"confirmation": "x"},
     ("POST", "/api/jits/{jit}/quorum"): {"quorum": 1, "clause": "x"} | WHY,
     ("POST", "/api/jits/{jit}/parties"): party_form("ES"),

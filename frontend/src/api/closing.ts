@@ -14,8 +14,9 @@ export async function declareIt(jit: string, seen: ClosingView, clause: string, 
   await declareClosing({ path: { jit }, headers: match(seen), body: { clause, reason }, throwOnError: true });
 }
 
-export async function agreeToIt(jit: string): Promise<void> {
-  await agreeToClosing({ path: { jit }, throwOnError: true });
+/** `closing`: the one that was read. */
+export async function agreeToIt(jit: string, closing: string): Promise<void> {
+  await agreeToClosing({ path: { jit }, body: { closing }, throwOnError: true });
 }
 
 export async function takeItBack(jit: string, seen: ClosingView, reason: string): Promise<void> {

@@ -1393,9 +1393,16 @@ export const declareClosing = <ThrowOnError extends boolean = false>(options: Op
 /**
  * Agree To Closing
  *
- * Agree for one's party, and to the archive that is made of it in one's name.
+ * Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing.
  */
-export const agreeToClosing = <ThrowOnError extends boolean = false>(options: Options<AgreeToClosingData, ThrowOnError>): RequestResult<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError> => (options.client ?? client).post<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError>({ url: '/api/jits/{jit}/closing/assents', ...options });
+export const agreeToClosing = <ThrowOnError extends boolean = false>(options: Options<AgreeToClosingData, ThrowOnError>): RequestResult<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError> => (options.client ?? client).post<AgreeToClosingResponses, AgreeToClosingErrors, ThrowOnError>({
+    url: '/api/jits/{jit}/closing/assents',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
 
 /**
  * Close Jit

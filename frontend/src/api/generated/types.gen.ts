@@ -850,6 +850,18 @@ export type AskedTranslationForm = {
 };
 
 /**
+ * AssentForm
+ *
+ * The closing that was read, and is agreed to.
+ */
+export type AssentForm = {
+    /**
+     * Closing
+     */
+    closing: string;
+};
+
+/**
  * AssentView
  *
  * A party that somebody leads; the seat that agreed for it, where one did and still leads it.
@@ -9797,7 +9809,7 @@ export type WaitView = {
     /**
      * What
      */
-    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'leavings' | 'parties';
+    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'leavings' | 'parties';
     /**
      * Many
      */
@@ -15082,7 +15094,7 @@ export type DeclareClosingResponses = {
 export type DeclareClosingResponse = DeclareClosingResponses[keyof DeclareClosingResponses];
 
 export type AgreeToClosingData = {
-    body?: never;
+    body: AssentForm;
     path: {
         /**
          * Jit

@@ -11,7 +11,7 @@ export function AgreeDialog({ of, onClose }: { of: ClosingView; onClose: () => v
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
   const done = useDone(jit.id, onClose);
-  const run = useMutation({ mutationFn: () => agreeToIt(jit.id), onSuccess: () => done(t('closing/agreed')) });
+  const run = useMutation({ mutationFn: () => agreeToIt(jit.id, of.declared?.id ?? ''), onSuccess: () => done(t('closing/agreed')) });
   return (
     <Modal opened onClose={onClose} title={t('closing/agree')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
       <Stack gap="sm">

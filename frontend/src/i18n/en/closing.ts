@@ -28,6 +28,7 @@ export const closing = {
     emergencies_one: '{{count}} emergency not reviewed', emergencies_other: '{{count}} emergencies not reviewed',
     alerts_one: '{{count}} alarm not answered', alerts_other: '{{count}} alarms not answered',
     bundles_one: '{{count}} bundle being made', bundles_other: '{{count}} bundles being made',
+    operations_one: '{{count}} action day that is not closed', operations_other: '{{count}} action days that are not closed',
     leavings_one: '{{count}} party about to leave', leavings_other: '{{count}} parties about to leave',
     parties_one: '{{count}} suspended party', parties_other: '{{count}} suspended parties',
   },

@@ -134,6 +134,7 @@ export const refused = {
     'joint-originator': 'That party obtained it jointly: its own access is not changed or recalled. Nothing was changed.',
     'keeper-releases': 'The party that keeps this exhibit releases it, as each of those who obtained it agrees. You narrow or recall a release, or withdraw the exhibit. Nothing was changed.',
     'not-to-agree': 'A leader of a party that obtained it jointly agrees, and nobody twice. Nothing was changed.',
+    'another-closing': 'The closing that you read was taken back, and another declared. Read it first. Nothing was changed.',
     'agreed-already': 'Your party agreed already. Nothing was changed.',
     'joint-not-agreed': 'It was obtained jointly, and not every originator has agreed to its erasure. Nothing was erased.',
     'filtered-already': 'The exhibit was filtered as it is; nothing is added to it. Register what is new as an exhibit of its own.',

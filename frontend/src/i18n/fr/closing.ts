@@ -31,6 +31,7 @@ export const closing = {
     emergencies_one: '{{count}} urgence non examinée', emergencies_other: '{{count}} urgences non examinées',
     alerts_one: '{{count}} alerte sans réponse', alerts_other: '{{count}} alertes sans réponse',
     bundles_one: '{{count}} dossier en cours', bundles_other: '{{count}} dossiers en cours',
+    operations_one: '{{count}} journée d’action non clôturée', operations_other: '{{count}} journées d’action non clôturées',
     leavings_one: '{{count}} partie sur le départ', leavings_other: '{{count}} parties sur le départ',
     parties_one: '{{count}} partie suspendue', parties_other: '{{count}} parties suspendues',
   },

@@ -136,6 +136,7 @@ export const refused = {
     'joint-originator': 'Cette partie l’a recueilli conjointement : son propre accès ne se modifie ni ne se révoque. Rien n’a été modifié.',
     'keeper-releases': 'La partie qui garde ce scellé le communique, avec l’accord de chacune de celles qui l’ont recueilli. Vous restreignez ou révoquez une communication, ou retirez le scellé. Rien n’a été modifié.',
     'not-to-agree': 'Un responsable d’une partie qui l’a recueilli conjointement y consent, et personne deux fois. Rien n’a été modifié.',
+    'another-closing': 'La clôture que vous avez lue a été retirée, et une autre déclarée. Lisez-la d’abord. Rien n’a été modifié.',
     'agreed-already': 'Votre partie y a déjà consenti. Rien n’a été modifié.',
     'joint-not-agreed': 'Il a été recueilli conjointement, et toutes les parties d’origine n’ont pas consenti à son effacement. Rien n’a été effacé.',
     'filtered-already': 'Le scellé a été filtré tel quel ; rien ne s’y ajoute. Enregistrez ce qui est nouveau comme un scellé distinct.',

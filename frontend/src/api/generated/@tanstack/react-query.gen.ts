@@ -2948,7 +2948,7 @@ export const declareClosingMutation = (options?: Partial<Options<DeclareClosingD
 /**
  * Agree To Closing
  *
- * Agree for one's party, and to the archive that is made of it in one's name.
+ * Agree for one's party, and to the archive that is made of it in one's name. No version: it names the closing.
  */
 export const agreeToClosingMutation = (options?: Partial<Options<AgreeToClosingData>>): UseMutationOptions<AgreeToClosingResponse, AgreeToClosingError, Options<AgreeToClosingData>> => {
     const mutationOptions: UseMutationOptions<AgreeToClosingResponse, AgreeToClosingError, Options<AgreeToClosingData>> = {

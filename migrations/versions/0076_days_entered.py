@@ -4,13 +4,13 @@ Each row demands an entry of its kind about it in the same transaction (as 0061 
 state as `access/operation_states.py` has it; an action does so by a move that says when, not before the move before it. What is said
 to have happened happened while there was the day. Nothing of a day enters a team in its trial phase.
 
-Revision: 0073, after 0072
+Revision: 0076, after 0075
 """
 
 from alembic import op
 
-revision = "0073"
-down_revision = "0072"
+revision = "0076"
+down_revision = "0075"
 branch_labels = None
 depends_on = None
 

@@ -3,13 +3,13 @@
 `told_at` is when a day left its draft to be prepared by all; the database sets it, once, and nobody else does. `told_as` counts what the
 parties say go for: what the day is, and its H-hour. A word names the count for which it was said, and stands for no other.
 
-Revision: 0072, after 0071
+Revision: 0075, after 0074
 """
 
 from alembic import op
 
-revision = "0072"
-down_revision = "0071"
+revision = "0075"
+down_revision = "0074"
 branch_labels = None
 depends_on = None
 
@@ -54,6 +54,7 @@ KEPT = (
     "create trigger told before insert or update on operations for each row execute function keep_told()",
     "revoke all on function keep_told from public",
     "grant update (said_as) on operation_words to liaison_app",
+    "grant select (told_at) on operations to liaison_engine",
 )
 
 _PEOPLE = "asking_roles() && array['leader', 'member']"
@@ -102,6 +103,16 @@ def upgrade() -> None:
             op.execute(f"alter table {table} {how}")
     for statement in (*KEPT, *POLICIES):
         op.execute(statement)
+    # A no-go is told while it stands, and a go is asked for until it does: for what was told, as everywhere.
+    asked = (
+        "select pg_get_expr(p.polqual, p.polrelid) from pg_policy p"
+        " where p.polrelid = 'notifications'::regclass and p.polname = 'seen'"
+    )
+    rule = op.get_bind().exec_driver_sql(asked).scalar_one()
+    former, now = "(w.said_for = x.h_at)", "(w.said_as = x.told_as)"
+    assert rule.count(former) == 2, rule  # noqa: PLR2004
+    for policy in ("seen", "updated"):
+        op.execute(f"alter policy {policy} on notifications using ({rule.replace(former, now)})")
 
 
 def downgrade() -> None:
