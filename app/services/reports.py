@@ -18,7 +18,7 @@ from app.database import Reading, Writing
 from app.errors import Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts.operations import OperationReported
-from app.models import Report
+from app.models import Operation, Report
 from app.services import operation_people as people
 from app.services import operation_times, operations
 from app.services import roster as rosters
@@ -40,17 +40,7 @@ class Saying:
 async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) -> Report:
     """Put it on record. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`: then nothing was recorded."""
     day = await operations.in_turn(session, operation)
-    if seat.party is None:
-        raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
-    if what.kind == DECISION and not seat.roles & {Role.LEADER, Role.COORDINATOR}:
-        raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
-    if what.kind == DECISION and not what.shared:
-        raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
-    if not what.shared and not people.knows(seat.party, day):
-        raise Invalid(
-            "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
-            field="shared",
-        )
+    party = _demand_may(seat, day, what)
     query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
     known = (await session.scalars(query)).one_or_none()
     if known is not None:
@@ -66,7 +56,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         id=clock.new_id(),
         jit=seat.jit,
         operation=operation,
-        party=seat.party,
+        party=party,
         seat=seat.id,
         key=what.key,
         kind=what.kind,
@@ -81,13 +71,29 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     fact = OperationReported(
         operation=operation,
         report=row.id,
-        hearing=people.of(day, roster) if what.shared else people.of_party(seat.party, roster),
+        hearing=people.of(day, roster) if what.shared else people.of_party(party, roster),
         what=what.kind,
         text=what.text,
         occurred_at=clock.rfc3339(what.occurred_at),
     )
     await journal.append(session, seat, fact)
     return row
+
+
+def _demand_may(seat: Seat, day: Operation, what: Saying) -> UUID:
+    """The seat's party, for which it says so. Raises `Forbidden`, `Invalid`."""
+    if seat.party is None:
+        raise Forbidden("Only somebody of a party reports. Nothing was recorded.", code="no-party")
+    if what.kind == DECISION and not seat.roles & {Role.LEADER, Role.COORDINATOR}:
+        raise Forbidden("Leaders and coordinators put decisions on record. Nothing was recorded.", code="not-deciding")
+    if what.kind == DECISION and not what.shared:
+        raise Invalid("A decision on record is for all who take part. Nothing was recorded.", field="shared")
+    if not what.shared and not people.knows(seat.party, day):
+        raise Invalid(
+            "Your party was not told of this draft: nothing of it is for your party alone. Nothing was recorded.",
+            field="shared",
+        )
+    return seat.party
 
 
 async def listed(session: Reading, operation: UUID, before: UUID | None, limit: int) -> list[Report]:
