@@ -92,9 +92,11 @@ ASKED_FOR = {
 #: What holds certain words is asked for with them: `tests/api/test_messages.py`.
 #: Alerts are acknowledged several at a time: `tests/api/test_alerts.py`.
 #: What is read up to somebody else's notification is one's own: `tests/api/test_notifications.py`.
+#: Agreed to is the one closing that the whole team reads; any other id is refused alike: `tests/api/test_closing.py`.
 ELSEWHERE = {
     "/messages": "query",
     "/alerts/acknowledgements": "form",
+    "/closing/assents": "form",
     "/notifications/readings": "form",
     "/labels": "form",
     "/working-sessions": "form",
