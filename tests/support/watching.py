@@ -37,6 +37,7 @@ EXCEPTED: Final = {
     "foreseeLeaving": "likewise",
     "readInheritance": "of the moment in which somebody registers; nothing is kept of it",
     "readDuties": "of the moment in which somebody's end is considered; nothing is kept of it",
+    "readStatement": "what a decision says is never changed: read when somebody is about to sign it",
     "findByLabel": "what somebody looked for; nothing is shown but the way to it",
 }
 #: Acts of which some hear nothing, by their requests, each with the GETs that say something else to them all the same, and why.
