@@ -21,8 +21,8 @@ export function WhatFields({ values, errors, onChange }: FieldsProps) {
       <Stack gap="sm">
         <TextInput data-autofocus required label={t('register/name')} description={t('register/nameHelp')} value={values.title} error={errors['title']} onChange={(event) => onChange({ title: event.currentTarget.value })} />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
-          <Select required label={t('evidence/kind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={values.kind} error={errors['kind']} onChange={(value) => onChange({ kind: value })} />
-          <Select required searchable label={t('evidence/category')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={values.category} error={errors['category']} onChange={(value) => onChange({ category: value })} />
+          <Select required allowDeselect={false} label={t('evidence/kind')} data={KINDS.map((value) => ({ value, label: t(`kind/${value}`) }))} value={values.kind} error={errors['kind']} onChange={(value) => onChange({ kind: value })} />
+          <Select required searchable allowDeselect={false} label={t('evidence/category')} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} value={values.category} error={errors['category']} onChange={(value) => onChange({ category: value })} />
         </SimpleGrid>
         <Textarea label={t('register/description')} maxRows={8} value={values.description} error={errors['description']} onChange={(event) => onChange({ description: event.currentTarget.value })} />
       </Stack>
