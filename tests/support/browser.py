@@ -17,7 +17,8 @@ from playwright.async_api import Browser, ConsoleMessage, Error, Page, async_pla
 
 from tests.support.server import Serve
 
-expect.set_options(timeout=15_000)  # a machine with neighbours is slow; who waits for nothing waits no longer for it
+EXPECTED: Final = 15_000  # a machine with neighbours is slow; who waits for nothing waits no longer for it
+expect.set_options(timeout=EXPECTED)
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 FLAGS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),

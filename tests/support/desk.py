@@ -72,10 +72,12 @@ class Desk:
         await self.page.goto(f"/jits/{self.jit}{rest}")
 
 
-async def sit_down(windows: Windows, server: Server, email: str, *, language: str = "en", **window: Any) -> Desk:
+async def sit_down(
+    windows: Windows, server: Server, email: str, *, language: str = "en", team: str | None = None, **window: Any
+) -> Desk:
     """Give somebody of the demonstration a window with a session, at the list. `window` goes to `Windows.open`.
 
-    The page speaks `language` to them, whatever their account spoke before.
+    The page speaks `language` to them, whatever their account spoke before. `team`: by its name; else their first.
     """
     page = await windows.open(server.url, **window)
     entered = {"email": email, "password": "lantern"}
@@ -83,7 +85,8 @@ async def sit_down(windows: Windows, server: Server, email: str, *, language: st
     assert answer.status == 201, await answer.text()
     spoken = await page.request.patch("/api/me", data={"locale": language}, headers={"Origin": server.url})
     assert spoken.ok, await spoken.text()
-    jit = (await spoken.json())["seats"][0]["jit"]["id"]
+    jits = [one["jit"] for one in (await spoken.json())["seats"]]
+    jit = next(one["id"] for one in jits if team in {None, one["name"]})
     frames: list[str] = []
 
     def hear(socket: WebSocket) -> None:
@@ -91,8 +94,8 @@ async def sit_down(windows: Windows, server: Server, email: str, *, language: st
 
     page.on("websocket", hear)
     await page.goto(f"/jits/{jit}/evidence")
-    await expect(page.get_by_role("search")).to_be_visible(timeout=20_000)
-    await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=20_000)
+    await expect(page.get_by_role("search")).to_be_visible(timeout=60_000)
+    await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=60_000)
     return Desk(page, jit, frames, language)
 
 
