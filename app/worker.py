@@ -77,7 +77,9 @@ async def run(house: House) -> None:
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
         group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
         group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
-        group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, backups), 0.5))
+        group.create_task(
+            _forever("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5)
+        )
         group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
         group.create_task(
             _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)

@@ -1,7 +1,8 @@
 """`custody.case.jsonld`: the disclosed entries as CASE 1.4 over UCO 1.4 (JSON-LD), for the tools of others.
 
 An entry is an investigative action, with the exhibit's action before it as what informed it; the exhibit is a provenance
-record, its files are observables with their hashes; seats perform, an examiner an acquisition, and whoever is named a physical act. A node's UUID is made of what
+record, its files are observables with their hashes; seats perform, an examiner an acquisition, and whoever is named a physical act,
+which has its places and its other people too (`exports/case_physical.py`). A node's UUID is made of what
 it is about (version 5: the ontology's shapes know none above), so that two bundles of one team say the same of the same. What the
 vocabulary has no word for stands in descriptions, and in `entries.jsonl`, which is what counts. Deliberately not here: reading
 others' graphs.
@@ -11,7 +12,9 @@ import json
 from collections.abc import Iterator
 from typing import IO, Any, Final
 
-from app import clock
+from app.exports import case_physical
+from app.exports.case_nodes import Node, about, identity, moment, node_of
+from app.exports.case_physical import Places
 from app.exports.custody import DisclosedEntry
 
 _CHUNK: Final = 1 << 20
@@ -42,8 +45,6 @@ _OBJECTIVES: Final = {
 #: How an image was taken, recorded or corrected: one act, with a name that CASE's own examples use.
 _ACQUISITIONS: Final = {"acquisition.recorded", "acquisition.corrected"}
 
-Node = dict[str, Any]
-
 
 class CaseGraph:
     """The graph, gathered in a temporary file while the entries pass; memory grows with seats, exhibits and files alone."""
@@ -51,9 +52,10 @@ class CaseGraph:
     def __init__(self, stream: IO[bytes], *, team: str, origin: str) -> None:
         """`stream`: an empty file, read back from its start by `chunks`; it is left open."""
         self._stream, self._origin = stream, origin
-        self._team = _about(origin, "investigation")
+        self._team = about(origin, "investigation")
         self._made: set[str] = set()
         self._before: dict[str, str] = {}
+        self._places = Places(origin)
         opening = json.dumps({"@context": _CONTEXT}, separators=(",", ":"))[:-1]
         self._stream.write(f'{opening},"@graph":[\n'.encode())
         self._stream.write(
@@ -75,12 +77,12 @@ class CaseGraph:
         evidence: str | None = entry["subject"].get("evidence")
         results = [] if evidence is None else list(self._exhibit(evidence, entry, said))
         action: Node = {
-            "@id": _node(entry["id"]),
+            "@id": node_of(entry["id"]),
             "@type": "case-investigation:InvestigativeAction",
             "uco-core:name": entry["kind"],
             "uco-core:description": _words(disclosed.position, entry, said),
-            "uco-core:objectCreatedTime": _time(entry["at"]),
-            "uco-action:startTime": _time((said.get("occurred") or {}).get("at", entry["at"])),
+            "uco-core:objectCreatedTime": moment(entry["at"]),
+            "uco-action:startTime": moment((said.get("occurred") or {}).get("at", entry["at"])),
             "uco-action:performer": {"@id": self._seat(entry, said)},
             "uco-action:objective": _OBJECTIVES.get(entry["led"], "Other"),
         }
@@ -89,10 +91,14 @@ class CaseGraph:
         if entry["kind"].startswith("custody.") and "by" in entry["fields"]:
             action |= self._by_another(action, entry, said)
         if evidence is not None:
-            action["uco-action:object"] = [{"@id": _node(evidence)}]
+            action["uco-action:object"] = [{"@id": node_of(evidence)}]
             if evidence in self._before:
                 action["case-investigation:wasInformedBy"] = [{"@id": self._before[evidence]}]
             self._before[evidence] = action["@id"]
+        if case_physical.is_physical(entry["kind"]):
+            action |= self._places.changes(action, entry, said)
+            for node in self._places.nodes(entry, said):
+                self._once(node)
         if results:
             action["uco-action:result"] = [{"@id": one} for one in results]
         self._put(action)
@@ -100,7 +106,7 @@ class CaseGraph:
     def chunks(self) -> Iterator[bytes]:
         """The finished graph. No entry can follow."""
         members: Node = {
-            "@id": _about(self._origin, "ledger"),
+            "@id": about(self._origin, "ledger"),
             "@type": "uco-core:Bundle",
             "uco-core:name": self._origin,
         }
@@ -111,7 +117,7 @@ class CaseGraph:
 
     def _exhibit(self, evidence: str, entry: Node, said: Node) -> Iterator[str]:
         """What the entry brought forth: the exhibit's record, or a file of it."""
-        record = _node(evidence)
+        record = node_of(evidence)
         if entry["kind"] == "evidence.registered":
             self._once(
                 {
@@ -120,7 +126,7 @@ class CaseGraph:
                     "uco-core:name": said.get("title", "withheld"),
                     "case-investigation:exhibitNumber": said.get("exhibit_number", "withheld"),
                     "uco-core:description": _description(said),
-                    "uco-core:objectCreatedTime": _time(entry["at"]),
+                    "uco-core:objectCreatedTime": moment(entry["at"]),
                 }
             )
             yield record
@@ -132,35 +138,35 @@ class CaseGraph:
     def _file(self, entry: Node, said: Node) -> str:
         file = entry["subject"].get("file", entry["id"])
         digest = {
-            "@id": _about(file, "sha256"),
+            "@id": about(file, "sha256"),
             "@type": "uco-types:Hash",
             "uco-types:hashMethod": "SHA256",
             "uco-types:hashValue": {"@type": "xsd:hexBinary", "@value": said["sha256"].upper()},
         }
-        content: Node = {"@id": _about(file, "content"), "@type": "uco-observable:ContentDataFacet"}
+        content: Node = {"@id": about(file, "content"), "@type": "uco-observable:ContentDataFacet"}
         facets = [content | {"uco-observable:hash": [digest]}]
         if "size_bytes" in said:
             facets[0]["uco-observable:sizeInBytes"] = {"@type": "xsd:integer", "@value": str(said["size_bytes"])}
         if "name" in said:
-            name = {"@id": _about(file, "name"), "@type": "uco-observable:FileFacet"}
+            name = {"@id": about(file, "name"), "@type": "uco-observable:FileFacet"}
             facets.append(name | {"uco-observable:fileName": said["name"]})
-        node = _about(file, "file")
+        node = about(file, "file")
         self._once({"@id": node, "@type": "uco-observable:File", "uco-core:hasFacet": facets})
         return node
 
     def _imaged(self, action: Node, entry: Node, said: Node) -> Node:
         """How an image was taken, as far as it is disclosed: when, by whom, with which tool. Who recorded it took part."""
-        done: Node = {"uco-action:startTime": _time(said["started_at"])}
+        done: Node = {"uco-action:startTime": moment(said["started_at"])}
         if (
             entry["kind"] == "acquisition.recorded"
         ):  # a correction is another word about the same act, and no second one
             done["uco-core:name"] = "imaged"
         done["uco-core:description"] = f"kind: {entry['kind']}\n{action['uco-core:description']}"
         if "ended_at" in said:
-            done["uco-action:endTime"] = _time(said["ended_at"])
+            done["uco-action:endTime"] = moment(said["ended_at"])
         if "tool" in said:
             version = said.get("tool_version", "")
-            tool = _about(self._origin, f"tool {said['tool']} {version}")
+            tool = about(self._origin, f"tool {said['tool']} {version}")
             node = {"@id": tool, "@type": "uco-tool:Tool", "uco-core:name": said["tool"]}
             self._once(node | ({"uco-tool:version": version} if version else {}))
             done["uco-action:instrument"] = [{"@id": tool}]
@@ -175,12 +181,12 @@ class CaseGraph:
             return {}
         return self._performed(by, f"by {by if 'by' in said else entry['id']} {entry['party']}", action)
 
-    def _performed(self, name: str, about: str, action: Node) -> Node:
+    def _performed(self, name: str, what: str, action: Node) -> Node:
         """That somebody of this name performed the action, and whoever recorded it took part."""
-        performer = _about(self._origin, about)
-        self._once({"@id": performer, "@type": "uco-identity:Identity", "uco-core:name": name})
+        performer = identity(self._origin, what, name)
+        self._once(performer)
         return {
-            "uco-action:performer": {"@id": performer},
+            "uco-action:performer": {"@id": performer["@id"]},
             "uco-action:participant": [action["uco-action:performer"]],
         }
 
@@ -188,9 +194,9 @@ class CaseGraph:
         """The seat that acted; `system` for the clock. Its name only where the entry discloses it."""
         actor = said.get("actor") or {}
         name = f"{entry['seat']} {actor.get('name', '')} {entry['party'] or ''}".strip()
-        seat = _about(self._origin, f"seat {name}")
-        self._once({"@id": seat, "@type": "uco-identity:Identity", "uco-core:name": " ".join(name.split())})
-        return seat
+        seat = identity(self._origin, f"seat {name}", " ".join(name.split()))
+        self._once(seat)
+        return str(seat["@id"])
 
     def _once(self, node: Node) -> None:
         if node["@id"] not in self._made:
@@ -201,21 +207,8 @@ class CaseGraph:
         self._stream.write(_line(node))
 
 
-def _node(of: str) -> str:
-    """Of what has an id of its own in the ledger."""
-    return f"kb:{clock.named_id(of)}"
-
-
-def _about(whose: str, what: str) -> str:
-    return f"kb:{clock.named_id(f'{whose} {what}')}"
-
-
 def _line(node: Node) -> bytes:
     return f"{json.dumps(node, ensure_ascii=False, separators=(',', ':'))},\n".encode()
-
-
-def _time(moment: str) -> Node:
-    return {"@type": "xsd:dateTime", "@value": moment}
 
 
 def _description(said: Node) -> str:

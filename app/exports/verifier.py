@@ -1219,8 +1219,10 @@ class Chain:
 
 # --- Erasures: a field that is gone is one that an entry behind it says was erased --------------------------------------
 
-ERASED = ("field.erased", "evidence.field_erased")
+WENT_WITH = "evidence.fields_erased"  # with an exhibit whose time was over: one certificate for all of its entries
+ERASED = ("field.erased", "evidence.field_erased", WENT_WITH)
 DECIDED = "field.erasure_decided"
+EXHIBIT_DECIDED = "evidence.erasure_decided"
 SIGNED = "decision.signed"
 SIGNING = ("decision.recorded", "decision.corrected", SIGNED, "signing.key_named", "signing.key_revoked")
 STATEMENT = "liaison-decision/v1"
@@ -1253,37 +1255,67 @@ class Undisclosed(NamedTuple):
 
     id: str
     names: frozenset[str]
+    evidence: str | None
 
 
-def whose_fields(entry: Entry) -> tuple[int, list[str]]:
-    """The position and the fields that a certificate of erasure, or its decision, speaks of. Raises `Wrong`."""
-    where, position, names = f"position {entry.position}", entry.value("position"), entry.value("names")
-    if type(position) is not int or type(names) is not list or not all(type(name) is str for name in names):
-        raise Wrong(f"{where}: does not say of which fields it is the erasure")
-    if not 0 <= position < entry.position:
-        raise Wrong(f"{where}: field position: an erasure is of an entry before it")
-    return position, names
+class Erasure(NamedTuple):
+    """What a certificate says was erased of one entry: where it stands, its id (in hexadecimal, no hyphens), and the fields."""
+
+    position: int
+    entry: str
+    names: list[str]
 
 
-def check_erasure(told: Entry, decided: Entry | None) -> tuple[int, list[str]]:
+def whose_fields(entry: Entry) -> list[Erasure]:
+    """Of which entries, and which fields of them, a certificate is. Raises `Wrong`."""
+    where = f"position {entry.position}"
+    own = {"position": entry.value("position"), "names": entry.value("names"), "entry": entry.subject.get("entry", "")}
+    told = entry.value("erased_fields") if entry.kind == WENT_WITH else [own]
+    found = []
+    for each in told if type(told) is list else [None]:
+        one = each if type(each) is dict else {}
+        position, names = one.get("position"), one.get("names")
+        named = str(one.get("entry")).replace("-", "")
+        if (
+            type(position) is not int
+            or not re.fullmatch("[0-9a-f]{32}", named)
+            or type(names) is not list
+            or not all(type(name) is str for name in names)
+        ):
+            raise Wrong(f"{where}: does not say of which fields it is the erasure")
+        if not 0 <= position < entry.position:
+            raise Wrong(f"{where}: field position: an erasure is of an entry before it")
+        found.append(Erasure(position, named, names))
+    if len({one.position for one in found}) < len(found):
+        raise Wrong(f"{where}: names an entry twice")
+    return found
+
+
+def check_erasure(told: Entry, decided: Entry | None) -> list[Erasure]:
     """A certificate by itself, and beside the decision that it names, if that is here. Raises `Wrong`.
 
     It excuses that a field is not here, and nothing else: what is here has the hash that its entry holds, erased or not.
     """
-    position, names = whose_fields(told)
-    where, approval = f"position {told.position}", told.value("approval")
-    for name in names:
-        if name in _STANDS:
-            raise Wrong(f"{where}: field names: {plain(name)} is never erased")
-    if type(approval) is not int or not position < approval < told.position:
-        raise Wrong(f"{where}: field approval: the decision stands between the entry and its certificate")
-    if decided is not None and (
-        decided.kind != DECIDED
-        or decided.subject.get("entry") != told.subject.get("entry")
-        or (decided.texts.get("names") not in (None, told.texts.get("names")))
-    ):
+    where, approval, found = f"position {told.position}", told.value("approval"), whose_fields(told)
+    for position, _, names in found:
+        for name in names:
+            if name in _STANDS:
+                raise Wrong(f"{where}: field names: {plain(name)} is never erased")
+        if type(approval) is not int or not position < approval < told.position:
+            raise Wrong(f"{where}: field approval: the decision stands between the entry and its certificate")
+    if decided is not None and not _decides(decided, told):
         raise Wrong(f"{where}: field approval: position {approval} does not decide this erasure")
-    return position, names
+    return found
+
+
+def _decides(decided: Entry, told: Entry) -> bool:
+    if told.kind == WENT_WITH:
+        return decided.kind == EXHIBIT_DECIDED and decided.evidence == told.evidence
+    return (
+        decided.kind == DECIDED
+        and decided.subject.get("entry") == told.subject.get("entry")
+        and decided.texts.get("names") in (None, told.texts.get("names"))
+    )
 
 
 class Held(NamedTuple):
@@ -1402,7 +1434,16 @@ CLOSED = "jit.closed"  # the last entry of a ledger
 FOUNDINGS = ("jit.founded", "epoch.begun")  # they name the ledger's keys, and the whole team reads them
 _KEYS = {"agreement_signed_on", "epoch", "former", "keys", "known", "name", "parties", "quorum", "reference", "voucher"}
 _ASKED = {"heads", "language", "party", "proceeding", "profile", "tip", "zone"}
-_CERTIFIED = {"approval", "decided_at", "erased_at", "last_backup_expires", "method", "names", "position"}
+_CERTIFIED = {
+    "approval",
+    "decided_at",
+    "erased_at",
+    "erased_fields",
+    "last_backup_expires",
+    "method",
+    "names",
+    "position",
+}
 PROMISED = {
     # Directive (EU) 2016/680, Art. 25(1): justification, date and time, who, and to whom.
     "supervisory_authority": frozenset(
@@ -1435,7 +1476,7 @@ PROMISED = {
     "statistics": frozenset(_KEYS | _ASKED),
 }
 # Fields of those that are there in some entries alone: of others they are somebody else's case, or free text.
-ALONE = {"method": ("evidence.erased", "evidence.field_erased", "field.erased"), "proceeding": ()}
+ALONE = {"method": ("evidence.erased", *ERASED), "proceeding": ()}
 OF_ONE_PARTY = ("supervisory_authority", "member_state")
 ACCESS, STATISTICS = "data/access.csv", "data/statistics.csv"
 ACCESS_HEADER = '\ufeff"at","seat","party","method","route","named","outcome","address"\r\n'
@@ -1515,7 +1556,7 @@ class Lot:
         if len(entry.hashes) > len(entry.texts):
             names = frozenset(entry.hashes.keys() - entry.texts.keys())
             self.withheld.update(names)
-            self.undisclosed[position] = Undisclosed(entry.id, names)
+            self.undisclosed[position] = Undisclosed(entry.id, names, evidence)
         if evidence is not None and not kind.endswith(".refused"):
             chain = self.chains.get(evidence)
             if chain is None:
@@ -1525,7 +1566,7 @@ class Lot:
             raise Wrong(f"position {position}: field chain: the entry is not about one exhibit")
         if (
             position == 0
-            or kind in (CLOSED, "jit.founded", "epoch.begun", DECIDED, *ERASED, *SIGNING)
+            or kind in (CLOSED, "jit.founded", "epoch.begun", DECIDED, EXHIBIT_DECIDED, *ERASED, *SIGNING)
             or (kind == "export.made" and entry.subject.get("export") == terms.export)
         ):
             self.special.append((line, entry))
@@ -2135,7 +2176,7 @@ class Examination:
             self._closing(entry)
         if entry.kind in ERASED:
             self.erasures.append(entry)
-        if entry.kind == DECIDED:
+        if entry.kind in (DECIDED, EXHIBIT_DECIDED):
             self.decided[entry.position] = entry
         if entry.kind in SIGNING:
             self.signatures.take(entry, self.epochs.at)
@@ -2157,24 +2198,31 @@ class Examination:
         elsewhere = 0
         for told in self.erasures:
             approval = told.value("approval")
-            position, names = check_erasure(told, self.decided.get(approval) if type(approval) is int else None)
-            entry, name = self.undisclosed.get(position), told.subject.get("entry", "")
-            if entry is None and bytes.fromhex(name.replace("-", "")) not in sums.ids:
-                elsewhere += 1
-                continue
-            for each in names:
-                if entry is None or entry.id != name or each not in entry.names:
-                    raise Wrong(
-                        f"position {position}: field {plain(each)}: erased, says position {told.position}, and it is here,"
-                        " or never was a field of that entry"
+            for position, name, names in check_erasure(
+                told, self.decided.get(approval) if type(approval) is int else None
+            ):
+                entry = self.undisclosed.get(position)
+                if entry is None and bytes.fromhex(name) not in sums.ids:
+                    elsewhere += 1
+                    continue
+                for each in names:
+                    if (
+                        entry is None
+                        or entry.id.replace("-", "") != name
+                        or each not in entry.names
+                        or (told.kind == WENT_WITH and entry.evidence != told.evidence)
+                    ):
+                        raise Wrong(
+                            f"position {position}: field {plain(each)}: erased, says position {told.position}, and it is here,"
+                            " or never was a field of that entry"
+                        )
+                    sums.withheld[each] -= 1
+                    self.report.erased.append(
+                        f"position {position}: field {plain(each)}: erased on {plain(told.value('erased_at'), 40)} by the entry at"
+                        f" position {told.position}, as decided at position {approval}"
+                        f"{'' if approval in self.decided else ' (not disclosed here)'}: {plain(told.value('ground'), 40)},"
+                        f" {plain(told.value('legal_basis'), 300)}"
                     )
-                sums.withheld[each] -= 1
-                self.report.erased.append(
-                    f"position {position}: field {plain(each)}: erased on {plain(told.value('erased_at'), 40)} by the entry at"
-                    f" position {told.position}, as decided at position {approval}"
-                    f"{'' if approval in self.decided else ' (not disclosed here)'}: {plain(told.value('ground'), 40)},"
-                    f" {plain(told.value('legal_basis'), 300)}"
-                )
         sums.withheld = +sums.withheld
         if elsewhere:
             self.report.remarks.append(f"{elsewhere:,} erasures are of entries that are not disclosed here")

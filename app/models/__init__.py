@@ -15,7 +15,7 @@ from app.models.disclosures import Disclosure
 from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
 from app.models.exports import Export
-from app.models.field_erasures import ErasedField, FieldErasure
+from app.models.field_erasures import ErasedField, FieldErasure, FieldErasureAgreement
 from app.models.filtering import Clearance, FilterTeam
 from app.models.fixity import Fixity, FixityFound, FixityOrder
 from app.models.flags import Flag
@@ -116,6 +116,7 @@ __all__ = [
     "Export",
     "Field",
     "FieldErasure",
+    "FieldErasureAgreement",
     "File",
     "FilterTeam",
     "Fixity",

@@ -1,4 +1,4 @@
-"""Erasures of entries' fields: decided, and done."""
+"""Erasures of entries' fields: decided, agreed to by who obtained what they are about, and done."""
 
 from datetime import datetime
 from uuid import UUID
@@ -49,6 +49,23 @@ class FieldErasure(Table):
             "id",
             postgresql_where=text("approval is not null and erased_at is null"),
         ),
+    )
+
+
+class FieldErasureAgreement(Table):
+    """A word of another party that obtained what the entry is about. It outlives the wish, whose id is used for no other."""
+
+    __tablename__ = "field_erasure_agreements"
+
+    erasure: Mapped[UUID] = mapped_column(primary_key=True)
+    agreed_by: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    agreed_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "agreed_by"], ["members.jit", "members.id"]),
     )
 
 

@@ -63,7 +63,7 @@ class Hold(Table):
 class Erasure(Table):
     """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock.
 
-    `confirmed_by`: the second leader, where its party demanded one.
+    `confirmed_by`: the second leader, where its party demanded one. `fields`: what its entries say of people goes with it.
     """
 
     __tablename__ = "erasures"
@@ -77,6 +77,7 @@ class Erasure(Table):
     destroyed_at: Mapped[datetime | None]
     last_backup_expires: Mapped[datetime | None]
     confirmed_by: Mapped[UUID | None]
+    fields: Mapped[bool] = mapped_column(server_default=text("false"))
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),

@@ -2,14 +2,16 @@
 
 A decision is a row that stays until it is finished: after a crash at any moment the next turn destroys again, which changes
 nothing where it was done, and writes the one certificate. A file that somebody writes to at this moment is waited for; its
-writer is refused within a second. Deliberately not here: decisions of people (`services/erasures.py`).
+writer is refused within a second. Where its time was over, what the exhibit's entries say of people goes in the same transaction, with a
+certificate that names it (`_erase_fields`). Deliberately not here: decisions of people (`services/erasures.py`).
 """
 
 from datetime import timedelta
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Interval, bindparam, text
+from sqlalchemy import DateTime, Interval, Uuid, bindparam, text
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
@@ -20,8 +22,9 @@ from app.database import Database, Writing
 from app.errors import Locked
 from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
+from app.ledger.facts.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
-from app.services import recalls
+from app.services import field_erasure_clock, recalls
 from app.services.erasures import BEGIN
 from app.vault.places import Place
 from app.vault.vault import Vault
@@ -31,6 +34,12 @@ METHOD: Final = "each file's key overwritten and removed, then its sealed bytes 
 WHY: Final = {
     Ground.TAKEN: "For transfer: every party to which the original was released has taken every file.",
     Ground.TERM: "For transfer: 28 days have passed since the upload (Reg. (EU) 2023/969 Art. 21).",
+}
+#: Why what entries say of people goes with it: the provision that the certificate names.
+PROVISION: Final = {
+    Ground.REVIEW: "Directive (EU) 2016/680 Art. 5",
+    Ground.TAKEN: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
+    Ground.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
 }
 NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
 _BATCH: Final = 20
@@ -66,11 +75,11 @@ async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401
     return 1
 
 
-async def finish(database: Database, vault: Vault, backups: timedelta) -> int:
-    """End what was decided. `backups`: how long they are kept. Returns how many erasures ended."""
+async def finish(database: Database, vault: Vault, folder: Path, backups: timedelta) -> int:
+    """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
     async with database.engine() as session:
         decided = (await session.execute(_DECIDED, {"most": _BATCH})).all()
-    return sum([await _finish(database, vault, row, backups) for row in decided])
+    return sum([await _finish(database, vault, folder, row, backups) for row in decided])
 
 
 async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -95,7 +104,13 @@ async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
     return 1
 
 
-async def _finish(database: Database, vault: Vault, row: Any, backups: timedelta) -> int:  # noqa: ANN401
+async def _finish(
+    database: Database,
+    vault: Vault,
+    folder: Path,
+    row: Any,  # noqa: ANN401 - a row of the query below
+    backups: timedelta,
+) -> int:
     async with database.engine() as session:
         files = list(await session.scalars(_FILES, {"evidence": row.evidence}))
     try:
@@ -104,14 +119,30 @@ async def _finish(database: Database, vault: Vault, row: Any, backups: timedelta
                 await vault.discard(hold)
     except Locked:
         return 0
-    async with database.engine() as session:
-        return await _certify(session, row.evidence, Ledger(row.jit, row.ledger_origin), backups)
+    ledger = Ledger(row.jit, row.ledger_origin)
+    try:
+        async with database.engine() as session:
+            if row.fields:
+                await field_erasure_clock.hold_bundles(
+                    session
+                )  # before a certificate takes the chain, as who makes a bundle does
+            said = await _certify(session, row.evidence, ledger, backups)
+            if said is None:
+                return 0
+            if row.fields:
+                await _erase_fields(session, row.evidence, ledger, said, folder)
+    except DBAPIError as error:
+        if not field_erasure_clock.is_not_now(error):
+            raise
+        return 0
+    return 1
 
 
-async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: timedelta) -> int:
+async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: timedelta) -> Any:  # noqa: ANN401
+    """The certificate, and what it says; None: somebody else has finished it."""
     said = (await session.execute(_FINISH, {"evidence": evidence, "backups": backups})).one_or_none()
     if said is None:
-        return 0
+        return None
     certificate = EvidenceErased(
         evidence=evidence,
         ground=said.ground,
@@ -124,7 +155,29 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
         files=said.files,
     )
     await journal.append_as_system(session, ledger, certificate)
-    return 1
+    return said
+
+
+async def _erase_fields(session: Writing, evidence: UUID, ledger: Ledger, said: Any, folder: Path) -> None:  # noqa: ANN401
+    """What the exhibit's entries say of people, and the bundles in the house that hold it: gone, or nothing of it is."""
+    going = (await session.execute(_GOING, {"evidence": evidence})).all()
+    if not going:
+        return
+    certificate = EvidenceFieldsErased(
+        evidence=evidence,
+        ground=said.ground,
+        legal_basis=PROVISION[Ground(said.ground)],
+        approval=await session.scalar(_APPROVAL, {"evidence": evidence}),
+        erased_fields=[{"entry": str(row.entry), "position": row.place, "names": list(row.names)} for row in going],
+        erased_at=clock.rfc3339(said.erased_at),
+        method=field_erasure_clock.METHOD,
+        last_backup_expires=clock.rfc3339(said.last_backup_expires),
+    )
+    (appended,) = await journal.append_as_system(session, ledger, certificate)
+    many = sum(len(row.names) for row in going)
+    erased = {"evidence": evidence, "told": appended.id, "many": many, "expires": said.last_backup_expires}
+    for export in await session.scalars(_ERASE_FIELDS, erased):
+        (folder / f"{export}.zip").unlink(missing_ok=True)
 
 
 _DUE: Final = text(
@@ -137,9 +190,21 @@ _WANTED: Final = text(
     "select p.code, w.level from waiting_releases w join parties p on p.jit = w.jit and p.id = w.party"
     " where w.evidence = :evidence order by w.id"
 )
+# What takes fields with it waits for its decision's position: no field is erased without one.
 _DECIDED: Final = text(
-    "select e.evidence, e.jit, j.ledger_origin from erasures e join jits j on j.id = e.jit"
-    " where e.destroyed_at is null order by e.evidence limit :most"
+    "select e.evidence, e.jit, e.fields, j.ledger_origin from erasures e join jits j on j.id = e.jit"
+    " where e.destroyed_at is null and (not e.fields or exists (select 1 from headers h join positions p on p.entry = h.entry"
+    " where h.evidence = e.evidence and h.kind = 'evidence.erasure_decided')) order by e.evidence limit :most"
+)
+_APPROVAL: Final = text(
+    "select p.position from headers h join positions p on p.entry = h.entry"
+    " where h.evidence = :evidence and h.kind = 'evidence.erasure_decided'"
+)
+_GOING: Final = text("select entry, place, names from fields_to_erase(:evidence)")
+_ERASE_FIELDS: Final = text("select erase_fields_with(:evidence, :told, :many, :expires)").bindparams(
+    bindparam("evidence", type_=Uuid),
+    bindparam("told", type_=Uuid),
+    bindparam("expires", type_=DateTime(timezone=True)),
 )
 _FILES: Final = text("select id from files where evidence = :evidence order by id")
 _FINISH: Final = text("select * from finish_erasure(:evidence, :backups)").bindparams(

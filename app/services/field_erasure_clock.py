@@ -38,18 +38,28 @@ async def _finish(database: Database, folder: Path, row: Any, backups: timedelta
     expires = now + backups
     try:
         async with database.engine() as session:
-            await session.execute(_PATIENCE)
-            await session.execute(_HOLD)  # before the certificate takes the chain, as who makes a bundle does
+            await hold_bundles(session)
             certificate = await _certificate(session, row, now, expires)
             (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
             erased = {"wanted": row.id, "told": appended.id, "expires": expires}
             for export in await session.scalars(_ERASE, erased):
                 (folder / f"{export}.zip").unlink(missing_ok=True)
     except DBAPIError as error:
-        if not any(is_refused(error, state) for state in _NOT_NOW):
+        if not is_not_now(error):
             raise
         return 0
     return 1
+
+
+async def hold_bundles(session: Writing) -> None:
+    """Nobody begins or ends one until this transaction does: before a certificate takes the chain, as who makes a bundle does."""
+    await session.execute(_PATIENCE)
+    await session.execute(_HOLD)
+
+
+def is_not_now(error: DBAPIError) -> bool:
+    """Whether the next turn may do it: it was refused, or somebody else is at it."""
+    return any(is_refused(error, state) for state in _NOT_NOW)
 
 
 async def _certificate(session: Writing, row: Any, now: datetime, expires: datetime) -> Fact:  # noqa: ANN401

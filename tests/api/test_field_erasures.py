@@ -22,7 +22,6 @@ from tests.factories import consents, field_erasures
 from tests.factories.evidence import alike, custody, grant, kinds, recall, register, release, values, with_file
 from tests.factories.field_erasures import confirm, entry, erase, erased, give_up, path, read
 from tests.factories.four_eyes import demand
-from tests.factories.joint import jointly
 from tests.factories.retention import hold, lift
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
@@ -209,10 +208,9 @@ class TestAField:
         said(await lift(team, "bram", exhibit, standing))
         flagged_one, _ = await flagged(team)
         shared = await with_file(team, release("DE"))
-        given = await jointly(team, "DE")
         at = {one["subject"]["evidence"]: one["position"] for one in await team.entries("noor", "evidence.registered")}
         said(await disclose(team, "lena", shared), 201)
-        for one in (flagged_one, shared, given):
+        for one in (flagged_one, shared):
             assert refused(await erase(team, "noor", at[one["id"]])) == (409, "must-stand")
         assert (await recall(team, "noor", shared, "DE")).status_code == 204
         assert refused(await erase(team, "noor", at[shared["id"]])) == (409, "must-stand"), "a court has it still"

@@ -110,7 +110,7 @@ def test_a_physical_act_is_performed_by_whom_it_names_and_recorded_by_the_seat(t
             written(ledger, [*ledger.entries[:-2], entry], ()) if not withhold else written(ledger, [entry], withhold)
         )
         graph = Graph().parse(data=text, format="json-ld")
-        (act,) = graph.subjects(CORE.name, Literal("custody.seized"))
+        (act,) = graph.subjects(CORE.name, Literal("seized"))
         performer, recorder = graph.value(act, ACTION.performer), graph.value(act, ACTION.participant)
         assert str(graph.value(act, ACTION.startTime)).startswith("2026-05-16T05:15:00")
         if name is None:

@@ -63,3 +63,9 @@ async def erased(team: Team, who: str, position: int) -> dict[str, Any]:
 def nowhere() -> str:
     """An id that nothing has."""
     return str(clock.new_id())
+
+
+async def agree(team: Team, who: str, position: int, erasure: str, **changes: Any) -> httpx.Response:
+    """Agree to it for a party that obtained it jointly, confirmed."""
+    form = {"confirmation": str(position)} | changes
+    return await team.client(who).post(path(team, position, f"/{erasure}/agreement"), json=form)

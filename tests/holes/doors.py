@@ -37,6 +37,7 @@ BODIES: Final[dict[str, Any]] = {
     "confirm_erasure": {"confirmation": "x"},
     "give_up_erasure": WHY,
     "erase_fields": field_erasures.FORM | {"confirmation": "1"},
+    "agree_to_field_erasure": {"confirmation": "1"},
     "confirm_field_erasure": {"confirmation": "1"},
     "give_up_field_erasure": WHY,
     "decide_file": {"decision": "keep"} | WHY,

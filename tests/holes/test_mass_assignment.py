@@ -70,6 +70,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/evidence/{evidence}/erasure/confirmation"): {"confirmation": "x"},
     ("DELETE", "/api/jits/{jit}/evidence/{evidence}/erasure"): WHY,
     ("POST", "/api/jits/{jit}/ledger/entries/{position}/erasures"): field_erasures.FORM | {"confirmation": "x"},
+    ("POST", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/agreement"): {"confirmation": "x"},
     ("POST", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/confirmation"): {"confirmation": "x"},
     ("DELETE", "/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}"): WHY,
     ("POST", "/api/jits/{jit}/retention-rules"): {"mode": "POOL", "clause": "x"},

@@ -139,6 +139,8 @@ evidence.field_erased | erasure | exhibit | evidence entry | position names grou
 approval erased_at method last_backup_expires
 field.erased | erasure | alike | entry | position names ground legal_basis decided_by confirmed_by decided_at approval erased_at \
 method last_backup_expires
+field.erasure_agreed | other | named | entry | position names wanted_by
+evidence.fields_erased | erasure | exhibit | evidence | ground legal_basis approval erased_fields erased_at method last_backup_expires
 fixity.ordered | other | act | evidence | files_stored
 fixity.verified | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+
 fixity.failed | other | exhibit | evidence | begun_at ended_at software files_checked bytes_checked files+ files_failed
@@ -240,6 +242,7 @@ def test_a_later_release_opens_what_all_who_see_the_exhibit_read() -> None:
         "evidence.filtered",
         "evidence.joint",
         "evidence.field_erased",
+        "evidence.fields_erased",
         "fixity.verified",
         "fixity.failed",
         "evidence.imported",

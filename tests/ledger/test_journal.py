@@ -198,6 +198,7 @@ AUDIENCES: Final = [
     ("file.expired", "system", "NL"),
     ("evidence.refused", "jonas", "DE"),  # no seat of it is named: its auditor alone
     ("evidence.field_erased", "system", "NL DE FR"),
+    ("evidence.fields_erased", "system", "NL DE FR"),
     ("evidence.imported", "noor", "NL DE FR"),
     ("custody.imported", "noor", "NL DE FR"),
     ("field.erased", "system", "DE"),  # who hears the entry that it is about: here, as if Germany alone did

@@ -7,7 +7,8 @@ from pydantic import Field, StringConstraints
 
 from app.api.schemas import Form, Line, Paragraph, Time, View
 from app.ledger.erasable import FieldGround
-from app.services.field_erasures import Wanted, Whole
+from app.services.field_erasure_list import Whole
+from app.services.field_erasures import Wanted
 
 FieldName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,49}$")]
 
@@ -35,10 +36,11 @@ class FieldConfirmationForm(Form):
 class FieldErasureView(View):
     """An erasure: wanted, decided once `decided_at` is there, done at `erased_at`, certified by the entry at `certificate`.
 
-    `may`: what this seat may do about it now.
+    `party`: whose entry it is; `awaits`: who obtained it jointly and has not agreed; `may`: what this seat may do about it now.
     """
 
     id: UUID
+    party: str
     names: list[str]
     ground: FieldGround
     legal_basis: str
@@ -50,7 +52,8 @@ class FieldErasureView(View):
     erased_at: Time | None
     last_backup_expires: Time | None
     certificate: int | None
-    may: list[Literal["confirm", "give_up"]]
+    awaits: list[str]
+    may: list[Literal["agree", "confirm", "give_up"]]
 
 
 class FieldErasuresView(View):
@@ -63,9 +66,10 @@ class FieldErasuresView(View):
 
 
 class UnfinishedFieldsView(View):
-    """An erasure of one's own party that waits for another leader, or is about to be done."""
+    """An erasure that waits for another leader, or for one's own party's word, or is about to be done; `party`: whose entry it is."""
 
     position: int
+    party: str
     kind: str
     evidence: UUID | None
     names: list[str]

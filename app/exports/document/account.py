@@ -125,8 +125,14 @@ class Account:
         return (self._sayings.cut(str(actor["name"])), seat) if actor.get("name") else (entry["seat"], seat)
 
     def _erased(self, kind: str, said: dict[str, Any]) -> str:
-        """What was erased: of an entry's fields, which and where."""
-        what, names = self._sayings.words.kind(kind), said.get("names")
+        """What was erased: of entries' fields, which and where."""
+        what, names, each = self._sayings.words.kind(kind), said.get("names"), said.get("erased_fields")
+        if isinstance(each, list):
+            told = ", ".join(
+                self._sayings.label(name) for name in dict.fromkeys(str(name) for one in each for name in one["names"])
+            )
+            places = ", ".join(str(one["position"]) for one in each)
+            return self._sayings.words.say("erased_fields_of_many", what=what, names=told, of=places)
         if not isinstance(names, list):
             return what
         told = ", ".join(self._sayings.label(str(name)) for name in names)

@@ -1,6 +1,7 @@
-"""Facts about the erasure of an entry's fields: the decision, its party's own affair, and the certificate.
+"""Facts about the erasure of entries' fields: the decision, an affair of its party and of who obtained it jointly, and the certificate.
 
-Who hears the entry hears the certificate: where all who see the exhibit do, those to whom it is released later too.
+Who hears the entry hears the certificate: where all who see the exhibit do, those to whom it is released later too. What goes with
+an exhibit has one certificate for all of it, which leads to the exhibit's own decision.
 """
 
 from collections.abc import Sequence
@@ -41,6 +42,14 @@ class FieldErasureWanted(FieldErasureFact):
     ground: str = said()
     legal_basis: str = said()
     reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldErasureAgreed(FieldErasureFact):
+    """A leader of a party that obtained what it is about agrees, or its own party's second one while others are still asked."""
+
+    kind: ClassVar[str] = "field.erasure_agreed"
+    wanted_by: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,10 +114,31 @@ class FieldErased(Certificate, Fact):
     hearers: Sequence[Any] = aside()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFieldsErased(ExhibitFact):
+    """What went with an exhibit whose time was over, of all its entries before the decision at `approval`.
+
+    `erased_fields`: of each entry its id, its position, and the names.
+    """
+
+    kind: ClassVar[str] = "evidence.fields_erased"
+    led: ClassVar[Led] = Led.ERASURE
+    heard: ClassVar[Heard] = Heard.EXHIBIT
+    ground: str = said()
+    legal_basis: str = said()
+    approval: int = said()
+    erased_fields: list[dict[str, Any]] = said()
+    erased_at: str = said()
+    method: str = said()
+    last_backup_expires: str = said()
+
+
 FIELD_ERASURES: Final = (
     FieldErasureWanted,
     FieldErasureGivenUp,
     FieldErasureDecided,
     EvidenceFieldErased,
     FieldErased,
+    FieldErasureAgreed,
+    EvidenceFieldsErased,
 )

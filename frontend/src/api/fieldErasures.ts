@@ -1,9 +1,9 @@
 /** Fields of an entry that are erased for good. */
 import { listFieldErasuresOptions, readFieldErasuresOptions } from './generated/@tanstack/react-query.gen';
-import { confirmFieldErasure, eraseFields, giveUpFieldErasure } from './generated/sdk.gen';
+import { agreeToFieldErasure, confirmFieldErasure, eraseFields, giveUpFieldErasure } from './generated/sdk.gen';
 import type { FieldErasureForm, FieldErasuresView } from './views';
 
-/** What waits for a leader of one's party, or is about to be done. */
+/** What waits for a leader of one's party or for its word, or is about to be done. */
 export const unfinishedErasuresQuery = (jit: string) => listFieldErasuresOptions({ path: { jit } });
 
 export const fieldErasuresQuery = (jit: string, position: number) => readFieldErasuresOptions({ path: { jit, position } });
@@ -14,6 +14,11 @@ export async function erase(jit: string, position: number, body: FieldErasureFor
 
 export async function confirm(jit: string, position: number, erasure: string, confirmation: string): Promise<FieldErasuresView> {
   return (await confirmFieldErasure({ path: { jit, position, erasure }, body: { confirmation }, throwOnError: true })).data;
+}
+
+/** For a party that obtained it jointly. */
+export async function agree(jit: string, position: number, erasure: string, confirmation: string): Promise<FieldErasuresView> {
+  return (await agreeToFieldErasure({ path: { jit, position, erasure }, body: { confirmation }, throwOnError: true })).data;
 }
 
 export async function giveUp(jit: string, position: number, erasure: string, reason: string): Promise<void> {

@@ -4,6 +4,7 @@ from tests.api import test_flags as flags
 from tests.api.test_disclosures import disclose
 from tests.factories import calendar_feeds, consents, evidence, field_erasures, four_eyes, tasks, whereabouts
 from tests.factories.evidence import release
+from tests.factories.joint import jointly
 from tests.factories.team import Team
 from tests.realtime.acts import Watch, does, done
 
@@ -96,6 +97,18 @@ async def on_fields(team: Team, watch: Watch) -> None:
         done(await field_erasures.give_up(team, "bram", position, wish["id"]))
         wish = done(await field_erasures.erase(team, "noor", position))["erasures"][-1]
         done(await field_erasures.confirm(team, "bram", position, wish["id"]))
+        await field_erasures.erased(team, "noor", position)
+        await watching.look("the worker has erased it")
+
+
+@does("agree_to_field_erasure")
+async def on_fields_of_many(team: Team, watch: Watch) -> None:
+    await jointly(team, "FR")
+    position = (await team.entries("noor", "evidence.registered"))[-1]["position"]
+    async with watch("noor", "claire", "lena") as watching:
+        watching.extra["position"] = [str(position)]
+        wish = done(await field_erasures.erase(team, "noor", position))["erasures"][0]
+        done(await field_erasures.agree(team, "claire", position, wish["id"]))
         await field_erasures.erased(team, "noor", position)
         await watching.look("the worker has erased it")
 

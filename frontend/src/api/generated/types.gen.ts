@@ -3538,13 +3538,17 @@ export type FieldErasureForm = {
  *
  * An erasure: wanted, decided once `decided_at` is there, done at `erased_at`, certified by the entry at `certificate`.
  *
- * `may`: what this seat may do about it now.
+ * `party`: whose entry it is; `awaits`: who obtained it jointly and has not agreed; `may`: what this seat may do about it now.
  */
 export type FieldErasureView = {
     /**
      * Id
      */
     id: string;
+    /**
+     * Party
+     */
+    party: string;
     /**
      * Names
      */
@@ -3587,9 +3591,13 @@ export type FieldErasureView = {
      */
     certificate: number | null;
     /**
+     * Awaits
+     */
+    awaits: Array<string>;
+    /**
      * May
      */
-    may: Array<'confirm' | 'give_up'>;
+    may: Array<'agree' | 'confirm' | 'give_up'>;
 };
 
 /**
@@ -9676,13 +9684,17 @@ export type UndoneView = {
 /**
  * UnfinishedFieldsView
  *
- * An erasure of one's own party that waits for another leader, or is about to be done.
+ * An erasure that waits for another leader, or for one's own party's word, or is about to be done; `party`: whose entry it is.
  */
 export type UnfinishedFieldsView = {
     /**
      * Position
      */
     position: number;
+    /**
+     * Party
+     */
+    party: string;
     /**
      * Kind
      */
@@ -19036,6 +19048,44 @@ export type ConfirmFieldErasureResponses = {
 };
 
 export type ConfirmFieldErasureResponse = ConfirmFieldErasureResponses[keyof ConfirmFieldErasureResponses];
+
+export type AgreeToFieldErasureData = {
+    body: FieldConfirmationForm;
+    path: {
+        /**
+         * Position
+         */
+        position: number;
+        /**
+         * Erasure
+         */
+        erasure: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/ledger/entries/{position}/erasures/{erasure}/agreement';
+};
+
+export type AgreeToFieldErasureErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeToFieldErasureError = AgreeToFieldErasureErrors[keyof AgreeToFieldErasureErrors];
+
+export type AgreeToFieldErasureResponses = {
+    /**
+     * Successful Response
+     */
+    202: FieldErasuresView;
+};
+
+export type AgreeToFieldErasureResponse = AgreeToFieldErasureResponses[keyof AgreeToFieldErasureResponses];
 
 export type GiveUpFieldErasureData = {
     body: ReasonForm;

@@ -17,7 +17,7 @@ const ICONS: Record<string, typeof IconEye> = {
   'evidence.registered': IconFilePlus, 'evidence.described': IconPencil, 'evidence.released': IconShare, 'evidence.recalled': IconShareOff, 'evidence.opened': IconEye, 'evidence.taken': IconDownload,
   'evidence.withdrawn': IconTrashX, 'release.started': IconClockPlay, 'release.lapsed': IconClockPause, 'file.received': IconFileCheck, 'file.hash_differed': IconAlertTriangle, 'file.discarded': IconFileOff, 'file.expired': IconFileOff,
   'export.made': IconPackageExport, 'evidence.derived': IconGitFork, 'evidence.inherited': IconGitFork, 'release.followed': IconShareOff, 'evidence.flagged': IconFlag, 'flag.decided': IconFlag,
-  'evidence.closed': IconLock, 'evidence.filtered': IconFilterCheck, 'evidence.joint': IconUsersGroup, 'evidence.field_erased': IconEraser, 'evidence.imported': IconFileImport, 'custody.imported': IconFileImport,
+  'evidence.closed': IconLock, 'evidence.filtered': IconFilterCheck, 'evidence.joint': IconUsersGroup, 'evidence.field_erased': IconEraser, 'evidence.fields_erased': IconEraser, 'evidence.imported': IconFileImport, 'custody.imported': IconFileImport,
 };
 
 export function CustodyItem({ item, finding, inclusion }: { item: Item; finding: Finding | undefined; inclusion: Inclusion | undefined }) {

@@ -1,4 +1,4 @@
-/** What a leader of the entry's own party may do about its fields: erase some, confirm what another leader decided, turn it down. */
+/** What a leader may do about an entry's fields: erase some, confirm or agree to what another leader decided, turn it down. */
 import { Button, Group } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { IconEraser } from '@tabler/icons-react';
@@ -25,10 +25,10 @@ export function useMayErase(): (entry: EntryView) => boolean {
 export function FieldErasures({ position, deciding = false }: { position: number; deciding?: boolean }) {
   const { t } = useTranslation();
   const word = useWord();
-  const { jit } = useTeam();
+  const { jit, seat } = useTeam();
   const queries = useQueryClient();
   const found = useQuery(fieldErasuresQuery(jit.id, position)).data;
-  const [doing, setDoing] = useState<{ what: 'erase' } | { what: 'confirm' | 'give_up'; one: FieldErasureView } | null>(null);
+  const [doing, setDoing] = useState<{ what: 'erase' } | { what: 'agree' | 'confirm' | 'give_up'; one: FieldErasureView } | null>(null);
   const close = () => {
     setDoing(null);
     for (const key of [keys.fieldErasures(jit.id), keys.unfinishedErasures(jit.id), keys.ledger(jit.id), keys.custodies(jit.id)]) void queries.invalidateQueries({ queryKey: key });
@@ -39,22 +39,23 @@ export function FieldErasures({ position, deciding = false }: { position: number
     <>
       {waiting.map((one) => (
         <Notice
-          key={one.id} tone="warn" title={t(one.decided_at ? 'fieldErasure/decided' : 'fieldErasure/waits')}
+          key={one.id} tone="warn" title={t(one.decided_at ? 'fieldErasure/decided' : one.awaits.length > 0 ? 'fieldErasure/awaits' : 'fieldErasure/waits', { parties: one.awaits.join(', ') })}
           action={
             <Group gap="xs">
               {one.may.includes('confirm') ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDoing({ what: 'confirm', one })}>{t('erasureWish/confirm')}</Button> : null}
-              {one.may.includes('give_up') ? <Button size="compact-sm" variant="default" onClick={() => setDoing({ what: 'give_up', one })}>{t('erasureWish/giveUp')}</Button> : null}
+              {one.may.includes('agree') ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDoing({ what: 'agree', one })}>{t('fieldErasure/agree')}</Button> : null}
+              {one.may.includes('give_up') ? <Button size="compact-sm" variant="default" onClick={() => setDoing({ what: 'give_up', one })}>{t(one.party === seat.party ? 'erasureWish/giveUp' : 'fieldErasure/refuse')}</Button> : null}
             </Group>
           }
         >
           <div>{one.names.map((name) => word('value', name)).join(', ')} · {t(`fieldGround/${one.ground}`)} · {one.legal_basis}</div>
           <div>{one.reason}</div>
-          <div className="dim"><span className="mono">{one.wanted_by}</span>, <When at={one.wanted_at} /></div>
+          <div className="dim"><span className="mono">{one.wanted_by}</span> ({one.party}), <When at={one.wanted_at} /></div>
         </Notice>
       ))}
       {found.erasable.length > 0 && !deciding ? <div><Button size="compact-xs" variant="subtle" color="red" leftSection={<IconEraser size={13} aria-hidden />} onClick={() => setDoing({ what: 'erase' })}>{t('fieldErasure/erase')}</Button></div> : null}
       {doing?.what === 'erase' ? <EraseFieldsDialog position={position} erasable={found.erasable} byTwo={found.by_two} onClose={close} /> : null}
-      {doing?.what === 'confirm' ? <ConfirmFieldsDialog position={position} one={doing.one} onClose={close} /> : null}
+      {doing?.what === 'confirm' || doing?.what === 'agree' ? <ConfirmFieldsDialog position={position} one={doing.one} agreeing={doing.what === 'agree'} onClose={close} /> : null}
       {doing?.what === 'give_up' ? (
         <ReasonDialog
           title={t('fieldErasure/giveUpTitle', { position })} help={t('fieldErasure/giveUpHelp')} reasonLabel={t('common/reason')} action={t('erasureWish/giveUp')} danger={false} onClose={close}

@@ -1,4 +1,4 @@
-/** Fields of entries whose erasure waits for a leader of one's party, or is about to be done; nothing where there is none. */
+/** Fields of entries whose erasure waits for a leader of one's party or for its word, or is about to be done; nothing where there is none. */
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { unfinishedErasuresQuery } from '@/api/fieldErasures';

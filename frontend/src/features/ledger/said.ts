@@ -169,6 +169,12 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
     add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
   }
+  const gone = field(entry, 'erased_fields');
+  if (Array.isArray(gone)) {
+    const each = gone as readonly { position: number; names: readonly string[] }[];
+    add(t('fieldErasure/which'), [...new Set(each.flatMap(({ names }) => names))].map((name) => word('value', name)).join(', '));
+    add(t('fieldErasure/ofEntries'), each.map(({ position }) => String(position)).join(', '));
+  }
   const labelled = field(entry, 'labels');
   if (typeof labelled === 'number') add(null, t('labels/made', { count: labelled }));
   lines.push(...dailySayings(entry, t, locale));
