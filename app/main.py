@@ -221,6 +221,7 @@ def _loops(house: House, hub: Hub, work: Work | None) -> dict[str, Loop]:
         "looking again": hub.look_again,
         "presence": hub.presence.keep,
         "talk": hub.talk.keep,
+        "bundles": hub.bundles.keep,
         "seen": lambda: seen.keep(house.database, house.door.seen),
         "access log": lambda: house.access_log.keep(house.database),
     }

@@ -71,6 +71,7 @@ async def run(house: House) -> None:
         making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, folder, kept)
         group.create_task(_forever("exports", making, 0.5))
         group.create_task(_forever("old bundles", lambda: export_making.expire(database, folder, kept), 60.0))
+        group.create_task(_forever("left of bundles", lambda: export_making.sweep(database, folder), 60.0))
         group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))

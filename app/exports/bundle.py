@@ -9,7 +9,7 @@ Deliberately not here: the database, and who may export what.
 import json
 import os
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +27,7 @@ from app.exports.custody import CustodyTable, DisclosedEntry
 from app.exports.document.account import Account
 from app.exports.document.made import Made
 from app.exports.document.sayings import Sayings
+from app.exports.document.setting import Stopped
 from app.exports.document.words import Words
 from app.exports.seal import Seal
 from app.exports.setting import AS_EVER, Setting
@@ -163,15 +164,18 @@ class Bundle:
         self._part.close()
         self._bag.add(f"data/receipts/{position}{receipts.ENDING}", text.encode())
 
-    def seal(self) -> Written:
-        """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle."""
+    def seal(self, stopped: Callable[[], bool] = bool) -> Written:
+        """Finish, verify and put in place. Raises `BundleError`, and leaves nothing, if the verifier refuses the bundle.
+
+        `stopped` is asked in this thread while the document is set, and before the bundle is put in place. Raises `Stopped`.
+        """
         self._part.close()
         for name, whole in (("data/custody.csv", self._table.chunks()), (verifier.CASE, self._case.chunks())):
             with self._bag.file(name) as sink:
                 for chunk in whole:
                     sink.write(chunk)
         self._add_small_files()
-        self._bag.add(verifier.DOCUMENT, self._document())
+        self._bag.add(verifier.DOCUMENT, self._document(stopped))
         self._bag.seal(self._info(), self._sign)
         self._file.flush()
         os.fsync(self._file.fileno())
@@ -179,6 +183,8 @@ class Bundle:
         report = verifier.verify(self._partial, verifier.Question(keys=keys))
         if report.exit != verifier.EXIT_AUTHENTICATED:
             raise BundleError(report.wrong[0])
+        if stopped():
+            raise Stopped
         self._partial.replace(self._target)
         _sync_folder(self._target.parent)
         size_bytes = self._target.stat().st_size
@@ -202,7 +208,7 @@ class Bundle:
         self._bag.add("data/README.txt", explained.encode())
         self._bag.add("data/verify.py", Path(verifier.__file__).read_bytes())
 
-    def _document(self) -> bytes:
+    def _document(self, stopped: Callable[[], bool]) -> bytes:
         subject = self._subject
         return Made(
             folder=self._target.with_name(f".{self._target.name}.setting"),
@@ -219,6 +225,7 @@ class Bundle:
             account=self._account,
             sayings=self._sayings,
             seal=self._seal,
+            stopped=stopped,
         ).document()
 
     def _sign(self, tags: str) -> bytes:
@@ -234,7 +241,7 @@ class Bundle:
             ("Liaison-Format", FORMAT),
             ("Liaison-Profile", subject.profile),
             ("Liaison-Ledger", self._head.origin),
-            *_asked_with(subject.setting),
+            *subject.setting.told(),
         ]
         info += [] if subject.party is None else [("Liaison-Party", subject.party)]
         info += [] if subject.closed is None else [("Liaison-Closed", str(subject.closed[1]))]
@@ -269,12 +276,6 @@ def _described(subject: Subject) -> str:
             about = f"exhibit{'s' * (len(numbers) > 1)} {', '.join(numbers)}" if numbers else "the whole ledger"
             about += f" as {subject.party} reads it" if subject.party else ""
     return f"Custody of {about}"
-
-
-def _asked_with(setting: Setting) -> list[tuple[str, str]]:
-    asked = [("Liaison-Language", setting.language), ("Liaison-Zone", setting.zone)]
-    told = (("Liaison-Proceeding", setting.proceeding), ("Liaison-Requested-By", setting.requested_by))
-    return asked + [(label, value) for label, value in told if value]
 
 
 def _keys_json(keys: Sequence[LedgerKey], witnesses: Sequence[tuple[str, str]] = (), seal: str = "") -> bytes:

@@ -59,7 +59,7 @@ class Places:
                 "uco-core:target": [{"@id": start["@id"]}],
                 "uco-core:kindOfRelationship": "Transported_From",
                 "uco-core:isDirectional": {"@type": "xsd:boolean", "@value": "true"},
-                "uco-core:endTime": moment((said.get("occurred") or {}).get("at", entry["at"])),
+                "uco-core:endTime": moment(str((said.get("occurred") or {}).get("at", entry["at"]))),
             }
 
     def _locations(self, said: Node) -> Iterator[Node]:

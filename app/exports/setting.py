@@ -22,5 +22,11 @@ class Setting:
     reason: str | None = None
     requested_by: str = ""
 
+    def told(self) -> list[tuple[str, str]]:
+        """The lines of `bag-info.txt`."""
+        asked = [("Liaison-Language", self.language), ("Liaison-Zone", self.zone)]
+        told = (("Liaison-Proceeding", self.proceeding), ("Liaison-Requested-By", self.requested_by))
+        return asked + [(label, value) for label, value in told if value]
+
 
 AS_EVER: Final = Setting()

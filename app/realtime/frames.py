@@ -59,6 +59,11 @@ def talk(channel: UUID) -> bytes:
     return _frame({"type": "talk", "channel": str(channel)})
 
 
+def export(bundle: UUID) -> bytes:
+    """A bundle that the seat asked for is further, or has ended. It has no position: how far it is stands in no ledger."""
+    return _frame({"type": "export", "export": str(bundle)})
+
+
 def welcome(position: int, seat: str, people: str) -> bytes:
     """The first frame: where the ledger stands, who listens, and who is here (`people`: JSON)."""
     text = json.dumps({"type": "welcome", "head": position, "seat": seat}, separators=(",", ":"))

@@ -18,12 +18,13 @@ from app.access import standing
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.realtime import frames
+from app.realtime.bundles import Bundles
 from app.realtime.crowd import Crowd
 from app.realtime.frames import Heard
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.talk import Talk
-from app.services import presences, pulses
+from app.services import bundle_news, presences, pulses
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
@@ -52,6 +53,7 @@ class Hub:
         self._published = False
         self._closed = False
         self.talk = Talk(database)
+        self.bundles = Bundles(database)
         self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
 
     async def join(self, listener: Listener) -> tuple[int, int]:
@@ -97,6 +99,7 @@ class Hub:
             checkpoints.CHANNEL: self._hear_of_checkpoint,
             presences.CHANNEL: self.presence.hint,
             pulses.CHANNEL: self.talk.hint,
+            bundle_news.CHANNEL: self.bundles.hint,
         }
         while True:
             try:

@@ -62,6 +62,7 @@ async def follow_stream(
         pulse.stop()
         hub.leave(listener)
         hub.talk.leave(listener)
+        hub.bundles.leave(listener)
         hub.presence.leave(seat)
         listener.stop()
         for task in tasks:
@@ -79,6 +80,7 @@ async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) 
     """The welcome and what was missed; from then on the hub goes on."""
     try:
         await hub.talk.arrive(listener)
+        await hub.bundles.arrive(listener)
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
         if listener.reached < head:

@@ -1,10 +1,13 @@
 """Making custody bundles, by the worker: one at a time, with the asker's seat taken again at each step.
 
-An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page; one
-whose time is over leaves no file. Deliberately not here: asking for one (`services/exports.py`), what is in it (`services/bundles.py`).
+An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page, or while
+its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file. Deliberately not here: asking for one (`services/exports.py`), what is in it (`services/bundles.py`).
 """
 
 import asyncio
+import re
+import shutil
+import threading
 from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
@@ -19,6 +22,8 @@ from app.access.exporting import Profile
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Forbidden, Refusal, Unavailable
+from app.exports.bundle import Bundle, Written
+from app.exports.document.setting import Stopped
 from app.exports.seal import Sealing
 from app.ledger import entries, journal, witnesses
 from app.ledger.checkpoints import Publisher
@@ -26,16 +31,20 @@ from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
 from app.ledger.timestamps import Stamps
 from app.models import Export, Jit
-from app.services import bundles, exports
+from app.services import bundle_news, bundles, exports
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
 _COSIGNED_WITHIN_SECONDS: Final = 5.0
+_WATCH_EVERY_SECONDS: Final = 0.25
 _LOCK: Final = 0x11A150_E79
 #: The lock's own transaction says nothing while a bundle is made, which may take minutes.
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
+#: What lies in the folder of a bundle: itself, and what it is while it is made.
+_LEFT: Final = re.compile(r"\.?([0-9a-f-]{36})\.zip(?:\.partial|\.setting)?")
+_OVER: Final = ("cancelled", "failed", "expired")
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _ROW: Final = [
     getattr(Export, name)
@@ -92,6 +101,33 @@ async def expire(database: Database, folder: Path, kept: timedelta) -> int:
         return len(over)
 
 
+async def sweep(database: Database, folder: Path) -> int:
+    """Remove what a crash left of bundles that were called off, or given up, since: nobody makes those again. Returns how many.
+
+    Not while one is made: what lies there then may be its own.
+    """
+    left = await asyncio.to_thread(_left_in, folder)
+    many = 0
+    async with database.engine() as lock:
+        if (
+            not left
+            or not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one()
+        ):
+            return 0
+        over = await lock.scalars(select(Export.id).where(Export.id.in_(left), Export.state.in_(_OVER)))
+        for export in over:
+            for path in (folder / f"{export}.zip", folder / f".{export}.zip.partial"):
+                path.unlink(missing_ok=True)
+            shutil.rmtree(folder / f".{export}.zip.setting", ignore_errors=True)
+            many += 1
+    return many
+
+
+def _left_in(folder: Path) -> set[UUID]:
+    """The bundles of which something lies there."""
+    return {UUID(name[1]) for path in folder.glob("*") if (name := _LEFT.fullmatch(path.name))}
+
+
 async def _make(
     database: Database,
     publisher: Publisher,
@@ -123,9 +159,7 @@ async def _make(
             ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
             sealed, target = await asyncio.to_thread(seal), folder / f"{row.id}.zip"
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, sealed, ask, target, progress)
-        made = await asyncio.to_thread(
-            bundle.seal
-        )  # a document is set, and all is verified: no snapshot waits for that
+        made = await _sealed(database, row.id, bundle)  # no snapshot waits for that
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
@@ -133,6 +167,30 @@ async def _make(
         export.expires_at = None if seat.closed else clock.now() + kept
         export.size_bytes, export.sha256 = made.size_bytes, made.sha256
         export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
+        await bundle_news.tell(session)
+
+
+async def _sealed(database: Database, export: UUID, bundle: Bundle) -> Written:
+    """A document is set, and all is verified; whoever calls it off meanwhile is heard. Raises `CalledOff`."""
+    called_off = threading.Event()
+    watching = asyncio.create_task(_watch(database, export, called_off))
+    try:
+        return await asyncio.to_thread(bundle.seal, called_off.is_set)
+    except Stopped as stop:
+        raise CalledOff from stop
+    finally:
+        watching.cancel()
+        await asyncio.gather(watching, return_exceptions=True)
+
+
+async def _watch(database: Database, export: UUID, called_off: threading.Event) -> None:
+    """Until it is made: look whether anybody wants it still."""
+    query = select(Export.id).where(Export.id == export, Export.state == "running")
+    while not called_off.is_set():
+        await asyncio.sleep(_WATCH_EVERY_SECONDS)
+        async with database.engine() as session:
+            if (await session.execute(query)).one_or_none() is None:
+                called_off.set()
 
 
 async def _held(session: Writing, export: UUID, *states: str) -> Export:
@@ -155,6 +213,7 @@ async def _progress(database: Database, export: UUID, written: int, total: int) 
         )
         if said.one_or_none() is None:
             raise CalledOff
+        await bundle_news.tell(session)
 
 
 async def append_own(session: Writing, seat: Seat, row: Any) -> UUID:  # noqa: ANN401
@@ -211,3 +270,4 @@ async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) ->
             .where(Export.id == export, Export.state.in_(exports.UNDER_WAY))
             .values(state="failed", problem=why.detail, problem_code=why.code, version=Export.version + 1)
         )
+        await bundle_news.tell(session)

@@ -36,6 +36,7 @@ let facts: Fact[];
 let states: LiveState[];
 let heads: number[];
 let presences: (readonly Present[])[];
+let bundles: number;
 
 function start(after = 10, welcome = true) {
   return follow({
@@ -49,6 +50,7 @@ function start(after = 10, welcome = true) {
     onState: (state) => states.push(state),
     onHead: (position) => heads.push(position),
     onPresence: (present) => presences.push(present),
+    onExport: () => (bundles += 1),
     stillWelcome: () => Promise.resolve(welcome),
   });
 }
@@ -56,10 +58,25 @@ function start(after = 10, welcome = true) {
 beforeEach(() => {
   vi.useFakeTimers();
   [wires, facts, states, heads, presences] = [[], [], [], [], []];
+  bundles = 0;
 });
 afterEach(() => vi.useRealTimers());
 
 describe('the live channel', () => {
+  it('tells that a bundle of one’s own is further, and with each welcome that it may be', async () => {
+    const live = start();
+    wires[0]!.welcome(12);
+    expect(bundles).toBe(1);
+    wires[0]!.say({ type: 'export', export: 'b' });
+    wires[0]!.say({ type: 'export' });
+    expect(bundles).toBe(2);
+    wires[0]!.close();
+    await vi.advanceTimersByTimeAsync(1000);
+    wires[1]!.welcome(12);
+    expect(bundles).toBe(3);
+    expect(facts).toEqual([]);
+    live.close();
+  });
   it('resumes from the last fact it has seen, and gives each fact once', async () => {
     const live = start();
     wires[0]!.welcome(12);

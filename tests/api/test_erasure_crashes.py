@@ -111,7 +111,9 @@ async def test_is_ended_by_the_next_turn_with_one_certificate(team: Team, settin
     assert (await retention(team, "noor", exhibit))["erasure"]["destroyed_at"] is None
     assert "evidence.erased" not in kinds(await custody(team, "noor", exhibit))
     vault, database = team.house.vault, team.house.database
-    assert [await _FINISH(database, vault, team.house.settings.state / "exports", timedelta(days=35)) for _ in range(2)] == [1, 0]
+    assert [
+        await _FINISH(database, vault, team.house.settings.state / "exports", timedelta(days=35)) for _ in range(2)
+    ] == [1, 0]
     assert not any((keys / name).exists() for name in names)
     entries = await custody(team, "noor", exhibit)
     assert kinds(entries).count("evidence.erased") == 1

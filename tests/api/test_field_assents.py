@@ -85,7 +85,9 @@ async def test_by_two_where_either_demands_it(team: Team) -> None:
 
 async def test_who_did_not_obtain_it_is_asked_nothing_and_told_nothing(team: Team) -> None:
     position, one = await wished(team, "FR", releases=[release("FR"), release("DE", "listed")])
-    assert refused(await agree(team, "bram", position, one["id"])) == (403, "not-to-agree"), "its own party is not asked"
+    assert refused(await agree(team, "bram", position, one["id"])) == (403, "not-to-agree"), (
+        "its own party is not asked"
+    )
     assert (await agree(team, "jonas", position, one["id"])).status_code == 404
     assert refused(await agree(team, "daan", position, one["id"])) == (403, "role-may-not")
     assert (await give_up(team, "jonas", position, one["id"])).status_code == 404
@@ -112,16 +114,26 @@ async def test_nothing_goes_past_the_database(team: Team) -> None:
     """Raw SQL as the application: a word in another's name, one's own decision without a word, a wish ended by who is not asked."""
     position, one = await wished(team, "FR")
     of = {"one": one["id"]}
-    for who, party in (("noor", "FR"), ("noor", "NL"), ("bram", "NL"), ("jonas", "DE"), ("jonas", "FR"), ("hugo", "FR")):
+    for who, party in (
+        ("noor", "FR"),
+        ("noor", "NL"),
+        ("bram", "NL"),
+        ("jonas", "DE"),
+        ("jonas", "FR"),
+        ("hugo", "FR"),
+    ):
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, who, AGREE, **of, **{"as": party})
     target = (await entry(team, "noor", "evidence.registered"))["id"]
     for who in ("noor", "claire"):
-        with pytest.raises(DBAPIError, match="has not agreed|only a leader"):
+        with pytest.raises(DBAPIError, match=r"has not agreed|only a leader"):
             await attempt(team, who, "select approve_field_erasure(:one, :e)", **of, e=target)
     for who in ("jonas", "hugo", "daan"):
         assert await attempt(team, who, "delete from field_erasures where id = :one", **of) == 0
-        assert await attempt(team, who, "select 1 from field_erasures where id = :one and party is not null", **of) in (0, None)
+        assert await attempt(team, who, "select 1 from field_erasures where id = :one and party is not null", **of) in (
+            0,
+            None,
+        )
     for who in ("claire", "noor"):
         for forged in ("update field_erasure_agreements set party = party", "delete from field_erasure_agreements"):
             with pytest.raises(DBAPIError, match="permission denied"):

@@ -76,7 +76,9 @@ class TestWithTheExhibit:
         exhibit = await with_file(team, release("DE"), retention="TRANSFER")
         await age(team, exhibit, 29)
         await erased(team, exhibit)
-        (certificate,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.fields_erased"]
+        (certificate,) = [
+            one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.fields_erased"
+        ]
         assert (values(certificate)["ground"], certificate["seat"]) == ("term", "system")
         assert "Art. 21" in values(certificate)["legal_basis"]
 
@@ -183,7 +185,10 @@ class TestWhateverHappens:
             ):
                 with pytest.raises(DBAPIError, match="permission denied"):
                     await attempt(team, who, statement, e=exhibit["id"])
-        going, erase_with = text("select * from fields_to_erase(:e)"), text("select erase_fields_with(:e, :t, 4, now())")
+        going, erase_with = (
+            text("select * from fields_to_erase(:e)"),
+            text("select erase_fields_with(:e, :t, 4, now())"),
+        )
         of = {"e": exhibit["id"], "t": (await entry(team, "noor", "evidence.registered"))["id"]}
         async with team.house.database.engine() as engine:
             assert (await engine.execute(going, of)).all() == []
@@ -193,7 +198,9 @@ class TestWhateverHappens:
         said(await erase(team, "noor", exhibit), 202)
         await team.settled()
         async with team.house.database.engine() as engine:
-            assert [(row.place, row.names) for row in (await engine.execute(going, of)).all()] == [(position, REGISTERED)]
+            assert [(row.place, row.names) for row in (await engine.execute(going, of)).all()] == [
+                (position, REGISTERED)
+            ]
             with pytest.raises(DBAPIError, match="without its certificate"):  # keys first, and a certificate beside it
                 await engine.execute(erase_with, of)
         assert await self.finish(team) == 1

@@ -26,7 +26,10 @@ ACTS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
     ("custody.received", {"giver": "T. Vos, T-417", "place": "Wiesbaden", "seal": "A 4471", "intact": True}),
     ("custody.stored", {"custodian": "Asservatenkammer 2", "place": "Wiesbaden, Raum 12"}),
     ("custody.returned", {"to_whom": "J. Smit", "place": "Den Haag", "receipt": "B 12"}),
-    ("custody.destroyed", {"by": None, "method": "shredded", "witnessed_by": "A. Klein", "place": "Mainz", "receipt": "7"}),
+    (
+        "custody.destroyed",
+        {"by": None, "method": "shredded", "witnessed_by": "A. Klein", "place": "Mainz", "receipt": "7"},
+    ),
 )
 
 
@@ -94,7 +97,18 @@ def test_a_hand_over_is_an_offer_and_what_answers_it(graph: Graph) -> None:
 def test_what_is_withheld_is_in_no_node(moved: tuple[PaperLedger, list[PaperEntry]]) -> None:
     ledger, acts = moved
     names = ("by", "from_whom", "place", "from_place", "giver", "custodian", "to_whom", "witnessed_by", "to_seat")
-    words = ("Vos", "Smit", "Coolsingel", "Evidence room", "Wiesbaden", "Asservaten", "Den Haag", "Klein", "Mainz", "DE-02")
+    words = (
+        "Vos",
+        "Smit",
+        "Coolsingel",
+        "Evidence room",
+        "Wiesbaden",
+        "Asservaten",
+        "Den Haag",
+        "Klein",
+        "Mainz",
+        "DE-02",
+    )
     whole, shown = written(ledger, acts, ()), written(ledger, acts, names)
     assert all(word in whole for word in words)
     assert [word for word in words if word in shown] == []

@@ -136,3 +136,74 @@ def test_the_house_writes_such_a_bundle(tmp_path: Path) -> None:
         r"Erasures \S 2026-11-24 \S+ \+00:00: Fields erased: certificate: Place, of the entry at position 2 \(position \d+\)",
         said,
     )
+
+
+WENT = ERASED | {"ground": "term", "legal_basis": "Reg. (EU) 2023/969 Art. 21"}
+
+
+def gone_with(told: dict[str, Any] | None = None, decided: str = "evidence.erasure_decided") -> PaperLedger:
+    """The example, whose exhibit's time was over: place and title went with it; `told`: what is said otherwise of the entry."""
+    ledger = example()
+    del ledger.entries[-1]
+    ledger.heads[LANTERN] = _head(ledger)
+    one = {"entry": json.loads(ledger.entries[2].canonical)["id"], "position": 2, "names": ["place", "title"]}
+    ledger.append(decided, {"actor": ACTOR, "ground": "term", "reason": "x"}, subject={"evidence": LANTERN})
+    ledger.append(
+        "evidence.fields_erased",
+        WENT | {"erased_fields": [one | (told or {})], "approval": len(ledger.entries) - 1},
+        seat="system",
+        party=None,
+        subject={"evidence": LANTERN},
+        led="erasure",
+    )
+    ledger.append(
+        "export.made",
+        {"actor": ACTOR, "profile": "court", "tip": ledger.heads[LANTERN][0] + 1},
+        subject={"evidence": LANTERN, "export": EXPORT},
+        led="disclosure",
+    )
+    return ledger
+
+
+def test_what_went_with_an_exhibit_is_told_by_one_certificate(tmp_path: Path) -> None:
+    ledger = gone_with()
+    n = len(ledger.entries)
+    found = report(ledger, tmp_path, withhold=("place", "title"))
+    assert (found.exit, found.wrong, len(found.erased)) == (EXIT_INTACT, [], 2)
+    assert found.erased[0] == (
+        f"position 2: field place: erased on 2026-11-25T09:00:00.000000Z by the entry at position {n - 2}, as decided at"
+        f" position {n - 3}: term, Reg. (EU) 2023/969 Art. 21"
+    )
+    assert not any("place" in each or "title" in each for each in found.withheld)
+
+
+@pytest.mark.parametrize(
+    ("told", "finding"),
+    [
+        ({"names": ["chain"]}, "chain is never erased"),
+        ({"names": ["description"]}, "and it is here"),
+        ({"position": 900}, "an erasure is of an entry before it"),
+        ({"entry": "x"}, "does not say of which fields"),
+        ({"entry": "01936a3c-0000-7000-8000-000000000009"}, "never was a field of that entry"),
+    ],
+)
+def test_no_such_certificate_excuses_anything_else(told: dict[str, Any], finding: str, tmp_path: Path) -> None:
+    found = report(gone_with(told), tmp_path, withhold=("place", "title"))
+    assert found.exit == EXIT_WRONG
+    assert any(finding in each for each in found.wrong), found.text()
+
+
+def test_a_decision_about_fields_of_an_entry_decides_nothing_of_an_exhibit(tmp_path: Path) -> None:
+    found = report(gone_with(decided="field.erasure_decided"), tmp_path, withhold=("place", "title"))
+    assert any("does not decide this erasure" in each for each in found.wrong), found.text()
+
+
+def test_such_a_certificate_of_another_exhibits_entry_is_named(tmp_path: Path) -> None:
+    """Only entries of its own exhibit went with it."""
+    ledger = example()
+    other = next(each for each in ledger.entries if each.evidence is not None and each.evidence != LANTERN)
+    ledger = gone_with({"entry": json.loads(other.canonical)["id"], "position": other.position})
+    positions = [each.position for each in shown(ledger)] + [other.position]
+    ledger.entries[other.position].fields.pop("place", None)
+    found = verify(laid_out(by_hand(ledger, shown=sorted(positions)), tmp_path))
+    assert found.exit == EXIT_WRONG

@@ -61,16 +61,17 @@ class Made:
     account: Account
     sayings: Sayings
     seal: Seal
+    stopped: Callable[[], bool]
 
     def document(self) -> bytes:
-        """The document, signed. Blocks. Raises `setting.NotSet`."""
+        """The document, signed. Blocks. Raises `setting.NotSet`, and `setting.Stopped` once it is `stopped`."""
         shutil.rmtree(self.folder, ignore_errors=True)
         self.folder.mkdir(mode=0o700)
         try:
             attached = dict(self._attach(self.folder / "files"))
             left_out = [name for name, _, _ in _FILES if name not in {each.name for each in attached}]
             told = contents(self.about, self.account, self._standing(list(attached), left_out), self.sayings)
-            return self.seal.on(setting.pdf(self.folder, told, attached, self._made_at()))
+            return self.seal.on(setting.pdf(self.folder, told, attached, self._made_at(), stopped=self.stopped))
         finally:
             shutil.rmtree(self.folder, ignore_errors=True)
 

@@ -8,17 +8,19 @@ Deliberately not here: the signature (`exports/seal.py`).
 import json
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from app import clock
 from app.exports.document.shown import FONTS
 from app.exports.document.standing import Attached
 from app.vault import confinement
 
 STANDARD: Final = "a-3a"
 SECONDS: Final = 120
+_ASK_EVERY_SECONDS: Final = 0.1
 _CPU_SECONDS: Final = 120
 _MEMORY_BYTES: Final = 3 * 2**30  # of addresses: threads reserve far more than they use
 TEMPLATE: Final = Path(__file__).with_name("custody.typ")
@@ -26,6 +28,10 @@ _ROOT: Final = Path(__file__).parents[3]
 _START: Final = (
     "import sys; sys.path.insert(0, sys.argv[1]); from app.exports.document.setting import main; main(*sys.argv[2:])"
 )
+
+
+class Stopped(RuntimeError):  # noqa: N818 - no malfunction
+    """Nobody wants the document any more, and its process has ended."""
 
 
 class NotSet(RuntimeError):  # noqa: N818 - states the fact
@@ -38,10 +44,11 @@ def pdf(
     attached: Mapping[Attached, str],
     made_at: datetime,
     template: Path = TEMPLATE,
+    stopped: Callable[[], bool] = bool,
 ) -> bytes:
     """The document, unsigned. `folder`: with nothing but `files`, to be attached; `attached`: what each is to the document.
 
-    Blocks. Raises `NotSet`.
+    Blocks; `stopped` is asked meanwhile, in this thread. Raises `NotSet`, `Stopped`.
     """
     told = dict(contents) | {
         "files": [
@@ -54,21 +61,37 @@ def pdf(
     (folder / TEMPLATE.name).write_bytes(template.read_bytes())
     place = str(folder.absolute())  # the process starts elsewhere
     command = [sys.executable, "-I", "-c", _START, str(_ROOT), place, str(int(made_at.timestamp()))]
-    try:
-        done = subprocess.run(  # noqa: S603 - our own program
-            command,
-            check=False,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            env={"LC_ALL": "C.UTF-8"},
-            cwd="/",
-            timeout=SECONDS,
-        )
-    except subprocess.TimeoutExpired:
-        raise NotSet(f"not within {SECONDS} s") from None
-    if done.returncode or not done.stdout.startswith(b"%PDF-"):
-        raise NotSet(done.stderr.decode("utf-8", "replace")[-2_000:] or f"ended with {done.returncode}")
-    return done.stdout
+    code, made, said = _run(command, stopped)
+    if code or not made.startswith(b"%PDF-"):
+        raise NotSet(said.decode("utf-8", "replace")[-2_000:] or f"ended with {code}")
+    return made
+
+
+def _run(command: list[str], stopped: Callable[[], bool]) -> tuple[int, bytes, bytes]:
+    """How a process ended, and what it said on both of its outputs; it is killed when nobody wants it any more."""
+    until = clock.monotonic() + SECONDS
+    with subprocess.Popen(  # noqa: S603 - our own program
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={"LC_ALL": "C.UTF-8"},
+        cwd="/",
+    ) as process:
+        while True:
+            try:
+                made, said = process.communicate(timeout=_ASK_EVERY_SECONDS)
+            except subprocess.TimeoutExpired:
+                over = clock.monotonic() >= until
+                if not over and not stopped():
+                    continue
+                process.kill()
+                process.communicate()
+                if over:
+                    raise NotSet(f"not within {SECONDS} s") from None
+                raise Stopped from None
+            else:
+                return process.returncode, made, said
 
 
 def main(folder: str, made_at: str) -> None:  # pragma: no cover - a process without a file to write coverage data to

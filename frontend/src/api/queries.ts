@@ -161,7 +161,8 @@ export const exportsQuery = (jit: string, enabled: boolean) =>
     enabled,
     queryKey: [{ _id: 'listExports', path: { jit } }] as const,
     queryFn: async ({ signal }) => (await listExports({ path: { jit }, signal, throwOnError: true })).data,
-    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 1000 : false),
+    // How far it is is pushed; this is for whoever has no connection.
+    refetchInterval: ({ state }) => (state.data?.items.some((one) => one.state === 'queued' || one.state === 'running') ? 15_000 : false),
   });
 
 export const checkpointQuery = (jit: string) =>

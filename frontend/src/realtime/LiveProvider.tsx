@@ -80,6 +80,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
           refresher.touch(touchedByTalk(jit, channel));
           setTalked((times) => times + 1);
         },
+        onExport: () => refresher.touch([keys.exports(jit)]),
         stillWelcome,
         onBye: (reason) => {
           if (reason !== 'revoked') return;

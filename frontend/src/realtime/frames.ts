@@ -41,22 +41,25 @@ export type Frame =
   | { type: 'head'; position: number }
   /** Something was said in a channel, corrected, taken back, translated or erased; told to who is of it, and never again. */
   | { type: 'talk'; channel: string }
+  /** A bundle that this seat asked for is further, or has ended; told to that seat alone. */
+  | { type: 'export'; export: string }
   | { type: 'ping' }
   | { type: 'presence'; present: readonly Present[] }
   | { type: 'bye'; reason: ByeReason; resume_after: number };
 
 const POSITIONED = new Set(['fact', 'head']);
 const PEOPLED = new Set(['welcome', 'presence']);
-const KNOWN = new Set(['welcome', 'fact', 'head', 'talk', 'ping', 'presence', 'bye']);
+const KNOWN = new Set(['welcome', 'fact', 'head', 'talk', 'export', 'ping', 'presence', 'bye']);
 
 export function readFrame(data: unknown): Frame | null {
   if (typeof data !== 'string') return null;
   try {
-    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown; channel?: unknown };
+    const frame = JSON.parse(data) as { type?: unknown; position?: unknown; present?: unknown; channel?: unknown; export?: unknown };
     if (typeof frame.type !== 'string' || !KNOWN.has(frame.type)) return null;
     if (POSITIONED.has(frame.type) && !Number.isSafeInteger(frame.position)) return null;
     if (PEOPLED.has(frame.type) && !Array.isArray(frame.present)) return null;
     if (frame.type === 'talk' && typeof frame.channel !== 'string') return null;
+    if (frame.type === 'export' && typeof frame.export !== 'string') return null;
     return frame as Frame;
   } catch {
     return null;

@@ -28,6 +28,8 @@ export type Options = {
   onPresence?: (present: readonly Present[]) => void;
   /** Something was said in this channel; without one: what was said while there was no connection is not told. */
   onTalk?: (channel?: string) => void;
+  /** A bundle of one's own is further or has ended, or may have while there was no connection. */
+  onExport?: () => void;
   random?: () => number;
 };
 
@@ -74,6 +76,7 @@ export function follow(options: Options): Live {
         tell('live');
         options.onPresence?.(frame.present);
         options.onTalk?.();
+        options.onExport?.();
         if (focus !== null) sayFocus();
         break;
       case 'ping':
@@ -96,6 +99,9 @@ export function follow(options: Options): Live {
         break;
       case 'talk':
         options.onTalk?.(frame.channel);
+        break;
+      case 'export':
+        options.onExport?.();
         break;
       case 'presence':
         options.onPresence?.(frame.present);

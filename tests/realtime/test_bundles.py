@@ -1,0 +1,69 @@
+"""A bundle as it is made: the seat that asked is told that it is further, at once and of every process, and nobody else."""
+
+import asyncio
+from typing import Any
+
+from sqlalchemy import text
+
+from tests.api.test_exports import ask, kept_waiting
+from tests.factories.evidence import register
+from tests.factories.team import Team, said
+from tests.support.stream import Stream, listen
+
+NOW = 10**6
+
+
+async def told(stream: Stream, *, within: float = 5) -> dict[str, Any]:
+    """The next frame about a bundle."""
+    async with asyncio.timeout(within):
+        while (frame := await stream.any())["type"] != "export":
+            assert frame["type"] in {"ping", "head", "presence", "fact"}, frame
+    return frame
+
+
+async def shown(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
+    return said(await team.client(who).get(team.path(f"/exports/{export['id']}")))
+
+
+async def test_its_asker_is_told_until_it_is_ready_and_the_frame_names_it_alone(team: Team, wire: str) -> None:
+    exhibit = await register(team, "noor")
+    await team.settled()
+    async with listen(wire, team, "noor", NOW) as noor:
+        export = said(await ask(team, "noor", exhibit), 202)
+        state = export
+        while state["state"] in {"queued", "running"}:
+            assert await told(noor, within=30) == {"type": "export", "export": export["id"]}
+            state = await shown(team, "noor", export)
+        assert (state["state"], state["written"]) == ("ready", state["total"])
+
+
+async def test_nobody_else_is_told(team: Team, wire: str) -> None:
+    """Neither its party nor the auditors, nor another's seat."""
+    exhibit = await register(team, "noor")
+    await team.settled()
+    async with (
+        listen(wire, team, "noor", NOW) as noor,
+        listen(wire, team, "daan", NOW) as daan,
+        listen(wire, team, "auditor", NOW) as auditor,
+        listen(wire, team, "lena", NOW) as lena,
+    ):
+        async with kept_waiting(team):
+            export = said(await ask(team, "noor", exhibit), 202)
+            assert (await told(noor))["export"] == export["id"]
+            said(await team.client("noor").post(team.path(f"/exports/{export['id']}/cancellation"), json={}))
+            assert (await told(noor))["export"] == export["id"], "it is under way no more"
+        for stream in (daan, auditor, lena):
+            assert await stream.silent()
+
+
+async def test_a_lost_notification_delays_it_by_a_second(team: Team, wire: str) -> None:
+    exhibit = await register(team, "noor")
+    await team.settled()
+    async with kept_waiting(team), listen(wire, team, "noor", NOW) as noor:
+        export = said(await ask(team, "noor", exhibit), 202)
+        await told(noor)
+        async with team.house.database.engine() as worker:  # another process, and it says nothing
+            await worker.execute(
+                text("update exports set state = 'running', written = 7 where id = :e"), {"e": export["id"]}
+            )
+        assert (await told(noor, within=3))["export"] == export["id"]
