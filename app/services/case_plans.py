@@ -123,7 +123,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
         for each in facets:
             each.used = True
         kinds |= {name.rpartition(":")[2] for part in (one, *facets) for name in part.types}
-        claimed = list(_hashes(document, [one, *facets], made))
+        claimed = _agreeing(list(_hashes(document, [one, *facets], made)), one, made)
         objects.append(_object(one, facets) | {each["algorithm"]: each["value"] for each in claimed})
         hashes += claimed
     number = _line(record.text("investigation:exhibitNumber"), made, record)
@@ -158,6 +158,16 @@ def _hashes(document: Document, parts: Sequence[Node], made: Plan) -> Iterator[d
                 yield {"algorithm": method, "value": value, "of": "container"}
             else:
                 made.unmapped.append(Unmapped(f"hash {method or 'without a method'}", "hash", 1, [one.id]))
+
+
+def _agreeing(claimed: list[dict[str, str]], one: Node, made: Plan) -> list[dict[str, str]]:
+    """One value of an algorithm for an object: of two that differ neither is taken, and that is listed."""
+    said = defaultdict[str, set[str]](set)
+    for each in claimed:
+        said[each["algorithm"]].add(each["value"])
+    twice = [name for name, values in said.items() if len(values) > 1]
+    made.unmapped += [Unmapped(f"hash {name}", "contradicts", len(said[name]), [one.id]) for name in twice]
+    return [each for each in claimed if each["algorithm"] not in twice]
 
 
 def _by_record(document: Document, records: Sequence[Node], made: Plan) -> dict[str, list[Act]]:

@@ -15,7 +15,7 @@ from app.database import Writing
 from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import CustodyCorrected
-from app.services import whereabouts
+from app.services import order_of_acts, whereabouts
 from app.services.occurred import Words
 from app.services.whereabouts import Found
 
@@ -51,6 +51,7 @@ async def correct(
         raise Forbidden(
             "Who recorded it corrects it, or who obtained the exhibit. Nothing was recorded.", code="not-ones-own"
         )
+    await order_of_acts.demand_after_first(session, evidence, words)
     told = asdict(mended) if mended is not None else dict.fromkeys(("standing", "custodian", "place", "seal"))
     party = None
     if mended is not None:

@@ -38,6 +38,7 @@ from app.ledger.facts import (
 from app.ledger.facts.custody import CustodyFact
 from app.models import Evidence, File, Handover
 from app.models import Whereabouts as Row
+from app.services import order_of_acts
 from app.services import roster as rosters
 from app.services.occurred import Words
 from app.services.roster import Roster
@@ -141,6 +142,7 @@ async def record(
     if (code := rules.why_not(step, found.now, **found.stands)) is not None:
         raise Conflict(SAYS[code], code=code)
     _demand_said(step, said, found)
+    await order_of_acts.demand_after_first(session, evidence, words)
     told = dict(said) | words.said()
     if step is Step.SEALED:
         told["photograph"] = await _photograph(session, evidence, said.get("photograph"))

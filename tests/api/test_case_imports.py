@@ -62,6 +62,22 @@ class TestAPreview:
         assert (seen["known_as"], seen["warnings"]) == ([], [])
         assert await listed(team, "noor") == []
 
+    async def test_takes_neither_of_two_values_of_one_algorithm_and_says_so(self, team: Team) -> None:
+        """Which is right nobody here can say; the last one stood for both before."""
+        other = {"@type": "uco-types:Hash", "uco-types:hashMethod": "SHA256", "uco-types:hashValue": "CD" * 32}
+        fine = {"@type": "uco-types:Hash", "uco-types:hashMethod": "MD5", "uco-types:hashValue": "EF" * 16}
+        nodes = case.graph()
+        (content,) = [
+            facet for one in nodes for facet in one.get("uco-core:hasFacet", ()) if facet["@id"] == "kb:content"
+        ]
+        content["uco-observable:hash"] += [other | {"@id": "kb:other"}, fine | {"@id": "kb:fine"}]
+        seen = said(await look(team, text=case.document(nodes)))
+        image = seen["exhibits"][1]
+        assert image["hashes"] == [{"algorithm": "md5", "value": "ef" * 16, "of": "container"}]
+        assert {"sha256", "md5"} & image["objects"][0].keys() == {"md5"}
+        (listed_as,) = [one for one in seen["unmapped"] if one["why"] == "contradicts"]
+        assert (listed_as["what"], listed_as["count"], listed_as["nodes"]) == ("hash sha256", 2, ["kb:image"])
+
     def test_acts_stand_as_they_inform_and_else_by_their_times(self) -> None:
         def planned(**acts: tuple[int, str]) -> tuple[str, list[str]]:
             """Acts by name: the hour in which each began, and the names of those that informed it."""

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy.exc import DBAPIError
 
+from tests.api.test_holding import OFFER
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
@@ -42,6 +43,26 @@ async def test_a_physical_act_without_its_entry_is_none(team: Team) -> None:
     with pytest.raises(DBAPIError, match="what becomes of a thing"):
         await attempt(team, "noor", "update whereabouts set place = 'Elsewhere', version = version + 1")
     assert (await where(team, "noor", exhibit))["version"] == 1
+
+
+async def test_an_offer_without_its_entry_is_none(team: Team) -> None:
+    exhibit = await thing(team, release("DE"))
+    with pytest.raises(DBAPIError, match="stands in the custody"):
+        await attempt(team, "noor", OFFER, evidence=exhibit["id"], to="DE-02")
+    assert (await where(team, "noor", exhibit))["handover"] is None
+
+
+async def test_nor_is_an_answer(team: Team) -> None:
+    exhibit = await thing(team, release("DE"))
+    one = await offered(team, "noor", exhibit, "lena")
+    ended = (
+        "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
+    )
+    for who, state, what in (("noor", "withdrawn", "why"), ("lena", "refused", "why"), ("lena", "received", "place")):
+        with pytest.raises(DBAPIError, match=r"stands in the custody|what becomes of a thing"):
+            await attempt(team, who, ended.format(state, what))
+    assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"], "it waits as it did"
+    said(await answer(team, "lena", one))
 
 
 async def test_an_entry_is_put_right_twice(team: Team) -> None:

@@ -76,7 +76,7 @@ class UnmappedView(View):
     """What has no place here: nodes of a type, or a statement. It stands in the document, which is kept."""
 
     what: str
-    why: Literal["no_place", "no_exhibit", "hash"]
+    why: Literal["no_place", "no_exhibit", "hash", "contradicts"]
     count: int
     nodes: list[str]
 

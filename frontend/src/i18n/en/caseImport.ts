@@ -1,6 +1,6 @@
 /** Importing a CASE document made by others. */
 export const caseImport = {
-  unmapped: { no_place: 'has no place here', no_exhibit: 'concerns no exhibit of the document', hash: 'is no hash that is known here' },
+  unmapped: { no_place: 'has no place here', no_exhibit: 'concerns no exhibit of the document', hash: 'is no hash that is known here', contradicts: 'is claimed with several values: none was taken' },
   caseImport: {
     open: 'Import CASE', title: 'Import a CASE document', look: 'Look at it', back: 'Back',
     help: 'A CASE/UCO document in JSON-LD, from a laboratory or another system. Its provenance records become exhibits of your party, its investigative actions entries of their custody, marked as claimed by the document. Nothing is made before you have seen what it would be.',

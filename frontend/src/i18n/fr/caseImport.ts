@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 
 /** L'import d'un document CASE établi par d'autres. */
 export const caseImport = {
-  unmapped: { no_place: 'n’a pas de place ici', no_exhibit: 'ne concerne aucun scellé du document', hash: 'n’est pas une empreinte connue ici' },
+  unmapped: { no_place: 'n’a pas de place ici', no_exhibit: 'ne concerne aucun scellé du document', hash: 'n’est pas une empreinte connue ici', contradicts: 'est affirmée avec plusieurs valeurs : aucune n’a été retenue' },
   caseImport: {
     open: 'Importer CASE', title: 'Importer un document CASE', look: 'Examiner', back: 'Retour',
     help: 'Un document CASE/UCO en JSON-LD, d’un laboratoire ou d’un autre système. Ses enregistrements de provenance deviennent des scellés de votre partie, ses actes d’enquête des inscriptions de leur traçabilité, marquées comme affirmées par le document. Rien n’est créé avant que vous n’ayez vu ce que ce serait.',

@@ -1,0 +1,77 @@
+"""When a physical act happened fits what is recorded: nothing before the thing's first act, no answer before its offer; else as said."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+
+from app import clock
+from tests.factories.evidence import register, release
+from tests.factories.team import Team, said
+from tests.factories.whereabouts import act, answer, correct, offer, offered, thing, where
+
+MORNING = timedelta(hours=-3)
+
+
+def occurred(at: datetime, **changes: Any) -> dict[str, Any]:
+    return {"at": at.isoformat(), "zone": "Europe/Amsterdam", "source": "report"} | changes
+
+
+async def seized(team: Team, at: datetime) -> dict[str, Any]:
+    """Seized at this moment, and recorded now."""
+    exhibit = await register(team, "noor", release("DE"), kind="physical", category="device", title="Telephone")
+    said(await act(team, "noor", exhibit, "seized", occurred=occurred(at)), 201)
+    return exhibit
+
+
+def refused(response: Any, word: str) -> None:
+    assert response.status_code == 422, response.text
+    (error,) = response.json()["errors"]
+    assert (error["field"], word in response.json()["detail"] + error["message"]) == ("occurred.at", True), (
+        response.text
+    )
+
+
+async def test_nothing_happened_before_the_first_act(team: Team) -> None:
+    at = clock.now() + MORNING
+    exhibit = await seized(team, at)
+    before = await where(team, "noor", exhibit)
+    early = occurred(at - timedelta(minutes=5))
+    refused(await act(team, "noor", exhibit, "sealed", occurred=early), "first act")
+    refused(await act(team, "noor", exhibit, "incident", occurred=early), "first act")
+    refused(await offer(team, "noor", exhibit, "lena", occurred=early), "first act")
+    (wrong,) = before["way"]
+    refused(await correct(team, "noor", exhibit, wrong["id"], occurred=early), "first act")
+    assert await where(team, "noor", exhibit) == before, "nothing was recorded"
+    said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at + timedelta(minutes=5))), 201)
+    said(await act(team, "noor", exhibit, "incident", occurred=occurred(at)), 201)
+
+
+async def test_a_minute_is_forgiven_and_clocks_are_put_right(team: Team) -> None:
+    at = clock.now() + MORNING
+    exhibit = await seized(team, at)
+    said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at - timedelta(seconds=50))), 201)
+    ahead = {"source": "device", "clock_offset_seconds": 600}
+    refused(
+        await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=5), **ahead)), "first act"
+    )
+    said(await act(team, "noor", exhibit, "unsealed", occurred=occurred(at + timedelta(minutes=12), **ahead)), 201)
+
+
+async def test_an_act_without_a_moment_happened_when_it_was_recorded(team: Team) -> None:
+    exhibit = await thing(team)
+    refused(
+        await act(team, "noor", exhibit, "sealed", occurred=occurred(clock.now() - timedelta(hours=1))), "first act"
+    )
+    said(await act(team, "noor", exhibit, "sealed", remarks="Sealed an hour ago; seized before."), 201)
+
+
+@pytest.mark.parametrize("state", ["received", "refused"])
+async def test_no_answer_before_its_offer(team: Team, state: str) -> None:
+    at = clock.now() + MORNING
+    exhibit = await seized(team, at)
+    one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))
+    early = occurred(at + timedelta(minutes=50))
+    refused(await answer(team, "lena", one, state, occurred=early), "before the hand-over was offered")
+    assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"]
+    said(await answer(team, "lena", one, state, occurred=occurred(at + timedelta(hours=1, minutes=1))))
