@@ -10,7 +10,16 @@ from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, Writing
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import printable
-from app.api.views.labels import FoundView, LabelsForm, LabelsView, label_view
+from app.api.views.labels import (
+    BlanksForm,
+    BlanksView,
+    FoundView,
+    LabelsForm,
+    LabelsView,
+    blank_view,
+    label_view,
+)
+from app.services import blank_labels
 from app.services import labels as service
 
 router = Router(prefix="/api/jits/{jit}", tags=["labels"])
@@ -25,6 +34,16 @@ async def make_labels(request: Request, session: WritingUnit, seat: MayPrintLabe
         lambda: [label_view(one, origin) for one in made]
     )  # a hundred codes take their time
     return LabelsView(items=items)
+
+
+@router.post("/blank-labels", status_code=status.HTTP_201_CREATED)
+async def make_blank_labels(
+    request: Request, session: WritingUnit, seat: MayPrintLabels, form: BlanksForm
+) -> BlanksView:
+    """Make labels that nothing bears yet, for printing before a search: a thing is registered under one there."""
+    origin = house_of(request).settings.allowed_origins[0]
+    codes = await blank_labels.make(session, seat, form.count)
+    return BlanksView(items=await asyncio.to_thread(lambda: [blank_view(code, origin) for code in codes]))
 
 
 @router.get("/find/{code}")

@@ -23,7 +23,7 @@ from app.models.four_eyes import FourEyes, ReleaseConfirmation
 from app.models.gates import Attestation, WaitingRelease
 from app.models.jits import Authority, Confirmation, Jit, Member, Party
 from app.models.joint import ErasureAgreement, ReleaseAgreement
-from app.models.labels import Label
+from app.models.labels import BlankLabel, Label
 from app.models.leaving import Leaving, LeavingClause
 from app.models.ledger import (
     Body,
@@ -81,6 +81,7 @@ __all__ = [
     "Alert",
     "Attestation",
     "Authority",
+    "BlankLabel",
     "Body",
     "Bound",
     "BreakGlass",

@@ -1,11 +1,11 @@
-"""Labels: the code by which who may see an exhibit finds it."""
+"""Labels: the code by which who may see an exhibit finds it, and blanks, which nothing bears yet."""
 
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.tables import Table
+from app.models.tables import Moment, Table
 
 
 class Label(Table):
@@ -20,4 +20,26 @@ class Label(Table):
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         CheckConstraint("code ~ '^[2-9A-HJKMNP-TV-Z]{12}$'", name="code"),
+    )
+
+
+class BlankLabel(Table):
+    """Printed before there was a thing, on one `sheet`; `evidence`: what was registered under it."""
+
+    __tablename__ = "blank_labels"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    party: Mapped[UUID]
+    sheet: Mapped[UUID]
+    printed_by: Mapped[UUID]
+    printed_at: Mapped[Moment]
+    evidence: Mapped[UUID | None] = mapped_column(unique=True)
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
+        ForeignKeyConstraint(["jit", "printed_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
+        CheckConstraint("code ~ '^[2-9A-HJKMNP-TV-Z]{12}$'", name="code"),
+        Index(None, "jit", "party", postgresql_where=text("evidence is null")),
     )

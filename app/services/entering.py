@@ -16,7 +16,7 @@ from app.access.gates import Circumstances
 from app.access.rules import Marked, Rule
 from app.access.seats import Seat
 from app.database import Reading
-from app.ledger.facts import EvidenceClosed, EvidenceRegistered, ExhibitFact
+from app.ledger.facts import EvidenceClosed, EvidenceLabelled, EvidenceRegistered, ExhibitFact
 from app.services import (
     access_rules,
     contributions,
@@ -42,7 +42,7 @@ _OBTAINED: Final = ("description", "acquired_zone", "acquired_by", "place", "leg
 class Registration:
     """An exhibit as its contributor states it. `releases` None: as its party's standing rules say.
 
-    `inheritance`: what its parents give, once they were looked at.
+    `inheritance`: what its parents give, once they were looked at. `label`: the blank that was stuck on it.
     """
 
     title: str
@@ -65,6 +65,7 @@ class Registration:
     inheritance: Inheritance = derivations.NOTHING
     retention: str | None = None
     joint: Sequence[str] = ()
+    label: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ class Entering:
     releases: list[dict[str, Any]]
     waiting: list[dict[str, Any]]
     facts: list[ExhibitFact]
+    label: tuple[str, str] | None = None  # its code, and where that stands in the input
 
 
 async def ground(session: Reading, seat: Seat, whats: Sequence[Registration]) -> Ground:
@@ -149,7 +151,9 @@ def entering(ground: Ground, seat: Seat, what: Registration, now: datetime, plac
             *keeping.first_facts(seat, evidence, what.retention, key),
             *(one.fact(evidence) for one in passing if one.party != party),
             *(waiting_releases.wanted(evidence, *one) for one in gated),
+            *([EvidenceLabelled(evidence=evidence, labels=1)] if what.label else []),
         ],
+        label=(what.label, f"{place}label") if what.label else None,
     )
 
 

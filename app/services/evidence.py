@@ -20,7 +20,16 @@ from app.database import Reading, Writing
 from app.errors import NotFound
 from app.ledger import journal
 from app.models import Derivation, Evidence, File, Provenance, Release, WaitingRelease
-from app.services import acknowledgements, contributions, derivations, filter_teams, first_releases, holds, joint
+from app.services import (
+    acknowledgements,
+    blank_labels,
+    contributions,
+    derivations,
+    filter_teams,
+    first_releases,
+    holds,
+    joint,
+)
 from app.services import entering as entering_service
 from app.services import releases as release_service
 from app.services import roster as rosters
@@ -99,6 +108,9 @@ async def _enter(session: Writing, seat: Seat, entering: Sequence[Entering]) -> 
     if waiting := [row for one in entering for row in one.waiting]:
         with first_releases.told_of_changed_rules(), derivations.held_to_parents():
             await session.execute(_INSERT[WaitingRelease], waiting)
+    for one in entering:
+        if one.label is not None:
+            await blank_labels.bind(session, one.evidence["id"], *one.label)
     beginnings = [
         journal.Beginning(
             one.evidence["id"],

@@ -1,7 +1,7 @@
 import { Byte, Encoder } from '@nuintun/qrcode';
 import { describe, expect, it, vi } from 'vitest';
 import { Problem } from '@/api/problem';
-import { drawn, offerAddress, readCode, typed } from '@/features/at-the-search/codes';
+import { drawn, isCode, offerAddress, readCode, typed } from '@/features/at-the-search/codes';
 import { decode } from '@/features/at-the-search/scan';
 import { came, sendThing, type Server } from '@/features/at-the-search/send';
 import { again, emptyDraft, isSent, needs, next, shed, standing, thingOf, withOffer, type Draft, type Thing } from '@/features/at-the-search/thing';
@@ -70,6 +70,15 @@ describe('what is entered', () => {
     expect(needs(emptyDraft({ kind: 'code', code: 'X' }, BEGUN))).toEqual(['place']);
     expect(needs({ ...emptyDraft({ kind: 'code', code: 'X' }, BEGUN), taken: 'already' })).toEqual(['nothing']);
     expect(needs(draft())).toEqual([]);
+  });
+  it('is registered under the blank label that it bears, and looked up under any other', () => {
+    const [registered] = thing({ subject: { kind: 'new', label: 'ABCDEFGHJKMN' } }).steps;
+    expect(registered?.do === 'register' && registered.form.label).toBe('ABCDEFGHJKMN');
+    const [plain] = thing().steps;
+    expect(plain?.do === 'register' && 'label' in plain.form).toBe(false);
+    expect(thing({ subject: { kind: 'code', code: 'ABCDEFGHJKMN' } }).steps[0]?.do).toBe('find');
+    expect(isCode('ABCDEFGHJKMN')).toBe(true);
+    expect(isCode('NL-2026-ZBHAN9EN')).toBe(false);
   });
   it('becomes steps in the order in which it was done, each with a key of its own', () => {
     const made = thing({ photos: [PHOTO], seal: 'A 1', sealed: { ...BEGUN, at: '2026-05-16T07:40:00.000Z' } });

@@ -243,7 +243,13 @@ class TestAField:
         (one,) = said(await erase(team, "noor", position), 202)["erasures"]
         (seen,) = (await read(team, "bram", position))["erasures"]
         assert seen["may"] == ["confirm", "give_up"]
-        waiting = {"position": position, "party": "NL", "kind": "evidence.registered", "evidence": exhibit["id"], "names": ["place"]}
+        waiting = {
+            "position": position,
+            "party": "NL",
+            "kind": "evidence.registered",
+            "evidence": exhibit["id"],
+            "names": ["place"],
+        }
         for who, told in (("noor", [waiting]), ("bram", [waiting]), ("jonas", []), ("claire", [])):
             assert said(await team.client(who).get(team.path("/ledger/erasures")))["items"] == told, who
         assert (await confirm(team, "bram", position, one["id"], confirmation="x")).status_code == 422

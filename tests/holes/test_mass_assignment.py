@@ -59,6 +59,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("POST", "/api/jits/{jit}/case-imports"): case.FORM | {"document": "{}", "token": "0" * 64},
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
+    ("POST", "/api/jits/{jit}/blank-labels"): {"count": 1},
     ("POST", "/api/jits/{jit}/labels"): {"evidence": [NOBODYS]},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/acquisitions"): acquisitions.FORM,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,

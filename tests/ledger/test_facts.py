@@ -152,6 +152,7 @@ clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+
 acquisition.corrected | alteration | exhibit | evidence acquisition | make+ model+ serial+ capacity+ seal_number+ write_blocker+ tool+ tool_version+ examiner+ examiner_function+ started_at+ ended_at+ zone+ \
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
 evidence.labelled | other | act | evidence | labels
+label.blanks_made | other | named | sheet | labels
 calendar_feed.made | other | named | feed | addresses
 calendar_feed.revoked | other | named | feed | addresses
 jit.closing_declared | other | team | closing | clause reason

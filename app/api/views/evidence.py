@@ -17,6 +17,7 @@ from app.api.views.acts import MayView, may_view
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.derivations import DerivationForm, demand_different
 from app.api.views.evaluation import EvaluationForm, EvaluationView
+from app.api.views.labels import LabelCode
 from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, release_view
 from app.services import evaluations
 from app.services.entering import Registration
@@ -61,7 +62,8 @@ Zone = Annotated[str, AfterValidator(_known_zone)]
 class EvidenceForm(Form):
     """An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
 
-    `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own.
+    `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own. `label`: the code of a blank label
+    of one's own party that was stuck on it.
     """
 
     title: Line
@@ -83,6 +85,7 @@ class EvidenceForm(Form):
     releases: list[PartyTermsForm] | None = None
     retention: Retention | None = None
     joint: Annotated[tuple[Code, ...], Field(max_length=20)] = ()
+    label: LabelCode | None = None
 
     @field_validator("handling")
     @classmethod

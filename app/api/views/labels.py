@@ -1,14 +1,27 @@
 """The form and the views of labels. A QR code is told as the path of its dark modules, in units of one module."""
 
 from itertools import groupby
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 import segno
-from pydantic import Field
+from pydantic import AfterValidator, Field, StringConstraints
 
 from app.api.schemas import Form, View
 from app.services.labels import Labelled
+
+LabelCode = Annotated[
+    str,
+    StringConstraints(max_length=40),
+    AfterValidator(lambda text: text.upper().replace("-", "").replace(" ", "")),
+    StringConstraints(pattern=r"^[2-9A-HJKMNP-TV-Z]{12}$"),
+]
+
+
+class BlanksForm(Form):
+    """How many labels that nothing bears yet."""
+
+    count: Annotated[int, Field(ge=1, le=100)]
 
 
 class LabelsForm(Form):
@@ -35,6 +48,21 @@ class LabelsView(View):
     items: list[LabelView]
 
 
+class BlankView(View):
+    """What stands on a blank: its code, and the QR code of `url`, as on any label."""
+
+    code: str
+    url: str
+    modules: int
+    path: str
+
+
+class BlanksView(View):
+    """A sheet of blanks."""
+
+    items: list[BlankView]
+
+
 class FoundView(View):
     """The exhibit that bears the code or number."""
 
@@ -44,12 +72,19 @@ class FoundView(View):
 
 def label_view(label: Labelled, origin: str) -> LabelView:
     """A label; its address is of this server, where somebody asks again who is signed in."""
-    url = f"{origin}/find/{label.code}"
+    return LabelView(evidence=label.evidence, exhibit_number=label.exhibit_number, **_printed(label.code, origin))
+
+
+def blank_view(code: str, origin: str) -> BlankView:
+    """A blank: it leads to the same place, where there is nothing yet."""
+    return BlankView(**_printed(code, origin))
+
+
+def _printed(code: str, origin: str) -> dict[str, Any]:
+    url = f"{origin}/find/{code}"
     modules, path = _drawn(url)
-    code = "-".join(label.code[at : at + 4] for at in range(0, len(label.code), 4))
-    return LabelView(
-        evidence=label.evidence, exhibit_number=label.exhibit_number, code=code, url=url, modules=modules, path=path
-    )
+    parted = "-".join(code[at : at + 4] for at in range(0, len(code), 4))
+    return {"code": parted, "url": url, "modules": modules, "path": path}
 
 
 def _drawn(text: str) -> tuple[int, str]:

@@ -159,6 +159,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     acquisitions.AcquisitionRecorded,
     acquisitions.AcquisitionCorrected,
     labels.EvidenceLabelled,
+    labels.BlankLabelsMade,
     calendar_feeds.CalendarFeedMade,
     calendar_feeds.CalendarFeedRevoked,
     closings.JitClosingDeclared,

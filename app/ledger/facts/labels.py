@@ -1,9 +1,10 @@
-"""Facts about labels: that an exhibit was labelled."""
+"""Facts about labels: that an exhibit was labelled, or that blanks were printed, of which nothing bears one yet."""
 
 from dataclasses import dataclass
 from typing import ClassVar
+from uuid import UUID
 
-from app.ledger.facts.fact import ExhibitFact, Heard, Led, said
+from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, said, subject
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,3 +15,19 @@ class EvidenceLabelled(ExhibitFact):
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.ACT
     labels: int = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlankLabelsMade(NamedFact):
+    """A sheet of blanks was printed, so many: their codes stand in no entry."""
+
+    kind: ClassVar[str] = "label.blanks_made"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    sheet: UUID = subject()
+    labels: int = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """Itself."""
+        return self.sheet

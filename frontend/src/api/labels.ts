@@ -1,12 +1,18 @@
 /** Labels: made for printing, and finding an exhibit by what stands on one. */
-import { findByLabel, makeLabels } from './generated/sdk.gen';
-import type { FoundView, LabelView } from './generated/types.gen';
+import { findByLabel, makeBlankLabels, makeLabels } from './generated/sdk.gen';
+import type { BlankView, FoundView, LabelView } from './generated/types.gen';
 import { Problem } from './problem';
 
 export async function make(jit: string, evidence: string, copies: number): Promise<LabelView[]> {
   return (await makeLabels({ path: { jit }, body: { evidence: [evidence], copies }, throwOnError: true })).data.items;
 }
 
+/** Labels that nothing bears yet. */
+export async function makeBlank(jit: string, count: number): Promise<BlankView[]> {
+  return (await makeBlankLabels({ path: { jit }, body: { count }, throwOnError: true })).data.items;
+}
+
+export type { BlankView };
 export type Found = FoundView & { jit: string };
 
 /** In whichever of one's teams it is; null where it is in none, or one may not see it: nobody tells the one from the other. */

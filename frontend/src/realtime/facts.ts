@@ -115,6 +115,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
   'evidence.labelled': custodyOnly,
+  'label.blanks_made': () => [],
   'calendar_feed.made': feeds, 'calendar_feed.revoked': feeds,
   'party.hours_set': (jit) => [keys.situation(jit)], 'briefing.note_written': (jit) => [keys.situation(jit)],
   'task.assigned': task, 'task.changed': task, 'task.state_changed': task, 'task.handed_over': task,

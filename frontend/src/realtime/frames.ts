@@ -6,7 +6,7 @@ export const FACT_KINDS = [
   'evidence.registered', 'evidence.described', 'evidence.evaluated', 'evidence.released', 'evidence.recalled', 'evidence.opened', 'evidence.taken', 'evidence.withdrawn', 'evidence.refused', 'copy.asked', 'copy.answered', 'evidence.disclosed', 'disclosure.recalled',
   'release.started', 'release.lapsed', 'release.wanted', 'release.given_up', 'release.attested', 'recall.wanted', 'release.confirmed', 'evidence.closed', 'evidence.filtered', 'evidence.joint', 'release.agreed', 'evidence.court_use_wanted', 'erasure.agreed', 'controller.designated', 'evidence.verified', 'evidence.derived', 'evidence.inherited', 'release.followed', 'evidence.flagged', 'flag.decided', 'retention.agreed', 'evidence.retained', 'hold.set', 'hold.lifted', 'evidence.erasure_decided', 'evidence.erased', 'erasure.wanted', 'erasure.confirmed', 'erasure.given_up', 'field.erasure_wanted', 'field.erasure_given_up', 'field.erasure_decided', 'evidence.field_erased', 'field.erased', 'field.erasure_agreed', 'evidence.fields_erased', 'jit.phase_moved', 'jit.closing_declared', 'jit.closing_agreed', 'jit.closing_withdrawn', 'jit.closed', 'file.received', 'file.hash_differed', 'file.discarded', 'file.expired', 'export.made',
   'evidence.imported', 'custody.imported',
-  'fixity.ordered', 'fixity.verified', 'fixity.failed', 'acquisition.recorded', 'acquisition.corrected', 'evidence.labelled',
+  'fixity.ordered', 'fixity.verified', 'fixity.failed', 'acquisition.recorded', 'acquisition.corrected', 'evidence.labelled', 'label.blanks_made',
   'calendar_feed.made', 'calendar_feed.revoked',
   'party.hours_set', 'briefing.note_written',
   'task.assigned', 'task.changed', 'task.state_changed', 'task.commented', 'task.linked', 'task.unlinked', 'task.handed_over', 'task.accepted', 'task.declined',
@@ -24,7 +24,7 @@ export type Fact = {
   position: number;
   /** A newer server may know kinds that this page does not. */
   kind: FactKind | (string & {});
-  subject: { evidence?: string; task?: string; channel?: string; message?: string; operation?: string; action?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string };
+  subject: { evidence?: string; task?: string; channel?: string; message?: string; operation?: string; action?: string; consent?: string; file?: string; export?: string; copy?: string; disclosure?: string; handover?: string; member?: string; working_session?: string; alert?: string; digest?: string; emergency?: string; party?: string; jit?: string; sheet?: string };
   seat: string;
   party: string | null;
   at: string;

@@ -1031,6 +1031,54 @@ export type AuthorityView = {
 };
 
 /**
+ * BlankView
+ *
+ * What stands on a blank: its code, and the QR code of `url`, as on any label.
+ */
+export type BlankView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Url
+     */
+    url: string;
+    /**
+     * Modules
+     */
+    modules: number;
+    /**
+     * Path
+     */
+    path: string;
+};
+
+/**
+ * BlanksForm
+ *
+ * How many labels that nothing bears yet.
+ */
+export type BlanksForm = {
+    /**
+     * Count
+     */
+    count: number;
+};
+
+/**
+ * BlanksView
+ *
+ * A sheet of blanks.
+ */
+export type BlanksView = {
+    /**
+     * Items
+     */
+    items: Array<BlankView>;
+};
+
+/**
  * BreakGlassForm
  *
  * Whether a party may open what one's own contributed in an emergency, how far, and which clause of the agreement says so.
@@ -3053,7 +3101,8 @@ export type EvidenceBulkForm = {
  *
  * An exhibit with its releases, or as standing rules say. `derived_from`: it takes their strictest marks.
  *
- * `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own.
+ * `retention` left out: as the agreement says. `joint`: the parties that obtained it with one's own. `label`: the code of a blank label
+ * of one's own party that was stuck on it.
  */
 export type EvidenceForm = {
     /**
@@ -3129,6 +3178,10 @@ export type EvidenceForm = {
      * Joint
      */
     joint?: Array<string>;
+    /**
+     * Label
+     */
+    label?: string | null;
 };
 
 /**
@@ -9722,7 +9775,7 @@ export type UnmappedView = {
     /**
      * Why
      */
-    why: 'no_place' | 'no_exhibit' | 'hash';
+    why: 'no_place' | 'no_exhibit' | 'hash' | 'contradicts';
     /**
      * Count
      */
@@ -12901,6 +12954,36 @@ export type MakeLabelsResponses = {
 };
 
 export type MakeLabelsResponse = MakeLabelsResponses[keyof MakeLabelsResponses];
+
+export type MakeBlankLabelsData = {
+    body: BlanksForm;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/blank-labels';
+};
+
+export type MakeBlankLabelsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type MakeBlankLabelsError = MakeBlankLabelsErrors[keyof MakeBlankLabelsErrors];
+
+export type MakeBlankLabelsResponses = {
+    /**
+     * Successful Response
+     */
+    201: BlanksView;
+};
+
+export type MakeBlankLabelsResponse = MakeBlankLabelsResponses[keyof MakeBlankLabelsResponses];
 
 export type FindByLabelData = {
     body?: never;

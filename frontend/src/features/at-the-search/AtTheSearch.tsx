@@ -4,9 +4,10 @@ import { IconArrowLeft, IconCloudOff, IconPlus, IconScan, IconWifi } from '@tabl
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { find, whereabouts } from '@/api/atTheSearch';
+import { Problem } from '@/api/problem';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import type { Read } from './codes';
+import { isCode, type Read } from './codes';
 import { Leaving } from './Leaving';
 import { Offered } from './Offered';
 import { now, type Pass } from './pass';
@@ -63,9 +64,9 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
     setError(null);
     if (found.kind === 'offer') setOffer(found.handover);
     // Without a network it is looked up when it is sent.
-    else if (online) look(jit, found.code).then(begin, setError);
+    else if (online) look(jit, found.code, pass.registers).then(begin, setError);
     else begin({ kind: 'code', code: found.code });
-  }, [begin, jit, online]);
+  }, [begin, jit, online, pass.registers]);
   // Shown at once when it is scanned without a network: the way on, and not a form that nobody can sign.
   useEffect(() => setOffer(receive), [receive]);
   if (scanning) return <Scanner jit={jit} onRead={read} onClose={() => setScanning(false)} />;
@@ -90,8 +91,14 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
 }
 
 /** As it stands now: what is recorded since is not written over unseen. */
-async function look(jit: string, code: string): Promise<Subject> {
-  const { evidence, number } = await find(jit, code);
+async function look(jit: string, code: string, registers: boolean): Promise<Subject> {
+  const found = await find(jit, code).catch((error: unknown) => {
+    if (registers && isCode(code) && error instanceof Problem && error.status === 404) return null;
+    throw error;
+  });
+  // Nothing bears it, or nothing that one may see: if it is a blank of one's own, a thing is registered under it.
+  if (found === null) return { kind: 'new', label: code };
+  const { evidence, number } = found;
   const { version } = await whereabouts(jit, evidence);
   return { kind: 'exhibit', evidence, number, version };
 }

@@ -8,6 +8,7 @@ import { CATEGORIES } from '@/api/views';
 import { Notice } from '@/components/Notice';
 import { clockTime } from '@/lib/time';
 import { Choice } from './Choice';
+import { isCode } from './codes';
 import { now, type Pass } from './pass';
 import { Photos } from './Photos';
 import { needs, type Draft, type Taken } from './thing';
@@ -46,6 +47,7 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
   return (
     <form className={classes['form']} onSubmit={(event) => void submit(event)} noValidate aria-label={t('atSearch/title')}>
       <div className={classes['subject']}><Subject draft={draft} /></div>
+      <Blank draft={draft} registers={pass.registers} onChange={(subject) => set({ subject })} />
       <Choice legend={t('atSearch/taken')} value={draft.taken} options={TAKEN.map((value) => ({ value, label: t(`atSearch/${value}`) }))} onChange={(taken) => set({ taken })} />
       {isNew ? <TextInput {...field('title', t('atSearch/what'), true)} description={t('atSearch/whatHelp')} /> : null}
       {isNew ? <NativeSelect label={t('atSearch/category')} value={draft.category} data={CATEGORIES.map((value) => ({ value, label: t(`category/${value}`) }))} onChange={(event) => set({ category: CATEGORIES.find((one) => one === event.currentTarget.value) ?? 'other' })} /> : null}
@@ -70,9 +72,18 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
 
 function Subject({ draft: { subject } }: { draft: Draft }) {
   const { t } = useTranslation();
-  if (subject.kind === 'new') return t('atSearch/subjectNew');
+  if (subject.kind === 'new') return subject.label ? <>{t('atSearch/subjectBlank', { code: subject.label })}<div className={classes['small']}>{t('atSearch/subjectBlankHelp')}</div></> : t('atSearch/subjectNew');
   if (subject.kind === 'exhibit') return <span className="mono">{subject.number}</span>;
   return <>{t('atSearch/subjectCode', { code: subject.code })}<div className={classes['small']}>{t('atSearch/subjectCodeHelp')}</div></>;
+}
+
+/** A label that was printed before there was a thing: without a network nobody can tell, but who holds it knows. */
+function Blank({ draft: { subject }, registers, onChange }: { draft: Draft; registers: boolean; onChange: (subject: Draft['subject']) => void }) {
+  const { t } = useTranslation();
+  if (subject.kind === 'code' && registers && isCode(subject.code)) return <Button variant="default" className={classes['big'] ?? ''} onClick={() => onChange({ kind: 'new', label: subject.code })}>{t('atSearch/isBlank')}</Button>;
+  if (subject.kind !== 'new' || !subject.label) return null;
+  const { label } = subject;
+  return <Button variant="default" className={classes['big'] ?? ''} onClick={() => onChange({ kind: 'code', code: label })}>{t('atSearch/isNotBlank')}</Button>;
 }
 
 /** By this device's clock, and what is known of it. */

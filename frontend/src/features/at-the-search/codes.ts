@@ -7,6 +7,9 @@ const CODE = /^[2-9A-HJKMNP-TV-Z]{12}$/;
 const NUMBER = /^[A-Z][A-Z0-9_]{1,19}-\d{4}-[A-Z0-9]+$/;
 const ID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
+/** Whether it is the code of a label, and no exhibit's number: only that can be a blank's. */
+export const isCode = (text: string): boolean => CODE.test(text);
+
 /** What somebody typed, or stands on a label; null for what can be neither code nor number. */
 export function typed(text: string): string | null {
   const plain = text.trim().toUpperCase();

@@ -7,8 +7,8 @@ import type { EvidenceForm } from '@/api/views';
 
 export type Taken = 'seized' | 'collected' | 'already';
 
-/** What is known of the thing when it is entered: nothing yet, what stands on its label, or the exhibit as it was last read. */
-export type Subject = { kind: 'new' } | { kind: 'code'; code: string } | { kind: 'exhibit'; evidence: string; number: string; version: number };
+/** What is known of the thing when it is entered: nothing yet but perhaps the blank label that it bears now, what stands on its label, or the exhibit as it was last read. */
+export type Subject = { kind: 'new'; label?: string } | { kind: 'code'; code: string } | { kind: 'exhibit'; evidence: string; number: string; version: number };
 
 export type Photo = { id: string; name: string; type: string; size: number; sha256: string; at: string };
 
@@ -64,7 +64,7 @@ function doings(draft: Draft, who: string): Doing[] {
   const { subject, place, taken } = draft;
   const list: Doing[] = [];
   if (subject.kind === 'code') list.push({ do: 'find', code: subject.code });
-  if (subject.kind === 'new') list.push({ do: 'register', form: { title: draft.title.trim(), kind: 'physical', category: draft.category, acquired_at: draft.begun.at, acquired_zone: draft.begun.zone, acquired_by: who, place: place.trim(), legal_basis: draft.legalBasis.trim() } });
+  if (subject.kind === 'new') list.push({ do: 'register', form: { title: draft.title.trim(), kind: 'physical', category: draft.category, acquired_at: draft.begun.at, acquired_zone: draft.begun.zone, acquired_by: who, place: place.trim(), legal_basis: draft.legalBasis.trim(), ...(subject.label ? { label: subject.label } : {}) } });
   for (const photo of draft.photos) list.push({ do: 'photograph', photo, url: null, file: null });
   const remarks = remarksOf(draft.remarks, draft.position);
   if (taken !== 'already') list.push({ do: 'act', shows: null, form: { act: taken, place: place.trim(), from_whom: said(draft.fromWhom), occurred: occurred(draft.begun), remarks } });

@@ -14,6 +14,7 @@ import { EmptyState } from '@/components/EmptyState';
 import { hint } from '@/components/hint';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useFileDrop } from '@/components/useFileDrop';
+import { BlankLabels } from '@/features/labels/BlankLabels';
 import { compact } from '@/lib/compact';
 import { ExhibitGrid } from './ExhibitGrid';
 import { FilterBar } from './FilterBar';
@@ -50,7 +51,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
   );
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button>{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
+      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button><BlankLabels />{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (

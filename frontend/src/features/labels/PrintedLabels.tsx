@@ -1,15 +1,16 @@
-/** What goes to the printer, and nothing else of the page: number, code and QR code, once for each copy. */
+/** What goes to the printer, and nothing else of the page: number (of a blank: room to write), code and QR code, once for each copy. */
 import { useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { LabelView } from '@/api/views';
+import type { BlankView } from '@/api/labels';
 import classes from './Labels.module.css';
 
+type Printed = BlankView & { exhibit_number?: string };
 export type Paper = 'single' | 'sheet';
 
 /** Of white around a QR code, in modules, as its standard asks. */
 const QUIET = 4;
 
-export function PrintedLabels({ labels, copies, paper, onPrinted }: { labels: readonly LabelView[]; copies: number; paper: Paper; onPrinted: () => void }) {
+export function PrintedLabels({ labels, copies, paper, onPrinted }: { labels: readonly Printed[]; copies: number; paper: Paper; onPrinted: () => void }) {
   const done = useRef(onPrinted);
   useEffect(() => {
     done.current = onPrinted;
@@ -31,13 +32,13 @@ export function PrintedLabels({ labels, copies, paper, onPrinted }: { labels: re
   );
 }
 
-function Label({ label }: { label: LabelView }) {
+function Label({ label }: { label: Printed }) {
   const width = label.modules + 2 * QUIET;
   return (
     <div className={classes['label']}>
       <svg className={classes['code']} viewBox={`${String(-QUIET)} ${String(-QUIET)} ${String(width)} ${String(width)}`} role="img" aria-label={label.url} shapeRendering="crispEdges"><path d={label.path} /></svg>
       <div className={classes['words']}>
-        <strong>{label.exhibit_number}</strong>
+        {label.exhibit_number ? <strong>{label.exhibit_number}</strong> : <span className={classes['blank']} />}
         <span>{label.code}</span>
       </div>
     </div>

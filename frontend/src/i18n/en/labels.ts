@@ -4,8 +4,9 @@ export const labels = {
     item: 'Print labels', title: 'Labels for {{number}}', help: 'A label bears the number, a code and its QR code, and never a title: it lies about where anybody reads it. Whoever may see the exhibit is led there; for everybody else it is a code that nobody made. Custody says how many were made.',
     copies: 'How many', badCopies: 'Between 1 and {{most}}', paper: 'Paper', single: 'Label printer, 70 × 36 mm', sheet: 'A4 sheet, 24 labels', print: 'Make and print',
     find: 'Find by label', findHelp: 'The code on the label, or the exhibit’s number', go: 'Find', none: 'Nothing that you may see bears this', noneHelp: 'Look whether it was read rightly. What does not exist and what you may not see are one answer here.',
+    blanks: 'Blank labels', blanksTitle: 'Blank labels for a search', blanksHelp: 'Each bears a code of its own and leads nowhere until a thing is registered under it, at the search or here; then it is that thing’s label for good. Only your party’s people can do that. The ledger says how many were printed, and no code.',
     made_one: '{{count}} label', made_other: '{{count}} labels',
   },
 };
-export const labelFacts = { 'evidence.labelled': 'made labels for' };
-export const labelEntries = { 'evidence.labelled': 'Labels made' };
+export const labelFacts = { 'evidence.labelled': 'made labels for', 'label.blanks_made': 'printed blank labels' };
+export const labelEntries = { 'evidence.labelled': 'Labels made', 'label.blanks_made': 'Blank labels printed' };
