@@ -21,7 +21,7 @@ STATEMENTS = (
         select 1 from pending q join headers h on h.entry = q.entry
          where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence
            and h.kind = 'custody.' || new.state and h.subject::jsonb ->> 'handover' = new.id::text) then
-        raise exception 'a hand-over stands in the custody of its thing' using errcode = 'insufficient_privilege';
+        raise exception 'a hand-over stands in its custody' using errcode = 'insufficient_privilege';
       end if;
       return null;
     end $$

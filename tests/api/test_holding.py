@@ -49,7 +49,7 @@ class TestAnOpenHandover:
         await lent(team, exhibit, "jonas")
         await offered(team, "jonas", exhibit, "lena")
         await as_owner(team, "update parties set status = 'suspended' where code = 'DE'")
-        with pytest.raises(DBAPIError, match="stands in the custody"):  # he may: what lacks is its entry
+        with pytest.raises(DBAPIError, match="stands in its custody"):  # he may: what lacks is its entry
             await attempt(team, "bram", WITHDRAWN)
 
 

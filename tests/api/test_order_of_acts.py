@@ -35,6 +35,7 @@ def refused(response: Any, word: str) -> None:
 async def test_nothing_happened_before_the_first_act(team: Team) -> None:
     at = clock.now() + MORNING
     exhibit = await seized(team, at)
+    await team.settled()
     before = await where(team, "noor", exhibit)
     early = occurred(at - timedelta(minutes=5))
     refused(await act(team, "noor", exhibit, "sealed", occurred=early), "first act")

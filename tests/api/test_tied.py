@@ -47,7 +47,7 @@ async def test_a_physical_act_without_its_entry_is_none(team: Team) -> None:
 
 async def test_an_offer_without_its_entry_is_none(team: Team) -> None:
     exhibit = await thing(team, release("DE"))
-    with pytest.raises(DBAPIError, match="stands in the custody"):
+    with pytest.raises(DBAPIError, match="stands in its custody"):
         await attempt(team, "noor", OFFER, evidence=exhibit["id"], to="DE-02")
     assert (await where(team, "noor", exhibit))["handover"] is None
 
@@ -59,7 +59,7 @@ async def test_nor_is_an_answer(team: Team) -> None:
         "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
     )
     for who, state, what in (("noor", "withdrawn", "why"), ("lena", "refused", "why"), ("lena", "received", "place")):
-        with pytest.raises(DBAPIError, match=r"stands in the custody|what becomes of a thing"):
+        with pytest.raises(DBAPIError, match=r"stands in its custody|what becomes of a thing"):
             await attempt(team, who, ended.format(state, what))
     assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"], "it waits as it did"
     said(await answer(team, "lena", one))

@@ -8,7 +8,19 @@ from typing import Any
 from app import clock
 from tests.api.test_exports import content, lines, made
 from tests.factories import retention
-from tests.factories.evidence import alike, custody, grant, kinds, place, recall, release, see, upload, values
+from tests.factories.evidence import (
+    alike,
+    custody,
+    grant,
+    kinds,
+    place,
+    recall,
+    register,
+    release,
+    see,
+    upload,
+    values,
+)
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, path, thing, where
 
@@ -66,8 +78,9 @@ class TestItsWay:
         assert (told[5]["seal"], told[5]["intact"], told[5]["by"]) == ("A 100 417", False, "Daan")
 
     async def test_says_when_it_happened_and_never_what_is_to_come(self, team: Team, tmp_path: Path) -> None:
-        exhibit = await thing(team)
+        exhibit = await register(team, "noor", kind="physical", category="device", title="Telephone")
         when = {"at": "2026-05-16T09:30:00+02:00", "zone": "Europe/Amsterdam", "source": "report"}
+        said(await act(team, "noor", exhibit, "seized", occurred=when | {"at": "2026-05-16T09:00:00+02:00"}), 201)
         said(await act(team, "noor", exhibit, "transported", occurred=when, remarks="By the ring road"), 201)
         told = values((await custody(team, "noor", exhibit))[-1])
         assert told["occurred"] == when | {"at": "2026-05-16T07:30:00.000000Z"}
