@@ -1,11 +1,12 @@
 /** What an entry says, as plain lines: the disclosed fields that a reader wants first. Pure but for words. */
 import type { TFunction } from 'i18next';
 import { BECOMES } from '@/api/leaving';
-import { FIELD_GROUNDS, FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
+import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
 import { custodySayings } from './custodySaid';
 import { dailySayings } from './dailySaid';
+import { erasedSayings } from './erasedSaid';
 
 export type Saying = { t: TFunction; word: (group: 'level' | 'purpose' | 'role' | 'value', value: string) => string; partyName: (code: string) => string; zone: string; locale: string };
 export type Said = { label: string | null; text: string };
@@ -161,20 +162,7 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(t(decided ? 'common/reason' : answer === 'kept' ? 'copies/because' : 'copies/how'), text(entry, 'because'));
   add(t('common/reason'), text(entry, 'reason'));
   lines.push(...imported(entry, t));
-  const erased = words(entry, 'names');
-  if (entry.kind?.startsWith('field.') || entry.kind === 'evidence.field_erased') {
-    add(t('fieldErasure/which'), erased.map((name) => word('value', name)).join(', '));
-    const of = field(entry, 'position');
-    add(null, typeof of === 'number' ? t('custody/position', { position: of }) : null);
-    const ground = FIELD_GROUNDS.find((one) => one === text(entry, 'ground'));
-    add(t('fieldErasure/ground'), [ground ? t(`fieldGround/${ground}`) : null, text(entry, 'legal_basis')].filter(Boolean).join(' · '));
-  }
-  const gone = field(entry, 'erased_fields');
-  if (Array.isArray(gone)) {
-    const each = gone as readonly { position: number; names: readonly string[] }[];
-    add(t('fieldErasure/which'), [...new Set(each.flatMap(({ names }) => names))].map((name) => word('value', name)).join(', '));
-    add(t('fieldErasure/ofEntries'), each.map(({ position }) => String(position)).join(', '));
-  }
+  lines.push(...erasedSayings(entry, { t, word }));
   const labelled = field(entry, 'labels');
   if (typeof labelled === 'number') add(null, t('labels/made', { count: labelled }));
   lines.push(...dailySayings(entry, t, locale));
