@@ -5,13 +5,13 @@ originator has agreed to its erasure. The engine erases fields of entries before
 them, under what `erase_fields` (0044) demands. While a thing is in somebody's hands, its way stands. An erasure that a leader orders
 of a joint exhibit's entry waits for an agreement of each other originator, by two where that party demands two.
 
-Revision: 0072, after 0071
+Revision: 0075, after 0074
 """
 
 from alembic import op
 
-revision = "0072"
-down_revision = "0071"
+revision = "0075"
+down_revision = "0074"
 branch_labels = None
 depends_on = None
 

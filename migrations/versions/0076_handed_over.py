@@ -2,13 +2,13 @@
 
 As revision 0061 does for where a thing is. The entry names this very hand-over, so that none stands for another.
 
-Revision: 0073, after 0072
+Revision: 0076, after 0075
 """
 
 from alembic import op
 
-revision = "0073"
-down_revision = "0072"
+revision = "0076"
+down_revision = "0075"
 branch_labels = None
 depends_on = None
 
