@@ -102,7 +102,6 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'jit.phase_moved': () => [keys.jits(), keys.me(), keys.teams()],
   'field.erasure_agreed': fields,
   'evidence.fields_erased': (jit, fact) => [...fields(jit, fact), ...erased(jit, fact)],
-  'jit.phase_moved': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.closing(jit)],
   'jit.closing_declared': closing, 'jit.closing_agreed': closing, 'jit.closing_withdrawn': closing, 'jit.closed': (jit) => [keys.jits(), keys.me(), keys.teams(), keys.team(jit)],
   'file.received': content,
   'file.hash_differed': content,
