@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTeam } from '@/api/team';
 import { EvidenceScreen } from '@/features/evidence/EvidenceScreen';
+import { BlankLabels } from '@/features/labels/BlankLabels';
 import { Registering } from './Registering';
 
 const ImportDrawer = lazy(async () => ({ default: (await import('@/features/imports/ImportDrawer')).ImportDrawer }));
@@ -24,6 +25,7 @@ export function EvidencePage() {
         onRegister={setStaged}
         onImport={() => setImporting(true)}
         registering={staged !== null || importing}
+        labels={<BlankLabels />}
       />
       {staged === null ? null : <Registering files={staged} onClose={() => setStaged(null)} />}
       {importing ? <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}><ImportDrawer onClose={() => setImporting(false)} onImported={({ document }) => { setImporting(false); show(document.id); }} /></Suspense> : null}

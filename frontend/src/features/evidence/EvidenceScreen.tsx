@@ -3,7 +3,7 @@ import { Button, Kbd, Skeleton } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconArchive, IconFileImport, IconPlus, IconSearchOff } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { gated, useTeam } from '@/api/team';
 import { narrows, poolQuery, type Filters } from '@/api/queries';
@@ -14,18 +14,18 @@ import { EmptyState } from '@/components/EmptyState';
 import { hint } from '@/components/hint';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useFileDrop } from '@/components/useFileDrop';
-import { BlankLabels } from '@/features/labels/BlankLabels';
 import { compact } from '@/lib/compact';
 import { ExhibitGrid } from './ExhibitGrid';
 import { FilterBar } from './FilterBar';
 import classes from './Screen.module.css';
 
-type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; onImport: () => void; registering: boolean };
+/** `labels`: the way to blank labels. */
+type Props = { filters: Filters; onFilters: (filters: Filters) => void; onOpen: (exhibit: EvidenceSummary) => void; onRegister: (files: File[]) => void; onImport: () => void; registering: boolean; labels: ReactNode };
 
 /** A file that is dropped where none is taken stays where it is: without this the browser would open it in place of the page. */
 const ignored = () => undefined;
 
-export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImport, registering }: Props) {
+export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImport, registering, labels }: Props) {
   const { t } = useTranslation();
   const { jit, may, seat, parties } = useTeam();
   // The role provides for it, but from beyond the Union nothing comes in before a controller is designated: the server refuses, and so says the page.
@@ -51,7 +51,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
   );
   return (
     <>
-      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button><BlankLabels />{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
+      <FilterBar filters={filters} onChange={onFilters}>{mayRegister ? <><Button variant="default" leftSection={<IconFileImport size={14} aria-hidden />} onClick={onImport}>{t('caseImport/open')}</Button>{labels}{register}</> : gate ? <Button variant="default" {...hint(t('refused/no-controller-designated'))} data-disabled aria-disabled aria-description={t('refused/no-controller-designated')} leftSection={<IconPlus size={14} aria-hidden />}>{t('evidence/register')}</Button> : null}</FilterBar>
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (
