@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text
-from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy import DateTime, Integer, Uuid, bindparam, func, select, text
 
 from app import clock
 from app.access.seats import Seat
@@ -21,6 +20,15 @@ from app.models import BlankLabel
 
 #: Blanks of one party that are bound to nothing yet: more were lost than are used.
 MOST_BLANK: Final = 2_000
+#: The database draws the codes.
+_MAKE: Final = text(
+    "insert into blank_labels (jit, party, sheet, printed_by, printed_at)"
+    " select :jit, :party, :sheet, :seat, :now from generate_series(1, :many) returning code"
+).bindparams(
+    *(bindparam(name, type_=Uuid) for name in ("jit", "party", "sheet", "seat")),
+    bindparam("now", type_=DateTime(timezone=True)),
+    bindparam("many", type_=Integer),
+)
 _BIND: Final = text("select bind_blank_label(:code, :evidence)")
 
 
@@ -36,9 +44,8 @@ async def make(session: Writing, seat: Seat, many: int) -> Sequence[str]:
         )
     assert seat.party is not None
     sheet = clock.new_id()
-    made = {"jit": seat.jit, "party": seat.party, "sheet": sheet, "printed_by": seat.id, "printed_at": clock.now()}
-    drawn = insert(BlankLabel).values([made] * many).returning(BlankLabel.code)  # the database draws the codes
-    codes = (await session.scalars(drawn)).all()
+    made = {"jit": seat.jit, "party": seat.party, "sheet": sheet, "seat": seat.id, "now": clock.now(), "many": many}
+    codes = (await session.scalars(_MAKE, made)).all()
     await journal.append(session, seat, BlankLabelsMade(sheet=sheet, labels=many, hearing=((seat.party, None),)))
     return codes
 

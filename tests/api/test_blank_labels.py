@@ -71,7 +71,7 @@ class TestASheet:
 class TestAThing:
     async def test_is_registered_under_one_and_found_by_it_from_then_on(self, team: Team) -> None:
         first, _ = await printed(team)
-        exhibit = said(await under(team, "daan", first["code"].lower(), releases=[release("DE")]), 201)
+        exhibit = said(await under(team, "noor", first["code"].lower(), releases=[release("DE")]), 201)
         for who in ("noor", "lena"):
             assert said(await find(team, who, first["code"]))["evidence"] == exhibit["id"], who
         assert (await find(team, "claire", first["code"])).status_code == 404
