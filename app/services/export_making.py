@@ -101,6 +101,11 @@ async def expire(database: Database, folder: Path, kept: timedelta) -> int:
         return len(over)
 
 
+async def tidy(database: Database, folder: Path, kept: timedelta) -> int:
+    """Both: remove what is over, and what a crash left."""
+    return await expire(database, folder, kept) + await sweep(database, folder)
+
+
 async def sweep(database: Database, folder: Path) -> int:
     """Remove what a crash left of bundles that were called off, or given up, since: nobody makes those again. Returns how many.
 
