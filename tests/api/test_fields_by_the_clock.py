@@ -9,14 +9,15 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
-from app.ledger import recomputing
+from app.ledger import erasable, recomputing
+from app.ledger.facts import OPENED_LATER
 from app.ledger.journal import Ledger
 from app.services import erasure_clock
 from tests.api.test_exports import ended, fetch, keys_file, made, verify, why
 from tests.api.test_flags import flagged
 from tests.api.test_forgotten import rows
 from tests.factories import four_eyes, whereabouts
-from tests.factories.evidence import custody, kinds, register, release, see, values, with_file
+from tests.factories.evidence import custody, kinds, register, release, see, upload, values, with_file
 from tests.factories.field_erasures import confirm, entry, read
 from tests.factories.field_erasures import erase as order
 from tests.factories.joint import agree_to_erase, jointly
@@ -104,6 +105,23 @@ class TestWithTheExhibit:
         gone = {one["position"]: one["names"] for one in values((await over(team, exhibit))[-1])["erased_fields"]}
         assert gone[(await entry(team, "noor", "custody.returned"))["position"]] == ["to_whom"]
         assert "place" in gone[(await entry(team, "noor", "custody.seized"))["position"]]
+
+    def test_the_certificate_names_nothing_that_its_hearers_did_not_hear(self) -> None:
+        """The kinds that the database leaves out (`fields_to_erase`) are those that not all hear who see the exhibit."""
+        own = {
+            kind
+            for kind in set(erasable._ERASABLE) - set(OPENED_LATER)
+            if kind.split(".")[0] in {"acquisition", "custody", "evidence", "file"}
+        }
+        assert own == {"file.discarded", "file.hash_differed"}
+
+    async def test_nor_tells_of_a_file_that_its_party_kept_apart(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        await upload(team, "noor", exhibit, declared="ab" * 32)
+        (apart,) = [one for one in await custody(team, "noor", exhibit) if one["kind"] == "file.hash_differed"]
+        certificate = values((await over(team, exhibit))[-1])
+        assert len(certificate["erased_fields"]) == 2
+        assert apart["position"] not in {one["position"] for one in certificate["erased_fields"]}
 
     async def test_never_what_a_court_or_an_accused_may_need(self, team: Team) -> None:
         exhibit, _ = await flagged(team)

@@ -3,13 +3,13 @@
 A blank is its party's: read by its people alone, and for everybody else, and by `find`, as one that nobody made. The database draws
 its code. It is bound once, by `bind_blank_label`, to an exhibit of that party that this very transaction enters.
 
-Revision: 0077, after 0076
+Revision: 0080, after 0079
 """
 
 from alembic import op
 
-revision = "0077"
-down_revision = "0076"
+revision = "0080"
+down_revision = "0079"
 branch_labels = None
 depends_on = None
 

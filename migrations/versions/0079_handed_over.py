@@ -2,13 +2,13 @@
 
 As revision 0061 does for where a thing is. The entry names this very hand-over, so that none stands for another.
 
-Revision: 0076, after 0075
+Revision: 0079, after 0078
 """
 
 from alembic import op
 
-revision = "0076"
-down_revision = "0075"
+revision = "0079"
+down_revision = "0078"
 branch_labels = None
 depends_on = None
 

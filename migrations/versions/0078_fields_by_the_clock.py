@@ -5,13 +5,13 @@ originator has agreed to its erasure. The engine erases fields of entries before
 them, under what `erase_fields` (0044) demands. While a thing is in somebody's hands, its way stands. An erasure that a leader orders
 of a joint exhibit's entry waits for an agreement of each other originator, by two where that party demands two.
 
-Revision: 0075, after 0074
+Revision: 0078, after 0077
 """
 
 from alembic import op
 
-revision = "0075"
-down_revision = "0074"
+revision = "0078"
+down_revision = "0077"
 branch_labels = None
 depends_on = None
 
@@ -170,6 +170,8 @@ CLOCK = (
       for said in
         select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
          where h.evidence = wanted and p.position < decided and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
+           -- what not all hear who hear the certificate: an order of its party's leader erases that, unheard by others (0044)
+           and h.kind not in ('file.discarded', 'file.hash_differed')
            and (not in_hand or h.kind not like 'custody.%' or h.kind = 'custody.imported') and not must_stand(h.entry)
          order by p.position
       loop
