@@ -17,7 +17,7 @@ from app.api.views.positions import tell_position
 from app.api.views.task_parts import ChecklistForm, CommentForm, CommentView, DependencyForm, LinkForm, comment_view
 from app.api.views.tasks import TaskChangeForm, TaskForm, TaskView, task_view
 from app.ledger import entries
-from app.services import roster, task_changes, task_items, task_list, task_waits
+from app.services import roster, task_changes, task_items, task_list, task_matters, task_waits
 from app.services import tasks as service
 
 router = Router(prefix="/api/jits/{jit}/tasks", tags=["tasks"])
@@ -34,6 +34,8 @@ async def list_tasks(
     due_from: Moment | None = None,
     due_before: Moment | None = None,
     evidence: Annotated[UUID | None, Query(description="Tasks that mention this exhibit.")] = None,
+    decision: Annotated[UUID | None, Query(description="Tasks of this decision.")] = None,
+    consent: Annotated[UUID | None, Query(description="Tasks of this request.")] = None,
     q: Annotated[
         str | None,
         Query(max_length=200, description="Words of the title, or of the number."),
@@ -54,6 +56,8 @@ async def list_tasks(
         due_before=due_before,
         words=q,
         evidence=evidence,
+        decision=decision,
+        consent=consent,
     )
     found = await task_list.listed(
         session, seat, filters, by_due=sort == "due", behind=task_cursors.behind(cursor), limit=limit + 1
@@ -64,7 +68,9 @@ async def list_tasks(
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def assign_task(session: WritingUnit, seat: MayAssignTask, form: TaskForm) -> TaskView:
     """Give a task to a seat: to another party's as a proposal, which its assignee or a leader there accepts."""
-    return await _view(session, seat, await service.assign(session, seat, form.assignment()))
+    task = await service.assign(session, seat, form.assignment())
+    await task_matters.tie_new(session, seat, task, form.matters())
+    return await _view(session, seat, task)
 
 
 @router.get("/{task}")
@@ -86,9 +92,10 @@ async def change_task(
 
 @router.post("/{task}/links")
 async def relink_task(session: WritingUnit, seat: MayWorkOnTask, task: UUID, form: LinkForm) -> TaskView:
-    """Let the task mention exhibits, and others no more. No version: two people's links never undo each other."""
+    """Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other."""
     link, unlink = tuple(dict.fromkeys(form.link)), tuple(dict.fromkeys(form.unlink))
     await service.relink(session, seat, task, link, unlink)
+    await task_matters.change(session, seat, task, *form.tying())
     return await _view(session, seat, task)
 
 

@@ -59,6 +59,7 @@ from app.models.retention import Delivery, Erasure, ErasureWish, Hold, Retention
 from app.models.sendings import Sending
 from app.models.signing import DecisionSignature, SigningDemand, SigningKey
 from app.models.tables import Table
+from app.models.task_matters import TaskConsent, TaskDecision
 from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.tiles import Alarm, Recomputation, Tile
 from app.models.verifications import Controller, Verification
@@ -175,6 +176,8 @@ __all__ = [
     "TalkRule",
     "Task",
     "TaskComment",
+    "TaskConsent",
+    "TaskDecision",
     "TaskItem",
     "TaskLink",
     "TaskWait",

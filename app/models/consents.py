@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, Uuid, text
+from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, Text, UniqueConstraint, Uuid, text
 from sqlalchemy.dialects.postgresql import ARRAY, JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
@@ -65,6 +65,7 @@ class Consent(Table):
         ),
         CheckConstraint("(use = 'question') = (evidence is null)", name="object"),
         CheckConstraint("asker_party <> asked_party", name="parties"),
+        UniqueConstraint("jit", "id"),
         Index(None, "asker_party", "id"),
         Index(None, "asked_party", "id"),
         Index("ix_consents_due", "due_at", postgresql_where=text("state in ('requested', 'seen')")),

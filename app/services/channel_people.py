@@ -51,6 +51,12 @@ def hearing(channel: Any, roster: Roster) -> Hearing:  # noqa: ANN401
     )
 
 
+def hearing_of(channel: Any, roster: Roster, message: UUID) -> Hearing:  # noqa: ANN401
+    """The same of one decision: who joined the team later knows nothing of what was said to all of it before."""
+    told = hearing(channel, roster)
+    return tuple(one for one in told if one[0] < message) if channel.whole else told
+
+
 def mentioned(channel: Any, roster: Roster, codes: Sequence[str]) -> list[UUID]:  # noqa: ANN401
     """The seats with these codes. Raises `Invalid`, the same for one of others, one that ended and one that never was."""
     known = {row.code: row.id for row in seats_of(channel, roster)}

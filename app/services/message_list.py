@@ -16,8 +16,8 @@ from sqlalchemy.dialects.postgresql import insert
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.ledger import entries
-from app.models import FormerWords, Message, MessageLink, ReadMark, Translation
-from app.services import channels, signatures, talk, talk_rules
+from app.models import FormerWords, Message, MessageLink, ReadMark, Task, TaskDecision, Translation
+from app.services import channels, signatures, talk, talk_rules, task_matters
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.signatures import Signed
@@ -34,6 +34,7 @@ class Whole:
     former: Sequence[FormerWords] = ()
     translations: Sequence[Translation] = ()
     signed: Sequence[Signed] = ()
+    tasks: Sequence[Task] = ()
     corrected_by: UUID | None = None
     position: int | None = None
     may_sign: bool = False
@@ -147,7 +148,9 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
         hanging[translation.message].translations.append(translation)
     corrected = await session.execute(select(Message.corrects, Message.id).where(Message.corrects.in_(wanted)))
     by = {row.corrects: row.id for row in corrected}
-    signed = await signatures.of(session, [one.id for one in rows if one.kind == "decision"])
+    decisions = [one.id for one in rows if one.kind == "decision"]
+    signed = await signatures.of(session, decisions)
+    tasks = await task_matters.tasks_of(session, TaskDecision, decisions)
     may_sign = await signatures.may_sign(session, seat)
     positions = await entries.placed(session, [one.entry for one in rows if one.entry is not None])
     roster, days = await rosters.of(session, seat.jit), await talk_rules.standing(session, seat)
@@ -160,6 +163,7 @@ async def _whole(session: Reading, seat: Seat, rows: Sequence[Message]) -> list[
             hanging[one.id].former,
             hanging[one.id].translations,
             signed.get(one.id, ()),
+            tasks.get(one.id, ()),
             by.get(one.id),
             None if one.entry is None else positions.get(one.entry),
             may_sign and one.text is not None,

@@ -95,9 +95,7 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
         raise Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
     raw = _raw(signature)
     key = await _key(session, seat, raw, said)
-    hearing = channel_people.hearing(found, await rosters.of(session, seat.jit))
-    if found.whole:  # who joined the team later knows nothing of what was decided before
-        hearing = tuple(one for one in hearing if one[0] < message)
+    hearing = channel_people.hearing_of(found, await rosters.of(session, seat.jit), message)
     fact = DecisionSigned(
         channel=channel,
         channel_name=found.name,

@@ -14,10 +14,11 @@ from app.access.roles import Role
 from app.access.seats import Seat
 from app.access.task_states import Hand
 from app.database import Reading
-from app.models import Member, Party, Task, TaskLink
+from app.models import Member, Party, Task, TaskConsent, TaskDecision, TaskLink
 from app.services import roster as rosters
-from app.services import task_parts, task_people, tasks
+from app.services import task_matters, task_parts, task_people, tasks
 from app.services.roster import Roster
+from app.services.task_matters import Tied
 from app.services.task_parts import Parts
 
 
@@ -28,6 +29,7 @@ class Whole:
     task: Task
     roster: Roster
     parts: Parts
+    tied: Tied
     hands: frozenset[Hand]
     coordinates: bool
 
@@ -44,6 +46,8 @@ class Filters:
     due_before: datetime | None = None
     words: str | None = None
     evidence: UUID | None = None
+    decision: UUID | None = None
+    consent: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +94,16 @@ def _narrowed(query: "Select[Task]", seat: Seat, filters: Filters) -> "Select[Ta
     if filters.words:
         wanted = Task.title.icontains(filters.words, autoescape=True)
         query = query.where(or_(wanted, Task.number.icontains(filters.words, autoescape=True)))
+    return _of_matters(query, filters)
+
+
+def _of_matters(query: "Select[Task]", filters: Filters) -> "Select[Task]":
     if filters.evidence is not None:
         query = query.where(Task.id.in_(select(TaskLink.task).where(TaskLink.evidence == filters.evidence)))
+    if filters.decision is not None:
+        query = query.where(Task.id.in_(select(TaskDecision.task).where(TaskDecision.message == filters.decision)))
+    if filters.consent is not None:
+        query = query.where(Task.id.in_(select(TaskConsent.task).where(TaskConsent.consent == filters.consent)))
     return query
 
 
@@ -102,6 +114,10 @@ async def read(session: Reading, seat: Seat, task: UUID) -> Whole:
 
 async def _whole(session: Reading, seat: Seat, found: Sequence[Task]) -> list[Whole]:
     parts = await task_parts.of(session, [task.id for task in found])
+    tied = await task_matters.of(session, [task.id for task in found])
     roster = await rosters.of(session, seat.jit)
     coordinates = Role.COORDINATOR in seat.roles
-    return [Whole(task, roster, parts[task.id], task_people.hands_of(seat, task), coordinates) for task in found]
+    return [
+        Whole(task, roster, parts[task.id], tied[task.id], task_people.hands_of(seat, task), coordinates)
+        for task in found
+    ]

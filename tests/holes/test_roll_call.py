@@ -29,6 +29,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/holes/test_two_worlds.py",
         "tests/holes/test_linked_exhibits.py",
         "tests/holes/test_messages.py",
+        "tests/holes/test_task_matters.py",
         "tests/realtime/test_worlds.py",
     ),
     8: ("tests/holes/test_fail_open.py",),

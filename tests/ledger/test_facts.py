@@ -190,6 +190,8 @@ signing.key_named | other | team | signing_key | code key_name public_key
 signing.key_revoked | other | team | signing_key | code key_name public_key reason
 signing.demanded | other | team | jit | code former scope reason
 decision.signed | other | named | channel message decision signing_key | channel_name code public_key statement signature
+task.tied | other | named | task | number what matter
+task.untied | other | named | task | number what matter
 """
 
 

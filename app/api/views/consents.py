@@ -15,6 +15,7 @@ from app.access.decisions import Level, Purpose
 from app.api.schemas import Code, Form, Moment, Paragraph, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import LevelWord, SeatCode
+from app.api.views.task_parts import TaskTitleView
 from app.services.consent_grants import Grant
 from app.services.consent_list import Whole
 from app.services.consent_uses import stands
@@ -111,6 +112,7 @@ class ConsentView(View):
     in_force: bool
     side: Literal["asked", "asking"]
     may: MayConsentView
+    tasks: list[TaskTitleView]
     version: int
 
 
@@ -138,6 +140,7 @@ def consent_view(whole: Whole) -> ConsentView:
         answer=row.answer if whole.answered_visibly else None,
         in_force=stands(row, whole.release),
         side="asked" if asked else "asking",
+        tasks=[TaskTitleView.model_validate(task) for task in whole.tasks],
         may=MayConsentView(answer=asked and whole.leads and state in OPEN, withdraw=may_end),
     )
 

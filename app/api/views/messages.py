@@ -14,6 +14,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, Time, View, printable
 from app.api.views.releases import SeatCode
 from app.api.views.signing import SigningView, signing_view
+from app.api.views.task_parts import TaskTitleView
 from app.services.message_list import Stretch, Whole
 from app.services.on_record import Decision
 from app.services.talk import Words
@@ -102,7 +103,7 @@ class MayMessageView(View):
 class MessageView(View):
     """What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
 
-    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`: of a decision.
+    `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`, `tasks`: of a decision.
     """
 
     id: UUID
@@ -123,6 +124,7 @@ class MessageView(View):
     corrects: UUID | None
     corrected_by: UUID | None
     signing: SigningView | None
+    tasks: list[TaskTitleView]
     version: int
     may: MayMessageView
 
@@ -164,6 +166,7 @@ def message_view(whole: Whole, seat: Seat) -> MessageView:
         position=whole.position,
         corrected_by=whole.corrected_by,
         signing=signing_view(whole),
+        tasks=[TaskTitleView.model_validate(task) for task in whole.tasks],
         may=MayMessageView(
             correct=own,
             take_back=own,

@@ -5,9 +5,12 @@ from uuid import UUID
 
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app.access.consents import Use
 from app.access.task_states import TaskState
 from app.api.schemas import Form, Line, Time, View, printable
 from app.services import task_items
+from app.services.roster import Roster
+from app.services.task_matters import Matters, Tied
 
 Links = Annotated[tuple[UUID, ...], Field(max_length=50)]
 Items = Annotated[tuple[Line, ...], Field(max_length=task_items.MOST)]
@@ -17,10 +20,19 @@ Words = Annotated[
 
 
 class LinkForm(Form):
-    """Exhibits that the task is to mention, and others that it is to mention no more."""
+    """Exhibits that the task is to mention, decisions and consents that it is to be of, and others no more."""
 
     link: Links = ()
     unlink: Links = ()
+    link_decisions: Links = ()
+    unlink_decisions: Links = ()
+    link_consents: Links = ()
+    unlink_consents: Links = ()
+
+    def tying(self) -> tuple[Matters, Matters]:
+        """For the service: what the task is to be of, and what no more."""
+        tie = Matters(tuple(dict.fromkeys(self.link_decisions)), tuple(dict.fromkeys(self.link_consents)))
+        return tie, Matters(tuple(dict.fromkeys(self.unlink_decisions)), tuple(dict.fromkeys(self.unlink_consents)))
 
 
 class ChecklistForm(Form):
@@ -65,6 +77,56 @@ class TaskRefView(View):
     number: str
     title: str
     state: TaskState
+
+
+class TaskTitleView(View):
+    """A task of a decision or a consent, which the reader sees too."""
+
+    id: UUID
+    number: str
+    title: str
+
+
+class DecisionRefView(View):
+    """A decision that a task is of, which the reader sees too. No text: erased from the record."""
+
+    id: UUID
+    channel: UUID
+    channel_name: str
+    text: str | None
+    at: Time
+
+
+class ConsentRefView(View):
+    """A request that a task is of, which the reader sees too; the parties by their codes."""
+
+    id: UUID
+    use: Use
+    asker_party: str
+    asked_party: str
+    requested_at: Time
+
+
+def decision_refs(tied: Tied) -> list[DecisionRefView]:
+    """Those that the reader sees."""
+    return [
+        DecisionRefView(id=one.id, channel=channel.id, channel_name=channel.name, text=one.text, at=one.at)
+        for one, channel in tied.decisions
+    ]
+
+
+def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
+    """Those that the reader sees."""
+    return [
+        ConsentRefView(
+            id=one.id,
+            use=Use(one.use),
+            asker_party=roster.party_code(one.asker_party),
+            asked_party=roster.party_code(one.asked_party),
+            requested_at=one.requested_at,
+        )
+        for one in tied.consents
+    ]
 
 
 class CommentView(View):

@@ -15,10 +15,20 @@ from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, st
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
-from app.api.views.task_parts import Items, ItemView, Links, TaskRefView
+from app.api.views.task_parts import (
+    ConsentRefView,
+    DecisionRefView,
+    Items,
+    ItemView,
+    Links,
+    TaskRefView,
+    consent_refs,
+    decision_refs,
+)
 from app.services import zones
 from app.services.task_changes import Changes
 from app.services.task_list import Whole
+from app.services.task_matters import Matters
 from app.services.tasks import Assignment, Due
 
 Priority = Literal["low", "normal", "high", "urgent"]
@@ -52,17 +62,26 @@ class DueForm(Form):
 
 
 class TaskForm(DueForm):
-    """A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545."""
+    """A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545.
+
+    `decisions`, `consents`: those that it is of; each one that the writer sees.
+    """
 
     title: Line
     details: Paragraph | None = None
     assignee: SeatCode
     priority: Priority = "normal"
     evidence: Links = ()
+    decisions: Links = ()
+    consents: Links = ()
     legal_basis: Line | None = None
     language: Language | None = None
     checklist: Items = ()
     repeats: Rule | None = None
+
+    def matters(self) -> Matters:
+        """What the task is of, for the service."""
+        return Matters(tuple(dict.fromkeys(self.decisions)), tuple(dict.fromkeys(self.consents)))
 
     def assignment(self) -> Assignment:
         """For the service."""
@@ -136,7 +155,7 @@ class MayTaskView(View):
 
 
 class TaskView(View):
-    """A task. `evidence`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+    """A task. `evidence`, `decisions`, `consents`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
 
     `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
     `predecessor`; `successor`: the next, once this one is over.
@@ -161,6 +180,8 @@ class TaskView(View):
     legal_basis: str | None
     language: str | None
     evidence: list[UUID]
+    decisions: list[DecisionRefView]
+    consents: list[ConsentRefView]
     checklist: list[ItemView]
     waits_for: list[TaskRefView]
     held_up: list[TaskRefView]
@@ -189,6 +210,8 @@ def task_view(whole: Whole) -> TaskView:
         assignee_zone=next(one.time_zone for one in roster.parties if one.id == task.assignee_party),
         accepted_by=None if task.accepted_by is None else roster.seat_code(task.accepted_by),
         evidence=parts.evidence,
+        decisions=decision_refs(whole.tied),
+        consents=consent_refs(whole.tied, roster),
         checklist=[
             ItemView(
                 id=one.id,

@@ -110,7 +110,9 @@ from app.ledger.facts.tasks import (
     TaskItemUnticked,
     TaskLinked,
     TaskStateChanged,
+    TaskTied,
     TaskUnlinked,
+    TaskUntied,
 )
 from app.ledger.facts.team import (
     EpochBegun,
@@ -286,7 +288,9 @@ __all__ = [
     "TaskItemUnticked",
     "TaskLinked",
     "TaskStateChanged",
+    "TaskTied",
     "TaskUnlinked",
+    "TaskUntied",
     "WitnessNamed",
     "WitnessRemoved",
     "WorkingSessionBegun",

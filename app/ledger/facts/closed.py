@@ -187,6 +187,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     aftermath.MediaLineWritten,
     aftermath.MediaLineApproved,
     *signing.SIGNING,
+    tasks.TaskTied,
+    tasks.TaskUntied,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -173,3 +173,26 @@ class TaskDependencyRemoved(TaskDependencyAdded):
     """A task waits for another no more."""
 
     kind: ClassVar[str] = "task.dependency_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskTied(TaskFact):
+    """A task is of a decision or a consent (`what`) from now on, heard by who sees both: `matter` is its id."""
+
+    kind: ClassVar[str] = "task.tied"
+    led: ClassVar[Led] = Led.OTHER
+    evidence: UUID | None = aside()
+    what: str = said()
+    matter: str = said()
+
+    @property
+    def mentions(self) -> UUID | None:
+        """The exhibit that a consent is about."""
+        return self.evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskUntied(TaskTied):
+    """A task is of a decision or a consent no more."""
+
+    kind: ClassVar[str] = "task.untied"

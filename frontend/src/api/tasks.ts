@@ -2,7 +2,7 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { readTaskOptions } from './generated/@tanstack/react-query.gen';
 import { assignTask, changeChecklist, changeDependencies, changeTask, commentTask, listComments, listMyTasks, listTasks, readHistory, relinkTask } from './generated/sdk.gen';
-import type { ChecklistForm, TaskChangeForm, TaskForm, TaskState, TaskView } from './views';
+import type { ChecklistForm, LinkForm, TaskChangeForm, TaskForm, TaskState, TaskView } from './views';
 
 export type TaskFilters = { q?: string | undefined; mine?: boolean | undefined; party?: string | undefined; state?: TaskState | undefined; closed?: boolean | undefined };
 export const VIEWS = ['board', 'calendar'] as const;
@@ -101,7 +101,7 @@ export async function change(jit: string, task: TaskView, body: TaskChangeForm):
   return (await changeTask({ path: { jit, task: task.id }, body, headers: { 'If-Match': `"${String(task.version)}"` }, throwOnError: true })).data;
 }
 
-export async function relink(jit: string, task: string, body: { link?: string[]; unlink?: string[] }): Promise<TaskView> {
+export async function relink(jit: string, task: string, body: LinkForm): Promise<TaskView> {
   return (await relinkTask({ path: { jit, task }, body, throwOnError: true })).data;
 }
 

@@ -2,6 +2,7 @@
 export type {
   AcquisitionForm, AcquisitionView, LabelView,
   ChannelForm, ChannelView, MessageForm, MessageView, OnRecordForm, StretchView, TalkRuleView, TranslationForm,
+  ConsentRefView, DecisionRefView, LinkForm, TaskTitleView,
   SignedView, SigningDemandForm, SigningDemandView, SigningKeyForm, SigningKeyView, SigningView,
   AccessLineView, AccountView, AlertView, BreakGlassForm, BreakGlassView, DigestView, EmergencyForm, EmergencyView, ReviewForm, AssessmentForm, AttestationForm, AskedCopyView, ChecklistForm, ClearanceForm, ClearanceView, ConsentForm, ConsentView, ControllerForm, ControllerView, CopyAnswerForm, CopyView, DeclaredHash, DerivationForm, DerivationsView, DerivedView, InheritanceView, DueView, ErasureForm, ErasureView, ErasureWishView, FieldErasureForm, FieldErasuresView, FieldErasureView, HoldForm, HoldView, ImportedView, ImportForm, ImportPreviewView, KeepingForm, RetentionRuleForm, RetentionRuleView, RetentionView, FlagDecisionForm, FlagForm, FlagView, DisclosureForm, DisclosureView, DemonstrationAccount, DescriptionForm, EntryView, EvidenceForm, GrantForm, EvidenceSummary, EvidenceView, ExportView,
   ActionChangeForm, ActionForm, ActionState, ActionView, CheckView, DebriefView, MediaLineForm, MediaLineView, ResultForm, ResultView, MoveForm, OperationChangeForm, OperationForm, OperationView, PartyWordView, ProtectedForm, ProtectedView, ReportForm, ReportView, Sharing, WordForm,

@@ -13,6 +13,8 @@ const pool: Touched = (jit, fact) => [keys.pool(jit), ...exhibit(jit, fact)];
 const task: Touched = (jit, { subject }) => [keys.tasks(jit), ...(subject.task ? [keys.task(jit, subject.task), keys.comments(jit, subject.task), keys.history(jit, subject.task)] : [])];
 /** Nobody has it yet; its originator's people see that it waits. */
 const waits: Touched = (jit, fact) => [keys.waiting(jit), ...exhibit(jit, fact)];
+/** Under decisions and requests stand the titles of their tasks. */
+const titled: Touched = (jit, fact) => [...task(jit, fact), keys.messages(jit), keys.found(jit), keys.awaiting(jit), keys.consents(jit)];
 /** Of what is between two tasks: the other is not named. */
 const related: Touched = (jit, fact) => [...task(jit, fact), keys.anyTask(jit)];
 /** Who may see an exhibit changed: so did the mentions of it. */
@@ -34,7 +36,7 @@ const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
-const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit)];
+const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit), keys.tasks(jit), keys.anyTask(jit)];
 const acquired: Touched = (jit, fact) => (fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const checked: Touched = (jit, fact) => (fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];
@@ -117,7 +119,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'label.blanks_made': () => [],
   'calendar_feed.made': feeds, 'calendar_feed.revoked': feeds,
   'party.hours_set': (jit) => [keys.situation(jit)], 'briefing.note_written': (jit) => [keys.situation(jit)],
-  'task.assigned': task, 'task.changed': task, 'task.state_changed': task, 'task.handed_over': task,
+  'task.assigned': titled, 'task.changed': titled, 'task.state_changed': task, 'task.handed_over': titled, 'task.tied': titled, 'task.untied': titled,
   'task.accepted': task, 'task.declined': task,
   'task.commented': task, 'task.linked': task, 'task.unlinked': task,
   'task.item_added': task, 'task.item_removed': task, 'task.item_ticked': task, 'task.item_unticked': task,

@@ -15,7 +15,7 @@ export const FACT_KINDS = [
   'access_rule.changed', 'reservation.set', 'four_eyes.set', 'filter.named', 'witness.named', 'witness.removed', 'witness.quorum',
   'consent.requested', 'consent.seen', 'consent.granted', 'consent.refused', 'consent.withdrawn', 'consent.expired', 'consent.ended', 'evidence.court_use_allowed', 'evidence.court_use_ended',
   'custody.seized', 'custody.collected', 'custody.sealed', 'custody.unsealed', 'custody.transported', 'custody.offered', 'custody.received', 'custody.refused', 'custody.withdrawn', 'custody.stored', 'custody.checked_out', 'custody.checked_in', 'custody.produced', 'custody.returned', 'custody.destroyed', 'custody.incident', 'custody.corrected',
-  'talk.agreed', 'channel.opened', 'channel.closed', 'decision.recorded', 'decision.corrected', 'decision.mentioned', 'decision.translated', 'decision.signed', 'signing.key_named', 'signing.key_revoked', 'signing.demanded',
+  'talk.agreed', 'channel.opened', 'channel.closed', 'decision.recorded', 'decision.corrected', 'decision.mentioned', 'decision.translated', 'decision.signed', 'signing.key_named', 'signing.key_revoked', 'signing.demanded', 'task.tied', 'task.untied',
   'working_session.begun', 'working_session.ended', 'alert.raised', 'alert.handed_over', 'alert.acknowledged', 'digest.made', 'break_glass.set', 'emergency.begun', 'emergency.reviewed',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];

@@ -1736,7 +1736,7 @@ export const changeTask = <ThrowOnError extends boolean = false>(options: Option
 /**
  * Relink Task
  *
- * Let the task mention exhibits, and others no more. No version: two people's links never undo each other.
+ * Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other.
  */
 export const relinkTask = <ThrowOnError extends boolean = false>(options: Options<RelinkTaskData, ThrowOnError>): RequestResult<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError> => (options.client ?? client).post<RelinkTaskResponses, RelinkTaskErrors, ThrowOnError>({
     url: '/api/jits/{jit}/tasks/{task}/links',

@@ -1621,6 +1621,31 @@ export type ConsentForm = {
 };
 
 /**
+ * ConsentRefView
+ *
+ * A request that a task is of, which the reader sees too; the parties by their codes.
+ */
+export type ConsentRefView = {
+    /**
+     * Id
+     */
+    id: string;
+    use: Use;
+    /**
+     * Asker Party
+     */
+    asker_party: string;
+    /**
+     * Asked Party
+     */
+    asked_party: string;
+    /**
+     * Requested At
+     */
+    requested_at: string;
+};
+
+/**
  * ConsentState
  *
  * Where a request stands.
@@ -1736,6 +1761,10 @@ export type ConsentView = {
      */
     side: 'asked' | 'asking';
     may: MayConsentView;
+    /**
+     * Tasks
+     */
+    tasks: Array<TaskTitleView>;
     /**
      * Version
      */
@@ -2177,6 +2206,34 @@ export type DecisionForm = {
      * Reason
      */
     reason: string;
+};
+
+/**
+ * DecisionRefView
+ *
+ * A decision that a task is of, which the reader sees too. No text: erased from the record.
+ */
+export type DecisionRefView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Channel
+     */
+    channel: string;
+    /**
+     * Channel Name
+     */
+    channel_name: string;
+    /**
+     * Text
+     */
+    text: string | null;
+    /**
+     * At
+     */
+    at: string;
 };
 
 /**
@@ -5125,7 +5182,7 @@ export type LedgerKeysView = {
 /**
  * LinkForm
  *
- * Exhibits that the task is to mention, and others that it is to mention no more.
+ * Exhibits that the task is to mention, decisions and consents that it is to be of, and others no more.
  */
 export type LinkForm = {
     /**
@@ -5136,6 +5193,22 @@ export type LinkForm = {
      * Unlink
      */
     unlink?: Array<string>;
+    /**
+     * Link Decisions
+     */
+    link_decisions?: Array<string>;
+    /**
+     * Unlink Decisions
+     */
+    unlink_decisions?: Array<string>;
+    /**
+     * Link Consents
+     */
+    link_consents?: Array<string>;
+    /**
+     * Unlink Consents
+     */
+    unlink_consents?: Array<string>;
 };
 
 /**
@@ -5598,7 +5671,7 @@ export type MessageForm = {
  *
  * What was said. No text: taken back (`taken_back_at`), or erased from the record. `position`: of a decision's entry.
  *
- * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`: of a decision.
+ * `erased_after`: when talk is erased, as the agreement now says. `links`: those that the reader sees. `signing`, `tasks`: of a decision.
  */
 export type MessageView = {
     /**
@@ -5670,6 +5743,10 @@ export type MessageView = {
      */
     corrected_by: string | null;
     signing: SigningView | null;
+    /**
+     * Tasks
+     */
+    tasks: Array<TaskTitleView>;
     /**
      * Version
      */
@@ -9230,6 +9307,8 @@ export type TaskChangeForm = {
  * TaskForm
  *
  * A task for a seat. `evidence`: exhibits that it mentions, each one that the writer sees. `repeats`: a rule of RFC 5545.
+ *
+ * `decisions`, `consents`: those that it is of; each one that the writer sees.
  */
 export type TaskForm = {
     /**
@@ -9264,6 +9343,14 @@ export type TaskForm = {
      * Evidence
      */
     evidence?: Array<string>;
+    /**
+     * Decisions
+     */
+    decisions?: Array<string>;
+    /**
+     * Consents
+     */
+    consents?: Array<string>;
     /**
      * Legal Basis
      */
@@ -9311,9 +9398,29 @@ export type TaskRefView = {
 export type TaskState = 'proposed' | 'declined' | 'open' | 'in_progress' | 'blocked' | 'done' | 'cancelled';
 
 /**
+ * TaskTitleView
+ *
+ * A task of a decision or a consent, which the reader sees too.
+ */
+export type TaskTitleView = {
+    /**
+     * Id
+     */
+    id: string;
+    /**
+     * Number
+     */
+    number: string;
+    /**
+     * Title
+     */
+    title: string;
+};
+
+/**
  * TaskView
  *
- * A task. `evidence`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
+ * A task. `evidence`, `decisions`, `consents`, `waits_for`, `held_up`: as far as the reader sees them. `assignee_zone`: the assignee's party's.
  *
  * `accepted_by`: the seat that accepted what another party gave. `repeats`: by which rule, this being the `occurrence`-th after
  * `predecessor`; `successor`: the next, once this one is over.
@@ -9392,6 +9499,14 @@ export type TaskView = {
      * Evidence
      */
     evidence: Array<string>;
+    /**
+     * Decisions
+     */
+    decisions: Array<DecisionRefView>;
+    /**
+     * Consents
+     */
+    consents: Array<ConsentRefView>;
     /**
      * Checklist
      */
@@ -16275,6 +16390,18 @@ export type ListTasksData = {
          * Tasks that mention this exhibit.
          */
         evidence?: string | null;
+        /**
+         * Decision
+         *
+         * Tasks of this decision.
+         */
+        decision?: string | null;
+        /**
+         * Consent
+         *
+         * Tasks of this request.
+         */
+        consent?: string | null;
         /**
          * Q
          *

@@ -2,12 +2,14 @@
 import { Skeleton, TextInput, Title } from '@mantine/core';
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
 import { IconMessages, IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channelsQuery, DAYS_UNSAID, talkRulesQuery } from '@/api/messages';
+import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
+import type { MessageView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { Awaiting } from '@/features/messages/Awaiting';
@@ -18,6 +20,10 @@ import { TalkRule } from '@/features/messages/TalkRule';
 import classes from '@/features/messages/Messages.module.css';
 import { Missing } from '../Fallbacks';
 
+/** So much of the decision is proposed as the title. */
+const TITLE = 120;
+
+const TaskDrawer = lazy(async () => ({ default: (await import('@/features/tasks/TaskDrawer')).TaskDrawer }));
 const OpenDialog = lazy(async () => ({ default: (await import('@/features/messages/OpenDialog')).OpenDialog }));
 
 export function MessagesPage() {
@@ -28,7 +34,9 @@ export function MessagesPage() {
   const { q = '', at = null } = useSearch({ strict: false });
   const { data: channels, error, refetch } = useQuery(channelsQuery(jit.id));
   const { data: rules } = useQuery(talkRulesQuery(jit.id));
+  const queries = useQueryClient();
   const [opening, setOpening] = useState(false);
+  const [tasking, setTasking] = useState<MessageView | null>(null);
   const [words, setWords] = useState(q);
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
@@ -54,9 +62,14 @@ export function MessagesPage() {
         {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
-      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} /> : channels && chosen ? <Missing /> : (
+      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} onTask={may('tasks:assign') ? setTasking : undefined} /> : channels && chosen ? <Missing /> : (
         <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>
       )}
+      {tasking ? (
+        <Suspense fallback={null}>
+          <TaskDrawer decisions={[tasking.id]} given={{ title: (tasking.text ?? '').slice(0, TITLE) }} onClose={() => setTasking(null)} onDone={() => { setTasking(null); void queries.invalidateQueries({ queryKey: keys.messages(jit.id) }); }} />
+        </Suspense>
+      ) : null}
       {opening ? (
         <Suspense fallback={null}>
           <OpenDialog onClose={() => setOpening(false)} onDone={(made) => { setOpening(false); void navigate({ to: '/jits/$jit/messages/$channel', params: { jit: jit.id, channel: made.id }, search: {} }); }} />

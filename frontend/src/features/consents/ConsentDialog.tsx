@@ -8,6 +8,7 @@ import { useTeam } from '@/api/team';
 import type { ConsentView } from '@/api/views';
 import { ExhibitLink } from '@/components/ExhibitLink';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { TaskTitles } from '@/components/TaskTitles';
 import { TwoTimes } from '@/components/TwoTimes';
 import { GrantForm } from './GrantForm';
 import { useRefresh } from './useRefresh';
@@ -18,7 +19,7 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
   return <div className={classes['fact']}><dt>{name}</dt><dd>{children}</dd></div>;
 }
 
-export function ConsentDialog({ one: listed, onClose }: { one: ConsentView; onClose: () => void }) {
+export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentView; onClose: () => void; onTask: (() => void) | undefined }) {
   const { t } = useTranslation();
   const { jit, members, partyName } = useTeam();
   const refresh = useRefresh();
@@ -70,7 +71,9 @@ export function ConsentDialog({ one: listed, onClose }: { one: ConsentView; onCl
           {one.until ? <Fact name={t('consents/until')}><TwoTimes at={one.until} zone={other} /></Fact> : null}
           {one.conditions ? <Fact name={t('consents/conditions')}>{one.conditions}</Fact> : null}
           {one.reason ? <Fact name={t('consents/reason')}>{one.reason}</Fact> : null}
+          {one.tasks.length > 0 ? <Fact name={t('matters/tasks')}><TaskTitles tasks={one.tasks} /></Fact> : null}
         </dl>
+        {onTask ? <Group><Button size="compact-sm" variant="default" onClick={onTask}>{t('matters/make')}</Button></Group> : null}
         {one.may.answer && (!unseen || unsaid) ? <GrantForm one={one} onRefuse={() => setEnding('refuse')} onDone={onClose} /> : null}
         {one.may.withdraw ? <Group justify="flex-end"><Button variant="default" c="var(--l-bad)" onClick={() => setEnding('withdraw')}>{t(asked ? 'consents/withdraw' : 'consents/takeBack')}</Button></Group> : null}
       </Stack>

@@ -15,7 +15,7 @@ import { ConsentDialog } from './ConsentDialog';
 import { ConsentRow } from './ConsentRow';
 import classes from './Consents.module.css';
 
-export function ConsentsScreen() {
+export function ConsentsScreen({ onTask }: { onTask: ((one: ConsentView) => void) | undefined }) {
   const { t } = useTranslation();
   const { jit, seat, partyName } = useTeam();
   const [asking, setAsking] = useState(false);
@@ -50,7 +50,7 @@ export function ConsentsScreen() {
       ) : null))}
       {parts.every(({ isSuccess }) => isSuccess) && groups.every(({ rows }) => rows.length === 0) ? <EmptyState icon={IconMessageQuestion} title={t('consents/empty')} help={t('consents/emptyHelp')} /> : null}
       {asking ? <AskDialog exhibit={null} onClose={() => setAsking(false)} /> : null}
-      {now ? <ConsentDialog key={now.id} one={now} onClose={() => setOpen(null)} /> : null}
+      {now ? <ConsentDialog key={now.id} one={now} onClose={() => setOpen(null)} onTask={onTask ? () => { setOpen(null); onTask(now); } : undefined} /> : null}
     </div>
   );
 }

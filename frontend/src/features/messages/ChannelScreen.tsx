@@ -19,7 +19,7 @@ import { SignDialog } from './SignDialog';
 import { Timeline } from './Timeline';
 import classes from './Messages.module.css';
 
-export function ChannelScreen({ channel, days, at }: { channel: ChannelView; days: number; at: string | null }) {
+export function ChannelScreen({ channel, days, at, onTask }: { channel: ChannelView; days: number; at: string | null; onTask: ((message: MessageView) => void) | undefined }) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
@@ -37,7 +37,7 @@ export function ChannelScreen({ channel, days, at }: { channel: ChannelView; day
         {channel.service ? <span className="dim" title={t('messages/serviceOn')}><IconLanguage size={15} aria-label={t('messages/serviceOn')} /></span> : null}
         <Group ml="auto" gap="xs">{channel.may.close ? <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>{t('messages/close')}</Button> : null}</Group>
       </header>
-      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} onSign={setSigning} />
+      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} onSign={setSigning} onTask={onTask} />
       {channel.closed_at ? <Notice tone="locked">{t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}</Notice> : null}
       {channel.may.talk ? <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} /> : null}
       {doing ? <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} /> : null}

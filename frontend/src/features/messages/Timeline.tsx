@@ -19,9 +19,9 @@ const NEAR = 80;
 const near = (element: HTMLElement) => element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
 
 /** `at`: where one came for, in place of the first unread. */
-type Props = { channel: ChannelView; at: string | null; onDo: (what: Doing, message: MessageView) => void; onRight: (message: MessageView) => void; onSign: (message: MessageView) => void };
+type Props = { channel: ChannelView; at: string | null; onDo: (what: Doing, message: MessageView) => void; onRight: (message: MessageView) => void; onSign: (message: MessageView) => void; onTask: ((message: MessageView) => void) | undefined };
 
-export function Timeline({ channel, at, onDo, onRight, onSign }: Props) {
+export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
@@ -79,7 +79,7 @@ export function Timeline({ channel, at, onDo, onRight, onSign }: Props) {
       {all.map((message) => (
         <Fragment key={message.id}>
           {message.id === fresh ? <div className={classes['fresh']} data-fresh={at === null || undefined} role="separator">{t('messages/fresh')}</div> : null}
-          <div id={message.id} data-fresh={message.id === at || undefined}><MessageRow message={message} open={channel.closed_at === null} onDo={onDo} onRight={channel.may.decide ? onRight : undefined} onSign={onSign} /></div>
+          <div id={message.id} data-fresh={message.id === at || undefined}><MessageRow message={message} open={channel.closed_at === null} onDo={onDo} onRight={channel.may.decide ? onRight : undefined} onSign={onSign} onTask={onTask} /></div>
         </Fragment>
       ))}
       {hasNextPage ? <div className={classes['turn']}><Button variant="default" size="compact-xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>{t('messages/later')}</Button></div> : null}

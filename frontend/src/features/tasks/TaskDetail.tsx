@@ -15,6 +15,7 @@ import { CommentsPanel } from './CommentsPanel';
 import { HistoryPanel } from './HistoryPanel';
 import { isLate } from './due';
 import { LinksPanel } from './LinksPanel';
+import { MattersPanel } from './MattersPanel';
 import { languageName } from './languages';
 import { RelatedPanel } from './RelatedPanel';
 import { StateMark } from './StateMark';
@@ -73,6 +74,7 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
         </div>
         <div className={classes['column']}>
           <RelatedPanel task={task} />
+          <MattersPanel task={task} />
           <LinksPanel task={task} />
           <HistoryPanel task={task} />
         </div>

@@ -17,10 +17,10 @@ import { LinkList } from './LinkList';
 import { Taken } from './Taken';
 import { TaskFields } from './TaskFields';
 
-/** `given`: what is known of a new one already. */
-type Props = { task?: TaskView; evidence?: string[]; given?: Partial<Pick<Draft, 'title' | 'details'>>; onClose: () => void; onDone: (task: TaskView) => void };
+/** `given`: what is known of a new one already; `decisions`, `consents`: of what it is. */
+type Props = { task?: TaskView; evidence?: string[]; decisions?: string[]; consents?: string[]; given?: Partial<Pick<Draft, 'title' | 'details'>>; onClose: () => void; onDone: (task: TaskView) => void };
 
-export function TaskDrawer({ task, evidence = [], given, onClose, onDone }: Props) {
+export function TaskDrawer({ task, evidence = [], decisions = [], consents = [], given, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
@@ -35,7 +35,7 @@ export function TaskDrawer({ task, evidence = [], given, onClose, onDone }: Prop
   const different = base ? changesOf(draftOf(base, zone), mine) : null;
   const nothing = different !== null && Object.keys(different).length === 0;
   const save = useMutation({
-    mutationFn: () => (base && different ? change(jit.id, base, different) : assign(jit.id, formOf(mine, links, linesOf(items)))),
+    mutationFn: () => (base && different ? change(jit.id, base, different) : assign(jit.id, { ...formOf(mine, links, linesOf(items)), decisions, consents })),
     onSuccess: (now) => {
       queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
       for (const queryKey of [keys.tasks(jit.id), keys.history(jit.id, now.id)]) void queries.invalidateQueries({ queryKey });
@@ -68,6 +68,8 @@ export function TaskDrawer({ task, evidence = [], given, onClose, onDone }: Prop
           {stale ? <Notice tone="warn" title={t('exhibit/staleTitle')}>{t('exhibit/staleHelp')}</Notice> : null}
           <TaskFields draft={mine} onChange={set} tried={tried} conflict={(name) => <><Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /><Taken change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /></>} />
           {task ? null : <Textarea autosize minRows={2} maxRows={10} label={t('taskParts/checklist')} description={t('taskParts/linesHelp')} value={items} onChange={(event) => setItems(event.currentTarget.value)} />}
+          {decisions.length > 0 ? <Text size="sm">{t('matters/title')}: {t('matters/ofDecision')}. {t('matters/hidden')}</Text> : null}
+          {consents.length > 0 ? <Text size="sm">{t('matters/title')}: {t('matters/ofConsent')}. {t('matters/hidden')}</Text> : null}
           {task ? null : <LinkList links={links} onLink={(id) => setLinks([...links, id])} onUnlink={(id) => setLinks(links.filter((one) => one !== id))} />}
           {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
           {stale ? null : <ProblemNotice error={save.error} />}

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery, teamsQuery } from '@/api/queries';
+import type { Permission } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { RedeemForm } from './RedeemForm';
@@ -28,14 +29,14 @@ export function TeamsScreen({ seen }: { seen: (jit: string) => number | null }) 
   }, []);
   const { data, error, isPending, refetch } = useQuery({ ...teamsQuery(marks), enabled: me.seats.length > 0 });
   const teams = [...(data?.items ?? [])].sort((a, b) => waitingIn(b) - waitingIn(a) || (b.situation.fresh ?? 0) - (a.situation.fresh ?? 0));
-  const mayTasks = (jit: string) => me.seats.find((one) => one.jit.id === jit)?.seat.permissions?.includes('tasks:read') ?? false;
+  const may = (jit: string) => (permission: Permission) => me.seats.find((one) => one.jit.id === jit)?.seat.permissions?.includes(permission) ?? false;
   return (
     <div className={classes['screen']}>
       <Title order={1}>{t('teams/title')}</Title>
       {me.seats.length === 0 ? <EmptyState icon={IconUsers} title={t('app/noTeams')} help={t('app/noTeamsHelp', { email: me.account.email })} /> : null}
       {me.seats.length > 0 && isPending ? <Skeleton height={120} aria-label={t('common/loading')} /> : null}
       <ProblemNotice error={error} onRetry={() => void refetch()} />
-      <ul className={classes['cards']}>{teams.map((team) => <TeamCard key={team.jit.id} team={team} mayTasks={mayTasks(team.jit.id)} now={now} />)}</ul>
+      <ul className={classes['cards']}>{teams.map((team) => <TeamCard key={team.jit.id} team={team} may={may(team.jit.id)} now={now} />)}</ul>
       {me.seats.length > 0 ? <Link to="/tasks" className="exhibit-link">{t('taskViews/mineLink')}</Link> : null}
       <RedeemForm />
     </div>

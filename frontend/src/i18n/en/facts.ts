@@ -5,6 +5,7 @@ import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
+import { matterEntries, matterFacts } from './matters';
 import { messageEntries, messageFacts } from './messages';
 import { signingEntries, signingFacts } from './signing';
 
@@ -109,6 +110,7 @@ export const facts = {
     'task.state_changed': 'moved the task',
     'task.commented': 'commented on the task',
     'task.linked': 'mentioned an exhibit in the task', 'task.unlinked': 'took an exhibit out of the task',
+    ...matterFacts,
     ...messageFacts,
     ...signingFacts,
     'task.handed_over': 'handed over',
@@ -253,6 +255,7 @@ export const facts = {
     'task.state_changed': 'State changed',
     'task.commented': 'Comment',
     'task.linked': 'Exhibit mentioned', 'task.unlinked': 'Exhibit mentioned no more',
+    ...matterEntries,
     ...messageEntries,
     ...signingEntries,
     'task.handed_over': 'Task handed over',

@@ -2,6 +2,9 @@ export const teams = {
   teams: {
     title: 'My teams',
     nothing: 'Nothing waits for you',
+    waits_one: '{{count}} thing waits for you', waits_other: '{{count}} things wait for you',
+    unread_one: '{{count}} unread notification', unread_other: '{{count}} unread notifications', unreadMany: 'More than {{count}} unread notifications',
+    over: 'Nothing is entered any more',
     overdue_one: '{{count}} task over its time', overdue_other: '{{count}} tasks over their time',
     tasks_one: '{{count}} open task', tasks_other: '{{count}} open tasks',
     undecided_one: '{{count}} file to decide upon', undecided_other: '{{count}} files to decide upon',

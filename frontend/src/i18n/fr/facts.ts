@@ -6,6 +6,7 @@ import { calendarFeedEntries, calendarFeedFacts } from './calendarFeeds';
 import { hoursEntries, hoursFacts } from './hours';
 import { labelEntries, labelFacts } from './labels';
 import { fixityEntries, fixityFacts } from './fixity';
+import { matterEntries, matterFacts } from './matters';
 import { messageEntries, messageFacts } from './messages';
 import { signingEntries, signingFacts } from './signing';
 
@@ -111,6 +112,7 @@ export const facts = {
     'task.state_changed': 'a fait évoluer',
     'task.commented': 'a fait une observation sur',
     'task.linked': 'a mentionné un scellé dans', 'task.unlinked': 'a retiré un scellé de',
+    ...matterFacts,
     ...messageFacts,
     ...signingFacts,
     'task.handed_over': 'a remis à un autre siège',
@@ -255,6 +257,7 @@ export const facts = {
     'task.state_changed': 'État modifié',
     'task.commented': 'Observation',
     'task.linked': 'Scellé mentionné', 'task.unlinked': 'Scellé retiré des mentions',
+    ...matterEntries,
     ...messageEntries,
     ...signingEntries,
     'task.handed_over': 'Tâche remise à un autre siège',

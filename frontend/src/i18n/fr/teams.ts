@@ -5,6 +5,9 @@ export const teams = {
   teams: {
     title: 'Mes équipes',
     nothing: 'Rien ne vous attend',
+    waits_one: '{{count}} élément vous attend', waits_other: '{{count}} éléments vous attendent',
+    unread_one: '{{count}} notification non lue', unread_other: '{{count}} notifications non lues', unreadMany: 'Plus de {{count}} notifications non lues',
+    over: 'Plus rien n’y est inscrit',
     overdue_one: '{{count}} tâche en retard', overdue_other: '{{count}} tâches en retard',
     tasks_one: '{{count}} tâche ouverte', tasks_other: '{{count}} tâches ouvertes',
     undecided_one: '{{count}} fichier appelle une décision', undecided_other: '{{count}} fichiers appellent une décision',

@@ -3741,7 +3741,7 @@ export const changeTaskMutation = (options?: Partial<Options<ChangeTaskData>>): 
 /**
  * Relink Task
  *
- * Let the task mention exhibits, and others no more. No version: two people's links never undo each other.
+ * Let the task mention exhibits, be of decisions and consents, and of others no more. No version: links never undo each other.
  */
 export const relinkTaskMutation = (options?: Partial<Options<RelinkTaskData>>): UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> => {
     const mutationOptions: UseMutationOptions<RelinkTaskResponse, RelinkTaskError, Options<RelinkTaskData>> = {
