@@ -3,7 +3,7 @@ import type { Translated } from '../translated';
 
 export const matters = {
   matters: {
-    title: 'Objet', none: 'Aucune décision, aucune demande', tasks: 'Tâches', make: 'En faire une tâche',
+    title: 'Objet', tasks: 'Tâches', make: 'En faire une tâche',
     decision: 'Décision dans {{channel}}', consent: 'Demande de {{asker}} à {{asked}}', untie: 'Plus l’objet : {{what}}', ofDecision: 'Une décision consignée', ofConsent: 'Une demande',
     hidden: 'Qui ne peut la voir n’en apprend rien.',
   },
