@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from tests.factories import messages, signing
+from tests.factories import messages, signing, tasks
 from tests.factories.evidence import register, release
 from tests.factories.messages import place
 from tests.factories.signing import Office
@@ -33,6 +33,8 @@ async def in_channels(team: Team, watch: Watch) -> None:
         done(await team.client("noor").post(place(team, channel, "/reading"), json=reading))
         done(await messages.take_back(team, "lena", message))
         decision = await messages.decide(team, "noor", channel, "Berth [exhibit 1].", links=[exhibit["id"]])
+        task = await tasks.assign(team, decisions=[decision["id"]])
+        done(await tasks.change(team, "coordinator", task, title="Another berth"))
         await messages.decide(team, "noor", channel, "Berth nine.", corrects=decision["id"])
         done(await messages.translate(team, "karl", decision))
         done(await team.client("admin").post(team.path("/talk-rules"), json={"days": 7, "clause": "cl. 9"}))
