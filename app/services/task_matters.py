@@ -111,7 +111,7 @@ async def _ends(session: Reading, roster: Roster, matters: Matters, names: tuple
     """Raises `Invalid`, the same for what is absent, what is invisible and what is talk."""
     query = select(Message.id, Channel).join(Channel, Channel.id == Message.channel)
     rows = await session.execute(query.where(Message.id.in_(matters.decisions), Message.kind == "decision"))
-    decisions: dict[UUID, Channel] = dict(rows.tuples().all())
+    decisions: dict[UUID, Channel] = {row.id: row.Channel for row in rows}
     asked = await session.scalars(select(Consent).where(Consent.id.in_(matters.consents)))
     consents = {one.id: one for one in asked}
     for index, one in enumerate(matters.decisions):
