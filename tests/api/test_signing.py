@@ -9,6 +9,7 @@ import pytest
 
 from tests.factories import messages, signing
 from tests.factories.evidence import values
+from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.messages import seen
 from tests.factories.signing import Office, try_sign
 from tests.factories.team import Team, said
@@ -204,3 +205,20 @@ class TestSigning:
             assert [one for one in kinds if one in {"decision.signed", "signing.key_revoked"}][
                 -1
             ] == "signing.key_revoked"
+
+    async def test_words_that_were_erased_are_signed_no_more_and_a_signature_stands(
+        self, team: Team, office: Office, berlin: Office
+    ) -> None:
+        """What was signed holds no word: nothing of it has to go with them."""
+        channel = await messages.open_channel(team)
+        await signing.name(team, "noor", office)
+        await signing.name(team, "jonas", berlin)
+        decision = await messages.decide(team, "noor", channel, "Anna Brandt is heard.")
+        await signing.sign(team, "noor", decision, office)
+        position = (await entry(team, "noor", "decision.recorded"))["position"]
+        said(await erase(team, "noor", position, "text"), 202)
+        await erased(team, "noor", position)
+        shown = await seen(team, "lena", decision)
+        assert (shown["text"], shown["signing"]["state"], shown["signing"]["may_sign"]) == (None, "signed", False)
+        late = berlin.sign(await signing.statement(team, "jonas", decision))
+        assert (await try_sign(team, "jonas", decision, late)).json()["code"] == "nothing-to-sign"
