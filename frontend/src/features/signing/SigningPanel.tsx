@@ -69,7 +69,7 @@ function KeyLine({ named, onRevoke }: { named: SigningKeyView; onRevoke: () => v
       <Icon size={16} stroke={1.5} aria-hidden />
       <div className={classes['words']}>
         <span className={classes['head']}><PartyCode code={named.party} name={partyName(named.party)} /> <strong>{named.name}</strong> <span className="dim">{t(named.revoked_at ? 'signing/revoked' : 'signing/inForce')}</span></span>
-        <span className={classes['head']}>{t('signing/fingerprint')} <Copyable value={named.fingerprint} head={16} tail={8} label={t('signing/fingerprint')} /> {t('signing/publicKey')} <Copyable value={named.public_key} head={0} tail={0} label={t('signing/publicKey')} /></span>
+        <span className={classes['head']}>{t('signing/fingerprint')} <Copyable value={named.fingerprint} head={16} tail={8} label={t('signing/fingerprint')} /> {t('signing/publicKey')} <Copyable value={named.public_key} head={10} tail={9} label={t('signing/publicKey')} /></span>
         <span className="dim">{t('signing/namedBy', { seat: named.named_by })} · <When at={named.named_at} /></span>
         {named.revoked_at ? <span className="dim">{t('signing/revokedBy', { seat: named.revoked_by ?? '', reason: named.reason ?? '' })} · <When at={named.revoked_at} /></span> : null}
       </div>
