@@ -76,7 +76,7 @@ async def test_the_teams_page_counts_what_waits(windows: Windows, lantern: Serve
         ("lena@de.demo", "en", r"\d+ things? waits? for you"),
         ("bram@nl.demo", "fr", r"\d+ éléments? vous attend"),
     ):
-        desk = await sit_down(windows, lantern, email, dark=language == "fr")
+        desk = await sit_down(windows, lantern, email, language=language, dark=language == "fr")
         unread = await settled(desk)
         await desk.page.goto("/teams")
         card = desk.page.get_by_role("listitem").filter(has_text="Lantern").first
