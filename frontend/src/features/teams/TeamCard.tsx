@@ -52,7 +52,7 @@ export function TeamCard({ team, may, now }: { team: TeamView; may: (permission:
   return (
     <li className={classes['card']} data-needs={waits + unread > 0 || undefined} data-over={over || undefined}>
       <Link to="/jits/$jit" params={{ jit: jit.id }} className={classes['link']}>
-        <span className={classes['name']}>{jit.name}{waits > 0 ? <Badge size="sm" circle={waits < 10} aria-label={t('teams/waits', { count: waits })}>{waits > MOST ? `${String(MOST)}+` : waits}</Badge> : null}</span>
+        <span className={classes['name']}>{jit.name}{waits > 0 ? <Badge size="sm" role="img" circle={waits < 10} aria-label={t('teams/waits', { count: waits })}>{waits > MOST ? `${String(MOST)}+` : waits}</Badge> : null}</span>
         <span className="dim">{jit.reference}{jit.state === 'closed' ? ` · ${t('closing/state')}` : null}</span>
       </Link>
       <span className={classes['seat']}>

@@ -2,13 +2,13 @@
 
 Of talk there is no such row: it would say that something was said, and outlive it.
 
-Revision: 0075, after 0074
+Revision: 0078, after 0077
 """
 
 from alembic import op
 
-revision = "0075"
-down_revision = "0074"
+revision = "0078"
+down_revision = "0077"
 branch_labels = None
 depends_on = None
 
