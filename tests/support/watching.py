@@ -31,7 +31,6 @@ EXCEPTED: Final = {
     "listSessions": "one's own sign-ins, of no team: asked every minute",
     "readDemonstration": "of the installation, before anybody has signed in",
     "readLedgerHealth": "what the server's own checks found: by the clock, asked every minute",
-    "readStatement": "a decision never changes, and neither does what is signed under it",
     "readCheckpoint": "its own frame tells it (`head`), as do the facts that it covers",
     "listAccesses": "each reading is a line of it: read when somebody asks",
     "previewRuleChanges": "a decision about what is shown; a token refuses what has changed since",

@@ -2,13 +2,13 @@
 
 Of talk there is no such row: it would say that something was said, and outlive it.
 
-Revision: 0078, after 0077
+Revision: 0081, after 0080
 """
 
 from alembic import op
 
-revision = "0078"
-down_revision = "0077"
+revision = "0081"
+down_revision = "0080"
 branch_labels = None
 depends_on = None
 
