@@ -68,6 +68,7 @@ MAX_FILES = 2_000_000
 MAX_RATIO = 100  # a zip of hashes does not shrink a hundredfold
 CHUNK = 1 << 20
 MAX_SHOWN = 20  # lines of one sort in the report
+MAX_KEYS = 1000  # but of keys, each of which somebody has to confirm
 MAX_KEPT, MAX_KEPT_TEXT = 10_000, 200  # results that are remembered, and how long what they are of may be
 LOT = 1 << 20  # bytes of entries that are checked at a time
 FOR_SEVERAL = 16  # lots from which on several processes are worth their start
@@ -100,6 +101,7 @@ class Report:
 
     head: list[str] = field(default_factory=list)
     verified: list[str] = field(default_factory=list)
+    keys: list[str] = field(default_factory=list)  # of parties, that signed decisions
     withheld: list[str] = field(default_factory=list)
     erased: list[str] = field(default_factory=list)
     unchecked: list[str] = field(default_factory=list)
@@ -131,6 +133,7 @@ class Report:
         parts = ["\n".join(self.head)]
         for title, lines in (
             ("Verified", self.verified),
+            ("Keys that signed decisions: confirm each SHA-256 with the party, outside of this bundle", self.keys),
             ("Withheld from this bundle, and provable", self.withheld),
             ("Erased for good, and provable", self.erased),
             ("NOT checked", self.unchecked),
@@ -138,9 +141,10 @@ class Report:
             ("WRONG", self.wrong),
         ):
             if lines:
-                shown = [f"  - {plain(line, 1000)}" for line in lines[:MAX_SHOWN]]
-                if len(lines) > MAX_SHOWN:
-                    shown.append(f"  … and {len(lines) - MAX_SHOWN} more")
+                most = MAX_KEYS if lines is self.keys else MAX_SHOWN
+                shown = [f"  - {plain(line, 1000)}" for line in lines[:most]]
+                if len(lines) > most:
+                    shown.append(f"  … and {len(lines) - most} more")
                 parts.append("\n".join([title, *shown]))
         verdict = {
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
@@ -1226,6 +1230,7 @@ EXHIBIT_DECIDED = "evidence.erasure_decided"
 SIGNED = "decision.signed"
 SIGNING = ("decision.recorded", "decision.corrected", SIGNED, "signing.key_named", "signing.key_revoked")
 STATEMENT = "liaison-decision/v1"
+_ED25519_DER = bytes.fromhex("302a300506032b6570032100")  # what stands before a public key's 32 bytes in DER (RFC 8410)
 STATED = ("ledger", "party", "channel", "decision", "version", "entry", "commitment", "text")
 _STANDS = frozenset(
     [
@@ -1329,25 +1334,71 @@ class Held(NamedTuple):
     awaits: frozenset[str]
 
 
+class Named(NamedTuple):
+    """A key as its party named it. `public` is None where it is not disclosed."""
+
+    public: str | None
+    position: int
+
+
+class Unproven(NamedTuple):
+    """A signature that is by the key beside it, and of which the key's naming or the decision does not stand before it here."""
+
+    position: int
+    party: str | None
+    key: str
+    decision: str
+
+
+@dataclass
+class Used:
+    """A party's key, as signatures used it."""
+
+    key: str
+    named: int | None = None
+    count: int = 0
+
+
+def fingerprint_of(public: str) -> str:
+    """SHA-256 of an Ed25519 key in DER, as `openssl pkey -pubin -outform DER | sha256sum` and the page show it."""
+    return hashlib.sha256(_ED25519_DER + decode_base64(public)).hexdigest()
+
+
+def stated(statement: str, where: str) -> dict[str, str]:
+    """A statement's lines by name: heading and eight lines, each with its LF, and nothing else. Raises `Wrong`."""
+    heading, *lines = statement.split("\n")
+    parts = [line.partition(" ") for line in lines[:-1]]
+    said = {name: value for name, _, value in parts}
+    whole = heading == STATEMENT and lines[-1:] == [""] and len(parts) == len(STATED) and tuple(said) == STATED
+    if not whole or said["version"] != "1":
+        raise Wrong(f"{where}: field statement: has not its form")
+    return said
+
+
 class Signatures:
     """Parties' own signatures under decisions, in the order of positions: keys count from their naming to their revocation."""
 
     def __init__(self) -> None:
-        self.keys: dict[str, tuple[str | None, str, int]] = {}  # id → party, public key, position of its naming
-        self.revoked: dict[str, int] = {}
+        self.keys: dict[tuple[str | None, str], Named] = {}  # of a party, by id
+        self.revoked: dict[tuple[str | None, str], int] = {}  # of a party, by id and by public key
         self.decisions: dict[str, Held] = {}
         self.signed: dict[str, set[str]] = {}  # id of a decision's entry → parties
-        self.count, self.unseen, self.unread = 0, 0, 0
+        self.used: dict[tuple[str, str], Used] = {}  # party and public key
+        self.unproven: list[Unproven] = []
+        self.count, self.unread = 0, 0
 
     def take(self, entry: Entry, ledger: Callable[[int], str]) -> None:
         """Raises `Wrong` for a signature that is not what it says."""
-        key, where = entry.subject.get("signing_key", ""), f"position {entry.position}"
+        key = entry.subject.get("signing_key", "")
         if entry.kind == "signing.key_named":
-            self.keys[key] = (entry.party, str(entry.value("public_key")), entry.position)
+            public = entry.value("public_key")
+            self.keys.setdefault((entry.party, key), Named(public if type(public) is str else None, entry.position))
         elif entry.kind == "signing.key_revoked":
-            self.revoked.setdefault(key, entry.position)
+            for one in (key, entry.value("public_key")):
+                if type(one) is str:
+                    self.revoked.setdefault((entry.party, one), entry.position)
         elif entry.kind == SIGNED:
-            self._signed(entry, key, where, ledger)
+            self._signed(entry, key, ledger)
         else:
             awaits = entry.value("to_be_signed_by")
             subject, names = entry.subject, frozenset(awaits if type(awaits) is list else ())
@@ -1360,7 +1411,8 @@ class Signatures:
                 names,
             )
 
-    def _signed(self, entry: Entry, key: str, where: str, ledger: Callable[[int], str]) -> None:
+    def _signed(self, entry: Entry, key: str, ledger: Callable[[int], str]) -> None:
+        where, party = f"position {entry.position}", entry.party
         statement, signature, public = (entry.value(name) for name in ("statement", "signature", "public_key"))
         if not all(type(each) is str for each in (statement, signature, public)):
             self.unread += 1
@@ -1371,48 +1423,95 @@ class Signatures:
             right = False
         if not right:
             raise Wrong(f"{where}: field signature: the party's key did not sign the statement")
-        lines = [line.partition(" ") for line in statement.split("\n")[1:-1]]
-        said = {name: value for name, _, value in lines}
-        if tuple(said) != STATED or len(lines) != len(STATED) or not statement.startswith(f"{STATEMENT}\n"):
-            raise Wrong(f"{where}: field statement: has not its form")
-        subject, named = entry.subject, self.keys.get(key)
+        said, subject = stated(statement, where), entry.subject
         if (said["party"], said["channel"], said["decision"], said["entry"]) != (
-            entry.party,
+            party,
             subject.get("channel"),
             subject.get("message"),
             subject.get("decision"),
         ):
             raise Wrong(f"{where}: field statement: is of another party or decision than its entry")
-        if named is not None and (named[0], named[1]) != (entry.party, public):
-            raise Wrong(f"{where}: field public_key: is not the key that its party named at position {named[2]}")
-        if key in self.revoked:
-            raise Wrong(f"{where}: the key was revoked at position {self.revoked[key]}, before it signed this")
+        named = self.keys.get((party, key))
+        if named is not None and named.public not in (None, public):
+            raise Wrong(f"{where}: field public_key: is not the key that its party named at position {named.position}")
+        for one in (key, public):
+            if (party, one) in self.revoked:
+                raise Wrong(
+                    f"{where}: the key was revoked at position {self.revoked[party, one]}, before it signed this"
+                )
         held = self.decisions.get(said["entry"])
         if held is not None and (
             (said["channel"], said["decision"], said["commitment"], said["text"]) != held[1:5]
             or said["ledger"] != ledger(held.position)
         ):
             raise Wrong(f"{where}: field statement: is not of the decision at position {held.position}")
-        if named is None or held is None:
-            self.unseen += 1
-        self.count += 1
-        self.signed.setdefault(said["entry"], set()).add(said["party"])
+        proven = named is not None and named.public is not None and held is not None
+        self._count(Unproven(entry.position, party, key, said["entry"]), public, named, proven=proven)
 
-    def sum_up(self, report: Report) -> None:
-        """What it comes to. A decision that awaits a signature is as it was recorded: nothing is wrong with it."""
+    def _count(self, found: Unproven, public: str, named: Named | None, *, proven: bool) -> None:
+        party = found.party or ""
+        used = self.used.setdefault((party, public), Used(found.key))
+        used.count += 1
+        if named is not None and named.public is not None and used.named is None:
+            used.named = named.position
+        if proven:
+            self.count += 1
+            self.signed.setdefault(found.decision, set()).add(party)
+        else:
+            self.unproven.append(found)
+
+    def sum_up(self, report: Report, *, whole: bool) -> None:
+        """What it comes to; `whole`: every entry is here.
+
+        A decision that awaits a signature is as it was recorded: nothing is wrong with it.
+        """
         if self.count:
-            report.verified.append(f"{self.count:,} signatures of parties under decisions are by the keys beside them")
-        if self.unseen:
+            report.verified.append(
+                f"{self.count:,} signatures of parties under decisions are by keys that their parties named before"
+            )
+        undisclosed = [one for one in self.unproven if not self._is_wrong(one, report, whole=whole)]
+        if undisclosed:
             report.unchecked.append(
-                f"{self.unseen:,} signatures: the naming of their key, or the decision itself, is not disclosed here"
+                f"{len(undisclosed):,} signatures are by the keys beside them, and count for nothing: the naming of the key,"
+                " or the decision itself, is not disclosed here"
             )
         if self.unread:
             report.unchecked.append(f"{self.unread:,} signatures, of which the statement is not disclosed here")
+        self._keys(report)
+        here = "" if whole else ", as far as is disclosed here"
         for entry, held in self.decisions.items():
             waiting = held.awaits - self.signed.get(entry, set())
             if waiting:
                 names = ", ".join(plain(each) for each in sorted(waiting))
-                report.remarks.append(f"position {held.position}: this decision awaits the signature of {names}")
+                report.remarks.append(f"position {held.position}: this decision awaits the signature of {names}{here}")
+
+    def _is_wrong(self, one: Unproven, report: Report, *, whole: bool) -> bool:
+        """Whether what a signature rests on stands behind it, or nowhere."""
+        where, named, held = (
+            f"position {one.position}",
+            self.keys.get((one.party, one.key)),
+            self.decisions.get(one.decision),
+        )
+        for what, position in (
+            ("the key that signed this was named", None if named is None else named.position),
+            ("the decision that this signs was recorded", None if held is None else held.position),
+        ):
+            if position is None and whole:
+                report.wrong.append(f"{where}: {what} nowhere by this party, and every entry is here")
+                return True
+            if position is not None and position > one.position:
+                report.wrong.append(f"{where}: {what} at position {position}, behind it")
+                return True
+        return False
+
+    def _keys(self, report: Report) -> None:
+        for (party, public), used in sorted(self.used.items()):
+            revoked = self.revoked.get((party, public), self.revoked.get((party, used.key)))
+            named = "its naming is not disclosed here" if used.named is None else f"named at position {used.named}"
+            report.keys.append(
+                f"{plain(party, 40)}: SHA-256 {fingerprint_of(public)}; {named}"
+                f"{'' if revoked is None else f', revoked at position {revoked}'}; {used.count:,} signatures"
+            )
 
 
 # --- Lots: entries are checked some at a time, by this process or by several -----------------------------------------
@@ -2146,7 +2245,7 @@ class Examination:
         if size > disclosed:
             report.withheld.append(f"{size - disclosed:,} of {size:,} entries")
         self._erased(sums)
-        self.signatures.sum_up(report)
+        self.signatures.sum_up(report, whole=size == disclosed)
         if sums.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
             report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
