@@ -122,7 +122,7 @@ class Message(Table):
         CheckConstraint("length(text) between 1 and 10000", name="text"),
         UniqueConstraint("entry"),
         CheckConstraint("kind = 'decision' or cardinality(signers) = 0", name="signers"),
-        Index("ix_messages_signers", "signers", postgresql_using="gin", postgresql_where=sql("kind = 'decision'")),
+        Index("ix_messages_signers", "jit", "id", postgresql_where=sql("kind = 'decision' and signers <> '{}'")),
         Index("ix_messages_named", "at", postgresql_where=sql("kind = 'talk' and mentions <> '{}'")),
         Index("ix_messages_talk", "channel", "at", postgresql_where=sql("kind = 'talk'")),
     )

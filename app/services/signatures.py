@@ -14,10 +14,12 @@ from uuid import UUID
 from sqlalchemy import exists, select
 from sqlalchemy import text as sql
 from sqlalchemy.dialects.postgresql import insert
+from sqlalchemy.orm import aliased
 
 from app import clock
 from app.access.roles import Permission
 from app.access.seats import Seat
+from app.connections import TOO_OFTEN, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Invalid, NotFound
 from app.ledger import entries, journal, statements
@@ -28,6 +30,10 @@ from app.services import channel_people, channels, talk
 from app.services import roster as rosters
 
 NOT_SIGNED: Final = "Nothing was signed."
+#: What a party has signed with a key in force needs no other signature of it.
+SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
+#: Keys, demands and signatures of one party are changed one after the other; revision 0075 takes the same lock.
+_IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-signing ' || :party, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,11 @@ class Signed:
     row: DecisionSignature
     key: SigningKey
     position: int | None
+
+
+async def in_turn(session: Writing, party: UUID | None) -> None:
+    """Wait until nobody else changes keys, demands or signatures of this party."""
+    await session.execute(_IN_TURN, {"party": str(party)})
 
 
 async def demanded_of(session: Reading, channel: UUID) -> list[UUID]:
@@ -62,12 +73,22 @@ async def of(session: Reading, messages: Sequence[UUID]) -> dict[UUID, list[Sign
 
 
 async def awaiting(session: Reading, seat: Seat, before: UUID | None, limit: int) -> Sequence[Message]:
-    """The decisions that await a signature of the seat's own party, the newest first."""
+    """The decisions that await a signature of the seat's own party, the newest first.
+
+    What was put right since awaits nothing here, and neither does what has no words any more.
+    """
     if seat.party is None:
         return []
-    signed = exists().where(DecisionSignature.message == Message.id, DecisionSignature.party == seat.party)
+    later = aliased(Message)
+    done = exists().where(DecisionSignature.message == Message.id, DecisionSignature.party == seat.party)
+    put_right = exists().where(later.corrects == Message.id)
     query = select(Message).where(
-        Message.jit == seat.jit, Message.kind == "decision", Message.signers.contains([seat.party]), ~signed
+        Message.jit == seat.jit,
+        sql("messages.kind = 'decision' and messages.signers <> '{}'"),  # as ix_messages_signers says it
+        Message.signers.contains([seat.party]),
+        Message.text.is_not(None),
+        ~done,
+        ~put_right,
     )
     if before is not None:
         query = query.where(Message.id < before)
@@ -92,8 +113,9 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     said = await statement(session, seat, channel, message)
     decided = await talk.find(session, channel, message)
     if decided.text is None or decided.entry is None:
-        raise Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
+        raise _nothing()
     raw = _raw(signature)
+    await in_turn(session, seat.party)
     key = await _key(session, seat, raw, said)
     hearing = channel_people.hearing_of(found, await rosters.of(session, seat.jit), message)
     fact = DecisionSigned(
@@ -112,8 +134,14 @@ async def sign(session: Writing, seat: Seat, channel: UUID, message: UUID, signa
     values: dict[str, Any] = {"id": clock.new_id(), "jit": seat.jit, "message": message, "party": key.party}
     values |= {"key": key.id, "signature": raw, "entry": entry.id, "seat": seat.id, "at": clock.now()}
     row = insert(DecisionSignature).values(values).on_conflict_do_nothing().returning(DecisionSignature.id)
-    if await session.scalar(row) is None:
-        raise Conflict(f"It is signed with this key already. {NOT_SIGNED}", code="signed-already")
+    already = Conflict(SIGNED_ALREADY, code="signed-already")
+    with refused_as(_nothing()), refused_as(already, TOO_OFTEN):  # erased, or signed, a moment before
+        if await session.scalar(row) is None:
+            raise already
+
+
+def _nothing() -> Conflict:
+    return Conflict(f"The words of this decision were erased. {NOT_SIGNED}", code="nothing-to-sign")
 
 
 def _raw(signature: str) -> bytes:

@@ -11,10 +11,11 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
+from app.access.gates import beyond_the_union
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
@@ -25,8 +26,9 @@ from app.ledger.keys import LedgerKeys
 from app.ledger.notes import NoteError
 from app.ledger.statements import public_key, written
 from app.models import Member, Party, SigningDemand, SigningKey
+from app.services import signatures
 
-#: So many keys of a party are in force at a time.
+#: So many keys of a party are in force at a time, as `MOST` in revision 0075.
 MOST_KEYS: Final = 20
 
 
@@ -42,13 +44,14 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class Demanded:
-    """What a party demands. `version` 0: nothing was ever decided."""
+    """What a party demands. `version` 0: nothing was ever decided. `keyless`: it demands, and has no key in force to sign with."""
 
     party: str
     scope: str
     decided_by: str | None
     decided_at: datetime | None
     version: int
+    keyless: bool
 
 
 async def keys_of(session: Reading, seat: Seat, before: UUID | None, limit: int) -> list[Named]:
@@ -91,6 +94,7 @@ async def name(session: Writing, seat: Seat, called: str, pem: str, keys: Ledger
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party names a key. Nothing was changed.", code="no-party")
     public = await _public(session, seat, pem, keys)
+    await signatures.in_turn(session, seat.party)
     mine = (SigningKey.jit == seat.jit) & (SigningKey.party == seat.party)
     if await session.scalar(select(SigningKey.id).where(mine, SigningKey.public == public)):
         raise Conflict(
@@ -133,6 +137,7 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
     found = (await key(session, seat, wanted)).key
     if found.party != seat.party or seat.party_code is None:
         raise Forbidden("A party's own leaders revoke its keys. Nothing was changed.", code="not-your-key")
+    await signatures.in_turn(session, seat.party)
     held = select(SigningKey).where(SigningKey.id == wanted, SigningKey.revoked_at.is_(None)).with_for_update()
     row = (await session.scalars(held.execution_options(populate_existing=True))).one_or_none()
     if row is None:
@@ -147,18 +152,21 @@ async def revoke(session: Writing, seat: Seat, wanted: UUID, reason: str) -> Non
 
 async def demands(session: Reading, seat: Seat) -> list[Demanded]:
     """What each party of the team demands, by code; a party that never decided anything demands nothing."""
+    in_force = exists().where(
+        SigningKey.jit == Party.jit, SigningKey.party == Party.id, SigningKey.revoked_at.is_(None)
+    )
     query = (
-        select(Party.id, Party.code, SigningDemand, Member.code)
+        select(in_force, Party.code, SigningDemand, Member.code)
         .join(SigningDemand, (SigningDemand.jit == Party.jit) & (SigningDemand.party == Party.id), isouter=True)
         .join(Member, (Member.jit == SigningDemand.jit) & (Member.id == SigningDemand.decided_by), isouter=True)
         .where(Party.jit == seat.jit, Party.status != "left")
         .order_by(Party.code)
     )
     return [
-        Demanded(code, "none", None, None, 0)
+        Demanded(code, "none", None, None, 0, keyless=False)
         if row is None
-        else Demanded(code, row.scope, by, row.decided_at, row.version)
-        for _, code, row, by in await session.execute(query)
+        else Demanded(code, row.scope, by, row.decided_at, row.version, keyless=row.scope != "none" and not has_key)
+        for has_key, code, row, by in await session.execute(query)
     ]
 
 
@@ -166,6 +174,12 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
     """Decide which decisions one's own party signs. Raises `Forbidden`, `Conflict`, `Stale`: then nothing was changed."""
     if seat.party is None or seat.party_code is None:
         raise Forbidden("Only a party demands signatures. Nothing was changed.", code="no-party")
+    if scope != "none" and may_demand_nothing(seat):
+        raise Forbidden(
+            "A party beyond the Union takes no part in what is decided here: it signs nothing. Nothing was changed.",
+            code="beyond-the-union",
+        )
+    await signatures.in_turn(session, seat.party)
     mine = (SigningDemand.jit == seat.jit) & (SigningDemand.party == seat.party)
     held = select(SigningDemand).where(mine).with_for_update().execution_options(populate_existing=True)
     row = (await session.scalars(held)).one_or_none()
@@ -192,6 +206,11 @@ async def demand(session: Writing, seat: Seat, scope: str, *, reason: str, expec
         setattr(row, field, value)
     row.version += 1
     await session.flush()
+
+
+def may_demand_nothing(seat: Seat) -> bool:
+    """Whether nobody would ever ask the seat's party for a signature: it is of no channel."""
+    return seat.party_kind is None or beyond_the_union(seat.party_kind)
 
 
 async def _demand_key(session: Reading, seat: Seat, scope: str) -> None:

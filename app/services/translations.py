@@ -77,7 +77,7 @@ async def add(session: Writing, seat: Seat, channel: UUID, message: UUID, said: 
         at=clock.now(),
     )
     if found.kind == "decision":
-        hearing = channel_people.hearing(open_channel, await rosters.of(session, seat.jit))
+        hearing = channel_people.hearing_of(open_channel, await rosters.of(session, seat.jit), message)
         fact = DecisionTranslated(
             channel=channel,
             channel_name=open_channel.name,

@@ -36,7 +36,7 @@ async def test_a_stranger_verifies_with_openssl_and_the_verifier_agrees(team: Te
     _, path = await made(team, "jonas", "archive", {"party": "DE"}, tmp_path)
     report = verify(path, "--keys", await keys_file(team, tmp_path)).stdout
     assert "1 signatures of parties under decisions are by keys that their parties named before" in report
-    assert "this decision awaits the signature of NL, as far as is disclosed here" in report
+    assert "this decision awaits the signature of NL\n" in report
     (named,) = await team.entries("jonas", "signing.key_named")
     (revoked,) = await team.entries("jonas", "signing.key_revoked")
     of_key = f"NL: SHA-256 {key['fingerprint']}; named at position {named['position']}, revoked at position"

@@ -11,7 +11,7 @@ from app.api.schemas import Form, ReasonForm, Time, View, printable
 from app.ledger.statements import fingerprint, pem_of
 from app.services.message_list import Whole
 from app.services.signatures import Signed
-from app.services.signing import Demanded, Named
+from app.services.signing import Demanded, Named, may_demand_nothing
 
 Scope = Literal["none", "own", "all"]
 Called = Annotated[
@@ -57,12 +57,16 @@ class SigningKeyView(View):
 
 
 class SigningDemandView(View):
-    """Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing."""
+    """Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing.
+
+    `keyless`: it demands signatures and has no key in force, so that nobody can sign for it until a leader names one.
+    """
 
     party: str
     scope: Scope
     decided_by: str | None
     decided_at: Time | None
+    keyless: bool
     may_set: bool
     version: int
 
@@ -81,9 +85,12 @@ class SignedView(View):
 
 
 class SigningView(View):
-    """How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not."""
+    """How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not.
 
-    state: Literal["not_demanded", "awaits", "signed"]
+    `erased`: it has no words any more, so that what was not signed then awaits nobody.
+    """
+
+    state: Literal["not_demanded", "awaits", "signed", "erased"]
     demanded: list[str]
     awaits: list[str]
     signed: list[SignedView]
@@ -115,7 +122,10 @@ def signing_demand_view(demanded: Demanded, seat: Seat) -> SigningDemandView:
         scope=demanded.scope,
         decided_by=demanded.decided_by,
         decided_at=demanded.decided_at,
-        may_set=demanded.party == seat.party_code and seat.may(Permission.SIGNING_SET),
+        keyless=demanded.keyless,
+        may_set=demanded.party == seat.party_code
+        and seat.may(Permission.SIGNING_SET)
+        and not (demanded.scope == "none" and may_demand_nothing(seat)),
         version=demanded.version,
     )
 
@@ -126,9 +136,10 @@ def signing_view(whole: Whole) -> SigningView | None:
     if message.kind != "decision":
         return None
     have = {one.row.party for one in whole.signed}
-    awaits = sorted(roster.party_code(party) for party in message.signers if party not in have)
+    unsigned = sorted(roster.party_code(party) for party in message.signers if party not in have)
+    awaits, asked = ([] if message.text is None else unsigned), "erased" if message.text is None else "awaits"
     return SigningView(
-        state="awaits" if awaits else "signed" if whole.signed else "not_demanded",
+        state=asked if unsigned else "signed" if whole.signed else "not_demanded",
         demanded=sorted(roster.party_code(party) for party in message.signers),
         awaits=awaits,
         signed=[_signed_view(one, whole) for one in whole.signed],

@@ -48,6 +48,7 @@ export function SigningPanel() {
               <PartyCode code={one.party} name={partyName(one.party)} />
               <span>{t(`signing/scope/${one.scope}`)}</span>
               {one.decided_at && one.decided_by ? <span className="dim"><span className="mono">{one.decided_by}</span> · <When at={one.decided_at} /></span> : null}
+              {one.keyless ? <Notice tone="warn">{t('signing/keyless')}</Notice> : null}
               {one.may_set ? <Button size="compact-xs" variant="default" onClick={() => setDeciding(one)}>{t('signing/change')}</Button> : null}
             </li>
           ))}
