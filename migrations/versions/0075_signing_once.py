@@ -37,8 +37,10 @@ FUNCTIONS = (
         select 1 from pending q where q.jit = new.jit and q.entry = told and q.xmin = pg_current_xact_id()::xid) then
         raise exception 'what is said of a key or a demand is entered with it' using errcode = 'insufficient_privilege';
       end if;
-      if tg_table_name = 'signing_demands' and tg_op = 'UPDATE' and new.version <> old.version + 1 then
-        raise exception 'demands are counted one by one' using errcode = 'insufficient_privilege';
+      if tg_table_name = 'signing_demands' and tg_op = 'UPDATE' then
+        if new.version <> old.version + 1 then
+          raise exception 'demands are counted one by one' using errcode = 'insufficient_privilege';
+        end if;
       end if;
       return null;
     end $$

@@ -90,7 +90,9 @@ async def test_who_joins_later_hears_of_no_decision_of_before(team: Team, tmp_pa
             assert heard == {before["id"], since["id"]}
         await team.settled()
         answer = said(await browser.get(team.path("/ledger/entries"), params={"limit": 200}))
-        told = [(one["kind"], one["subject"]["message"]) for one in answer["items"] if "message" in one["subject"]]
+        told = [
+            (one["kind"], one["subject"]["message"]) for one in answer["items"] if "message" in (one["subject"] or {})
+        ]
         assert sorted(told) == [
             (kind, since["id"]) for kind in ("decision.recorded", "decision.signed", "decision.translated")
         ]
