@@ -8850,6 +8850,8 @@ export type SigningDemandForm = {
  * SigningDemandView
  *
  * Which decisions a party demands to sign itself. `version` 0: it never decided anything, and demands nothing.
+ *
+ * `keyless`: it demands signatures and has no key in force, so that nobody can sign for it until a leader names one.
  */
 export type SigningDemandView = {
     /**
@@ -8868,6 +8870,10 @@ export type SigningDemandView = {
      * Decided At
      */
     decided_at: string | null;
+    /**
+     * Keyless
+     */
+    keyless: boolean;
     /**
      * May Set
      */
@@ -8950,12 +8956,14 @@ export type SigningKeyView = {
  * SigningView
  *
  * How a decision stands with signatures. `awaits`: parties that demanded to sign it when it was recorded, and have not.
+ *
+ * `erased`: it has no words any more, so that what was not signed then awaits nobody.
  */
 export type SigningView = {
     /**
      * State
      */
-    state: 'not_demanded' | 'awaits' | 'signed';
+    state: 'not_demanded' | 'awaits' | 'signed' | 'erased';
     /**
      * Demanded
      */
