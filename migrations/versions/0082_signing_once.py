@@ -3,13 +3,13 @@
 An entry that stands already admits no row a second time, so that nobody sets a demand back with it; a key's name and why it was
 revoked are the entry's. Who names and who signs for one party do so in turn. What awaits whom is read by the team, newest first.
 
-Revision: 0075, after 0074
+Revision: 0082, after 0081
 """
 
 from alembic import op
 
-revision = "0075"
-down_revision = "0074"
+revision = "0082"
+down_revision = "0081"
 branch_labels = None
 depends_on = None
 
