@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from app.services import signatures
+from app.ledger import journal
 from app.services.signing import MOST_KEYS
 from tests.factories import messages, signing
 from tests.factories.messages import seen
@@ -39,14 +39,14 @@ async def test_words_that_are_erased_while_somebody_signs(
     channel = await messages.open_channel(team)
     decision = await messages.decide(team, "daan", channel)
     signature = office.sign(await signing.statement(team, "daan", decision))
-    append = signatures.journal.append
+    append = journal.append
 
     async def erased_meanwhile(*given: Any) -> Any:
         async with as_superuser(team) as mighty:
             await mighty.execute(GONE, UUID(decision["id"]))
         return await append(*given)
 
-    monkeypatch.setattr(signatures.journal, "append", erased_meanwhile)
+    monkeypatch.setattr(journal, "append", erased_meanwhile)
     refused = await try_sign(team, "daan", decision, signature)
     assert (refused.status_code, refused.json()["code"]) == (409, "nothing-to-sign")
     monkeypatch.undo()
