@@ -24,7 +24,12 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
         "tests/holes/test_talk_holds.py",
         "tests/realtime/test_talk.py",
     ),
-    6: ("tests/holes/test_create_then_restrict.py", "tests/holes/test_messages.py", "tests/holes/test_signing.py"),
+    6: (
+        "tests/holes/test_create_then_restrict.py",
+        "tests/holes/test_messages.py",
+        "tests/holes/test_signing.py",
+        "tests/holes/test_signing_replayed.py",
+    ),
     7: (
         "tests/holes/test_two_worlds.py",
         "tests/holes/test_linked_exhibits.py",
