@@ -92,12 +92,13 @@ def _witness(folder: Path, settings: Settings) -> Witness:
     if folder.resolve().is_relative_to(settings.state.resolve()):
         raise RuntimeError(f"LIAISON_WITNESS: {folder} is in the state folder, and would be put back with its backup.")
     try:
-        witness = Witness(folder)
+        keys = LedgerKeys(settings.state / "ledger")
+        witness = Witness(folder, is_own=keys.holds)
     except (WitnessError, OSError) as error:
         raise RuntimeError(f"LIAISON_WITNESS: {error}") from None
-    own = [one.key.name for one, _ in witness.logs() if one.key.name.startswith(f"{settings.ledger_name}/jits/")]
-    if own:
-        raise RuntimeError(f"LIAISON_WITNESS: {own[0]} is a ledger of this server, which would witness itself.")
+    for known, _ in witness.logs():
+        if keys.holds(known.key.name):
+            raise RuntimeError(f"LIAISON_WITNESS: {known.key.name} is signed here, and nobody witnesses what it signs itself.")
     return witness
 
 

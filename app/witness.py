@@ -131,6 +131,9 @@ def door(witness: Witness) -> Callable[..., Awaitable[None]]:
     places = asyncio.Semaphore(_AT_ONCE)
 
     async def program(scope: _Message, receive: Callable[[], Awaitable[_Message]], send: Any) -> None:  # noqa: ANN401 - ASGI's
+        if scope["type"] != "http":
+            await send({"type": "websocket.close", "code": 1008})
+            return
         began = clock.monotonic()
         if places.locked():
             answer = Answer(503, "this witness is busy\n")

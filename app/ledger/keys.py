@@ -47,6 +47,10 @@ class LedgerKeys:
             self._signers[origin] = Signer.from_seed(origin, self._path(origin).read_bytes())
         return self._signers[origin]
 
+    def holds(self, origin: str) -> bool:
+        """Whether the ledger is signed here."""
+        return self._path(origin).exists()
+
     def promiser(self, origin: str) -> Signer:
         """The key that signs a ledger's promises; made when it is first asked for, which waits for the disk once.
 

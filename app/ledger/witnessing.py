@@ -14,7 +14,7 @@ Deliberately not here: HTTP and the command (`app/witness.py`).
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -77,7 +77,7 @@ class Request:
         return cls(int(size), proof, note)
 
     def __bytes__(self) -> bytes:
-        lines = [f"old {self.old}", *(_base64(each) for each in self.proof), "", ""]
+        lines = [f"old {self.old}", *(base64.b64encode(each).decode() for each in self.proof), "", ""]
         return "\n".join(lines).encode() + self.note
 
 
@@ -113,9 +113,9 @@ class Log:
 class Witness:
     """The witness in one folder."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises `WitnessError` for a folder that holds none, or the key of another name."""
-        self._folder = folder
+    def __init__(self, folder: Path, is_own: Callable[[str], bool] = lambda _: False) -> None:
+        """`is_own`: what it signs itself. Raises `WitnessError` for a folder that holds none, or the key of another name."""
+        self._folder, self._is_own = folder, is_own
         try:
             name = (folder / "vkey").read_text(encoding="utf-8").strip()
             self._cosigner = Cosigner.from_seed(CosignerKey.parse(name).name, (folder / "key").read_bytes())
@@ -202,6 +202,8 @@ class Witness:
             return Answer(400, f"{error}\n")
         if not self._path(origin).exists():
             return Answer(404, "this witness does not know the ledger\n")
+        if self._is_own(origin):
+            return Answer(403, "nobody witnesses what it signs itself\n")
         with self._turn(origin):
             log = self._known(origin)
             try:
@@ -255,7 +257,7 @@ class Witness:
             "cosigned": log.note,
             "refused": request.note.decode(),
             "old": request.old,
-            "proof": [_base64(each) for each in request.proof],
+            "proof": [base64.b64encode(each).decode() for each in request.proof],
         }
         content = json.dumps(kept, indent=1, ensure_ascii=False) + "\n"
         durable.write_once(folder / f"{kind}-{offered.size}-{digest}.json", content.encode())
@@ -294,7 +296,3 @@ def _demand_continued(head: Checkpoint, offered: Checkpoint, proof: tuple[bytes,
 
 def _conflict(head: Checkpoint) -> Answer:
     return Answer(409, f"{head.size}\n", SIZE_TYPE)
-
-
-def _base64(raw: bytes) -> str:
-    return base64.b64encode(raw).decode()

@@ -1,12 +1,15 @@
 """The server as a witness for ledgers of others: its door below `/witness`, open to no ledger of its own and kept out of its backup."""
 
+from collections.abc import MutableMapping
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
 from app.ledger.cosignatures import CosignerKey, cosignatures
+from app.ledger.keys import LedgerKeys
 from app.ledger.witnessing import MAX_BYTES, Witness
 from app.main import create_app
 from app.settings import Settings
@@ -63,10 +66,30 @@ async def test_it_has_one_door_and_no_other_size(app: FastAPI) -> None:
         assert (await client.get("/api/health/live")).status_code == 200
 
 
-def test_it_never_witnesses_itself(settings: Settings, folder: Path) -> None:
-    Witness(folder).add_log(PaperLog(f"{settings.ledger_name}/jits/x/0").key.vkey)
-    with pytest.raises(RuntimeError, match="witness itself"):
+async def test_it_never_witnesses_itself(app: FastAPI, settings: Settings, folder: Path) -> None:
+    """Whatever the ledger is called, and also when it is added beside the running server."""
+    own = PaperLog("a.name.of.before/jits/x/0").grow(2)
+    LedgerKeys(settings.state / "ledger").found(own.origin)
+    Witness(folder).add_log(own.key.vkey)
+    async with new_client(app, origin=None) as client:
+        answer = await ask(client, own.request(0))
+        assert (answer.status_code, answer.text) == (403, "nobody witnesses what it signs itself\n")
+    with pytest.raises(RuntimeError, match="signed here"):
         create_app(settings)
+
+
+async def test_no_socket_is_opened_there(app: FastAPI) -> None:
+    said: list[MutableMapping[str, Any]] = []
+    scope = {"type": "websocket", "path": "/witness/add-checkpoint", "headers": [(b"host", b"localhost:8000")]}
+
+    async def receive() -> dict[str, Any]:
+        return {"type": "websocket.connect"}
+
+    async def send(message: MutableMapping[str, Any]) -> None:
+        said.append(message)
+
+    await app(scope | {"query_string": b"", "root_path": "", "app": app}, receive, send)
+    assert said == [{"type": "websocket.close", "code": 1008}]
 
 
 def test_it_is_not_put_back_with_a_backup(settings: Settings) -> None:

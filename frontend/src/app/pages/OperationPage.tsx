@@ -1,7 +1,7 @@
 /** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
 import { Loader } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { linkResult } from '@/api/aftermath';
@@ -18,6 +18,9 @@ export function OperationPage() {
   const { operation } = useParams({ from: '/jits/$jit/operations/$operation' });
   const { leaving } = useSearch({ from: '/jits/$jit/operations/$operation' });
   const signOut = useSignOut();
+  const navigate = useNavigate();
+  // Without the word in the address, signing out asks again.
+  const onStay = () => void navigate({ to: '.', search: {}, replace: true });
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
@@ -26,7 +29,7 @@ export function OperationPage() {
   const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}: ${one.text}`;
   return (
     <>
-      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onSignOut={leaving ? signOut : null} />
+      <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onLeaving={leaving ? { onSignOut: signOut, onStay } : null} />
       {exhibit ? (
         <Registering
           files={[]}

@@ -13,7 +13,7 @@ import { ActionsPanel } from './ActionsPanel';
 import { ChecksPanel } from './ChecksPanel';
 import { DayHead } from './DayHead';
 import { DebriefsPanel } from './DebriefsPanel';
-import { LeavingBar } from './LeavingBar';
+import { LeavingBar, type Leaving } from './LeavingBar';
 import { MediaPanel } from './MediaPanel';
 import { OperationDrawer } from './OperationDrawer';
 import { ProtectedPanel } from './ProtectedPanel';
@@ -24,10 +24,10 @@ import { WaitingBar } from './WaitingBar';
 import { WordsPanel } from './WordsPanel';
 import classes from './Operations.module.css';
 
-type Props = { operation: string; onExhibit: (result: ResultView) => void; onTask: (result: ResultView) => void; onSignOut: (() => void) | null };
+type Props = { operation: string; onExhibit: (result: ResultView) => void; onTask: (result: ResultView) => void; onLeaving: Leaving | null };
 
-/** `onSignOut`: who came here on the way out goes on by it. */
-export function OperationScreen({ operation, onExhibit, onTask, onSignOut }: Props) {
+/** `onLeaving`: who came here on the way out goes on by it, or stays. */
+export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Props) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const now = useNow(1000);
@@ -35,7 +35,7 @@ export function OperationScreen({ operation, onExhibit, onTask, onSignOut }: Pro
   const { data: day, error, refetch } = useQuery(operationQuery(jit.id, operation));
   const [changing, setChanging] = useState(false);
   const [acting, setActing] = useState<ActionView | 'new' | null>(null);
-  const leaving = onSignOut ? <LeavingBar onSignOut={onSignOut} /> : null;
+  const leaving = onLeaving ? <LeavingBar {...onLeaving} /> : null;
   if (!day) return <QueueProvider value={queue}><div className={classes['pad']}>{leaving}{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <div role="status" aria-label={t('common/loading')}><Skeleton height={200} /></div>}</div></QueueProvider>;
   const after = day.state === 'live' || day.state === 'closed';
   return (
