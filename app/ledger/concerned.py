@@ -121,6 +121,10 @@ _DAY_LEADER: Final = f"""exists (
 _DAY_PARTY: Final = """exists (
     select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind = 'member_state'
      where o.id = :subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
+#: Of them whose word does not stand.
+_ASKED: Final = f"""{_DAY_PARTY} and not exists (
+    select 1 from operations o join operation_words w on w.operation = o.id and w.said_as = o.told_as
+     where o.id = :subject and w.party = m.party and w.word is not null)"""  # noqa: S608
 _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') ", "")} and not exists (
     select 1 from media_lines l join media_approvals v on v.operation = l.operation and v.line_version = l.version
      where l.operation = :subject and v.party = m.party)"""  # noqa: S608
@@ -150,7 +154,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.ONESELF: "m.id = :subject",
     Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = :subject)",
     Whom.DAY_LEADER: _DAY_LEADER,
-    Whom.DAY_PARTIES: _DAY_PARTY,
+    Whom.DAY_PARTIES: _ASKED,
     Whom.APPROVERS: _APPROVER,
     Whom.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
     Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = :subject)",

@@ -194,12 +194,12 @@ def _apply(row: Operation, roster: Roster, changes: Changes) -> list[Fact]:
     if not changed:
         return []
     facts: list[Fact] = [OperationChanged(operation=row.id, hearing=people.of(row, roster), changes=changed)]
-    if row.state == OperationState.PLANNED and _ASKS & set(changed):
+    if row.state == OperationState.PLANNED and not (_ASKS | {"parties"}).isdisjoint(changed):
         facts.append(_asked(row, roster))
     return facts
 
 
-#: What a go was said for: whoever changes it asks for it anew.
+#: What a go was said for: whoever changes it asks for it anew. Who joins is asked too; it concerns nobody whose word stands.
 _ASKS: Final = frozenset({"h_at", "h_zone", "meant"})
 
 

@@ -150,6 +150,14 @@ class TestAnActionDay:
         asked = await team.entries("claire", "operation.go_asked")
         assert [evidence.values(one)["meant"] for one in asked] == ["real", "real", "rehearsal", "real"]
 
+    async def test_asks_a_party_that_joins_and_nobody_whose_word_stands(self, team: Team) -> None:
+        day = await operations.planned(team, parties=["NL", "DE"])
+        for leader in ("noor", "jonas"):
+            said(await operations.speak(team, leader, day))
+        said(await operations.change(team, "coordinator", day, parties=["NL", "DE", "FR"]))
+        assert await kinds(team, "claire") == ["operation.go_asked"]
+        assert await kinds(team, "jonas") == await kinds(team, "bram") == []
+
     async def test_a_draft_asks_nobody(self, team: Team) -> None:
         day = await operations.drafted(team, "noor")
         said(await operations.change(team, "noor", day, **HOUR))
