@@ -98,7 +98,9 @@ def _witness(folder: Path, settings: Settings) -> Witness:
         raise RuntimeError(f"LIAISON_WITNESS: {error}") from None
     for known, _ in witness.logs():
         if keys.holds(known.key.name):
-            raise RuntimeError(f"LIAISON_WITNESS: {known.key.name} is signed here, and nobody witnesses what it signs itself.")
+            raise RuntimeError(
+                f"LIAISON_WITNESS: {known.key.name} is signed here, and nobody witnesses what it signs itself."
+            )
     return witness
 
 

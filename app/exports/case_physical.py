@@ -19,8 +19,8 @@ _PLACES: Final = ("place", "location")
 
 
 def is_physical(kind: str) -> bool:
-    """Whether it is an act on a thing, or says where something was obtained."""
-    return kind.startswith("custody.") or kind == "evidence.registered"
+    """Whether it is an act on a thing. Who registers or corrects does so elsewhere than what it says of the thing."""
+    return kind.startswith("custody.") and kind != "custody.corrected"
 
 
 class Places:
@@ -75,8 +75,6 @@ class Places:
         }
 
     def _people(self, entry: Node, said: Node) -> Iterator[Node]:
-        if not entry["kind"].startswith("custody."):
-            return
         for field in _PEOPLE:
             if isinstance(said.get(field), str):
                 yield identity(self._origin, f"by {said[field]} {entry['party']}", said[field])

@@ -4,7 +4,7 @@ import { Problem } from '@/api/problem';
 import { drawn, isCode, offerAddress, readCode, typed } from '@/features/at-the-search/codes';
 import { decode } from '@/features/at-the-search/scan';
 import { came, sendThing, type Server } from '@/features/at-the-search/send';
-import { again, emptyDraft, isSent, needs, next, shed, standing, thingOf, withOffer, type Draft, type Thing } from '@/features/at-the-search/thing';
+import { again, emptyDraft, isSent, needs, next, shed, spareOf, standing, thingOf, withOffer, without, type Draft, type Thing } from '@/features/at-the-search/thing';
 
 const JIT = '01a20e98-fdae-7053-b484-383a8fc0548d';
 const ORIGIN = 'https://liaison.example';
@@ -120,6 +120,27 @@ describe('sending', () => {
   });
   it.each([[0, 'later'], [503, 'later'], [429, 'later'], [423, 'later'], [401, 'signedOut'], [409, 'refused'], [412, 'refused'], [422, 'refused'], [404, 'refused'], [403, 'refused'], [507, 'refused']] as const)('%i means %s', (status, outcome) => {
     expect(came({ status, code: '', detail: '', fields: [] })).toBe(outcome);
+  });
+  it('goes without a label, or a moment, that the server does not take', async () => {
+    const refuse = (field: string) => () => {
+      throw new Problem(422, 'invalid', 'No', [{ field, message: 'No' }]);
+    };
+    let now = thing({ subject: { kind: 'new', label: 'ABCDEFGHJKMN' }, seal: 'A 1' });
+    const keep = (to: Thing) => {
+      now = to;
+      return Promise.resolve();
+    };
+    expect(spareOf(now)).toBeNull();
+    expect(await sendThing(now, keep, server({ register: refuse('label') }).made)).toBe('refused');
+    expect(spareOf(now)).toBe('label');
+    now = without(now, 'label', () => 'key-l');
+    expect(await sendThing(now, keep, server({ record: refuse('occurred.at') }).made)).toBe('refused');
+    expect([now.steps[0]?.key, spareOf(now)]).toEqual(['key-l', 'moment']);
+    now = without(now, 'moment', () => 'key-m');
+    const { made, told } = server();
+    expect(await sendThing(now, keep, made)).toBe('sent');
+    expect(told.map(([name]) => name)).toEqual(['record', 'record']);
+    expect(told.map((one) => (one[5] as { occurred: unknown }).occurred === null)).toEqual([true, false]);
   });
   it('stops at what is refused, keeps why, and drops nothing', async () => {
     const refuse = () => {

@@ -30,6 +30,7 @@ ACTS: Final[tuple[tuple[str, dict[str, Any]], ...]] = (
         "custody.destroyed",
         {"by": None, "method": "shredded", "witnessed_by": "A. Klein", "place": "Mainz", "receipt": "7"},
     ),
+    ("custody.corrected", {"corrects": 1, "place": "Bonn", "custodian": "B. Sommer", "why": "A slip"}),
 )
 
 
@@ -77,6 +78,16 @@ def test_each_act_has_its_place_and_its_people(graph: Graph) -> None:
     assert list(graph.objects(named(graph, "custody.sealed"), ACTION.location)) == []
     places = {str(graph.value(one, CORE.name)) for one in graph.subjects(RDF.type, LOCATION.Location)}
     assert places >= {"Coolsingel 1", "Evidence room 4", "Wiesbaden", "Mainz"}
+
+
+def test_no_act_is_said_to_have_been_done_where_it_was_not(graph: Graph) -> None:
+    """Who registers a thing, or puts an entry right, is at a desk."""
+    for kind in ("evidence.registered", "custody.corrected"):
+        acts = list(graph.subjects(CORE.name, Literal(kind)))
+        assert acts
+        for act in acts:
+            assert list(graph.objects(act, ACTION.location)) == []
+            assert "B. Sommer" not in of(graph, act, "participant")
 
 
 def test_a_transport_leads_from_a_place_to_a_place(graph: Graph) -> None:

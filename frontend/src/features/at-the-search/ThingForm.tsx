@@ -28,9 +28,11 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
   const lacks = needs(draft);
   const isNew = draft.subject.kind === 'new';
   const set = (to: Partial<Draft>) => onChange({ ...draft, ...to });
+  // By the clock as it was known at the beginning: what is learnt of it in between puts no seal before the taking.
+  const sealedNow = () => ({ ...now(pass), offset: draft.begun.offset });
   const field = (name: Text, label: string, required = false) => ({
     label, required, value: draft[name], maxLength: 300, autoComplete: 'off', error: tried && lacks.some((one) => one === name) ? t(name === 'seal' ? 'atSearch/needSeal' : 'atSearch/need') : null,
-    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value, ...(name === 'seal' && !draft.sealed ? { sealed: now(pass) } : {}) }),
+    onChange: (event: { currentTarget: { value: string } }) => set({ [name]: event.currentTarget.value, ...(name === 'seal' && !draft.sealed ? { sealed: sealedNow() } : {}) }),
   });
   const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
@@ -54,11 +56,11 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
       {isNew || draft.taken !== 'already' ? <TextInput {...field('place', t('atSearch/place'), true)} /> : null}
       {draft.taken === 'already' ? null : <TextInput {...field('fromWhom', t('atSearch/fromWhom'))} />}
       {isNew ? <TextInput {...field('legalBasis', t('atSearch/legalBasis'), true)} /> : null}
-      <Photos photos={draft.photos} onChange={(photos) => set({ photos, ...(photos.length > draft.photos.length ? { sealed: now(pass) } : {}) })} />
+      <Photos photos={draft.photos} onChange={(photos) => set({ photos, ...(photos.length > draft.photos.length ? { sealed: sealedNow() } : {}) })} />
       <TextInput {...field('seal', t('atSearch/seal'), draft.photos.length > 0)} classNames={{ input: 'mono' }} autoCapitalize="characters" />
       <Textarea {...field('remarks', t('atSearch/remarks'))} maxLength={5000} />
       <Position draft={draft} onChange={(position) => set({ position })} />
-      <When draft={draft} pass={pass} onNow={() => set({ begun: now(pass) })} />
+      <When draft={draft} pass={pass} onNow={() => set({ begun: now(pass), ...(draft.sealed ? { sealed: now(pass) } : {}) })} />
       {tried && lacks.includes('nothing') ? <Notice tone="bad">{t('atSearch/needNothing')}</Notice> : null}
       {failed ? <Notice tone="bad">{t('atSearch/keepFailed', { why: failed })}</Notice> : null}
       {leaving ? <Notice tone="warn" action={<Button color="red" className={classes['big'] ?? ''} onClick={onDrop}>{t('atSearch/dropDraftYes')}</Button>}>{t('atSearch/dropDraft')}</Notice> : null}

@@ -11,7 +11,7 @@ import { OfferCode } from './OfferCode';
 import { OfferForm } from './OfferForm';
 import type { Pass } from './pass';
 import { discard, sendAgain, type Queue } from './queue';
-import { isSent, next, standing, type Step, type Thing } from './thing';
+import { isSent, next, spareOf, standing, type Step, type Thing } from './thing';
 import classes from './AtTheSearch.module.css';
 
 const ICONS = { kept: IconDeviceMobile, sending: IconUpload, sent: IconCircleCheck, refused: IconAlertTriangle };
@@ -79,6 +79,7 @@ function Refused({ thing }: { thing: Thing }) {
   const nameOf = useStepName();
   const [sure, setSure] = useState(false);
   const step = next(thing);
+  const spare = spareOf(thing);
   const why = step?.why;
   if (!step || !why) return null;
   const problem = new Problem(why.status, why.code, why.detail, why.fields);
@@ -91,6 +92,7 @@ function Refused({ thing }: { thing: Thing }) {
       </Notice>
       <div className={classes['two']}>
         <Button className={classes['big'] ?? ''} leftSection={<IconRefresh size={22} />} onClick={() => void sendAgain(thing)}>{t('atSearch/again')}</Button>
+        {spare ? <Button variant="default" className={classes['big'] ?? ''} onClick={() => void sendAgain(thing, spare)}>{t(`atSearch/without/${spare}`)}</Button> : null}
         <Button variant="default" className={classes['big'] ?? ''} onClick={() => setSure(!sure)}>{t('atSearch/discard')}</Button>
       </div>
       {sure ? <Notice tone="warn" action={<Button color="red" className={classes['big'] ?? ''} onClick={() => void discard(thing)}>{t('atSearch/discardYes')}</Button>}>{t('atSearch/discardSure')}</Notice> : null}

@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 import * as kept from './kept';
 import { sendThing, type Came } from './send';
-import { again, isSent, shed, standing, type Draft, type Thing } from './thing';
+import { again, isSent, shed, standing, without, type Draft, type Spare, type Thing } from './thing';
 
 export type Queue = { loaded: boolean; things: readonly Thing[]; sending: string | null; waits: Exclude<Came, 'sent' | 'refused'> | null };
 
@@ -69,8 +69,8 @@ export async function discard(thing: Thing): Promise<void> {
   publish({ things: state.things.filter(({ id }) => id !== thing.id) });
 }
 
-export async function sendAgain(thing: Thing): Promise<void> {
-  await save(again(thing));
+export async function sendAgain(thing: Thing, spare: Spare | null = null): Promise<void> {
+  await save(spare ? without(thing, spare) : again(thing));
   failures = 0;
   await send();
 }

@@ -106,3 +106,23 @@ export const shed = (thing: Thing): Thing => (isSent(thing) ? { ...thing, title:
 export const again = (thing: Thing): Thing => ({
   ...thing, version: next(thing)?.why?.status === 412 ? null : thing.version, steps: thing.steps.map((one) => (one.state === 'refused' ? { ...one, state: 'kept', why: null } : one)),
 });
+
+/** What the server does not take and the thing can go without: the blank label that it was to bear, or when an act was by this clock. */
+export type Spare = 'label' | 'moment';
+
+export function spareOf(thing: Thing): Spare | null {
+  const one = next(thing);
+  const refused = (name: string) => one?.why?.fields.some(({ field }) => field === name || field.startsWith(`${name}.`)) ?? false;
+  if (one?.do === 'register' && one.form.label && refused('label')) return 'label';
+  return one?.do === 'act' && one.form.occurred && refused('occurred') ? 'moment' : null;
+}
+
+/** Sent without it, under a key of its own: it says something else. */
+export function without(thing: Thing, spare: Spare, key: () => string = () => crypto.randomUUID()): Thing {
+  const refused = next(thing);
+  const less = (one: Step): Step => {
+    if (one.do === 'register' && spare === 'label') return { ...one, form: { ...one.form, label: null }, key: key(), state: 'kept', why: null };
+    return one.do === 'act' && spare === 'moment' ? { ...one, form: { ...one.form, occurred: null }, key: key(), state: 'kept', why: null } : one;
+  };
+  return { ...thing, steps: thing.steps.map((one) => (one === refused ? less(one) : one)) };
+}

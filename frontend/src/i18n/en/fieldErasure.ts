@@ -11,7 +11,7 @@ export const fieldErasure = {
     queue: 'Fields of entries to be erased', ofEntry: 'Entry at position {{position}}',
     waits: 'An erasure of fields waits for a second leader', decided: 'An erasure of fields is decided and about to be done; a legal hold set since would stop it',
     awaits: 'An erasure of fields waits for a word of {{parties}}', agree: 'Agree to the erasure', refuse: 'Refuse it …', ofEntries: 'Of the entries at positions',
-    agreeTitle: 'Agree to the erasure of fields of the entry at position {{position}}', agreeHelp: 'Your party obtained what this entry is about too. {{seat}} wants these fields erased; they are once each of you has agreed.',
+    agreeTitle: 'Agree to the erasure of fields of the entry at position {{position}}', agreeHelp: 'Your party obtained what this entry is about too. {{seat}} wants these fields erased; they are once each party concerned has agreed.',
     confirmTitle: 'Confirm the erasure of fields of the entry at position {{position}}', giveUpTitle: 'Do not erase fields of the entry at position {{position}}', giveUpHelp: 'The entry stays as it is. That an erasure was meant, and your reason, stand in the ledger for your party.',
   },
 };

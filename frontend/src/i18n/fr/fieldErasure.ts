@@ -14,7 +14,7 @@ export const fieldErasure = {
     queue: 'Champs d’inscriptions à effacer', ofEntry: 'Inscription à la position {{position}}',
     waits: 'Un effacement de champs attend un second responsable', decided: 'Un effacement de champs est décidé et va être accompli ; une conservation judiciaire ordonnée depuis l’arrêterait',
     awaits: 'Un effacement de champs attend l’accord de {{parties}}', agree: 'Consentir à l’effacement', refuse: 'Le refuser…', ofEntries: 'Des inscriptions aux positions',
-    agreeTitle: 'Consentir à l’effacement de champs de l’inscription à la position {{position}}', agreeHelp: 'Votre partie a aussi recueilli ce dont parle cette inscription. {{seat}} veut effacer ces champs ; ils le sont dès que chacune de vous a consenti.',
+    agreeTitle: 'Consentir à l’effacement de champs de l’inscription à la position {{position}}', agreeHelp: 'Votre partie a aussi recueilli ce dont parle cette inscription. {{seat}} veut effacer ces champs ; ils le sont dès que chaque partie concernée a consenti.',
     confirmTitle: 'Confirmer l’effacement de champs de l’inscription à la position {{position}}', giveUpTitle: 'Ne pas effacer de champs de l’inscription à la position {{position}}', giveUpHelp: 'L’inscription reste telle qu’elle est. Qu’un effacement était prévu, et votre motif, figurent au registre pour votre partie.',
   },
 } satisfies Translated<typeof source>;

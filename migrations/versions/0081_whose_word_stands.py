@@ -1,12 +1,12 @@
 """The engine sees whose word stands, so that a party which joins an action day is asked for its own and nobody is asked twice.
 
-Revision: 0078, after 0077
+Revision: 0081, after 0080
 """
 
 from alembic import op
 
-revision = "0078"
-down_revision = "0077"
+revision = "0081"
+down_revision = "0080"
 branch_labels = None
 depends_on = None
 
