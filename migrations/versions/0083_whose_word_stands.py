@@ -1,12 +1,12 @@
 """The engine sees whose word stands, so that a party which joins an action day is asked for its own and nobody is asked twice.
 
-Revision: 0082, after 0081
+Revision: 0083, after 0082
 """
 
 from alembic import op
 
-revision = "0082"
-down_revision = "0081"
+revision = "0083"
+down_revision = "0082"
 branch_labels = None
 depends_on = None
 
