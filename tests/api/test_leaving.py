@@ -338,7 +338,7 @@ class TestWhoHasLeft:
             await make_due(team, one)
         await erased(team, given)
         told = kinds(await custody(team, "noor", given))
-        assert told[-3:] == ["copy.asked", "evidence.erasure_decided", "evidence.erased"]
+        assert told[-4:] == ["copy.asked", "evidence.erasure_decided", "evidence.erased", "evidence.fields_erased"]
         for one in (held, later):
             assert said(await see(team, "noor", one))["status"] == "active"
 

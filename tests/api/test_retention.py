@@ -204,7 +204,8 @@ class TestTransfers:
         done = await erased(team, exhibit)
         assert (done["erasure"]["ground"], done["erasure"]["decided_by"]) == ("taken", None)
         assert [one["status"] for one in await listed(team, "lena")] == ["erased"]
-        assert kinds(await custody(team, "lena", exhibit))[-2:] == ["evidence.erasure_decided", "evidence.erased"]
+        ended = ["evidence.erasure_decided", "evidence.erased", "evidence.fields_erased"]
+        assert kinds(await custody(team, "lena", exhibit))[-3:] == ended
 
     async def test_are_erased_after_28_days_whoever_took_them(self, team: Team) -> None:
         exhibit = await transfer(team, release("DE"))
