@@ -21,7 +21,10 @@ _INSTEAD: Final = "Nothing was recorded; where that one is wrong, leave the mome
 
 
 async def demand_after_first(session: Reading, evidence: UUID, words: Words) -> None:
-    """Not before whatever was recorded first of the thing. Raises `Invalid`."""
+    """Not before the thing was taken, where that says when it was. Raises `Invalid`.
+
+    What only was recorded at some time may have been done long before.
+    """
     await _demand(session, _FIRST, {"evidence": evidence}, words, "before the thing's first act")
 
 
@@ -51,5 +54,6 @@ _OF: Final = """
     select h.at, (select f.value::jsonb from fields f where f.entry = h.entry and f.name = 'occurred') as occurred
       from headers h where h.evidence = :evidence and {} order by h.entry limit 1
 """
-_FIRST: Final = text(_OF.format("h.kind in ('custody.seized', 'custody.collected')"))
+_SAID: Final = "exists (select 1 from fields f where f.entry = h.entry and f.name = 'occurred' and f.value <> 'null')"
+_FIRST: Final = text(_OF.format(f"h.kind in ('custody.seized', 'custody.collected') and {_SAID}"))
 _OFFERED: Final = text(_OF.format("h.kind = 'custody.offered' and h.subject::jsonb ->> 'handover' = :handover"))
