@@ -71,6 +71,7 @@ class Windows:
             reduced_motion="reduce",
             **more,
         )
+        context.set_default_timeout(4 * EXPECTED)
         page = await context.new_page()
         page.on("pageerror", self._threw)
         page.on("console", self._said)
