@@ -1,11 +1,11 @@
-"""An action day in the browsers of five countries: planned, shared as each needs to know, spoken on, executed, reported from.
+"""A whole action day in the browsers of five countries: planned, spoken on, executed, reported, told to the press, printed.
 
 One of the five is cut off and comes back, and the server is stopped and started under all of them. Nobody presses reload. Deliberately
-not here: one who was slower than its leader (`test_operations.py`), and what follows: results, debriefs, the press, paper.
+not here: one who was slower than its leader (`test_operations.py`), and what a party's own people see of each other.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Collection, Iterator
 from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import Any, Final
 from zoneinfo import ZoneInfo
 
 import httpx
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
 import pytest
 from playwright.async_api import Locator, Route, expect
 
@@ -32,6 +34,7 @@ COUNTRIES: Final = {
     "ES": ("pilar@es.demo", "Europe/Madrid", "everything"),
     "GR": ("nikos@gr.demo", "Europe/Athens", "a line: number and state"),
 }
+FOUND: Final = "Three servers of the relay, Algeciras"
 OBJECTIVES: Final = {one: f"Search the relay of {one}" for one in COUNTRIES}
 Desks = dict[str, Desk]
 
@@ -269,6 +272,93 @@ async def report(desks: Desks) -> None:
     await desks["FR"].page.get_by_role("link", name="Open the board").click()
 
 
+async def results(desks: Desks) -> None:
+    """What Spain found becomes an exhibit, which those see to whom it is released."""
+    for desk in desks.values():
+        await desk.page.get_by_role("link", name="Back to the plan").click()
+    spain, words_ = desks["ES"].page, FOUND
+    found = desks["ES"].part("Results")
+    await found.get_by_role("textbox", name="How many").fill("3")
+    await found.get_by_role("textbox", name="In words").fill(words_)
+    await found.get_by_role("button", name="Record").click()
+    for desk in desks.values():
+        await expect(desk.part("Results").get_by_text(words_)).to_be_visible()
+    await found.get_by_role("button", name="Register an exhibit").click()
+    form = spain.get_by_role("dialog", name="Register an exhibit")
+    await expect(form.get_by_role("textbox", name="Title")).to_have_value(words_)
+    for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
+        await form.get_by_role("textbox", name=label).fill(text)
+    for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
+        await form.get_by_role("radiogroup", name=f"Decide for {party}").get_by_text(level, exact=True).click()
+    await form.get_by_role("button", name="Register", exact=True).click()
+    await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
+    await spain.go_back()
+    for code in ("ES", "NL", "DE"):
+        await expect(desks[code].part("Results").get_by_role("link")).to_be_visible()
+    for code in ("FR", "GR"):
+        await expect(desks[code].part("Results").get_by_role("link")).to_have_count(0)
+
+
+async def task(coordinator: Desk, day: dict[str, Any]) -> None:
+    """A coordinator makes a task of what Spain found."""
+    await coordinator.turn_to(f"/operations/{day['id']}")
+    await coordinator.part("Results").get_by_role("button", name="Make a task of it").click()
+    giving = coordinator.page.get_by_role("dialog")
+    await expect(giving.get_by_role("textbox", name="What is to be done")).to_have_value(f"Seizure: {FOUND}")
+    await giving.get_by_role("combobox", name="Assignee").click()
+    await coordinator.page.get_by_role("option").filter(has_text="Daan").click()
+    await giving.get_by_role("button", name="Give a task").click()
+    await expect(giving).to_have_count(0)
+
+
+async def press_line(desks: Desks) -> None:
+    """The line is approved by each, anew once a word changed; under embargo it is not free."""
+    for writer, text in (("NL", "A relay was shut down."), ("FR", "A relay and its hosts were shut down.")):
+        panel = desks[writer].part("Line for the press")
+        await panel.get_by_role("button", name="Write the line" if writer == "NL" else "Change it").click()
+        await panel.get_by_role("textbox", name="The words").fill(text)
+        await panel.get_by_role("button", name="Save").click()
+        for desk in desks.values():
+            await expect(desk.part("Line for the press").get_by_text(text)).to_be_visible()
+            await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+        for desk in desks.values():
+            await desk.part("Line for the press").get_by_role("button", name="Approve for my party").click()
+        for desk in desks.values():
+            await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
+
+
+async def debrief(desks: Desks) -> None:
+    """The day is closed; each says what it learned, and reads the others."""
+    await desks["NL"].page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
+    for code, desk in desks.items():
+        own = desk.part("Debrief").get_by_role("textbox", name="What your party learned")
+        await own.fill(f"{code} learned to wait for the second car.")
+        await desk.part("Debrief").get_by_role("button", name="Save").click()
+    for code, desk in desks.items():
+        for one in COUNTRIES:
+            if one != code:
+                said = desk.part("Debrief").get_by_text(f"{one} learned to wait")
+                await expect(said).to_be_visible()
+
+
+async def on_paper(desk: Desk, shots: Path, has: Collection[str], lacks: Collection[str]) -> None:
+    """The plan prints what its reader sees, and nothing of the page around it."""
+    await desk.page.emulate_media(media="print")
+    await expect(desk.page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    await expect(desk.page.get_by_role("navigation").locator("visible=true")).to_have_count(0)
+    await desk.page.screenshot(path=shots / "paper.png", full_page=True)
+    await desk.page.pdf(path=shots / "plan.pdf", format="A4")
+    await desk.page.emulate_media(media="screen")
+    with pikepdf.open(shots / "plan.pdf") as document:
+        assert len(document.pages) > 0
+    pages = pypdfium2.PdfDocument(shots / "plan.pdf")
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pages).split())
+    for words_ in has:
+        assert words_ in text
+    for words_ in lacks:
+        assert words_ not in text
+
+
 @pytest.fixture
 def patient() -> Iterator[None]:
     """Five pages and a server that starts again, on a machine with neighbours, take their time."""
@@ -286,7 +376,7 @@ def five(serve: Serve) -> Server:
 
 
 @pytest.mark.usefixtures("patient")
-async def test_an_action_day_of_five_countries(five: Server, windows: Windows, tmp_path: Path) -> None:
+async def test_a_whole_action_day_of_five_countries(five: Server, windows: Windows, tmp_path: Path) -> None:
     desks = {
         code: await sit_down(windows, five, email, team=LANTERN, zone=zone)
         for code, (email, zone, _) in COUNTRIES.items()
@@ -304,5 +394,11 @@ async def test_an_action_day_of_five_countries(five: Server, windows: Windows, t
         await cut_off_and_back(desks, numbers, day)
         await report(desks)
         await started_again(desks, numbers, day, five)
+        await results(desks)
+        await task(await sit_down(windows, five, "coordinator@nl.demo"), day)
+        await press_line(desks)
+        await debrief(desks)
+    hidden = [OBJECTIVES["FR"], OBJECTIVES["DE"], "chandler"]
+    await on_paper(desks["NL"], tmp_path, [TITLE, OBJECTIVES["NL"], OBJECTIVES["ES"], "NL 26/77"], hidden)
     for words_ in ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_FAILED", "WebSocket"):
         windows.forgive(words_)  # the browser's own lines
