@@ -398,7 +398,7 @@ async def test_a_whole_action_day_of_five_countries(five: Server, windows: Windo
         await task(await sit_down(windows, five, "coordinator@nl.demo"), day)
         await press_line(desks)
         await debrief(desks)
-    hidden = [OBJECTIVES["FR"], OBJECTIVES["DE"], "chandler"]
+    hidden = [OBJECTIVES["FR"], OBJECTIVES["DE"], "chandler", "Open the board", "T\u2212"]
     await on_paper(desks["NL"], tmp_path, [TITLE, OBJECTIVES["NL"], OBJECTIVES["ES"], "NL 26/77"], hidden)
     for words_ in ("ERR_INTERNET_DISCONNECTED", "ERR_CONNECTION", "ERR_FAILED", "WebSocket"):
         windows.forgive(words_)  # the browser's own lines

@@ -13,7 +13,7 @@ from playwright.async_api import Page, expect
 from tests.support.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, violations
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
-from tests.support.screens import EMPTY, SCREENS, Screens
+from tests.support.screens import EMPTY, LIVE, SCREENS, Screens
 from tests.support.server import Server
 
 DESK: Final = {"width": 1440, "height": 900}
@@ -60,6 +60,14 @@ async def walk(desk: Desk, screens: Screens, folder: Path) -> dict[str, Any]:
 async def test_every_screen(windows: Windows, lantern: Server, language: str, tmp_path: Path) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo", language=language)
     assert await walk(noor, SCREENS, tmp_path) == {}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+async def test_every_screen_of_live_coordination(
+    windows: Windows, lantern: Server, language: str, tmp_path: Path
+) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo", language=language)
+    assert await walk(noor, LIVE, tmp_path) == {}
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])

@@ -27,6 +27,11 @@ _FRENCH: Final = {
     "Some fields need attention": "Certains champs sont à revoir",
     "Entries": "Inscriptions",
     "More": "Plus",
+    "While you slept": "Pendant votre sommeil",
+    "Our hours": "Nos horaires",
+    "Find a time": "Trouver un créneau",
+    "Subscribe": "S\u2019abonner",
+    "Plan an action": "Prévoir une action",
 }
 
 
@@ -116,6 +121,73 @@ async def situation(desk: Desk) -> None:
     await expect(desk.page.locator("main time").first).to_be_visible()
 
 
+async def board_of_tasks(desk: Desk) -> None:
+    await desk.turn_to("/tasks?view=board")
+    await expect(desk.page.locator("main").get_by_role("listitem").first).to_be_visible()
+
+
+async def calendar(desk: Desk) -> None:
+    await desk.turn_to("/tasks?view=calendar")
+    await expect(desk.page.locator("main ol > li").first).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def calendar_feeds(desk: Desk) -> None:
+    await desk.turn_to("/tasks")
+    await button(desk, "Subscribe").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def briefing(desk: Desk) -> None:
+    await situation(desk)
+    await button(desk, "While you slept").click()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def hours(desk: Desk) -> None:
+    await situation(desk)
+    await button(desk, "Our hours").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def meeting(desk: Desk) -> None:
+    await situation(desk)
+    await button(desk, "Find a time").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+
+
+async def notifications(desk: Desk) -> None:
+    await situation(desk)
+    await desk.page.locator("main").focus()
+    await desk.page.keyboard.press("b")
+    await expect(desk.page.get_by_role("dialog").get_by_role("listitem").first).to_be_visible()
+
+
+async def operations(desk: Desk) -> None:
+    await desk.turn_to("/operations")
+    await expect(desk.page.get_by_role("link", name="Lantern out", exact=True)).to_be_visible()
+
+
+async def operation(desk: Desk) -> None:
+    days = (await desk.read("/operations"))["items"]
+    await desk.turn_to(f"/operations/{next(one['id'] for one in days if one['title'] == 'Lantern out')}")
+    await expect(desk.page.locator("main li[data-number]").first).to_be_visible()
+    await desk.page.wait_for_load_state("networkidle")
+
+
+async def planning(desk: Desk) -> None:
+    await operation(desk)
+    await button(desk, "Plan an action").click()
+    await expect(desk.page.get_by_role("dialog").get_by_role("textbox").first).to_be_visible()
+
+
+async def wall(desk: Desk) -> None:
+    await operation(desk)
+    await desk.turn_to(f"{desk.page.url.partition(desk.jit)[2]}/board")
+    await expect(desk.page.get_by_role("timer")).to_be_visible()
+    await expect(desk.page.locator("li[data-number]").first).to_be_visible()
+
+
 async def members(desk: Desk) -> None:
     await desk.turn_to("/members")
     await expect(desk.page.get_by_text("noor@nl.demo")).to_be_visible()
@@ -173,6 +245,20 @@ SCREENS: Final[Screens] = {
     "teams": teams,
     "account": account,
 }
+#: Of who works together live, beside the list of tasks and the messages.
+LIVE: Final[Screens] = {
+    "board of tasks": board_of_tasks,
+    "calendar": calendar,
+    "calendar feeds": calendar_feeds,
+    "briefing": briefing,
+    "hours": hours,
+    "meeting": meeting,
+    "notifications": notifications,
+    "operations": operations,
+    "operation": operation,
+    "planning": planning,
+    "wall": wall,
+}
 
 
 def _empty(path: str) -> Callable[[Desk], Awaitable[None]]:
@@ -192,6 +278,7 @@ EMPTY: Final[Screens] = {
         "evidence",
         "tasks",
         "messages",
+        "operations",
         "members",
         "access",
         "consents",
