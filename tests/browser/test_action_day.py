@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 import httpx
@@ -327,12 +328,28 @@ async def press_line(desks: Desks) -> None:
             await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
 
 
+async def saved_meanwhile(desk: Desk, own: Locator) -> None:
+    """From another window of the same party: it is shown, and what is being written here stays."""
+    told, typed = "The relay was warm.", await own.input_value()
+    at = urlsplit(desk.page.url)
+    answer = await desk.page.request.put(
+        f"/api{at.path}/debriefs",
+        data={"text": told},
+        headers={"Origin": f"{at.scheme}://{at.netloc}", "If-Match": '"0"'},
+    )
+    assert answer.ok, await answer.text()
+    await expect(desk.part("Debrief").get_by_text(told)).to_be_visible()
+    await expect(own).to_have_value(typed)
+
+
 async def debrief(desks: Desks) -> None:
     """The day is closed; each says what it learned, and reads the others."""
     await desks["NL"].page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
     for code, desk in desks.items():
         own = desk.part("Debrief").get_by_role("textbox", name="What your party learned")
         await own.fill(f"{code} learned to wait for the second car.")
+        if code == "NL":
+            await saved_meanwhile(desk, own)
         await desk.part("Debrief").get_by_role("button", name="Save").click()
     for code, desk in desks.items():
         for one in COUNTRIES:

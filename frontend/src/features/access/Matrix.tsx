@@ -37,7 +37,7 @@ export function Matrix({ rules, decides, onAdd, onChange }: Props) {
                 const place = `${ofWhat(row)}, ${called(one)}`;
                 if (rule) return <td key={one.key}><Rule rule={rule} place={place} onChange={decides ? () => onChange(rule) : null} /></td>;
                 const cell = { category: row.category, handling: row.handling, to_party: one.to_party, to_kind: one.to_kind };
-                return <td key={one.key}>{decides ? <UnstyledButton className={classes['blank']} aria-label={t('rules/addIn', { place })} onClick={() => onAdd(cell)}>+</UnstyledButton> : <span className="dim">—</span>}</td>;
+                return <td key={one.key}>{decides ? <UnstyledButton className={classes['blank']} aria-label={t('rules/addIn', { place })} onClick={() => onAdd(cell)}>+</UnstyledButton> : <div className={classes['blank']}>—</div>}</td>;
               })}
             </tr>
           ))}

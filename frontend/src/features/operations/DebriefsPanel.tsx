@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { debriefsQuery, writeDebrief } from '@/api/aftermath';
 import { useTeam } from '@/api/team';
 import type { DebriefView, OperationView } from '@/api/views';
+import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -22,7 +23,7 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
         {debriefs.data?.items.map((one) => (
           <li key={one.party} className={classes['check']}>
             <PartyCode code={one.party} name={partyName(one.party)} />
-            {one.party === seat.party && may('actions:plan') ? <Own key={one.version} day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}>{one.text ?? t('aftermath/noDebrief')}</span>}
+            {one.party === seat.party && may('actions:plan') ? <Own day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}>{one.text ?? t('aftermath/noDebrief')}</span>}
           </li>
         ))}
       </ul>
@@ -30,16 +31,25 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
   );
 }
 
+/** What is being written stays while a colleague saves; whoever saves after them has read their words. */
 function Own({ day, said }: { day: OperationView; said: DebriefView }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [text, setText] = useState(said.text ?? '');
-  const save = useMutation({ mutationFn: () => writeDebrief(jit.id, day.id, said.version, text.trim()), onSuccess: (page) => queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page) });
-  const changed = text.trim() !== (said.text ?? '');
+  const [draft, setDraft] = useState<{ text: string; of: number } | null>(null);
+  const text = draft?.text ?? said.text ?? '';
+  const save = useMutation({
+    mutationFn: () => writeDebrief(jit.id, day.id, said.version, text.trim()),
+    onSuccess: (page) => {
+      queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page);
+      setDraft(null);
+    },
+  });
+  const changed = draft !== null && text.trim() !== (said.text ?? '');
   return (
     <div>
-      <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setText(event.currentTarget.value)} />
+      <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setDraft({ text: event.currentTarget.value, of: draft?.of ?? said.version })} />
+      {changed && draft.of !== said.version ? <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}><p className={classes['why']}>{said.text}</p></Notice> : null}
       <ProblemNotice error={save.error} />
       {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate()}>{t('common/save')}</Button> : null}
     </div>
