@@ -26,7 +26,7 @@ async def say_why(desk: Desk, action: str, reason: str = "As our instruction has
 async def lift(noor: Desk, bram: Desk, shots: Path) -> None:
     """Less is proposed by one and agreed to by the other."""
     await noor.turn_to("/access")
-    await noor.page.get_by_role("button", name="Change", exact=True).click()
+    await noor.part("Four eyes").get_by_role("button", name="Change").click()
     for demanded in ("Recalls, and whatever", "Erasures, of what"):
         await noor.page.get_by_role("checkbox", name=demanded).uncheck()
     await say_why(noor, "Change")
@@ -114,7 +114,7 @@ async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lant
     await expect(
         noor.page.get_by_text("One leader of your party decides a release, a recall or an erasure")
     ).to_be_visible()
-    await noor.page.get_by_role("button", name="Change", exact=True).click()
+    await noor.part("Four eyes").get_by_role("button", name="Change").click()
     for demanded in ("Recalls, and whatever", "Erasures, of what"):
         await noor.page.get_by_role("checkbox", name=demanded).check()
     await noor.page.screenshot(path=tmp_path / "demand.png")

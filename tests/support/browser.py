@@ -56,7 +56,13 @@ class Windows:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self.errors: list[str] = []
+        self._heard: list[str] = []
+        self._forgiven: list[str] = []
+
+    @property
+    def errors(self) -> list[str]:
+        """What the pages complained about until now, without what is part of the test."""
+        return [error for error in self._heard if not any(words in error for words in self._forgiven)]
 
     async def open(
         self, base_url: str, *, locale: str = "en-GB", zone: str = "Europe/Amsterdam", dark: bool = False, **more: Any
@@ -78,15 +84,18 @@ class Windows:
         return page
 
     def forgive(self, words: str) -> None:
-        """Take errors with these words as part of the test, such as the browser's own line about a refused request."""
-        self.errors = [error for error in self.errors if words not in error]
+        """Take errors with these words as part of the test, said before and after, such as the browser's line about a refusal.
+
+        They arrive when the browser comes to it: one that was provoked a moment ago may not be heard yet.
+        """
+        self._forgiven.append(words)
 
     def _threw(self, error: Error) -> None:
-        self.errors.append(f"{error.name}: {error.message}")
+        self._heard.append(f"{error.name}: {error.message}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
-            self.errors.append(f"{message.text} ({message.location.get('url', '')})")
+            self._heard.append(f"{message.text} ({message.location.get('url', '')})")
 
     async def close(self) -> None:
         """Close every window."""
