@@ -25,7 +25,7 @@ export function FourEyes() {
   const words = (acts: readonly Demand[]) => listed(acts.map((act) => t(`fourEyes/acts/${act}`)), locale);
   const button = (word: Asked) => <Button size="compact-sm" variant="default" onClick={() => setAsking(word)}>{t(`fourEyes/${word}`)}</Button>;
   return (
-    <>
+    <section aria-label={t('fourEyes/title')}>
       {data.proposed ? (
         <Notice tone="warn" {...(data.may_set ? { action: <Group gap="xs">{data.may_confirm ? button('agree') : null}{button('keep')}</Group> } : {})}>
           {data.proposed.length > 0 ? t('fourEyes/proposed', { seat, acts: words(data.proposed) }) : t('fourEyes/proposedNone', { seat })}
@@ -36,7 +36,7 @@ export function FourEyes() {
         </Notice>
       )}
       {asking ? <FourEyesDialog key={asking} asked={asking} stands={data} onClose={() => setAsking(null)} /> : null}
-    </>
+    </section>
   );
 }
 
