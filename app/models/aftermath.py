@@ -36,7 +36,7 @@ class ActionResult(Table):
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         CheckConstraint("kind in ('search', 'arrest', 'seizure', 'wallet')", name="kind"),
         CheckConstraint("count between 1 and 100000", name="count"),
-        CheckConstraint("occurred_at <= recorded_at + interval '1 minute'", name="occurred"),
+        CheckConstraint("occurred_at <= recorded_at + clock_skew()", name="occurred"),
         Index(None, "action", "id"),
     )
 

@@ -155,7 +155,7 @@ class ActionMove(Table):
         UniqueConstraint("jit", "seat", "key"),
         ForeignKeyConstraint(["jit", "action"], ["actions.jit", "actions.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
-        CheckConstraint("occurred_at <= recorded_at + interval '1 minute'", name="occurred"),
+        CheckConstraint("occurred_at <= recorded_at + clock_skew()", name="occurred"),
         Index(None, "action", "id"),
     )
 
@@ -184,7 +184,7 @@ class Report(Table):
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         CheckConstraint("kind in ('incident', 'decision')", name="kind"),
         CheckConstraint("kind = 'incident' or shared", name="decided"),
-        CheckConstraint("occurred_at <= recorded_at + interval '1 minute'", name="occurred"),
+        CheckConstraint("occurred_at <= recorded_at + clock_skew()", name="occurred"),
         Index(None, "operation", "id"),
     )
 

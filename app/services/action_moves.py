@@ -62,7 +62,8 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
-    operation_times.demand_not_before(found.since_at, what.occurred_at, "Nothing was changed.")
+    if await _came_by_a_move(session, found):
+        operation_times.demand_after(found.since_at, what.occurred_at, now, "Nothing was changed.")
     await _record(session, seat, day, found, what, now)
 
 
@@ -109,12 +110,20 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
     return True
 
 
+async def _came_by_a_move(session: Reading, action: Action) -> bool:
+    """Whether its state is one to which somebody brought it: what was only entered may have happened before that."""
+    query = select(ActionMove.id).where(
+        ActionMove.action == action.id, ActionMove.state == action.state, ActionMove.occurred_at == action.since_at
+    )
+    return await session.scalar(query.limit(1)) is not None
+
+
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:
     """Raises `Invalid`, `Conflict` for what happened at no time of the day."""
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was changed.")
-    if day.closed_at is not None and what.occurred_at > day.closed_at:
+    if operation_times.is_past(day.closed_at, what.occurred_at):
         raise Conflict("This action day is closed. Nothing was changed.", code="operation-closed")
-    was_live = day.live_at is not None and what.occurred_at >= day.live_at and day.state != OperationState.PLANNED
+    was_live = operation_times.is_since(day.live_at, what.occurred_at) and day.state != OperationState.PLANNED
     if live and not was_live:
         raise Conflict("The day is not live. Nothing was changed.", code="operation-not-live")
 

@@ -1,27 +1,63 @@
-"""When something of an action day may have happened: while there was the day, by clocks that may differ a little.
+"""When something of an action day may have happened: while there was the day, by clocks of devices that are not quite right.
 
-Deliberately not here: whether the day was live then (`services/action_moves.py`).
+What somebody says keeps the moment that they say; its order is that in which it arrived. So no true word is refused for a clock that
+is a little wrong, and what cannot have been is refused with both clocks. Deliberately not here: which moves need a day that was live
+(`services/action_moves.py`).
 """
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from app import clock
 from app.errors import Invalid
 from app.models import Operation
 
-#: How far a client's clock may be ahead or behind. The database has the same.
-SKEW: Final = timedelta(seconds=30)
+#: How far the clock of a device may be from the server's, either way. `clock_skew` in the database is the same.
+SKEW: Final = timedelta(minutes=5)
 
 
 def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -> None:
     """Raises `Invalid` for what is said to have happened later than now, or before there was the day."""
     if at > now + SKEW:
-        raise Invalid(f"This lies in the future. {unchanged}", field="occurred_at")
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}; the server's clock shows {_shown(now)}. Set the clock of your "
+            f"device, or say when it was, and say it anew. {unchanged}",
+            "clock-ahead",
+            now,
+        )
     if at < day.created_at - SKEW:
-        raise Invalid(f"This lies before the day was planned. {unchanged}", field="occurred_at")
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}, before the day was planned ({_shown(day.created_at)}); the server's "
+            f"clock shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            "before-the-day",
+            now,
+        )
 
 
-def demand_not_before(former: datetime, at: datetime, unchanged: str) -> None:
-    """Raises `Invalid` for what is said to have happened before that which it follows."""
-    if at < former - SKEW:
-        raise Invalid(f"This lies before what happened last. {unchanged}", field="occurred_at")
+def demand_after(former: datetime, at: datetime, now: datetime, unchanged: str) -> None:
+    """Raises `Invalid` for a move that is said to be earlier than the one which it follows: by more than two clocks differ."""
+    if at < former - 2 * SKEW:
+        raise _refused(
+            f"This is said to have happened at {_shown(at)}, before what happened last ({_shown(former)}); the server's clock "
+            f"shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
+            "before-the-last",
+            now,
+        )
+
+
+def is_since(begun: datetime | None, at: datetime) -> bool:
+    """Whether it happened once something had begun."""
+    return begun is not None and at >= begun - SKEW
+
+
+def is_past(ended: datetime | None, at: datetime) -> bool:
+    """Whether it happened once something was over."""
+    return ended is not None and at > ended + SKEW
+
+
+def _refused(detail: str, code: str, now: datetime) -> Invalid:
+    return Invalid(detail, code=code, field="occurred_at", extra={"server_at": clock.rfc3339(now)})
+
+
+def _shown(at: datetime) -> str:
+    return f"{at.astimezone(UTC):%Y-%m-%d %H:%M:%S} UTC"

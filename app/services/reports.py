@@ -50,7 +50,7 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
         return known
     now = clock.now()
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
-    if day.closed_at is None or what.occurred_at > day.closed_at:
+    if operation_times.is_past(day.closed_at, what.occurred_at):
         operations.demand_open(day, "Nothing was recorded.")
     row = Report(
         id=clock.new_id(),

@@ -59,7 +59,7 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
         return known.id
     now = clock.now()
     operation_times.demand_within(day, what.occurred_at, now, "Nothing was recorded.")
-    if day.closed_at is not None and what.occurred_at > day.closed_at:
+    if operation_times.is_past(day.closed_at, what.occurred_at):
         raise Invalid("This lies after the day was closed. Nothing was recorded.", field="occurred_at")
     values = {name: getattr(what, name) for name in ("key", "kind", "count", "text", "occurred_at")}
     row = ActionResult(

@@ -42,6 +42,8 @@ describe('what waits to be sent', () => {
     expect(left.map((one) => one.body.key)).toEqual(['1', '2']);
     expect(left[0]?.refused).toEqual({ code: 'action-moved-on', detail: 'NL-2345 is aborted by now', state: 'aborted' });
     expect((await sent(left, {})).tried).toEqual([]);
+    const ahead = new Problem(422, 'clock-ahead', 'x', [], null, { server_at: '2026-12-01T04:20:00Z' });
+    expect((await sent([report('1')], { 1: ahead })).left[0]?.refused?.server).toBe('2026-12-01T04:20:00Z');
   });
   it('shows on top of what the server said', () => {
     const action = { id: 'a', state: 'go' as const, since_at: '2026-12-01T04:00:00Z' };

@@ -12,6 +12,7 @@ from tests.factories.evidence import alike, values
 from tests.factories.operations import (
     WARRANT,
     act,
+    aged,
     ago,
     board,
     change,
@@ -246,8 +247,9 @@ class TestMoves:
         day = await live(team)
         one = await act(team, "jonas", day)
         await steps(team, "jonas", day, one, "planned", "ready", "go", "executing")
-        body = moving("executing", "done")
         said(await change(team, "coordinator", day, state="closed"))
+        await aged(team, minutes=15)
+        body = moving("executing", "done", occurred_at=ago(minutes=16))
         assert (await move(team, "jonas", day, one, moving("executing", "done"))).json()["code"] == "operation-closed"
         assert said(await move(team, "jonas", day, one, body))["state"] == "done"
 

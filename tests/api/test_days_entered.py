@@ -14,6 +14,7 @@ from tests.factories.closings import to_trial
 from tests.factories.evidence import register, release
 from tests.factories.operations import (
     act,
+    aged,
     ago,
     change,
     drafted,
@@ -93,14 +94,6 @@ async def whole(team: Team) -> dict[str, Any]:
     said(await write(team, "noor", day, 0))
     said(await debrief(team, "lena", day, "Late."))
     return day
-
-
-async def aged(team: Team, **much: float) -> None:
-    """As if the day, and what is on it, were that much older."""
-    async with as_superuser(team) as mighty:
-        by = timedelta(**much)
-        await mighty.execute("update operations set created_at = created_at - $1::interval, live_at = live_at - $1", by)
-        await mighty.execute("update actions set since_at = since_at - $1::interval", by)
 
 
 class TestEntries:
@@ -198,8 +191,8 @@ class TestTheCourse:
         assert said(await see(team, "lena", day, f"/actions/{one['id']}"))["state"] == "aborted"
 
 
-async def moved(team: Team, who: str, state: str, reason: str) -> int:
-    """Move the only action from ready in SQL, with its move and an entry that names it."""
+async def moved(team: Team, who: str, state: str, reason: str, *, former: str = "ready", at: str = "now()") -> int:
+    """Move the only action in SQL, with its move and an entry that names it."""
     whole = f"""
         with entry as (
           insert into entries (id, jit, commitment) values (cast(:entry as uuid), :jit, sha256('z'))
@@ -210,9 +203,9 @@ async def moved(team: Team, who: str, state: str, reason: str) -> int:
         ), queued as (
           insert into pending (jit, entry) values (:jit, cast(:entry as uuid))
         ), moved as (
-          update actions set state = '{state}', since_at = now() returning 1
+          update actions set state = '{state}', since_at = {at} returning 1
         )
-        insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), 'ready', '{state}', {reason}, now(), now()
+        insert into action_moves select gen_random_uuid(), jit, id, :seat, gen_random_uuid(), '{former}', '{state}', {reason}, {at}, now()
           from actions
     """  # noqa: S608 - names of this test
     return await attempt(team, who, whole, entry=str(clock.new_id()), code=team.code(who))
@@ -227,7 +220,7 @@ class TestTime:
     async def test_nothing_happens_before_there_is_a_day_or_tomorrow(self, team: Team) -> None:
         day = await live(team)
         action = await act(team, "lena", day)
-        for wrong in (ago(minutes=5), clock.rfc3339(clock.now() + timedelta(minutes=5))):
+        for wrong in (ago(minutes=6), ago(minutes=-6)):
             assert named(await report(team, "lena", day, occurred_at=wrong)) == ["occurred_at"]
             assert named(await record(team, "lena", day, action, occurred_at=wrong)) == ["occurred_at"]
             body = moving("planned", "ready", occurred_at=wrong)
@@ -235,8 +228,8 @@ class TestTime:
         assert await listed(team, "lena", day, "/ticker") == []
         assert await listed(team, "lena", day, "/results") == []
         for statement in (
-            "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, created_at - interval '5 minutes', now() from operations",
-            "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', now() - interval '5 minutes', now() from actions",
+            "insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident', 'x', true, created_at - interval '6 minutes', now() from operations",
+            "insert into action_results select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'arrest', 1, 'x', now() - interval '6 minutes', now() from actions",
         ):
             with pytest.raises(DBAPIError, match="while there was the day"):
                 await attempt(team, "lena", statement)
@@ -254,8 +247,9 @@ class TestTime:
     async def test_no_result_comes_after_the_end(self, team: Team) -> None:
         day = await live(team)
         action = await act(team, "lena", day)
-        before = clock.rfc3339(clock.now())
+        before = ago(minutes=20)
         said(await change(team, "coordinator", day, state="closed"))
+        await aged(team, minutes=15)
         assert named(await record(team, "lena", day, action)) == ["occurred_at"]
         assert (await record(team, "lena", day, action, occurred_at=before)).status_code == 204
         assert len(await listed(team, "lena", day, "/results")) == 1
@@ -274,7 +268,7 @@ class TestTime:
         for former, state, minutes in (("planned", "ready", 50), ("ready", "go", 40), ("go", "executing", 30)):
             body = moving(former, state, occurred_at=ago(minutes=minutes))
             assert said(await move(team, "jonas", day, action, body))["state"] == state
-        early = await move(team, "jonas", day, action, moving("executing", "done", occurred_at=ago(minutes=35)))
+        early = await move(team, "jonas", day, action, moving("executing", "done", occurred_at=ago(minutes=41)))
         assert named(early) == ["occurred_at"]
         assert "before what happened last" in early.json()["detail"]
         # Somebody who is slower still learns what stands, whenever it was.
@@ -285,7 +279,7 @@ class TestTime:
         assert len({said(await move(team, "jonas", day, action, done))["since_at"] for _ in range(2)}) == 1
         with pytest.raises(DBAPIError, match="after it moved before"):
             await attempt(
-                team, "jonas", "update actions set state = 'executing', since_at = since_at - interval '5 minutes'"
+                team, "jonas", "update actions set state = 'executing', since_at = since_at - interval '11 minutes'"
             )
 
 

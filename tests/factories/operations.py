@@ -12,6 +12,7 @@ import httpx
 
 from app import clock
 from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
 
 #: A Tuesday morning, by day in each country.
 HOUR: Final[dict[str, Any]] = {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
@@ -146,6 +147,19 @@ async def protect(team: Team, who: str, day: dict[str, Any], **changes: Any) -> 
 def ago(**much: float) -> str:
     """A moment that long ago, as a client writes it."""
     return clock.rfc3339(clock.now() - timedelta(**much))
+
+
+async def aged(team: Team, **much: float) -> None:
+    """As if every day, and what is on it, were that much older."""
+    by = "$1::interval"
+    async with as_superuser(team) as mighty, mighty.transaction():
+        for table, columns in (
+            ("operations", ("created_at", "live_at", "closed_at")),
+            ("actions", ("since_at",)),
+            ("action_moves", ("occurred_at", "recorded_at")),
+        ):
+            put = ", ".join(f"{one} = {one} - {by}" for one in columns)
+            await mighty.execute(f"update {table} set {put}", timedelta(**much))  # noqa: S608 - names of this file
 
 
 async def filled(team: Team) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:

@@ -7,8 +7,8 @@ import { neverJudged, Problem } from '@/api/problem';
 import type { ActionState, MoveForm, ReportForm } from '@/api/views';
 
 export type Said = { operation: string } & ({ what: 'move'; action: string; number: string; body: MoveForm } | { what: 'report'; body: ReportForm });
-/** `refused`: the server's answer, for a person to look at; null: waits to be sent. */
-export type Waiting = Said & { refused: { code: string; detail: string; state: string | null } | null };
+/** `refused`: the server's answer, for a person to look at, with what its clock showed where that was the reason; null: waits to be sent. */
+export type Waiting = Said & { refused: { code: string; detail: string; state: string | null; server?: string } | null };
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 
@@ -58,8 +58,8 @@ export const waits = (error: unknown) => !(error instanceof Problem) || error.st
 
 function refusedBy(error: unknown): NonNullable<Waiting['refused']> {
   if (!(error instanceof Problem)) return { code: 'unknown', detail: '', state: null };
-  const state = error.document['state'];
-  return { code: error.code, detail: error.detail, state: typeof state === 'string' ? state : null };
+  const { state, server_at: server } = error.document;
+  return { code: error.code, detail: error.detail, state: typeof state === 'string' ? state : null, ...(typeof server === 'string' ? { server } : {}) };
 }
 
 type Refusal = NonNullable<Waiting['refused']>;
