@@ -32,6 +32,7 @@ CLASSES: Final[dict[int, tuple[str, ...]]] = {
     ),
     7: (
         "tests/holes/test_two_worlds.py",
+        "tests/holes/test_drafts_of_days.py",
         "tests/holes/test_linked_exhibits.py",
         "tests/holes/test_messages.py",
         "tests/holes/test_task_matters.py",
