@@ -31,6 +31,7 @@ class Noun(StrEnum):
     FLAG = "flag"
     SEAT = "seat"
     MESSAGE = "message"  # a decision
+    SIGNATURE = "signature"  # that a decision awaits
     TALK = "talk"
     OPERATION = "operation"
     REPORT = "report"
@@ -61,6 +62,7 @@ class Whom(StrEnum):
     ONESELF = "oneself"  # whose seat it is
     DIGEST_LEADERS = "digest leaders"
     NAMED = "named"  # by the decision, of its channel
+    SIGNERS = "signers"  # who may bring the signature of a party that the decision awaits
     DAY_LEADER = "day leader"  # who planned the action day, where the actor's party says no-go
     DAY_PARTIES = "day parties"  # leaders of the parties whose go is asked
     APPROVERS = "approvers"  # leaders of the parties that did not approve the media line as it reads
@@ -70,7 +72,7 @@ class Whom(StrEnum):
 
 
 class NoticeKind(StrEnum):
-    """What notifies somebody: kinds of facts, and what the clock brings near."""
+    """What notifies somebody: kinds of facts, what they ask beside that, and what the clock brings near."""
 
     TASK_ASSIGNED = "task.assigned"
     TASK_ACCEPTED = "task.accepted"
@@ -110,6 +112,7 @@ class NoticeKind(StrEnum):
     DIGEST_MADE = "digest.made"
     DECISION_RECORDED = "decision.recorded"
     DECISION_CORRECTED = "decision.corrected"
+    SIGNATURE_AWAITED = "signature.awaited"
     TALK_MENTIONED = "talk.mentioned"
     GO_ASKED = "operation.go_asked"
     WORD_GIVEN = "operation.word_given"
@@ -176,6 +179,8 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.RESULT_LINKED: Rule(_N.RESULT, (_W.FINDER,), _U.WHENEVER),
     _K.NOTE_WRITTEN: Rule(_N.NOTE, (_W.NOTED,), _U.WHENEVER),
 }
+#: What a decision asks beside: its parties' signatures. Whom it names and who signs are told apart, and it is over at another moment.
+OF_DECISIONS: Final[dict[NoticeKind, Rule]] = {_K.SIGNATURE_AWAITED: Rule(_N.SIGNATURE, (_W.SIGNERS,), _U.TODAY)}
 #: What is in no ledger: talk that names somebody. Its row goes with the talk (`services/talk_mentions.py`).
 OF_TALK: Final[dict[NoticeKind, Rule]] = {_K.TALK_MENTIONED: Rule(_N.TALK, (), _U.TODAY)}
 #: What the clock brings near: a task's deadline and a consent's, a day before; the end of a seat, three days before.
@@ -197,9 +202,16 @@ SUBJECTS: Final[dict[Noun, str]] = {
     Noun.FLAG: "flag",
     Noun.SEAT: "member",
     Noun.MESSAGE: "message",
+    Noun.SIGNATURE: "message",
     Noun.OPERATION: "operation",
     Noun.REPORT: "report",
     Noun.RESULT: "result",
     Noun.MEDIA_LINE: "operation",
     Noun.NOTE: "note",
 }
+
+
+def of_fact(kind: str) -> dict[NoticeKind, Rule]:
+    """What a fact of this kind tells of, each by its rule: nothing, of one that is not in the table."""
+    told = {one: rule for one, rule in OF_FACTS.items() if one == kind}
+    return told | OF_DECISIONS if kind in (_K.DECISION_RECORDED, _K.DECISION_CORRECTED) else told

@@ -130,6 +130,9 @@ _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') "
      where l.operation = :subject and v.party = m.party)"""  # noqa: S608
 _SECOND: Final = """m.party = :party and exists (
     select 1 from waiting_releases w where w.jit = :jit and w.evidence = :evidence and 'second_leader' = any (w.gates))"""
+# As a signature is admitted (migration 0074).
+_SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
+    and m.party in (select unnest(x.signers) from messages x where x.id = :subject)"""
 _HOLDER: Final = """exists (select 1 from copies c where c.id = :subject
     and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
 _BEYOND: Final = """'administrator' = any (m.roles) and exists (
@@ -153,6 +156,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = :subject)",
     Whom.ONESELF: "m.id = :subject",
     Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = :subject)",
+    Whom.SIGNERS: _SIGNERS,
     Whom.DAY_LEADER: _DAY_LEADER,
     Whom.DAY_PARTIES: _ASKED,
     Whom.APPROVERS: _APPROVER,

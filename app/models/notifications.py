@@ -50,7 +50,7 @@ class Notification(Table):
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
-        UniqueConstraint("seat", "position"),
+        UniqueConstraint("seat", "position", "kind"),
         UniqueConstraint("seat", "kind", "subject", "moment"),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "talk"], ["messages.jit", "messages.id"], ondelete="CASCADE"),

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import DateTime, bindparam, text
 
 from app import clock, log
-from app.access.notices import BY_CLOCK, OF_FACTS, SUBJECTS, NoticeKind, Rule
+from app.access.notices import BY_CLOCK, SUBJECTS, NoticeKind, Rule, of_fact
 from app.database import Database, Writing
 from app.ledger import concerned
 from app.ledger.concerned import Happened
@@ -51,28 +51,21 @@ async def _consider(session: Writing, jit: UUID) -> int:
         return 0
     facts = await concerned.facts_from(session, jit, position, _FACTS)
     for fact in facts:
-        rows = await _rows(session, fact)
-        if rows and OF_FACTS[NoticeKind(fact.kind)].anew:
-            await session.execute(_REPLACE, [{name: row[name] for name in _SAME} for row in rows])
-        if rows:
-            await session.execute(_WRITE, rows)
+        for kind, rule in of_fact(fact.kind).items():
+            rows = await _rows(session, fact, kind, rule)
+            if rows and rule.anew:
+                await session.execute(_REPLACE, [{name: row[name] for name in _SAME} for row in rows])
+            if rows:
+                await session.execute(_WRITE, rows)
     if facts:
         await session.execute(_MOVE, {"jit": jit, "next": facts[-1].position + 1})
     return len(facts)
 
 
-async def _rows(session: Writing, fact: Happened) -> list[dict[str, Any]]:
+async def _rows(session: Writing, fact: Happened, kind: NoticeKind, rule: Rule) -> list[dict[str, Any]]:
     try:
-        kind = NoticeKind(fact.kind)
-    except ValueError:
-        return []
-    rule = OF_FACTS.get(kind)
-    named = None if rule is None else fact.subjects.get(SUBJECTS[rule.noun])
-    if rule is None or named is None:
-        return []
-    try:
-        subject = UUID(named)
-    except ValueError:  # an entry that no service of ours made
+        subject = UUID(fact.subjects.get(SUBJECTS[rule.noun], ""))
+    except ValueError:  # an entry that names none, or that no service of ours made
         return []
     seats = [await concerned.seats(session, whom, fact, subject) for whom in rule.whom]
     whose = {"jit": fact.jit, "position": fact.position, "moment": None, "at": fact.at}

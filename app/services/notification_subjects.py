@@ -82,6 +82,7 @@ _QUERIES: Final = {
         Noun.FLAG: _KEPT.format(table="flags"),
         Noun.SEAT: "select m.id, m.code as number, null as title, null::uuid as evidence from members m where m.id = any (:ids)",
         Noun.MESSAGE: _SAID,
+        Noun.SIGNATURE: _SAID,
         Noun.TALK: _SAID,
         Noun.OPERATION: "select o.id, null as number, o.title, null::uuid as evidence, o.id as within from operations o where o.id = any (:ids)",
         Noun.REPORT: _OF_DAY.format(table="operation_reports", id="id"),

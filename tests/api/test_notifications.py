@@ -8,7 +8,7 @@ from uuid import UUID, uuid4
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.access.notices import BY_CLOCK, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
+from app.access.notices import BY_CLOCK, OF_DECISIONS, OF_FACTS, OF_TALK, SUBJECTS, NoticeKind, Noun
 from app.ledger.facts import FACTS
 from tests.factories import consents, four_eyes, notifications, quarantine, tasks, whereabouts
 from tests.factories.evidence import grant, open_it, recall, register, release, take_it, with_file
@@ -19,11 +19,12 @@ from tests.support.as_seat import attempt
 
 class TestTheTable:
     def test_every_kind_has_one_rule_and_every_fact_in_it_exists(self) -> None:
-        assert sorted([*OF_FACTS, *BY_CLOCK, *OF_TALK]) == sorted(NoticeKind)
+        assert sorted([*OF_FACTS, *OF_DECISIONS, *BY_CLOCK, *OF_TALK]) == sorted(NoticeKind)
         subjects = {fact.kind: set(_subjects(fact)) for fact in FACTS}
         for kind, rule in OF_FACTS.items():
             assert SUBJECTS[rule.noun] in subjects[kind], kind
-        assert {rule.noun for rule in (*OF_FACTS.values(), *BY_CLOCK.values(), *OF_TALK.values())} == set(Noun)
+        rules = [*OF_FACTS.values(), *OF_DECISIONS.values(), *BY_CLOCK.values(), *OF_TALK.values()]
+        assert {rule.noun for rule in rules} == set(Noun)
 
 
 def _subjects(fact: Any) -> list[str]:

@@ -1,4 +1,6 @@
-"""Signatures at the page: a key is named, a decision awaits it, the file is saved and signed with openssl, and others see it live."""
+"""Signatures at the page: a key is named, a decision awaits it, the file is saved and signed with openssl, who may bring it is told,
+and others see it live.
+"""
 
 import re
 from pathlib import Path
@@ -7,6 +9,8 @@ from typing import Any, Final
 from playwright.async_api import Locator, expect
 
 from app import clock
+from tests.browser.test_notifications import opened as bell
+from tests.browser.test_notifications import row
 from tests.factories.signing import Office, openssl
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
@@ -15,6 +19,7 @@ from tests.support.server import Server
 NAME: Final = f"Warrants {clock.new_id().hex[-8:]}"
 DECIDED: Final = "The warrants are executed on one day."
 SOON: Final = 10_000
+TOLD: Final = 30_000  # a worker with neighbours is slow
 
 
 def decision(desk: Desk) -> Locator:
@@ -69,12 +74,24 @@ async def opened(noor: Desk, *others: Desk) -> None:
         await desk.turn_to(f"/messages/{channel['id']}")
 
 
+async def told(bram: Desk, shots: Path) -> None:
+    """A colleague who may sign finds it under the bell, and the decision behind it."""
+    awaited = row(await bell(bram), NAME).filter(has_text="Une décision attend la signature de votre partie")
+    await expect(awaited).to_be_visible(timeout=TOLD)
+    await bram.page.screenshot(path=shots / "awaited-french-narrow.png")
+    await awaited.get_by_role("link").click()
+    await expect(decision(bram)).to_be_visible(timeout=SOON)
+
+
 async def test_a_decision_is_signed(windows: Windows, lantern: Server, tmp_path: Path) -> None:
     office, other = Office(tmp_path / "office"), Office(tmp_path / "other")
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin", dark=True)
+    bram = await sit_down(windows, lantern, "bram@nl.demo", language="fr")
+    await bram.page.set_viewport_size({"width": 390, "height": 844})
     await name_key(noor, office, tmp_path)
     await opened(noor, lena)
+    await told(bram, tmp_path)
     await expect(decision(lena)).to_contain_text("Awaits signature of Netherlands")
     await expect(decision(lena).get_by_role("button", name="Sign for")).to_have_count(0)
     await lena.page.screenshot(path=tmp_path / "awaits-dark.png")
@@ -106,6 +123,7 @@ async def test_a_decision_is_signed(windows: Windows, lantern: Server, tmp_path:
         await expect(decision(desk)).to_contain_text("Signed", timeout=SOON)
         await expect(decision(desk)).to_contain_text(NAME)
         await expect(desk.page.get_by_text(re.compile("awaits your party.s signature"))).to_have_count(0)
+    await expect(row(await bell(bram), NAME)).to_have_count(0, timeout=SOON)
     await noor.page.set_viewport_size({"width": 390, "height": 844})
     await noor.page.screenshot(path=tmp_path / "signed-narrow.png")
     await noor.page.set_viewport_size({"width": 1440, "height": 900})

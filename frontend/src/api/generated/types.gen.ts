@@ -5969,9 +5969,9 @@ export type NoteWrittenView = {
 /**
  * NoticeKind
  *
- * What notifies somebody: kinds of facts, and what the clock brings near.
+ * What notifies somebody: kinds of facts, what they ask beside that, and what the clock brings near.
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
 
 /**
  * NotificationCountsView
@@ -6056,7 +6056,7 @@ export type NotificationView = {
  *
  * What a notification is about, and so by which policy it is seen. Each is a case of the policy of `notifications`.
  */
-export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
+export type Noun = 'task' | 'evidence' | 'quarantine' | 'consent' | 'alert' | 'digest' | 'handover' | 'copy' | 'flag' | 'seat' | 'message' | 'signature' | 'talk' | 'operation' | 'report' | 'result' | 'media_line' | 'note';
 
 /**
  * OccurredForm
@@ -9997,7 +9997,7 @@ export type WaitView = {
     /**
      * What
      */
-    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'leavings' | 'parties';
+    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'signatures' | 'leavings' | 'parties';
     /**
      * Many
      */

@@ -17,7 +17,7 @@ export function NoticeSubject({ one, onFollow }: { one: NotificationView; onFoll
   const words = <>{number ? <span className="mono">{number}</span> : null} {title ?? (number ? null : t(`notices/nouns/${noun}`))}</>;
   const same = { onClick: onFollow, className: 'exhibit-link', 'data-notice': true } as const;
   if (noun === 'task') return <Link to="/jits/$jit/tasks/$task" params={{ jit: jit.id, task: id }} {...same}>{words}</Link>;
-  if (within && (noun === 'message' || noun === 'talk')) return <Link to="/jits/$jit/messages/$channel" params={{ jit: jit.id, channel: within }} search={{ at: id }} {...same}>{words}</Link>;
+  if (within && (noun === 'message' || noun === 'signature' || noun === 'talk')) return <Link to="/jits/$jit/messages/$channel" params={{ jit: jit.id, channel: within }} search={{ at: id }} {...same}>{words}</Link>;
   if (within && (noun === 'operation' || noun === 'report' || noun === 'result' || noun === 'media_line')) return <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation: within }} {...same}>{words}</Link>;
   if (noun === 'note') return <Link to="/jits/$jit" params={{ jit: jit.id }} {...same}>{words}</Link>;
   if (isListed(noun)) return <Link to={LISTS[noun]} params={{ jit: jit.id }} search={{}} {...same}>{words}</Link>;
