@@ -35,6 +35,7 @@ Waits = Literal[
     "alerts",
     "bundles",
     "operations",
+    "signatures",
     "leavings",
     "parties",
 ]

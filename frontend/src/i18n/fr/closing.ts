@@ -32,6 +32,7 @@ export const closing = {
     alerts_one: '{{count}} alerte sans réponse', alerts_other: '{{count}} alertes sans réponse',
     bundles_one: '{{count}} dossier en cours', bundles_other: '{{count}} dossiers en cours',
     operations_one: '{{count}} journée d’action non clôturée', operations_other: '{{count}} journées d’action non clôturées',
+    signatures_one: '{{count}} décision qui attend la signature d’une partie', signatures_other: '{{count}} décisions qui attendent la signature d’une partie',
     leavings_one: '{{count}} partie sur le départ', leavings_other: '{{count}} parties sur le départ',
     parties_one: '{{count}} partie suspendue', parties_other: '{{count}} parties suspendues',
   },

@@ -2,13 +2,13 @@
 
 One entry of a decision tells of two things, whom it names and who signs it, so that a seat has a row of each kind at one position.
 
-Revision: 0084, after 0083
+Revision: 0086, after 0085
 """
 
 from alembic import op
 
-revision = "0084"
-down_revision = "0083"
+revision = "0086"
+down_revision = "0085"
 branch_labels = None
 depends_on = None
 
