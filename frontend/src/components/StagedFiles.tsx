@@ -31,7 +31,7 @@ export function StagedFiles({ staged, onChange }: { staged: readonly Staged[]; o
             <span className={classes['bad']} role="alert">{file.name} {t('files/empty')}</span>
           ) : (
             <TextInput
-              size="xs" placeholder={t('files/expected')} aria-label={`${t('files/expected')}: ${file.name}`} title={t('files/expectedHelp')} value={expected} classNames={{ input: 'mono' }}
+              size="xs" placeholder={t('files/expected')} aria-label={`${t('files/expected')}${t('common/colon')}${file.name}`} title={t('files/expectedHelp')} value={expected} classNames={{ input: 'mono' }}
               error={badHash(expected) ? t('files/badExpected') : null}
               onChange={(event) => onChange(staged.map((one, other) => (other === index ? { ...one, expected: event.currentTarget.value } : one)))}
             />

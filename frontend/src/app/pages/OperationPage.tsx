@@ -26,7 +26,7 @@ export function OperationPage() {
   const queries = useQueryClient();
   const [exhibit, setExhibit] = useState<ResultView | null>(null);
   const [task, setTask] = useState<ResultView | null>(null);
-  const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}: ${one.text}`;
+  const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}${t('common/colon')}${one.text}`;
   return (
     <>
       <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onLeaving={leaving ? { onSignOut: signOut, onStay } : null} />

@@ -15,7 +15,7 @@ export function TeamSwitcher() {
     <LateMenu
       menu={(late) => <TeamList {...late} />}
       target={
-        <UnstyledButton className={classes['team']} aria-label={`${t('app/team')}: ${jit.name}`}>
+        <UnstyledButton className={classes['team']} aria-label={`${t('app/team')}${t('common/colon')}${jit.name}`}>
           <span className={`${classes['teamName'] ?? ''} truncate`}>{jit.name}</span>
           <span className={`${classes['reference'] ?? ''} dim truncate`}>{jit.reference}</span>
           <IconSelector size={15} aria-hidden />

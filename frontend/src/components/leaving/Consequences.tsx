@@ -43,7 +43,7 @@ function Line({ one }: { one: ConsequenceView }) {
       <span>{one.title}<small className="mono">{one.exhibit_number}</small></span>
       <span>
         {one.releases.length === 0 ? <small>{t('leaving/nobodyElse')}</small> : one.releases.map(({ party, before, after }) => (
-          <span key={party} className={classes['release']}>{partyName(party)}: {before === after ? t(`level/${before}`) : <>{t(`level/${before}`)} → <strong>{t(`level/${after ?? 'none'}`)}</strong></>}</span>
+          <span key={party} className={classes['release']}>{partyName(party)}{t('common/colon')}{before === after ? t(`level/${before}`) : <>{t(`level/${before}`)} → <strong>{t(`level/${after ?? 'none'}`)}</strong></>}</span>
         ))}
         {marks.length > 0 ? <small>{marks.join(' · ')}</small> : null}
       </span>

@@ -62,7 +62,7 @@ function FourEyesDialog({ asked, stands, onClose }: { asked: Asked; stands: Four
         <Checkbox.Group label={t('fourEyes/choose')} value={chosen} error={tried && same ? t('fourEyes/nothingChanged') : null} onChange={(values) => setChosen(DEMANDS.filter((act) => values.includes(act)))}>
           <Stack gap={6} mt={4}>{DEMANDS.map((act) => <Checkbox key={act} size="xs" value={act} label={t(`fourEyes/choices/${act}`)} />)}</Stack>
         </Checkbox.Group>
-      ) : less ? <Text size="sm">{t('fourEyes/choose')}: {chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}</Text> : null}
+      ) : less ? <Text size="sm">{t('fourEyes/choose')}{t('common/colon')}{chosen.length > 0 ? chosen.map((act) => t(`fourEyes/choices/${act}`)).join('; ') : t('level/none')}</Text> : null}
     </ReasonDialog>
   );
 }

@@ -39,7 +39,7 @@ export function AnswerDialog({ copy, onClose }: { copy: CopyView; onClose: () =>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{copy.custodian} · {t('copies/fileNumber')} {copy.file_number}</Text>
-          {copy.reason ? <Text size="sm">{t('copies/recalledBy', { party })}: {copy.reason}</Text> : null}
+          {copy.reason ? <Text size="sm">{t('copies/recalledBy', { party })}{t('common/colon')}{copy.reason}</Text> : null}
           <Text size="sm" c="dimmed">{noted ? t('copies/noteHelp', { party: partyName(copy.party) }) : t('copies/answerHelp', { party })}</Text>
           <Radio.Group label={t('copies/what')} required value={answer} error={tried && answer === null ? t('copies/needAnswer') : null} onChange={setAnswer}>
             <Stack gap={6} mt={6}>

@@ -36,7 +36,7 @@ export function BreakGlassPanel() {
                   <PartyCode code={code} name={partyName(code)} tone="plain" />
                   <span className={classes['what']}>{partyName(code)}</span>
                   <span>{stands?.allowed ? <><strong>{t('emergency/allowed', { level: t(`level/${stands.level}`) })}</strong> <span className="dim">{stands.clause} · <span className="mono">{stands.decided_by}</span></span></> : <span className="dim">{t('emergency/off')}</span>}</span>
-                  {may('rules:decide') ? <Button size="compact-xs" variant="default" aria-label={`${t('emergency/decide')}: ${partyName(code)}`} onClick={() => setAsked({ party: code, stands })}>{t('emergency/decide')}</Button> : null}
+                  {may('rules:decide') ? <Button size="compact-xs" variant="default" aria-label={`${t('emergency/decide')}${t('common/colon')}${partyName(code)}`} onClick={() => setAsked({ party: code, stands })}>{t('emergency/decide')}</Button> : null}
                 </li>
               );
             })}

@@ -48,7 +48,7 @@ function Row({ one, onReview }: { one: EmergencyView; onReview: () => void }) {
       <div className={classes['what']}>
         <div><span className="mono">{one.exhibit_number}</span> <span className="mono dim">{one.seat}</span> <span className="dim"><TwoTimes at={one.begun_at} other={one.party} /> · {t('emergency/until')} <TwoTimes at={one.until} /></span></div>
         <p className={classes['words']}>{one.reason}</p>
-        {one.finding ? <p className={classes['words']}>{t('emergency/finding')}: {one.finding}</p> : null}
+        {one.finding ? <p className={classes['words']}>{t('emergency/finding')}{t('common/colon')}{one.finding}</p> : null}
       </div>
       <div className={classes['state']}>
         {one.verdict ? t(`emergencyVerdict/${one.verdict}`) : t('emergency/waits')}

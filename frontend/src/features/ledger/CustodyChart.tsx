@@ -54,12 +54,12 @@ function Drawing({ drawn }: { drawn: Chart }) {
   const clusters = useMemo(() => clustered(marks, x, APART), [marks, x]);
   const dates = Math.max(Math.floor((right - left) / DATE), 2);
   const ticks = Array.from({ length: dates }, (_, at) => from + ((until - from) * at) / (dates - 1));
-  const said = MARKS.flatMap((kind) => { const found = marks.filter((mark) => mark.kind === kind).length; return found ? [`${t(`chartMark/${kind}`)}: ${count(found, locale)}`] : []; }).join('; ');
+  const said = MARKS.flatMap((kind) => { const found = marks.filter((mark) => mark.kind === kind).length; return found ? [`${t(`chartMark/${kind}`)}${t('common/colon')}${count(found, locale)}`] : []; }).join('; ');
   return (
     <>
       <div ref={ref} className={classes['canvas']}>
         {width === 0 ? null : (
-          <svg width={width} height={height} role="img" aria-label={`${t('chart/title')}: ${lanes.map((one) => (one === SYSTEM ? t('custody/system') : partyName(one))).join(', ')}. ${said}. ${t('chart/alsoTable')}`}>
+          <svg width={width} height={height} role="img" aria-label={`${t('chart/title')}${t('common/colon')}${lanes.map((one) => (one === SYSTEM ? t('custody/system') : partyName(one))).join(', ')}. ${said}. ${t('chart/alsoTable')}`}>
             {lanes.map((lane) => (
               <g key={lane}>
                 <line x1={left} x2={right} y1={y(lane)} y2={y(lane)} className={classes['lane']} />

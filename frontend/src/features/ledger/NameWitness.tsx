@@ -37,7 +37,7 @@ export function NameWitness({ onClose }: { onClose: () => void }) {
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm">{t('witnesses/nameHelp')}</Text>
-          {log.data ? <Text size="sm" component="div">{t('witnesses/logKey')}: <Copyable value={log.data} whole label={t('witnesses/logKey')} /></Text> : null}
+          {log.data ? <Text size="sm" component="div">{t('witnesses/logKey')}{t('common/colon')}<Copyable value={log.data} whole label={t('witnesses/logKey')} /></Text> : null}
           <TextInput data-autofocus required maxLength={400} label={t('witnesses/vkey')} description={t('witnesses/vkeyHelp')} value={vkey} error={needed(vkey)} onChange={(event) => setVkey(event.currentTarget.value)} />
           <TextInput required maxLength={300} label={t('witnesses/url')} description={t('witnesses/urlHelp')} placeholder="https://" value={url} error={needed(url)} onChange={(event) => setUrl(event.currentTarget.value)} />
           <ProblemNotice error={run.error} />

@@ -62,7 +62,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
         ) : null}
         <span className={classes['what']}><strong>{t(kind === 'talk' ? 'messages/off' : 'messages/on')}.</strong> {kind === 'talk' ? t('messages/offHelp', { days }) : t('messages/onHelp')}</span>
       </div>
-      {rights ? <div className={classes['rights']}>{t('messages/puttingRight', { seat: rights.seat })}: <q className="truncate">{rights.text}</q> <Button size="compact-xs" variant="subtle" onClick={() => onRights(null)}>{t('common/cancel')}</Button></div> : null}
+      {rights ? <div className={classes['rights']}>{t('messages/puttingRight', { seat: rights.seat })}{t('common/colon')}<q className="truncate">{rights.text}</q> <Button size="compact-xs" variant="subtle" onClick={() => onRights(null)}>{t('common/cancel')}</Button></div> : null}
       <Textarea ref={area} autosize minRows={2} maxRows={8} maxLength={10_000} aria-label={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')} placeholder={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }} />
       <ProblemNotice error={send.error} />
       <Group gap="xs" align="end">

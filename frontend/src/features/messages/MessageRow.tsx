@@ -35,7 +35,7 @@ export function MessageRow({ message, onDo, onRight, onSign, onTask, open }: Pro
         {message.kind === 'decision' ? <span className="dim">· {message.position === null ? t('messages/pending') : t('messages/entry', { position: message.position })}</span> : null}
         {acts || right || task ? (
           <Menu position="bottom-end" withinPortal>
-            <Menu.Target><ActionIcon className={classes['more']} size="sm" aria-label={`${t('messages/more')}: ${message.seat}`}><IconDots size={15} /></ActionIcon></Menu.Target>
+            <Menu.Target><ActionIcon className={classes['more']} size="sm" aria-label={`${t('messages/more')}${t('common/colon')}${message.seat}`}><IconDots size={15} /></ActionIcon></Menu.Target>
             <Menu.Dropdown>
               {acts && may.correct ? <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onDo('correct', message)}>{t('messages/correct')}</Menu.Item> : null}
               {acts ? <Menu.Item leftSection={<IconLanguage size={15} />} onClick={() => onDo('translate', message)}>{t('messages/translate')}</Menu.Item> : null}

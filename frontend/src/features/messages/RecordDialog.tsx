@@ -20,7 +20,7 @@ export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) 
         <Words size="sm">{t('messages/sureHelp')}</Words>
         {rights ? <Words size="sm">{t('messages/sureRight', { seat: rights.seat })}</Words> : null}
         <blockquote className={classes['quote']}>{form.text}</blockquote>
-        <Words size="sm" c="dimmed">{channel.name}: {channel.parties.map(partyName).join(', ')}</Words>
+        <Words size="sm" c="dimmed">{channel.name}{t('common/colon')}{channel.parties.map(partyName).join(', ')}</Words>
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>

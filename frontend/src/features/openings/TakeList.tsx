@@ -44,7 +44,7 @@ export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView;
               <strong>{file.name}</strong>
               <span className="dim">{bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} /></span>
             </div>
-            <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}: ${file.name}`}>{t('common/download')}</Button>
+            <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}${t('common/colon')}${file.name}`}>{t('common/download')}</Button>
           </div>
         ))}
       </Stack>

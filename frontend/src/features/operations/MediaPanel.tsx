@@ -34,7 +34,7 @@ export function MediaPanel({ day }: { day: OperationView }) {
           <p className={classes['why']}>{line.text}</p>
           <p>{t('aftermath/embargo')} {line.embargo_at ? <TwoTimes at={line.embargo_at} zone={line.embargo_zone} /> : null} <span className="dim">· {line.written_by}</span></p>
           <p className={classes['marks']}>
-            {line.approved.map((code) => <span key={code} className={classes['word']} data-word="go"><PartyCode code={code} name={`${partyName(code)}: ${t('aftermath/approved')}`} tone="held" /></span>)}
+            {line.approved.map((code) => <span key={code} className={classes['word']} data-word="go"><PartyCode code={code} name={`${partyName(code)}${t('common/colon')}${t('aftermath/approved')}`} tone="held" /></span>)}
             {line.missing.length > 0 ? <span className="dim">{t('aftermath/missing', { parties: line.missing.join(', ') })}</span> : null}
           </p>
         </>

@@ -37,7 +37,7 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
           <li key={one.id} className={classes['protected']} data-lifted={one.lifted_at ? true : undefined}>
             <PartyCode code={one.party} name={partyName(one.party)} />
             <span>
-              <strong>{t(`protectedKind/${one.kind}`)}: {one.subject}</strong> {one.lifted_at ? <span className={classes['verify']}>{t('operations/lifted')}</span> : null}
+              <strong>{t(`protectedKind/${one.kind}`)}{t('common/colon')}{one.subject}</strong> {one.lifted_at ? <span className={classes['verify']}>{t('operations/lifted')}</span> : null}
               <span className={classes['why']}>{one.lifted_reason ?? one.reason}</span>
               <span className="dim">{one.told.length > 0 ? t('operations/toldNames', { parties: one.told.join(', ') }) : t('operations/toldNobody')}</span>
             </span>

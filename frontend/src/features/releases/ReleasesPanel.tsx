@@ -86,7 +86,7 @@ function CodeButton({ party, release, origin, onEdit }: CodeProps) {
   const { t } = useTranslation();
   const level = t(`level/${release?.level ?? 'none'}`);
   const tone = origin ? 'origin' : release ? (release.state === 'effective' ? release.level : 'pending') : 'plain';
-  const said = `${party.name}: ${level}`;
+  const said = `${party.name}${t('common/colon')}${level}`;
   if (!onEdit) return <PartyCode code={party.code} name={said} tone={tone} />;
   return (
     <UnstyledButton className={classes['codeButton']} aria-label={`${t('releases/edit', { party: party.name })}. ${level}`} onClick={onEdit}>

@@ -46,7 +46,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
             <li key={one.id} data-lifted={one.lifted_at !== null || undefined}>
               <PartyCode code={one.party} name={partyName(one.party)} /> {one.court} · <span className="mono">{one.file_number}</span>
               <div className="dim">{one.reason} · <span className="mono">{one.set_by}</span>, <When at={one.set_at} /></div>
-              {one.lifted_at ? <div className="dim">{t('retention/lifted')}: {one.lift_reason} · <span className="mono">{one.lifted_by}</span>, <When at={one.lifted_at} /></div> : null}
+              {one.lifted_at ? <div className="dim">{t('retention/lifted')}{t('common/colon')}{one.lift_reason} · <span className="mono">{one.lifted_by}</span>, <When at={one.lifted_at} /></div> : null}
               {one.may_lift ? <Button size="compact-xs" variant="default" onClick={() => setLifting(one)}>{t('retention/lift')}</Button> : null}
             </li>
           ))}

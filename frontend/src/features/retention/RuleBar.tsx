@@ -23,7 +23,7 @@ export function RuleBar() {
   return (
     <section className={classes['rule']} aria-label={t('retention/agreement')}>
       {last ? (
-        <p><strong>{t(`retentionMode/${last.mode}`)}</strong>, {t('retention/within', { count: last.review_months })}: {last.clause}. <span className="dim"><span className="mono">{last.decided_by}</span>, <When at={last.decided_at} /></span></p>
+        <p><strong>{t(`retentionMode/${last.mode}`)}</strong>, {t('retention/within', { count: last.review_months })}{t('common/colon')}{last.clause}. <span className="dim"><span className="mono">{last.decided_by}</span>, <When at={last.decided_at} /></span></p>
       ) : <p>{t('retention/noRule')}</p>}
       {may('retention:agree') && !entering ? <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>{t('retention/enterRule')}</Button> : null}
       {entering ? <Entering onDone={() => setEntering(false)} /> : null}

@@ -82,7 +82,7 @@ function Theirs({ one, on }: { one: LocalView; on: string }) {
   const Icon = AT_WORK[one.at_work];
   const day = one.begins_local.slice(0, 10);
   return (
-    <li className={classes['one']} data-hours={one.at_work} {...hint(`${partyName(one.party)}: ${one.holiday ?? t(`hours/${one.at_work}`)}`)}>
+    <li className={classes['one']} data-hours={one.at_work} {...hint(`${partyName(one.party)}${t('common/colon')}${one.holiday ?? t(`hours/${one.at_work}`)}`)}>
       <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
       <Icon size={13} aria-hidden />
       <span>{day === on ? null : <span className="dim">{weekdays(locale, 'short')[weekdayOf(day) - 1]} </span>}{one.begins_local.slice(11, 16)}–{one.ends_local.slice(11, 16)}</span>

@@ -55,7 +55,7 @@ export function HoursDialog({ own, onClose }: { own: WorkingHoursView; onClose: 
             <TextInput required maxLength={5} placeholder="17:00" label={t('hours/ends')} value={ends} error={wrongEnd ? t('hours/wrongEnd') : null} onChange={(event) => setEnds(event.currentTarget.value)} />
             <TextInput className={classes['country'] ?? ''} inputWrapperOrder={['label', 'input', 'description', 'error']} label={t('hours/country')} description={t('hours/countryHelp')} maxLength={2} value={country} onChange={(event) => setCountry(event.currentTarget.value)} />
           </Group>
-          {ahead.length > 0 ? <Text size="xs" c="dimmed">{t('hours/ahead')} {ahead.map(({ on, name }) => `${calendarDay(on, locale)}: ${name}`).join(' · ')}. {t('hours/verify')}</Text> : null}
+          {ahead.length > 0 ? <Text size="xs" c="dimmed">{t('hours/ahead')} {ahead.map(({ on, name }) => `${calendarDay(on, locale)}${t('common/colon')}${name}`).join(' · ')}. {t('hours/verify')}</Text> : null}
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>

@@ -93,7 +93,7 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
       {waiting.alerts.map((one) => (
         <Line key={one.id} what={t('alerts/waits')} urgent={one.kind !== 'first_opening'} at={<TwoTimes at={one.raised_at} other={one.party} />}>
           <Link to="/jits/$jit/alerts" params={{ jit: jit.id }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
-          <div className="dim">{partyName(one.party)}: {one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}, <span className="mono">{one.seat}</span></div>
+          <div className="dim">{partyName(one.party)}{t('common/colon')}{one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}, <span className="mono">{one.seat}</span></div>
         </Line>
       ))}
       {waiting.copies.map((one) => (

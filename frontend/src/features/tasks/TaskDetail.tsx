@@ -52,7 +52,7 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
           </div>
         </div>
         {task.state === 'proposed' ? <p className={classes['why']}>{t('taskParts/proposedHelp', { party: partyName(task.assignee_party) })}</p> : null}
-        {task.state === 'open' && unfinished(task).length > 0 ? <p className={classes['why']}>{t('taskParts/waitsMark', { count: unfinished(task).length })}: {unfinished(task).map(({ number }) => number).join(', ')}</p> : null}
+        {task.state === 'open' && unfinished(task).length > 0 ? <p className={classes['why']}>{t('taskParts/waitsMark', { count: unfinished(task).length })}{t('common/colon')}{unfinished(task).map(({ number }) => number).join(', ')}</p> : null}
       </header>
       <div className={classes['columns']}>
         <div className={classes['column']}>

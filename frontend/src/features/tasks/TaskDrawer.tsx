@@ -68,8 +68,8 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
           {stale ? <Notice tone="warn" title={t('exhibit/staleTitle')}>{t('exhibit/staleHelp')}</Notice> : null}
           <TaskFields draft={mine} onChange={set} tried={tried} conflict={(name) => <><Conflict both={chosen[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /><Taken change={taken[name]} name={name} now={mine[name]} onChoose={(value) => put(name, value)} /></>} />
           {task ? null : <Textarea autosize minRows={2} maxRows={10} label={t('taskParts/checklist')} description={t('taskParts/linesHelp')} value={items} onChange={(event) => setItems(event.currentTarget.value)} />}
-          {decisions.length > 0 ? <Text size="sm">{t('matters/title')}: {t('matters/ofDecision')}. {t('matters/hidden')}</Text> : null}
-          {consents.length > 0 ? <Text size="sm">{t('matters/title')}: {t('matters/ofConsent')}. {t('matters/hidden')}</Text> : null}
+          {decisions.length > 0 ? <Text size="sm">{t('matters/title')}{t('common/colon')}{t('matters/ofDecision')}. {t('matters/hidden')}</Text> : null}
+          {consents.length > 0 ? <Text size="sm">{t('matters/title')}{t('common/colon')}{t('matters/ofConsent')}. {t('matters/hidden')}</Text> : null}
           {task ? null : <LinkList links={links} onLink={(id) => setLinks([...links, id])} onUnlink={(id) => setLinks(links.filter((one) => one !== id))} />}
           {tried && nothing ? <Notice>{t('exhibit/unchanged')}</Notice> : null}
           {stale ? null : <ProblemNotice error={save.error} />}

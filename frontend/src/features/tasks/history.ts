@@ -21,7 +21,7 @@ export function told(entry: EntryView, { t, word, zone, locale }: Telling): stri
     case 'task.state_changed':
       return [`${state('former')} → ${state('state')}`, text('reason')].filter(Boolean);
     case 'task.changed':
-      return Object.entries((value('changes') ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(([name, { from, to }]) => `${word('value', name)}: ${shown(name, from)} → ${shown(name, to)}`);
+      return Object.entries((value('changes') ?? {}) as Record<string, { from?: unknown; to?: unknown }>).map(([name, { from, to }]) => `${word('value', name)}${t('common/colon')}${shown(name, from)} → ${shown(name, to)}`);
     case 'task.commented':
     case 'task.item_added':
     case 'task.item_removed':

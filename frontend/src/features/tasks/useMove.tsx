@@ -46,7 +46,7 @@ export function useMove(): { move: (task: TaskView, to: TaskState) => void; undo
       refresh(now.id);
     };
     back.current = way.length > 0 ? () => void undo() : null;
-    const said = `${now.number}: ${t(`taskState/${former.state}`)} → ${t(`taskState/${now.state}`)}`;
+    const said = `${now.number}${t('common/colon')}${t(`taskState/${former.state}`)} → ${t(`taskState/${now.state}`)}`;
     const next = former.repeats && (now.state === 'done' || now.state === 'cancelled') ? t(now.successor ? 'repeat/made' : 'repeat/notMade', { number: now.successor?.number ?? '' }) : '';
     notifications.show({
       id, autoClose: UNDO_SHOWN,
