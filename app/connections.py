@@ -12,9 +12,13 @@ import asyncpg
 from sqlalchemy import URL, Select, event, inspect, make_url, text
 from sqlalchemy.dialects.postgresql.asyncpg import dialect
 from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app.errors import Refusal, TeamClosed
+from app import log
+from app.errors import Busy, Refusal, TeamClosed
+
+_logger = log.get("connections")
 
 #: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
 MIGRATING: Final = 0x11A150_D8
@@ -26,6 +30,8 @@ _CLOSED: Final = "LJ001"
 TOO_OFTEN: Final = "LJ003"
 TAKEN_ALREADY: Final = "23505"
 NO_SUCH_ROW: Final = "23503"
+#: lock_not_available after `lock_timeout`, deadlock_detected, serialization_failure: it would have gone well alone.
+_IN_THE_WAY: Final = frozenset({"55P03", "40P01", "40001"})
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
 
@@ -59,6 +65,19 @@ def while_open() -> Iterator[None]:
         if getattr(said, "sqlstate", None) != _CLOSED:
             raise
         raise TeamClosed from error
+
+
+@contextmanager
+def among_others() -> Iterator[None]:
+    """What is asked of the database in the block, while others ask too. Raises `Busy`; nothing of it stands then."""
+    try:
+        yield
+    except (DBAPIError, asyncpg.PostgresError, PoolTimeoutError) as error:
+        said = error.orig if isinstance(error, DBAPIError) else error
+        if not isinstance(error, PoolTimeoutError) and getattr(said, "sqlstate", None) not in _IN_THE_WAY:
+            raise
+        _logger.warning("others are in the way", exc_info=error)
+        raise Busy from error
 
 
 @contextmanager

@@ -150,6 +150,18 @@ class Unavailable(Refusal):
     status, title, code = 503, "Not available at this moment", "unavailable"
 
 
+class Busy(Unavailable):
+    """Others hold the same rows, or every connection, longer than anybody should wait; what was begun is rolled back whole."""
+
+    title, code = "Too much happens at this moment", "busy"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Too much happens at this moment, or others change the same. Nothing was changed; try again.",
+            headers={"Retry-After": "1"},
+        )
+
+
 class OutcomeUnknown(Unavailable):
     """The database went away while a change was being committed: it is done, or it is not."""
 

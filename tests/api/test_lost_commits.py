@@ -1,10 +1,14 @@
-"""A database that goes away in the middle: the answer says what is known, and not more."""
+"""A database that goes away, or in which others hold the same: the answer says what is known, and not more."""
+
+from uuid import UUID
 
 import pytest
 from sqlalchemy import text
 
+from app import connections
 from app.errors import OutcomeUnknown
-from tests.factories.team import Team
+from tests.factories.evidence import describe, register, see
+from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 
 
@@ -21,3 +25,21 @@ async def test_a_connection_lost_at_the_commit_leaves_the_outcome_open(team: Tea
     assert "Nothing was changed" not in str(refused.value)
     async with team.house.database.writing() as session:
         assert await session.scalar(text("select 1")) == 1, "the next one has a connection"
+
+
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program waits a fifth of a second where it would wait ten for what others hold."""
+    monkeypatch.setattr(connections, "_LOCK_TIMEOUT_MS", "200")
+
+
+@pytest.mark.usefixtures("impatient")
+async def test_what_others_hold_is_refused_in_words_and_done_once_it_is_free(team: Team) -> None:
+    exhibit = await register(team)
+    async with as_superuser(team) as mighty, mighty.transaction():
+        await mighty.execute("select from evidence where id = $1 for update", UUID(exhibit["id"]))
+        refused = await describe(team, "noor", exhibit, place="Store 4")
+    assert said(refused, 503)["code"] == "busy"
+    assert refused.headers["Retry-After"] == "1"
+    assert said(await see(team, "noor", exhibit))["version"] == exhibit["version"], "nothing of it stands"
+    said(await describe(team, "noor", exhibit, place="Store 4"))

@@ -62,6 +62,7 @@ export const refused = {
     'wish-over': 'The release would be over already. Give it up. Nothing was signed.',
     'not-the-uploader': 'Who registered the exhibit or sent a file of it signs, or a leader of its originator. Nothing was signed.',
     'outbound-gate-closed': 'Nothing is addressed to a third country past its gate (Reg. (EU) 2023/969, Art. 17(2)). Nothing was changed.',
+    busy: 'Too much happens at this moment, or others change the same. Nothing was changed; try again.',
     'outcome-unknown': 'The database went away while this was being recorded. It may be done or not: look before you do it again.',
     'own-proposal': 'You proposed this seat: another leader of your party confirms it.',
     'own-release': 'The originator’s own access cannot be recalled; withdraw the exhibit instead.',

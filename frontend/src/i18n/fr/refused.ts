@@ -64,6 +64,7 @@ export const refused = {
     'wish-over': 'La communication serait déjà échue. Abandonnez-la. Rien n’a été signé.',
     'not-the-uploader': 'Signe qui a enregistré le scellé ou en a versé un fichier, ou un chef d’équipe de la partie d’origine. Rien n’a été signé.',
     'outbound-gate-closed': 'Rien n’est adressé à un pays tiers sans contrôle préalable (règlement (UE) 2023/969, art. 17, § 2). Rien n’a été modifié.',
+    busy: 'Trop de choses se passent en ce moment, ou d’autres modifient la même chose. Rien n’a été modifié ; réessayez.',
     'outcome-unknown': 'La base de données a disparu pendant l’enregistrement. C’est peut-être fait, peut-être pas : vérifiez avant de recommencer.',
     'own-proposal': 'Vous avez proposé ce siège : un autre chef d’équipe de votre partie le confirme.',
     'own-release': 'L’accès de la partie d’origine ne se révoque pas ; retirez plutôt le scellé.',
