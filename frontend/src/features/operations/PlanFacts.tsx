@@ -20,11 +20,11 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
     ...LINES.map((name): [string, string | null] => [t(`operations/${name}`), plan[name]]),
     ...TEXTS.map((name): [string, string | null] => [t(`operations/${name}`), plan[name]]),
     [t('operations/sharing'), t(`sharing/${action.sharing}`)],
-    [t('operations/way'), way || null],
   ];
   return (
     <dl className={classes['facts']}>
       {rows.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{value}</dd></div>)}
+      {way ? <div className={classes['way']}><dt>{t('operations/way')}</dt><dd>{way}</dd></div> : null}
     </dl>
   );
 }
