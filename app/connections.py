@@ -56,28 +56,27 @@ def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
 
 
 @contextmanager
-def while_open() -> Iterator[None]:
-    """What is written in the block, for a team that may be closed at that moment. Raises `TeamClosed`."""
-    try:
-        yield
-    except (DBAPIError, asyncpg.PostgresError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        if getattr(said, "sqlstate", None) != _CLOSED:
-            raise
-        raise TeamClosed from error
-
-
-@contextmanager
 def among_others() -> Iterator[None]:
-    """What is asked of the database in the block, while others ask too. Raises `Busy`; nothing of it stands then."""
+    """What is asked of the database in the block, while others ask too, of a team that may be closed at that moment.
+
+    Raises `Busy`, `TeamClosed`; nothing of what was written stands then.
+    """
     try:
         yield
-    except (DBAPIError, asyncpg.PostgresError, PoolTimeoutError) as error:
-        said = error.orig if isinstance(error, DBAPIError) else error
-        if not isinstance(error, PoolTimeoutError) and getattr(said, "sqlstate", None) not in _IN_THE_WAY:
-            raise
-        _logger.warning("others are in the way", exc_info=error)
-        raise Busy from error
+    except PoolTimeoutError as error:
+        raise _busy(error) from error
+    except (DBAPIError, asyncpg.PostgresError) as error:
+        state = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
+        if state == _CLOSED:
+            raise TeamClosed from error
+        if state in _IN_THE_WAY:
+            raise _busy(error) from error
+        raise
+
+
+def _busy(error: Exception) -> Busy:
+    _logger.warning("others are in the way", exc_info=error)
+    return Busy()
 
 
 @contextmanager

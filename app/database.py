@@ -19,17 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
-from app.connections import (
-    Driven,
-    address_of,
-    among_others,
-    answering,
-    driver_of,
-    engine_of,
-    is_gone,
-    refuse_mighty,
-    while_open,
-)
+from app.connections import Driven, address_of, among_others, answering, driver_of, engine_of, is_gone, refuse_mighty
 from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
@@ -222,7 +212,7 @@ class Database:
         """One transaction: committed at the end, rolled back on any error."""
         session = Writing(self._application, expire_on_commit=False, autoflush=False)
         try:
-            with while_open(), among_others():
+            with among_others():
                 async with session:
                     if asking is not None:
                         await session.say_who(asking)
