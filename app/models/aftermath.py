@@ -6,6 +6,7 @@ A link is a row that only who sees result and exhibit can see. Deliberately not 
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -27,6 +28,7 @@ class ActionResult(Table):
     text: Mapped[str]
     occurred_at: Mapped[Moment]
     recorded_at: Mapped[Moment]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         UniqueConstraint("jit", "seat", "key"),
@@ -73,6 +75,7 @@ class MediaLine(Table):
     written_by: Mapped[UUID]
     written_at: Mapped[Moment]
     version: Mapped[int]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "operation"], ["operations.jit", "operations.id"]),
@@ -111,6 +114,7 @@ class Debrief(Table):
     said_by: Mapped[UUID]
     said_at: Mapped[Moment]
     version: Mapped[int]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "operation"], ["operations.jit", "operations.id"]),

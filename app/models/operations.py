@@ -1,13 +1,15 @@
 """Action days: the day, the parties' words, the actions with their plans and moves, what was reported, and what nobody touches.
 
 A row is seen or it is not; so what parties see of an action by itself, a line of the board, stands in a table of its own beside its
-plan. Deliberately not here: which states follow each other (`access/operation_states.py`).
+plan. Where words were erased from the ledger, a dash stands in their row, and `erased` says of which column,
+and since when: the database sets it. Deliberately not here: which states follow each other (`access/operation_states.py`).
 """
 
 from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Ids, Moment, Table
@@ -125,6 +127,7 @@ class ActionPlan(Table):
     authorisation_zone: Mapped[str | None]
     updated_at: Mapped[Moment]
     version: Mapped[int] = mapped_column(server_default=text("1"))
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "action"], ["actions.jit", "actions.id"]),
@@ -176,6 +179,7 @@ class Report(Table):
     shared: Mapped[bool]
     occurred_at: Mapped[Moment]
     recorded_at: Mapped[Moment]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         UniqueConstraint("jit", "seat", "key"),
@@ -206,6 +210,7 @@ class Protected(Table):
     entered_at: Mapped[Moment]
     lifted_at: Mapped[datetime | None]
     lifted_reason: Mapped[str | None]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         UniqueConstraint("jit", "id"),

@@ -44,7 +44,8 @@ async def report(session: Writing, seat: Seat, operation: UUID, what: Saying) ->
     query = select(Report).where(Report.jit == seat.jit, Report.seat == seat.id, Report.key == what.key)
     known = (await session.scalars(query)).one_or_none()
     if known is not None:
-        said = (known.operation, known.kind, known.text, known.shared, known.occurred_at)
+        words = what.text if known.erased else known.text
+        said = (known.operation, known.kind, words, known.shared, known.occurred_at)
         sent = (operation, what.kind, what.text, what.shared, what.occurred_at)
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known

@@ -53,7 +53,8 @@ async def record(session: Writing, seat: Seat, operation: UUID, action: UUID, wh
     query = select(ActionResult).where(ActionResult.seat == seat.id, ActionResult.key == what.key)
     known = (await session.scalars(query)).one_or_none()
     if known is not None:
-        said = (known.action, known.kind, known.count, known.text, known.occurred_at)
+        words = what.text if known.erased else known.text
+        said = (known.action, known.kind, known.count, words, known.occurred_at)
         sent = (action, what.kind, what.count, what.text, what.occurred_at)
         operations.demand_same(said, sent, "Nothing was recorded.")
         return known.id

@@ -10,6 +10,7 @@ from pydantic import StringConstraints, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from app import clock
 from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
 from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
 from app.api.views.evidence import Zone
@@ -104,7 +105,7 @@ class AuthorisationView(View):
 
 
 class PlanView(View):
-    """What an action is."""
+    """What an action is. `erased`: which of its texts were, and when."""
 
     objective: str
     place: str | None
@@ -117,6 +118,7 @@ class PlanView(View):
     authorisation: AuthorisationView | None
     updated_at: Time
     version: int
+    erased: dict[str, Time]
 
 
 class MoveView(View):
@@ -212,4 +214,5 @@ def _plan(whole: WholeAction) -> PlanView | None:
         authorisation=authorisation,
         updated_at=plan.updated_at,
         version=plan.version,
+        erased={name: clock.parse(at) for name, at in plan.erased.items()},
     )

@@ -3,6 +3,7 @@
 Deliberately not here: routes.
 """
 
+from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -14,7 +15,7 @@ from app.access.seats import Seat
 from app.api.schemas import Form, Moment, Paragraph, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.reports import Short
-from app.models import Debrief
+from app.models import Debrief, MediaLine
 from app.services import operation_people as people
 from app.services.aftermath import Line, WholeLine
 from app.services.results import Result, Whole
@@ -87,6 +88,7 @@ class ResultView(View):
     text: str
     occurred_at: Time
     recorded_at: Time
+    erased: dict[str, Time]
     evidence: list[LinkedExhibitView]
     may_link: bool
 
@@ -107,6 +109,7 @@ class MediaLineView(View):
     written_by: str | None
     written_at: Time | None
     version: int
+    erased: dict[str, Time]
     approved: list[str]
     missing: list[str]
     cleared: bool
@@ -122,6 +125,7 @@ class DebriefView(View):
     said_by: str | None
     said_at: Time | None
     version: int
+    erased: dict[str, Time]
 
     @model_validator(mode="after")
     def _said_or_not(self) -> Self:
@@ -133,7 +137,10 @@ def result_view(whole: Whole, roster: Roster) -> ResultView:
     """A result as the seat may see it."""
     row = whole.row
     return ResultView.model_validate(
-        {name: getattr(row, name) for name in ("id", "action", "kind", "count", "text", "occurred_at", "recorded_at")}
+        {
+            name: getattr(row, name)
+            for name in ("id", "action", "kind", "count", "text", "occurred_at", "recorded_at", "erased")
+        }
         | {
             "number": whole.action.number,
             "party": roster.party_code(row.party),
@@ -142,6 +149,10 @@ def result_view(whole: Whole, roster: Roster) -> ResultView:
             "may_link": whole.own,
         }
     )
+
+
+def _erased(row: MediaLine | Debrief | None) -> dict[str, datetime]:
+    return {} if row is None else {name: clock.parse(at) for name, at in row.erased.items()}
 
 
 def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
@@ -157,6 +168,7 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
         written_by=roster.seat_code(row.written_by) if row else None,
         written_at=row.written_at if row else None,
         version=row.version if row else 0,
+        erased=_erased(row),
         approved=sorted(roster.party_code(one) for one in whole.approved),
         missing=missing if row else [],
         cleared=cleared,
@@ -176,4 +188,5 @@ def debrief_view(party: str, row: Debrief | None, roster: Roster) -> DebriefView
         said_by=roster.seat_code(row.said_by) if row else None,
         said_at=row.said_at if row else None,
         version=row.version if row else 0,
+        erased=_erased(row),
     )

@@ -49,7 +49,7 @@ class ProtectedForm(Form):
 
 
 class ReportView(View):
-    """A line of the ticker: when it happened, and when that was recorded."""
+    """A line of the ticker: when it happened, and when that was recorded. `erased`: whether its words were, and when."""
 
     id: UUID
     key: UUID
@@ -60,10 +60,11 @@ class ReportView(View):
     shared: bool
     occurred_at: Time
     recorded_at: Time
+    erased: dict[str, Time]
 
 
 class ProtectedView(View):
-    """Whom or what nobody touches, and who knows."""
+    """Whom or what nobody touches, and who knows. `erased`: which of `subject` and `reason` were, and when."""
 
     id: UUID
     kind: Literal["person", "place", "account"]
@@ -75,19 +76,23 @@ class ProtectedView(View):
     entered_at: Time
     lifted_at: Time | None
     lifted_reason: str | None
+    erased: dict[str, Time]
 
 
 def report_view(row: Report, roster: Roster) -> ReportView:
     """A row as a view."""
     return ReportView.model_validate(
-        {name: getattr(row, name) for name in ("id", "key", "kind", "text", "shared", "occurred_at", "recorded_at")}
+        {
+            name: getattr(row, name)
+            for name in ("id", "key", "kind", "text", "shared", "occurred_at", "recorded_at", "erased")
+        }
         | {"party": roster.party_code(row.party), "seat": roster.seat_code(row.seat)}
     )
 
 
 def protected_view(row: Protected, roster: Roster) -> ProtectedView:
     """A row as a view."""
-    kept = ("id", "kind", "subject", "reason", "entered_at", "lifted_at", "lifted_reason")
+    kept = ("id", "kind", "subject", "reason", "entered_at", "lifted_at", "lifted_reason", "erased")
     return ProtectedView.model_validate(
         {name: getattr(row, name) for name in kept}
         | {"party": roster.party_code(row.party), "seat": roster.seat_code(row.seat)}

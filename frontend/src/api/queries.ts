@@ -61,6 +61,8 @@ export const keys = {
   results: (jit: string, operation: string) => key('listResults', { jit, operation }),
   mediaLine: (jit: string, operation: string) => key('readMediaLine', { jit, operation }),
   debriefs: (jit: string, operation: string) => key('listDebriefs', { jit, operation }),
+  /** What is said on any action day: an entry that is erased takes its words with it. */
+  saidOnDays: (jit: string): Key[] => (['listActions', 'listReports', 'listProtected', 'listResults', 'readMediaLine', 'listDebriefs'] as const).map((name) => key(name, { jit })),
   checks: (jit: string, operation: string) => key('checkOperation', { jit, operation }),
   accessRules: (jit: string) => key('listAccessRules', { jit }),
   consents: (jit: string) => key('listConsents', { jit }),

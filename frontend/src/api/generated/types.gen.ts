@@ -2190,6 +2190,12 @@ export type DebriefView = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -5556,6 +5562,12 @@ export type MediaLineView = {
      */
     version: number;
     /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
+    /**
      * Approved
      */
     approved: Array<string>;
@@ -7493,7 +7505,7 @@ export type PhysicalActForm = {
 /**
  * PlanView
  *
- * What an action is.
+ * What an action is. `erased`: which of its texts were, and when.
  */
 export type PlanView = {
     /**
@@ -7537,6 +7549,12 @@ export type PlanView = {
      * Version
      */
     version: number;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -7838,7 +7856,7 @@ export type ProtectedForm = {
 /**
  * ProtectedView
  *
- * Whom or what nobody touches, and who knows.
+ * Whom or what nobody touches, and who knows. `erased`: which of `subject` and `reason` were, and when.
  */
 export type ProtectedView = {
     /**
@@ -7881,6 +7899,12 @@ export type ProtectedView = {
      * Lifted Reason
      */
     lifted_reason: string | null;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -8209,7 +8233,7 @@ export type ReportForm = {
 /**
  * ReportView
  *
- * A line of the ticker: when it happened, and when that was recorded.
+ * A line of the ticker: when it happened, and when that was recorded. `erased`: whether its words were, and when.
  */
 export type ReportView = {
     /**
@@ -8248,6 +8272,12 @@ export type ReportView = {
      * Recorded At
      */
     recorded_at: string;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**
@@ -8380,6 +8410,12 @@ export type ResultView = {
      * Recorded At
      */
     recorded_at: string;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
     /**
      * Evidence
      */

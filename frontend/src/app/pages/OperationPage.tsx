@@ -26,14 +26,14 @@ export function OperationPage() {
   const queries = useQueryClient();
   const [exhibit, setExhibit] = useState<ResultView | null>(null);
   const [task, setTask] = useState<ResultView | null>(null);
-  const named = (one: ResultView) => `${t(`resultKind/${one.kind}`)}${t('common/colon')}${one.text}`;
+  const named = (one: ResultView) => [t(`resultKind/${one.kind}`), ...(one.erased['text'] ? [] : [one.text])].join(t('common/colon'));
   return (
     <>
       <OperationScreen key={operation} operation={operation} onExhibit={setExhibit} onTask={setTask} onLeaving={leaving ? { onSignOut: signOut, onStay } : null} />
       {exhibit ? (
         <Registering
           files={[]}
-          given={{ title: exhibit.text, kind: 'physical', category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device', acquired: exhibit.occurred_at }}
+          given={{ title: exhibit.erased['text'] ? '' : exhibit.text, kind: 'physical', category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device', acquired: exhibit.occurred_at }}
           onClose={() => setExhibit(null)}
           onExhibit={async ({ id }) => {
             await linkResult(jit.id, operation, exhibit, id);

@@ -15,6 +15,7 @@ import { PlanFacts } from './PlanFacts';
 import { stateOf } from './queue';
 import { StateMark } from './StateMark';
 import { useQueue } from './useQueue';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 type Props = { day: OperationView; onPlan: () => void; onChange: (action: ActionView) => void };
@@ -47,7 +48,7 @@ function Row({ day, action, onChange }: { day: OperationView; action: ActionView
     <li className={classes['action']} data-number={action.number}>
       <div className={classes['line']}>
         <span className="mono">{action.number}</span>
-        <strong className={classes['objective']}>{action.plan?.objective ?? <span className="dim">{t('operations/notShared')}</span>}</strong>
+        <strong className={classes['objective']}>{action.plan ? <Words of={action.plan} name="objective">{action.plan.objective}</Words> : <span className="dim">{t('operations/notShared')}</span>}</strong>
         <StateMark state={state} waiting={waiting} />
         <span className="dim"><When at={since} form="clock" /></span>
       </div>

@@ -8,6 +8,7 @@ import { localTime } from './countdown';
 import { stateOf } from './queue';
 import { StateMark } from './StateMark';
 import { useQueue } from './useQueue';
+import { Words } from './Words';
 import classes from './Board.module.css';
 
 type Props = { day: OperationView; party: PartyWordView; actions: ActionView[]; now: number };
@@ -36,7 +37,7 @@ export function BoardParty({ day, party, actions, now }: Props) {
                 <StateMark state={state} waiting={waiting} size="0.9em" />
                 <time dateTime={since}>{shortClock(Date.parse(since), party.zone, locale)}</time>
               </div>
-              {action.plan ? <p className={classes['objective']}>{action.plan.objective}</p> : null}
+              {action.plan ? <p className={classes['objective']}><Words of={action.plan} name="objective">{action.plan.objective}</Words></p> : null}
               <ActionSteps day={day} action={action} size="sm" />
             </li>
           );

@@ -10,6 +10,7 @@ import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 export function DebriefsPanel({ day }: { day: OperationView }) {
@@ -23,7 +24,7 @@ export function DebriefsPanel({ day }: { day: OperationView }) {
         {debriefs.data?.items.map((one) => (
           <li key={one.party} className={classes['check']}>
             <PartyCode code={one.party} name={partyName(one.party)} />
-            {one.party === seat.party && may('actions:plan') ? <Own day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}>{one.text ?? t('aftermath/noDebrief')}</span>}
+            {one.party === seat.party && may('actions:plan') ? <Own day={day} said={one} /> : <span className={one.text ? classes['why'] : 'dim'}><Words of={one} name="text">{one.text ?? t('aftermath/noDebrief')}</Words></span>}
           </li>
         ))}
       </ul>
@@ -37,7 +38,8 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
   const { jit } = useTeam();
   const queries = useQueryClient();
   const [draft, setDraft] = useState<{ text: string; of: number } | null>(null);
-  const text = draft?.text ?? said.text ?? '';
+  const stands = said.erased['text'] ? '' : (said.text ?? '');
+  const text = draft?.text ?? stands;
   const save = useMutation({
     mutationFn: () => writeDebrief(jit.id, day.id, said.version, text.trim()),
     onSuccess: (page) => {
@@ -45,11 +47,12 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
       setDraft(null);
     },
   });
-  const changed = draft !== null && text.trim() !== (said.text ?? '');
+  const changed = draft !== null && text.trim() !== stands;
   return (
     <div>
+      {said.erased['text'] ? <Words of={said} name="text">{said.text}</Words> : null}
       <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setDraft({ text: event.currentTarget.value, of: draft?.of ?? said.version })} />
-      {changed && draft.of !== said.version ? <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}><p className={classes['why']}>{said.text}</p></Notice> : null}
+      {changed && draft.of !== said.version ? <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}><p className={classes['why']}><Words of={said} name="text">{said.text}</Words></p></Notice> : null}
       <ProblemNotice error={save.error} />
       {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate()}>{t('common/save')}</Button> : null}
     </div>

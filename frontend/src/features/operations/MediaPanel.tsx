@@ -14,6 +14,7 @@ import { TwoTimes } from '@/components/TwoTimes';
 import { localOf, momentIn } from '@/lib/moment';
 import { MomentField } from './MomentField';
 import { ZoneSelect } from '@/components/ZoneSelect';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 export function MediaPanel({ day }: { day: OperationView }) {
@@ -31,7 +32,7 @@ export function MediaPanel({ day }: { day: OperationView }) {
       <ProblemNotice error={error ?? approve.error} onRetry={() => void refetch()} />
       {line?.text ? (
         <>
-          <p className={classes['why']}>{line.text}</p>
+          <p className={classes['why']}><Words of={line} name="text">{line.text}</Words></p>
           <p>{t('aftermath/embargo')} {line.embargo_at ? <TwoTimes at={line.embargo_at} zone={line.embargo_zone} /> : null} <span className="dim">· {line.written_by}</span></p>
           <p className={classes['marks']}>
             {line.approved.map((code) => <span key={code} className={classes['word']} data-word="go"><PartyCode code={code} name={`${partyName(code)}${t('common/colon')}${t('aftermath/approved')}`} tone="held" /></span>)}
@@ -51,7 +52,7 @@ export function MediaPanel({ day }: { day: OperationView }) {
 function Writing({ day, line, onClose, onDone }: { day: OperationView; line: MediaLineView; onClose: () => void; onDone: (now: MediaLineView) => void }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const [text, setText] = useState(line.text ?? '');
+  const [text, setText] = useState(line.erased['text'] ? '' : (line.text ?? ''));
   const [zone, setZone] = useState(line.embargo_zone ?? day.h_zone);
   const [until, setUntil] = useState(() => localOf(line.embargo_at ?? day.h_at, zone));
   const { at } = momentIn(until, zone);

@@ -11,6 +11,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 const KINDS = ['person', 'place', 'account'] as const;
@@ -37,8 +38,8 @@ export function ProtectedPanel({ day }: { day: OperationView }) {
           <li key={one.id} className={classes['protected']} data-lifted={one.lifted_at ? true : undefined}>
             <PartyCode code={one.party} name={partyName(one.party)} />
             <span>
-              <strong>{t(`protectedKind/${one.kind}`)}{t('common/colon')}{one.subject}</strong> {one.lifted_at ? <span className={classes['verify']}>{t('operations/lifted')}</span> : null}
-              <span className={classes['why']}>{one.lifted_reason ?? one.reason}</span>
+              <strong>{t(`protectedKind/${one.kind}`)}{t('common/colon')}<Words of={one} name="subject">{one.subject}</Words></strong> {one.lifted_at ? <span className={classes['verify']}>{t('operations/lifted')}</span> : null}
+              <span className={classes['why']}>{one.lifted_reason ?? <Words of={one} name="reason">{one.reason}</Words>}</span>
               <span className="dim">{one.told.length > 0 ? t('operations/toldNames', { parties: one.told.join(', ') }) : t('operations/toldNobody')}</span>
             </span>
             {day.may.plan && one.party === seat.party && !one.lifted_at ? <Button size="compact-xs" variant="subtle" onClick={() => setLifting(one)}>{t('operations/lift')}</Button> : null}

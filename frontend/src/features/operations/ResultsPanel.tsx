@@ -13,6 +13,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 const KINDS = ['search', 'arrest', 'seizure', 'wallet'] as const;
@@ -34,7 +35,7 @@ export function ResultsPanel({ day, onExhibit, onTask }: Props) {
             <When at={one.occurred_at} form="clock" />
             <PartyCode code={one.party} name={partyName(one.party)} />
             <span>
-              <strong>{one.count} × {t(`resultKind/${one.kind}`)}</strong> {one.text} <span className="dim mono">{one.number}</span>
+              <strong>{one.count} × {t(`resultKind/${one.kind}`)}</strong> <Words of={one} name="text">{one.text}</Words> <span className="dim mono">{one.number}</span>
               {one.evidence.map((exhibit) => <span key={exhibit.id}> <ExhibitLink id={exhibit.id} /></span>)}
               <Group gap={6}>
                 {one.may_link && may('evidence:register') ? <Button size="compact-xs" variant="default" onClick={() => onExhibit(one)}>{t('aftermath/makeExhibit')}</Button> : null}

@@ -6,6 +6,7 @@ import { PartyCode } from '@/components/PartyCode';
 import { When } from '@/components/When';
 import { keyOf } from './queue';
 import { useQueue } from './useQueue';
+import { Words } from './Words';
 import classes from './Operations.module.css';
 
 export function TickerLines({ day, reports, empty }: { day: OperationView; reports: ReportView[]; empty: boolean }) {
@@ -28,7 +29,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
           <When at={one.occurred_at} form="clock" />
           <PartyCode code={one.party} name={partyName(one.party)} />
           <span>
-            {one.kind === 'decision' ? <strong className={classes['decision']}>{t('operations/decision')}</strong> : null} {one.text}
+            {one.kind === 'decision' ? <strong className={classes['decision']}>{t('operations/decision')}</strong> : null} <Words of={one} name="text">{one.text}</Words>
             {one.shared ? null : <span className={classes['verify']}>{t('operations/ownMark', { party: one.party })}</span>}
             <span className="dim"> {one.seat}{Date.parse(one.recorded_at) - Date.parse(one.occurred_at) > 60_000 ? <> · {t('operations/recorded', { when: '' })}<When at={one.recorded_at} form="clock" /></> : null}</span>
           </span>

@@ -1,0 +1,184 @@
+"""What is erased of an action day's entries stands in none of its rows: a dash does, and since when; and nobody else takes words out of them."""
+
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy.exc import DBAPIError
+
+from tests.factories.aftermath import approve, debrief, found, record, write
+from tests.factories.field_erasures import entry, erase, erased
+from tests.factories.operations import act, listed, live, place, protect, replan, report, reporting, see
+from tests.factories.team import Team, said
+from tests.support.as_seat import attempt
+from tests.support.mighty import as_superuser
+
+GONE = "\N{EM DASH}"
+#: A word that stands nowhere else.
+NAME = "Zygmunt Quist"
+TABLES = ("protected", "operation_reports", "action_results", "action_plans", "debriefs", "media_lines")
+
+
+async def rows_that_say(team: Team, word: str) -> list[str]:
+    """The tables of an action day in which a word stands."""
+    async with as_superuser(team) as mighty:
+        query = "select count(*) from {} r where to_jsonb(r)::text like '%' || $1 || '%'"
+        return [one for one in TABLES if await mighty.fetchval(query.format(one), word)]
+
+
+async def forget(team: Team, who: str, kind: str, *names: str) -> str:
+    """Erase fields of the last entry of a kind; when they were, as the ledger has it."""
+    position: int = (await entry(team, who, kind))["position"]
+    said(await erase(team, who, position, *names), 202)
+    (one,) = (await erased(team, who, position))["erasures"]
+    at: str = one["erased_at"]
+    return at
+
+
+async def whole(team: Team) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A German action, shared wholly, on a day of which every row says the name."""
+    day = await live(team)
+    action = await act(team, "lena", day, objective=f"Find {NAME}", place=f"At {NAME}'s", risk="A dog", sharing="whole")
+    said(await report(team, "lena", day, text=f"{NAME} was seen"), 201)
+    said(await protect(team, "lena", day, subject=NAME, reason=f"{NAME} helps us", told=["NL"]), 201)
+    assert (await record(team, "lena", day, action, text=f"{NAME} was arrested")).status_code == 204
+    said(await debrief(team, "lena", day, f"{NAME} ran"))
+    said(await write(team, "jonas", day, 0, text=f"{NAME} was arrested"))
+    return day, action
+
+
+class TestARow:
+    async def test_says_nothing_of_what_was_erased(self, team: Team) -> None:
+        day, action = await whole(team)
+        assert set(await rows_that_say(team, NAME)) == set(TABLES)
+        at = await forget(team, "jonas", "protected.entered", "subject_name", "reason")
+        for who in ("lena", "noor"):
+            (one,) = await listed(team, who, day, "/do-not-touch")
+            assert (one["subject"], one["reason"], one["erased"]) == (GONE, GONE, {"subject": at, "reason": at}), who
+        at = await forget(team, "jonas", "operation.reported", "text")
+        (one,) = await listed(team, "claire", day, "/ticker")
+        assert (one["text"], one["erased"]) == (GONE, {"text": at})
+        at = await forget(team, "jonas", "action.result_recorded", "text")
+        (one,) = await listed(team, "claire", day, "/results")
+        assert (one["text"], one["erased"]) == (GONE, {"text": at})
+        at = await forget(team, "jonas", "operation.debriefed", "text")
+        one = next(one for one in await listed(team, "claire", day, "/debriefs") if one["party"] == "DE")
+        assert (one["text"], one["erased"], one["version"]) == (GONE, {"text": at}, 2)
+        at = await forget(team, "jonas", "media_line.written", "text")
+        line = said(await see(team, "claire", day, "/media-line"))
+        assert (line["text"], line["erased"], line["version"]) == (GONE, {"text": at}, 2)
+        at = await forget(team, "jonas", "action.planned", "objective", "place")
+        plan = said(await see(team, "claire", day, f"/actions/{action['id']}"))["plan"]
+        assert (plan["objective"], plan["place"], plan["risk"]) == (GONE, GONE, "A dog")
+        assert (plan["erased"], plan["version"]) == ({"objective": at, "place": at}, action["plan"]["version"] + 2)
+        assert await rows_that_say(team, NAME) == []
+
+    async def test_of_an_entry_that_is_half_erased_says_the_rest_and_is_lifted(self, team: Team) -> None:
+        day = await live(team)
+        one = said(await protect(team, "lena", day, subject=NAME, reason="A source"), 201)
+        at = await forget(team, "jonas", "protected.entered", "subject_name")
+        path = place(team, day, f"/do-not-touch/{one['id']}/lifting")
+        lifted = said(await team.client("jonas").post(path, json={"reason": "It is over"}))
+        assert (lifted["subject"], lifted["reason"], lifted["erased"]) == (GONE, "A source", {"subject": at})
+        assert lifted["lifted_at"]
+
+    async def test_that_reads_otherwise_by_now_stands(self, team: Team) -> None:
+        day, action = await whole(team)
+        changed = said(await replan(team, "lena", day, action, objective=f"Look for {NAME}", place="Elsewhere"))
+        said(await debrief(team, "lena", day, "Nobody ran", 1))
+        debriefed, planned = [], []
+        for one in await team.entries("jonas"):
+            if one["kind"] == "operation.debriefed":
+                debriefed.append(one["position"])
+            if one["kind"] == "action.planned":
+                planned.append(one["position"])
+        for position, names in ((debriefed[0], ("text",)), (planned[0], ("objective", "place"))):
+            said(await erase(team, "jonas", position, *names), 202)
+            await erased(team, "jonas", position)
+        plan = said(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
+        assert plan == changed["plan"]
+        assert plan["erased"] == {}
+        # What a change said, of before or since, goes where it still reads so.
+        at = await forget(team, "jonas", "action.changed", "changes")
+        plan = said(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
+        assert (plan["objective"], plan["place"], plan["erased"]) == (GONE, GONE, {"objective": at, "place": at})
+        assert "action_plans" not in await rows_that_say(team, NAME)
+
+    async def test_that_is_said_anew_was_not_erased(self, team: Team) -> None:
+        day, action = await whole(team)
+        at = await forget(team, "jonas", "action.planned", "objective", "place")
+        stale = await replan(team, "lena", day, action, risk="Two dogs")
+        assert stale.status_code == 412, "who read it before reads it anew"
+        now = said(await see(team, "lena", day, f"/actions/{action['id']}"))
+        plan = said(await replan(team, "lena", day, now, place="Kade 5", risk="Two dogs"))["plan"]
+        assert (plan["objective"], plan["place"], plan["erased"]) == (GONE, "Kade 5", {"objective": at})
+        await forget(team, "jonas", "operation.debriefed", "text")
+        page = said(await debrief(team, "lena", day, "Somebody ran", 2))
+        one = next(one for one in page["items"] if one["party"] == "DE")
+        assert (one["text"], one["erased"], one["version"]) == ("Somebody ran", {}, 3)
+        await forget(team, "jonas", "media_line.written", "text")
+        assert (await approve(team, "jonas", day, 1)).json()["code"] == "line-changed"
+        line = said(await write(team, "jonas", day, 2))
+        assert (line["erased"], line["version"]) == ({}, 3)
+
+    async def test_sent_again_it_is_the_same_and_says_nothing(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day)
+        line, result = reporting(text=f"{NAME} was seen"), found(text=f"{NAME} was arrested")
+        for rest, body, kind in (
+            ("/ticker", line, "operation.reported"),
+            (f"/actions/{action['id']}/results", result, "action.result_recorded"),
+        ):
+            path = place(team, day, rest)
+            first = await team.client("lena").post(path, json=body)
+            await forget(team, "jonas", kind, "text")
+            again = await team.client("lena").post(path, json=body)
+            assert again.status_code == first.status_code, again.text
+            assert NAME not in again.text
+            other = await team.client("lena").post(path, json=body | {"occurred_at": "2030-01-01T00:00:00Z"})
+            assert other.json()["code"] == "key-used"
+        assert await rows_that_say(team, NAME) == []
+
+
+class TestInTheDatabase:
+    async def test_nobody_says_that_something_was_erased(self, team: Team) -> None:
+        day, _ = await whole(team)
+        for table in TABLES:
+            for who in ("jonas", "lena", "noor", "coordinator"):
+                with pytest.raises(DBAPIError, match="permission denied"):
+                    await attempt(team, who, f"""update {table} set erased = '{{"text": "2026-01-01T00:00:00Z"}}'""")  # noqa: S608 - names of this test
+        forged = (
+            "with made as (insert into operation_reports select gen_random_uuid(), jit, id, :party, :seat, gen_random_uuid(), 'incident',"
+            """ 'x', true, now(), now(), '{"text": "2026-01-01T00:00:00Z"}' from operations returning erased)"""
+            " select 1 from made where erased <> '{}'"
+        )
+        with pytest.raises(DBAPIError, match="stands in its ledger"):
+            await attempt(team, "lena", forged)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("alter table operation_reports disable trigger user")
+            await mighty.execute("alter table operation_reports enable trigger erased")
+        await attempt(team, "lena", forged)
+        assert [one["erased"] for one in await listed(team, "lena", day, "/ticker")] == [{}, {}]
+
+    async def test_nobody_takes_words_out_as_an_erasure_does(self, team: Team) -> None:
+        await whole(team)
+        async with as_superuser(team) as mighty:
+            of = await mighty.fetchval("select entry from headers where kind = 'operation.debriefed'")
+        for who in ("jonas", "lena"):
+            for statement in (
+                f"update debriefs set text = '{GONE}', said_by = :seat, version = version + 1",  # noqa: S608 - names of this test
+                f"update action_plans set objective = '{GONE}', version = version + 1",  # noqa: S608
+            ):
+                with pytest.raises(DBAPIError, match="stands in its ledger"):
+                    await attempt(team, who, statement)
+            for statement in (
+                f"update protected set subject = '{GONE}'",  # noqa: S608
+                f"update operation_reports set text = '{GONE}'",  # noqa: S608
+                "delete from fields where name = 'text'",
+            ):
+                with pytest.raises(DBAPIError, match="permission denied"):
+                    await attempt(team, who, statement)
+            # The setting under which the erasure works opens nothing for a seat.
+            opened = "with s as (select set_config('app.erasing', :entry, true)) update debriefs set text = 'x' from s where party <> :party"
+            assert await attempt(team, who, opened, entry=str(UUID(str(of)))) == 0
+        assert set(await rows_that_say(team, NAME)) == set(TABLES)
