@@ -29,6 +29,9 @@ describe('facts', () => {
       expect(touched('j', fact(kind))).toEqual(expect.arrayContaining([keys.pool('j'), keys.below('j', 'e'), keys.tasks('j'), keys.anyTask('j')]));
     }
   });
+  it('that take words out of an entry take them off the day that said them', () => {
+    for (const kind of ['field.erased', 'evidence.field_erased']) expect(touched('j', fact(kind))).toEqual(expect.arrayContaining(keys.saidOnDays('j')));
+  });
 });
 
 describe('keys', () => {
