@@ -8,6 +8,7 @@ from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, DateTime, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table
@@ -101,7 +102,7 @@ class TaskLink(Table):
 
 
 class TaskComment(Table):
-    """What somebody said about a task: never changed, never taken back."""
+    """What somebody said about a task: never changed, never taken back. `erased`: that its words were, and when; the database sets it."""
 
     __tablename__ = "task_comments"
 
@@ -111,6 +112,7 @@ class TaskComment(Table):
     seat: Mapped[UUID]
     text: Mapped[str]
     at: Mapped[Moment]
+    erased: Mapped[dict[str, str]] = mapped_column(JSONB, server_default="{}")
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "task"], ["tasks.jit", "tasks.id"]),

@@ -9,6 +9,7 @@ from sqlalchemy.exc import DBAPIError
 from tests.factories.aftermath import approve, debrief, found, record, write
 from tests.factories.field_erasures import entry, erase, erased
 from tests.factories.operations import act, listed, live, place, protect, replan, report, reporting, see
+from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
@@ -138,6 +139,24 @@ class TestARow:
             other = await team.client("lena").post(path, json=body | {"occurred_at": "2030-01-01T00:00:00Z"})
             assert other.json()["code"] == "key-used"
         assert await rows_that_say(team, NAME) == []
+
+
+async def test_a_comment_on_a_task_says_nothing_of_it_either(team: Team) -> None:
+    task = await assign(team)
+    for words in (f"{NAME} called", "Nobody called"):
+        said(await comment(team, "lena", task, words), 201)
+    position = min(one["position"] for one in await team.entries("jonas", "task.commented"))
+    said(await erase(team, "jonas", position, "text"), 202)
+    (erasure,) = (await erased(team, "jonas", position))["erasures"]
+    for who in ("jonas", "lena", "coordinator"):
+        items = said(await team.client(who).get(team.path(f"/tasks/{task['id']}/comments")))["items"]
+        shown = [(one["text"], one["erased"]) for one in items]
+        assert shown == [("Nobody called", {}), (GONE, {"text": erasure["erased_at"]})], who
+    async with as_superuser(team) as mighty:
+        assert await mighty.fetchval("select count(*) from task_comments where text like '%' || $1 || '%'", NAME) == 0
+    for statement in ("update task_comments set text = 'x'", "update task_comments set erased = '{}'"):
+        with pytest.raises(DBAPIError, match="permission denied"):
+            await attempt(team, "lena", statement)
 
 
 class TestInTheDatabase:

@@ -130,14 +130,15 @@ def consent_refs(tied: Tied, roster: Roster) -> list[ConsentRefView]:
 
 
 class CommentView(View):
-    """A comment, by the code of its author's seat."""
+    """A comment, by the code of its author's seat. `erased`: whether its words were, and when."""
 
     id: UUID
     seat: str
     text: str
     at: Time
+    erased: dict[str, Time]
 
 
 def comment_view(comment: Any, seat: str) -> CommentView:  # noqa: ANN401 - a row of `task_comments`
     """A row as a view."""
-    return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at)
+    return CommentView(id=comment.id, seat=seat, text=comment.text, at=comment.at, erased=comment.erased)

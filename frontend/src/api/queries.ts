@@ -42,6 +42,7 @@ export const keys = {
   anyTask: (jit: string) => key('readTask', { jit }),
   task: (jit: string, task: string) => key('readTask', { jit, task }),
   comments: (jit: string, task: string) => key('listComments', { jit, task }),
+  anyComments: (jit: string) => key('listComments', { jit }),
   history: (jit: string, task: string) => key('readHistory', { jit, task }),
   channels: (jit: string) => key('listChannels', { jit }),
   channel: (jit: string, channel?: string) => key('readChannel', channel ? { jit, channel } : { jit }),

@@ -36,7 +36,7 @@ const alert: Touched = (jit) => [keys.alerts(jit)];
 const disclosure: Touched = (jit, fact) => [keys.disclosures(jit), ...exhibit(jit, fact)];
 const kept: Touched = (jit, fact) => [keys.reviews(jit), ...pool(jit, fact)];
 /** An entry of whatever history: it is read anew wherever it is shown. */
-const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit), keys.tasks(jit), keys.anyTask(jit), ...keys.saidOnDays(jit)];
+const fields: Touched = (jit) => [keys.fieldErasures(jit), keys.unfinishedErasures(jit), keys.custodies(jit), keys.histories(jit), keys.tasks(jit), keys.anyTask(jit), keys.anyComments(jit), ...keys.saidOnDays(jit)];
 const acquired: Touched = (jit, fact) => (fact.subject.evidence ? [keys.acquisitions(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const checked: Touched = (jit, fact) => (fact.subject.evidence ? [keys.fixity(jit, fact.subject.evidence), ...custodyOnly(jit, fact)] : []);
 const erased: Touched = (jit, fact) => [...kept(jit, fact), ...seen(jit, fact)];

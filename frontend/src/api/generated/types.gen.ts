@@ -1504,7 +1504,7 @@ export type CommentForm = {
 /**
  * CommentView
  *
- * A comment, by the code of its author's seat.
+ * A comment, by the code of its author's seat. `erased`: whether its words were, and when.
  */
 export type CommentView = {
     /**
@@ -1523,6 +1523,12 @@ export type CommentView = {
      * At
      */
     at: string;
+    /**
+     * Erased
+     */
+    erased: {
+        [key: string]: string;
+    };
 };
 
 /**

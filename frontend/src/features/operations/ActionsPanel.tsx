@@ -10,12 +10,12 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { Words } from '@/components/Words';
 import { ActionSteps } from './ActionSteps';
 import { PlanFacts } from './PlanFacts';
 import { stateOf } from './queue';
 import { StateMark } from './StateMark';
 import { useQueue } from './useQueue';
-import { Words } from './Words';
 import classes from './Operations.module.css';
 
 type Props = { day: OperationView; onPlan: () => void; onChange: (action: ActionView) => void };

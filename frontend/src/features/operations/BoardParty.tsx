@@ -3,12 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ActionView, OperationView, PartyWordView } from '@/api/views';
 import { shortClock } from '@/lib/time';
+import { Words } from '@/components/Words';
 import { ActionSteps } from './ActionSteps';
 import { localTime } from './countdown';
 import { stateOf } from './queue';
 import { StateMark } from './StateMark';
 import { useQueue } from './useQueue';
-import { Words } from './Words';
 import classes from './Board.module.css';
 
 type Props = { day: OperationView; party: PartyWordView; actions: ActionView[]; now: number };

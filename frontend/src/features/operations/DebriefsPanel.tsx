@@ -10,7 +10,7 @@ import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
-import { Words } from './Words';
+import { Words } from '@/components/Words';
 import classes from './Operations.module.css';
 
 export function DebriefsPanel({ day }: { day: OperationView }) {

@@ -14,7 +14,7 @@ import { TwoTimes } from '@/components/TwoTimes';
 import { localOf, momentIn } from '@/lib/moment';
 import { MomentField } from './MomentField';
 import { ZoneSelect } from '@/components/ZoneSelect';
-import { Words } from './Words';
+import { Words } from '@/components/Words';
 import classes from './Operations.module.css';
 
 export function MediaPanel({ day }: { day: OperationView }) {

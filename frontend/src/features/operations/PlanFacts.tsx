@@ -4,8 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useTeam } from '@/api/team';
 import type { ActionView } from '@/api/views';
 import { fullTime } from '@/lib/time';
+import { Words } from '@/components/Words';
 import { LINES, TEXTS } from './actionDraft';
-import { Words } from './Words';
 import classes from './Operations.module.css';
 
 export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNullable<ActionView['plan']> }) {

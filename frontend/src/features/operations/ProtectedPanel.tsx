@@ -11,7 +11,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
-import { Words } from './Words';
+import { Words } from '@/components/Words';
 import classes from './Operations.module.css';
 
 const KINDS = ['person', 'place', 'account'] as const;

@@ -13,7 +13,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
-import { Words } from './Words';
+import { Words } from '@/components/Words';
 import classes from './Operations.module.css';
 
 const KINDS = ['search', 'arrest', 'seizure', 'wallet'] as const;

@@ -4,9 +4,9 @@ import { useTeam } from '@/api/team';
 import type { OperationView, ReportView } from '@/api/views';
 import { PartyCode } from '@/components/PartyCode';
 import { When } from '@/components/When';
+import { Words } from '@/components/Words';
 import { keyOf } from './queue';
 import { useQueue } from './useQueue';
-import { Words } from './Words';
 import classes from './Operations.module.css';
 
 export function TickerLines({ day, reports, empty }: { day: OperationView; reports: ReportView[]; empty: boolean }) {

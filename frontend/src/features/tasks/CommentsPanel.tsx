@@ -11,6 +11,7 @@ import { hint } from '@/components/hint';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { Words } from '@/components/Words';
 import classes from './Tasks.module.css';
 
 export function CommentsPanel({ task }: { task: TaskView }) {
@@ -41,7 +42,7 @@ export function CommentsPanel({ task }: { task: TaskView }) {
         {said.map((one) => (
           <li key={one.id} className={classes['comment']}>
             <div className={classes['byline']}><span {...hint(name(one.seat))}>{one.seat === seat.code ? t('live/you') : one.seat}</span> <span className="dim">{one.seat === seat.code ? '' : name(one.seat)} · <When at={one.at} /></span></div>
-            <div className={classes['prose']}>{one.text}</div>
+            <div className={classes['prose']}><Words of={one} name="text">{one.text}</Words></div>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ export const fieldErasure = {
   fieldErasure: {
     erase: 'Erase fields …', title: 'Erase fields of the entry at position {{position}}', erasedOn: 'erased on', certificate: 'certificate at position {{position}}',
     help: 'This cannot be undone. What these fields say is deleted here for everybody, with the bundles kept here that hold it; backups lose it when they expire. What others have exported or written down already, this does not reach.',
-    stands: 'The entry itself, its time, its seat and the hashes of the fields stand, so that the ledger still verifies. The same words in other entries, and in the exhibit’s present description, are not touched; on an action day they go where they still read so. What several parties obtained waits for a word of each.',
+    stands: 'The entry itself, its time, its seat and the hashes of the fields stand, so that the ledger still verifies. The same words in other entries, and in the exhibit’s present description, are not touched; on an action day they go where they still read so, and from the comment that said them. What several parties obtained waits for a word of each.',
     which: 'Which fields', needField: 'Choose at least one field.', ground: 'Ground', basis: 'Legal basis', basisExample: 'for example: Directive (EU) 2016/680 Art. 16(2)', needBasis: 'Name the provision that this rests on.',
     reason: 'Why (kept in the ledger, for your party; do not repeat what is erased)', typePosition: 'Type {{position}} to confirm', needPosition: 'Type the position of the entry as it stands above.',
     erasing: 'The fields of the entry at position {{position}} are being erased', wanted: 'The erasure of fields of the entry at position {{position}} waits for a second leader',

@@ -1,11 +1,11 @@
-/** Words of an action day; and where they were erased from the ledger and so from here, that they were, and when. */
+/** Words of a row; and where they were erased from the ledger and so from here, that they were, and when. */
 import { useTranslation } from 'react-i18next';
-import { When } from '@/components/When';
+import { When } from './When';
 
 type Props = { of: { erased: Record<string, string> }; name: string; children: string | null };
 
 export function Words({ of, name, children }: Props) {
   const { t } = useTranslation();
   const at = of.erased[name];
-  return at ? <em className="dim">{t('operations/erased')} <When at={at} /></em> : children;
+  return at ? <em className="dim">{t('fieldErasure/erasedOn')} <When at={at} /></em> : children;
 }

@@ -1,12 +1,12 @@
 """What is erased of a comment's entry is gone from the comment too: nobody can say that anew, as the task's own words can be.
 
-Revision: 0087, after 0086
+Revision: 0089, after 0088
 """
 
 from alembic import op
 
-revision = "0087"
-down_revision = "0086"
+revision = "0089"
+down_revision = "0088"
 branch_labels = None
 depends_on = None
 

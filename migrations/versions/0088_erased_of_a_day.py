@@ -4,13 +4,13 @@ Such a row says the very words of its entry. With the field goes what stands in 
 good; of a plan, a debrief and the line for the press whatever still reads the same. A dash takes its place; `erased` names the column and
 the moment, until somebody says it anew. Nobody but the erasure sets it: so it alone changes such a row without an entry of its kind.
 
-Revision: 0086, after 0085
+Revision: 0088, after 0087
 """
 
 from alembic import op
 
-revision = "0086"
-down_revision = "0085"
+revision = "0088"
+down_revision = "0087"
 branch_labels = None
 depends_on = None
 
