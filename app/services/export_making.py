@@ -43,7 +43,7 @@ _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeou
 _STILL_THERE: Final = text("select 1")
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
 #: What lies in the folder of a bundle: itself, and what it is while it is made.
-_LEFT: Final = re.compile(r"\.?([0-9a-f-]{36})\.zip(?:\.partial|\.setting)?")
+_LEFT: Final = re.compile(r"\.?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.zip(?:\.partial|\.setting)?")
 _OVER: Final = ("cancelled", "failed", "expired")
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _ROW: Final = [
@@ -129,7 +129,7 @@ async def sweep(database: Database, folder: Path) -> int:
 
 
 def _left_in(folder: Path) -> set[UUID]:
-    """The bundles of which something lies there."""
+    """The bundles of which something lies there; whatever else does is nobody's here."""
     return {UUID(name[1]) for path in folder.glob("*") if (name := _LEFT.fullmatch(path.name))}
 
 

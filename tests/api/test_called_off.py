@@ -23,6 +23,15 @@ SLOW = """#set document(title: "x")
 #n
 """
 
+#: Almost the names of bundles.
+ODD = (
+    "unlike-any.zip",
+    f"{'-' * 36}.zip",
+    f".{'0' * 36}.zip.partial",
+    "0123-456789abcdef0123456789abcdef0-12.zip",
+    "\udcff.zip",
+)
+
 
 @pytest.fixture
 def slow(tmp_path: Path) -> Path:
@@ -84,8 +93,9 @@ async def test_what_a_crash_left_of_it_goes(team: Team, tmp_path: Path) -> None:
         for name in names:
             (folder / name).write_bytes(b"left")
         (folder / f".{export['id']}.zip.setting").mkdir()
-        (folder / "unlike-any.zip").write_bytes(b"an operator's own")
+        for name in ODD:
+            (folder / name).write_bytes(b"an operator's own")
         await call_off(team, export)
         assert await export_making.sweep(database, folder) == 0, "not while one is made: it could be its own"
     assert await export_making.sweep(database, folder) == 1
-    assert {path.name for path in folder.iterdir()} == {f"{kept['id']}.zip", "unlike-any.zip"}
+    assert {path.name for path in folder.iterdir()} == {f"{kept['id']}.zip", *ODD}
