@@ -20,6 +20,7 @@ describe('sizes, hashes, durations', () => {
   it('shortens a hash in the middle and leaves short ones alone', () => {
     expect(shortHash('1f3a9c04aabbccddeeff00112233445566778be2')).toBe('1f3a9c04…8be2');
     expect(shortHash('abcdef')).toBe('abcdef');
+    expect(shortHash('1f3a9c04aabbccddeeff00112233445566778be2', 8, 0)).toBe('1f3a9c04…');
   });
   it('writes durations with the two largest units', () => {
     const short = (seconds: number) => plain(duration(seconds, 'en-GB')).replaceAll(/([a-z])s\b/g, '$1');

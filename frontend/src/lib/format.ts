@@ -46,7 +46,7 @@ export function percent(part: number, whole: number, locale: string): string {
 
 /** 1f3a9c04…8be2: both ends of a hash, which is what people compare. */
 export function shortHash(hash: string, head = 8, tail = 4): string {
-  return hash.length <= head + tail + 1 ? hash : `${hash.slice(0, head)}…${hash.slice(-tail)}`;
+  return hash.length <= head + tail + 1 ? hash : `${hash.slice(0, head)}…${hash.slice(hash.length - tail)}`;
 }
 
 export function duration(seconds: number, locale: string): string {
