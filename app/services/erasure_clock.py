@@ -24,7 +24,7 @@ from app.ledger import journal
 from app.ledger.facts import ErasureDecided, EvidenceErased, ReleaseGivenUp
 from app.ledger.facts.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
-from app.services import field_erasure_clock, recalls
+from app.services import field_erasure_clock, one_by_one, recalls
 from app.services.erasures import BEGIN
 from app.vault.places import Place
 from app.vault.vault import Vault
@@ -77,9 +77,7 @@ async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401
 
 async def finish(database: Database, vault: Vault, folder: Path, backups: timedelta) -> int:
     """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
-    async with database.engine() as session:
-        decided = (await session.execute(_DECIDED, {"most": _BATCH})).all()
-    return sum([await _finish(database, vault, folder, row, backups) for row in decided])
+    return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, folder, row, backups))
 
 
 async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -192,10 +190,10 @@ _WANTED: Final = text(
 )
 # What takes fields with it waits for its decision's position: no field is erased without one.
 _DECIDED: Final = text(
-    "select e.evidence, e.jit, e.fields, j.ledger_origin from erasures e join jits j on j.id = e.jit"
-    " where e.destroyed_at is null and (not e.fields or exists (select 1 from headers h join positions p on p.entry = h.entry"
+    "select e.evidence, e.evidence as id, e.jit, e.fields, j.ledger_origin from erasures e join jits j on j.id = e.jit"
+    " where e.destroyed_at is null and (cast(:after as uuid) is null or e.evidence > :after) and (not e.fields or exists (select 1 from headers h join positions p on p.entry = h.entry"
     " where h.evidence = e.evidence and h.kind = 'evidence.erasure_decided')) order by e.evidence limit :most"
-)
+).bindparams(bindparam("after", type_=Uuid))
 _APPROVAL: Final = text(
     "select p.position from headers h join positions p on p.entry = h.entry"
     " where h.evidence = :evidence and h.kind = 'evidence.erasure_decided'"

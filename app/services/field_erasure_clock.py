@@ -19,17 +19,15 @@ from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, Fact
 from app.ledger.facts.field_erasures import EvidenceFieldErased, FieldErased
 from app.ledger.journal import Ledger
+from app.services import one_by_one
 
 #: How, as the certificate says it.
 METHOD: Final = "value and salt deleted from the ledger's fields, and the bundles kept here that held them removed"
-_BATCH: Final = 20
 
 
 async def finish(database: Database, folder: Path, backups: timedelta) -> int:
     """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
-    async with database.engine() as session:
-        due = (await session.execute(_DUE, {"most": _BATCH})).all()
-    return sum([await _finish(database, folder, row, backups) for row in due])
+    return await one_by_one.end_all(database, _DUE, lambda row: _finish(database, folder, row, backups))
 
 
 async def _finish(database: Database, folder: Path, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
@@ -89,9 +87,10 @@ _DUE: Final = text(
       from field_erasures f join headers h on h.entry = f.entry join jits j on j.id = f.jit
       join positions target on target.entry = f.entry join positions decision on decision.entry = f.approval
       join members first on first.id = f.wanted_by left join members second on second.id = f.confirmed_by
-     where f.approval is not null and f.erased_at is null and not must_stand(f.entry) order by f.id limit :most
+     where f.approval is not null and f.erased_at is null and not must_stand(f.entry)
+       and (cast(:after as uuid) is null or f.id > :after) order by f.id limit :most
     """
-)
+).bindparams(bindparam("after", type_=Uuid))
 _HEARERS: Final = text(
     "select party, level, authorities, seats, mentions from entry_audience where entry = :entry order by id"
 )

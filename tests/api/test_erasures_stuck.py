@@ -1,0 +1,117 @@
+"""An erasure that fails again and again is logged each time, and holds up no other, however many fail; the next turn tries it again."""
+
+from datetime import timedelta
+from typing import Any, Final
+
+import pytest
+import structlog
+from sqlalchemy import text
+
+from app.services import erasure_clock, field_erasure_clock, one_by_one
+from app.vault.locks import Hold
+from app.vault.vault import Vault
+from tests.factories.evidence import register, rendered, upload
+from tests.factories.field_erasures import erase as order
+from tests.factories.retention import erase, withdraw
+from tests.factories.team import Team, said
+
+_FINISH: Final = erasure_clock.finish
+_FINISH_FIELDS: Final = field_erasure_clock.finish
+OTHERS: Final = 25
+
+
+@pytest.fixture(autouse=True)
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's own worker leaves erasures alone."""
+
+    async def nothing(*_: Any) -> int:
+        return 0
+
+    monkeypatch.setattr(erasure_clock, "finish", nothing)
+    monkeypatch.setattr(field_erasure_clock, "finish", nothing)
+
+
+async def turn(team: Team) -> int:
+    """Of the worker."""
+    folder = team.house.settings.state / "exports"
+    return await _FINISH(team.house.database, team.house.vault, folder, timedelta(days=35))
+
+
+async def decided(team: Team, stored: int, many: int) -> list[str]:
+    """So many exhibits that are to be erased, in the order of their ids; the first of them have a file."""
+    made = []
+    for number in range(many):
+        exhibit = await register(team, "noor", title=f"Disk {number}")
+        if number < stored:
+            await upload(team, "noor", exhibit, b"content", "a.bin")
+            await rendered(team, exhibit)
+        await withdraw(team, exhibit)
+        said(await erase(team, "noor", exhibit), 202)
+        made.append(str(exhibit["id"]))
+    return sorted(made)
+
+
+async def waiting(team: Team) -> list[str]:
+    async with team.house.database.engine() as session:
+        rows = await session.scalars(text("select evidence::text from erasures where destroyed_at is null order by 1"))
+        return list(rows)
+
+
+def breaks(monkeypatch: pytest.MonkeyPatch, stuck: list[str]) -> None:
+    """The disk does not give up what is stored of these."""
+    discard = Vault.discard
+
+    async def fails(vault: Vault, hold: Hold) -> None:
+        if str(hold.place.evidence) in stuck:
+            raise OSError(5, "Input/output error")
+        await discard(vault, hold)
+
+    monkeypatch.setattr(Vault, "discard", fails)
+
+
+async def test_one_holds_up_none_of_many_others(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, *others = await decided(team, 1, 1 + OTHERS)
+    with monkeypatch.context() as broken:
+        breaks(broken, [first])
+        with structlog.testing.capture_logs() as logs:
+            assert await turn(team) == OTHERS, "in one turn"
+            assert await turn(team) == 0
+        told = [one for one in logs if one["log_level"] == "error"]
+        assert [one["erasure"] for one in told] == [first, first], "each time"
+        assert await waiting(team) == [first]
+    assert await turn(team) == 1, "once the disk does"
+    assert await waiting(team) == []
+    assert len(await team.entries("noor", "evidence.erased")) == len(others) + 1
+
+
+async def test_nor_do_more_than_are_looked_at_together(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    *stuck, last = await decided(team, 3, 4)
+    monkeypatch.setattr(one_by_one, "PAGE", 2)
+    breaks(monkeypatch, stuck)
+    with structlog.testing.capture_logs() as logs:
+        assert await turn(team) == 1
+    assert [one["erasure"] for one in logs if one["log_level"] == "error"] == stuck
+    assert await waiting(team) == stuck
+    assert [one["subject"]["evidence"] for one in await team.entries("noor", "evidence.erased")] == [last]
+
+
+async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    for title in ("One", "Two"):
+        await register(team, "noor", title=title)
+    for at in (0, 1):
+        one = (await team.entries("noor", "evidence.registered"))[at]
+        said(await order(team, "noor", one["position"]), 202)
+    await team.settled()
+    certify, seen = field_erasure_clock._certificate, []
+
+    async def fails(session: Any, row: Any, *more: Any) -> Any:
+        seen.append(row.id)
+        if row.id == seen[0]:
+            raise RuntimeError("no certificate")
+        return await certify(session, row, *more)
+
+    monkeypatch.setattr(field_erasure_clock, "_certificate", fails)
+    folder = team.house.settings.state / "exports"
+    with structlog.testing.capture_logs() as logs:
+        assert await _FINISH_FIELDS(team.house.database, folder, timedelta(days=35)) == 1
+    assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [str(seen[0])]
