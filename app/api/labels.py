@@ -1,24 +1,31 @@
-"""Labels over HTTP: made for printing, and finding an exhibit by what stands on one."""
+"""Labels over HTTP: made for printing, blank ones listed and declared void, and finding an exhibit by what stands on one."""
 
 import asyncio
 from typing import Annotated
 
-from fastapi import Path, Request, status
+from fastapi import Path, Request, Response, status
 from pydantic import AfterValidator
 
 from app.api.guards import MayPrintLabels, MayReadEvidence, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
-from app.api.schemas import printable
+from app.api.schemas import IfMatch, Limit, Page, ReasonForm, expected_version, printable
 from app.api.views.labels import (
+    BlankLabelView,
     BlanksForm,
     BlanksView,
     FoundView,
+    LabelBeginning,
+    LabelCode,
     LabelsForm,
     LabelsView,
+    behind,
+    blank_label_view,
     blank_view,
+    cursor_of,
     label_view,
 )
+from app.api.views.positions import tell_position
 from app.services import blank_labels
 from app.services import labels as service
 
@@ -46,16 +53,48 @@ async def make_blank_labels(
     return BlanksView(items=await asyncio.to_thread(lambda: [blank_view(code, origin) for code in codes]))
 
 
+@router.get("/blank-labels")
+async def list_blank_labels(
+    session: ReadingUnit,
+    seat: MayPrintLabels,
+    response: Response,
+    limit: Limit = 50,
+    cursor: str | None = None,
+    begins: LabelBeginning = "",
+) -> Page[BlankLabelView]:
+    """What one's own party printed and nothing bears, void ones too, the newest sheet first; `begins`: with such a code."""
+    await tell_position(response, session, seat.jit)
+    found = await blank_labels.listed(session, seat, behind(cursor), limit + 1, begins)
+    items = [blank_label_view(one) for one in found[:limit]]
+    return Page(items=items, next=cursor_of(items[-1]) if len(found) > limit else None)
+
+
+@router.post("/blank-labels/{code}/voiding")
+async def void_blank_label(
+    session: WritingUnit,
+    seat: MayPrintLabels,
+    code: Annotated[LabelCode, Path(description="A blank label's code, however it was typed.")],
+    form: ReasonForm,
+    if_match: IfMatch = None,
+) -> BlankLabelView:
+    """Declare a lost label of one's own party void: nothing is ever registered under it. It is not taken back."""
+    await blank_labels.declare_void(session, seat, code, form.reason, expected=expected_version(if_match))
+    return blank_label_view(await blank_labels.read(session, seat, code))
+
+
 @router.get("/find/{code}")
 async def find_by_label(
     session: ReadingUnit,
-    seat: MayReadEvidence,  # noqa: ARG001 - the guard
+    seat: MayReadEvidence,
     code: Annotated[
         str,
         Path(max_length=100, description="A label's code or an exhibit's number, however it was typed."),
         AfterValidator(printable),
     ],
 ) -> FoundView:
-    """The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer."""
-    evidence, number = await service.find(session, code)
+    """The exhibit that bears this code or number. What one may not see, and what nobody made, are the same answer.
+
+    That a label is void is told to its party's people alone, as 410 with who declared it, when and why.
+    """
+    evidence, number = await service.find(session, seat, code)
     return FoundView(evidence=evidence, exhibit_number=number)

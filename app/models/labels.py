@@ -1,5 +1,6 @@
 """Labels: the code by which who may see an exhibit finds it, and blanks, which nothing bears yet."""
 
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, text
@@ -24,7 +25,7 @@ class Label(Table):
 
 
 class BlankLabel(Table):
-    """Printed before there was a thing, on one `sheet`; `evidence`: what was registered under it."""
+    """Printed before there was a thing, on one `sheet`; `evidence`: what was registered under it. `voiding`: the entry that it is void."""
 
     __tablename__ = "blank_labels"
 
@@ -35,11 +36,21 @@ class BlankLabel(Table):
     printed_by: Mapped[UUID]
     printed_at: Mapped[Moment]
     evidence: Mapped[UUID | None] = mapped_column(unique=True)
+    voiding: Mapped[UUID | None] = mapped_column(unique=True)
+    voided_by: Mapped[UUID | None]
+    voided_at: Mapped[datetime | None]
+    void_reason: Mapped[str | None]
+    version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "printed_by"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "voided_by"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         CheckConstraint("code ~ '^[2-9A-HJKMNP-TV-Z]{12}$'", name="code"),
-        Index(None, "jit", "party", postgresql_where=text("evidence is null")),
+        CheckConstraint(
+            "num_nulls(voiding, voided_by, voided_at, void_reason) in (0, 4) and (voiding is null or evidence is null)",
+            name="void",
+        ),
+        Index(None, "jit", "party", "sheet", "code", postgresql_where=text("evidence is null")),
     )

@@ -17,7 +17,7 @@ from app.errors import NotFound
 from app.ledger import journal
 from app.ledger.facts import EvidenceLabelled
 from app.models import Evidence, Label
-from app.services import contributions
+from app.services import blank_labels, contributions
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,8 @@ async def make(session: Writing, seat: Seat, wanted: Sequence[UUID], copies: int
     return [Labelled(one.id, one.exhibit_number, codes[one.id]) for one in exhibits]
 
 
-async def find(session: Reading, said: str) -> tuple[UUID, str]:
-    """The exhibit with this code or number, however it was typed: its id and number. Raises `NotFound`."""
+async def find(session: Reading, seat: Seat, said: str) -> tuple[UUID, str]:
+    """The exhibit with this code or number, however it was typed: its id and number. Raises `NotFound`, `Gone` of a void label."""
     plain = said.strip().upper()
     code = plain.replace("-", "").replace(" ", "")
     labelled = select(Label.evidence).where(Label.code == code).scalar_subquery()
@@ -56,5 +56,6 @@ async def find(session: Reading, said: str) -> tuple[UUID, str]:
     )
     row = (await session.execute(query)).first()
     if row is None:
+        await blank_labels.demand_not_void(session, seat, code)
         raise NotFound
     return row.id, row.exhibit_number

@@ -97,6 +97,7 @@ BODIES: Final[dict[str, Any]] = {
     "retire_access_rule": WHY,
     "remove_witness": WHY,
     "revoke_signing_key": WHY,
+    "void_blank_label": WHY,
     "sign_decision": {"signature": "A" * 86 + "=="},
     "cancel_export": {},
     "change_notification": {"read": True},

@@ -60,6 +60,7 @@ FORMS: Final[dict[tuple[str, str], dict[str, Any]]] = {
     ("PATCH", "/api/jits/{jit}/evidence/{evidence}"): {"title": "x"} | WHY,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/evaluation"): {"source": "A", "information": "1"} | WHY,
     ("POST", "/api/jits/{jit}/blank-labels"): {"count": 1},
+    ("POST", "/api/jits/{jit}/blank-labels/{code}/voiding"): WHY,
     ("POST", "/api/jits/{jit}/labels"): {"evidence": [NOBODYS]},
     ("POST", "/api/jits/{jit}/evidence/{evidence}/acquisitions"): acquisitions.FORM,
     ("POST", "/api/jits/{jit}/evidence/{evidence}/withdrawal"): WHY,

@@ -153,6 +153,7 @@ acquisition.corrected | alteration | exhibit | evidence acquisition | make+ mode
 clock_offset_seconds+ hashes+ bad_sectors+ errors+ notes+ corrects reason+
 evidence.labelled | other | act | evidence | labels
 label.blanks_made | other | named | sheet | labels
+label.voided | other | named | sheet | label reason
 calendar_feed.made | other | named | feed | addresses
 calendar_feed.revoked | other | named | feed | addresses
 jit.closing_declared | other | team | closing | clause reason

@@ -160,6 +160,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     acquisitions.AcquisitionCorrected,
     labels.EvidenceLabelled,
     labels.BlankLabelsMade,
+    labels.LabelVoided,
     calendar_feeds.CalendarFeedMade,
     calendar_feeds.CalendarFeedRevoked,
     closings.JitClosingDeclared,

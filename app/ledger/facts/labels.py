@@ -1,4 +1,4 @@
-"""Facts about labels: that an exhibit was labelled, or that blanks were printed, of which nothing bears one yet."""
+"""Facts about labels: that an exhibit was labelled, that blanks were printed, of which nothing bears one yet, or that one is void."""
 
 from dataclasses import dataclass
 from typing import ClassVar
@@ -30,4 +30,21 @@ class BlankLabelsMade(NamedFact):
     @property
     def about(self) -> UUID | None:
         """Itself."""
+        return self.sheet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelVoided(NamedFact):
+    """A blank was declared void: nothing bears it, and nothing ever will. Its code may stand here: it is good for nothing any more."""
+
+    kind: ClassVar[str] = "label.voided"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.NAMED
+    sheet: UUID = subject()
+    label: str = said()
+    reason: str = said()
+
+    @property
+    def about(self) -> UUID | None:
+        """The sheet that it was printed on."""
         return self.sheet

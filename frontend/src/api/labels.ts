@@ -1,6 +1,7 @@
 /** Labels: made for printing, and finding an exhibit by what stands on one. */
-import { findByLabel, makeBlankLabels, makeLabels } from './generated/sdk.gen';
-import type { BlankView, FoundView, LabelView } from './generated/types.gen';
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import { findByLabel, listBlankLabels, makeBlankLabels, makeLabels, voidBlankLabel } from './generated/sdk.gen';
+import type { BlankLabelView, BlankView, FoundView, LabelView } from './generated/types.gen';
 import { Problem } from './problem';
 
 export async function make(jit: string, evidence: string, copies: number): Promise<LabelView[]> {
@@ -12,7 +13,28 @@ export async function makeBlank(jit: string, count: number): Promise<BlankView[]
   return (await makeBlankLabels({ path: { jit }, body: { count }, throwOnError: true })).data.items;
 }
 
-export type { BlankView };
+/** What one's own party printed and nothing bears, the newest sheet first. */
+export const blankLabelsQuery = (jit: string, begins: string) =>
+  infiniteQueryOptions({
+    queryKey: [{ _id: 'listBlankLabels', path: { jit }, begins }] as const,
+    queryFn: async ({ pageParam, signal }) => (await listBlankLabels({ path: { jit }, query: { limit: 50, begins, ...(pageParam ? { cursor: pageParam } : {}) }, signal, throwOnError: true })).data,
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export async function voidLabel(jit: string, { code, version }: BlankLabelView, reason: string): Promise<BlankLabelView> {
+  return (await voidBlankLabel({ path: { jit, code }, body: { reason }, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })).data;
+}
+
+/** Who declared a label void, when and why, of a refusal that says so. */
+export function voidOf(error: unknown): { by: string; at: string; reason: string } | null {
+  const said = error instanceof Problem && error.code === 'label-void' ? error.document['void'] : null;
+  if (typeof said !== 'object' || said === null) return null;
+  const { by, at, reason } = said as Record<string, unknown>;
+  return typeof by === 'string' && typeof at === 'string' && typeof reason === 'string' ? { by, at, reason } : null;
+}
+
+export type { BlankLabelView, BlankView };
 export type Found = FoundView & { jit: string };
 
 /** In whichever of one's teams it is; null where it is in none, or one may not see it: nobody tells the one from the other. */

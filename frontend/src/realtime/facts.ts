@@ -30,6 +30,7 @@ const copy: Touched = (jit, fact) => [keys.copies(jit), keys.workingSessions(jit
 const content: Touched = (jit, fact) => [...pool(jit, fact), keys.quarantined(jit), keys.unchecked(jit)];
 const witness: Touched = (jit) => [keys.witnesses(jit)];
 const work: Touched = (jit) => [keys.workingSessions(jit)];
+const blanks: Touched = (jit) => [keys.blankLabels(jit)];
 const feeds: Touched = (jit) => [keys.calendarFeeds(jit)];
 const alert: Touched = (jit) => [keys.alerts(jit)];
 /** Whose party disclosed may set a hold. */
@@ -116,7 +117,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'acquisition.recorded': acquired,
   'acquisition.corrected': acquired,
   'evidence.labelled': custodyOnly,
-  'label.blanks_made': () => [],
+  'label.blanks_made': blanks, 'label.voided': blanks,
   'calendar_feed.made': feeds, 'calendar_feed.revoked': feeds,
   'party.hours_set': (jit) => [keys.situation(jit)], 'briefing.note_written': (jit) => [keys.situation(jit)],
   'task.assigned': titled, 'task.changed': titled, 'task.state_changed': task, 'task.handed_over': titled, 'task.tied': titled, 'task.untied': titled,

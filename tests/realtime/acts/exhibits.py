@@ -23,7 +23,14 @@ async def register(team: Team, watch: Watch) -> None:
         await case.imported(team)
 
 
-@does("describe_evidence", "evaluate_evidence", "record_acquisition", "make_labels", "make_blank_labels")
+@does(
+    "describe_evidence",
+    "evaluate_evidence",
+    "record_acquisition",
+    "make_labels",
+    "make_blank_labels",
+    "void_blank_label",
+)
 async def describe(team: Team, watch: Watch) -> None:
     exhibit = await evidence.register(team, "noor", release("DE"), release("FR", "listed"))
     async with watch("daan", "lena", "claire"):
@@ -31,7 +38,9 @@ async def describe(team: Team, watch: Watch) -> None:
         done(await assess(team, "noor", await seen(team, exhibit)))
         done(await acquisitions.record(team, "noor", exhibit))
         done(await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]}))
-        done(await team.client("noor").post(team.path("/blank-labels"), json={"count": 2}))
+        blank, _ = done(await team.client("noor").post(team.path("/blank-labels"), json={"count": 2}))["items"]
+        voiding = team.path(f"/blank-labels/{blank['code']}/voiding")
+        done(await team.client("noor").post(voiding, json={"reason": "Lost"}, headers={"If-Match": '"1"'}))
 
 
 @does("announce_file", "receive_piece", "terminate_upload", "decide_file", "order_fixity")

@@ -1031,6 +1031,35 @@ export type AuthorityView = {
 };
 
 /**
+ * BlankLabelView
+ *
+ * A label that nothing bears. `void`: nothing ever will.
+ */
+export type BlankLabelView = {
+    /**
+     * Code
+     */
+    code: string;
+    /**
+     * Sheet
+     */
+    sheet: string;
+    /**
+     * Printed By
+     */
+    printed_by: string;
+    /**
+     * Printed At
+     */
+    printed_at: string;
+    void: VoidView | null;
+    /**
+     * Version
+     */
+    version: number;
+};
+
+/**
  * BlankView
  *
  * What stands on a blank: its code, and the QR code of `url`, as on any label.
@@ -6557,6 +6586,20 @@ export type PageAlertView = {
 };
 
 /**
+ * Page[BlankLabelView]
+ */
+export type PageBlankLabelView = {
+    /**
+     * Items
+     */
+    items: Array<BlankLabelView>;
+    /**
+     * Next
+     */
+    next: string | null;
+};
+
+/**
  * Page[BreakGlassView]
  */
 export type PageBreakGlassView = {
@@ -10031,6 +10074,26 @@ export type VerificationView = {
 };
 
 /**
+ * VoidView
+ *
+ * By whose word a label is void, since when and why.
+ */
+export type VoidView = {
+    /**
+     * By
+     */
+    by: string;
+    /**
+     * At
+     */
+    at: string;
+    /**
+     * Reason
+     */
+    reason: string;
+};
+
+/**
  * WaitView
  *
  * What waits and must not be cut off, and how many of it one may see.
@@ -13120,6 +13183,49 @@ export type MakeLabelsResponses = {
 
 export type MakeLabelsResponse = MakeLabelsResponses[keyof MakeLabelsResponses];
 
+export type ListBlankLabelsData = {
+    body?: never;
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: {
+        /**
+         * Limit
+         */
+        limit?: number;
+        /**
+         * Cursor
+         */
+        cursor?: string | null;
+        /**
+         * Begins
+         */
+        begins?: string;
+    };
+    url: '/api/jits/{jit}/blank-labels';
+};
+
+export type ListBlankLabelsErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ListBlankLabelsError = ListBlankLabelsErrors[keyof ListBlankLabelsErrors];
+
+export type ListBlankLabelsResponses = {
+    /**
+     * Successful Response
+     */
+    200: PageBlankLabelView;
+};
+
+export type ListBlankLabelsResponse = ListBlankLabelsResponses[keyof ListBlankLabelsResponses];
+
 export type MakeBlankLabelsData = {
     body: BlanksForm;
     path: {
@@ -13149,6 +13255,50 @@ export type MakeBlankLabelsResponses = {
 };
 
 export type MakeBlankLabelsResponse = MakeBlankLabelsResponses[keyof MakeBlankLabelsResponses];
+
+export type VoidBlankLabelData = {
+    body: ReasonForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Code
+         *
+         * A blank label's code, however it was typed.
+         */
+        code: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/blank-labels/{code}/voiding';
+};
+
+export type VoidBlankLabelErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type VoidBlankLabelError = VoidBlankLabelErrors[keyof VoidBlankLabelErrors];
+
+export type VoidBlankLabelResponses = {
+    /**
+     * Successful Response
+     */
+    200: BlankLabelView;
+};
+
+export type VoidBlankLabelResponse = VoidBlankLabelResponses[keyof VoidBlankLabelResponses];
 
 export type FindByLabelData = {
     body?: never;

@@ -1,13 +1,15 @@
-/** Blank labels, printed before a search: codes under which things are registered there. How many, on which paper, and out they come. */
+/** Blank labels, printed before a search: codes under which things are registered there. How many, on which paper, and out they come; what was lost is declared void. */
 import { Button, Group, Modal, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconQrcode } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { makeBlank } from '@/api/labels';
+import { makeBlank, type BlankLabelView } from '@/api/labels';
 import { useTeam } from '@/api/team';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { LostLabels } from './LostLabels';
 import { PrintedLabels, type Paper } from './PrintedLabels';
+import { VoidLabel } from './VoidLabel';
 
 const MOST = 100;
 const SHEET = 24;
@@ -28,6 +30,21 @@ export function BlankLabels() {
 
 function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
+  const [way, setWay] = useState<'print' | 'lost'>('print');
+  const [lost, setLost] = useState<BlankLabelView | null>(null);
+  if (lost) return <VoidLabel label={lost} onClose={() => setLost(null)} />;
+  return (
+    <Modal opened onClose={onClose} title={t('labels/blanksTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+      <Stack gap="sm">
+        <SegmentedControl fullWidth aria-label={t('labels/ways')} value={way} onChange={(value) => setWay(value)} data={[{ value: 'print', label: t('labels/wayPrint') }, { value: 'lost', label: t('labels/wayLost') }]} />
+        {way === 'print' ? <PrintForm onClose={onClose} /> : <LostLabels onVoid={setLost} />}
+      </Stack>
+    </Modal>
+  );
+}
+
+function PrintForm({ onClose }: { onClose: () => void }) {
+  const { t } = useTranslation();
   const { jit } = useTeam();
   const [count, setCount] = useState<string | number>(SHEET);
   const [paper, setPaper] = useState<Paper>('sheet');
@@ -38,7 +55,7 @@ function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
     if (many) run.mutate();
   };
   return (
-    <Modal opened onClose={onClose} title={t('labels/blanksTitle')} closeButtonProps={{ 'aria-label': t('common/close') }}>
+    <>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Text size="sm" c="dimmed">{t('labels/blanksHelp')}</Text>
@@ -52,6 +69,6 @@ function BlankLabelsDialog({ onClose }: { onClose: () => void }) {
         </Stack>
       </form>
       {run.data ? <PrintedLabels labels={run.data} copies={1} paper={paper} onPrinted={onClose} /> : null}
-    </Modal>
+    </>
   );
 }

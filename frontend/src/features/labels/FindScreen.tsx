@@ -1,13 +1,14 @@
 /** Finding an exhibit by what stands on a label, in whichever of one's teams it is. Unknown and not for these eyes are one answer. */
 import { Button, TextInput } from '@mantine/core';
-import { IconMapQuestion, IconQrcode } from '@tabler/icons-react';
+import { IconMapQuestion, IconQrcode, IconQrcodeOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { find, type Found } from '@/api/labels';
+import { find, voidOf, type Found } from '@/api/labels';
 import { meQuery } from '@/api/queries';
 import { EmptyState } from '@/components/EmptyState';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { When } from '@/components/When';
 import classes from './Find.module.css';
 
 type Props = { code: string; onCode: (code: string) => void; onFound: (found: Found) => void };
@@ -28,6 +29,7 @@ export function FindScreen({ code, onCode, onFound }: Props) {
   useEffect(() => {
     if (data) onFound(data);
   }, [data, onFound]);
+  const gone = voidOf(error);
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     if (typed.trim()) onCode(typed.trim());
@@ -38,7 +40,9 @@ export function FindScreen({ code, onCode, onFound }: Props) {
         <TextInput label={t('labels/find')} description={t('labels/findHelp')} leftSection={<IconQrcode size={15} aria-hidden />} classNames={{ input: 'mono' }} maxLength={100} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} />
         <Button type="submit" loading={isFetching}>{t('labels/go')}</Button>
       </form>
-      <ProblemNotice error={error} onRetry={() => void refetch()} />
+      {gone ? (
+        <EmptyState icon={IconQrcodeOff} title={t('labels/isVoid')} help={t('labels/isVoidHelp', { seat: gone.by, reason: gone.reason })}><When at={gone.at} /></EmptyState>
+      ) : <ProblemNotice error={error} onRetry={() => void refetch()} />}
       {code && data === null && !isFetching ? <EmptyState icon={IconMapQuestion} title={t('labels/none')} help={t('labels/noneHelp')} /> : null}
     </div>
   );

@@ -27,6 +27,7 @@ export const refused = {
     'email-taken': 'This address has an account already.',
     exists: 'Somebody else decided for this party at the same moment. Look again.',
     'foreign-origin': 'This was not sent by Liaison’s own page. Open the page at its own address and try again.',
+    'label-void': 'This label was declared void: nothing is registered under it. Take another.', 'label-void-already': 'This label was declared void already. Nothing was changed.',
     'link-over': 'This link can no longer be started. Open the exhibit again.',
     'may-not-found': 'Your account may not found teams. The operator grants this right.',
     'needs-leader': 'A leader of your party decides what others may see. Nothing was changed.',

@@ -29,6 +29,7 @@ export const refused = {
     'email-taken': 'Cette adresse a déjà un compte.',
     exists: 'Quelqu’un d’autre a décidé pour cette partie au même instant. Vérifiez.',
     'foreign-origin': 'Cette demande ne vient pas de la page de Liaison. Ouvrez la page à sa propre adresse et réessayez.',
+    'label-void': 'Cette étiquette a été annulée : rien n’est enregistré sous elle. Prenez-en une autre.', 'label-void-already': 'Cette étiquette est déjà annulée. Rien n’a été modifié.',
     'link-over': 'Ce lien ne peut plus être lancé. Consultez de nouveau le scellé.',
     'may-not-found': 'Votre compte ne permet pas de constituer une équipe. L’exploitant accorde ce droit.',
     'needs-leader': 'Un chef d’équipe de votre partie décide de ce que les autres peuvent voir. Rien n’a été modifié.',
