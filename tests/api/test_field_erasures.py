@@ -367,8 +367,7 @@ class TestWhateverHappens:
         said(await erase(team, "noor", position), 202)
         with monkeypatch.context() as broken:
             broken.setattr(Path, "unlink", lambda *_, **__: 1 / 0)
-            with pytest.raises(ZeroDivisionError):
-                await self.finish(team)
+            assert await self.finish(team) == 0
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]
         assert await team.entries("noor", "evidence.field_erased") == []
         assert (await fetch(team, "noor", export)).status_code == 200

@@ -184,8 +184,7 @@ class TestWhateverHappens:
         said(await erase(team, "noor", exhibit), 202)
         with monkeypatch.context() as broken:
             broken.setattr(erasure_clock, "_ERASE_FIELDS", text("select 1 / 0"))
-            with pytest.raises(DBAPIError, match="division by zero"):
-                await self.finish(team)
+            assert await self.finish(team) == 0
         assert not {"evidence.erased", "evidence.fields_erased"} & set(kinds(await custody(team, "noor", exhibit)))
         assert "place" in (await entry(team, "noor", "evidence.registered"))["fields"]
         assert [await self.finish(team) for _ in range(2)] == [1, 0]

@@ -2,15 +2,15 @@
 
 The row is told void in the transaction that enters it, with the words of that entry, and stays so. One that something bears is not.
 
-Revision: 0088, after 0087
+Revision: 0090, after 0089
 """
 
 import re
 
 from alembic import op
 
-revision = "0088"
-down_revision = "0087"
+revision = "0090"
+down_revision = "0089"
 branch_labels = None
 depends_on = None
 
