@@ -10,7 +10,7 @@ down_revision = "0088"
 branch_labels = None
 depends_on = None
 
-#: In the place of words that are gone, as in 0062 and 0086.
+#: In the place of words that are gone, as in 0062 and 0088.
 GONE = "\N{EM DASH}"
 FORGET = f"""
     create function forget_comment() returns trigger
@@ -37,7 +37,7 @@ STATEMENTS = (
         "create policy erasing on task_comments to liaison_owner"
         " using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '')"
     ),
-    # What was erased before, as in 0086.
+    # What was erased before, as in 0088.
     "alter table task_comments no force row level security",
     "alter table task_comments disable trigger closed_update",
     BEFORE,
