@@ -19,6 +19,8 @@ from tests.soak.promised import Promises
 
 KIB = 1024
 PARTIES = ("NL", "DE", "FR")
+#: Seconds for what is looked at in the end: how quick the machine is, is nothing that a soak judges.
+_PATIENCE = 60.0
 
 
 class Unanswered(Exception):  # noqa: N818 - it states the fact
@@ -97,13 +99,13 @@ class Client:
         return answer
 
     async def read(self, path: str, **more: Any) -> httpx.Response:
-        """At rest. A connection that lay idle may be closed by the server just as it is used: then it is asked once more."""
+        """At rest, with patience. A connection that lay idle may be closed by the server just as it is used: then once more."""
         try:
-            return await self.ask("GET", path, 200, **more)
+            return await self.ask("GET", path, 200, timeout=_PATIENCE, **more)
         except Unanswered as gone:
             if not isinstance(gone.__cause__, httpx.TransportError):
                 raise
-            return await self.ask("GET", path, 200, **more)
+            return await self.ask("GET", path, 200, timeout=_PATIENCE, **more)
 
     async def _act(self) -> None:
         acts = [self._describe, self._release, self._comment, self._upload, self._upload, self._upload]
