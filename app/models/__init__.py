@@ -48,7 +48,7 @@ from app.models.messages import (
     TalkRule,
     Translation,
 )
-from app.models.notifications import Mail, Notification, NotificationCursor, NotificationPreference
+from app.models.notifications import Mail, MailRound, Notification, NotificationCursor, NotificationPreference
 from app.models.openings import Acknowledgement, Opening
 from app.models.operations import Action, ActionMove, ActionPlan, Operation, OperationWord, Protected, Report
 from app.models.presences import Lease, Presence
@@ -137,6 +137,7 @@ __all__ = [
     "Leaving",
     "LeavingClause",
     "Mail",
+    "MailRound",
     "MediaApproval",
     "MediaLine",
     "Member",

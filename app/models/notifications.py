@@ -113,6 +113,17 @@ class NotificationPreference(Table):
     )
 
 
+class MailRound(Table):
+    """When everybody who may be told by e-mail was last looked at: one row, a minute old at most while a worker runs."""
+
+    __tablename__ = "mail_rounds"
+
+    one: Mapped[bool] = mapped_column(primary_key=True)
+    at: Mapped[Moment]
+
+    __table_args__ = (CheckConstraint("one", name="one"),)
+
+
 class Mail(Table):
     """An e-mail to one account: that something needs it, or once a day (`day`) that something is unread. It holds no text.
 

@@ -2,7 +2,8 @@
 
 What comes while a notice waits is in that notice. Rows are attached to it here, and judged again when it is sent: this is the
 engine's guess, made without reading. What a seat cannot be told now, because it or its party is suspended, is told when it sits again,
-or not at all once it is old. Deliberately not here: the sending (`services/mail_sending.py`).
+or not at all once it is old: by then, as of the last time that everybody was looked at, so that nothing grows old while nobody looks.
+Deliberately not here: the sending (`services/mail_sending.py`).
 """
 
 from datetime import UTC, datetime, time
@@ -22,20 +23,24 @@ _BATCH: Final = 200
 async def queue_notices(database: Database, now: datetime | None = None) -> int:
     """Attach what is untold to a notice for its account, a transaction each. Returns how many accounts."""
     async with database.engine() as session:
-        accounts = (await session.scalars(_UNTOLD, {"batch": _BATCH})).all()
+        since = (await session.execute(_SINCE)).scalar_one()
+        accounts = (await session.scalars(_UNTOLD, {"batch": _BATCH, "since": since})).all()
     queued = 0
     for account in accounts:
         async with database.engine() as session:
-            queued += await _queue(session, account, now or clock.now())
+            queued += await _queue(session, account, since, now or clock.now())
+    if queued == len(accounts) < _BATCH:  # else the next turn looks as far back, at who is left
+        async with database.engine() as session:
+            await session.execute(_LOOKED)
     return queued
 
 
-async def _queue(session: Writing, account: UUID, now: datetime) -> int:
+async def _queue(session: Writing, account: UUID, since: datetime, now: datetime) -> int:
     await session.execute(_NOTICE, {"id": clock.new_id(), "account": account, "now": now})
     mail = (await session.execute(_WAITING, {"account": account})).scalar_one_or_none()
     if mail is None:  # it is being sent at this moment: there is another one next time
         return 0
-    await session.execute(_ATTACH, {"mail": mail, "account": account})
+    await session.execute(_ATTACH, {"mail": mail, "account": account, "since": since})
     await session.execute(
         _DUE, {"mail": mail, "now": now}
     )  # what is urgent may go before the rest would; a server that is away is left alone
@@ -64,14 +69,24 @@ def _day_of(row: Any, now: datetime) -> Any:  # noqa: ANN401 - a row of the quer
 
 
 _TIME: Final = DateTime(timezone=True)
-#: What waited for so long for a seat that did not sit is mailed no more; it stands in the page.
+#: What waited for so long for a seat that did not sit is mailed no more; it stands in the page. Not what waited for a worker.
 _LATE: Final = "interval '3 days'"
+_SINCE: Final = text(
+    f"select least(statement_timestamp(), (select r.at from mail_rounds r)) - {_LATE}"  # noqa: S608 - a constant of this file
+)
+#: A minute more or less does not matter, and a row that is written every second does.
+_LOOKED: Final = text(
+    """
+    insert into mail_rounds (one, at) values (true, statement_timestamp())
+    on conflict (one) do update set at = excluded.at where mail_rounds.at < excluded.at - interval '1 minute'
+    """
+)
 #: As a seat is taken (`access/seats.py`).
 _SITS: Final = """m.state = 'seated' and (m.until is null or m.until > statement_timestamp())
      and (m.party is null or exists (select 1 from parties t where t.jit = m.jit and t.id = m.party and t.status = 'active'
                                        and (t.leaves_at is null or t.leaves_at > statement_timestamp())))"""
 _WANTED: Final = f"""n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
-     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.at > statement_timestamp() - {_LATE} and {_SITS}"""
+     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.at > :since and {_SITS}"""
 _UNTOLD: Final = text(
     f"""
     select distinct m.account from notifications n
@@ -80,7 +95,7 @@ _UNTOLD: Final = text(
       join accounts a on a.id = m.account and a.closed_at is null
      where {_WANTED} limit :batch
     """  # noqa: S608 - a constant of this file
-)
+).bindparams(bindparam("since", type_=_TIME))
 _NOTICE: Final = text(
     """
     insert into mails (id, account, occasion, state, made_at, due_at) values (:id, :account, 'notice', 'queued', :now, :now)
@@ -95,7 +110,7 @@ _ATTACH: Final = text(
     update notifications n set mail = :mail from members m, notification_preferences p
      where m.account = :account and n.jit = m.jit and n.seat = m.id and p.account = m.account and {_WANTED}
     """  # noqa: S608
-)
+).bindparams(bindparam("since", type_=_TIME))
 _DUE: Final = text("update mails set due_at = least(due_at, :now) where id = :mail and tries = 0").bindparams(
     bindparam("now", type_=_TIME)
 )

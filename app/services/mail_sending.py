@@ -28,7 +28,7 @@ from app.services.notification_preferences import Preferences
 
 TRIES: Final = 10
 _LONGEST_PAUSE: Final = timedelta(hours=4)
-#: How far back a digest looks.
+#: How far back a digest looks behind the one before it: none was made while no worker ran.
 _LOOKS_BACK: Final = timedelta(days=7)
 _NOTHING: Final = "nothing is left to say"
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
@@ -133,7 +133,8 @@ async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
         if row.occasion == "notice":
             told += (await session.execute(_ATTACHED, {"seat": seat.id, "mail": row.id})).all()
         else:
-            told += (await session.execute(_UNTOLD, {"seat": seat.id, "since": row.made_at - _LOOKS_BACK})).all()
+            since = (row.former or row.made_at) - _LOOKS_BACK
+            told += (await session.execute(_UNTOLD, {"seat": seat.id, "since": since})).all()
     urgency = Urgency(min(one.urgency for one in told)) if told else None
     return _Found(tuple(one.id for one in told), urgency, tuple(sit))
 
@@ -141,8 +142,9 @@ async def _find(session: Reading, row: Any) -> _Found:  # noqa: ANN401
 _TIME: Final = DateTime(timezone=True)
 _NEXT: Final = text(
     """
-    select id, account, occasion, day, made_at, due_at, tries from mails
-     where state = 'queued' and due_at <= :now order by due_at, id limit 1 for update skip locked
+    select m.id, m.account, m.occasion, m.day, m.made_at, m.due_at, m.tries,
+           (select max(f.made_at) from mails f where f.account = m.account and f.occasion = 'digest' and f.day < m.day) as former
+      from mails m where m.state = 'queued' and m.due_at <= :now order by m.due_at, m.id limit 1 for update of m skip locked
     """
 ).bindparams(bindparam("now", type_=_TIME))
 #: Of one account's notice and digest one after the other: the second sees when the first went.
