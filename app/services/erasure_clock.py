@@ -42,21 +42,16 @@ PROVISION: Final = {
     Ground.TERM: "Reg. (EU) 2023/969 Art. 21; Directive (EU) 2016/680 Art. 5",
 }
 NOBODY_REVIEWS: Final = "Its review was due, and its originator has left the team."
-_BATCH: Final = 20
 
 
 async def end_transfers(database: Database) -> int:
     """Decide what the clock decides. Returns how many transfers ended."""
-    async with database.engine() as session:
-        due = (await session.execute(_DUE, {"most": _BATCH})).all()
-    return sum([await _decide(database, row) for row in due])
+    return await one_by_one.end_all(database, _DUE, lambda row: _decide(database, row))
 
 
 async def end_left(database: Database) -> int:
     """Decide what nobody reviews any more, because its originator has left. Returns how many exhibits."""
-    async with database.engine() as session:
-        due = (await session.execute(_LEFT, {"most": _BATCH})).all()
-    return sum([await _decide_for_left(database, row) for row in due])
+    return await one_by_one.end_all(database, _LEFT, lambda row: _decide_for_left(database, row))
 
 
 async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -178,11 +173,16 @@ async def _erase_fields(session: Writing, evidence: UUID, ledger: Ledger, said: 
         (folder / f"{export}.zip").unlink(missing_ok=True)
 
 
+# Both functions look at everything whatever they are asked for: the page is taken from what they found.
 _DUE: Final = text(
-    "select distinct on (d.evidence) d.evidence, d.jit, d.ground, j.ledger_origin from due_erasures(:most) d"
-    " join jits j on j.id = d.jit"
-)
-_LEFT: Final = text("select d.evidence, d.jit, j.ledger_origin from due_of_left(:most) d join jits j on j.id = d.jit")
+    "select distinct on (d.evidence) d.evidence, d.evidence as id, d.jit, d.ground, j.ledger_origin"
+    " from due_erasures(null) d join jits j on j.id = d.jit"
+    " where cast(:after as uuid) is null or d.evidence > :after order by d.evidence limit :most"
+).bindparams(bindparam("after", type_=Uuid))
+_LEFT: Final = text(
+    "select d.evidence, d.evidence as id, d.jit, j.ledger_origin from due_of_left(null) d join jits j on j.id = d.jit"
+    " where cast(:after as uuid) is null or d.evidence > :after order by d.evidence limit :most"
+).bindparams(bindparam("after", type_=Uuid))
 _ERASE_LEFT: Final = text("select at from erase_of_left(:evidence, :reason)")
 _WANTED: Final = text(
     "select p.code, w.level from waiting_releases w join parties p on p.jit = w.jit and p.id = w.party"

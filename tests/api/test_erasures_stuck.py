@@ -10,13 +10,14 @@ from sqlalchemy import text
 from app.services import erasure_clock, field_erasure_clock, one_by_one
 from app.vault.locks import Hold
 from app.vault.vault import Vault
-from tests.factories.evidence import register, rendered, upload
+from tests.factories.evidence import register, release, rendered, upload, with_file
 from tests.factories.field_erasures import erase as order
-from tests.factories.retention import erase, withdraw
+from tests.factories.retention import age, erase, withdraw
 from tests.factories.team import Team, said
 
 _FINISH: Final = erasure_clock.finish
 _FINISH_FIELDS: Final = field_erasure_clock.finish
+_END_TRANSFERS: Final = erasure_clock.end_transfers
 OTHERS: Final = 25
 
 
@@ -28,6 +29,7 @@ def idle(monkeypatch: pytest.MonkeyPatch) -> None:
         return 0
 
     monkeypatch.setattr(erasure_clock, "finish", nothing)
+    monkeypatch.setattr(erasure_clock, "end_transfers", nothing)
     monkeypatch.setattr(field_erasure_clock, "finish", nothing)
 
 
@@ -93,6 +95,26 @@ async def test_nor_do_more_than_are_looked_at_together(team: Team, monkeypatch: 
     assert [one["erasure"] for one in logs if one["log_level"] == "error"] == stuck
     assert await waiting(team) == stuck
     assert [one["subject"]["evidence"] for one in await team.entries("noor", "evidence.erased")] == [last]
+
+
+async def test_the_same_holds_of_transfers_that_end(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = [await with_file(team, release("DE"), retention="TRANSFER") for _ in range(3)]
+    for exhibit in made:
+        await age(team, exhibit, 40)
+    first, *others = sorted(str(one["id"]) for one in made)
+    decide = erasure_clock._decide
+
+    async def fails(database: Any, row: Any) -> int:
+        if str(row.evidence) == first:
+            raise RuntimeError("no decision")
+        return await decide(database, row)
+
+    monkeypatch.setattr(one_by_one, "PAGE", 1)
+    monkeypatch.setattr(erasure_clock, "_decide", fails)
+    with structlog.testing.capture_logs() as logs:
+        assert await _END_TRANSFERS(team.house.database) == len(others)
+    assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [first]
+    assert await waiting(team) == others
 
 
 async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
