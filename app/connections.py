@@ -15,10 +15,7 @@ from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from app import log
-from app.errors import Busy, Refusal, TeamClosed
-
-_logger = log.get("connections")
+from app.errors import Refusal, TeamClosed
 
 #: The advisory lock under which the tables are brought to a version. Revisions commit one by one: nobody begins between two.
 MIGRATING: Final = 0x11A150_D8
@@ -30,7 +27,7 @@ _CLOSED: Final = "LJ001"
 TOO_OFTEN: Final = "LJ003"
 TAKEN_ALREADY: Final = "23505"
 NO_SUCH_ROW: Final = "23503"
-#: lock_not_available after `lock_timeout`, deadlock_detected, serialization_failure: it would have gone well alone.
+#: lock_not_available after `lock_timeout`, deadlock_detected, serialization_failure.
 _IN_THE_WAY: Final = frozenset({"55P03", "40P01", "40001"})
 _LOCK_TIMEOUT_MS: Final = "10000"
 _IDLE_TIMEOUT_MS: Final = "60000"
@@ -50,33 +47,29 @@ def answering() -> Iterator[None]:
         raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
 
 
+def is_in_the_way(error: Exception) -> bool:
+    """Whether others held the same rows, or every connection, for too long: it would have gone well alone."""
+    return isinstance(error, PoolTimeoutError) or _sqlstate(error) in _IN_THE_WAY
+
+
+def _sqlstate(error: Exception) -> str | None:
+    return getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
+
+
 def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
     """Whether a policy or a trigger refused the row."""
-    return getattr(error.orig, "sqlstate", None) == sqlstate
+    return _sqlstate(error) == sqlstate
 
 
 @contextmanager
-def among_others() -> Iterator[None]:
-    """What is asked of the database in the block, while others ask too, of a team that may be closed at that moment.
-
-    Raises `Busy`, `TeamClosed`; nothing of what was written stands then.
-    """
+def while_open() -> Iterator[None]:
+    """What is written in the block, for a team that may be closed at that moment. Raises `TeamClosed`."""
     try:
         yield
-    except PoolTimeoutError as error:
-        raise _busy(error) from error
     except (DBAPIError, asyncpg.PostgresError) as error:
-        state = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
-        if state == _CLOSED:
-            raise TeamClosed from error
-        if state in _IN_THE_WAY:
-            raise _busy(error) from error
-        raise
-
-
-def _busy(error: Exception) -> Busy:
-    _logger.warning("others are in the way", exc_info=error)
-    return Busy()
+        if _sqlstate(error) != _CLOSED:
+            raise
+        raise TeamClosed from error
 
 
 @contextmanager

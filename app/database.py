@@ -19,7 +19,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
-from app.connections import Driven, address_of, among_others, answering, driver_of, engine_of, is_gone, refuse_mighty
+from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty, while_open
 from app.errors import OutcomeUnknown, Refusal
 
 _logger = log.get("database")
@@ -199,11 +199,10 @@ class Database:
         """A snapshot; nothing can be changed."""
         session = Reading(self._snapshots, expire_on_commit=False, autoflush=False)
         try:
-            with among_others():
-                async with session:
-                    if asking is not None:
-                        await session.say_who(asking)
-                    yield session
+            async with session:
+                if asking is not None:
+                    await session.say_who(asking)
+                yield session
         finally:
             await self._afterwards(session)
 
@@ -212,10 +211,10 @@ class Database:
         """One transaction: committed at the end, rolled back on any error."""
         session = Writing(self._application, expire_on_commit=False, autoflush=False)
         try:
-            with among_others():
-                async with session:
-                    if asking is not None:
-                        await session.say_who(asking)
+            async with session:
+                if asking is not None:
+                    await session.say_who(asking)
+                with while_open():
                     yield session
                     await _commit(session)
         finally:
