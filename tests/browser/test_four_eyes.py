@@ -101,7 +101,7 @@ async def erase_fields(noor: Desk, bram: Desk, exhibit: dict[str, str], shots: P
 
 
 async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    windows.forgive("404")  # what was recalled is not there any more
+    windows.forgive("status of 404")  # what was recalled is not there any more
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     bram = await sit_down(windows, lantern, "bram@nl.demo", language="fr", dark=True)
     jonas = await sit_down(windows, lantern, "jonas@de.demo")

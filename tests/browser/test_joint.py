@@ -31,7 +31,7 @@ async def register(noor: Desk, shots: Path) -> None:
 async def test_a_release_is_agreed_to_and_recalled_by_the_other(
     windows: Windows, lantern: Server, tmp_path: Path
 ) -> None:
-    windows.forgive("404")  # what was recalled is not there any more
+    windows.forgive("status of 404")  # what was recalled is not there any more
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     claire = await sit_down(windows, lantern, "claire@fr.demo", language="fr", dark=True)
     jonas = await sit_down(windows, lantern, "jonas@de.demo")

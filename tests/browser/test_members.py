@@ -49,7 +49,7 @@ async def test_a_seat_is_suspended_resumed_and_timed(windows: Windows, lantern: 
     )
     assert (await amir.ask("/members")).status == 404
     await expect(amir.grid).to_be_hidden(timeout=SOON)
-    windows.forgive("404")  # what Amir's page asks for is there no more, and the browser says so
+    windows.forgive("status of 404")  # what Amir's page asks for is there no more, and the browser says so
 
     dialog = await act(bram, code, "Resume")
     await dialog.get_by_role("textbox", name="Why").fill("Reviewed")
@@ -81,4 +81,4 @@ async def test_a_party_is_suspended_by_the_administrator(windows: Windows, lante
         await dialog.get_by_role("button", name=name).click()
         await expect(dialog).to_be_hidden(timeout=SOON)
         assert (await marek.ask("/members")).status == done
-    windows.forgive("404")  # what Marek's page asks for meanwhile is not there, and the browser says so
+    windows.forgive("status of 404")  # what Marek's page asks for meanwhile is not there, and the browser says so

@@ -61,5 +61,5 @@ async def test_is_declared_void_and_says_so(windows: Windows, lantern: Server, t
     await expect(lena.page.get_by_role("heading", name="Nothing that you may see bears this")).to_be_visible(
         timeout=SOON
     )
-    windows.forgive("404")  # nobody's label, as Lena reads it
-    windows.forgive("410")  # a void one
+    windows.forgive("status of 404")  # nobody's label, as Lena reads it
+    windows.forgive("status of 410")  # a void one

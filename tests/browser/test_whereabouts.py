@@ -63,7 +63,7 @@ async def test_is_recorded_handed_over_and_put_right(windows: Windows, lantern: 
     await there.scroll_into_view_if_needed()
     await lena.page.screenshot(path=tmp_path / "narrow-dark.png")
     claire = await sit_down(windows, lantern, "claire@fr.demo", language="fr")
-    windows.forgive("404")
+    windows.forgive("status of 404")
     await claire.turn_to(f"/evidence/{evidence}")
     await expect(claire.part("Où il se trouve")).to_have_count(0)
 
