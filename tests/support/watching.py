@@ -32,6 +32,7 @@ EXCEPTED: Final = {
     "readDemonstration": "of the installation, before anybody has signed in",
     "readLedgerHealth": "what the server's own checks found: by the clock, asked every minute",
     "readCheckpoint": "its own frame tells it (`head`), as do the facts that it covers",
+    "listMeetingSlots": "the best times from the next quarter of an hour on: of the moment in which somebody looks for one",
     "listAccesses": "each reading is a line of it: read when somebody asks",
     "previewRuleChanges": "a decision about what is shown; a token refuses what has changed since",
     "foreseeLeaving": "likewise",
