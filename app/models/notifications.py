@@ -26,7 +26,7 @@ class Notification(Table):
     """One thing that concerns one seat: a fact at `position`, or, by the clock, a `moment` that comes near; or `talk`, since a `moment`.
 
     `reading`: the act by which it was read together with others, so that they can be unread together. `mail`: the e-mail that
-    tells of it at once; `digest`: the one that told of it.
+    tells of it at once; `digest`: the one that told of it. `at`: when it happened; `written_at`: when this row was written, later after an outage.
     """
 
     __tablename__ = "notifications"
@@ -42,6 +42,7 @@ class Notification(Table):
     talk: Mapped[UUID | None]
     urgency: Mapped[int] = mapped_column(SmallInteger)
     at: Mapped[Moment]
+    written_at: Mapped[Moment] = mapped_column(server_default=text("now()"))
     read_at: Mapped[datetime | None]
     reading: Mapped[UUID | None]
     dismissed_at: Mapped[datetime | None]

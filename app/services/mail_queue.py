@@ -2,7 +2,8 @@
 
 What comes while a notice waits is in that notice. Rows are attached to it here, and judged again when it is sent: this is the
 engine's guess, made without reading. What a seat cannot be told now, because it or its party is suspended, is told when it sits again,
-or not at all once it is old: by then, as of the last time that everybody was looked at, so that nothing grows old while nobody looks.
+or not at all once it is old: since it was written, whenever it happened, as of the last time that everybody was looked at, so that
+nothing grows old while nobody derives it or nobody looks.
 Deliberately not here: the sending (`services/mail_sending.py`).
 """
 
@@ -86,7 +87,7 @@ _SITS: Final = """m.state = 'seated' and (m.until is null or m.until > statement
      and (m.party is null or exists (select 1 from parties t where t.jit = m.jit and t.id = m.party and t.status = 'active'
                                        and (t.leaves_at is null or t.leaves_at > statement_timestamp())))"""
 _WANTED: Final = f"""n.mail is null and n.read_at is null and n.dismissed_at is null and p.by_mail
-     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.at > :since and {_SITS}"""
+     and n.urgency <= p.threshold and n.at >= p.mailing_since and n.written_at > :since and {_SITS}"""
 _UNTOLD: Final = text(
     f"""
     select distinct m.account from notifications n

@@ -154,8 +154,10 @@ _UNREAD: Final = (
     "select n.id, n.urgency from notifications n where n.seat = :seat and n.read_at is null and n.dismissed_at is null"
 )
 _ATTACHED: Final = text(f"{_UNREAD} and n.mail = :mail")
-#: By no digest yet. When it happened does not say when it was noticed.
-_UNTOLD: Final = text(f"{_UNREAD} and n.digest is null and n.at >= :since").bindparams(bindparam("since", type_=_TIME))
+#: By no digest yet. When it happened does not say when it was written.
+_UNTOLD: Final = text(f"{_UNREAD} and n.digest is null and n.written_at >= :since").bindparams(
+    bindparam("since", type_=_TIME)
+)
 _TOLD: Final = text("update notifications set digest = :mail where id = any (:told)")
 _LET_GO: Final = text("update notifications set mail = null where mail = :mail and seat <> all (:sit)")
 _BECOMES: Final = text(

@@ -58,7 +58,7 @@ class TestASeatThatDoesNotSit:
         await notifications.derived(team)
         await does(team, PAUSES[0][0].format("'suspended'"))
         await send(team, box)
-        await does(team, "update notifications set at = at - interval '3 days'")
+        await does(team, "update notifications set written_at = written_at - interval '3 days'")
         await does(team, PAUSES[0][0].format("'seated'"))
         await send(team, box)
         assert box.accepted == []

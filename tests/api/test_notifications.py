@@ -212,6 +212,7 @@ class TestTheDatabaseKeepsIt:
             "update notifications set seat = :other",
             "update notifications set mail = null",
             "update notifications set subject = :other",
+            "update notifications set written_at = now()",
             "delete from notifications",
             (
                 "insert into notifications (id, jit, seat, position, kind, noun, subject, urgency, at)"
