@@ -98,10 +98,15 @@ async def read(session: Reading, seat: Seat, code: str) -> Blank:
 
 
 async def declare_void(session: Writing, seat: Seat, code: str, reason: str, *, expected: int) -> None:
-    """Nothing bears this label, and nothing ever will. Raises `NotFound`, `Stale`, `Conflict`: then nothing was changed."""
+    """Nothing bears this label, and nothing ever will. Raises `NotFound`, `Stale`, `Conflict`: then nothing was changed.
+
+    Sent again by whom it was told with this reason, because no answer came, it stands as it was told.
+    """
     held = select(BlankLabel.code).where(BlankLabel.code == code, *_unborne(seat)).with_for_update()
     await session.execute(held)  # who registers a thing under it waits, or was first
     row = (await read(session, seat, code)).row
+    if (row.voided_by, row.void_reason) == (seat.id, reason):
+        return
     if row.version != expected:
         raise Stale(
             "This label was changed meanwhile. Nothing was changed now.",

@@ -59,6 +59,18 @@ class TestDeclaringItVoid:
         assert (again.status_code, again.json()["code"]) == (409, "label-void-already")
         assert len(await team.entries("noor", "label.voided")) == 1
 
+    async def test_sent_again_is_answered_as_it_stands_to_who_declared_it(self, team: Team) -> None:
+        lost, other = await printed(team)
+        first = said(await void(team, "noor", lost["code"]))
+        for version in (1, 2):
+            assert said(await void(team, "noor", lost["code"], version=version)) == first
+        assert (await void(team, "noor", lost["code"], version=None)).status_code == 428
+        another = await void(team, "noor", lost["code"], reason="Another reason.")
+        assert another.status_code == 412
+        assert (await void(team, "bram", lost["code"])).status_code == 412, "somebody else did"
+        assert (await void(team, "noor", other["code"], version=2)).status_code == 412, "this one is blank"
+        assert len(await team.entries("noor", "label.voided")) == 1
+
     async def test_of_anothers_of_one_that_is_borne_and_of_nobodys_is_one_answer(self, team: Team) -> None:
         used, blank = await printed(team)
         said(await under(team, "noor", used["code"]), 201)
