@@ -177,7 +177,7 @@ export const refused = {
     'parties-not-agreed': 'A leader of every party agrees first. Nothing was closed.',
     'something-waits': 'Something waits that must not be cut off. What you cannot see of it, the leaders of the party see. Nothing was closed.',
     'own-entries': 'Only a leader of the party whose entry it is erases fields of it. Nothing was erased.',
-    'too-many-blanks': 'Your party has as many blank labels that nothing bears yet as it may have. Use those first; nothing was made.',
+    'too-many-blanks': 'Your party has as many blank labels that nothing bears yet as it may have. Use those first, or declare void what is lost; nothing was made.',
     'must-stand': 'It must stand as it is: a legal hold, a flag of what may exonerate or a disclosure to a proceeding stands on what the entry is about, or an erasure of it waits already. Nothing was erased.',
     'legal-hold': 'A legal hold stands. Nothing was erased.',
     'not-due': 'It is neither withdrawn nor due for review. Nothing was erased.',

@@ -179,7 +179,7 @@ export const refused = {
     'parties-not-agreed': 'Un responsable de chaque partie consent d’abord. Rien n’a été clos.',
     'something-waits': 'Quelque chose attend qui ne doit pas être interrompu. Ce que vous n’en voyez pas, les responsables de la partie le voient. Rien n’a été clos.',
     'own-entries': 'Seul un responsable de la partie dont c’est l’inscription en efface des champs. Rien n’a été effacé.',
-    'too-many-blanks': 'Votre partie a déjà autant d’étiquettes vierges sans scellé que permis. Utilisez-les d’abord ; rien n’a été créé.',
+    'too-many-blanks': 'Votre partie a déjà autant d’étiquettes vierges sans scellé que permis. Utilisez-les d’abord, ou annulez celles qui sont perdues ; rien n’a été créé.',
     'must-stand': 'Elle doit rester telle quelle : une conservation judiciaire, un signalement à décharge ou une communication à une procédure porte sur ce dont elle traite, ou un effacement est déjà en attente. Rien n’a été effacé.',
     'legal-hold': 'Il est sous conservation judiciaire. Rien n’a été effacé.',
     'not-due': 'Il n’est ni retiré ni échu pour réexamen. Rien n’a été effacé.',
