@@ -1,6 +1,7 @@
-"""An erasure that fails again and again is logged each time, and holds up no other, however many fail; the next turn tries it again."""
+"""An erasure that fails again and again holds up no other, however many fail; the next turn tries it again. It is logged, and counted by the minute."""
 
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, Final
 
 import pytest
@@ -79,11 +80,45 @@ async def test_one_holds_up_none_of_many_others(team: Team, monkeypatch: pytest.
             assert await turn(team) == OTHERS, "in one turn"
             assert await turn(team) == 0
         told = [one for one in logs if one["log_level"] == "error"]
-        assert [one["erasure"] for one in told] == [first, first], "each time"
+        assert [one["erasure"] for one in told] == [first], "not each time"
         assert await waiting(team) == [first]
     assert await turn(team) == 1, "once the disk does"
     assert await waiting(team) == []
     assert len(await team.entries("noor", "evidence.erased")) == len(others) + 1
+
+
+async def test_it_is_logged_whole_once_and_counted_by_the_minute(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    (stuck,) = await decided(team, 1, 1)
+    discard, passed = Vault.discard, [0.0]
+    fault: list[Exception] = [OSError(5, "Input/output error")]
+    monkeypatch.setattr(one_by_one, "clock", SimpleNamespace(monotonic=lambda: passed[0]))
+
+    async def fails(*_: Any) -> None:
+        raise fault[0]
+
+    async def told(after: float) -> list[tuple[Any, ...]]:
+        passed[0] += after
+        with structlog.testing.capture_logs() as logs:
+            await turn(team)
+        return [
+            (one["log_level"], one["failed"], one.get("exc_info"))
+            for one in logs
+            if one.get("erasure") == stuck and "failed" in one
+        ]
+
+    with monkeypatch.context() as broken:
+        broken.setattr(Vault, "discard", fails)
+        assert await told(0) == [("error", 1, fault[0])]
+        assert [await told(0.5) for _ in range(3)] == [[], [], []]
+        assert await told(60) == [("warning", 4, None)]
+        assert await told(59) == []
+        fault[0] = RuntimeError("another")
+        assert await told(0.5) == []
+        assert await told(0.5) == [("error", 3, fault[0])], "another error is logged whole, no sooner"
+    assert Vault.discard is discard
+    assert await told(0) == []
+    assert await waiting(team) == []
+    assert one_by_one._failing[erasure_clock._DECIDED] == {}, "nothing is kept of what ended"
 
 
 async def test_nor_do_more_than_are_looked_at_together(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
