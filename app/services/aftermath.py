@@ -109,9 +109,8 @@ async def debrief(session: Writing, seat: Seat, operation: UUID, words: str, *, 
     day = await operations.in_turn(session, operation)
     if not people.takes_part(seat, day) or seat.party is None:
         raise Forbidden("Your party does not take part in this action day. Nothing was said.", code="not-taking-part")
-    row = (
-        await session.scalars(select(Debrief).where(Debrief.operation == operation, Debrief.party == seat.party))
-    ).one_or_none()
+    query = select(Debrief).where(Debrief.operation == operation, Debrief.party == seat.party)
+    row = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if (row.version if row else 0) != expected:
         current = None if row is None else {"text": row.text, "version": row.version}
         raise Stale("The debrief was changed meanwhile. Nothing was changed now.", extra={"current": current})

@@ -112,9 +112,10 @@ async def find(session: Reading, operation: UUID) -> Operation:
 
 
 async def in_turn(session: Writing, operation: UUID) -> Operation:
-    """The day, of which until the end of the transaction nobody else changes anything. Raises `NotFound`.
+    """The day, of which until the end of the transaction nobody else changes or erases anything. Raises `NotFound`.
 
-    No lock of its row: that is only for those who may change it, and every party speaks and moves its own actions.
+    What is to be changed is read after this, never before; `forget_of_day` in the database takes the same turn. No lock of
+    its row: that is only for those who may change it, and every party speaks and moves its own actions.
     """
     await session.execute(_IN_TURN, {"operation": str(operation)})
     return await find(session, operation)

@@ -1,0 +1,92 @@
+"""What is erased of an action day is erased in the day's turn, as its people change it.
+
+An erasure that came between a change's reading and its writing was written over, and what was gone was entered anew; and one that waited
+for a change put its dash over what that had just said. Both wait for each other now, and read what stands once it is their turn.
+
+Revision: 0092, after 0091
+"""
+
+from alembic import op
+
+revision = "0092"
+down_revision = "0091"
+branch_labels = None
+depends_on = None
+
+#: In the place of words that are gone, as in 0062 and 0088.
+GONE = "\N{EM DASH}"
+PLAN = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
+#: As in services/operations.py: an erasure has little patience, and takes its next turn.
+_TURN = "pg_advisory_xact_lock(hashtextextended('liaison-operation ' || (h.subject::jsonb ->> 'operation'), 0))"
+_AT = "to_jsonb(statement_timestamp())"
+_TEXT = f"text = '{GONE}', erased = jsonb_build_object('text', {_AT})"
+_OF = "{0}.jit = h.jit and {0}.{1} = (h.subject::jsonb ->> '{2}')::uuid"
+_PLANNED = ",\n        ".join(f"{one} = case when '{one}' = any (gone) then '{GONE}' else p.{one} end" for one in PLAN)
+KINDS = (
+    "protected.entered",
+    "operation.reported",
+    "action.result_recorded",
+    "operation.debriefed",
+    "media_line.written",
+    "action.planned",
+    "action.changed",
+)
+FORGET = f"""
+    create or replace function forget_of_day() returns trigger
+      language plpgsql security definer set search_path = public, pg_temp as $$
+    declare
+      h headers;
+      said jsonb := old.value::jsonb;
+      word text := old.value::jsonb #>> '{{}}';
+      gone text[];
+    begin
+      select * into h from headers x where x.entry = old.entry;
+      if h.kind in ({", ".join(f"'{one}'" for one in KINDS)}) then
+        perform {_TURN};
+      end if;
+      case h.kind
+      when 'protected.entered' then
+        update protected p set
+          subject = case old.name when 'subject_name' then '{GONE}' else p.subject end,
+          reason = case old.name when 'reason' then '{GONE}' else p.reason end,
+          erased = p.erased || jsonb_build_object(case old.name when 'subject_name' then 'subject' else 'reason' end, {_AT})
+         where {_OF.format("p", "id", "protected")} and old.name in ('subject_name', 'reason');
+      when 'operation.reported' then
+        update operation_reports r set {_TEXT} where {_OF.format("r", "id", "report")};
+      when 'action.result_recorded' then
+        update action_results r set {_TEXT} where {_OF.format("r", "id", "result")};
+      when 'operation.debriefed' then
+        update debriefs d set {_TEXT}, version = d.version + 1
+         where {_OF.format("d", "operation", "operation")} and d.party = h.party and d.text = word;
+      when 'media_line.written' then
+        update media_lines l set {_TEXT}, version = l.version + 1
+         where {_OF.format("l", "operation", "operation")} and l.text = word;
+      when 'action.planned', 'action.changed' then
+        select array_agg(v.name) into gone from action_plans p cross join jsonb_each_text(to_jsonb(p)) v (name, stands)
+         where {_OF.format("p", "action", "action")} and v.name in ({", ".join(f"'{one}'" for one in PLAN)})
+           and case h.kind when 'action.planned' then v.name = old.name and v.stands = word
+                 else v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to') end;
+        update action_plans p set
+        {_PLANNED},
+        version = p.version + 1, erased = p.erased || (select jsonb_object_agg(n, {_AT}) from unnest(gone) n)
+         where {_OF.format("p", "action", "action")} and gone is not null;
+      else
+        null;
+      end case;
+      return null;
+    end $$
+"""  # noqa: S608 - constants of this file
+STATEMENTS = (
+    FORGET,
+    "revoke all on function forget_of_day from public",
+)
+
+
+def upgrade() -> None:
+    op.execute("set local lock_timeout = '5s'")
+    for statement in STATEMENTS:
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    raise RuntimeError("Words that were erased would be entered anew; restore a backup made before.")

@@ -1,0 +1,104 @@
+"""Erasing what an action day says, while somebody changes it: one after the other, and neither undoes the other."""
+
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+import pytest
+
+from app.database import Writing
+from tests.factories.aftermath import debrief, write
+from tests.factories.field_erasures import entry, erase, erased, read
+from tests.factories.operations import act, live, replan, see
+from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
+from tests.support.waiting import until
+
+GONE = "\N{EM DASH}"
+#: A word that stands nowhere else.
+NAME = "Zygmunt Quist"
+
+
+async def waits(team: Team) -> bool:
+    """Whether an erasure waits for somebody who changes the same."""
+    query = (
+        "select exists (select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"
+        " and query like '%erase_fields%')"
+    )
+    async with as_superuser(team) as mighty:
+        held: bool = await mighty.fetchval(query)
+        return held
+
+
+def between(monkeypatch: pytest.MonkeyPatch, row: str, then: Callable[[], Awaitable[None]]) -> list[str]:
+    """Have something happen once, between the reading of such a row and its writing; what happened."""
+    happened: list[str] = []
+    flush = Writing.flush
+
+    async def flushing(self: Writing, *args: Any, **options: Any) -> None:
+        if not happened and any(type(one).__name__ == row for one in self.dirty):
+            happened.append(row)
+            await then()
+        await flush(self, *args, **options)
+
+    monkeypatch.setattr(Writing, "flush", flushing)
+    return happened
+
+
+async def wanted(team: Team, position: int, name: str) -> None:
+    """Decide on an erasure; the worker is at it, and waits."""
+    said(await erase(team, "jonas", position, name), 202)
+    await until(lambda: waits(team), within=10)
+    assert [one["erased_at"] for one in (await read(team, "jonas", position))["erasures"]] == [None]
+
+
+class TestAChangeUnderWay:
+    async def test_of_what_others_see_is_not_entered_with_words_that_are_gone(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day, objective=f"Find {NAME}", sharing="none")
+        position = (await entry(team, "jonas", "action.planned"))["position"]
+        happened = between(monkeypatch, "Action", lambda: wanted(team, position, "objective"))
+        shared = said(await replan(team, "lena", day, action, sharing="whole"))["plan"]
+        assert happened
+        assert (shared["objective"], shared["version"]) == (f"Find {NAME}", action["plan"]["version"] + 1)
+        (one,) = (await erased(team, "jonas", position))["erasures"]
+        plan = said(await see(team, "claire", day, f"/actions/{action['id']}"))["plan"]
+        assert (plan["objective"], plan["erased"]) == (GONE, {"objective": one["erased_at"]})
+        assert plan["version"] == shared["version"] + 1
+        told = await team.entries("claire", "action.planned")
+        # Who changes it after that says nothing of it.
+        said(
+            await replan(
+                team, "lena", day, said(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="none"
+            )
+        )
+        said(
+            await replan(
+                team, "lena", day, said(await see(team, "lena", day, f"/actions/{action['id']}")), sharing="whole"
+            )
+        )
+        anew = (await team.entries("claire", "action.planned"))[len(told) :]
+        assert len(anew) == 1
+        assert NAME not in str(anew)
+
+    @pytest.mark.parametrize(("row", "kind"), [("Debrief", "operation.debriefed"), ("MediaLine", "media_line.written")])
+    async def test_of_words_that_somebody_says_anew_stands(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch, row: str, kind: str
+    ) -> None:
+        day = await live(team)
+
+        async def say(text: str, version: int) -> Any:
+            if row == "MediaLine":
+                return said(await write(team, "jonas", day, version, text=text))
+            items = said(await debrief(team, "lena", day, text, version))["items"]
+            return next(one for one in items if one["party"] == "DE")
+
+        await say(f"{NAME} ran", 0)
+        position = (await entry(team, "jonas", kind))["position"]
+        happened = between(monkeypatch, row, lambda: wanted(team, position, "text"))
+        now = await say("Nobody ran", 1)
+        assert happened
+        await erased(team, "jonas", position)
+        assert (now["text"], now["version"]) == ("Nobody ran", 2)
+        assert (await say("Nobody ran far", 2))["version"] == 3
