@@ -62,6 +62,7 @@ FORGET = f"""
         update media_lines l set {_TEXT}, version = l.version + 1
          where {_OF.format("l", "operation", "operation")} and l.text = word;
       when 'action.planned', 'action.changed' then
+        perform 1 from action_plans p where {_OF.format("p", "action", "action")} for update;
         select array_agg(v.name) into gone from action_plans p cross join jsonb_each_text(to_jsonb(p)) v (name, stands)
          where {_OF.format("p", "action", "action")} and v.name in ({", ".join(f"'{one}'" for one in PLAN)})
            and case h.kind when 'action.planned' then v.name = old.name and v.stands = word

@@ -1,5 +1,6 @@
 """Erasing what an action day says, while somebody changes it: one after the other, and neither undoes the other."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -102,3 +103,23 @@ class TestAChangeUnderWay:
         await erased(team, "jonas", position)
         assert (now["text"], now["version"]) == ("Nobody ran", 2)
         assert (await say("Nobody ran far", 2))["version"] == 3
+
+    async def test_past_the_turn_keeps_what_it_says(self, team: Team) -> None:
+        """Whoever holds the row alone is waited for, too, and the plan is read after that."""
+        day = await live(team)
+        action = await act(team, "lena", day, objective=f"Find {NAME}", place=f"At {NAME}'s")
+        position = (await entry(team, "jonas", "action.planned"))["position"]
+        async with as_superuser(team) as mighty:
+            async with mighty.transaction():
+                await mighty.execute("set local session_replication_role = replica")
+                await mighty.execute("update action_plans set objective = 'Find nobody', version = version + 1")
+                said(await erase(team, "jonas", position, "objective"), 202)
+                finished = asyncio.create_task(erased(team, "jonas", position))
+                await until(lambda: waits(team), within=10)
+            await finished
+        plan = said(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
+        assert (plan["objective"], plan["erased"], plan["version"]) == (
+            "Find nobody",
+            {},
+            action["plan"]["version"] + 1,
+        )
