@@ -1,7 +1,8 @@
 """What is erased of an action day is erased in the day's turn, as its people change it.
 
 An erasure that came between a change's reading and its writing was written over, and what was gone was entered anew; and one that waited
-for a change put its dash over what that had just said. Both wait for each other now, and read what stands once it is their turn.
+for a change put its dash over what that had just said. Both wait for each other now, and read what stands once it is their turn. Of a
+change goes what it says of the authorisation, too.
 
 Revision: 0092, after 0091
 """
@@ -16,12 +17,16 @@ depends_on = None
 #: In the place of words that are gone, as in 0062 and 0088.
 GONE = "\N{EM DASH}"
 PLAN = ("objective", "place", "team", "interpreter", "risk", "contingency", "channel")
+#: Of the authorisation, which a change says as one: its words, and not from when until when it holds.
+WARRANT = ("authorisation_kind", "authorisation_reference")
 #: As in services/operations.py: an erasure has little patience, and takes its next turn.
 _TURN = "pg_advisory_xact_lock(hashtextextended('liaison-operation ' || (h.subject::jsonb ->> 'operation'), 0))"
 _AT = "to_jsonb(statement_timestamp())"
 _TEXT = f"text = '{GONE}', erased = jsonb_build_object('text', {_AT})"
 _OF = "{0}.jit = h.jit and {0}.{1} = (h.subject::jsonb ->> '{2}')::uuid"
-_PLANNED = ",\n        ".join(f"{one} = case when '{one}' = any (gone) then '{GONE}' else p.{one} end" for one in PLAN)
+_PLANNED = ",\n        ".join(
+    f"{one} = case when '{one}' = any (gone) then '{GONE}' else p.{one} end" for one in (*PLAN, *WARRANT)
+)
 KINDS = (
     "protected.entered",
     "operation.reported",
@@ -64,9 +69,11 @@ FORGET = f"""
       when 'action.planned', 'action.changed' then
         perform 1 from action_plans p where {_OF.format("p", "action", "action")} for update;
         select array_agg(v.name) into gone from action_plans p cross join jsonb_each_text(to_jsonb(p)) v (name, stands)
-         where {_OF.format("p", "action", "action")} and v.name in ({", ".join(f"'{one}'" for one in PLAN)})
+         where {_OF.format("p", "action", "action")} and v.name in ({", ".join(f"'{one}'" for one in (*PLAN, *WARRANT))})
            and case h.kind when 'action.planned' then v.name = old.name and v.stands = word
-                 else v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to') end;
+                 else v.stands in (said -> v.name ->> 'from', said -> v.name ->> 'to',
+                   said #>> array['authorisation', 'from', replace(v.name, 'authorisation_', '')],
+                   said #>> array['authorisation', 'to', replace(v.name, 'authorisation_', '')]) end;
         update action_plans p set
         {_PLANNED},
         version = p.version + 1, erased = p.erased || (select jsonb_object_agg(n, {_AT}) from unnest(gone) n)

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.factories.aftermath import approve, debrief, found, record, write
 from tests.factories.field_erasures import entry, erase, erased
-from tests.factories.operations import act, listed, live, place, protect, replan, report, reporting, see
+from tests.factories.operations import WARRANT, act, listed, live, place, protect, replan, report, reporting, see
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
@@ -104,6 +104,21 @@ class TestARow:
         plan = said(await see(team, "lena", day, f"/actions/{action['id']}"))["plan"]
         assert (plan["objective"], plan["place"], plan["erased"]) == (GONE, GONE, {"objective": at, "place": at})
         assert "action_plans" not in await rows_that_say(team, NAME)
+
+    async def test_of_a_change_says_nothing_of_the_authorisation_either(self, team: Team) -> None:
+        day = await live(team)
+        action = await act(team, "lena", day, authorisation=WARRANT)
+        names = WARRANT | {"reference": f"RK {NAME}"}
+        changed = said(await replan(team, "lena", day, action, authorisation=names))
+        at = await forget(team, "jonas", "action.changed", "changes")
+        now = said(await see(team, "lena", day, f"/actions/{action['id']}"))
+        warrant = now["plan"]["authorisation"]
+        assert warrant == changed["plan"]["authorisation"] | {"kind": GONE, "reference": GONE}
+        assert now["plan"]["erased"] == {"authorisation_kind": at, "authorisation_reference": at}
+        assert await rows_that_say(team, NAME) == []
+        # What it says anew was not erased; what it said before the change and says no more stays as it is said now.
+        anew = said(await replan(team, "lena", day, now, authorisation=warrant | {"reference": "RK 5"}))["plan"]
+        assert (anew["authorisation"]["reference"], anew["erased"]) == ("RK 5", {"authorisation_kind": at})
 
     async def test_that_is_said_anew_was_not_erased(self, team: Team) -> None:
         day, action = await whole(team)

@@ -18,7 +18,7 @@ export function PlanFacts({ action, plan }: { action: ActionView; plan: NonNulla
   const way = action.moves.map(({ state, occurred_at: at, reason }) => `${t(`actionState/${state}`)} ${fullTime(at, 'UTC', locale)}${reason ? ` (${reason})` : ''}`).join(' → ');
   const rows: [string, ReactNode][] = [
     [t('operations/lead'), named ? `${plan.lead} · ${named}` : plan.lead],
-    [t('operations/warrant'), warrant ? [warrant.kind, warrant.reference, `${from}${until}`].filter(Boolean).join(' · ') : t('operations/noWarrant')],
+    [t('operations/warrant'), warrant ? <><Words of={plan} name="authorisation_kind">{warrant.kind}</Words> · <Words of={plan} name="authorisation_reference">{warrant.reference}</Words>{from || until ? ` · ${from}${until}` : ''}</> : t('operations/noWarrant')],
     ...LINES.map((name): [string, ReactNode] => [t(`operations/${name}`), plan[name] ? <Words of={plan} name={name}>{plan[name]}</Words> : null]),
     ...TEXTS.map((name): [string, ReactNode] => [t(`operations/${name}`), plan[name] ? <Words of={plan} name={name}>{plan[name]}</Words> : null]),
     [t('operations/sharing'), t(`sharing/${action.sharing}`)],
