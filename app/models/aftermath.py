@@ -82,6 +82,11 @@ class MediaLine(Table):
         ForeignKeyConstraint(["jit", "written_by"], ["members.jit", "members.id"]),
     )
 
+    @property
+    def is_erased(self) -> bool:
+        """Whether its words are gone: there is nothing to approve until somebody writes it anew."""
+        return "text" in self.erased
+
 
 class MediaApproval(Table):
     """A party's approval of one version of the line."""

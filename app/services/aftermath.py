@@ -85,6 +85,10 @@ async def approve(session: Writing, seat: Seat, operation: UUID, version: int) -
         raise Conflict(
             "The media line reads otherwise by now. Read it first. Nothing was approved.", code="line-changed"
         )
+    if row.is_erased:
+        raise Conflict(
+            "The words of the media line were erased. Write it anew. Nothing was approved.", code="line-erased"
+        )
     values = {"operation": operation, "party": seat.party, "line_version": version, "jit": seat.jit}
     said = insert(MediaApproval).values(**values, approved_by=seat.id, approved_at=clock.now())
     if await session.scalar(said.on_conflict_do_nothing().returning(MediaApproval.party)) is None:

@@ -2,7 +2,7 @@
 
 An erasure that came between a change's reading and its writing was written over, and what was gone was entered anew; and one that waited
 for a change put its dash over what that had just said. Both wait for each other now, and read what stands once it is their turn. Of a
-change goes what it says of the authorisation, too.
+change goes what it says of the authorisation, too; and of a line for the press that is a dash by now nobody approves anything.
 
 Revision: 0092, after 0091
 """
@@ -84,9 +84,20 @@ FORGET = f"""
       return null;
     end $$
 """  # noqa: S608 - constants of this file
+_NOW = "{0} between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'"
+#: As in 0085, and of words that stand.
+APPROVED = f"""
+    jit = asking_jit() and party = asking_party() and approved_by = asking_seat() and 'leader' = any (asking_roles())
+    and {_NOW.format("approved_at")}
+    and exists (select 1 from operations o where o.id = media_approvals.operation and o.jit = media_approvals.jit
+                  and asking_party() = any (o.parties) and (o.told_at is not null or o.author_party = asking_party()))
+    and exists (select 1 from media_lines l where l.operation = media_approvals.operation and l.version = media_approvals.line_version
+                  and not l.erased ? 'text')
+"""  # noqa: S608 - constants of this file
 STATEMENTS = (
     FORGET,
     "revoke all on function forget_of_day from public",
+    f"alter policy inserted on media_approvals with check ({APPROVED})",
 )
 
 

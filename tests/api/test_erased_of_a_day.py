@@ -137,6 +137,29 @@ class TestARow:
         line = said(await write(team, "jonas", day, 2))
         assert (line["erased"], line["version"]) == ({}, 3)
 
+    async def test_of_the_press_that_was_erased_is_approved_by_nobody_until_it_is_written_anew(
+        self, team: Team
+    ) -> None:
+        day = await live(team)
+        said(await write(team, "jonas", day, 0, text=f"{NAME} was arrested", embargo_at="2020-01-01T00:00:00Z"))
+        for who in ("jonas", "claire"):
+            said(await approve(team, who, day))
+        await forget(team, "jonas", "media_line.written", "text")
+        for who in ("jonas", "claire"):
+            answer = await approve(team, who, day, 2)
+            assert (answer.status_code, answer.json()["code"]) == (409, "line-erased")
+            assert "Nothing was approved" in answer.json()["detail"]
+            line = said(await see(team, who, day, "/media-line"))
+            assert (line["text"], line["approved"], line["cleared"], line["free"]) == (GONE, [], False, False)
+            assert (line["may"]["approve"], line["may"]["write"]) == (False, True)
+        approving = "insert into media_approvals select operation, :party, version, jit, :seat, now() from media_lines"
+        with pytest.raises(DBAPIError, match="row-level security"):
+            await attempt(team, "claire", approving)
+        said(await write(team, "jonas", day, 2, text="Somebody was arrested"))
+        with pytest.raises(DBAPIError, match="stands in its ledger"):  # nothing but its entry lacks
+            await attempt(team, "claire", approving)
+        assert said(await approve(team, "claire", day, 3))["approved"] == ["FR"]
+
     async def test_sent_again_it_is_the_same_and_says_nothing(self, team: Team) -> None:
         day = await live(team)
         action = await act(team, "lena", day)

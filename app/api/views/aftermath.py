@@ -101,7 +101,10 @@ class MayMediaLineView(View):
 
 
 class MediaLineView(View):
-    """The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over."""
+    """The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over.
+
+    One whose words were erased is neither, and nobody approves it.
+    """
 
     text: str | None
     embargo_at: Time | None
@@ -160,7 +163,8 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
     row, day = whole.line, whole.operation
     missing = sorted(roster.party_code(one) for one in people.asked(day, roster) if one not in whole.approved)
     part, leads = people.takes_part(seat, day), seat.may(Permission.OPERATION_DECIDE)
-    cleared = row is not None and not missing
+    stands = row is not None and not row.is_erased
+    cleared = stands and not missing
     return MediaLineView(
         text=row.text if row else None,
         embargo_at=row.embargo_at if row else None,
@@ -175,7 +179,7 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
         free=cleared and row is not None and row.embargo_at <= clock.now(),
         may=MayMediaLineView(
             write=(part and leads) or Role.COORDINATOR in seat.roles,
-            approve=part and leads and row is not None and seat.party not in whole.approved,
+            approve=part and leads and stands and seat.party not in whole.approved,
         ),
     )
 

@@ -5570,6 +5570,8 @@ export type MediaLineForm = {
  * MediaLineView
  *
  * The line. `version` 0: none is written yet. `cleared`: every party approved this version; `free`: and the embargo is over.
+ *
+ * One whose words were erased is neither, and nobody approves it.
  */
 export type MediaLineView = {
     /**

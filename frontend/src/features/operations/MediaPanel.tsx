@@ -25,7 +25,7 @@ export function MediaPanel({ day }: { day: OperationView }) {
   const [writing, setWriting] = useState(false);
   const show = (now: MediaLineView) => queries.setQueryData(mediaLineQuery(jit.id, day.id).queryKey, now);
   const approve = useMutation({ mutationFn: () => approveMediaLine(jit.id, day.id, line?.version ?? 0), onSuccess: show, onError: () => void queries.invalidateQueries({ queryKey: keys.mediaLine(jit.id, day.id) }) });
-  const state = !line?.text ? null : line.free ? 'free' : line.cleared ? 'embargoed' : 'waits';
+  const state = !line?.text || line.erased['text'] ? null : line.free ? 'free' : line.cleared ? 'embargoed' : 'waits';
   return (
     <Panel title={t('aftermath/media')} aside={state ? <strong className={classes['media']} data-state={state}>{t(`mediaState/${state}`)}</strong> : null}>
       <p className={classes['help']}>{t('aftermath/mediaHelp')}</p>
@@ -34,10 +34,10 @@ export function MediaPanel({ day }: { day: OperationView }) {
         <>
           <p className={classes['why']}><Words of={line} name="text">{line.text}</Words></p>
           <p>{t('aftermath/embargo')} {line.embargo_at ? <TwoTimes at={line.embargo_at} zone={line.embargo_zone} /> : null} <span className="dim">· {line.written_by}</span></p>
-          <p className={classes['marks']}>
+          {line.erased['text'] ? null : <p className={classes['marks']}>
             {line.approved.map((code) => <span key={code} className={classes['word']} data-word="go"><PartyCode code={code} name={`${partyName(code)}${t('common/colon')}${t('aftermath/approved')}`} tone="held" /></span>)}
             {line.missing.length > 0 ? <span className="dim">{t('aftermath/missing', { parties: line.missing.join(', ') })}</span> : null}
-          </p>
+          </p>}
         </>
       ) : line ? <p className="dim">{t('aftermath/noMedia')}</p> : null}
       <Group gap="xs">

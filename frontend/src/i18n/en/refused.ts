@@ -74,6 +74,7 @@ export const refused = {
     'action-over': 'The action is over. Nothing was changed.',
     'h-hour-passed': 'H-hour has passed: words stand as they are. Nothing was changed.',
     'line-changed': 'The line for the press reads otherwise by now. Read it first. Nothing was approved.',
+    'line-erased': 'The words of the line for the press were erased. Write it anew. Nothing was approved.',
     'meant-otherwise': 'H-hour was moved meanwhile, or the day is meant otherwise. Look at it, and say your word for what it is now. Nothing was said.',
     'clock-ahead': 'That moment has not come yet by the server’s clock. Set the clock of this device, and say it anew. Nothing was changed.',
     'before-the-day': 'That moment lies before the action day was planned. Look at the clock of this device, and say it anew. Nothing was changed.',

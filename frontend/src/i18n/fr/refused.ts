@@ -76,6 +76,7 @@ export const refused = {
     'action-over': 'L’action est finie. Rien n’a été modifié.',
     'h-hour-passed': 'L’heure H est passée : ce qui a été dit demeure. Rien n’a été modifié.',
     'line-changed': 'Le texte pour la presse a changé entre-temps. Lisez-le d’abord. Rien n’a été approuvé.',
+    'line-erased': 'Le contenu du texte pour la presse a été effacé. Rédigez-le de nouveau. Rien n’a été approuvé.',
     'meant-otherwise': 'L’heure H a été déplacée entre-temps, ou la nature de la journée a changé. Regardez-la, et prononcez-vous pour ce qu’elle est désormais. Rien n’a été dit.',
     'clock-ahead': 'Ce moment n’est pas encore venu à l’horloge du serveur. Réglez l’horloge de cet appareil, et dites-le de nouveau. Rien n’a été modifié.',
     'before-the-day': 'Ce moment précède la préparation de la journée d’action. Vérifiez l’horloge de cet appareil, et dites-le de nouveau. Rien n’a été modifié.',
