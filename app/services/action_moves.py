@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app import clock
 from app.access.operation_states import ActionState, OperationState, step_between
@@ -62,8 +62,8 @@ async def move(session: Writing, seat: Seat, operation: UUID, action: UUID, what
             code="action-moved-on",
             extra={"state": found.state, "since_at": clock.rfc3339(found.since_at)},
         )
-    if await _came_by_a_move(session, found):
-        operation_times.demand_after(found.since_at, what.occurred_at, now, "Nothing was changed.")
+    if (latest := await _latest(session, found)) is not None:
+        operation_times.demand_after(latest, what.occurred_at, now, "Nothing was changed.")
     await _record(session, seat, day, found, what, now)
 
 
@@ -110,12 +110,9 @@ async def _known(session: Reading, seat: Seat, action: Action, what: Move) -> bo
     return True
 
 
-async def _came_by_a_move(session: Reading, action: Action) -> bool:
-    """Whether its state is one to which somebody brought it: what was only entered may have happened before that."""
-    query = select(ActionMove.id).where(
-        ActionMove.action == action.id, ActionMove.state == action.state, ActionMove.occurred_at == action.since_at
-    )
-    return await session.scalar(query.limit(1)) is not None
+async def _latest(session: Reading, action: Action) -> datetime | None:
+    """The greatest moment to which it was moved; none where it was only entered: what it did may have happened before that."""
+    return await session.scalar(select(func.max(ActionMove.occurred_at)).where(ActionMove.action == action.id))
 
 
 def _demand_in_time(day: Operation, what: Move, now: datetime, *, live: bool) -> None:

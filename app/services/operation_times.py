@@ -34,11 +34,14 @@ def demand_within(day: Operation, at: datetime, now: datetime, unchanged: str) -
         )
 
 
-def demand_after(former: datetime, at: datetime, now: datetime, unchanged: str) -> None:
-    """Raises `Invalid` for a move that is said to be earlier than the one which it follows: by more than two clocks differ."""
-    if at < former - 2 * SKEW:
+def demand_after(latest: datetime, at: datetime, now: datetime, unchanged: str) -> None:
+    """Raises `Invalid` for a move that is said to be earlier than another before it: by more than two clocks differ.
+
+    `latest`: the greatest moment of all moves before, not that of the last one: else each of many could lie a little earlier.
+    """
+    if at < latest - 2 * SKEW:
         raise _refused(
-            f"This is said to have happened at {_shown(at)}, before what happened last ({_shown(former)}); the server's clock "
+            f"This is said to have happened at {_shown(at)}, before what happened last ({_shown(latest)}); the server's clock "
             f"shows {_shown(now)}. Look at the clock of your device, or say when it was, and say it anew. {unchanged}",
             "before-the-last",
             now,

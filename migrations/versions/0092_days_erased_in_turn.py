@@ -4,6 +4,8 @@ An erasure that came between a change's reading and its writing was written over
 for a change put its dash over what that had just said. Both wait for each other now, and read what stands once it is their turn. Of a
 change goes what it says of the authorisation, too; and of a line for the press that is a dash by now nobody approves anything.
 
+And an action moves after all its moves: each that was a little earlier than the one before led it back without end.
+
 Revision: 0092, after 0091
 """
 
@@ -94,9 +96,32 @@ APPROVED = f"""
     and exists (select 1 from media_lines l where l.operation = media_approvals.operation and l.version = media_approvals.line_version
                   and not l.erased ? 'text')
 """  # noqa: S608 - constants of this file
+#: As in 0084, but after the greatest moment of all its moves, as in services/operation_times.py.
+KEEP = """
+    create or replace function keep_action() returns trigger language plpgsql set search_path = public, pg_temp as $$
+    begin
+      if current_user <> 'liaison_app' then return new; end if;
+      if new.state = old.state then
+        if new.since_at <> old.since_at then
+          raise exception 'an action is in its state since it came to it' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end if;
+      if not exists (select 1 from action_steps() s where s.former = old.state and s.state = new.state
+                       and (not s.led or 'leader' = any (asking_roles()))) then
+        raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
+      end if;
+      if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
+         or new.since_at < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
+        raise exception 'an action moves after it moved before' using errcode = 'check_violation';
+      end if;
+      return new;
+    end $$
+"""
 STATEMENTS = (
     FORGET,
     "revoke all on function forget_of_day from public",
+    KEEP,
     f"alter policy inserted on media_approvals with check ({APPROVED})",
 )
 

@@ -100,6 +100,23 @@ class TestOneAllowance:
         assert said(await see(team, "jonas", day, f"/actions/{action['id']}"))["state"] == "ready"
 
 
+class TestStepByStep:
+    """Each move a little earlier than the one before, and all of them together much."""
+
+    async def test_an_action_does_not_go_back(self, team: Team) -> None:
+        day = await live(team)
+        await aged(team, hours=3)
+        action = await act(team, "lena", day)
+        latest = ago(minutes=10)
+        for former, state, at in (("planned", "ready", latest), ("ready", "planned", ago(minutes=19))):
+            said(await move(team, "lena", day, action, moving(former, state, occurred_at=at)))
+        early = moving("planned", "ready", occurred_at=ago(minutes=21))
+        shown = f"{clock.parse(latest):%Y-%m-%d %H:%M:%S} UTC"
+        assert shown in refused(await move(team, "lena", day, action, early), "before-the-last")
+        await bounded(team, "ready", "null", "now() - interval '21 minutes'", "after it moved before", former="planned")
+        await bounded(team, "ready", "null", "now() - interval '18 minutes'", None, former="planned")
+
+
 class TestEnteredLate:
     async def test_it_was_done_before_it_was_entered(self, team: Team) -> None:
         day = await live(team)
