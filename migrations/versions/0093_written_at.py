@@ -1,12 +1,12 @@
 """When a notification was written, which after an outage is long after what it tells of: from then on it may be too late for an e-mail.
 
-Revision: 0093, after 0091
+Revision: 0093, after 0092
 """
 
 from alembic import op
 
 revision = "0093"
-down_revision = "0091"
+down_revision = "0092"
 branch_labels = None
 depends_on = None
 
