@@ -38,6 +38,8 @@ async def test_what_is_refused_for_it_says_the_servers(windows: Windows, lantern
     await expect(refused).to_be_visible(timeout=SOON)
     await expect(refused).to_contain_text(re.compile("Réglez l.horloge de cet appareil"))
     await expect(refused).to_contain_text("Dit bien trop tôt")
+    # Both clocks with their day: one that is wrong by a day shows the same hour.
+    await expect(refused.locator("time")).to_have_text([re.compile(r"\d \S+ \d{4}")] * 2)
     await lena.page.screenshot(path=tmp_path / "refused-dark-french.png")
     await lena.page.set_viewport_size({"width": 390, "height": 844})
     await lena.page.screenshot(path=tmp_path / "refused-narrow.png")

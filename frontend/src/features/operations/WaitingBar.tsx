@@ -27,7 +27,7 @@ export function WaitingBar() {
               const state = STATES.find((name) => name === one.refused?.state);
               return (
                 <li key={keyOf(one)} className={classes['refused']}>
-                  <span><strong>{said(one)}</strong> · <When at={one.body.occurred_at} form="clock" /> · {words(new Problem(409, one.refused?.code ?? '', one.refused?.detail ?? ''))} {state ? t('operations/nowIs', { state: t(`actionState/${state}`) }) : null}{one.refused?.server ? <>{t('operations/serverClock')} <When at={one.refused.server} form="clock" /></> : null}</span>
+                  <span><strong>{said(one)}</strong> · <When at={one.body.occurred_at} form={one.refused?.server ? 'full' : 'clock'} /> · {words(new Problem(409, one.refused?.code ?? '', one.refused?.detail ?? ''))} {state ? t('operations/nowIs', { state: t(`actionState/${state}`) }) : null}{one.refused?.server ? <>{t('operations/serverClock')} <When at={one.refused.server} /></> : null}</span>
                   <Button size="compact-xs" variant="default" onClick={() => drop(one)}>{t('operations/drop')}</Button>
                 </li>
               );
