@@ -41,10 +41,12 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
   const stands = said.erased['text'] ? '' : (said.text ?? '');
   const text = draft?.text ?? stands;
   const save = useMutation({
-    mutationFn: () => writeDebrief(jit.id, day.id, said.version, text.trim()),
-    onSuccess: (page) => {
+    mutationFn: (words: string) => writeDebrief(jit.id, day.id, said.version, words),
+    onSuccess: (page, words) => {
       queries.setQueryData(debriefsQuery(jit.id, day.id).queryKey, page);
-      setDraft(null);
+      // What was typed while it was saved is not saved yet, and was typed by who knows what is.
+      const of = page.items.find(({ party }) => party === said.party)?.version ?? said.version;
+      setDraft((now) => now && now.text.trim() !== words ? { text: now.text, of } : null);
     },
   });
   const changed = draft !== null && text.trim() !== stands;
@@ -54,7 +56,7 @@ function Own({ day, said }: { day: OperationView; said: DebriefView }) {
       <Textarea autosize minRows={2} aria-label={t('aftermath/ownDebrief')} placeholder={t('aftermath/ownDebrief')} value={text} maxLength={10_000} onChange={(event) => setDraft({ text: event.currentTarget.value, of: draft?.of ?? said.version })} />
       {changed && draft.of !== said.version ? <Notice tone="warn" title={t('aftermath/debriefMeanwhile')}><p className={classes['why']}><Words of={said} name="text">{said.text}</Words></p></Notice> : null}
       <ProblemNotice error={save.error} />
-      {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate()}>{t('common/save')}</Button> : null}
+      {changed && text.trim() ? <Button mt={4} size="compact-xs" loading={save.isPending} onClick={() => save.mutate(text.trim())}>{t('common/save')}</Button> : null}
     </div>
   );
 }
