@@ -81,7 +81,7 @@ function Recording({ day }: { day: OperationView }) {
     <form onSubmit={submit}>
       <Stack gap="xs" mt="xs">
         <div className={classes['pair']}>
-          <Select label={t('aftermath/ofAction')} allowDeselect={false} value={chosen} data={own.map((one) => ({ value: one.id, label: `${one.number} · ${one.plan?.objective ?? ''}` }))} onChange={setAction} />
+          <Select label={t('aftermath/ofAction')} allowDeselect={false} value={chosen} data={own.map((one) => ({ value: one.id, label: one.plan && !one.plan.erased['objective'] ? `${one.number} · ${one.plan.objective}` : one.number }))} onChange={setAction} />
           <Select label={t('aftermath/kind')} allowDeselect={false} value={kind} data={KINDS.map((value) => ({ value, label: t(`resultKind/${value}`) }))} onChange={(value) => setKind(value ?? kind)} />
         </div>
         <Group gap="xs" align="flex-end" wrap="nowrap">
