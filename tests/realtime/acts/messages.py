@@ -21,6 +21,8 @@ from tests.realtime.acts import Watch, does, done
     "mark_read",
     "close_channel",
     "agree_talk_rule",
+    "assign_task",
+    "change_task",
 )
 async def in_channels(team: Team, watch: Watch) -> None:
     exhibit = await register(team, "noor", release("DE"))
@@ -41,7 +43,9 @@ async def in_channels(team: Team, watch: Watch) -> None:
         done(await messages.close(team, "jonas", channel))
 
 
-@does("name_signing_key", "set_signing_demand", "sign_decision", "revoke_signing_key")
+@does(
+    "name_signing_key", "set_signing_demand", "sign_decision", "revoke_signing_key", "open_channel", "record_decision"
+)
 async def signed(team: Team, watch: Watch) -> None:
     with tempfile.TemporaryDirectory() as folder:
         office = Office(Path(folder))
