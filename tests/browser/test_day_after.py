@@ -1,9 +1,10 @@
-"""What is said when an action day is over, while others do something: what is typed stays."""
+"""What is said when an action day is over, while others do something: what is typed stays, and what was erased is no name of an action."""
 
 from playwright.async_api import Route, expect
 
 from app import clock
-from tests.browser.test_erased_of_a_day import send
+from tests.browser.test_erased_of_a_day import NAME, send
+from tests.factories.field_erasures import FORM
 from tests.factories.operations import form
 from tests.support.browser import Windows
 from tests.support.desk import Desk, sit_down
@@ -52,3 +53,18 @@ async def test_what_is_typed_while_it_is_saved_is_not_lost(windows: Windows, lan
     await expect(save).to_have_count(0, timeout=SOON)
     (one,) = (await noor.read(f"{path}/debriefs"))["items"]
     assert (one["text"], one["version"]) == ("Knock first. And wait.", 2)
+
+
+async def test_an_action_whose_words_were_erased_goes_by_its_number(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    path = await begun(noor)
+    me = next(one for one in (await noor.read("/members"))["items"] if one["name"].startswith("Noor"))
+    action = await send(noor, f"{path}/actions", {"objective": f"Find {NAME}", "lead": me["code"]})
+    await noor.turn_to(path)
+    chosen = noor.part("Results").get_by_role("combobox", name="Of the action")
+    await expect(chosen).to_have_value(f"{action['number']} · Find {NAME}", timeout=SOON)
+    entries = (await noor.read(f"/ledger/disclosed?q={NAME.split()[1]}"))["items"]
+    (entry,) = [one for one in entries if one["kind"] == "action.planned" and action["number"] in str(one)]
+    wanted = FORM | {"names": ["objective"], "confirmation": str(entry["position"])}
+    await send(noor, f"/ledger/entries/{entry['position']}/erasures", wanted)
+    await expect(chosen).to_have_value(action["number"], timeout=SOON)
