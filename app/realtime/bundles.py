@@ -76,7 +76,9 @@ class Bundles:
         if self._known is None:
             return
         now = await bundle_news.of(self._database)
-        known, self._known = self._known, now if self._listeners else None
+        if not self._listeners:  # the last has left meanwhile, and nothing is known any more
+            return
+        known, self._known = self._known, now
         for export in known.keys() | now.keys():
             one = now.get(export)
             if one != known.get(export):

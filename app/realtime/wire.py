@@ -2,14 +2,16 @@
 
 What uvicorn does otherwise: it frames each message anew for each socket, closes websockets before the program hears that it
 stops, waits for ever for a peer that has stopped reading, and for one that has begun to ask, keeps a pong for each ping of a
-peer that reads none, and logs each refused handshake as a fault. Deliberately not here: frames, and who hears what
-(`realtime/hub.py`).
+peer that reads none, logs each refused handshake as a fault, and works on the handshakes of a crowd all at once: each takes as
+long as all of them then, and is done for somebody who has given up and asks anew. Deliberately not here: frames, and who hears
+what (`realtime/hub.py`).
 """
 
 import asyncio
 import socket
 from contextlib import suppress
 from typing import Final
+from weakref import WeakKeyDictionary
 
 import uvicorn
 from fastapi import FastAPI, WebSocket
@@ -25,6 +27,9 @@ LINGER_SECONDS: Final = 10.0
 #: How long the head of a request may take, a handshake's too, from the connection or the request before it on.
 HEAD_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
+#: Handshakes that are worked on at a time; the others wait in order, and one whose client has left meanwhile costs nothing.
+AT_A_TIME: Final = 8
+_TURNS: Final[WeakKeyDictionary[uvicorn.Config, asyncio.Semaphore]] = WeakKeyDictionary()
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
@@ -70,7 +75,9 @@ class Door(HttpToolsProtocol):
 
 
 class Wire(WebSocketsSansIOProtocol):
-    """A websocket whose connection ends some seconds after its conversation, read or not."""
+    """A websocket that is admitted in its turn, and whose connection ends some seconds after its conversation, read or not."""
+
+    _turn: asyncio.Semaphore | None = None  # while it is its turn
 
     def handle_connect(self, event: Request) -> None:
         """As uvicorn's; the program finds the wire beside the conversation."""
@@ -95,11 +102,30 @@ class Wire(WebSocketsSansIOProtocol):
         """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""
         await super().send(message)
         self.handshake_complete |= self.close_sent
+        if self.handshake_complete:
+            self._next()
 
     async def run_asgi(self) -> None:
-        """As uvicorn's; then the rest of the buffer has its time, and no more."""
-        await super().run_asgi()
+        """As uvicorn's, in its turn; then the rest of the buffer has its time, and no more."""
+        turn = turns_of(self.config)
+        await turn.acquire()
+        self._turn = turn
+        try:
+            if not self.disconnected:
+                await super().run_asgi()
+        finally:
+            self._next()
         self.loop.call_later(LINGER_SECONDS, self.transport.abort)
+
+    def _next(self) -> None:
+        if self._turn is not None:
+            self._turn.release()
+            self._turn = None
+
+
+def turns_of(server: uvicorn.Config) -> asyncio.Semaphore:
+    """The turns of this server's handshakes."""
+    return _TURNS.setdefault(server, asyncio.Semaphore(AT_A_TIME))
 
 
 def wire_of(websocket: WebSocket) -> Wire:

@@ -3,12 +3,16 @@
 import asyncio
 from typing import Any
 
+import pytest
+import structlog
 from sqlalchemy import text
 
+from app.realtime import bundles
 from tests.api.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
 from tests.support.stream import Stream, listen
+from tests.support.waiting import until
 
 NOW = 10**6
 
@@ -67,3 +71,30 @@ async def test_a_lost_notification_delays_it_by_a_second(team: Team, wire: str) 
                 text("update exports set state = 'running', written = 7 where id = :e"), {"e": export["id"]}
             )
         assert (await told(noor, within=3))["export"] == export["id"]
+
+
+async def test_the_last_who_listens_may_leave_while_it_is_looked(
+    team: Team, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, looking, go_on = bundles.bundle_news.of, asyncio.Event(), asyncio.Event()
+    kept = team.app.state.hub.bundles
+
+    async def slowly(*asked: Any) -> Any:
+        looking.set()
+        await go_on.wait()
+        return await look(*asked)
+
+    async def nobody() -> bool:
+        return not kept._listeners
+
+    with structlog.testing.capture_logs() as logs:
+        async with listen(wire, team, "noor", NOW):
+            monkeypatch.setattr(bundles.bundle_news, "of", slowly)
+            kept.hint()
+            await looking.wait()
+        await until(nobody)
+        go_on.set()
+        async with listen(wire, team, "noor", NOW):
+            kept.hint()
+            await asyncio.sleep(0.3)
+    assert [one for one in logs if one["log_level"] == "error"] == []

@@ -1,4 +1,4 @@
-"""Clients that mean harm: crowds of one seat, floods, handshakes that never end, pings that nobody reads the answers to.
+"""Clients that mean harm: crowds of one seat, those that give up at the door and ask anew, floods, handshakes that never end, pings that nobody reads the answers to.
 
 Each costs the server a bound, and nobody else waits. Frames that the protocol does not know, and readers who are merely slow:
 `test_sockets.py`.
@@ -6,6 +6,7 @@ Each costs the server a bound, and nobody else waits. Frames that the protocol d
 
 import asyncio
 from contextlib import AsyncExitStack, suppress
+from typing import Any
 
 import pytest
 import uvicorn
@@ -13,6 +14,7 @@ from fastapi import FastAPI
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.frames import Frame, Opcode
 
+from app.ledger import entries
 from app.realtime import wire as wires
 from app.realtime.wire import Wire
 from tests.factories.evidence import register, release
@@ -85,6 +87,40 @@ async def test_a_hundred_connects_of_one_session_leave_nothing_behind(
         assert len(await jonas.facts(2)) == 2
     await nobody_connected(wired)
     assert app.state.hub.count() == app.state.hub.presence.sockets(await seat_of(team, "lena")) == 0
+
+
+async def test_nothing_is_done_for_who_gave_up_at_the_door(
+    team: Team, wire: str, wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a crowd that asks anew after seconds is served after it has left, always, and nobody is admitted any more."""
+    head, admitted, read = len(await team.entries("lena")) - 1, 0, entries.head
+
+    async def counted(*asked: Any) -> int:
+        nonlocal admitted
+        admitted += 1
+        return await read(*asked)
+
+    monkeypatch.setattr(entries, "head", counted)
+    turns = wires.turns_of(wired.config)
+    for _ in range(wires.AT_A_TIME):
+        await turns.acquire()
+    for _ in range(3 * wires.AT_A_TIME):
+        with pytest.raises(TimeoutError):
+            async with listen(wire, team, "lena", head, open_timeout=0.05):
+                pass
+    async with asyncio.TaskGroup() as group:
+        patient = group.create_task(welcomed(wire, team, head))
+        await asyncio.sleep(0.1)
+        assert admitted == 0
+        for _ in range(wires.AT_A_TIME):
+            turns.release()
+    assert (patient.result(), admitted) == ("DE-02", 1)
+
+
+async def welcomed(wire: str, team: Team, head: int) -> object:
+    """As which seat Lena is."""
+    async with listen(wire, team, "lena", head) as stream:
+        return stream.welcome["seat"]
 
 
 async def test_a_flood_of_focus_closes_the_socket_and_disturbs_nobody(team: Team, wire: str, app: FastAPI) -> None:
