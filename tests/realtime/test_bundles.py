@@ -7,7 +7,7 @@ import pytest
 import structlog
 from sqlalchemy import text
 
-from app.realtime import bundles
+from app.services import bundle_news
 from tests.api.test_exports import ask, kept_waiting
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
@@ -76,7 +76,7 @@ async def test_a_lost_notification_delays_it_by_a_second(team: Team, wire: str) 
 async def test_the_last_who_listens_may_leave_while_it_is_looked(
     team: Team, wire: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    look, looking, go_on = bundles.bundle_news.of, asyncio.Event(), asyncio.Event()
+    look, looking, go_on = bundle_news.of, asyncio.Event(), asyncio.Event()
     kept = team.app.state.hub.bundles
 
     async def slowly(*asked: Any) -> Any:
@@ -89,7 +89,7 @@ async def test_the_last_who_listens_may_leave_while_it_is_looked(
 
     with structlog.testing.capture_logs() as logs:
         async with listen(wire, team, "noor", NOW):
-            monkeypatch.setattr(bundles.bundle_news, "of", slowly)
+            monkeypatch.setattr(bundle_news, "of", slowly)
             kept.hint()
             await looking.wait()
         await until(nobody)
