@@ -124,7 +124,7 @@ async def test_of_two_histories_one_is_cosigned_and_the_other_is_proved(
         async def held() -> bool:
             return {"witness", "signing"} <= (await alarms.of(database, ledger.jit)).keys()
 
-        await until(held, within=60)
+        await until(held, within=120)
         assert await states(database) == [(0, "ahead")] * 2, "an honest host that was put back signs nothing"
         assert await published(database, ledger) < size
 
