@@ -44,7 +44,7 @@ async def test_the_glass_is_broken_and_reviewed(windows: Windows, lantern: Serve
     await lena.page.get_by_role("dialog").get_by_role("button", name="Cancel").click()
     await claire.turn_to("/access")
     allowed = claire.part("Qui peut briser la glace")
-    await allowed.get_by_role("button", name="Décider: Allemagne").click()
+    await allowed.get_by_role("button", name="Décider : Allemagne").click()
     dialog = claire.page.get_by_role("dialog")
     await dialog.get_by_text("Détenu", exact=True).click()
     await dialog.get_by_role("textbox", name="Clause").fill("Art. 14")
