@@ -1,14 +1,15 @@
 """What France hears does not depend on an exhibit that it may not know: two worlds, one picture, but for the declared leak."""
 
-import itertools
 from typing import Any
 
 import pytest
 
 from app.ledger.journal import Ledger
+from app.services import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
 from tests.support.stream import listen
+from tests.support.waiting import until
 
 
 @pytest.fixture
@@ -21,6 +22,13 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
     """All that the channel and the reads around it tell this person."""
     client = team.client(name)
     await team.settled()
+
+    async def nobody_else() -> bool:
+        here = (await presences.of(team.house.database, [team.jit_id])).get(team.jit_id, ())
+        return all(one.seat == team.code(name) for one in here)
+
+    # Who left the picture before is here for seconds more, and the channel says when not any more.
+    await until(nobody_else, within=30)
     async with listen(wire, team, name) as stream:
         told = [stream.welcome]
         while told[-1]["type"] != "bye":
@@ -28,10 +36,7 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
     for frame in told:
         if "present" in frame:  # who else looks on is another matter (test_presence.py)
             frame["present"] = [one["focus"] for one in frame["present"] if one["seat"] == team.code(name)]
-    # Somebody who has just left may still be said to have: to this seat it changes nothing.
-    shown = [one for one in told if "present" in one]
-    same = [id(one) for former, one in itertools.pairwise(shown) if former["present"] == one["present"]]
-    told = [frame for frame in told if id(frame) not in same]
+    told = [frame for one, frame in enumerate(told) if frame["type"] != "presence" or frame != told[one - 1]]
     reads = [await client.get(team.path(path)) for path in ("/evidence", "/members", "/ledger/entries?limit=200")]
     return {
         "told": told,
