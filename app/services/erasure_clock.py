@@ -173,15 +173,13 @@ async def _erase_fields(session: Writing, evidence: UUID, ledger: Ledger, said: 
         (folder / f"{export}.zip").unlink(missing_ok=True)
 
 
-# Both functions look at everything whatever they are asked for: the page is taken from what they found.
 _DUE: Final = text(
-    "select distinct on (d.evidence) d.evidence, d.evidence as id, d.jit, d.ground, j.ledger_origin"
-    " from due_erasures(null) d join jits j on j.id = d.jit"
-    " where cast(:after as uuid) is null or d.evidence > :after order by d.evidence limit :most"
+    "select d.evidence, d.evidence as id, d.jit, d.ground, j.ledger_origin"
+    " from due_erasures(:after, :most) d join jits j on j.id = d.jit order by d.evidence"
 ).bindparams(bindparam("after", type_=Uuid))
 _LEFT: Final = text(
-    "select d.evidence, d.evidence as id, d.jit, j.ledger_origin from due_of_left(null) d join jits j on j.id = d.jit"
-    " where cast(:after as uuid) is null or d.evidence > :after order by d.evidence limit :most"
+    "select d.evidence, d.evidence as id, d.jit, j.ledger_origin"
+    " from due_of_left(:after, :most) d join jits j on j.id = d.jit order by d.evidence"
 ).bindparams(bindparam("after", type_=Uuid))
 _ERASE_LEFT: Final = text("select at from erase_of_left(:evidence, :reason)")
 _WANTED: Final = text(
