@@ -4,6 +4,7 @@ Deliberately not here: the forms and views of one noun; they stand in its own fi
 """
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Generic, TypeVar
 from uuid import UUID
@@ -66,6 +67,11 @@ Paragraph = Annotated[
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 Limit = Annotated[int, Field(ge=1, le=200)]
+
+
+def moments(told: Mapping[str, str]) -> dict[str, datetime]:
+    """The moment of each name, as the database tells them in JSON."""
+    return {name: clock.parse(at) for name, at in told.items()}
 
 
 class Page(View, Generic[Item]):

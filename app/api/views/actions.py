@@ -10,9 +10,8 @@ from pydantic import StringConstraints, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
-from app import clock
 from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
+from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, moments, printable
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
 from app.services.action_moves import Move
@@ -214,5 +213,5 @@ def _plan(whole: WholeAction) -> PlanView | None:
         authorisation=authorisation,
         updated_at=plan.updated_at,
         version=plan.version,
-        erased={name: clock.parse(at) for name, at in plan.erased.items()},
+        erased=moments(plan.erased),
     )

@@ -3,7 +3,6 @@
 Deliberately not here: routes.
 """
 
-from datetime import datetime
 from typing import Annotated, Literal, Self
 from uuid import UUID
 
@@ -12,10 +11,10 @@ from pydantic import Field, model_validator
 from app import clock
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
-from app.api.schemas import Form, Moment, Paragraph, Time, View
+from app.api.schemas import Form, Moment, Paragraph, Time, View, moments
 from app.api.views.evidence import Zone
 from app.api.views.reports import Short
-from app.models import Debrief, MediaLine
+from app.models import Debrief
 from app.services import operation_people as people
 from app.services.aftermath import Line, WholeLine
 from app.services.results import Result, Whole
@@ -154,10 +153,6 @@ def result_view(whole: Whole, roster: Roster) -> ResultView:
     )
 
 
-def _erased(row: MediaLine | Debrief | None) -> dict[str, datetime]:
-    return {} if row is None else {name: clock.parse(at) for name, at in row.erased.items()}
-
-
 def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineView:
     """The line as the seat may see it."""
     row, day = whole.line, whole.operation
@@ -172,7 +167,7 @@ def media_line_view(whole: WholeLine, roster: Roster, seat: Seat) -> MediaLineVi
         written_by=roster.seat_code(row.written_by) if row else None,
         written_at=row.written_at if row else None,
         version=row.version if row else 0,
-        erased=_erased(row),
+        erased=moments(row.erased) if row else {},
         approved=sorted(roster.party_code(one) for one in whole.approved),
         missing=missing if row else [],
         cleared=cleared,
@@ -192,5 +187,5 @@ def debrief_view(party: str, row: Debrief | None, roster: Roster) -> DebriefView
         said_by=roster.seat_code(row.said_by) if row else None,
         said_at=row.said_at if row else None,
         version=row.version if row else 0,
-        erased=_erased(row),
+        erased=moments(row.erased) if row else {},
     )
