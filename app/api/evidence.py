@@ -1,6 +1,6 @@
 """Exhibits over HTTP: register, list, read, describe, withdraw, and the custody of one."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
@@ -112,10 +112,11 @@ async def read_custody(
     evidence: UUID,
     limit: Limit = 200,
     cursor: str | None = None,
+    sort: Literal["oldest", "newest"] = "oldest",
 ) -> Page[EntryView]:
-    """The exhibit's entries that the seat may read, oldest first."""
+    """The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way."""
     await tell_position(response, session, seat.jit)
     await service.demand_visible(session, evidence)
-    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1)
+    found = await entries.custody(session, evidence, cursor_id(cursor), limit + 1, newest=sort == "newest")
     items = [entry_view(entry) for entry in found[:limit]]
     return Page(items=items, next=str(items[-1].id) if len(found) > limit else None)

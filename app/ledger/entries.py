@@ -102,9 +102,15 @@ async def at(session: Reading, jit: UUID, position: int) -> Read | None:
     return found[0] if found and found[0].position == position else None
 
 
-async def custody(session: Reading, evidence: UUID, after_entry: UUID | None, limit: int) -> list[Read]:
-    """The entries of one exhibit that the reader may read, oldest first, those not yet sequenced included."""
-    rows = await session.execute(_CUSTODY, {"evidence": evidence, "after": after_entry, "limit": limit})
+async def custody(
+    session: Reading, evidence: UUID, beyond: UUID | None, limit: int, *, newest: bool = False
+) -> list[Read]:
+    """The entries of one exhibit that the reader may read, those not yet sequenced included.
+
+    Oldest first, or `newest` first; `beyond`: the entry behind which they begin, in the same order.
+    """
+    statement = _CUSTODY_FROM_ITS_END if newest else _CUSTODY
+    rows = await session.execute(statement, {"evidence": evidence, "beyond": beyond, "limit": limit})
     return [read(row) for row in rows]
 
 
@@ -237,15 +243,22 @@ _FROM_DISCLOSED: Final = """
 """
 _DISCLOSED: Final = f"select p.position, e.commitment, {SAID} {_FROM_DISCLOSED} order by p.position limit :limit"
 _COUNTED: Final = f"select h.kind, count(*) as n {_FROM_DISCLOSED} group by h.kind order by h.kind"
-_CUSTODY: Final = text(
-    f"""
-    select p.position, e.commitment, {SAID}
-      from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
-      left join positions p on p.entry = h.entry
-     where h.evidence = :evidence and (:after is null or h.entry > :after)
-     order by h.entry limit :limit
-    """  # noqa: S608
-).bindparams(bindparam("after", type_=Uuid))
+
+
+def _custody(beyond: str, order: str) -> TextClause:
+    return text(
+        f"""
+        select p.position, e.commitment, {SAID}
+          from headers h join bodies b on b.entry = h.entry join entries e on e.id = h.entry
+          left join positions p on p.entry = h.entry
+         where h.evidence = :evidence and (:beyond is null or h.entry {beyond} :beyond)
+         order by h.entry {order} limit :limit
+        """  # noqa: S608
+    ).bindparams(bindparam("beyond", type_=Uuid))
+
+
+_CUSTODY: Final = _custody(">", "asc")
+_CUSTODY_FROM_ITS_END: Final = _custody("<", "desc")
 _HEAD: Final = text("select ledger_head(:jit)")
 _COUNT_BEHIND: Final = text(
     """

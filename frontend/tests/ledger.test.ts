@@ -49,6 +49,12 @@ describe('the chain of an exhibit', () => {
     const entries = [made(1, null), made(2, null), made(5, null)].map((entry) => entry as unknown as EntryView);
     expect(timeline(entries, true).map((item) => (item.kind === 'entry' ? item.n : [item.from, item.to]))).toEqual([1, 2, [3, 4], 5]);
   });
+  it('says nothing of what stands before, while that is still to be read', () => {
+    const entries = [made(4, null), made(7, null)].map((entry) => entry as unknown as EntryView);
+    const shown = (fromFirst: boolean) => timeline(entries, fromFirst).map((item) => (item.kind === 'entry' ? item.n : [item.from, item.to]));
+    expect(shown(false)).toEqual([4, [5, 6], 7]);
+    expect(shown(true)).toEqual([[1, 3], 4, [5, 6], 7]);
+  });
 });
 
 describe('a checkpoint', () => {

@@ -162,17 +162,22 @@ class TestEntries:
         for query in ("after=-2", "after=x", "limit=0", f"after={2**63}"):
             assert (await team.client("noor").get(team.path(f"/ledger/entries?{query}"))).status_code == 422, query
 
-    async def test_custody_comes_page_by_page(self, team: Team) -> None:
+    async def test_custody_comes_page_by_page_from_either_end(self, team: Team) -> None:
         exhibit = await history(team)
-        seen: list[dict[str, Any]] = []
-        cursor = ""
-        while True:
-            page = said(await team.client("noor").get(place(team, exhibit, f"/custody?limit=2{cursor}")))
-            seen += page["items"]
-            if page["next"] is None:
-                break
-            cursor = f"&cursor={page['next']}"
-        assert seen == await custody(team, "noor", exhibit)
+        await team.settled()  # every entry has its position, and keeps it
+        whole = await custody(team, "noor", exhibit)
+        for sort, expected in (("oldest", whole), ("newest", whole[::-1])):
+            seen: list[dict[str, Any]] = []
+            cursor = ""
+            while True:
+                query = f"/custody?limit=2&sort={sort}{cursor}"
+                page = said(await team.client("noor").get(place(team, exhibit, query)))
+                seen += page["items"]
+                if page["next"] is None:
+                    break
+                cursor = f"&cursor={page['next']}"
+            assert seen == expected
+        assert (await team.client("noor").get(place(team, exhibit, "/custody?sort=title"))).status_code == 422
 
 
 class TestWhoReads:

@@ -637,7 +637,7 @@ export const withdrawEvidence = <ThrowOnError extends boolean = false>(options: 
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, oldest first.
+ * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
  */
 export const readCustody = <ThrowOnError extends boolean = false>(options: Options<ReadCustodyData, ThrowOnError>): RequestResult<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError> => (options.client ?? client).get<ReadCustodyResponses, ReadCustodyErrors, ThrowOnError>({ url: '/api/jits/{jit}/evidence/{evidence}/custody', ...options });
 

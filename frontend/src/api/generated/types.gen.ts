@@ -12763,6 +12763,10 @@ export type ReadCustodyData = {
          * Cursor
          */
         cursor?: string | null;
+        /**
+         * Sort
+         */
+        sort?: 'oldest' | 'newest';
     };
     url: '/api/jits/{jit}/evidence/{evidence}/custody';
 };

@@ -4,7 +4,7 @@ import { IconCircleCheck, IconHistory, IconTimeline } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { custodyQuery } from '@/api/queries';
+import { custodyQuery, type CustodyOrder } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { EntryView } from '@/api/views';
 import { EmptyState } from '@/components/EmptyState';
@@ -27,9 +27,9 @@ const DRAWN = 1000;
 export function CustodyPanel({ evidence }: { evidence: string }) {
   const { t } = useTranslation();
   const { jit } = useTeam();
-  const [order, setOrder] = useState<'newest' | 'oldest'>('newest');
+  const [order, setOrder] = useState<CustodyOrder>('newest');
   const [drawn, setDrawn] = useState(false);
-  const custody = useInfiniteQuery(custodyQuery(jit.id, evidence));
+  const custody = useInfiniteQuery(custodyQuery(jit.id, evidence, order));
   const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
   const { hasNextPage, isFetching, fetchNextPage } = custody;
   const further = drawn && hasNextPage && entries.length < DRAWN;
@@ -40,9 +40,9 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
   const { checkpoint } = useLedgerWatch();
   const inclusions = useIncluded(jit.id, entries, checkpoint);
   const items = useMemo(() => {
-    const inOrder = timeline(entries, true);
+    const inOrder = timeline(entries, order === 'oldest' || !hasNextPage);
     return order === 'newest' ? inOrder.reverse() : inOrder;
-  }, [entries, order]);
+  }, [entries, order, hasNextPage]);
   const more = custody.hasNextPage ? (
     <li className={classes['more']}><Button variant="default" size="compact-xs" loading={custody.isFetchingNextPage} onClick={() => void custody.fetchNextPage()}>{t('common/more')}</Button></li>
   ) : null;
@@ -56,9 +56,8 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
       {custody.isError ? <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div> : null}
       {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
       <ol className={classes['timeline']}>
-        {order === 'newest' ? more : null}
         {items.map((item) => <CustodyItem key={item.kind === 'entry' ? item.entry.commitment : `gap${String(item.from)}`} item={item} {...(item.kind === 'entry' ? { finding: findings.get(item.entry.commitment), inclusion: inclusions.get(item.entry.commitment) } : { finding: undefined, inclusion: undefined })} />)}
-        {order === 'oldest' ? more : null}
+        {more}
       </ol>
       {entries.length > 0 ? <Verdict entries={entries} findings={findings} inclusions={inclusions} size={checkpoint?.size ?? null} /> : null}
     </Panel>

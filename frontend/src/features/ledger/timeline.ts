@@ -4,8 +4,11 @@ import { chainOf } from '@/lib/commitments';
 
 export type Item = { kind: 'entry'; n: number | null; entry: EntryView } | { kind: 'withheld'; from: number; to: number };
 
-/** Oldest first. A number of the chain that no disclosed entry carries is an entry that others read: it is shown as withheld. */
-export function timeline(entries: readonly EntryView[], whole: boolean): Item[] {
+/**
+ * Oldest first. A number of the chain that no disclosed entry carries is an entry that others read: it is shown as withheld,
+ * before the first of these entries too where they go back to the beginning (`fromFirst`) and nothing older is still to be read.
+ */
+export function timeline(entries: readonly EntryView[], fromFirst: boolean): Item[] {
   const numbered: { n: number; entry: EntryView }[] = [];
   const rest: EntryView[] = [];
   for (const entry of entries) {
@@ -15,13 +18,13 @@ export function timeline(entries: readonly EntryView[], whole: boolean): Item[] 
   }
   numbered.sort((a, b) => a.n - b.n);
   const items: Item[] = [];
-  let expected = 1;
+  let expected = fromFirst ? 1 : (numbered[0]?.n ?? 1);
   for (const { n, entry } of numbered) {
     if (n > expected) items.push({ kind: 'withheld', from: expected, to: n - 1 });
     items.push({ kind: 'entry', n, entry });
     expected = n + 1;
   }
   // Entries without a number of this chain (an export of several exhibits) keep the order in which they came.
-  if (whole) for (const entry of rest) items.push({ kind: 'entry', n: null, entry });
+  for (const entry of rest) items.push({ kind: 'entry', n: null, entry });
   return items;
 }

@@ -1402,7 +1402,7 @@ export const readCustodyQueryKey = (options: Options<ReadCustodyData>) => create
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, oldest first.
+ * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
  */
 export const readCustodyOptions = (options: Options<ReadCustodyData>) => queryOptions<ReadCustodyResponse, ReadCustodyError, ReadCustodyResponse, ReturnType<typeof readCustodyQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -1422,7 +1422,7 @@ export const readCustodyInfiniteQueryKey = (options: Options<ReadCustodyData>): 
 /**
  * Read Custody
  *
- * The exhibit's entries that the seat may read, oldest first.
+ * The exhibit's entries that the seat may read, from the first or from the last; a `cursor` goes on the same way.
  */
 export const readCustodyInfiniteOptions = (options: Options<ReadCustodyData>) => {
     const opts = infiniteQueryOptions<ReadCustodyResponse, ReadCustodyError, InfiniteData<ReadCustodyResponse>, QueryKey<Options<ReadCustodyData>>, string | null | Pick<QueryKey<Options<ReadCustodyData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
