@@ -20,9 +20,10 @@ def heading(desk: Desk, name: str) -> Locator:
 
 
 async def at_top(desk: Desk) -> str:
-    """The title of the first row that is seen below the head."""
+    """The title of the first row that is seen below the head, as the next frame is painted: between two it is nobody's view."""
     title: str = await desk.grid.evaluate(
-        """grid => { const top = grid.getBoundingClientRect().top + 31;
+        """async grid => { await new Promise(requestAnimationFrame);
+            const top = grid.getBoundingClientRect().top + 31;
             const rows = [...grid.querySelectorAll('[role=row][id]')].map(row => [row.getBoundingClientRect(), row]);
             const seen = rows.filter(([box]) => box.bottom > top + 1).sort((a, b) => a[0].top - b[0].top);
             return seen[0]?.[1].querySelector('a').textContent ?? '' }"""
