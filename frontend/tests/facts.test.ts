@@ -46,11 +46,11 @@ describe('keys', () => {
     expect(stale(poolQuery('j', { q: 'x' }).queryKey)).toBe(true);
     expect(stale(poolQuery('other', {}).queryKey)).toBe(false);
     expect(stale(exhibitQuery('j', 'e').queryKey)).toBe(true);
-    client.setQueryData(custodyQuery('j', 'e').queryKey, { pages: [], pageParams: [] });
-    client.setQueryData(custodyQuery('j', 'other').queryKey, { pages: [], pageParams: [] });
+    client.setQueryData(custodyQuery('j', 'e', 'newest').queryKey, { pages: [], pageParams: [] });
+    client.setQueryData(custodyQuery('j', 'other', 'newest').queryKey, { pages: [], pageParams: [] });
     await client.invalidateQueries({ queryKey: keys.below('j', 'e') });
-    expect(stale(custodyQuery('j', 'e').queryKey)).toBe(true);
-    expect(stale(custodyQuery('j', 'other').queryKey)).toBe(false);
+    expect(stale(custodyQuery('j', 'e', 'newest').queryKey)).toBe(true);
+    expect(stale(custodyQuery('j', 'other', 'newest').queryKey)).toBe(false);
   });
 });
 
