@@ -80,6 +80,7 @@ async def run(house: House) -> None:
         group.create_task(
             _forever("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5)
         )
+        group.create_task(_forever("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0))
         group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
         group.create_task(
             _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)

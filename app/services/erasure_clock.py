@@ -3,10 +3,12 @@
 A decision is a row that stays until it is finished: after a crash at any moment the next turn destroys again, which changes
 nothing where it was done, and writes the one certificate. A file that somebody writes to at this moment is waited for; its
 writer is refused within a second. Where its time was over, what the exhibit's entries say of people goes in the same transaction, with a
-certificate that names it (`_erase_fields`). Deliberately not here: decisions of people (`services/erasures.py`).
+certificate that names it (`_erase_fields`); what they say of a thing that somebody has in hand goes when its way has ended
+(`end_ways`). Deliberately not here: decisions of people (`services/erasures.py`).
 """
 
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -75,6 +77,30 @@ async def finish(database: Database, vault: Vault, folder: Path, backups: timede
     return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, folder, row, backups))
 
 
+async def end_ways(database: Database, folder: Path, backups: timedelta) -> int:
+    """Erase what the entries of things say whose exhibits are erased and whose way has ended. Returns of how many things."""
+    return await one_by_one.end_all(database, _WAYS, lambda row: _end_way(database, folder, row, backups))
+
+
+async def _end_way(database: Database, folder: Path, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+    try:
+        async with database.engine() as session:
+            await field_erasure_clock.hold_bundles(session)
+            ground = await session.scalar(_HOLD_WAY, {"evidence": row.evidence})
+            if ground is None:
+                return 0
+            now = clock.now()
+            going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
+            told, many = await _certify_fields(session, row, ground, going, now, now + backups) if going else (None, 0)
+            erased = {"evidence": row.evidence, "told": told, "many": many}
+            _remove(folder, await session.scalars(_ERASE_WAY, erased))
+    except DBAPIError as error:
+        if not field_erasure_clock.is_not_now(error):
+            raise
+        return 0
+    return 1
+
+
 async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     """The database looks once more, under the exhibit's lock: a hold that was set meanwhile keeps it."""
     ground, ledger = Ground(row.ground), Ledger(row.jit, row.ledger_origin)
@@ -123,7 +149,7 @@ async def _finish(
             if said is None:
                 return 0
             if row.fields:
-                await _erase_fields(session, row.evidence, ledger, said, folder)
+                await _erase_fields(session, row, said, folder)
     except DBAPIError as error:
         if not field_erasure_clock.is_not_now(error):
             raise
@@ -151,25 +177,41 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
     return said
 
 
-async def _erase_fields(session: Writing, evidence: UUID, ledger: Ledger, said: Any, folder: Path) -> None:  # noqa: ANN401
+async def _erase_fields(session: Writing, row: Any, said: Any, folder: Path) -> None:  # noqa: ANN401
     """What the exhibit's entries say of people, and the bundles in the house that hold it: gone, or nothing of it is."""
-    going = (await session.execute(_GOING, {"evidence": evidence})).all()
+    going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
     if not going:
         return
+    told, many = await _certify_fields(session, row, said.ground, going, said.erased_at, said.last_backup_expires)
+    erased = {"evidence": row.evidence, "told": told, "many": many, "expires": said.last_backup_expires}
+    _remove(folder, await session.scalars(_ERASE_FIELDS, erased))
+
+
+async def _certify_fields(
+    session: Writing,
+    row: Any,  # noqa: ANN401 - of which exhibit, in which ledger
+    ground: str,
+    going: Sequence[Any],
+    at: datetime,
+    expires: datetime,
+) -> tuple[UUID, int]:
+    """The certificate of what goes, `going`: its entry, and how many fields it names."""
     certificate = EvidenceFieldsErased(
-        evidence=evidence,
-        ground=said.ground,
-        legal_basis=PROVISION[Ground(said.ground)],
-        approval=await session.scalar(_APPROVAL, {"evidence": evidence}),
-        erased_fields=[{"entry": str(row.entry), "position": row.place, "names": list(row.names)} for row in going],
-        erased_at=clock.rfc3339(said.erased_at),
+        evidence=row.evidence,
+        ground=ground,
+        legal_basis=PROVISION[Ground(ground)],
+        approval=await session.scalar(_APPROVAL, {"evidence": row.evidence}),
+        erased_fields=[{"entry": str(one.entry), "position": one.place, "names": list(one.names)} for one in going],
+        erased_at=clock.rfc3339(at),
         method=field_erasure_clock.METHOD,
-        last_backup_expires=clock.rfc3339(said.last_backup_expires),
+        last_backup_expires=clock.rfc3339(expires),
     )
-    (appended,) = await journal.append_as_system(session, ledger, certificate)
-    many = sum(len(row.names) for row in going)
-    erased = {"evidence": evidence, "told": appended.id, "many": many, "expires": said.last_backup_expires}
-    for export in await session.scalars(_ERASE_FIELDS, erased):
+    (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
+    return appended.id, sum(len(one.names) for one in going)
+
+
+def _remove(folder: Path, exports: Iterable[UUID]) -> None:
+    for export in exports:
         (folder / f"{export}.zip").unlink(missing_ok=True)
 
 
@@ -202,6 +244,12 @@ _ERASE_FIELDS: Final = text("select erase_fields_with(:evidence, :told, :many, :
     bindparam("told", type_=Uuid),
     bindparam("expires", type_=DateTime(timezone=True)),
 )
+_WAYS: Final = text(
+    "select d.evidence, d.evidence as id, d.jit, j.ledger_origin"
+    " from due_ways(:after, :most) d join jits j on j.id = d.jit order by d.evidence"
+).bindparams(bindparam("after", type_=Uuid))
+_HOLD_WAY: Final = text("select hold_way(:evidence)")
+_ERASE_WAY: Final = text("select erase_way_with(:evidence, :told, :many)").bindparams(bindparam("told", type_=Uuid))
 _FILES: Final = text("select id from files where evidence = :evidence order by id")
 _FINISH: Final = text("select * from finish_erasure(:evidence, :backups)").bindparams(
     bindparam("backups", type_=Interval)

@@ -1,11 +1,14 @@
 """Physical custody for tests, through the API: acts, hand-overs, corrections."""
 
+from datetime import timedelta
 from typing import Any, Final
+from uuid import UUID
 
 import httpx
 
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
 
 ACTS: Final[dict[str, dict[str, Any]]] = {
     "seized": {"place": "Rotterdam, Coolsingel 1"},
@@ -91,3 +94,10 @@ async def correct(
     return await post(
         team, who, exhibit, "/corrections", {"corrects": entry, "reason": "Noted wrongly"} | changes, version
     )
+
+
+async def age(team: Team, exhibit: dict[str, Any], days: int) -> None:
+    """As if the last that became of it had been recorded so many days earlier."""
+    async with as_superuser(team) as mighty:
+        query = "update whereabouts set changed_at = changed_at - $1::interval where evidence = $2"
+        await mighty.execute(query, timedelta(days=days), UUID(exhibit["id"]))
