@@ -283,4 +283,6 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise RuntimeError("What entries say of people in a thing's custody would stand again for ever; restore a backup made before.")
+    raise RuntimeError(
+        "What entries say of people in a thing's custody would stand again for ever; restore a backup made before."
+    )

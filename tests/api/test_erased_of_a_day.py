@@ -8,6 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from tests.factories.aftermath import approve, debrief, found, record, write
 from tests.factories.field_erasures import entry, erase, erased
+from tests.factories.notifications import kinds
 from tests.factories.operations import WARRANT, act, listed, live, place, protect, replan, report, reporting, see
 from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
@@ -152,10 +153,14 @@ class TestARow:
             line = said(await see(team, who, day, "/media-line"))
             assert (line["text"], line["approved"], line["cleared"], line["free"]) == (GONE, [], False, False)
             assert (line["may"]["approve"], line["may"]["write"]) == (False, True)
+        for who in ("noor", "claire"):
+            assert "media_line.written" not in await kinds(team, who), "nothing waits for them"
         approving = "insert into media_approvals select operation, :party, version, jit, :seat, now() from media_lines"
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "claire", approving)
         said(await write(team, "jonas", day, 2, text="Somebody was arrested"))
+        for who in ("noor", "claire"):
+            assert "media_line.written" in await kinds(team, who)
         with pytest.raises(DBAPIError, match="stands in its ledger"):  # nothing but its entry lacks
             await attempt(team, "claire", approving)
         assert said(await approve(team, "claire", day, 3))["approved"] == ["FR"]
