@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
 from app import clock
 from app.database import Reading
@@ -17,15 +17,16 @@ from app.errors import Invalid
 from app.services.occurred import Occurred, Words
 
 _FORGIVEN: Final = timedelta(minutes=1)
-_INSTEAD: Final = "Nothing was recorded; where that one is wrong, leave the moment out and say it in the remarks."
+_INSTEAD: Final = "Nothing was recorded; where that one is wrong, correct its moment first."
 
 
-async def demand_after_first(session: Reading, evidence: UUID, words: Words) -> None:
+async def demand_after_first(session: Reading, evidence: UUID, words: Words, *, corrects: UUID | None = None) -> None:
     """Not before the thing was taken, where that says when it was. Raises `Invalid`.
 
-    What only was recorded at some time may have been done long before.
+    What only was recorded at some time may have been done long before. `corrects`: the entry whose moment is said anew; that of
+    the first act is what the others are measured by from now on.
     """
-    await _demand(session, _FIRST, {"evidence": evidence}, words, "before the thing's first act")
+    await _demand(session, _FIRST, {"evidence": evidence}, words, "before the thing's first act", but=corrects)
 
 
 async def demand_after_offer(session: Reading, evidence: UUID, handover: UUID, words: Words) -> None:
@@ -34,11 +35,13 @@ async def demand_after_offer(session: Reading, evidence: UUID, handover: UUID, w
     await _demand(session, _OFFERED, of, words, "before the hand-over was offered")
 
 
-async def _demand(session: Reading, query: Any, of: Mapping[str, Any], words: Words, what: str) -> None:  # noqa: ANN401
+async def _demand(
+    session: Reading, query: TextClause, of: Mapping[str, Any], words: Words, what: str, but: UUID | None = None
+) -> None:
     if words.occurred is None:
         return
     row = (await session.execute(query, of)).first()
-    if row is not None and words.occurred.moment < _moment(row.at, row.occurred) - _FORGIVEN:
+    if row is not None and row.entry != but and words.occurred.moment < _moment(row.at, row.occurred) - _FORGIVEN:
         raise Invalid(f"This moment is {what}. {_INSTEAD}", field="occurred.at")
 
 
@@ -50,10 +53,16 @@ def _moment(recorded: datetime, said: Mapping[str, Any] | None) -> datetime:
     return Occurred(at, said["zone"], said["source"], ahead).moment
 
 
+# When an act happened as its last correction says it that says a moment, else as it says it itself.
 _OF: Final = """
-    select h.at, (select f.value::jsonb from fields f where f.entry = h.entry and f.name = 'occurred') as occurred
-      from headers h where h.evidence = :evidence and {} order by h.entry limit 1
+    select a.entry, a.at, a.occurred from (
+      select h.entry, h.at, coalesce(
+               (select f.value::jsonb from headers c join fields f on f.entry = c.entry and f.name = 'occurred' and f.value <> 'null'
+                 where c.evidence = h.evidence and c.kind = 'custody.corrected' and c.subject::jsonb ->> 'corrects' = h.entry::text
+                 order by c.entry desc limit 1),
+               (select f.value::jsonb from fields f where f.entry = h.entry and f.name = 'occurred' and f.value <> 'null')) as occurred
+        from headers h where h.evidence = :evidence and {}) a
+     where {} order by a.entry limit 1
 """
-_SAID: Final = "exists (select 1 from fields f where f.entry = h.entry and f.name = 'occurred' and f.value <> 'null')"
-_FIRST: Final = text(_OF.format(f"h.kind in ('custody.seized', 'custody.collected') and {_SAID}"))
-_OFFERED: Final = text(_OF.format("h.kind = 'custody.offered' and h.subject::jsonb ->> 'handover' = :handover"))
+_FIRST: Final = text(_OF.format("h.kind in ('custody.seized', 'custody.collected')", "a.occurred is not null"))
+_OFFERED: Final = text(_OF.format("h.kind = 'custody.offered' and h.subject::jsonb ->> 'handover' = :handover", "true"))

@@ -11,6 +11,7 @@ from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offer, offered, thing, where
 
 MORNING = timedelta(hours=-3)
+MINUTES = timedelta(minutes=10)
 
 
 def occurred(at: datetime, **changes: Any) -> dict[str, Any]:
@@ -41,11 +42,29 @@ async def test_nothing_happened_before_the_first_act(team: Team) -> None:
     refused(await act(team, "noor", exhibit, "sealed", occurred=early), "first act")
     refused(await act(team, "noor", exhibit, "incident", occurred=early), "first act")
     refused(await offer(team, "noor", exhibit, "lena", occurred=early), "first act")
-    (wrong,) = before["way"]
-    refused(await correct(team, "noor", exhibit, wrong["id"], occurred=early), "first act")
     assert await where(team, "noor", exhibit) == before, "nothing was recorded"
     said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at + timedelta(minutes=5))), 201)
     said(await act(team, "noor", exhibit, "incident", occurred=occurred(at)), 201)
+
+
+async def test_a_first_moment_by_a_wrong_clock_is_put_right(team: Team) -> None:
+    """Its correction says when it was; what followed is measured by that, and what else is corrected too."""
+    at = clock.now() + MORNING
+    exhibit = await seized(team, at)
+    (first,) = (await where(team, "noor", exhibit))["way"]
+    said(await act(team, "noor", exhibit, "sealed", occurred=occurred(at + timedelta(minutes=5))), 201)
+    sealed = (await where(team, "noor", exhibit))["way"][0]["id"]
+    really = at - timedelta(hours=2)
+    refused(await correct(team, "noor", exhibit, sealed, occurred=occurred(really)), "correct its moment first")
+    said(await correct(team, "noor", exhibit, first["id"], occurred=occurred(really)), 201)
+    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)), "first act")
+    said(await correct(team, "noor", exhibit, sealed, occurred=occurred(really + MINUTES)), 201)
+    said(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), 201)
+    said(await correct(team, "noor", exhibit, first["id"], reason="It was Coolsingel 2"), 201)
+    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really - MINUTES)), "first act")
+    later = occurred(really + timedelta(hours=1))
+    said(await correct(team, "noor", exhibit, first["id"], occurred=later), 201)
+    refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), "first act")
 
 
 async def test_a_minute_is_forgiven_and_clocks_are_put_right(team: Team) -> None:

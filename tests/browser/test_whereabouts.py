@@ -125,9 +125,12 @@ async def put_right(lena: Desk) -> None:
     await form.get_by_role("textbox", name="What was wrong").fill("It is shelf 4")
     await form.get_by_role("checkbox", name="How the thing stands is wrong too").check()
     await form.get_by_role("textbox", name="Place").fill("Shelf 4")
+    await form.get_by_role("checkbox", name="It happened at another time").check()
+    await form.get_by_label("When it happened").fill("2026-05-17T09:30")
     await form.get_by_role("button", name="Record the correction").click()
     await expect(form).to_be_hidden()
     await expect(there.get_by_text("It is shelf 4")).to_be_visible()
+    await expect(there.get_by_text("17 May 2026, 09:30")).to_be_visible()
 
 
 async def test_the_demonstration_has_a_thing_on_its_way(windows: Windows, lantern: Server, tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ class StandingForm(Form):
 
 
 class CorrectionForm(WordsForm):
-    """The entry that was wrong, and why; with how the thing stands, where that is wrong too."""
+    """The entry that was wrong, and why; `occurred`: when it happened, and how the thing stands, where that is wrong too."""
 
     corrects: UUID
     reason: Paragraph

@@ -189,7 +189,10 @@ class CustodyIncident(CustodyFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CustodyCorrected(CustodyFact):
-    """An earlier entry was wrong, and why. `standing`: as the thing stands, where that was put right by hand."""
+    """An earlier entry was wrong, and why. `occurred`: when that act happened, where its moment was wrong.
+
+    `standing`: as the thing stands, where that was put right by hand.
+    """
 
     kind: ClassVar[str] = "custody.corrected"
     corrects: UUID = subject()

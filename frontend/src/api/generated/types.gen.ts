@@ -2060,7 +2060,7 @@ export type CopyView = {
 /**
  * CorrectionForm
  *
- * The entry that was wrong, and why; with how the thing stands, where that is wrong too.
+ * The entry that was wrong, and why; `occurred`: when it happened, and how the thing stands, where that is wrong too.
  */
 export type CorrectionForm = {
     occurred?: OccurredForm | null;

@@ -26,7 +26,7 @@ export function CorrectDialog({ exhibit, at, entry, onClose }: { exhibit: Eviden
   const named = (tried: boolean, value: string) => (tried && !value.trim() ? t('where/need') : null);
   return (
     <Form
-      evidence={exhibit.id} title={t('where/correctTitle', { number: exhibit.exhibit_number })} action={t('where/correctYes')} done={t('where/recorded')}
+      evidence={exhibit.id} title={t('where/correctTitle', { number: exhibit.exhibit_number })} action={t('where/correctYes')} done={t('where/recorded')} corrects
       whole={reason.trim() !== '' && (!mends || gone || custodian.trim() !== '')} act={(words) => correct(jit.id, at, { corrects: entry.id ?? '', reason: reason.trim(), mended, ...words })} onClose={onClose}
     >
       {(tried) => (

@@ -12,9 +12,9 @@ import { justNow, occurredOf, OccurredFields } from './OccurredFields';
 
 export type Words = { occurred: OccurredForm | null; remarks: string | null };
 
-type Props = { evidence: string; title: string; action: string; done: string; whole: boolean; danger?: boolean; act: (words: Words) => Promise<unknown>; onClose: () => void; children: (tried: boolean) => ReactNode };
+type Props = { evidence: string; title: string; action: string; done: string; whole: boolean; danger?: boolean; corrects?: boolean; act: (words: Words) => Promise<unknown>; onClose: () => void; children: (tried: boolean) => ReactNode };
 
-export function Form({ evidence, title, action, done, whole, danger = false, act, onClose, children }: Props) {
+export function Form({ evidence, title, action, done, whole, danger = false, corrects = false, act, onClose, children }: Props) {
   const { t } = useTranslation();
   const { jit, zone } = useTeam();
   const queries = useQueryClient();
@@ -43,7 +43,7 @@ export function Form({ evidence, title, action, done, whole, danger = false, act
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           {children(tried)}
-          <OccurredFields when={when} onChange={setWhen} tried={tried} />
+          <OccurredFields when={when} onChange={setWhen} tried={tried} wrong={corrects} />
           <Textarea autosize maxLength={10_000} label={t('where/remarks')} value={remarks} onChange={(event) => setRemarks(event.currentTarget.value)} />
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">

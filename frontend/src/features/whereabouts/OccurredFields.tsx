@@ -19,14 +19,15 @@ export function occurredOf({ late, local, zone, source }: When): { occurred: Occ
   return Date.parse(read.reading.instant) > Date.now() ? { occurred: null, fault: 'where/toCome' } : { occurred: { at: read.reading.instant, zone, source }, fault: null };
 }
 
-export function OccurredFields({ when, onChange, tried }: { when: When; onChange: (when: When) => void; tried: boolean }) {
+/** `wrong`: of an act whose moment is said anew. */
+export function OccurredFields({ when, onChange, tried, wrong = false }: { when: When; onChange: (when: When) => void; tried: boolean; wrong?: boolean }) {
   const { t } = useTranslation();
   const { zone, parties } = useTeam();
   const zones = useMemo(() => [...new Set([zone, ...parties.map((one) => one.time_zone), ...allZones()])], [zone, parties]);
   const { fault } = occurredOf(when);
   return (
     <div>
-      <Checkbox checked={when.late} label={t('where/late')} onChange={(event) => onChange({ ...when, late: event.currentTarget.checked })} />
+      <Checkbox checked={when.late} label={t(wrong ? 'where/wrongMoment' : 'where/late')} onChange={(event) => onChange({ ...when, late: event.currentTarget.checked })} />
       {when.late ? (
         <div className={classes['when']}>
           <TextInput type="datetime-local" label={t('where/when')} required value={when.local} error={tried && fault ? t(fault) : null} onChange={(event) => onChange({ ...when, local: event.currentTarget.value })} />

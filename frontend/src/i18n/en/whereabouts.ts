@@ -3,7 +3,7 @@ export const whereabouts = {
   where: {
     title: 'Where it is', nothing: 'Nothing is recorded of the thing itself yet. Begin with its seizure or collection.', who: 'In the hands of', seal: 'Seal', noSeal: 'none', way: 'What was done with it, the last first', all_one: 'The {{count}} act', all_other: 'All {{count}} acts',
     recordAct: 'Record an act', actTitle: '{{act}}: {{number}}', record: 'Record', recorded: 'Recorded', need: 'Needed.', byHelp: 'Left empty: you',
-    late: 'It happened earlier', when: 'When it happened', source: 'Known from', needWhen: 'Say one moment that the clocks there show.', toCome: 'This moment is still to come.', remarks: 'Remarks',
+    late: 'It happened earlier', wrongMoment: 'It happened at another time', when: 'When it happened', source: 'Known from', needWhen: 'Say one moment that the clocks there show.', toCome: 'This moment is still to come.', remarks: 'Remarks',
     photographHelp: 'A file of this exhibit that shows the seal; its hash stands in the entry.', noPhotograph: 'Upload a photograph to this exhibit first.', intactYes: 'It was whole', intactNo: 'It was broken',
     offer: 'Hand over', offerTitle: 'Hand over {{number}}', offerYes: 'Offer it', offered: 'Offered. It stays where it is until that seat says that it has it.', offerHelp: 'The other seat says itself that it has it; until then nothing else is recorded. All who read the exhibit will read both names.',
     giver: 'Handed over by', receiver: 'Received by', needReceiver: 'Choose who receives it.', noReceiver: 'No other seat here could receive it.', due: 'To be answered within', hours_one: '{{count}} hour', hours_other: '{{count}} hours',
