@@ -36,6 +36,7 @@ Waits = Literal[
     "bundles",
     "operations",
     "signatures",
+    "ways",
     "leavings",
     "parties",
 ]

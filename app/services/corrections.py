@@ -51,7 +51,7 @@ async def correct(
         raise Forbidden(
             "Who recorded it corrects it, or who obtained the exhibit. Nothing was recorded.", code="not-ones-own"
         )
-    await order_of_acts.demand_after_first(session, evidence, words, corrects=corrects)
+    await order_of_acts.demand_corrected_fits(session, evidence, words, corrects)
     told = asdict(mended) if mended is not None else dict.fromkeys(("standing", "custodian", "place", "seal"))
     party = None
     if mended is not None:

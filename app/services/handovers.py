@@ -98,7 +98,7 @@ async def offer(session: Writing, seat: Seat, evidence: UUID, what: Offer, words
         raise Conflict("A hand-over is offered already, and not answered. Nothing was recorded.", code="handover-open")
     if not _hands_over(found):
         raise Forbidden(_WHO, code="not-to-hand-over")
-    await order_of_acts.demand_after_first(session, evidence, words)
+    await order_of_acts.demand_fits(session, evidence, words)
     row = await _row(session, found, what)
     session.add(row)
     with refused_as(Conflict("It changed at this moment. Nothing was recorded; read it anew.", code="changed")):
@@ -172,7 +172,7 @@ async def answer(session: Writing, seat: Seat, handover: UUID, what: Answer, wor
     row = await _lock(session, seen, expected)
     seal = (await session.scalars(select(Whereabouts.seal).where(Whereabouts.evidence == row.evidence))).one_or_none()
     _demand_said(what, seal)
-    await order_of_acts.demand_after_offer(session, row.evidence, row.id, words)
+    await order_of_acts.demand_fits(session, row.evidence, words, answers=row.id)
     row.state, row.place, row.why = what.state, what.place, what.why
     row.answered_by, row.answered_at = seat.id, clock.now()
     row.version += 1

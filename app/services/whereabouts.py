@@ -142,7 +142,7 @@ async def record(
     if (code := rules.why_not(step, found.now, **found.stands)) is not None:
         raise Conflict(SAYS[code], code=code)
     _demand_said(step, said, found)
-    await order_of_acts.demand_after_first(session, evidence, words)
+    await order_of_acts.demand_fits(session, evidence, words)
     told = dict(said) | words.said()
     if step is Step.SEALED:
         told["photograph"] = await _photograph(session, evidence, said.get("photograph"))

@@ -55,6 +55,11 @@ describe('the chain of an exhibit', () => {
     expect(shown(false)).toEqual([4, [5, 6], 7]);
     expect(shown(true)).toEqual([[1, 3], 4, [5, 6], 7]);
   });
+  it('puts what bears no number of the chain where its time puts it, however it was read', () => {
+    const at = (id: string, n: number | null) => ({ ...(n === null ? { commitment: id, fields: null } : made(n, null)), id }) as unknown as EntryView;
+    const entries = [at('e', null), at('d', 9), at('c', null), at('b', 8), at('a', null)];
+    expect(timeline(entries, false).map((item) => item.kind === 'entry' && item.entry.id)).toEqual(['a', 'b', 'c', 'd', 'e']);
+  });
 });
 
 describe('a checkpoint', () => {

@@ -65,6 +65,21 @@ async def test_a_first_moment_by_a_wrong_clock_is_put_right(team: Team) -> None:
     later = occurred(really + timedelta(hours=1))
     said(await correct(team, "noor", exhibit, first["id"], occurred=later), 201)
     refused(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), "first act")
+    wrong = (await where(team, "noor", exhibit))["way"][0]
+    assert wrong["kind"] == "custody.corrected"
+    said(await correct(team, "noor", exhibit, wrong["id"], occurred=occurred(really)), 201)  # and that was wrong, too
+    said(await act(team, "noor", exhibit, "incident", occurred=occurred(really + MINUTES)), 201)
+
+
+async def test_an_answer_is_not_put_before_its_offer_by_a_correction(team: Team) -> None:
+    at = clock.now() + MORNING
+    exhibit = await seized(team, at)
+    one = await offered(team, "noor", exhibit, "lena", occurred=occurred(at + timedelta(hours=1)))
+    said(await answer(team, "lena", one, occurred=occurred(at + timedelta(hours=2))))
+    received = (await where(team, "lena", exhibit))["way"][0]["id"]
+    early = occurred(at + MINUTES)
+    refused(await correct(team, "lena", exhibit, received, occurred=early), "before the hand-over was offered")
+    said(await correct(team, "lena", exhibit, received, occurred=occurred(at + timedelta(minutes=70))), 201)
 
 
 async def test_a_minute_is_forgiven_and_clocks_are_put_right(team: Team) -> None:

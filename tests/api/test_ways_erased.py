@@ -11,12 +11,12 @@ from sqlalchemy.exc import DBAPIError
 
 from app.services import erasure_clock
 from tests.api.test_exports import keys_file, made, verify
-from tests.factories import whereabouts
+from tests.factories import field_erasures, whereabouts
 from tests.factories.evidence import custody, kinds, release, values
 from tests.factories.field_erasures import entry
 from tests.factories.retention import erase, erased, make_due
 from tests.factories.team import Team, said
-from tests.support.as_seat import attempt
+from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
 
 GONE: Final = "\N{EM DASH}"
@@ -71,6 +71,15 @@ async def certificates(team: Team, exhibit: dict[str, Any]) -> list[dict[str, An
     return [one for one in await custody(team, "noor", exhibit) if one["kind"] == "evidence.fields_erased"]
 
 
+async def waiting(team: Team) -> int | None:
+    """How many things a closing of the team waits for, as their leader sees it."""
+    seat = await seat_of(team, "noor")
+    query = text("select many from waiting_of(:jit) where what = 'ways' and many > 0")
+    async with team.house.database.reading(seat.asking) as session:
+        found: int | None = await session.scalar(query, {"jit": seat.jit})
+        return found
+
+
 async def test_goes_thirty_days_after_the_thing_was_returned(team: Team, tmp_path: Path) -> None:
     exhibit = await over(team, release("DE"))
     assert await end(team) == 0, "Bram has it"
@@ -102,6 +111,44 @@ async def test_goes_thirty_days_after_the_thing_was_returned(team: Team, tmp_pat
     assert (
         f"position {second['position']}, as decided at position {values(second)['approval']}: review" in report.stdout
     )
+
+
+async def test_what_a_leader_had_erased_before_goes_from_the_rows_too(team: Team) -> None:
+    """Its words are gone from the ledger by then: the rows are found by their entries."""
+    exhibit = await over(team)
+    received = await entry(team, "noor", "custody.received")
+    giver = received["fields"]["giver"]["value"]
+    for kind, names in (("custody.offered", ["giver"]), ("custody.received", ["giver", "place"])):
+        position = (await entry(team, "noor", kind))["position"]
+        said(await field_erasures.erase(team, "noor", position, *names), 202)
+        await field_erasures.erased(team, "noor", position)
+    assert giver in await words(team, exhibit), "Bram has it from her"
+    await returned(team, exhibit)
+    assert await end(team) == 1
+    left = await words(team, exhibit)
+    assert giver not in left
+    assert "The Hague" not in left
+
+
+async def test_a_team_is_not_closed_meanwhile(team: Team) -> None:
+    exhibit = await over(team)
+    assert await waiting(team) is None, "somebody keeps it"
+    await returned(team, exhibit)
+    assert await waiting(team) == 1
+    assert await end(team) == 1
+    assert await waiting(team) is None
+
+
+async def test_when_it_was_returned_is_the_databases_own_moment(team: Team) -> None:
+    exhibit = await over(team)
+    early = (
+        "update whereabouts set standing = 'returned', seat = null, changed_at = now() - interval '31 days' where evidence = :e"
+        " returning changed_at > now() - interval '1 minute'"
+    )
+    seat = await seat_of(team, "bram")
+    with pytest.raises(DBAPIError, match="stands in its custody"):  # nothing but its entry lacks
+        async with team.house.database.writing(seat.asking) as session:
+            assert await session.scalar(text(early), {"e": exhibit["id"]})
 
 
 async def test_stands_where_the_return_was_a_mistake(team: Team) -> None:

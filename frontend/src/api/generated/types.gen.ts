@@ -10104,7 +10104,7 @@ export type WaitView = {
     /**
      * What
      */
-    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'signatures' | 'leavings' | 'parties';
+    what: 'exhibits' | 'holds' | 'erasures' | 'field_erasures' | 'releases' | 'consents' | 'tasks' | 'handovers' | 'copies' | 'flags' | 'emergencies' | 'alerts' | 'bundles' | 'operations' | 'signatures' | 'ways' | 'leavings' | 'parties';
     /**
      * Many
      */

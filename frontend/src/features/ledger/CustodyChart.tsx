@@ -20,8 +20,8 @@ const AXIS = 26;
 const APART = 20;
 const DATE = 150;
 
-/** `all`: whether no older or newer entry is still to be read. */
-export function CustodyChart({ entries, all }: { entries: readonly EntryView[]; all: boolean }) {
+/** `rest`: what becomes of later entries that are not among these. */
+export function CustodyChart({ entries, rest }: { entries: readonly EntryView[]; rest: 'reading' | 'undrawn' | null }) {
   const { t } = useTranslation();
   const { locale } = useTeam();
   const [form, setForm] = useState<'chart' | 'table'>('chart');
@@ -30,7 +30,7 @@ export function CustodyChart({ entries, all }: { entries: readonly EntryView[]; 
   return (
     <section className={classes['chart']} aria-label={t('chart/title')}>
       <div className={classes['head']}>
-        <span className="dim">{t('chart/of', { count: drawn.marks.length, all: count(drawn.marks.length, locale) })}{all ? null : ` ${t('chart/reading')}`}</span>
+        <span className="dim">{t('chart/of', { count: drawn.marks.length, all: count(drawn.marks.length, locale) })}{rest ? ` ${t(`chart/${rest}`)}` : null}</span>
         <SegmentedControl size="xs" aria-label={t('chart/form')} value={form} onChange={(value) => setForm(value === 'table' ? 'table' : 'chart')} data={[{ value: 'chart', label: t('chart/drawn') }, { value: 'table', label: t('chart/table') }]} />
       </div>
       {form === 'chart' ? <Drawing drawn={drawn} /> : <ChartTable marks={drawn.marks} />}

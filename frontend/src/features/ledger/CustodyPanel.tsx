@@ -31,18 +31,14 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
   const [drawn, setDrawn] = useState(false);
   const custody = useInfiniteQuery(custodyQuery(jit.id, evidence, order));
   const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
-  const { hasNextPage, isFetching, fetchNextPage } = custody;
-  const further = drawn && hasNextPage && entries.length < DRAWN;
-  useEffect(() => {
-    if (further && !isFetching) void fetchNextPage();
-  }, [further, isFetching, fetchNextPage]);
+  const { hasNextPage, isPlaceholderData } = custody;
   const findings = useChecked(entries);
   const { checkpoint } = useLedgerWatch();
   const inclusions = useIncluded(jit.id, entries, checkpoint);
   const items = useMemo(() => {
-    const inOrder = timeline(entries, order === 'oldest' || !hasNextPage);
+    const inOrder = timeline(entries, !isPlaceholderData && (order === 'oldest' || !hasNextPage));
     return order === 'newest' ? inOrder.reverse() : inOrder;
-  }, [entries, order, hasNextPage]);
+  }, [entries, order, hasNextPage, isPlaceholderData]);
   const more = custody.hasNextPage ? (
     <li className={classes['more']}><Button variant="default" size="compact-xs" loading={custody.isFetchingNextPage} onClick={() => void custody.fetchNextPage()}>{t('common/more')}</Button></li>
   ) : null;
@@ -51,7 +47,7 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
       title={t('custody/title')} flush
       aside={<Group gap="xs"><Button size="compact-xs" variant={drawn ? 'light' : 'default'} aria-pressed={drawn} leftSection={<IconTimeline size={13} aria-hidden />} onClick={() => setDrawn(!drawn)}>{t('chart/show')}</Button><SegmentedControl size="xs" aria-label={t('custody/order')} value={order} onChange={(value) => setOrder(value === 'oldest' ? 'oldest' : 'newest')} data={[{ value: 'newest', label: t('custody/newest') }, { value: 'oldest', label: t('custody/oldest') }]} /></Group>}
     >
-      {drawn && custody.isSuccess ? <Suspense fallback={<Skeleton height={140} m="sm" />}><CustodyChart entries={entries} all={!further} /></Suspense> : null}
+      {drawn ? <Drawn evidence={evidence} /> : null}
       {custody.isPending ? <Stack p="md" gap="md" role="status" aria-label={t('common/loading')}>{[80, 62, 74].map((width) => <Skeleton key={width} height={14} width={`${String(width)}%`} />)}</Stack> : null}
       {custody.isError ? <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div> : null}
       {custody.isSuccess && items.length === 0 ? <EmptyState icon={IconHistory} title={t('custody/empty')} help={t('custody/intro')} /> : null}
@@ -62,6 +58,21 @@ export function CustodyPanel({ evidence }: { evidence: string }) {
       {entries.length > 0 ? <Verdict entries={entries} findings={findings} inclusions={inclusions} size={checkpoint?.size ?? null} /> : null}
     </Panel>
   );
+}
+
+/** From its beginning on, whichever way the list is read: who had it is drawn from when they had it. */
+function Drawn({ evidence }: { evidence: string }) {
+  const { jit } = useTeam();
+  const custody = useInfiniteQuery(custodyQuery(jit.id, evidence, 'oldest'));
+  const entries = useMemo(() => custody.data?.pages.flatMap((page) => page.items) ?? [], [custody.data]);
+  const { hasNextPage, isFetching, fetchNextPage } = custody;
+  const further = hasNextPage && entries.length < DRAWN;
+  useEffect(() => {
+    if (further && !isFetching) void fetchNextPage();
+  }, [further, isFetching, fetchNextPage]);
+  const ghost = <Skeleton height={140} m="sm" />;
+  if (custody.isError) return <div className={classes['pad']}><ProblemNotice error={custody.error} onRetry={() => void custody.refetch()} /></div>;
+  return custody.isSuccess ? <Suspense fallback={ghost}><CustodyChart entries={entries} rest={further ? 'reading' : hasNextPage ? 'undrawn' : null} /></Suspense> : ghost;
 }
 
 type Verdict = { entries: readonly EntryView[]; findings: ReturnType<typeof useChecked>; inclusions: ReturnType<typeof useIncluded>; size: number | null };

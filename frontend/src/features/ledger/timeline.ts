@@ -17,14 +17,17 @@ export function timeline(entries: readonly EntryView[], fromFirst: boolean): Ite
     else rest.push(entry);
   }
   numbered.sort((a, b) => a.n - b.n);
+  // What bears no number of this chain (an export of several exhibits, whatever is beyond who knows a name alone) stands where its time puts it.
+  rest.sort((a, b) => ((a.id ?? '') < (b.id ?? '') ? -1 : 1));
   const items: Item[] = [];
   let expected = fromFirst ? 1 : (numbered[0]?.n ?? 1);
+  let placed = 0;
   for (const { n, entry } of numbered) {
+    for (let next = rest[placed]; next && (next.id ?? '') < (entry.id ?? ''); next = rest[++placed]) items.push({ kind: 'entry', n: null, entry: next });
     if (n > expected) items.push({ kind: 'withheld', from: expected, to: n - 1 });
     items.push({ kind: 'entry', n, entry });
     expected = n + 1;
   }
-  // Entries without a number of this chain (an export of several exhibits) keep the order in which they came.
-  for (const entry of rest) items.push({ kind: 'entry', n: null, entry });
+  for (const entry of rest.slice(placed)) items.push({ kind: 'entry', n: null, entry });
   return items;
 }

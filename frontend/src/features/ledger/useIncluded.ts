@@ -20,7 +20,7 @@ export function useIncluded(jit: string, entries: readonly EntryView[], checkpoi
     const run = async () => {
       const source = sourceOf(jit);
       let proved = 0;
-      for (const { commitment, position } of [...entries].reverse()) {
+      for (const { commitment, position } of [...entries].sort((a, b) => (b.position ?? 0) - (a.position ?? 0))) {
         if (left) return;
         if (known.has(commitment) || position === null || position >= size) continue;
         try {

@@ -30,6 +30,7 @@ export const closing = {
     bundles_one: '{{count}} bundle being made', bundles_other: '{{count}} bundles being made',
     operations_one: '{{count}} action day that is not closed', operations_other: '{{count}} action days that are not closed',
     signatures_one: '{{count}} decision that awaits a party’s signature', signatures_other: '{{count}} decisions that await a party’s signature',
+    ways_one: '{{count}} thing that was returned or destroyed less than thirty days ago', ways_other: '{{count}} things that were returned or destroyed less than thirty days ago',
     leavings_one: '{{count}} party about to leave', leavings_other: '{{count}} parties about to leave',
     parties_one: '{{count}} suspended party', parties_other: '{{count}} suspended parties',
   },

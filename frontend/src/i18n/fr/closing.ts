@@ -33,6 +33,7 @@ export const closing = {
     bundles_one: '{{count}} dossier en cours', bundles_other: '{{count}} dossiers en cours',
     operations_one: '{{count}} journée d’action non clôturée', operations_other: '{{count}} journées d’action non clôturées',
     signatures_one: '{{count}} décision qui attend la signature d’une partie', signatures_other: '{{count}} décisions qui attendent la signature d’une partie',
+    ways_one: '{{count}} objet restitué ou détruit depuis moins de trente jours', ways_other: '{{count}} objets restitués ou détruits depuis moins de trente jours',
     leavings_one: '{{count}} partie sur le départ', leavings_other: '{{count}} parties sur le départ',
     parties_one: '{{count}} partie suspendue', parties_other: '{{count}} parties suspendues',
   },

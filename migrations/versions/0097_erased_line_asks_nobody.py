@@ -1,12 +1,12 @@
 """A line for the press whose words were erased waits for nobody: it is notified when it is written anew.
 
-Revision: 0096, after 0095
+Revision: 0097, after 0096
 """
 
 from alembic import op
 
-revision = "0096"
-down_revision = "0095"
+revision = "0097"
+down_revision = "0096"
 branch_labels = None
 depends_on = None
 

@@ -3,18 +3,16 @@
 `erasures.way_stands`: the exhibit is erased, and what `custody.*` says stands for as long as somebody has the thing. Thirty days after it was
 returned or destroyed, and with a certificate, it goes as 0078 has it; words that the thing's row and its hand-overs hold go with it.
 
-Revision: 0095, after 0094
+Revision: 0096, after 0095
 """
 
 from alembic import op
 
-revision = "0095"
-down_revision = "0094"
+revision = "0096"
+down_revision = "0095"
 branch_labels = None
 depends_on = None
 
-#: As in 0062.
-GONE = "\N{EM DASH}"
 ENDED = "standing in ('returned', 'destroyed')"
 
 COLUMN = (
@@ -23,69 +21,9 @@ COLUMN = (
     """
     update erasures set way_stands = true
      where fields and destroyed_at is not null and exists (select 1 from whereabouts w where w.evidence = erasures.evidence)
+       and exists (select 1 from jits j where j.id = erasures.jit and j.state <> 'closed')
     """,
     "create index ix_erasures_way_stands on erasures (evidence) where way_stands",
-)
-
-WORDS = (
-    # As in 0062; and of a thing whose way has ended.
-    f"""
-    create or replace function forget_words(wanted uuid, wished text[]) returns void
-      language plpgsql security definer set search_path = public, pg_temp as $$
-    declare
-      about uuid;
-      words text[];
-    begin
-      select e.id into about from headers h join evidence e on e.id = h.evidence where h.entry = wanted and e.status = 'erased';
-      if about is null then
-        return;
-      end if;
-      select array_agg(distinct w.word) into words
-        from fields f cross join lateral jsonb_path_query(f.value::jsonb, 'strict $.**') as leaf (value)
-             cross join lateral (select leaf.value #>> '{{}}' as word where jsonb_typeof(leaf.value) = 'string') w
-       where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
-      if words is null then
-        return;
-      end if;
-      perform set_config('app.forgetting', about::text, true);
-      update evidence set title = exhibit_number, version = version + 1 where id = about and title = any (words);
-      update provenances set description = case when description = any (words) then null else description end,
-             acquired_by = case when acquired_by = any (words) then '{GONE}' else acquired_by end,
-             place = case when place = any (words) then '{GONE}' else place end
-       where evidence = about and (description = any (words) or acquired_by = any (words) or place = any (words));
-      update acquisitions set examiner = '{GONE}' where evidence = about and examiner = any (words);
-      update copies set title = exhibit_number where evidence = about and title = any (words);
-      update files set name = '{GONE}' where evidence = about and name = any (words);
-      update whereabouts set custodian = case when custodian = any (words) then '{GONE}' else custodian end,
-             place = case when place = any (words) then '{GONE}' else place end
-       where evidence = about and {ENDED} and (custodian = any (words) or place = any (words));
-      update handovers h set giver = case when h.giver = any (words) then '{GONE}' else h.giver end,
-             place = case when h.place = any (words) then '{GONE}' else h.place end
-       where h.evidence = about and (h.giver = any (words) or h.place = any (words))
-         and exists (select 1 from whereabouts w where w.evidence = about and w.{ENDED});
-      perform set_config('app.forgetting', '', true);
-    end $$
-    """,  # noqa: S608 - constants of this file
-    # As in 0061; what was erased of a thing whose way has ended is no act on it.
-    f"""
-    create or replace function demand_custody() returns trigger
-      language plpgsql security definer set search_path = public, pg_temp as $$
-    begin
-      if tg_op = 'UPDATE' and new.{ENDED} and (new.custodian = '{GONE}' or new.place = '{GONE}')
-         and to_jsonb(new) - array['custodian', 'place'] = to_jsonb(old) - array['custodian', 'place']
-         and exists (select 1 from evidence e where e.id = new.evidence and e.status = 'erased') then
-        return null;
-      end if;
-      if session_user in ('liaison_app', 'liaison_engine') and not exists (
-        select 1 from pending q join headers h on h.entry = q.entry
-         where q.jit = new.jit and q.xmin = pg_current_xact_id()::xid and h.evidence = new.evidence and h.kind like 'custody.%'
-           and (tg_op = 'INSERT' or new.corrections = old.corrections
-                or h.kind = 'custody.corrected' and h.subject::jsonb ->> 'corrects' = new.corrects::text)) then
-        raise exception 'what becomes of a thing stands in its custody' using errcode = 'insufficient_privilege';
-      end if;
-      return null;
-    end $$
-    """,  # noqa: S608 - constants of this file
 )
 
 CLOCK = (
@@ -211,7 +149,8 @@ CLOCK = (
       x erasures;
     begin
       select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
-      if not found or x.last_backup_expires is distinct from expires then
+      if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
+           select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
         raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
       end if;
       return query select * from erase_fields_going(x, told, many);
@@ -266,6 +205,7 @@ WAYS = (
       elsif exists (select 1 from fields_to_erase(wanted)) then
         raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
       end if;
+      perform forget_way(wanted);
       update erasures set way_stands = false where evidence = wanted;
     end $$
     """,
@@ -278,7 +218,7 @@ GRANTS = (
 
 def upgrade() -> None:
     op.execute("set local lock_timeout = '5s'")
-    for statement in (*COLUMN, *WORDS, *CLOCK, *WAYS, *GRANTS):
+    for statement in (*COLUMN, *CLOCK, *WAYS, *GRANTS):
         op.execute(statement)
 
 
