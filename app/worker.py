@@ -59,7 +59,6 @@ async def run(house: House) -> None:
     database, folder = house.database, house.settings.state / "exports"
     ask = housed.asker(house.settings.state, demonstration=house.settings.demo and house.settings.loopback)
     cosigning = Cosigning(database, house.settings.witness_networks, ask)
-    backups = timedelta(days=house.settings.backup_days)
     every, pace = house.settings.fixity_every, fixity_clock.Pace(house.settings.fixity_mib_per_second * 2**20)
     async with asyncio.TaskGroup() as group:
         group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
@@ -75,13 +74,7 @@ async def run(house: House) -> None:
         group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
         group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
         group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
-        group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
-        group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
-        group.create_task(
-            _forever("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5)
-        )
-        group.create_task(_forever("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0))
-        group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
+        _start_erasing(group, house, folder)
         group.create_task(
             _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)
         )
@@ -105,6 +98,16 @@ async def run(house: House) -> None:
         group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
         group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0, first=30.0))
         group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0, first=30.0))
+
+
+def _start_erasing(group: asyncio.TaskGroup, house: House, folder: Path) -> None:
+    """What the clock decides to erase, and what was decided. `folder`: where bundles are."""
+    database, backups = house.database, timedelta(days=house.settings.backup_days)
+    group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
+    group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
+    group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5))
+    group.create_task(_forever("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0))
+    group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
 
 
 def _start_mail(group: asyncio.TaskGroup, house: House) -> None:

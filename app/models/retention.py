@@ -63,7 +63,8 @@ class Hold(Table):
 class Erasure(Table):
     """An erasure, from its decision on: irrevocable, and finished by the worker (`destroyed_at`). No decider: the clock.
 
-    `confirmed_by`: the second leader, where its party demanded one. `fields`: what its entries say of people goes with it.
+    `confirmed_by`: the second leader, where its party demanded one. `fields`: what its entries say of people goes with it; `way_stands`: but what
+    those of its thing say, for as long as somebody has that.
     """
 
     __tablename__ = "erasures"
@@ -78,6 +79,7 @@ class Erasure(Table):
     last_backup_expires: Mapped[datetime | None]
     confirmed_by: Mapped[UUID | None]
     fields: Mapped[bool] = mapped_column(server_default=text("false"))
+    way_stands: Mapped[bool] = mapped_column(server_default=text("false"))
 
     __table_args__ = (
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
@@ -86,6 +88,7 @@ class Erasure(Table):
         CheckConstraint("ground in ('withdrawn', 'review', 'taken', 'term')", name="ground"),
         CheckConstraint("(destroyed_at is null) = (last_backup_expires is null)", name="destroyed"),
         Index("ix_erasures_unfinished", "evidence", postgresql_where=text("destroyed_at is null")),
+        Index("ix_erasures_way_stands", "evidence", postgresql_where=text("way_stands")),
     )
 
 
