@@ -27,9 +27,9 @@ LINGER_SECONDS: Final = 10.0
 #: How long the head of a request may take, a handshake's too, from the connection or the request before it on.
 HEAD_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
-#: Handshakes that are worked on at a time; the others wait in order, and one whose client has left meanwhile costs nothing.
+#: Handshakes that are worked on at a time.
 AT_A_TIME: Final = 8
-_TURNS: Final[WeakKeyDictionary[uvicorn.Config, asyncio.Semaphore]] = WeakKeyDictionary()
+_TURNS: Final[WeakKeyDictionary[uvicorn.Config, "Turns"]] = WeakKeyDictionary()
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
@@ -74,10 +74,51 @@ class Door(HttpToolsProtocol):
             self.transport.abort()
 
 
+class Turns:
+    """Who is at the door while `AT_A_TIME` others are worked on: whoever came last is next.
+
+    In the order in which they came, a crowd that is larger than what the patience of its clients takes is served as each gives up,
+    asks anew, and is the last again: nobody is admitted any more, for as long as the crowd stays. The last has all of its patience.
+    """
+
+    def __init__(self) -> None:
+        self._free = AT_A_TIME
+        self._waiting: list[asyncio.Future[bool]] = []
+
+    async def take(self, place: asyncio.Future[bool]) -> bool:
+        """Whether it is one's turn, which then ends with `end`; not where `place` was left before."""
+        if self._free:
+            self._free -= 1
+            return True
+        self._waiting.append(place)
+        try:
+            return await place
+        except asyncio.CancelledError:
+            if place.done() and not place.cancelled() and place.result():
+                self.end()
+            raise
+
+    def leave(self, place: asyncio.Future[bool]) -> None:
+        """Wait no more."""
+        if not place.done():
+            place.set_result(False)
+            self._waiting.remove(place)
+
+    def end(self) -> None:
+        """It is the next one's turn."""
+        while self._waiting:
+            place = self._waiting.pop()
+            if not place.done():
+                place.set_result(True)
+                return
+        self._free += 1
+
+
 class Wire(WebSocketsSansIOProtocol):
     """A websocket that is admitted in its turn, and whose connection ends some seconds after its conversation, read or not."""
 
-    _turn: asyncio.Semaphore | None = None  # while it is its turn
+    _turn: Turns | None = None  # while it is its turn
+    _place: asyncio.Future[bool] | None = None  # while it waits for that
 
     def handle_connect(self, event: Request) -> None:
         """As uvicorn's; the program finds the wire beside the conversation."""
@@ -107,25 +148,31 @@ class Wire(WebSocketsSansIOProtocol):
 
     async def run_asgi(self) -> None:
         """As uvicorn's, in its turn; then the rest of the buffer has its time, and no more."""
-        turn = turns_of(self.config)
-        await turn.acquire()
-        self._turn = turn
-        try:
-            if not self.disconnected:
-                await super().run_asgi()
-        finally:
-            self._next()
+        turns, self._place = turns_of(self.config), self.loop.create_future()
+        if not self.disconnected and await turns.take(self._place):
+            self._turn = turns
+            try:
+                if not self.disconnected:
+                    await super().run_asgi()
+            finally:
+                self._next()
         self.loop.call_later(LINGER_SECONDS, self.transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """As uvicorn's; who waited at the door does so no more."""
+        super().connection_lost(exc)
+        if self._place is not None:
+            turns_of(self.config).leave(self._place)
 
     def _next(self) -> None:
         if self._turn is not None:
-            self._turn.release()
+            self._turn.end()
             self._turn = None
 
 
-def turns_of(server: uvicorn.Config) -> asyncio.Semaphore:
+def turns_of(server: uvicorn.Config) -> Turns:
     """The turns of this server's handshakes."""
-    return _TURNS.setdefault(server, asyncio.Semaphore(AT_A_TIME))
+    return _TURNS.setdefault(server, Turns())
 
 
 def wire_of(websocket: WebSocket) -> Wire:

@@ -102,8 +102,7 @@ async def test_nothing_is_done_for_who_gave_up_at_the_door(
 
     monkeypatch.setattr(entries, "head", counted)
     turns = wires.turns_of(wired.config)
-    for _ in range(wires.AT_A_TIME):
-        await turns.acquire()
+    await taken(turns)
     for _ in range(3 * wires.AT_A_TIME):
         with pytest.raises(TimeoutError):
             async with listen(wire, team, "lena", head, open_timeout=0.05):
@@ -113,12 +112,37 @@ async def test_nothing_is_done_for_who_gave_up_at_the_door(
         await asyncio.sleep(0.1)
         assert admitted == 0
         for _ in range(wires.AT_A_TIME):
-            turns.release()
+            turns.end()
     assert (patient.result(), admitted) == ("DE-02", 1)
 
 
-async def welcomed(wire: str, team: Team, head: int) -> object:
+async def test_whoever_came_last_to_a_crowded_door_is_next(team: Team, wire: str, wired: uvicorn.Server) -> None:
+    """In the order in which they came each would be served as it gives up, and nobody admitted."""
+    head = len(await team.entries("lena")) - 1
+    turns = wires.turns_of(wired.config)
+    await taken(turns)
+    async with asyncio.TaskGroup() as group:
+        first, second, third = [group.create_task(welcomed(wire, team, head, after=n / 5)) for n in range(3)]
+        await asyncio.sleep(0.8)
+        second.cancel()
+        await asyncio.sleep(0.2)
+        turns.end()
+        await third
+        assert not first.done()
+        for _ in range(wires.AT_A_TIME - 1):
+            turns.end()
+    assert (first.result(), second.cancelled()) == ("DE-02", True)
+
+
+async def taken(turns: wires.Turns) -> None:
+    """Every turn at the door is somebody's."""
+    for _ in range(wires.AT_A_TIME):
+        assert await turns.take(asyncio.get_running_loop().create_future())
+
+
+async def welcomed(wire: str, team: Team, head: int, *, after: float = 0) -> object:
     """As which seat Lena is."""
+    await asyncio.sleep(after)
     async with listen(wire, team, "lena", head) as stream:
         return stream.welcome["seat"]
 
