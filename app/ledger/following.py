@@ -18,9 +18,9 @@ from app.database import Database, Reading
 PAGE: Final = 500
 
 
-async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None) -> Sequence[Any]:
-    """Up to `PAGE` facts behind `after` (and not behind `until`) that the asker may know, in order."""
-    binds = {"jit": jit, "after": after, "until": 2**62 if until is None else until, "limit": PAGE}
+async def facts_for(session: Reading, jit: UUID, after: int, until: int | None = None, *, limit: int) -> Sequence[Any]:
+    """Up to `limit` facts behind `after` (and not behind `until`) that the asker may know, in order."""
+    binds = {"jit": jit, "after": after, "until": 2**62 if until is None else until, "limit": limit}
     return (await session.execute(_FOR, binds)).all()
 
 

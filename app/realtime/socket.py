@@ -30,6 +30,7 @@ _POLICY, _TOO_BIG, _NORMAL = 1008, 1009, 1000
 #: A client has a pong to say every twenty seconds, and what its person turns to: so many frames in so many seconds.
 _FRAMES: Final = 100
 _FRAMES_SECONDS: Final = 10.0
+_FIRST_PAGE: Final = 50
 _GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
 
 
@@ -99,17 +100,22 @@ async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) 
 
 
 async def _replay(admission: Admission, listener: Listener, until: int | None) -> None:
-    """What the seat may know behind the last position sent, page by page, each page with the seat as it is now."""
+    """What the seat may know behind the last position sent, page by page, each page with the seat as it is now.
+
+    The first page is small, and each is twice as long as the one before: who breaks off again and again costs no long pages.
+    """
+    limit = _FIRST_PAGE
     while True:
         async with admission.reading() as (session, seat):
-            rows = await following.facts_for(session, seat.jit, listener.reached, until)
+            rows = await following.facts_for(session, seat.jit, listener.reached, until, limit=limit)
         for row in rows:
             await listener.wire.writable.wait()
             told = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
             listener.wire.write(told.frame)
             listener.reached = told.position
-        if len(rows) < following.PAGE:
+        if len(rows) < limit:
             return
+        limit = min(2 * limit, following.PAGE)
 
 
 async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse) -> None:

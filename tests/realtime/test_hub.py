@@ -103,7 +103,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
             asker = listener.seat
             offered = [position for position, hearers in heard.items() if listener in hearers]
             async with database.reading(asker.asking) as session:
-                read = [fact.position for fact in await following.facts_for(session, jit, -1)]
+                read = [fact.position for fact in await following.facts_for(session, jit, -1, limit=following.PAGE)]
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
 
 
