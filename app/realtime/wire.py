@@ -149,7 +149,9 @@ class Wire(WebSocketsSansIOProtocol):
     async def run_asgi(self) -> None:
         """As uvicorn's, in its turn; then the rest of the buffer has its time, and no more."""
         turns, self._place = turns_of(self.config), self.loop.create_future()
-        if not self.disconnected and await turns.take(self._place):
+        admitted = not self.disconnected and await turns.take(self._place)
+        self._place = None
+        if admitted:
             self._turn = turns
             try:
                 if not self.disconnected:

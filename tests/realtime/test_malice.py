@@ -6,7 +6,9 @@ Each costs the server a bound, and nobody else waits. Frames that the protocol d
 
 import asyncio
 from contextlib import AsyncExitStack, suppress
+from functools import partial
 from typing import Any
+from uuid import UUID
 
 import pytest
 import uvicorn
@@ -14,6 +16,7 @@ from fastapi import FastAPI
 from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.frames import Frame, Opcode
 
+from app.database import Reading
 from app.ledger import entries
 from app.realtime import wire as wires
 from app.realtime.wire import Wire
@@ -116,22 +119,57 @@ async def test_nothing_is_done_for_who_gave_up_at_the_door(
     assert (patient.result(), admitted) == ("DE-02", 1)
 
 
-async def test_whoever_came_last_to_a_crowded_door_is_next(team: Team, wire: str, wired: uvicorn.Server) -> None:
+async def test_whoever_came_last_to_a_crowded_door_is_next(
+    team: Team, wire: str, wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """In the order in which they came each would be served as it gives up, and nobody admitted."""
-    head = len(await team.entries("lena")) - 1
+    head, read, admitted = len(await team.entries("lena")) - 1, entries.head, list[object]()
+
+    async def noted(session: Reading, jit: UUID) -> int:
+        admitted.append(session.asking.seat)
+        return await read(session, jit)
+
+    monkeypatch.setattr(entries, "head", noted)
     turns = wires.turns_of(wired.config)
     await taken(turns)
     async with asyncio.TaskGroup() as group:
-        first, second, third = [group.create_task(welcomed(wire, team, head, after=n / 5)) for n in range(3)]
-        await asyncio.sleep(0.8)
-        second.cancel()
-        await asyncio.sleep(0.2)
+        waiting = []
+        for place, name in enumerate(("lena", "claire", "jonas"), start=1):
+            waiting.append(group.create_task(welcomed(wire, team, head, name)))
+            await until(partial(are_waiting, turns, place))
+        waiting[1].cancel()
+        await until(partial(are_waiting, turns, 2))
         turns.end()
-        await third
-        assert not first.done()
-        for _ in range(wires.AT_A_TIME - 1):
+    for _ in range(wires.AT_A_TIME - 1):
+        turns.end()
+    assert admitted == [(await seat_of(team, name)).id for name in ("jonas", "lena")]
+
+
+async def are_waiting(turns: wires.Turns, many: int) -> bool:
+    """Whether so many are at the door."""
+    return len(turns._waiting) == many
+
+
+async def test_sockets_that_end_are_no_fault_of_the_program(team: Team, wire: str, wired: uvicorn.Server) -> None:
+    """Admitted, left at the door, or cut off: the loop has nothing to complain of."""
+    head, faults = len(await team.entries("lena")) - 1, list[dict[str, Any]]()
+    loop = asyncio.get_running_loop()
+    loop.set_exception_handler(lambda _, fault: faults.append(fault))
+    try:
+        assert await welcomed(wire, team, head) == "DE-02"
+        async with listen(wire, team, "lena", head) as cut:
+            cut.socket.transport.abort()
+        turns = wires.turns_of(wired.config)
+        await taken(turns)
+        with pytest.raises(TimeoutError):
+            async with listen(wire, team, "lena", head, open_timeout=0.2):
+                pass
+        for _ in range(wires.AT_A_TIME):
             turns.end()
-    assert (first.result(), second.cancelled()) == ("DE-02", True)
+        await nobody_connected(wired)
+    finally:
+        loop.set_exception_handler(None)
+    assert faults == []
 
 
 async def taken(turns: wires.Turns) -> None:
@@ -140,10 +178,9 @@ async def taken(turns: wires.Turns) -> None:
         assert await turns.take(asyncio.get_running_loop().create_future())
 
 
-async def welcomed(wire: str, team: Team, head: int, *, after: float = 0) -> object:
-    """As which seat Lena is."""
-    await asyncio.sleep(after)
-    async with listen(wire, team, "lena", head) as stream:
+async def welcomed(wire: str, team: Team, head: int, name: str = "lena") -> object:
+    """As which seat somebody is."""
+    async with listen(wire, team, name, head) as stream:
         return stream.welcome["seat"]
 
 
