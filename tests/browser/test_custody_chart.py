@@ -40,6 +40,10 @@ async def test_draws_what_one_may_read_and_has_it_as_a_table(windows: Windows, l
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
     exhibit = await much(noor, lantern)
+    await expect(noor.feed.get_by_role("listitem").nth(100)).to_be_attached()
+    assert await noor.page.evaluate("document.documentElement.scrollHeight <= innerHeight"), (
+        "the feed scrolls, not the page"
+    )
     await noor.turn_to(f"/evidence/{exhibit['id']}")
     custody = noor.page.get_by_role("region", name="Custody")
     entries = custody.get_by_role("listitem").filter(has=noor.page.get_by_role("time"))
