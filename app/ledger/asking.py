@@ -1,4 +1,4 @@
-"""How a witness is asked: one POST to an address that was looked at before, within seconds, and a short answer.
+"""How a witness is asked: one POST to an address that was looked at before, reached within seconds, and a short answer.
 
 Its address comes from a leader of a party, so it is treated like any stranger's: TLS, no redirects, no addresses within the
 house but those of networks that the operator named, a bounded answer. The address that was looked at is the one that is reached.
@@ -17,6 +17,7 @@ from urllib.parse import SplitResult, urlsplit
 import httptools
 
 WITHIN_SECONDS: Final = 5.0
+"""To reach it; and for its answer, where nobody waits longer."""
 LONGEST_URL: Final = 300
 _ANSWER_BYTES: Final = 16 * 1024
 _AT_ONCE: Final = 4096
@@ -71,38 +72,52 @@ def demand_fit(url: str, networks: Sequence[Network]) -> SplitResult:
 
 
 #: How an address is asked: as below, or of the demonstration's own (`housed.py`).
-Ask = Callable[[str, bytes, Sequence[Network]], Awaitable[Said]]
+Ask = Callable[[str, bytes, Sequence[Network], float], Awaitable[Said]]
 
 
-async def ask(url: str, body: bytes, networks: Sequence[Network]) -> Said:
-    """POST `body` to `url`. Raises `UnfitAddressError`, `UnreachableError`."""
+async def ask(url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
+    """POST `body` to `url`; once it is reached, its answer is awaited for `patience` seconds.
+
+    Raises `UnfitAddressError`, `UnreachableError`.
+    """
     parts = demand_fit(url, networks)
     try:
-        async with asyncio.timeout(WITHIN_SECONDS):
-            return await _exchanged(parts, body, networks)
+        return await _exchanged(parts, body, networks, patience)
     except UnfitAddressError:
         raise
     except (OSError, TimeoutError, ValueError, httptools.HttpParserError, httptools.HttpParserUpgrade) as error:
         raise UnreachableError(f"{type(error).__name__}: {error}") from error
 
 
-async def _exchanged(parts: SplitResult, body: bytes, networks: Sequence[Network]) -> Said:
+async def _exchanged(parts: SplitResult, body: bytes, networks: Sequence[Network], patience: float) -> Said:
+    async with asyncio.timeout(WITHIN_SECONDS):
+        reader, writer = await _reached(parts, networks)
+    try:
+        async with asyncio.timeout(patience):
+            writer.write(_head(parts, len(body)) + body)
+            await writer.drain()
+            return await _read(reader)
+    finally:
+        writer.close()
+
+
+async def _reached(
+    parts: SplitResult, networks: Sequence[Network]
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     host, safe = parts.hostname or "", parts.scheme == "https"
     port = parts.port or (443 if safe else 80)
     address = await _address(host, port, networks)
     tls: dict[str, Any] = {"ssl": ssl.create_default_context(), "server_hostname": host} if safe else {}
-    reader, writer = await asyncio.open_connection(address, port, limit=_ANSWER_BYTES, **tls)
-    try:
-        named = f"[{host}]" if ":" in host else host
-        head = (
-            f"POST {parts.path or '/'} HTTP/1.1\r\nHost: {named}{f':{parts.port}' if parts.port else ''}\r\n"
-            f"Content-Type: text/plain; charset=utf-8\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
-        )
-        writer.write(head.encode("ascii") + body)
-        await writer.drain()
-        return await _read(reader)
-    finally:
-        writer.close()
+    return await asyncio.open_connection(address, port, limit=_ANSWER_BYTES, **tls)
+
+
+def _head(parts: SplitResult, length: int) -> bytes:
+    host = parts.hostname or ""
+    named = f"[{host}]" if ":" in host else host
+    return (
+        f"POST {parts.path or '/'} HTTP/1.1\r\nHost: {named}{f':{parts.port}' if parts.port else ''}\r\n"
+        f"Content-Type: text/plain; charset=utf-8\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+    ).encode("ascii")
 
 
 async def _read(reader: asyncio.StreamReader) -> Said:

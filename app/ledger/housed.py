@@ -43,11 +43,11 @@ class Housed:
         """It answers nothing from here on."""
         (self._folder / host / _ASLEEP).touch()
 
-    async def ask(self, url: str, body: bytes, networks: Sequence[Network]) -> Said:
+    async def ask(self, url: str, body: bytes, networks: Sequence[Network], patience: float) -> Said:
         """As `asking.ask`, and of a host of the demonstration its folder here. Raises the same."""
         host = urlsplit(url).hostname or ""
         if not host.endswith(ENDING):
-            return await asking.ask(url, body, networks)
+            return await asking.ask(url, body, networks, patience)
         folder = self._folder / host
         if not (folder / "vkey").exists() or (folder / _ASLEEP).exists():
             raise UnreachableError(f"nobody answers at {host}")

@@ -3,7 +3,8 @@
 A round takes one checkpoint, frozen, to all; what they answered is entered together. A witness that does not answer is asked
 ever less often; one that does not cosign for some minutes, or says that it has cosigned something else, sounds an alarm. One that
 says that it has cosigned more than was ever published here holds the signing (`checkpoints.py`): every witness is asked before a
-process that just started signs anything, for its database and its heads may both have been put back.
+process that just started signs anything, for its database and its heads may both have been put back; and then one that is there
+but slow is waited for longer than at work, for an answer that comes after the signing would be too late.
 Deliberately not here: a witness's own judgement (`witnessing.py`), HTTP (`asking.py`), who names witnesses (`services/witnesses.py`).
 """
 
@@ -20,7 +21,7 @@ from app import clock, log
 from app.database import Database, Reading, Writing
 from app.ledger import alarms, checkpoints, nodes
 from app.ledger.alarms import LedgerDamagedError
-from app.ledger.asking import Ask, Said, UnfitAddressError, UnreachableError, ask, networks_of
+from app.ledger.asking import WITHIN_SECONDS, Ask, Said, UnfitAddressError, UnreachableError, ask, networks_of
 from app.ledger.cosignatures import CosignerKey, cosignatures
 from app.ledger.notes import Checkpoint, NoteError, parse
 from app.ledger.witnessing import Request
@@ -31,6 +32,8 @@ Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
 LAG: Final = timedelta(minutes=10)
 """So long a witness may be away before an alarm sounds."""
 _AT_ONCE_ALARMING: Final = frozenset({"ahead", "fork"})
+#: At a start, so long one that was reached is waited for.
+_PATIENCE_SECONDS: Final = 30.0
 #: So much a witness's clock may be before this server's: bundles with a time that has not come are refused (`verifier.py`).
 _APART_SECONDS: Final = 60
 _SHORTEST, _LONGEST = timedelta(seconds=5), timedelta(minutes=5)
@@ -67,19 +70,19 @@ class Cosigning:
 
     async def round(self) -> int:
         """Ask every witness that has not cosigned its ledger's last checkpoint and is due; how many cosigned."""
-        return await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()))
+        return await self._round(lambda row: not row.cosigned and _is_due(row, clock.now()), WITHIN_SECONDS)
 
     async def look(self) -> None:
-        """Ask every witness about its ledger's last checkpoint, whatever is known of it."""
-        await self._round(lambda _: True)
+        """Ask every witness about its ledger's last checkpoint, whatever is known of it: before anything is signed."""
+        await self._round(lambda _: True, _PATIENCE_SECONDS)
 
-    async def _round(self, wanted: Callable[[Any], bool]) -> int:
+    async def _round(self, wanted: Callable[[Any], bool], patience: float) -> int:
         async with self._database.engine() as session:
             rows = [row for row in await session.execute(_OPEN) if wanted(row)]
             due = [one for row in rows if (one := await _due(session, row)) is not None]
         if not due:
             return 0
-        outcomes = await asyncio.gather(*(self._asked(one) for one in due))
+        outcomes = await asyncio.gather(*(self._asked(one, patience) for one in due))
         async with self._database.engine() as session:
             for outcome in outcomes:
                 await _enter(session, outcome)
@@ -87,31 +90,31 @@ class Cosigning:
                 await _sound(session, jit)
         return sum(outcome.failure is None for outcome in outcomes)
 
-    async def _asked(self, due: Due) -> Outcome:
+    async def _asked(self, due: Due, patience: float) -> Outcome:
         """Whatever one answers, the others' answers are entered."""
         try:
-            return await self._answered(due)
+            return await self._answered(due, patience)
         except Exception as error:
             _logger.exception("a witness's answer is beyond understanding", witness=due.row.vkey)
             return Outcome(due.row, failure="wrong", detail=type(error).__name__)
 
-    async def _answered(self, due: Due) -> Outcome:
+    async def _answered(self, due: Due, patience: float) -> Outcome:
         row, request = due.row, due.request
         try:
-            said = await self._ask(row, request)
+            said = await self._ask(row, request, patience)
             size = _size(said)
             if size is not None and size <= row.checkpoint_size and size != request.old:
                 async with self._database.engine() as session:
                     request = await _request(session, row, size)
-                said = await self._ask(row, request)
+                said = await self._ask(row, request, patience)
         except UnfitAddressError as error:
             return Outcome(row, failure="refused", detail=str(error))
         except UnreachableError as error:
             return Outcome(row, failure="unreachable", detail=str(error))
         return _outcome(row, said, request.old)
 
-    async def _ask(self, row: Any, request: Request) -> Said:  # noqa: ANN401 - a row of `_OPEN`
-        return await self._asks(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks)
+    async def _ask(self, row: Any, request: Request, patience: float) -> Said:  # noqa: ANN401 - a row of `_OPEN`
+        return await self._asks(f"{row.url.rstrip('/')}/add-checkpoint", bytes(request), self._networks, patience)
 
 
 async def _due(session: Reading, row: Any) -> Due | None:  # noqa: ANN401

@@ -69,6 +69,8 @@ async def house(
         try:
             server.start()
             yield database, ledger
+        except TimeoutError:
+            raise AssertionError(f"it did not come to that:\n{server.log.read_text()[-4000:]}") from None
         finally:
             server.stop()
     cluster.drop_database(name)

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from app.ledger import asking
 from app.ledger.asking import UnfitAddressError, UnreachableError, ask, demand_fit, networks_of
 
 HERE = networks_of(["127.0.0.0/8"])
@@ -40,7 +39,7 @@ async def answering(answer: bytes, *, silent: bool = False) -> AsyncIterator[tup
 async def test_a_question_and_its_answer() -> None:
     answer = b"HTTP/1.1 409 Conflict\r\nContent-Type: text/x.tlog.size\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n5\n\r\n0\r\n\r\n"
     async with answering(answer) as (url, asked):
-        said = await ask(url, b"old 0\n", HERE)
+        said = await ask(url, b"old 0\n", HERE, 5)
     assert (said.status, bytes(said.body)) == (409, b"5\n")
     assert asked[0].startswith(b"POST /w HTTP/1.1\r\nHost: 127.0.0.1:")
     assert asked[0].endswith(b"\r\n\r\nold 0\n")
@@ -50,7 +49,7 @@ async def test_a_redirection_is_an_answer_and_is_not_followed() -> None:
     async with answering(b"") as (elsewhere, there):
         moved = f"HTTP/1.1 307 Temporary Redirect\r\nLocation: {elsewhere}\r\nContent-Length: 0\r\n\r\n".encode()
         async with answering(moved) as (url, _):
-            assert (await ask(url, b"x", HERE)).status == 307
+            assert (await ask(url, b"x", HERE, 5)).status == 307
         assert there == []
 
 
@@ -68,14 +67,13 @@ async def test_a_redirection_is_an_answer_and_is_not_followed() -> None:
 async def test_what_is_no_short_whole_answer(answer: bytes) -> None:
     async with answering(answer) as (url, _):
         with pytest.raises(UnreachableError):
-            await ask(url, b"x", HERE)
+            await ask(url, b"x", HERE, 5)
 
 
-async def test_whoever_keeps_silent_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asking, "WITHIN_SECONDS", 0.1)
+async def test_whoever_keeps_silent_is_left() -> None:
     async with answering(b"HTTP/1.1 200 OK\r\n", silent=True) as (url, _):
         with pytest.raises(UnreachableError, match="Timeout"):
-            await ask(url, b"x", HERE)
+            await ask(url, b"x", HERE, 0.1)
 
 
 async def test_addresses_within_the_house_are_not_asked() -> None:
@@ -84,12 +82,12 @@ async def test_addresses_within_the_house_are_not_asked() -> None:
         for networks in ([], networks_of(["10.0.0.0/8"])):
             for host in ("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "169.254.169.254"):  # noqa: S104
                 with pytest.raises(UnfitAddressError):
-                    await ask(f"https://{host}:{port}", b"x", networks)
+                    await ask(f"https://{host}:{port}", b"x", networks, 5)
             with pytest.raises(UnfitAddressError, match="https"):
-                await ask(url, b"x", networks)
+                await ask(url, b"x", networks, 5)
         assert asked == []
         with pytest.raises(UnreachableError):  # here a name is asked with TLS, even of one's own
-            await ask(f"https://localhost:{port}", b"x", [*HERE, *networks_of(["::1/128"])])
+            await ask(f"https://localhost:{port}", b"x", [*HERE, *networks_of(["::1/128"])], 5)
 
 
 @pytest.mark.parametrize(

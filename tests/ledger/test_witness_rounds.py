@@ -1,5 +1,6 @@
 """Rounds: a checkpoint goes to every witness, what they answer is kept and published, and what is wrong with one is told."""
 
+import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -191,6 +192,29 @@ async def test_what_was_put_back_is_not_signed_again(desk: Desk, tmp_path: Path)
         await publisher.publish(desk.ledger, "clock")
 
 
+async def test_one_that_is_slow_is_waited_for_before_anything_is_signed(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """At work nobody waits for it; at a start what it says would come after the signing."""
+    cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
+    monkeypatch.setattr(witnesses, "WITHIN_SECONDS", 0.2)
+
+    def slow(_: bytes) -> Answer:
+        time.sleep(1)  # in a thread of its own
+        return Answer(409, f"{2**40}\n")
+
+    async with two(desk, tmp_path) as (nl, _):
+        await published(desk, publisher, 2)
+        nl.answer = slow
+        await cosigning.round()
+        assert (await states(desk))["nl"] == (0, "unreachable")
+        await published(desk, publisher, 1)
+        await cosigning.look()
+        assert (await states(desk))["nl"] == (0, "ahead")
+        with pytest.raises(LedgerRolledBackError):
+            await published(desk, publisher, 1)
+
+
 async def test_what_was_published_meanwhile_is_no_claim(desk: Desk, tmp_path: Path) -> None:
     """Another process published more and was cosigned, between this one's look at the table and the witness's answer."""
     cosigning, publisher = Cosigning(desk.database, ["127.0.0.0/8"]), desk.publisher()
@@ -202,7 +226,7 @@ async def test_what_was_published_meanwhile_is_no_claim(desk: Desk, tmp_path: Pa
         await published(desk, publisher, 1)
         assert await cosigning.round() == 2
         size = int(note.split("\n")[1]) + 1
-        late = await cosigning._asked(witnesses.Due(stale, Request(0, (), note.encode())))
+        late = await cosigning._asked(witnesses.Due(stale, Request(0, (), note.encode())), 5)
         assert (late.failure, late.claimed) == ("ahead", size)
         async with desk.database.engine() as session:
             await witnesses._enter(session, late)
@@ -233,7 +257,7 @@ async def test_two_who_ask_at_once_find_no_fork(desk: Desk, tmp_path: Path) -> N
         async with desk.database.engine() as session:
             right = await witnesses._request(session, row, size - 1)
         nl.answer = beaten
-        late = await cosigning._asked(witnesses.Due(row, Request(0, (), note.encode())))
+        late = await cosigning._asked(witnesses.Due(row, Request(0, (), note.encode())), 5)
         assert (late.failure, asked) == ("refused", 2), "the other was first"
         nl.answer = None
         assert await cosigning.round() == 2
