@@ -39,7 +39,7 @@ async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, 
 
 
 async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[Any]:
-    """Facts of several JITs from given positions on, with their audiences as JSON; at most `PAGE`, in order."""
+    """Facts of several JITs from given positions on, with their audiences as JSON text; at most `PAGE`, in order."""
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
         return (await session.execute(_OF, binds)).all()
@@ -103,7 +103,7 @@ _OF: Final = text(
     select p.jit, {_FACT},
       (select coalesce(jsonb_agg(jsonb_build_object('party', a.party, 'level', a.level, 'authorities', a.authorities,
                                                     'seats', a.seats, 'within', {_WITHIN})), '[]')
-         from entry_audience a where a.entry = p.entry) as audience
+         from entry_audience a where a.entry = p.entry)::text as audience
       from unnest(:jits, :nexts) as w (jit, next)
       join positions p on p.jit = w.jit and p.position >= w.next
       join headers h on h.entry = p.entry

@@ -1,10 +1,10 @@
 """The listeners of one JIT, by what an audience may ask of them: so that a fact is judged once for many alike.
 
-Only the names of seats tell two of one party, authority and roles apart. Deliberately not here: the judgement itself
-(`ledger/audiences.py`).
+Windows of one seat are alike in everything; seats of one party, authority and roles in all but their names.
+Deliberately not here: the judgement itself (`ledger/audiences.py`).
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from app.ledger import audiences
 from app.ledger.audiences import Hearer
 from app.realtime.listener import Listener
 
+Places = tuple[int, ...]
 Kin = tuple[UUID | None, UUID | None, frozenset[Role]]
 
 
@@ -21,53 +22,57 @@ class Crowd:
 
     def __init__(self) -> None:
         """Nobody yet."""
-        self._kin: dict[Kin, set[Listener]] = {}
+        self._kin: dict[Kin, dict[UUID, set[Listener]]] = {}
 
     def add(self, listener: Listener) -> None:
         """One more."""
-        self._kin.setdefault(_kin(listener), set()).add(listener)
+        self._kin.setdefault(_kin(listener), {}).setdefault(listener.seat.id, set()).add(listener)
 
     def discard(self, listener: Listener) -> None:
         """One less; no matter if it never came."""
-        kin = _kin(listener)
-        if kin in self._kin:
-            self._kin[kin].discard(listener)
-            if not self._kin[kin]:
-                del self._kin[kin]
+        kin, seat = _kin(listener), listener.seat.id
+        seats = self._kin.get(kin, {})
+        seats.get(seat, set()).discard(listener)
+        if not seats.get(seat):
+            seats.pop(seat, None)
+        if not seats:
+            self._kin.pop(kin, None)
 
     def __len__(self) -> int:
-        return sum(map(len, self._kin.values()))
+        return sum(len(alike) for seats in self._kin.values() for alike in seats.values())
 
     def __iter__(self) -> Iterator[Listener]:
-        for alike in self._kin.values():
-            yield from alike
+        for seats in self._kin.values():
+            for alike in seats.values():
+                yield from alike
 
     def hearing(self, audience: Sequence[Hearer], now: datetime) -> Iterator[Listener]:
         """Those who may know of an entry with this audience, now."""
-        for (party, _, _), alike in self._kin.items():
-            concerned = [hearer for hearer in audience if hearer.party is None or hearer.party == party]
-            if any(map(_names_seats, concerned)):
-                yield from _named(alike, concerned, now)
-            elif audiences.hears(next(iter(alike)).seat, concerned, now):
-                yield from alike
+        of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
+        for hearer in audience:
+            of_party.setdefault(hearer.party, []).append(hearer)
+        of_all = of_party.pop(None, [])
+        for (party, _, _), seats in self._kin.items():
+            concerned = [*of_all, *of_party.get(party, ())]
+            named, verdicts = _named(concerned), dict[Places, bool]()
+            for seat, alike in seats.items():
+                places = named.get(seat, ()) if named else ()
+                if places not in verdicts:  # one answers for all who are named at the same places, and one for the rest
+                    verdicts[places] = audiences.hears(next(iter(alike)).seat, concerned, now)
+                if verdicts[places]:
+                    yield from alike
 
 
-def _named(alike: Collection[Listener], audience: Sequence[Hearer], now: datetime) -> Iterator[Listener]:
-    """Judged seat by seat, whatever number of windows each has open."""
-    known: dict[UUID, bool] = {}
-    for one in alike:
-        seat = one.seat
-        if seat.id not in known:
-            known[seat.id] = audiences.hears(seat, audience, now)
-        if known[seat.id]:
-            yield one
+def _named(audience: Sequence[Hearer]) -> dict[UUID, Places]:
+    """At which places of an audience seats are named, also by the releases of an exhibit that it mentions."""
+    named: dict[UUID, Places] = {}
+    naming = [names for hearer in audience for names in (hearer.seats, *(one.seats for one in hearer.within or ()))]
+    for place, names in enumerate(naming):
+        for seat in names or ():
+            named[seat] = (*named.get(seat, ()), place)
+    return named
 
 
 def _kin(listener: Listener) -> Kin:
     seat = listener.seat
     return seat.party, seat.authority, seat.roles
-
-
-def _names_seats(hearer: Hearer) -> bool:
-    """Whether the answer depends on which seat asks, also by the releases of an exhibit that it mentions."""
-    return hearer.seats is not None or any(release.seats is not None for release in hearer.within or ())

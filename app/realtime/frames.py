@@ -4,7 +4,6 @@ Facts carry no content: a position, a kind, the subject's ids, a seat's code. De
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -32,15 +31,6 @@ class Told:
     frame: bytes
     position: int = -1
     again: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Heard:
-    """A fact as the hub passes it on: its frame, made once, and its audience."""
-
-    jit: UUID
-    told: Told
-    audience: tuple[Hearer, ...]
 
 
 def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> Told:
@@ -99,8 +89,9 @@ def _frame(body: dict[str, Any]) -> bytes:
     return encode(json.dumps(body, separators=(",", ":")))
 
 
-def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:
-    """The audience of a fact, from the JSON that the tail's query makes of its rows."""
+@lru_cache(maxsize=256)
+def audience(rows: str) -> tuple[Hearer, ...]:
+    """The audience of a fact, from the JSON text that the tail's query makes of its rows: that of a task's or an exhibit's recurs."""
     return tuple(
         Hearer(
             party=_id(row["party"]) if row["party"] else None,
@@ -109,7 +100,7 @@ def audience(rows: Sequence[dict[str, Any]]) -> tuple[Hearer, ...]:
             seats=_ids(row["seats"]),
             within=None if row["within"] is None else tuple(_release(one) for one in row["within"]),
         )
-        for row in rows
+        for row in json.loads(rows)
     )
 
 

@@ -7,10 +7,11 @@ Deliberately not here: what was before a listener joined (`realtime/socket.py` r
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from app import clock, log
@@ -20,7 +21,7 @@ from app.ledger import checkpoints, following, sequencer
 from app.realtime import frames
 from app.realtime.bundles import Bundles
 from app.realtime.crowd import Crowd
-from app.realtime.frames import Heard
+from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.talk import Talk
@@ -28,6 +29,8 @@ from app.services import bundle_news, presences, pulses
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
+#: Facts that are judged in one go, and go over a wire in one piece: a call of the system for each costs more than the rest.
+_TOGETHER: Final = 64
 
 _logger = log.get("hub")
 
@@ -162,20 +165,26 @@ class Hub:
             heads = await following.heads_of(self._database, list(self._ledgers))
         while self._ledgers:
             rows = await following.facts_of(self._database, {jit: one.next for jit, one in self._ledgers.items()})
-            for row in rows:
-                ledger = self._ledgers.get(row.jit)
-                if ledger is not None and ledger.next == row.position:
-                    ledger.next = row.position + 1
-                    told = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    self._offer(Heard(row.jit, told, frames.audience(row.audience)))
+            for first in range(0, len(rows), _TOGETHER):
+                self._offer(rows[first : first + _TOGETHER])
             if len(rows) < following.PAGE:
                 break
         for jit, (checkpoint, size) in heads.items():
             self._tell_head(jit, checkpoint, size)
 
-    def _offer(self, heard: Heard) -> None:
-        for listener in self._ledgers[heard.jit].crowd.hearing(heard.audience, clock.now()):
-            listener.offer(heard.told)
+    def _offer(self, rows: Sequence[Any]) -> None:
+        told: defaultdict[Listener, list[Told]] = defaultdict(list)
+        try:
+            for row in rows:
+                ledger = self._ledgers.get(row.jit)
+                if ledger is not None and ledger.next == row.position:
+                    ledger.next = row.position + 1
+                    fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
+                    for listener in ledger.crowd.hearing(frames.audience(row.audience), clock.now()):
+                        told[listener].append(fact)
+        finally:  # whatever is wrong with one, those before it are told
+            for listener, facts in told.items():
+                listener.offer(*facts)
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
         """Once every fact that it covers was offered: a client resumes behind a head, too."""

@@ -18,8 +18,8 @@ class Writer(Protocol):
 
     writable: asyncio.Event
 
-    def write(self, frame: bytes) -> None:
-        """Send the bytes of one frame; into the void when the connection is gone."""
+    def write(self, frames: bytes) -> None:
+        """Send the bytes of whole frames; into the void when the connection is gone."""
 
 
 @dataclass(eq=False, slots=True)
@@ -43,14 +43,14 @@ class Listener:
         """It ends by its own loop."""
         self.ending = asyncio.get_running_loop().create_future()
 
-    def offer(self, told: Told) -> None:
-        """Send it, or let it wait, or end as `slow`: nobody else waits for this one."""
+    def offer(self, *told: Told) -> None:
+        """Send it in one piece, or let it wait, or end as `slow`: nobody else waits for this one."""
         if self._flowing and self.wire.writable.is_set():
-            self._send(told)
-        elif len(self.queue) >= self.room:
+            self._send(*told)
+        elif len(self.queue) + len(told) > self.room:
             self.end("slow")
         else:
-            self.queue.append(told)
+            self.queue.extend(told)
             if self._flowing:
                 self._flowing = False
                 self._draining = asyncio.create_task(self.flow())
@@ -76,7 +76,11 @@ class Listener:
         if self._draining is not None:
             self._draining.cancel()
 
-    def _send(self, told: Told) -> None:
-        if told.position > self.reached or told.again:  # the hub may be behind what was read from the ledger
-            self.wire.write(told.frame)
-            self.reached = max(self.reached, told.position)
+    def _send(self, *told: Told) -> None:
+        news = []
+        for one in told:
+            if one.position > self.reached or one.again:  # the hub may be behind what was read from the ledger
+                news.append(one.frame)
+                self.reached = max(self.reached, one.position)
+        if news:
+            self.wire.write(b"".join(news))

@@ -134,10 +134,10 @@ class Wire(WebSocketsSansIOProtocol):
         if self.writable.is_set():
             self.transport.write(pong)
 
-    def write(self, frame: bytes) -> None:
-        """Send the bytes of a whole frame, as they are; into the void once the conversation is over."""
+    def write(self, frames: bytes) -> None:
+        """Send the bytes of whole frames, as they are; into the void once the conversation is over."""
         if not self.close_sent and not self.transport.is_closing():
-            self.transport.write(frame)
+            self.transport.write(frames)
 
     async def send(self, message: ASGISendEvent) -> None:
         """As uvicorn's; a refusal is an answer too, and no fault of the program to be logged."""

@@ -23,6 +23,7 @@ from app.ledger import following
 from app.ledger.audiences import Hearer
 from app.realtime import frames
 from app.realtime.crowd import Crowd
+from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from tests.support.database import TEMPLATE
 from tests.support.mighty import as_superuser
@@ -109,9 +110,13 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
     first, twin = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
-    crowd = Crowd()
-    for listener in (first, twin):
+    window, crowd = Listener(first.seat, Silence(), reached=-1, room=512), Crowd()
+    for listener in (first, twin, window):
         crowd.add(listener)
+    assert len(crowd) == 3
+    crowd.discard(window)
+    crowd.discard(window)
+    assert set(crowd) == {first, twin}
     for named_one, other in ((first, twin), (twin, first)):
         audience = [Hearer(other.seat.party, seats=(named_one.seat.id,))]
         assert set(crowd.hearing(audience, clock.now())) == {named_one}
@@ -122,14 +127,54 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
     assert set(crowd.hearing([Hearer(named("DE"))], clock.now())) == set()
 
 
+async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked_by_both() -> None:
+    """Named where it does not count, and where it does: the two are not one for being named."""
+    seats = [seat(code, Role.MEMBER) for code in ("NL-01", "NL-01", "NL-02", "NL-03")]
+    windows = [Listener(each, Silence(), reached=-1, room=512) for each in seats]
+    crowd = Crowd()
+    for each in windows:
+        crowd.add(each)
+    nobody = (Conditions(named("NL"), 0, seats=(named("NL-01"), named("NL-02"))),)
+    audience = [Hearer(named("NL"), within=nobody), Hearer(named("NL"), seats=(named("NL-01"),))]
+    assert set(crowd.hearing(audience, clock.now())) == set(windows[:2])
+
+
+async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> None:
+    wire = Paper()
+    wire.writable.set()
+    told = [Told(b"%d;" % position, position, again=False) for position in range(9)]
+    listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=1, room=3)
+    await listener.flow()
+    listener.offer(*told[:4])
+    listener.offer(told[3])
+    assert (wire.written, listener.reached) == ([b"2;3;"], 3)
+    wire.writable.clear()
+    listener.offer(*told[4:7])
+    assert (len(wire.written), list(listener.queue), listener.ending.done()) == (1, told[4:7], False)
+    listener.offer(told[7])
+    assert listener.ending.result() == "slow"
+    listener.stop()
+
+
 class Silence:
     """A wire on which nothing is said."""
 
     def __init__(self) -> None:
         self.writable = asyncio.Event()
 
-    def write(self, frame: bytes) -> None:
-        raise AssertionError(frame)
+    def write(self, frames: bytes) -> None:
+        raise AssertionError(frames)
+
+
+class Paper(Silence):
+    """A wire that keeps what is written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.written: list[bytes] = []
+
+    def write(self, frames: bytes) -> None:
+        self.written.append(frames)
 
 
 async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any]]]) -> None:
