@@ -31,8 +31,8 @@ _PEER: Final = ROOT / "bench" / "peers" / "node"
 _WRITES: Final = 40
 _ROUNDS: Final = 5
 #: Sockets, and facts in a round: about as many frames in each.
-_SMALL, _SMALL_FACTS, _LARGE, _LARGE_FACTS = 1_000, 120, 5_000, 24
-_FILTERED, _UNFILTERED = 120, 53
+_SMALL, _SMALL_FACTS, _LARGE, _LARGE_FACTS = 1_000, 480, 5_000, 96
+_FILTERED, _UNFILTERED = 480, 212
 
 
 async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:

@@ -74,8 +74,7 @@ _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
 # none): nobody else is admitted by this row; null when it mentions none.
 _WITHIN: Final = """
     case when a.mentions is not null then (
-      select coalesce(jsonb_agg(jsonb_build_object('party', r.party, 'level', r.level, 'authorities', r.authorities,
-                                                   'seats', r.seats, 'not_before', r.not_before, 'until', r.until)), '[]')
+      select coalesce(json_agg(json_build_array(r.party, r.level, r.authorities, r.seats, r.not_before, r.until)), '[]')
         from releases r where r.evidence = a.mentions and r.party = coalesce(a.party, r.party)) end
 """
 _FOR: Final = text(
@@ -101,8 +100,7 @@ _HEADS: Final = text(
 _OF: Final = text(
     f"""
     select p.jit, {_FACT},
-      (select coalesce(jsonb_agg(jsonb_build_object('party', a.party, 'level', a.level, 'authorities', a.authorities,
-                                                    'seats', a.seats, 'within', {_WITHIN})), '[]')
+      (select coalesce(json_agg(json_build_array(a.party, a.level, a.authorities, a.seats, {_WITHIN})), '[]')
          from entry_audience a where a.entry = p.entry)::text as audience
       from unnest(:jits, :nexts) as w (jit, next)
       join positions p on p.jit = w.jit and p.position >= w.next

@@ -94,13 +94,13 @@ def audience(rows: str) -> tuple[Hearer, ...]:
     """The audience of a fact, from the JSON text that the tail's query makes of its rows: that of a task's or an exhibit's recurs."""
     return tuple(
         Hearer(
-            party=_id(row["party"]) if row["party"] else None,
-            level=row["level"],
-            authorities=_ids(row["authorities"]),
-            seats=_ids(row["seats"]),
-            within=None if row["within"] is None else tuple(_release(one) for one in row["within"]),
+            party=None if party is None else _id(party),
+            level=level,
+            authorities=_ids(authorities),
+            seats=_ids(seats),
+            within=None if within is None else tuple(_release(*one) for one in within),
         )
-        for row in json.loads(rows)
+        for party, level, authorities, seats, within in json.loads(rows)
     )
 
 
@@ -110,15 +110,19 @@ def _id(text: str) -> UUID:
     return UUID(text)
 
 
-def _release(row: dict[str, Any]) -> Conditions:
-    return Conditions(
-        _id(row["party"]),
-        row["level"],
-        _ids(row["authorities"]),
-        _ids(row["seats"]),
-        not_before=None if row["not_before"] is None else datetime.fromisoformat(row["not_before"]),
-        until=None if row["until"] is None else datetime.fromisoformat(row["until"]),
-    )
+def _release(
+    party: str,
+    level: int,
+    authorities: list[str] | None,
+    seats: list[str] | None,
+    not_before: str | None,
+    until: str | None,
+) -> Conditions:
+    return Conditions(_id(party), level, _ids(authorities), _ids(seats), _moment(not_before), _moment(until))
+
+
+def _moment(text: str | None) -> datetime | None:
+    return None if text is None else datetime.fromisoformat(text)
 
 
 def _ids(values: list[str] | None) -> tuple[UUID, ...] | None:

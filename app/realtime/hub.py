@@ -29,7 +29,7 @@ from app.services import bundle_news, presences, pulses
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
-#: Facts that are judged in one go, and go over a wire in one piece: a call of the system for each costs more than the rest.
+#: Facts that go over a wire in one piece: a call of the system for each costs more than all the rest.
 _TOGETHER: Final = 64
 
 _logger = log.get("hub")
@@ -165,14 +165,15 @@ class Hub:
             heads = await following.heads_of(self._database, list(self._ledgers))
         while self._ledgers:
             rows = await following.facts_of(self._database, {jit: one.next for jit, one in self._ledgers.items()})
-            for first in range(0, len(rows), _TOGETHER):
-                self._offer(rows[first : first + _TOGETHER])
+            self._offer(rows)
             if len(rows) < following.PAGE:
                 break
         for jit, (checkpoint, size) in heads.items():
             self._tell_head(jit, checkpoint, size)
 
     def _offer(self, rows: Sequence[Any]) -> None:
+        """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
+        judged: dict[tuple[UUID, str], list[Listener]] = {}
         told: defaultdict[Listener, list[Told]] = defaultdict(list)
         try:
             for row in rows:
@@ -180,8 +181,13 @@ class Hub:
                 if ledger is not None and ledger.next == row.position:
                     ledger.next = row.position + 1
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    for listener in ledger.crowd.hearing(frames.audience(row.audience), clock.now()):
+                    one = row.jit, row.audience
+                    if one not in judged:
+                        judged[one] = list(ledger.crowd.hearing(frames.audience(row.audience), clock.now()))
+                    for listener in judged[one]:
                         told[listener].append(fact)
+                        if len(told[listener]) == _TOGETHER:
+                            listener.offer(*told.pop(listener))
         finally:  # whatever is wrong with one, those before it are told
             for listener, facts in told.items():
                 listener.offer(*facts)

@@ -2,6 +2,7 @@
 
 from tests.api import test_flags as flags
 from tests.api.test_disclosures import disclose
+from tests.api.test_exports import ended, kept_waiting
 from tests.factories import calendar_feeds, consents, evidence, field_erasures, four_eyes, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.joint import jointly
@@ -80,9 +81,12 @@ async def on_exports(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"))
     async with watch("noor", "daan", "lena") as watching:
         form = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+        async with kept_waiting(team):
+            asked = done(await team.client("noor").post(team.path("/exports"), json=form))
+            done(await team.client("noor").post(team.path(f"/exports/{asked['id']}/cancellation"), json={}))
         asked = done(await team.client("noor").post(team.path("/exports"), json=form))
-        await team.client("noor").post(team.path(f"/exports/{asked['id']}/cancellation"), json={})
-        await watching.look("the worker has made it, or not")
+        await ended(team, "noor", asked)
+        await watching.look("the worker has made it")
 
 
 @does("set_four_eyes", "erase_fields", "give_up_field_erasure", "confirm_field_erasure")
@@ -101,7 +105,7 @@ async def on_fields(team: Team, watch: Watch) -> None:
         await watching.look("the worker has erased it")
 
 
-@does("agree_to_field_erasure")
+@does("erase_fields", "agree_to_field_erasure")
 async def on_fields_of_many(team: Team, watch: Watch) -> None:
     await jointly(team, "FR")
     position = (await team.entries("noor", "evidence.registered"))[-1]["position"]
