@@ -21,12 +21,13 @@ registerHooks({
   },
 });
 
-const { published, revoked, touched } = await import('./src/realtime/facts.ts');
+const { bundled, published, revoked, touched } = await import('./src/realtime/facts.ts');
 const { touchedByTalk } = await import('./src/realtime/talk.ts');
 
 const keysOf = (jit, frame) => {
   if (frame.type === 'fact') return touched(jit, frame);
   if (frame.type === 'head') return published(jit);
+  if (frame.type === 'export') return bundled(jit);
   if (frame.type === 'talk') return touchedByTalk(jit, frame.channel);
   return frame.type === 'bye' && frame.reason === 'revoked' ? revoked(jit) : [];
 };

@@ -4,7 +4,7 @@ import { createContext, use, useEffect, useMemo, useRef, useState, type ReactNod
 import { firstPosition } from '@/api/position';
 import { keys, meQuery } from '@/api/queries';
 import { Problem } from '@/api/problem';
-import { forgetTaken, published, revoked, touched } from './facts';
+import { bundled, forgetTaken, published, revoked, touched } from './facts';
 import type { Fact, Present } from './frames';
 import { makeRefresher } from './refresher';
 import { touchedByTalk } from './talk';
@@ -80,7 +80,7 @@ export function LiveProvider({ jit, children }: { jit: string; children: ReactNo
           refresher.touch(touchedByTalk(jit, channel));
           setTalked((times) => times + 1);
         },
-        onExport: () => refresher.touch([keys.exports(jit)]),
+        onExport: () => refresher.touch(bundled(jit)),
         stillWelcome,
         onBye: (reason) => {
           if (reason !== 'revoked') return;

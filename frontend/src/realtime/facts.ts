@@ -174,6 +174,9 @@ export function touched(jit: string, fact: Fact): Key[] {
 /** A checkpoint was published: so much more of the ledger is signed, and told to exist. */
 export const published = (jit: string): Key[] => [keys.ledger(jit), keys.situation(jit)];
 
+/** A bundle of one's own is further, or was called off, which no fact tells: a team that is closed waits for those under way. */
+export const bundled = (jit: string): Key[] => [keys.exports(jit), keys.closing(jit)];
+
 /** Something that was allowed is not any more: everything of this team is read anew. */
 export const revoked = (jit: string): Key[] => [keys.me(), keys.team(jit)];
 
