@@ -1,6 +1,7 @@
 """Rows 10, 11, 12 and 20: the live channel, against Node and `ws` on the same machine, heard by the same listeners.
 
-The servers are the real `liaison serve` with their hubs; a team of 27 countries listens. Time runs from
+The servers are the real `liaison serve` with their hubs, without the worker, which derives notifications from what was told
+before while the clock runs (the peer has none); a team of 27 countries listens. Time runs from
 the commit of the facts to the last frame read by the last socket; for the peer's fan-out, which commits nothing, from the
 request. A round counts only if each socket heard exactly its facts, in the ledger's order. The peer is told who hears what,
 decides nothing and keeps nothing.
@@ -38,7 +39,7 @@ _FILTERED, _UNFILTERED = 480, 212
 async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
     """Push; then a crowd for fan-out, filter and one process; a larger one; two processes."""
     team = await Team.founded(place, "live")
-    server, peer = place.serve(team.urls, "live"), _peer(place)
+    server, peer = place.serve(team.urls, "live", "--no-worker"), _peer(place)
     await team.release_one(server.port)
     await settle()
     if 10 in wanted:
@@ -73,7 +74,7 @@ async def _crowd(
         if 12 in wanted:
             single = await _rates(crowd)
     if 12 in wanted:  # the crowd has gone: what it would hear, too, costs
-        second, half = place.serve(team.urls, "live"), _SMALL // 2
+        second, half = place.serve(team.urls, "live", "--no-worker"), _SMALL // 2
         there = team.listeners(second.port, _SMALL)[half:]  # the same seats have the same numbers of sockets
         async with _listening([(server.port, seats[:half]), (second.port, there)]) as sockets:
             double = await _rates(Crowd(team, sockets, seats))

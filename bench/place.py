@@ -53,11 +53,14 @@ class Place:
         """Give its disk back before the next module needs it."""
         self.cluster.drop_database(name)
 
-    def serve(self, urls: embedded.Urls, state: str = "state", **settings: str) -> "Running":
-        """`liaison serve` on a database, ready. `state`: the name of its folder; two servers on one database share it."""
+    def serve(self, urls: embedded.Urls, state: str = "state", *more: str, **settings: str) -> "Running":
+        """`liaison serve` on a database, ready. `state`: the name of its folder; two servers on one database share it.
+
+        `more`: further words of the command, such as `--no-worker`.
+        """
         port = free_port()
         environment = {**_addresses(urls), "LIAISON_STATE": str(self.folder / state)}
-        command = [sys.executable, "-m", "app", "serve", "--port", str(port)]
+        command = [sys.executable, "-m", "app", "serve", "--port", str(port), *more]
         return self.run(command, port, {**environment, **settings}, ready="/api/health/ready")
 
     def run(
