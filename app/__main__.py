@@ -148,7 +148,7 @@ def _stop(_: int, __: FrameType | None) -> NoReturn:
 
 async def _prepare(settings: Settings) -> None:
     """What a first start needs, and what a person at the terminal wants to know."""
-    async with open_house(settings) as house:
+    async with open_house(settings, signs=settings.demo) as house:
         if house.door.admits_demonstration:
             await seed.build(house, _owner_url(settings))
         people = await demonstration.characters(house.database) if house.door.admits_demonstration else []

@@ -105,14 +105,18 @@ def _witness(folder: Path, settings: Settings) -> Witness:
 
 
 @asynccontextmanager
-async def open_house(settings: Settings) -> AsyncIterator[House]:
-    """The parts, opened; also for commands that work without a server. Raises `RuntimeError` for a mighty role."""
+async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator[House]:
+    """The parts, opened; also for commands that work without a server. `signs`: witnesses are asked first, which may take a while.
+
+    Raises `RuntimeError` for a mighty role.
+    """
     vault = Vault.open(settings.state, settings.objects_url)
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
-            ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
-            await Cosigning(database, settings.witness_networks, ask).look()
+            if signs:
+                ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
+                await Cosigning(database, settings.witness_networks, ask).look()
         stampers = Authorities.read(settings.timestamp_authorities, settings.timestamp_roots)
         yield House(
             settings=settings,

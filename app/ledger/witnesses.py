@@ -23,7 +23,7 @@ from app.ledger import alarms, checkpoints, nodes
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.asking import WITHIN_SECONDS, Ask, Said, UnfitAddressError, UnreachableError, ask, networks_of
 from app.ledger.cosignatures import CosignerKey, cosignatures
-from app.ledger.notes import Checkpoint, NoteError, parse
+from app.ledger.notes import MAX_SIZE, Checkpoint, NoteError, parse
 from app.ledger.witnessing import Request
 
 Failure = Literal["unreachable", "unknown", "refused", "wrong", "ahead", "fork"]
@@ -93,7 +93,10 @@ class Cosigning:
     async def _asked(self, due: Due, patience: float) -> Outcome:
         """Whatever one answers, the others' answers are entered."""
         try:
-            return await self._answered(due, patience)
+            async with asyncio.timeout(WITHIN_SECONDS + patience):  # one that is asked twice has no more
+                return await self._answered(due, patience)
+        except TimeoutError as error:
+            return Outcome(due.row, failure="unreachable", detail=type(error).__name__)
         except Exception as error:
             _logger.exception("a witness's answer is beyond understanding", witness=due.row.vkey)
             return Outcome(due.row, failure="wrong", detail=type(error).__name__)
@@ -139,9 +142,10 @@ async def _request(session: Reading, row: Any, size: int) -> Request:  # noqa: A
 
 
 def _size(said: Said) -> int | None:
-    """The size that a conflict names."""
+    """The size that a conflict names; none, where no tree could have it."""
     digits = bytes(said.body).removesuffix(b"\n")
-    return int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
+    size = int(digits) if said.status == 409 and digits.isdigit() and len(digits) < 20 else None  # noqa: PLR2004
+    return None if size is None or size > MAX_SIZE else size
 
 
 def _outcome(row: Any, said: Said, old: int) -> Outcome:  # noqa: ANN401
@@ -202,10 +206,8 @@ async def _enter(session: Writing, outcome: Outcome) -> None:
 
 
 async def _largest(session: Reading, jit: UUID) -> int:
-    size = (
-        await session.execute(text("select max(size) from checkpoints where jit = :jit"), {"jit": jit})
-    ).scalar_one()
-    return int(size)
+    found = await session.execute(text("select max(size) from checkpoints where jit = :jit"), {"jit": jit})
+    return int(found.scalar_one())
 
 
 async def _sound(session: Writing, jit: UUID) -> None:

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 
 import pytest
 
+from app.ledger import asking
 from app.ledger.asking import UnfitAddressError, UnreachableError, ask, demand_fit, networks_of
 
 HERE = networks_of(["127.0.0.0/8"])
@@ -74,6 +75,13 @@ async def test_whoever_keeps_silent_is_left() -> None:
     async with answering(b"HTTP/1.1 200 OK\r\n", silent=True) as (url, _):
         with pytest.raises(UnreachableError, match="Timeout"):
             await ask(url, b"x", HERE, 0.1)
+
+
+async def test_whoever_takes_a_connection_and_says_nothing_is_not_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asking, "WITHIN_SECONDS", 0.1)
+    async with answering(b"", silent=True) as (url, _):
+        with pytest.raises(UnreachableError, match="Timeout"):
+            await ask(url.replace("http:", "https:"), b"x", HERE, 60)
 
 
 async def test_addresses_within_the_house_are_not_asked() -> None:

@@ -125,6 +125,7 @@ async def test_what_goes_wrong_with_one_is_told_and_holds_up_nobody(desk: Desk, 
             (Answer(409, f"{size}\n"), "fork"),
             (Answer(409, "-1\n"), "refused"),
             (Answer(409, "0\n"), "refused"),
+            (Answer(409, f"{10**19 - 1}\n"), "refused"),
             (Answer(422, ""), "fork"),
         ):
             nl.answer = lambda _, answer=answer: answer

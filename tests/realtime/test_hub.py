@@ -7,9 +7,12 @@ way: audiences as the engine reads them, judged in Python for many alike at once
 import asyncio
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any, Final
 from uuid import UUID
 
+import asyncpg
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -24,6 +27,7 @@ from app.ledger.audiences import Hearer
 from app.realtime import frames
 from app.realtime.crowd import Crowd
 from app.realtime.frames import Told
+from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
 from tests.support.database import TEMPLATE
 from tests.support.mighty import as_superuser
@@ -33,15 +37,22 @@ OFFICES: Final = ("POL", "STA")
 PLACES: Final = [f"{party}-0{number}" for party in ("NL", "DE", "FR") for number in (1, 2)]
 JIT_AUDITOR: Final = seat("JIT-01", Role.AUDITOR)
 
-rows = st.fixed_dictionaries(
-    {
-        "party": st.none() | st.sampled_from(["NL", "DE", "FR"]).map(named),
-        "level": st.integers(1, 3),
-        "authorities": st.none()
-        | st.lists(st.sampled_from([named(f"{one[:2]} {office}") for one in PLACES for office in OFFICES]), max_size=3),
-        "seats": st.none() | st.lists(st.sampled_from([named(place) for place in PLACES]), max_size=3),
-    }
+#: State of a release, and hours from now from which on and until which it admits.
+WINDOWS: Final = (
+    ("effective", None, None),
+    ("effective", -2, 1),
+    ("pending", 1, None),
+    ("lapsed", None, -1),
 )
+parties = st.sampled_from(["NL", "DE", "FR"]).map(named)
+terms = {
+    "level": st.integers(1, 3),
+    "authorities": st.none()
+    | st.lists(st.sampled_from([named(f"{one[:2]} {office}") for one in PLACES for office in OFFICES]), max_size=3),
+    "seats": st.none() | st.lists(st.sampled_from([named(place) for place in PLACES]), max_size=3),
+}
+releases = st.dictionaries(parties, st.fixed_dictionaries({**terms, "window": st.sampled_from(WINDOWS)}), max_size=3)
+rows = st.fixed_dictionaries({"party": st.none() | parties, **terms, "within": st.none() | releases})
 role_sets = st.one_of(
     st.just([Role.AUDITOR]),
     st.lists(st.sampled_from([role for role in Role if role is not Role.AUDITOR]), min_size=1, max_size=2, unique=True),
@@ -139,6 +150,31 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     assert set(crowd.hearing(audience, clock.now())) == set(windows[:2])
 
 
+def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
+    """A fact for the whole team, as the tail's query gives it."""
+    said = {"kind": "x.y", "subject": subject, "seat": "NL-01", "party_code": "NL", "at": clock.now()}
+    return SimpleNamespace(jit=jit, position=position, audience="[[null, 3, null, null, null]]", **said)
+
+
+async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other() -> None:
+    """Whom an audience names is named of one team alone, even where two audiences read alike."""
+    hub = Hub(Database("postgresql+asyncpg://nobody", "postgresql+asyncpg://nobody"), idle=timedelta(hours=1))
+    heard: dict[UUID, Paper] = {}
+    for jit in (clock.new_id(), clock.new_id()):
+        heard[jit] = Paper()
+        heard[jit].writable.set()
+        listener = Listener(replace(seat("NL-01", Role.MEMBER), jit=jit), heard[jit], reached=-1, room=512)
+        await listener.flow()
+        hub._ledgers[jit] = _Followed(0, 0, 0)
+        hub._ledgers[jit].crowd.add(listener)
+    one, other = heard
+    with pytest.raises(ValueError, match="Expecting"):
+        hub._offer([_row(one, 0), _row(other, 0), _row(one, 1), _row(other, 1, subject="{"), _row(one, 2)])
+    assert [b"".join(paper.written).count(b'"type":"fact"') for paper in heard.values()] == [2, 1]
+    hub._offer([_row(one, 1), _row(one, 2)])
+    assert b"".join(heard[one].written).count(b'"position":2') == 1
+
+
 async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> None:
     wire = Paper()
     wire.writable.set()
@@ -190,10 +226,34 @@ async def _write(database: Database, jit: UUID, entries: list[list[dict[str, Any
                 entry,
                 jit,
             )
-            await mighty.executemany(
-                "insert into entry_audience (entry, jit, party, level, authorities, seats) values ($1, $2, $3, $4, $5, $6)",
-                [(entry, jit, row["party"], row["level"], row["authorities"], row["seats"]) for row in audience],
-            )
+            for row in audience:
+                mentions = None if row["within"] is None else await _released(mighty, jit, row["within"])
+                said = (row["party"], row["level"], row["authorities"], row["seats"], mentions)
+                await mighty.execute(
+                    "insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)"
+                    " values ($1, $2, $3, $4, $5, $6, $7)",
+                    *(entry, jit, *said),
+                )
             await mighty.execute(
                 "insert into positions (jit, position, entry) values ($1, $2, $3)", jit, position, entry
             )
+
+
+async def _released(mighty: asyncpg.Connection, jit: UUID, within: dict[UUID, dict[str, Any]]) -> UUID:
+    """An exhibit with these releases, by party."""
+    evidence, now = clock.new_id(), clock.now()
+    await mighty.execute(
+        "insert into evidence (id, jit, originator, exhibit_number, title, kind, category, handling, tlp, status, registered_by,"
+        " registered_at) values ($1, $2, $3, $4, 'x', 'image', 'disk_image', '{}', 'AMBER', 'active', $3, now())",
+        *(evidence, jit, named("ES"), str(evidence)),
+    )
+    for party, one in within.items():
+        state, *hours = one["window"]
+        window = [None if each is None else now + timedelta(hours=each) for each in hours]
+        await mighty.execute(
+            "insert into releases (jit, party, evidence, originator, level, authorities, seats, not_before, until, granted_by,"
+            " granted_at, effective, state) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $4, now(), $10, $11)",
+            *(jit, party, evidence, named("ES"), one["level"], one["authorities"], one["seats"], *window),
+            *(state == "effective", state),
+        )
+    return evidence
