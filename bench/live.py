@@ -34,7 +34,6 @@ _ROUNDS: Final = 5
 #: Sockets, and facts in a round: about as many frames in each.
 _SMALL, _SMALL_FACTS, _LARGE, _LARGE_FACTS = 1_000, 480, 5_000, 96
 _FILTERED, _UNFILTERED = 480, 212
-_FIRST: Final = 32
 
 
 async def rows(place: Place, wanted: frozenset[int]) -> AsyncIterator[Row]:
@@ -64,11 +63,7 @@ async def _crowd(
     place: Place, team: Team, server: Running, peer: Running, wanted: frozenset[int]
 ) -> AsyncIterator[Row]:
     """Rows 11, 20 and 12 with a thousand sockets, which are opened once."""
-    seats = team.listeners(server.port, _SMALL)
-    async with _listening([(server.port, seats[:_FIRST])]):
-        pass  # what is loaded and connected for the first of them is no other's
-    await settle(2)
-    before = server.memory_kib()
+    seats, before = team.listeners(server.port, _SMALL), server.memory_kib()
     async with _listening([(server.port, seats)]) as sockets:
         crowd = Crowd(team, sockets, seats)
         if 11 in wanted:
