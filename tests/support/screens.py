@@ -140,8 +140,10 @@ async def calendar_feeds(desk: Desk) -> None:
 
 async def briefing(desk: Desk) -> None:
     await situation(desk)
-    await button(desk, "While you slept").click()
-    await desk.page.wait_for_load_state("networkidle")
+    # its name goes on with what is new, once that is known: no exact name would do
+    slept = desk.part(says(desk, "While you slept"))
+    await slept.get_by_role("button").first.click()
+    await expect(slept.get_by_role("radiogroup")).to_be_visible()
 
 
 async def hours(desk: Desk) -> None:
