@@ -12,7 +12,7 @@ from starlette.requests import ClientDisconnect
 
 from app import clock
 from app.api import tus
-from app.api.guards import Admission
+from app.api.admissions import Admission
 from app.errors import Conflict, NoSpace
 from app.services import files as service
 from app.vault import intake, reading, sniffing, space

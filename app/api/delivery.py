@@ -9,7 +9,7 @@ from pathlib import Path
 from app import clock
 from app.access.seats import Seat
 from app.api import ranges
-from app.api.guards import Admission
+from app.api.admissions import Admission
 from app.database import Reading
 from app.errors import Refusal
 from app.vault import threads

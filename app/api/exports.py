@@ -10,7 +10,8 @@ from pydantic import AfterValidator, Field, StringConstraints
 from app.access.exporting import MOST_EXHIBITS, Profile, What
 from app.access.seats import Seat
 from app.api import delivery, ranges
-from app.api.guards import MayMakeExport, MayStreamBundle, ReadingUnit, WritingUnit
+from app.api.admissions import MayStreamBundle
+from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id, printable
 from app.api.views.positions import tell_position

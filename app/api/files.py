@@ -10,8 +10,8 @@ from uuid import UUID
 from fastapi import Header, Request, Response, status
 
 from app.api import arriving, tus
+from app.api.admissions import Admission, MayStreamDecision, MayStreamUpload
 from app.api.arriving import Piece
-from app.api.guards import Admission, MayStreamDecision, MayStreamUpload
 from app.api.routing import Router
 from app.api.schemas import Form, Paragraph
 from app.api.views.evidence import FileView, file_view

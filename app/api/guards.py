@@ -1,12 +1,11 @@
 """Guards: who may pass a door. Every route names exactly one (`api/routing.py` refuses it otherwise).
 
-`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission. `MayStreaming(…)` is for routes that
-move bytes: it holds no transaction while they stream, and looks again in each short one (`admitted_again`). Not here: the decision about one exhibit.
+`Anyone` lets a visitor in, `SignedIn` a person, `May(…)` a seat of the JIT in the path whose role grants the permission.
+Not here: what is one's own (`own.py`), routes that move bytes (`admissions.py`), and the decision about one exhibit.
 """
 
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager
 from typing import Annotated
 from uuid import UUID
 
@@ -15,7 +14,7 @@ from fastapi.requests import HTTPConnection
 
 from app.access.roles import Permission, permissions_of
 from app.access.seats import Person, Seat, Visitor
-from app.api.house import House, house_of
+from app.api.house import house_of
 from app.database import Reading, Writing
 from app.errors import Forbidden, NotFound, TeamClosed
 from app.services import refusals, sessions
@@ -145,52 +144,6 @@ async def seated(
     return demand(seat, *permissions, writes=connection.scope.get("method", "GET") not in _SAFE)
 
 
-@dataclass(frozen=True, slots=True)
-class Admission:
-    """A seat that passed the door of a streaming route; each transaction looks at it again."""
-
-    house: House
-    connection: HTTPConnection
-    shown: Shown
-    jit: UUID
-    permissions: tuple[Permission, ...]
-
-    @asynccontextmanager
-    async def reading(self) -> AsyncIterator[tuple[Reading, Seat]]:
-        """A snapshot, with the seat as it is now. Raises like the guard."""
-        async with self.house.database.reading() as session:
-            with witnessed(session, self.connection):
-                yield session, await self._seat(session)
-
-    @asynccontextmanager
-    async def writing(self) -> AsyncIterator[tuple[Writing, Seat]]:
-        """A short transaction, with the seat as it is now. Raises like the guard."""
-        async with self.house.database.writing() as session:
-            with witnessed(session, self.connection):
-                yield session, await self._seat(session)
-
-    async def _seat(self, session: Reading) -> Seat:
-        return await seated(session, self.connection, self.shown, self.jit, self.permissions)
-
-
-class MayStreaming(Guard):
-    """As `May`, for routes that stream: admitted before the body is read, and again in each transaction."""
-
-    def __init__(self, *permissions: Permission) -> None:
-        self.permissions = permissions
-
-    async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
-        """The admission, tried once."""
-        admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permissions)
-        async with admission.reading():
-            return admission
-
-
-def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
-    """For what is done after the transaction in which the door was passed: the same door, looked at again each time."""
-    return Admission(house_of(connection), connection, shown_by(connection), seat.jit, connection.state.permissions)
-
-
 def demand(seat: Seat | None, *permissions: Permission, writes: bool = False) -> Seat:
     """The seat, if it is there and may. A JIT without a seat of one's own does not exist."""
     if seat is None:
@@ -280,7 +233,6 @@ MayWorkOnTask = Annotated[Seat, _may(Permission.TASK_WORK)]
 MayOpenChannel = Annotated[Seat, _may(Permission.CHANNEL_OPEN)]
 MayReadMessages = Annotated[Seat, _may(Permission.MESSAGE_READ)]
 MaySay = Annotated[Seat, _may(Permission.MESSAGE_SAY)]
-MayStreamTranslation = Annotated[Admission, Depends(MayStreaming(Permission.MESSAGE_SAY))]
 MayRecordDecision = Annotated[Seat, _may(Permission.DECISION_RECORD)]
 MayReadOperations = Annotated[Seat, _may(Permission.OPERATION_READ)]
 MayPlanOperation = Annotated[Seat, _may(Permission.OPERATION_PLAN)]
@@ -291,9 +243,4 @@ MayPrintLabels = Annotated[Seat, _may(Permission.LABEL_PRINT)]
 MayOrderFixity = Annotated[Seat, _may(Permission.FIXITY_ORDER)]
 MayReadLedger = Annotated[Seat, _may(Permission.LEDGER_READ)]
 MayMakeExport = Annotated[Seat, _may(Permission.EXPORT_MAKE)]
-MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLOAD))]
-MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DECIDE))]
-MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY))]
-MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
 MayReadAccessLog = Annotated[Seat, _may(Permission.ACCESS_LOG_READ)]
-MayFollowStream = Annotated[Admission, Depends(MayStreaming(Permission.STREAM_FOLLOW))]

@@ -7,7 +7,8 @@ from fastapi import Query, Request, Response, status
 from pydantic import AfterValidator
 
 from app.access.seats import Seat
-from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, MayStreamTranslation, ReadingUnit, WritingUnit
+from app.api.admissions import MayStreamTranslation
+from app.api.guards import MayReadMessages, MayRecordDecision, MaySay, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Limit, Page, cursor_id, expected_version, printable

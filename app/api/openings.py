@@ -16,7 +16,8 @@ from app import clock
 from app.access.decisions import Act, Purpose
 from app.access.seats import Seat
 from app.api import delivery, ranges
-from app.api.guards import Admission, MayOpenEvidence, MayStreamContent, ReadingUnit, WritingUnit, admitted_again
+from app.api.admissions import Admission, MayStreamContent, admitted_again
+from app.api.guards import MayOpenEvidence, ReadingUnit, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.views.openings import OpeningForm, OpeningView, opening_view

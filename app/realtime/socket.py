@@ -13,7 +13,7 @@ from uuid import UUID
 from fastapi import Query, WebSocket, WebSocketDisconnect
 
 from app import log
-from app.api.guards import Admission, MayFollowStream
+from app.api.admissions import Admission, MayFollowStream
 from app.api.routing import Router
 from app.errors import Refusal
 from app.ledger import entries, following

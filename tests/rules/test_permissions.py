@@ -16,8 +16,9 @@ from fastapi.routing import APIRoute, APIWebSocketRoute
 
 from app.access.roles import GRANTS, Permission, Role
 from app.api import routing
+from app.api.admissions import MayStreaming
 from app.api.documents import operations
-from app.api.guards import Anyone, Guard, May, MayReadJit, MayStreaming, SignedIn, WritingUnit
+from app.api.guards import Anyone, Guard, May, MayReadJit, SignedIn, WritingUnit
 from app.api.routing import Router, UnguardedError
 from app.routers import ROUTERS
 from tests.factories.team import Team
