@@ -17,6 +17,7 @@ from app.access.seats import Seat
 from app.api.guards import Guard, seated, shown_by, witnessed
 from app.api.house import House, house_of
 from app.database import Reading, Writing
+from app.ledger import entries
 from app.services.sessions import Shown
 
 
@@ -48,6 +49,17 @@ class Admission:
         return await seated(session, self.connection, self.shown, self.jit, self.permissions)
 
 
+@dataclass(frozen=True, slots=True)
+class Arrival(Admission):
+    """At the live channel: with the seat, and the ledger's head as it may know it, of the one snapshot in which it was admitted.
+
+    Many come again and again: one transaction at the door, and none to learn what that one has told.
+    """
+
+    seat: Seat
+    head: int
+
+
 class MayStreaming(Guard):
     """As `May`, for routes that stream: admitted before the body is read, and again in each transaction."""
 
@@ -56,9 +68,23 @@ class MayStreaming(Guard):
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Admission:
         """The admission, tried once."""
-        admission = Admission(house_of(connection), connection, shown_by(connection), jit, self.permissions)
+        admission = self._admission(connection, jit)
         async with admission.reading():
             return admission
+
+    def _admission(self, connection: HTTPConnection, jit: UUID) -> Admission:
+        return Admission(house_of(connection), connection, shown_by(connection), jit, self.permissions)
+
+
+class MayFollow(MayStreaming):
+    """As `MayStreaming`, for the live channel."""
+
+    async def __call__(self, connection: HTTPConnection, jit: UUID) -> Arrival:
+        """The admission, with what it was given in."""
+        admission = self._admission(connection, jit)
+        async with admission.reading() as (session, seat):
+            head = await entries.head(session, jit)
+            return Arrival(admission.house, connection, admission.shown, jit, self.permissions, seat, head)
 
 
 def admitted_again(connection: HTTPConnection, seat: Seat) -> Admission:
@@ -71,4 +97,4 @@ MayStreamUpload = Annotated[Admission, Depends(MayStreaming(Permission.FILE_UPLO
 MayStreamDecision = Annotated[Admission, Depends(MayStreaming(Permission.FILE_DECIDE))]
 MayStreamContent = Annotated[Admission, Depends(MayStreaming(Permission.EVIDENCE_OPEN, Permission.EVIDENCE_VERIFY))]
 MayStreamBundle = Annotated[Admission, Depends(MayStreaming(Permission.EXPORT_MAKE))]
-MayFollowStream = Annotated[Admission, Depends(MayStreaming(Permission.STREAM_FOLLOW))]
+MayFollowStream = Annotated[Arrival, Depends(MayFollow(Permission.STREAM_FOLLOW))]

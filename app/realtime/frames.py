@@ -17,6 +17,8 @@ from app.access.decisions import Conditions
 from app.ledger.audiences import Hearer
 
 PROTOCOL: Final = "liaison.v1"
+#: Facts that go over a wire in one piece: a call of the system for each costs more than all the rest.
+TOGETHER: Final = 64
 #: The largest frame that a client may send, in bytes.
 LARGEST: Final = 4096
 

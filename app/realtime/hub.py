@@ -29,8 +29,6 @@ from app.services import bundle_news, presences, pulses
 
 _POLL_SECONDS: Final = 1.0
 _LOOK_EVERY_SECONDS: Final = 1.0
-#: Facts that go over a wire in one piece: a call of the system for each costs more than all the rest.
-_TOGETHER: Final = 64
 
 _logger = log.get("hub")
 
@@ -186,7 +184,7 @@ class Hub:
                         judged[one] = list(ledger.crowd.hearing(frames.audience(row.audience), clock.now()))
                     for listener in judged[one]:
                         told[listener].append(fact)
-                        if len(told[listener]) == _TOGETHER:
+                        if len(told[listener]) == frames.TOGETHER:
                             listener.offer(*told.pop(listener))
         finally:  # whatever is wrong with one, those before it are told
             for listener, facts in told.items():

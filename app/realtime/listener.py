@@ -46,7 +46,7 @@ class Listener:
     def offer(self, *told: Told) -> None:
         """Send it in one piece, or let it wait, or end as `slow`: nobody else waits for this one."""
         if self._flowing and self.wire.writable.is_set():
-            self._send(*told)
+            self.send(*told)
         elif len(self.queue) + len(told) > self.room:
             self.end("slow")
         else:
@@ -55,13 +55,23 @@ class Listener:
                 self._flowing = False
                 self._draining = asyncio.create_task(self.flow())
 
+    def send(self, *told: Told) -> None:
+        """Send it in one piece, now."""
+        news = []
+        for one in told:
+            if one.position > self.reached or one.again:  # the hub may be behind what was read from the ledger
+                news.append(one.frame)
+                self.reached = max(self.reached, one.position)
+        if news:
+            self.wire.write(b"".join(news))
+
     async def flow(self) -> None:
         """Send what waits, as the reader takes it; from then on what is offered goes straight to the wire."""
         while self.queue:
             await self.wire.writable.wait()
             if self.ending.done():
                 return
-            self._send(self.queue.popleft())
+            self.send(self.queue.popleft())
         self._flowing = True
 
     def end(self, reason: str | int) -> None:
@@ -75,12 +85,3 @@ class Listener:
         self._flowing = False
         if self._draining is not None:
             self._draining.cancel()
-
-    def _send(self, *told: Told) -> None:
-        news = []
-        for one in told:
-            if one.position > self.reached or one.again:  # the hub may be behind what was read from the ledger
-                news.append(one.frame)
-                self.reached = max(self.reached, one.position)
-        if news:
-            self.wire.write(b"".join(news))

@@ -13,7 +13,7 @@ from uuid import UUID
 from fastapi import Query, WebSocket, WebSocketDisconnect
 
 from app import log
-from app.api.admissions import Admission, MayFollowStream
+from app.api.admissions import Admission, Arrival, MayFollowStream
 from app.api.routing import Router
 from app.errors import Refusal
 from app.ledger import entries, following
@@ -36,15 +36,14 @@ _GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
 
 @router.websocket("/api/jits/{jit}/stream")
 async def follow_stream(
-    socket: WebSocket, admission: MayFollowStream, after: Annotated[int, Query(ge=-1, le=2**62)] = -1
+    socket: WebSocket, arrival: MayFollowStream, after: Annotated[int, Query(ge=-1, le=2**62)] = -1
 ) -> None:
     """The stream of a JIT for one seat, from behind `after` on."""
     hub = socket.app.state.hub
     assert isinstance(hub, Hub)
-    async with admission.reading() as (session, seat):
-        head = await entries.head(session, admission.jit)
+    seat, head = arrival.seat, arrival.head
     await socket.accept(subprotocol=frames.PROTOCOL if frames.PROTOCOL in socket.scope["subprotocols"] else None)
-    settings = admission.house.settings
+    settings = arrival.house.settings
     if hub.presence.sockets(seat) >= settings.socket_most:
         with suppress(RuntimeError, WebSocketDisconnect):
             wire_of(socket).write(frames.bye("crowded", min(after, head)))
@@ -54,7 +53,7 @@ async def follow_stream(
     hub.presence.arrive(seat)
     pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
     tasks = [
-        asyncio.create_task(_begin(admission, hub, listener, head)),
+        asyncio.create_task(_begin(arrival, hub, listener)),
         asyncio.create_task(_receive(socket, hub, listener, pulse)),
     ]
     try:
@@ -77,18 +76,21 @@ async def follow_stream(
             await socket.close(ending if isinstance(ending, int) else _NORMAL)
 
 
-async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) -> None:
+async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
     """The welcome and what was missed; from then on the hub goes on."""
+    head = arrival.head
     try:
         await hub.talk.arrive(listener)
         await hub.bundles.arrive(listener)
         listener.shown = await hub.presence.around(listener.seat)
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
-        if listener.reached < head:
-            await _replay(admission, listener, None)
+        passed = listener.reached
+        if passed < head - _FIRST_PAGE:  # what the hub offers meanwhile would have to wait for long
+            passed = await _replay(arrival, listener, None)
         first, published = await hub.join(listener)
-        if listener.reached < first - 1:  # most have missed nothing: a crowd that comes at once costs no snapshots
-            await _replay(admission, listener, first - 1)
+        missed = max(head, first - 1)
+        if passed < missed:  # most have missed nothing: a crowd that comes at once costs no snapshots
+            await _replay(arrival, listener, missed)
         if published - 1 > head:  # it was published since the welcome
             listener.queue.appendleft(frames.head(published))
         await listener.flow()
@@ -99,22 +101,26 @@ async def _begin(admission: Admission, hub: Hub, listener: Listener, head: int) 
         listener.end("restart")
 
 
-async def _replay(admission: Admission, listener: Listener, until: int | None) -> None:
+async def _replay(admission: Admission, listener: Listener, until: int | None) -> int:
     """What the seat may know behind the last position sent, page by page, each page with the seat as it is now.
 
     The first page is small, and each is twice as long as the one before: who breaks off again and again costs no long pages.
+    Returns the position up to which all was read. The seat is not told it: what is not for it counts there, too.
     """
     limit = _FIRST_PAGE
     while True:
         async with admission.reading() as (session, seat):
             rows = await following.facts_for(session, seat.jit, listener.reached, until, limit=limit)
-        for row in rows:
+            seen = await entries.head(session, seat.jit) if until is None else until
+        for start in range(0, len(rows), frames.TOGETHER):
+            told = [
+                frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
+                for row in rows[start : start + frames.TOGETHER]
+            ]
             await listener.wire.writable.wait()
-            told = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-            listener.wire.write(told.frame)
-            listener.reached = told.position
+            listener.send(*told)
         if len(rows) < limit:
-            return
+            return seen
         limit = min(2 * limit, following.PAGE)
 
 

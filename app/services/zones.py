@@ -13,9 +13,14 @@ from app.errors import Invalid
 _known = cache(available_timezones)
 
 
+def is_zone(name: str) -> bool:
+    """Whether the database has a zone of this name. It is read once: what it takes is felt in each form that names one."""
+    return name in _known()
+
+
 def zone_of(name: str, *, field: str = "time_zone") -> str:
     """The name, if it is a zone. Raises `Invalid` naming `field`."""
-    if name not in _known():
+    if not is_zone(name):
         raise Invalid("This is not a time zone of the IANA database. Nothing was changed.", field=field)
     return name
 

@@ -5,7 +5,6 @@ Deliberately not here: routes.
 
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
-from zoneinfo import available_timezones
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 from pydantic_core import PydanticCustomError
@@ -22,6 +21,7 @@ from app.api.views.releases import LevelWord, PartyTermsForm, ReleaseView, relea
 from app.services import evaluations
 from app.services.entering import Registration
 from app.services.evidence import Whole
+from app.services.zones import is_zone
 
 Kind = Literal["physical", "image", "working_copy", "extract", "report", "translation"]
 Category = Literal[
@@ -51,7 +51,7 @@ Retention = Literal["TRANSFER", "POOL"]
 
 
 def _known_zone(value: str) -> str:
-    if value not in available_timezones():
+    if not is_zone(value):
         raise ValueError("is not a time zone of the IANA database, for example Europe/Amsterdam")
     return value
 
