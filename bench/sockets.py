@@ -1,7 +1,8 @@
-"""Thousands of listeners in one process, as cheap as Python makes them: one epoll, no event loop, frames cut and counted.
+"""Thousands of listeners in one process, as cheap as Python makes them: one epoll, no event loop, facts counted where they lie.
 
-The same for the product and for its peer, so that the client costs both the same. What was heard is kept as it came and
-looked at after the clock has stopped: each socket's facts, in order. `Sockets` is the bench's end of the process;
+The same for the product and for its peer, so that the client costs both the same, and costs little: frames cut one by one as they
+came kept a core busy, and what was measured was the client. What was heard is kept as it came; its frames are cut, and looked at,
+after the clock has stopped: each socket's facts, in order. `Sockets` is the bench's end of the process;
 `python -m bench.sockets` speaks JSON lines with it. Deliberately not here: who should have heard what (`audience.py`).
 """
 
@@ -86,11 +87,12 @@ class Sockets:
 
 @dataclass(eq=False, slots=True)
 class _Listener:
-    """One socket. `welcomed`: it has had its first frame. `facts`: since the last report."""
+    """One socket. `counted`: up to where facts in the buffer were. `welcomed`: it has had its first frame. `facts`: since the last report."""
 
     group: str
     socket: socket.socket
     buffer: bytearray = field(default_factory=bytearray)
+    counted: int = 0
     upgraded: bool = False
     welcomed: bool = False
     facts: list[bytes] = field(default_factory=list)
@@ -133,11 +135,15 @@ class _Crowd:
         until = time.perf_counter() + _PATIENCE
         while self._missing > 0:
             self._turn(until)
+        while any(tuple(map(self._cut, self._listeners.values()))):  # the last fact has only begun to come
+            self._turn(until)
+            self._last = time.perf_counter()
         last = self._last
         self._idle(_GRACE)
         found: dict[str, Counter[tuple[int, ...]]] = {}
         positions: dict[bytes, int] = {}
         for one in self._listeners.values():
+            self._cut(one)
             for text in one.facts:
                 if text not in positions:
                     positions[text] = json.loads(text)["position"]
@@ -177,7 +183,7 @@ class _Crowd:
                 raise ConnectionError(f"a socket of {one.group} was closed: {bytes(one.buffer[-200:])!r}")
             one.buffer += data
             if one.upgraded or self._upgrade(one):
-                self._cut(one)
+                self._count(one)
         return asked
 
     def _upgrade(self, one: _Listener) -> bool:
@@ -190,8 +196,19 @@ class _Crowd:
         one.upgraded = True
         return True
 
-    def _cut(self, one: _Listener) -> None:
-        """Whole frames out of the buffer."""
+    def _count(self, one: _Listener) -> None:
+        """Facts that have begun; whatever wants an answer gets it."""
+        facts = one.buffer.count(_FACT, max(0, one.counted - len(_FACT) + 1))
+        is_asked = not one.welcomed or one.buffer.find(_PING, max(0, one.counted - len(_PING) + 1)) >= 0
+        one.counted = len(one.buffer)
+        self._missing -= facts
+        if facts and not self._missing:
+            self._last = time.perf_counter()
+        if is_asked:
+            self._cut(one)
+
+    def _cut(self, one: _Listener) -> bool:
+        """Whole frames out of the buffer. Whether a fact is left that has only begun."""
         buffer, at, end = one.buffer, 0, len(one.buffer)
         while end - at >= 2:
             length, start = buffer[at + 1], at + 2
@@ -202,14 +219,13 @@ class _Crowd:
                 break
             if buffer.startswith(_FACT, start):
                 one.facts.append(bytes(buffer[start : start + length]))
-                self._missing -= 1
-                if not self._missing:
-                    self._last = time.perf_counter()
             else:
                 self._other(one, buffer[at] & 0x0F, bytes(buffer[start : start + length]))
             at = start + length
         if at:
             del buffer[:at]
+            one.counted -= at
+        return _FACT in buffer
 
     def _other(self, one: _Listener, opcode: int, payload: bytes) -> None:
         if not one.welcomed:
