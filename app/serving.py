@@ -34,6 +34,7 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         ws=Wire,
         ws_per_message_deflate=False,
         ws_max_size=16 * 1024,
+        ws_ping_interval=None,  # the channel has a pulse of its own (`realtime/pulse.py`), which a page must answer
         proxy_headers=bool(settings.trusted_proxies),
         forwarded_allow_ips=list(settings.trusted_proxies),
         server_header=False,

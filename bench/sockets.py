@@ -97,6 +97,12 @@ class _Listener:
     welcomed: bool = False
     facts: list[bytes] = field(default_factory=list)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the last fact that was counted has come to its end. RFC 6455, 5.2: of what is longer than 125 bytes, as each is, two before it tell the length."""
+        at = self.buffer.rfind(_FACT)
+        return at < 0 or at + int.from_bytes(self.buffer[at - 2 : at], "big") <= len(self.buffer)
+
 
 class _Crowd:
     """All sockets of this process."""
@@ -117,7 +123,7 @@ class _Crowd:
                 f"GET {path} HTTP/1.1\r\nHost: localhost:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                 f"Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\nSec-WebSocket-Version: 13\r\n{headers}\r\n".encode()
             )
-            one.setblocking(False)  # noqa: FBT003 - its name for it  # noqa: FBT003 - the socket's own way
+            one.setblocking(False)  # noqa: FBT003 - the socket's own way
             self._listeners[one.fileno()] = _Listener(group, one)
             self._epoll.register(one.fileno(), select.EPOLLIN)
             self._waiting += 1
@@ -135,9 +141,13 @@ class _Crowd:
         until = time.perf_counter() + _PATIENCE
         while self._missing > 0:
             self._turn(until)
-        while any(tuple(map(self._cut, self._listeners.values()))):  # the last fact has only begun to come
+        begun = [one for one in self._listeners.values() if not one.is_whole]
+        while begun:
             self._turn(until)
-            self._last = time.perf_counter()
+            left = [one for one in begun if not one.is_whole]
+            if len(left) < len(begun):
+                self._last = time.perf_counter()
+            begun = left
         last = self._last
         self._idle(_GRACE)
         found: dict[str, Counter[tuple[int, ...]]] = {}
@@ -197,18 +207,18 @@ class _Crowd:
         return True
 
     def _count(self, one: _Listener) -> None:
-        """Facts that have begun; whatever wants an answer gets it."""
+        """Facts that have begun; a ping gets its answer."""
         facts = one.buffer.count(_FACT, max(0, one.counted - len(_FACT) + 1))
         is_asked = not one.welcomed or one.buffer.find(_PING, max(0, one.counted - len(_PING) + 1)) >= 0
         one.counted = len(one.buffer)
-        self._missing -= facts
-        if facts and not self._missing:
+        if self._missing > 0 >= self._missing - facts:
             self._last = time.perf_counter()
+        self._missing -= facts
         if is_asked:
             self._cut(one)
 
-    def _cut(self, one: _Listener) -> bool:
-        """Whole frames out of the buffer. Whether a fact is left that has only begun."""
+    def _cut(self, one: _Listener) -> None:
+        """Whole frames out of the buffer."""
         buffer, at, end = one.buffer, 0, len(one.buffer)
         while end - at >= 2:
             length, start = buffer[at + 1], at + 2
@@ -225,7 +235,6 @@ class _Crowd:
         if at:
             del buffer[:at]
             one.counted -= at
-        return _FACT in buffer
 
     def _other(self, one: _Listener, opcode: int, payload: bytes) -> None:
         if not one.welcomed:

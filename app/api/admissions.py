@@ -80,7 +80,7 @@ class MayFollow(MayStreaming):
     """As `MayStreaming`, for the live channel."""
 
     async def __call__(self, connection: HTTPConnection, jit: UUID) -> Arrival:
-        """The admission, with what it was given in."""
+        """The admission, with the seat and the head of its snapshot."""
         admission = self._admission(connection, jit)
         async with admission.reading() as (session, seat):
             head = await entries.head(session, jit)

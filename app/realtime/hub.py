@@ -50,12 +50,19 @@ class Hub:
         """Follows nothing until somebody listens. `idle`: a session unused for so long is over."""
         self._database, self._idle = database, idle
         self._ledgers: dict[UUID, _Followed] = {}
+        self._arriving: set[Listener] = set()
         self._news = asyncio.Event()
         self._published = False
         self._closed = False
         self.talk = Talk(database)
         self.bundles = Bundles(database)
         self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})
+
+    def arrive(self, listener: Listener) -> None:
+        """From now on its seat is looked at, however long it takes to read what it missed."""
+        self._arriving.add(listener)
+        if self._closed:
+            listener.end("restart")
 
     async def join(self, listener: Listener) -> tuple[int, int]:
         """From now on the listener is offered facts, from the first position returned on; and the size published last."""
@@ -65,13 +72,13 @@ class Hub:
             self._ledgers.setdefault(jit, _Followed(*standing_at))
         ledger = self._ledgers[jit]
         ledger.crowd.add(listener)
+        self._arriving.discard(listener)
         self.presence.hint()
-        if self._closed:
-            listener.end("restart")
         return ledger.next, ledger.published
 
     def leave(self, listener: Listener) -> None:
         """No more facts for this one; a JIT without listeners is not followed."""
+        self._arriving.discard(listener)
         ledger = self._ledgers.get(listener.seat.jit)
         if ledger is not None:
             ledger.crowd.discard(listener)
@@ -201,4 +208,4 @@ class Hub:
             listener.offer(told)
 
     def _all(self) -> list[Listener]:
-        return [listener for ledger in self._ledgers.values() for listener in ledger.crowd]
+        return [*self._arriving, *(listener for ledger in self._ledgers.values() for listener in ledger.crowd)]

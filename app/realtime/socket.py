@@ -1,7 +1,7 @@
 """The websocket of the live channel: welcome, what was missed, then facts as they come, in order, exactly once.
 
 What was before is read as the seat, through row-level security, and handed over to the hub without a gap: the hub says the
-first position it will offer, and the socket reads up to there. Deliberately not here: who is here (`realtime/presence.py`).
+first position it will offer, and the socket reads up to there, and to the head that its welcome told. Deliberately not here: who is here (`realtime/presence.py`).
 """
 
 import asyncio
@@ -50,6 +50,7 @@ async def follow_stream(
             await socket.close(_NORMAL)
         return
     listener = Listener(seat, wire_of(socket), reached=min(after, head), room=settings.socket_queue)
+    hub.arrive(listener)
     hub.presence.arrive(seat)
     pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
     tasks = [
@@ -77,7 +78,7 @@ async def follow_stream(
 
 
 async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
-    """The welcome and what was missed; from then on the hub goes on."""
+    """The welcome and what was missed; then what the hub has offered meanwhile, and goes on to offer."""
     head = arrival.head
     try:
         await hub.talk.arrive(listener)
@@ -89,7 +90,7 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
             passed = await _replay(arrival, listener, None)
         first, published = await hub.join(listener)
         missed = max(head, first - 1)
-        if passed < missed:  # most have missed nothing: a crowd that comes at once costs no snapshots
+        if passed < missed:  # of a crowd that comes at once most have missed nothing, and cost no snapshots
             await _replay(arrival, listener, missed)
         if published - 1 > head:  # it was published since the welcome
             listener.queue.appendleft(frames.head(published))
@@ -118,8 +119,10 @@ async def _replay(admission: Admission, listener: Listener, until: int | None) -
                 for row in rows[start : start + frames.TOGETHER]
             ]
             await listener.wire.writable.wait()
+            if listener.ending.done():
+                return listener.reached
             listener.send(*told)
-        if len(rows) < limit:
+        if len(rows) < limit or listener.reached == until:
             return seen
         limit = min(2 * limit, following.PAGE)
 

@@ -14,7 +14,7 @@ _known = cache(available_timezones)
 
 
 def is_zone(name: str) -> bool:
-    """Whether the database has a zone of this name. It is read once: what it takes is felt in each form that names one."""
+    """Whether the database has a zone of this name. It is read once: reading it would be felt in each form that names one."""
     return name in _known()
 
 

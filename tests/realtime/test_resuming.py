@@ -3,16 +3,14 @@
 import asyncio
 import itertools
 from collections.abc import Awaitable, Callable
-from contextlib import AbstractAsyncContextManager, suppress
+from contextlib import suppress
 from datetime import timedelta
 
 import httpx
-import pytest
 from fastapi import FastAPI
 from websockets.exceptions import ConnectionClosed
 
 from app.api.guards import COOKIE
-from app.database import Asking, Database, Reading
 from app.realtime.hub import Hub
 from app.settings import Settings
 from tests.factories.evidence import form as evidence_form
@@ -117,35 +115,6 @@ async def test_what_was_read_from_the_ledger_is_not_told_again_by_a_hub_behind_i
             await register(team, "noor", release("DE"))
             assert (await stream.facts(1))[0]["position"] == read[-1] + 1
     following.cancel()
-
-
-async def test_who_comes_again_costs_a_snapshot_and_one_for_each_page_of_what_was_missed(
-    team: Team, wire: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    snapshots, reading = 0, Database.reading
-
-    def counted(database: Database, asking: Asking | None = None) -> AbstractAsyncContextManager[Reading]:
-        nonlocal snapshots
-        snapshots += 1
-        return reading(database, asking)
-
-    async def come_again(name: str, after: int, *facts: int) -> int:
-        nonlocal snapshots
-        snapshots = 0
-        async with listen(wire, team, name, after) as stream:
-            assert await positions(stream, len(facts) + 1) == list(facts)
-            return snapshots
-
-    start = len(await team.entries("lena")) - 1
-    for _ in range(35):
-        await register(team, "noor", release("DE"))
-    german = await heard_by(team, "lena", start)
-    assert len(german) == 70
-    monkeypatch.setattr(Database, "reading", counted)
-    assert await come_again("lena", german[-1]) == 1
-    assert await come_again("lena", german[-4], *german[-3:]) == 2
-    assert await come_again("lena", start, *german) == 3  # pages of fifty, and a hundred
-    assert await come_again("claire", start) == 2  # none of it is for her
 
 
 async def test_two_server_processes_give_one_stream(team: Team, wire: str, serve: Serve, settings: Settings) -> None:

@@ -85,7 +85,7 @@ class TestPings:
 
 
 async def joined(app: FastAPI, count: int) -> None:
-    """Until so many listen: a welcome comes before what is replayed, and that before the hub."""
+    """Until so many listen: a welcome comes first, and where much was missed, that too."""
 
     async def all_listen() -> bool:
         return int(app.state.hub.count()) >= count
@@ -133,7 +133,7 @@ async def test_what_is_said_during_a_slow_replay_is_not_missed(
     await say(team, 2000)
     await team.settled()
     async with not_reading(wire, team, "lena", head) as slow, listen(wire, team, "jonas", head + 2000) as quick:
-        await joined(app, 1)  # the quick one; the other is in the middle of its only page
+        await joined(app, 1)  # the quick one; the other is in the middle of what it missed
         await say(team, 5)
         await quick.facts(5)
         heard = [fact["position"] for fact in await slow.facts(2005, within=10)]

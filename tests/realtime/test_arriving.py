@@ -1,0 +1,174 @@
+"""Between the door and the hub: what was missed is read while others go on, and whoever loses its seat meanwhile hears no more.
+
+What was missed is held here after it was read, so that each moment between two pages can be looked at.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
+from typing import Any, Final
+
+import pytest
+from fastapi import FastAPI
+
+from app import clock
+from app.database import Asking, Database, Reading
+from app.ledger import following
+from tests.factories.evidence import register, release
+from tests.factories.team import Team
+from tests.realtime.test_sockets import say
+from tests.realtime.test_worlds import sign
+from tests.support.stream import Stream, listen
+
+_FACTS_FOR: Final = following.facts_for
+
+
+class Held:
+    """The page of this number, read and not yet told. Others are told at once."""
+
+    def __init__(self, page: int) -> None:
+        self.page, self.pages = page, 0
+        self.is_read, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def facts_for(self, *asked: Any, **named: Any) -> Sequence[Any]:
+        rows = await _FACTS_FOR(*asked, **named)
+        self.pages += 1
+        if self.pages == self.page:
+            self.is_read.set()
+            await self.go_on.wait()
+        return rows
+
+
+@pytest.fixture
+async def hold(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Callable[[int], Held]]:
+    """Holds a page from now on; at the end nothing is held."""
+    made: list[Held] = []
+
+    def hold(page: int) -> Held:
+        made.append(Held(page))
+        monkeypatch.setattr(following, "facts_for", made[-1].facts_for)
+        return made[-1]
+
+    yield hold
+    for one in made:
+        one.go_on.set()
+
+
+async def last_of(team: Team) -> int:
+    """The newest position."""
+    await team.settled()
+    return len(await team.entries("lena")) - 1
+
+
+async def heard(stream: Stream, count: int) -> list[int]:
+    """The positions of so many facts, and of none behind them."""
+    facts = [fact["position"] for fact in await stream.facts(count, within=10)]
+    assert await stream.silent()
+    return facts
+
+
+async def test_what_is_said_while_what_was_missed_is_read_comes_behind_it(
+    team: Team, wire: str, hold: Callable[[int], Held]
+) -> None:
+    start = await last_of(team)
+    await say(team, 3)
+    head, held = await last_of(team), hold(1)
+    async with listen(wire, team, "lena", start) as lena, listen(wire, team, "jonas", head) as jonas:
+        await held.is_read.wait()
+        await say(team, 5)
+        await jonas.facts(5)
+        held.go_on.set()
+        assert await heard(lena, 8) == list(range(start + 1, head + 6))
+
+
+async def test_what_is_said_behind_the_last_page_and_before_the_hub_is_read_too(
+    team: Team, wire: str, hold: Callable[[int], Held]
+) -> None:
+    start = await last_of(team)
+    await say(team, 70)
+    head, held = await last_of(team), hold(2)
+    async with listen(wire, team, "jonas", head) as jonas, listen(wire, team, "lena", start) as lena:
+        await held.is_read.wait()  # of what was missed it is the last, and the hub offers nothing to this one yet
+        await say(team, 5)
+        await jonas.facts(5)
+        held.go_on.set()
+        assert await heard(lena, 75) == list(range(start + 1, head + 6))
+
+
+async def test_who_cannot_keep_up_with_the_hub_before_it_has_read_resumes_without_a_gap(
+    team: Team, wire: str, hold: Callable[[int], Held]
+) -> None:
+    start = await last_of(team)
+    await say(team, 3)
+    head, held = await last_of(team), hold(1)
+    async with listen(wire, team, "lena", start) as lena:
+        await held.is_read.wait()
+        await say(team, 600)
+        assert await lena.frame(within=10) == {"type": "bye", "reason": "slow", "resume_after": start}
+        assert await lena.closed() == 1000
+    async with listen(wire, team, "lena", start) as again:
+        assert await heard(again, 603) == list(range(start + 1, head + 601))
+
+
+@pytest.mark.parametrize("missed", [3, 70])
+async def test_who_loses_its_session_while_what_was_missed_is_read_hears_nothing_of_it(
+    team: Team, wire: str, hold: Callable[[int], Held], missed: int
+) -> None:
+    start = await last_of(team)
+    await say(team, missed)
+    await team.settled()
+    held = hold(1)
+    async with listen(wire, team, "lena", start) as lena:
+        await held.is_read.wait()
+        ended = clock.monotonic()
+        assert (await team.client("lena").delete("/api/sessions/current")).status_code == 204
+        assert await lena.frame() == {"type": "bye", "reason": "revoked", "resume_after": start}
+        assert clock.monotonic() - ended < 1.5
+        held.go_on.set()
+        assert await lena.closed() == 1000
+
+
+@pytest.mark.parametrize("missed", [3, 70])
+async def test_a_server_that_stops_says_goodbye_to_who_still_reads(
+    team: Team, wire: str, hold: Callable[[int], Held], missed: int, app: FastAPI
+) -> None:
+    start = await last_of(team)
+    await say(team, missed)
+    await team.settled()
+    held = hold(1)
+    async with listen(wire, team, "lena", start) as lena:
+        await held.is_read.wait()
+        app.state.hub.close()
+        assert await lena.frame() == {"type": "bye", "reason": "restart", "resume_after": start}
+
+
+async def test_who_comes_again_costs_a_snapshot_and_one_for_each_page_of_what_was_missed(
+    team: Team, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    snapshots, reading = 0, Database.reading
+
+    def counted(database: Database, asking: Asking | None = None) -> AbstractAsyncContextManager[Reading]:
+        nonlocal snapshots
+        snapshots += 1
+        return reading(database, asking)
+
+    async def come_again(name: str, after: int, *facts: int) -> int:
+        nonlocal snapshots
+        snapshots = 0
+        async with listen(wire, team, name, after) as stream:
+            assert await heard(stream, len(facts)) == list(facts)
+            return snapshots
+
+    start = await last_of(team)
+    for _ in range(35):
+        await register(team, "noor", release("DE"))
+    german = list(range(start + 1, await last_of(team) + 1))
+    assert len(german) == 70
+    monkeypatch.setattr(Database, "reading", counted)
+    assert await come_again("lena", german[-1]) == 1
+    assert await come_again("lena", german[-4], *german[-3:]) == 2
+    assert await come_again("lena", german[-51], *german[-50:]) == 2
+    assert await come_again("lena", start, *german) == 3  # pages of fifty, and a hundred
+    assert await come_again("claire", start) == 2  # none of it is for her, and she does not know how much there is
+    await sign(team)
+    assert await come_again("claire", start) == 2  # now she does
