@@ -85,7 +85,8 @@ def others(desks: Desks, code: str) -> list[Desk]:
 
 async def plan(desks: Desks) -> dict[str, Any]:
     """The Netherlands draft a day of all five; the others hear of it once they are told."""
-    noor, when = desks["NL"], clock.now().astimezone(ZoneInfo(COUNTRIES["NL"][1])) + timedelta(hours=20)
+    noor, when = desks["NL"], (clock.now() + timedelta(hours=20)).astimezone(ZoneInfo(COUNTRIES["NL"][1]))
+    when += timedelta(hours=2 * (when.hour == 2))  # which is there twice or never when the clocks change
     for desk in desks.values():
         await desk.turn_to("/operations")
         await expect(desk.page.get_by_role("heading", name="Action days")).to_be_visible()

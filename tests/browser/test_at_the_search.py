@@ -7,7 +7,7 @@ from typing import Any
 from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
 
 from tests.support.browser import FLAGS, Windows, chromium_of_the_machine
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import Desk, open_menu, sit_down
 from tests.support.fake_camera import film
 from tests.support.server import Server
 
@@ -79,7 +79,7 @@ async def test_without_a_network_nothing_is_lost_and_all_is_sent_once(
     await expect(page.get_by_text("Needed.")).to_have_count(3)
     await page.screenshot(path=tmp_path / "needed.png", full_page=True)
     await page.get_by_role("textbox", name="What it is").fill("Telephone, half typed")
-    await page.wait_for_timeout(1000)  # a camera is not opened in the moment of the last key
+    await page.wait_for_timeout(5_000)  # a camera is not opened in the moment of the last key
     await page.reload()  # as a telephone does that opens its camera
     await expect(page.get_by_role("textbox", name="What it is")).to_have_value("Telephone, half typed")
     await page.get_by_role("button", name="Cancel").click()
@@ -109,7 +109,7 @@ async def test_without_a_network_nothing_is_lost_and_all_is_sent_once(
     assert sealed["photograph"]["sha256"] == HASH
     for one in (seized["occurred"], sealed["occurred"]):
         assert (one["zone"], one["source"]) == ("Europe/Amsterdam", "device")
-        assert abs(one["clock_offset_seconds"]) <= 1, "one machine, and a header cut to the second"
+        assert abs(one["clock_offset_seconds"]) <= 2, "one machine; a header written once a second, and cut to it"
     assert seized["occurred"]["at"] <= sealed["occurred"]["at"] < found["entries"][0]["at"]
     assert await photographs(page) == 0
     windows.forgive("ERR_INTERNET_DISCONNECTED")
@@ -176,6 +176,7 @@ async def test_what_is_refused_says_why_and_what_to_do(windows: Windows, lantern
     await expect(refused).to_contain_text("Somebody else recorded an act meanwhile")
     await noor.page.screenshot(path=tmp_path / "refused-dark.png", full_page=True)
     await refused.get_by_role("button", name="Send again").click()
+    await expect(refused).not_to_contain_text("Somebody else recorded an act meanwhile")
     await expect(refused).to_contain_text("Refused at \u201cSeized\u201d")
     await refused.get_by_role("button", name="Delete from this device").click()
     await expect(refused).to_contain_text("What was not sent is lost")
@@ -242,7 +243,7 @@ async def test_who_signs_out_is_told_what_is_unsent_and_leaves_nothing(
     await expect(page.get_by_text("1 thing on this device was kept by another seat")).to_be_visible()
     await expect(page.get_by_text("Notebook under the floor")).to_have_count(0)
     await page.goto("/account")
-    await page.get_by_role("banner").get_by_role("button", name="Daan").click()
+    await open_menu(page.get_by_role("banner").get_by_role("button", name="Daan"))
     await page.get_by_role("menuitem", name="Sign out").click()
     await expect(page.get_by_text("1 thing is on this device alone and was not sent")).to_be_visible()
     await page.screenshot(path=tmp_path / "leaving.png", full_page=True)

@@ -1,17 +1,14 @@
 """Importing a CASE document at the page: the form, what would be made, and the exhibits with what their source claims."""
 
 from pathlib import Path
-from typing import Final
 
 from playwright.async_api import expect
 
 from app import clock
 from tests.factories.case import document
 from tests.support.browser import Windows
-from tests.support.desk import sit_down
+from tests.support.desk import SOON, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def test_is_looked_at_and_imported(windows: Windows, lantern: Server, tmp_path: Path) -> None:

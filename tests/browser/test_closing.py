@@ -1,15 +1,12 @@
 """The end of a team, at the page: declared, agreed to, what waits told to each as far as it may know, and taken back."""
 
 from pathlib import Path
-from typing import Final
 
 from playwright.async_api import expect
 
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def move(admin: Desk, to: str, clause: str, why: str) -> None:

@@ -8,13 +8,12 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import form, release
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
 WORDS: Final = f"For the hearing on custody, {clock.new_id().hex[-8:]}"
 QUESTION: Final = f"What do you hold on wallet bc1q {clock.new_id().hex[-8:]}?"
 PEOPLE: Final = f"Hugo reads it with me, {clock.new_id().hex[-8:]}"
-SOON: Final = 10_000
 
 
 def row(desk: Desk, words: str) -> Locator:

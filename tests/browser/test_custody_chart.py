@@ -9,10 +9,9 @@ from playwright.async_api import expect
 from tests.factories.evidence import form, release
 from tests.support.axe import violations
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 15_000
 #: More than two pages of custody: all of it is read before it is drawn.
 MANY: Final = 210
 

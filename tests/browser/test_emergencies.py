@@ -8,10 +8,9 @@ from playwright.async_api import expect
 from app import clock
 from tests.factories.evidence import form
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 TITLE: Final = f"Telephone of the driver {clock.new_id().hex[-8:]}"
 WHY: Final = "A hostage: the flat is on this telephone"
 

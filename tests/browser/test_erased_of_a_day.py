@@ -10,11 +10,10 @@ from app import clock
 from tests.factories.field_erasures import FORM
 from tests.factories.operations import form, reporting
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
 NAME: Final = f"Quist {clock.new_id().hex[-8:]}"
-SOON: Final = 20_000
 
 
 async def send(desk: Desk, rest: str, body: dict[str, Any], *, method: str = "POST", version: int = 0) -> Any:

@@ -34,6 +34,7 @@ async def test_a_judicial_leader_makes_a_bundle_for_a_defence(
     await dialog.get_by_role("radio", name="Bundle for a defence").check()
     for exhibit in mine:
         await dialog.get_by_role("combobox", name="Add an exhibit").fill(exhibit["exhibit_number"])
+        await expect(noor.page.get_by_role("option")).to_have_count(1)
         await noor.page.get_by_role("option", name=exhibit["exhibit_number"]).click()
         await expect(dialog.get_by_role("listitem").filter(has_text=exhibit["exhibit_number"])).to_be_visible()
     await dialog.get_by_role("textbox", name="Proceeding").fill("Rb Rotterdam 10/960")

@@ -1,16 +1,13 @@
 """Fields of an entry at the page: erased for good by a leader, and told from what is withheld by whoever reads the entry."""
 
 from pathlib import Path
-from typing import Final
 
 from playwright.async_api import expect
 
 from tests.factories.evidence import form, release
 from tests.support.browser import Windows
-from tests.support.desk import sit_down
+from tests.support.desk import SOON, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def test_are_erased_and_say_so(windows: Windows, lantern: Server, tmp_path: Path) -> None:

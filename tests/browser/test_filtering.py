@@ -8,10 +8,9 @@ from playwright.async_api import expect
 from app import clock
 from tests.factories.evidence import form, release
 from tests.support.browser import Windows
-from tests.support.desk import sit_down
+from tests.support.desk import SOON, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 TITLE: Final = f"Mailbox of the accountant {clock.new_id().hex[-8:]}"
 
 
@@ -45,8 +44,9 @@ async def test_from_the_flag_to_the_verdict(windows: Windows, lantern: Server, t
     await noor.page.screenshot(path=tmp_path / "closed.png")
 
     await daan.turn_to("/")
-    line = daan.page.get_by_role("listitem").filter(has_text=TITLE)
-    await expect(line).to_contain_text("À filtrer", timeout=SOON)
+    # What happens beside it names the exhibit too.
+    line = daan.page.get_by_role("listitem").filter(has_text=TITLE).filter(has_text="À filtrer")
+    await expect(line).to_be_visible(timeout=SOON)
     await line.get_by_role("link").click()
     await daan.page.set_viewport_size({"width": 390, "height": 844})
     await daan.page.get_by_role("button", name="Rendre un verdict").click()

@@ -9,10 +9,9 @@ from app import clock
 from tests.factories.evidence import form, release
 from tests.factories.field_erasures import FORM
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 TITLE: Final = f"Server image, rack {clock.new_id().hex[-8:]}"
 
 
@@ -126,7 +125,7 @@ async def test_a_recall_and_an_erasure_are_decided_by_two(windows: Windows, lant
     await noor.page.get_by_role("dialog").get_by_role("button", name="Recall").first.click()
     await noor.page.get_by_role("dialog").get_by_role("checkbox").check()
     await say_why(noor, "Recall the release", "The order was quashed.")
-    await expect(noor.page.get_by_text("The recall waits for a second leader")).to_be_visible()
+    await expect(noor.part("Who may see it").get_by_text("still has it until then")).to_be_visible(timeout=SOON)
     await expect(noor.part("Who may see it").get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
     await expect(noor.part("Who may see it").get_by_role("button", name="Confirm")).to_have_count(0)
     await noor.page.screenshot(path=tmp_path / "waits.png")

@@ -7,10 +7,9 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, fill_in, sit_down
+from tests.support.desk import SOON, Desk, fill_in, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 TITLE: Final = f"Joint search, notebook {clock.new_id().hex[-8:]}"
 
 

@@ -3,7 +3,7 @@
 from playwright.async_api import expect
 
 from tests.support.browser import Windows
-from tests.support.desk import sit_down
+from tests.support.desk import open_menu, sit_down
 from tests.support.server import Server
 
 
@@ -18,7 +18,7 @@ async def test_a_language_is_the_browsers_then_the_accounts_and_stays(windows: W
 
     hugo = await sit_down(windows, lantern, "hugo@fr.demo", language="fr")
     await expect(hugo.page.get_by_role("grid", name="Scellés")).to_be_visible()
-    await hugo.page.get_by_role("button", name="Compte et siège").click()
+    await open_menu(hugo.page.get_by_role("button", name="Compte et siège"))
     await hugo.page.get_by_role("menuitemradio", name="English").click()
     await expect(hugo.page.get_by_role("grid", name="Exhibits")).to_be_visible()
     await hugo.page.reload()

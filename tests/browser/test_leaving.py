@@ -1,16 +1,13 @@
 """A party that leaves, at the page: the clause entered, what follows looked at first, declared, told to everybody, and taken back."""
 
 from pathlib import Path
-from typing import Final
 
 from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def choose(dialog: Locator, desk: Desk, label: str, option: str) -> None:

@@ -1,16 +1,14 @@
 """Seats at the page: a leader suspends one and its window closes, resumes it, and sets when it ends; nobody else is offered it."""
 
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def act(desk: Desk, code: str, name: str) -> Locator:

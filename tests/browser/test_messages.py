@@ -7,11 +7,10 @@ from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
 NAME: Final = f"Berths {clock.new_id().hex[-8:]}"
-SOON: Final = 10_000
 
 
 def message(desk: Desk, words: str) -> Locator:

@@ -10,10 +10,9 @@ from app import clock
 from tests.browser.test_notifications import TELEPHONE, opened, row
 from tests.support.axe import ALL_BUT_COLOURS, violations
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 30_000  # a worker with neighbours is slow, and the page looks again for as long
 MARK: Final = clock.new_id().hex[-8:]
 
 

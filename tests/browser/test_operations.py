@@ -7,7 +7,7 @@ from typing import Any
 from playwright.async_api import Locator, expect
 
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import Desk, open_menu, sit_down
 from tests.support.server import Server
 
 
@@ -77,6 +77,7 @@ async def slower(lena: Desk, jonas: Desk, number: str, shots: Path) -> None:
     await press(lena, number, "Done")
     await press(jonas, number, "Aborted", "Called off by the court")
     await expect(line(jonas, number).locator("[data-state]")).to_contain_text("Aborted")
+    await expect(line(jonas, number)).not_to_contain_text("waiting to be sent")
     await lena.page.context.set_offline(False)
     await expect(lena.page.get_by_text("1 entry was not accepted")).to_be_visible()
     await expect(lena.page.get_by_text("It is Aborted by now.")).to_be_visible()
@@ -135,7 +136,7 @@ async def test_signing_out_asks_about_what_was_not_sent_and_wipes_it(windows: Wi
     await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()
     await lena.turn_to("/tasks")
     for answer in ("Stay and see to it", "Delete and sign out"):
-        await lena.page.get_by_role("banner").get_by_role("button", name="Lena").click()
+        await open_menu(lena.page.get_by_role("banner").get_by_role("button", name="Lena"))
         await lena.page.get_by_role("menuitem", name="Sign out").click()
         await expect(lena.page.get_by_text("Before you sign out")).to_be_visible()
         await expect(lena.page.get_by_text("1 entry waits to be sent")).to_be_visible()

@@ -8,10 +8,9 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.factories.evidence import form, release
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 TITLE: Final = f"Account statement, Zurich {clock.new_id().hex[-8:]}"
 
 

@@ -2,6 +2,7 @@
 and others see it live.
 """
 
+import base64
 import re
 from pathlib import Path
 from typing import Any, Final
@@ -13,12 +14,11 @@ from tests.browser.test_notifications import opened as bell
 from tests.browser.test_notifications import row
 from tests.factories.signing import Office, openssl
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
 NAME: Final = f"Warrants {clock.new_id().hex[-8:]}"
 DECIDED: Final = "The warrants are executed on one day."
-SOON: Final = 10_000
 TOLD: Final = 30_000  # a worker with neighbours is slow
 
 
@@ -115,6 +115,8 @@ async def test_a_decision_is_signed(windows: Windows, lantern: Server, tmp_path:
         if name == "office/key.pem":
             await expect(dialog).to_contain_text("This file is no Ed25519 signature")
             continue
+        read = base64.b64encode((tmp_path / name).read_bytes()).decode()
+        await expect(dialog.get_by_role("textbox")).to_have_value(read)  # it is read a moment after it was chosen
         await dialog.get_by_role("button", name="Bring the signature").click()
         if name == "wrong.sig":
             await expect(dialog).to_contain_text("Nothing was signed")

@@ -9,11 +9,10 @@ from playwright.async_api import expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
 DECIDED: Final = f"The vans are rented in one town, {clock.new_id().hex[-8:]}."
-SOON: Final = 10_000
 
 
 async def decided(coordinator: Desk) -> str:

@@ -133,7 +133,7 @@ async def test_an_upload_goes_on_in_a_browser_that_was_closed_in_the_middle(
     await slow_down(noor)
     await choose_files(noor.page, "choose files", path)
     await noor.page.get_by_role("button", name="Upload 1 file").click()
-    await until(lambda: begun(noor))
+    await until(lambda: begun(noor), within=30)
     kept = await noor.page.context.storage_state()
     await noor.page.context.close()
 

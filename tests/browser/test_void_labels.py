@@ -1,16 +1,13 @@
 """A blank label that was lost: found by its code, declared void for good, and told so to who scans it and may know."""
 
 from pathlib import Path
-from typing import Final
 
 from playwright.async_api import expect
 
 from tests.support.axe import ALL_BUT_COLOURS, violations
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
-
-SOON: Final = 10_000
 
 
 async def printed(desk: Desk) -> str:

@@ -2,18 +2,16 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import pytest
 from playwright.async_api import expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 from tests.support.witnesses import WitnessProcess
-
-SOON: Final = 30_000  # checkpoints are half a second apart, and each screen asks again every quarter of a minute
 
 
 @pytest.fixture

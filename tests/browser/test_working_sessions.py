@@ -8,10 +8,9 @@ from playwright.async_api import expect
 from app import clock
 from tests.factories.evidence import values
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import SOON, Desk, sit_down
 from tests.support.server import Server
 
-SOON: Final = 10_000
 OPENINGS: Final = 12
 WHY: Final = f"Reading the seizures of the front servers for the indictment {clock.new_id().hex[-6:]}"
 
@@ -76,6 +75,7 @@ async def test_a_days_work_costs_no_more_than_three_justifications(
 async def one_alone_says_why_itself(desk: Desk, exhibit: dict[str, Any], folder: Path) -> None:
     """Taking within the session asks who keeps it, and lets one say why for this one alone."""
     await desk.turn_to(f"/evidence/{exhibit['id']}")
+    await expect(desk.part("Working session")).to_be_visible(timeout=SOON)
     await desk.page.get_by_role("button", name="Take original").first.click()
     dialog = desk.page.get_by_role("dialog")
     await expect(dialog.get_by_text(f"In your working session: Purpose of the team. {WHY}")).to_be_visible()

@@ -5,15 +5,19 @@ a test of its own.
 """
 
 import asyncio
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from playwright.async_api import APIResponse, Locator, Page, WebSocket, expect
 
 from tests.support.browser import Windows
 from tests.support.server import Server
+
+#: What a worker, a socket or another's browser has a part in: slow with neighbours, and some of it is asked for again by the clock.
+SOON: Final = 30_000
 
 
 @dataclass(frozen=True)
@@ -106,14 +110,26 @@ async def choose_files(page: Page, button: str, *files: Path) -> None:
     await (await choosing.value).set_files(list(files))
 
 
+async def has_standing_rules(page: Page) -> bool:
+    """Whether standing rules decide, where nobody decides otherwise."""
+    jit = page.url.partition("/jits/")[2].partition("/")[0]
+    answer = await page.request.get(f"/api/jits/{jit}/access-rules")
+    return answer.ok and bool((await answer.json())["items"])  # who may not read them is asked party by party
+
+
+async def open_menu(button: Locator) -> None:
+    """Its list is fetched when somebody is about to press, and the button drawn anew with it: a press in between would be lost."""
+    await expect(button).to_have_attribute("id", re.compile("."))
+    await button.click()
+
+
 async def fill_in(page: Page, title: str, files: Sequence[Path] = (), **released: str) -> None:
     """Fill in the form of a new exhibit: `fill_in(page, "Stick", [path], Germany="Held")`. Nothing is sent yet."""
     await page.get_by_role("button", name="Register exhibit").first.click()
     await fill_in_what(page, title, files)
     form = page.get_by_role("dialog", name="Register an exhibit")
-    by_hand = form.get_by_role("radio", name="I decide for each party")
-    if released and await by_hand.count():  # where standing rules decide otherwise
-        await by_hand.check()
+    if released and await has_standing_rules(page):
+        await form.get_by_role("radio", name="I decide for each party").check()
     for party, level in released.items():
         choice = form.get_by_role("radiogroup", name=f"Decide for {party}")
         await choice.get_by_text(level, exact=True).click()
