@@ -13,19 +13,33 @@ _GOING_AWAY: Final = 1001
 
 
 class Pulse:
-    """A ping every so many seconds (twenty); silence for as long again ends the socket, and so does an unread ping."""
+    """A ping every so many seconds (twenty); silence for as long again ends the socket, and so does an unread ping.
+
+    And one where somebody wants to know whether the client has come to it.
+    """
 
     def __init__(self, listener: Listener, *, every: float, lasting: float) -> None:
         """`lasting`: a socket lives so many seconds and resumes by itself, so that permissions are taken anew."""
         self._listener, self._every = listener, every
         self._awaiting = False
+        self._answer: asyncio.Future[None] | None = None
         self._loop = asyncio.get_running_loop()
         self._next = self._loop.call_later(every, self._beat)
         self._end = self._loop.call_later(lasting, listener.end, "expired")
 
-    def pong(self) -> None:
-        """The client is there."""
+    def pong(self) -> bool:
+        """The client is there. Whether somebody waited for that."""
         self._awaiting = False
+        if self._answer is None or self._answer.done():
+            return False
+        self._answer.set_result(None)
+        return True
+
+    async def answered(self) -> None:
+        """Until the client answers: it has read what was sent before."""
+        self._answer = self._loop.create_future()
+        self._listener.wire.write(frames.PING)
+        await self._answer
 
     def stop(self) -> None:
         """The socket has ended."""

@@ -54,7 +54,7 @@ async def follow_stream(
     hub.presence.arrive(seat)
     pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
     tasks = [
-        asyncio.create_task(_begin(arrival, hub, listener)),
+        asyncio.create_task(_begin(arrival, hub, listener, pulse)),
         asyncio.create_task(_receive(socket, hub, listener, pulse)),
     ]
     try:
@@ -77,7 +77,7 @@ async def follow_stream(
             await socket.close(ending if isinstance(ending, int) else _NORMAL)
 
 
-async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
+async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -> None:
     """The welcome and what was missed; then what the hub has offered meanwhile, and goes on to offer."""
     head = arrival.head
     try:
@@ -87,11 +87,11 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
         listener.wire.write(frames.welcome(head, listener.seat.code, listener.shown))
         passed = listener.reached
         if passed < head - _FIRST_PAGE:  # what the hub offers meanwhile would have to wait for long
-            passed = await _replay(arrival, listener, None)
+            passed = await _replay(arrival, listener, pulse, None)
         first, published = await hub.join(listener)
         missed = max(head, first - 1)
         if passed < missed:  # of a crowd that comes at once most have missed nothing, and cost no snapshots
-            await _replay(arrival, listener, missed)
+            await _replay(arrival, listener, pulse, missed)
         if published - 1 > head:  # it was published since the welcome
             listener.queue.appendleft(frames.head(published))
         await listener.flow()
@@ -102,10 +102,11 @@ async def _begin(arrival: Arrival, hub: Hub, listener: Listener) -> None:
         listener.end("restart")
 
 
-async def _replay(admission: Admission, listener: Listener, until: int | None) -> int:
+async def _replay(admission: Admission, listener: Listener, pulse: Pulse, until: int | None) -> int:
     """What the seat may know behind the last position sent, page by page, each page with the seat as it is now.
 
-    The first page is small, and each is twice as long as the one before: who breaks off again and again costs no long pages.
+    The first page is small, each is twice as long as the one before, and is read when the client has answered a ping behind that:
+    who is far behind, and breaks off again and again, costs no pages that it never reads.
     Returns the position up to which all was read. The seat is not told it: what is not for it counts there, too.
     """
     limit = _FIRST_PAGE
@@ -124,6 +125,7 @@ async def _replay(admission: Admission, listener: Listener, until: int | None) -
             listener.send(*told)
         if len(rows) < limit or listener.reached == until:
             return seen
+        await pulse.answered()
         limit = min(2 * limit, following.PAGE)
 
 
@@ -148,7 +150,7 @@ async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse
             return
         match None if text is None else _parsed(text):
             case {"type": "pong", **rest} if not rest:
-                pulse.pong()
+                count -= pulse.pong()  # who was asked for it may say it
             case {"type": "focus", "subject": dict() | None as subject, **rest} if not rest:
                 hub.presence.turn(listener.seat, _exhibit(subject or {}))
             case _:

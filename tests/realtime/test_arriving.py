@@ -4,6 +4,7 @@ What was missed is held here after it was read, so that each moment between two 
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 from typing import Any, Final
@@ -108,6 +109,38 @@ async def test_who_cannot_keep_up_with_the_hub_before_it_has_read_resumes_withou
         assert await lena.closed() == 1000
     async with listen(wire, team, "lena", start) as again:
         assert await heard(again, 603) == list(range(start + 1, head + 601))
+
+
+async def test_no_page_is_read_before_the_client_has_come_to_the_end_of_the_one_before(
+    team: Team, wire: str, hold: Callable[[int], Held]
+) -> None:
+    start = await last_of(team)
+    await say(team, 200)
+    await team.settled()
+    counting = hold(0)
+    async with listen(wire, team, "lena", start) as lena:
+        for pages, facts in enumerate((50, 100, 50), start=1):
+            told = [json.loads(await lena.socket.recv()) for _ in range(facts)]
+            assert {one["type"] for one in told} == {"fact"}
+            if pages < 3:
+                assert json.loads(await lena.socket.recv()) == {"type": "ping"}
+                with pytest.raises(TimeoutError):
+                    await asyncio.wait_for(lena.socket.recv(), 0.5)
+                assert counting.pages == pages
+                await lena.socket.send('{"type":"pong"}')
+        assert told[-1]["position"] == start + 200
+
+
+async def test_a_client_may_answer_for_as_many_pages_as_there_are(
+    team: Team, wire: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.realtime.socket._FIRST_PAGE", 2)
+    monkeypatch.setattr(following, "PAGE", 2)
+    start = await last_of(team)
+    await say(team, 300)
+    await team.settled()
+    async with listen(wire, team, "lena", start) as lena:
+        assert await heard(lena, 300) == list(range(start + 1, start + 301)), "a flood of pongs that were asked for"
 
 
 @pytest.mark.parametrize("missed", [3, 70])
