@@ -99,7 +99,10 @@ class _Listener:
 
     @property
     def is_whole(self) -> bool:
-        """Whether the last fact that was counted has come to its end. RFC 6455, 5.2: of what is longer than 125 bytes, as each is, two before it tell the length."""
+        """Whether the last fact that was counted has come to its end.
+
+        Two bytes before it tell its length (RFC 6455, 5.2), since each is longer than 125.
+        """
         at = self.buffer.rfind(_FACT)
         return at < 0 or at + int.from_bytes(self.buffer[at - 2 : at], "big") <= len(self.buffer)
 

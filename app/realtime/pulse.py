@@ -51,6 +51,7 @@ class Pulse:
             self._listener.end(_GOING_AWAY)
             return
         self._awaiting = True
-        if self._listener.wire.writable.is_set():
+        is_awaited_by_a_page = self._answer is not None and not self._answer.done()
+        if self._listener.wire.writable.is_set() and not is_awaited_by_a_page:  # one answer would be taken for both
             self._listener.wire.write(frames.PING)
         self._next = self._loop.call_later(self._every, self._beat)

@@ -27,7 +27,7 @@ router = Router()
 _logger = log.get("socket")
 
 _POLICY, _TOO_BIG, _NORMAL = 1008, 1009, 1000
-#: A client has a pong to say every twenty seconds, and what its person turns to: so many frames in so many seconds.
+#: A client has pongs to say, and what its person turns to: so many frames in so many seconds, beside pongs that a page waits for.
 _FRAMES: Final = 100
 _FRAMES_SECONDS: Final = 10.0
 _FIRST_PAGE: Final = 50
@@ -111,22 +111,33 @@ async def _replay(admission: Admission, listener: Listener, pulse: Pulse, until:
     """
     limit = _FIRST_PAGE
     while True:
-        async with admission.reading() as (session, seat):
-            rows = await following.facts_for(session, seat.jit, listener.reached, until, limit=limit)
-            seen = await entries.head(session, seat.jit) if until is None else until
-        for start in range(0, len(rows), frames.TOGETHER):
-            told = [
-                frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                for row in rows[start : start + frames.TOGETHER]
-            ]
-            await listener.wire.writable.wait()
-            if listener.ending.done():
-                return listener.reached
-            listener.send(*told)
-        if len(rows) < limit or listener.reached == until:
+        more, seen = await _tell_page(admission, listener, until, limit)
+        if not more:
             return seen
-        await pulse.answered()
+        if until is None:  # behind the hub's first position is little, and what the hub offers waits meanwhile
+            await pulse.answered()
         limit = min(2 * limit, following.PAGE)
+
+
+async def _tell_page(admission: Admission, listener: Listener, until: int | None, limit: int) -> tuple[bool, int]:
+    """One page. Whether the seat may know more behind it, and up to where all was read if not.
+
+    One fact more than the page holds is read: whether a ping comes, and another page, depends on nothing that the seat may not know.
+    """
+    async with admission.reading() as (session, seat):
+        rows = await following.facts_for(session, seat.jit, listener.reached, until, limit=limit + 1)
+        seen = await entries.head(session, seat.jit) if until is None else until
+    page = rows[:limit]
+    for start in range(0, len(page), frames.TOGETHER):
+        told = [
+            frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
+            for row in page[start : start + frames.TOGETHER]
+        ]
+        await listener.wire.writable.wait()
+        if listener.ending.done():
+            return False, listener.reached
+        listener.send(*told)
+    return len(rows) > limit, seen
 
 
 async def _receive(socket: WebSocket, hub: Hub, listener: Listener, pulse: Pulse) -> None:

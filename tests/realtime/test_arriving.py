@@ -6,11 +6,12 @@ What was missed is held here after it was read, so that each moment between two 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, suppress
 from typing import Any, Final
 
 import pytest
 from fastapi import FastAPI
+from websockets.exceptions import ConnectionClosed
 
 from app import clock
 from app.database import Asking, Database, Reading
@@ -18,8 +19,9 @@ from app.ledger import following
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import say
-from tests.realtime.test_worlds import sign
+from tests.realtime.test_worlds import act_in_hiding, sign
 from tests.support.stream import Stream, listen
+from tests.support.waiting import until
 
 _FACTS_FOR: Final = following.facts_for
 
@@ -30,6 +32,11 @@ class Held:
     def __init__(self, page: int) -> None:
         self.page, self.pages = page, 0
         self.is_read, self.go_on = asyncio.Event(), asyncio.Event()
+
+    async def until_read(self) -> None:
+        """Until the server has read it."""
+        async with asyncio.timeout(10):
+            await self.is_read.wait()
 
     async def facts_for(self, *asked: Any, **named: Any) -> Sequence[Any]:
         rows = await _FACTS_FOR(*asked, **named)
@@ -68,32 +75,20 @@ async def heard(stream: Stream, count: int) -> list[int]:
     return facts
 
 
-async def test_what_is_said_while_what_was_missed_is_read_comes_behind_it(
-    team: Team, wire: str, hold: Callable[[int], Held]
+@pytest.mark.parametrize(("missed", "last_page"), [(3, 1), (70, 2)], ids=["with the hub", "before the hub"])
+async def test_what_is_said_while_the_last_page_of_what_was_missed_is_read_comes_behind_it(
+    team: Team, wire: str, hold: Callable[[int], Held], missed: int, last_page: int
 ) -> None:
     start = await last_of(team)
-    await say(team, 3)
-    head, held = await last_of(team), hold(1)
-    async with listen(wire, team, "lena", start) as lena, listen(wire, team, "jonas", head) as jonas:
-        await held.is_read.wait()
-        await say(team, 5)
-        await jonas.facts(5)
-        held.go_on.set()
-        assert await heard(lena, 8) == list(range(start + 1, head + 6))
-
-
-async def test_what_is_said_behind_the_last_page_and_before_the_hub_is_read_too(
-    team: Team, wire: str, hold: Callable[[int], Held]
-) -> None:
-    start = await last_of(team)
-    await say(team, 70)
-    head, held = await last_of(team), hold(2)
+    await say(team, missed)
+    head, held = await last_of(team), hold(last_page)
     async with listen(wire, team, "jonas", head) as jonas, listen(wire, team, "lena", start) as lena:
-        await held.is_read.wait()  # of what was missed it is the last, and the hub offers nothing to this one yet
+        hearing = asyncio.create_task(heard(lena, missed + 5))  # whoever reads no page gets no further one
+        await held.until_read()
         await say(team, 5)
         await jonas.facts(5)
         held.go_on.set()
-        assert await heard(lena, 75) == list(range(start + 1, head + 6))
+        assert await hearing == list(range(start + 1, head + 6))
 
 
 async def test_who_cannot_keep_up_with_the_hub_before_it_has_read_resumes_without_a_gap(
@@ -103,7 +98,7 @@ async def test_who_cannot_keep_up_with_the_hub_before_it_has_read_resumes_withou
     await say(team, 3)
     head, held = await last_of(team), hold(1)
     async with listen(wire, team, "lena", start) as lena:
-        await held.is_read.wait()
+        await held.until_read()
         await say(team, 600)
         assert await lena.frame(within=10) == {"type": "bye", "reason": "slow", "resume_after": start}
         assert await lena.closed() == 1000
@@ -136,11 +131,56 @@ async def test_a_client_may_answer_for_as_many_pages_as_there_are(
 ) -> None:
     monkeypatch.setattr("app.realtime.socket._FIRST_PAGE", 2)
     monkeypatch.setattr(following, "PAGE", 2)
+    monkeypatch.setattr("app.realtime.socket._FRAMES", 10)
     start = await last_of(team)
     await say(team, 300)
     await team.settled()
     async with listen(wire, team, "lena", start) as lena:
         assert await heard(lena, 300) == list(range(start + 1, start + 301)), "a flood of pongs that were asked for"
+        with suppress(ConnectionClosed):
+            for _ in range(20):
+                await lena.socket.send('{"type":"pong"}')
+        assert await lena.closed() == 1008, "nobody asked for these"
+
+
+async def test_no_frame_tells_whether_something_hidden_stands_behind_what_one_knows(team: Team, wire: str) -> None:
+    await say(team, 60)
+    head = await last_of(team)
+
+    async def told() -> list[Any]:
+        async with listen(wire, team, "claire", head - 50) as claire:
+            frames = []
+            with suppress(TimeoutError):
+                while True:
+                    frames.append(await asyncio.wait_for(claire.any(), 0.7))
+            return [one for one in frames if one["type"] != "presence"]
+
+    before = await told()
+    assert [one["type"] for one in before] == ["fact"] * 50
+    await act_in_hiding(team)
+    await team.settled()
+    assert await told() == before
+
+
+class TestSilence:
+    @pytest.fixture
+    def changes(self) -> dict[str, object]:
+        return {"socket_ping_seconds": 0.4}
+
+    async def test_who_answers_for_no_page_is_closed(self, team: Team, wire: str, app: FastAPI) -> None:
+        start = await last_of(team)
+        await say(team, 70)
+        await team.settled()
+        async with listen(wire, team, "lena", start) as lena:
+            await asyncio.wait_for(lena.socket.wait_closed(), 5)
+            assert lena.socket.close_code == 1001
+        await until(lambda: gone(app))
+
+
+async def gone(app: FastAPI) -> bool:
+    """Whether nobody listens, or still reads what was missed."""
+    hub = app.state.hub
+    return not hub.count() and not hub._arriving
 
 
 @pytest.mark.parametrize("missed", [3, 70])
@@ -152,7 +192,7 @@ async def test_who_loses_its_session_while_what_was_missed_is_read_hears_nothing
     await team.settled()
     held = hold(1)
     async with listen(wire, team, "lena", start) as lena:
-        await held.is_read.wait()
+        await held.until_read()
         ended = clock.monotonic()
         assert (await team.client("lena").delete("/api/sessions/current")).status_code == 204
         assert await lena.frame() == {"type": "bye", "reason": "revoked", "resume_after": start}
@@ -170,7 +210,7 @@ async def test_a_server_that_stops_says_goodbye_to_who_still_reads(
     await team.settled()
     held = hold(1)
     async with listen(wire, team, "lena", start) as lena:
-        await held.is_read.wait()
+        await held.until_read()
         app.state.hub.close()
         assert await lena.frame() == {"type": "bye", "reason": "restart", "resume_after": start}
 
