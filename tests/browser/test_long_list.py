@@ -4,12 +4,13 @@ import asyncio
 import re
 from pathlib import Path
 
-from playwright.async_api import Locator, expect
+from playwright.async_api import Locator, Route, expect
 
 from app import embedded
+from tests.factories.evidence import form
 from tests.factories.pool import fill
 from tests.support.browser import Windows
-from tests.support.desk import Desk, fill_in, sit_down
+from tests.support.desk import SOON, Desk, fill_in, sit_down
 from tests.support.server import Serve, Server
 
 SIZE = 4_000
@@ -31,11 +32,11 @@ async def at_top(desk: Desk) -> str:
     return title
 
 
-async def scroll_down_to(desk: Desk, title: str) -> None:
-    """As somebody does who holds the page key down, until it comes, however busy the machine is."""
+async def scroll_down_behind(desk: Desk, place: int) -> None:
+    """As somebody does who holds the End key down, until this place is passed, however busy the machine is."""
     await desk.grid.focus()
     async with asyncio.timeout(300):
-        while not await desk.row(title).count():
+        while int(await desk.grid.get_by_role("row").last.get_attribute("aria-rowindex") or 0) < place:
             await desk.page.keyboard.press("End")
             await desk.page.wait_for_timeout(20)
 
@@ -69,7 +70,7 @@ async def test_the_list_over_thousands_of_exhibits(
     await noor.turn_to("/evidence?sort=oldest")
     await expect(heading(noor, "Registered")).to_have_attribute("aria-sort", "ascending")
     await expect(noor.row("Item 000001")).to_be_visible()
-    await scroll_down_to(noor, "Item 001500")  # far beyond the window that is kept
+    await scroll_down_behind(noor, 1_500)  # far beyond the window that is kept
     assert await noor.grid.get_by_role("row").count() < 80
     await noor.grid.focus()
     await noor.page.keyboard.press("Home")
@@ -77,6 +78,7 @@ async def test_the_list_over_thousands_of_exhibits(
     await noor.page.screenshot(path=tmp_path / "oldest.png")
 
     await _stays_where_it_is(windows, noor, server)
+    await _goes_on_behind_what_is_read_anew(noor)
 
 
 async def _stays_where_it_is(windows: Windows, noor: Desk, server: Server) -> None:
@@ -95,3 +97,28 @@ async def _stays_where_it_is(windows: Windows, noor: Desk, server: Server) -> No
     await above.click()
     await expect(noor.row("A stick that arrives")).to_be_visible()
     await expect(above).to_be_hidden()
+
+
+async def _goes_on_behind_what_is_read_anew(noor: Desk) -> None:
+    """The end of what is loaded is reached just as the list is read anew: what comes behind is asked for then, by itself."""
+    await noor.turn_to("/evidence?sort=oldest")
+    await expect(noor.row("Item 000001")).to_be_visible()
+    begun, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        begun.set()
+        await go_on.wait()
+        await route.continue_()
+
+    await noor.page.route(re.compile(r"/api/jits/[^/]+/evidence\?"), hold)
+    told = form(title="One more stick")
+    path, own = f"/api/jits/{noor.jit}/evidence", {"Origin": noor.page.url.partition("/jits/")[0]}
+    answer = await noor.page.request.post(path, data=told, headers=own)
+    assert answer.status == 201, await answer.text()
+    async with asyncio.timeout(SOON / 1000):
+        await begun.wait()
+    await noor.grid.focus()
+    await noor.page.keyboard.press("End")
+    await expect(noor.row("Item 000040")).to_be_visible()
+    go_on.set()
+    await expect(noor.row("Item 000044")).to_have_count(1)

@@ -55,7 +55,7 @@ export function EvidenceScreen({ filters, onFilters, onOpen, onRegister, onImpor
       {pool.isError ? <div className={classes['notice']}><ProblemNotice error={pool.error} onRetry={() => void pool.refetch()} /></div> : null}
       {pool.isPending ? <Ghosts /> : null}
       {exhibits.length > 0 ? (
-        <ExhibitGrid exhibits={exhibits} start={start} more={pool.hasNextPage} before={pool.hasPreviousPage} loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage} onMore={more} onBefore={before} onTop={top} sort={filters.sort} onSort={sortedBy} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
+        <ExhibitGrid exhibits={exhibits} start={start} more={pool.hasNextPage} before={pool.hasPreviousPage} loading={pool.isFetchingNextPage || pool.isFetchingPreviousPage} busy={pool.isFetching} onMore={more} onBefore={before} onTop={top} sort={filters.sort} onSort={sortedBy} onOpen={onOpen} memory={`${jit.id}${JSON.stringify(filters)}`} />
       ) : null}
       {pool.isSuccess && exhibits.length === 0 ? (
         <div className={classes['empty']}>

@@ -22,6 +22,8 @@ type Props = {
   more: boolean;
   before: boolean;
   loading: boolean;
+  /** It is read anew, or further: what is asked for meanwhile is not answered. */
+  busy: boolean;
   onMore: () => void;
   onBefore: () => void;
   onTop: () => void;
@@ -44,7 +46,7 @@ function whoWidths(codes: readonly string[]): { one: number; two: number } {
 
 const HEIGHT = { wide: 34, medium: 46, card: 92 } as const;
 
-export function ExhibitGrid({ exhibits, start, more, before, loading, onMore, onBefore, onTop, sort, onSort, onOpen, memory }: Props) {
+export function ExhibitGrid({ exhibits, start, more, before, loading, busy, onMore, onBefore, onTop, sort, onSort, onOpen, memory }: Props) {
   const { t } = useTranslation();
   const { parties } = useTeam();
   const who = whoWidths(parties.map(({ code }) => code));
@@ -61,11 +63,11 @@ export function ExhibitGrid({ exhibits, start, more, before, loading, onMore, on
   const end = start + exhibits.length;
   const keys = useGridKeys({ exhibits, start, memory, onTop: top, onOpen, reveal: rows.reveal, page: Math.max(1, Math.floor((scroll.current?.clientHeight ?? 600) / height) - 2) });
   useEffect(() => {
-    if (loading) return;
+    if (busy) return;
     // Who only looks at the top waits for no second page; who scrolls has it in good time.
     if (more && rows.last >= end - (rows.first > 0 ? AHEAD : 0)) onMore();
     else if (before && rows.first <= start + 20) onBefore();
-  }, [more, before, loading, rows.first, rows.last, start, end, onMore, onBefore]);
+  }, [more, before, busy, rows.first, rows.last, start, end, onMore, onBefore]);
   const active = exhibits[keys.active];
   // One listener for all links: a plain click stays in the page, any other is the browser's.
   const follow = (event: MouseEvent) => {

@@ -29,7 +29,8 @@ export function NoticeRow({ one, onGone }: { one: NotificationView; onGone: () =
   const away = t(one.dismissed ? 'notices/fetchBack' : 'notices/putAway');
   const of = [what, one.subject.number].filter(Boolean).join(', ');
   const follow = () => {
-    if (!one.read) run.mutate({ read: true });
+    // Talk is over once it is read in its channel, where this leads: marked here as well, it might be gone already.
+    if (!one.read && one.subject.noun !== 'talk') run.mutate({ read: true });
     onGone();
   };
   return (
