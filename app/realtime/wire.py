@@ -10,7 +10,7 @@ what (`realtime/hub.py`).
 import asyncio
 import socket
 from contextlib import suppress
-from typing import Final
+from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import uvicorn
@@ -52,6 +52,11 @@ class Door(HttpToolsProtocol):
         """As uvicorn's, but in time."""
         self._stop_waiting()
         super().on_headers_complete()
+
+    def handle_websocket_upgrade(self) -> None:
+        """As uvicorn's; the parser is done with, and held this, and it the connection, until the collector came by."""
+        super().handle_websocket_upgrade()
+        self.parser = None  # type: ignore[assignment]  # as uvicorn's own where a connection ends
 
     def connection_lost(self, exc: Exception | None) -> None:
         """As uvicorn's."""
@@ -115,7 +120,11 @@ class Turns:
 
 
 class Wire(WebSocketsSansIOProtocol):
-    """A websocket that is admitted in its turn, and whose connection ends some seconds after its conversation, read or not."""
+    """A websocket that is admitted in its turn, and whose connection ends some seconds after its conversation, read or not.
+
+    Nothing of a conversation that has ended is kept until the collector comes by: that is rarely, and some go and come again many
+    times a minute.
+    """
 
     _turn: Turns | None = None  # while it is its turn
     _place: asyncio.Future[bool] | None = None  # while it waits for that
@@ -124,9 +133,7 @@ class Wire(WebSocketsSansIOProtocol):
         """As uvicorn's; the program finds the wire beside the conversation."""
         super().handle_connect(event)
         if hasattr(self, "scope"):
-            extensions = self.scope["extensions"]
-            assert extensions is not None
-            extensions[_SELF] = self  # type: ignore[assignment]  # ASGI leaves extensions to the server
+            self._extensions()[_SELF] = self
 
     def handle_ping(self) -> None:
         """As uvicorn's, but who reads nothing is owed no pongs: they would wait in memory, one for each ping."""
@@ -158,13 +165,21 @@ class Wire(WebSocketsSansIOProtocol):
                     await super().run_asgi()
             finally:
                 self._next()
+        self._extensions().pop(_SELF)
         self.loop.call_later(LINGER_SECONDS, self.transport.abort)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """As uvicorn's; who waited at the door does so no more."""
         super().connection_lost(exc)
+        self.conn.parser.close()  # it holds the conversation that holds it
         if self._place is not None:
             turns_of(self.config).leave(self._place)
+
+    def _extensions(self) -> dict[str, Any]:
+        """ASGI leaves them to the server."""
+        extensions = self.scope["extensions"]
+        assert extensions is not None
+        return extensions
 
     def _next(self) -> None:
         if self._turn is not None:

@@ -1,0 +1,58 @@
+"""What is left of a socket that has ended: nothing, and at once. The collector comes by rarely, and clients come again many times a minute."""
+
+import gc
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Final
+
+import pytest
+from starlette.websockets import WebSocket
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+from websockets.server import ServerProtocol
+
+from app.realtime.listener import Listener
+from app.realtime.wire import Door, Wire
+from tests.factories.team import Team
+from tests.realtime.test_sockets import say
+from tests.support.stream import listen
+from tests.support.waiting import until
+
+_THEIRS: Final = (Door, Wire, ServerProtocol, WebSocket, Listener)
+
+
+def kept() -> Counter[type]:
+    """What the server holds of sockets."""
+    return Counter(type(one) for one in gc.get_objects() if type(one) in _THEIRS)
+
+
+@pytest.fixture
+def uncollected() -> Iterator[None]:
+    """No collector comes by."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("uncollected")
+@pytest.mark.parametrize("how", ["says goodbye", "breaks off", "is refused"])
+async def test_nothing_of_a_socket_waits_for_the_collector(team: Team, wire: str, how: str) -> None:
+    await say(team, 3)
+    before = kept()
+    for _ in range(3):
+        if how == "is refused":
+            with suppress(InvalidStatus):
+                await connect(f"{wire.replace('http', 'ws', 1)}/api/jits/{team.jit_id}/stream")
+        else:
+            async with listen(wire, team, "lena", 0) as lena:
+                await lena.facts(3)
+                assert kept() > before
+                if how == "breaks off":
+                    lena.socket.transport.abort()
+
+    async def none_is_left() -> bool:
+        return kept() == before
+
+    await until(none_is_left)
