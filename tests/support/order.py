@@ -17,8 +17,11 @@ _LONG: Final = {"soak", "command", "embedded", "realtime", "access"}
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Stable: within each half the order stays."""
+    """Stable: within each half the order stays. What is long because it is told to be waits as long as it likes."""
     items.sort(key=lambda item: _LONG.isdisjoint(item.path.parts))
+    for item in items:
+        if item.get_closest_marker("soak"):
+            item.add_marker(pytest.mark.timeout(0))
 
 
 class _OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types of it
