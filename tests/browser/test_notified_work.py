@@ -1,10 +1,12 @@
 """The bell tells of talk that names one, of a go that is asked for and of an incident, and leads there; what is taken back is gone from it."""
 
+import asyncio
+import re
 import uuid
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import expect
+from playwright.async_api import Route, expect
 
 from app import clock
 from tests.browser.test_notifications import TELEPHONE, opened, row
@@ -67,11 +69,23 @@ async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
     await expect(jonas.page).to_have_url(f"{lantern.url}/jits/{jonas.jit}/operations/{planned['id']}")
     drawer = await opened(jonas)
     talk = row(drawer, f"Carriers {MARK}")
+    marked, go_on = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        marked.set()
+        await go_on.wait()
+        await route.continue_()
+
+    await jonas.page.route(re.compile(r"/notifications/[0-9a-f-]{36}$"), hold)
     await talk.get_by_role("link").click()
     await expect(jonas.page).to_have_url(
         f"{lantern.url}/jits/{jonas.jit}/messages/{channel['id']}?at={message['id']}", timeout=SOON
     )
     await expect(jonas.page.get_by_text("seal them today")).to_be_visible(timeout=SOON)
+    async with asyncio.timeout(SOON / 1000):
+        await marked.wait()
+    await jonas.page.wait_for_timeout(1_000)  # read before that, the channel would leave nothing to mark
+    go_on.set()
     await jonas.page.screenshot(path=tmp_path / "where-it-was-said.png")
     drawer = await opened(jonas)
     await expect(row(drawer, f"Carriers {MARK}")).to_have_count(0, timeout=SOON)

@@ -6,6 +6,12 @@ import type { NotificationView, PreferencesForm, PreferencesView } from './views
 
 export type Which = 'unread' | 'all' | 'dismissed';
 
+/**
+ * Reading goes in the order in which it was done. A notice of talk is over once its channel is read, where it leads: marked read
+ * behind that, it would be gone already.
+ */
+export const READING = { id: 'reading' };
+
 /** What the clock brings near is no fact that one would hear of. */
 const LOOK = 60_000;
 

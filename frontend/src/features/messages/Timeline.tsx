@@ -2,10 +2,11 @@
 import { Button, Skeleton } from '@mantine/core';
 import { useDocumentVisibility } from '@mantine/hooks';
 import { IconMessages } from '@tabler/icons-react';
-import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
 import { Fragment, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { messagesQuery, read } from '@/api/messages';
+import { READING } from '@/api/notifications';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
@@ -61,14 +62,20 @@ export function Timeline({ channel, at, onDo, onRight, onSign, onTask }: Props) 
     if (hasNextPage && following.current && !isFetchingNextPage) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, last?.id]);
 
+  const { mutate: readTo } = useMutation({
+    scope: READING,
+    mutationFn: (message: string) => read(jit.id, channel.id, message),
+    // What names one here was read with it.
+    onSuccess: () => {
+      for (const queryKey of [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
+    },
+  });
   const unread = channel.unread > 0;
   const lastId = last?.id;
   useEffect(() => {
     if (!visible || !unread || !lastId || !ended || !atEnd) return;
-    // What names one here was read with it.
-    const stale = [keys.channels(jit.id), keys.noticeCounts(jit.id), keys.notices(jit.id)];
-    void read(jit.id, channel.id, lastId).then(() => Promise.all(stale.map((queryKey) => queries.invalidateQueries({ queryKey })))).catch(() => undefined);
-  }, [visible, unread, lastId, ended, atEnd, jit.id, channel.id, queries]);
+    readTo(lastId);
+  }, [visible, unread, lastId, ended, atEnd, readTo]);
 
   return (
     <div ref={box} className={classes['timeline']} tabIndex={0} role="log" aria-label={t('messages/timeline', { name: channel.name })} onScroll={({ currentTarget }) => { following.current = near(currentTarget); setAtEnd(following.current); }}>

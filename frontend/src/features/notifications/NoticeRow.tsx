@@ -3,7 +3,7 @@ import { ActionIcon } from '@mantine/core';
 import { IconArrowBackUp, IconMail, IconMailOpened, IconX } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { mark } from '@/api/notifications';
+import { mark, READING } from '@/api/notifications';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { NotificationView } from '@/api/views';
@@ -18,6 +18,7 @@ export function NoticeRow({ one, onGone }: { one: NotificationView; onGone: () =
   const { jit, members } = useTeam();
   const queries = useQueryClient();
   const run = useMutation({
+    scope: READING,
     mutationFn: (change: { read?: boolean; dismissed?: boolean }) => mark(jit.id, one, change),
     onSettled: () => {
       for (const queryKey of [keys.noticeCounts(jit.id), keys.notices(jit.id)]) void queries.invalidateQueries({ queryKey });
@@ -29,8 +30,7 @@ export function NoticeRow({ one, onGone }: { one: NotificationView; onGone: () =
   const away = t(one.dismissed ? 'notices/fetchBack' : 'notices/putAway');
   const of = [what, one.subject.number].filter(Boolean).join(', ');
   const follow = () => {
-    // Talk is over once it is read in its channel, where this leads: marked here as well, it might be gone already.
-    if (!one.read && one.subject.noun !== 'talk') run.mutate({ read: true });
+    if (!one.read) run.mutate({ read: true });
     onGone();
   };
   return (
