@@ -31,6 +31,20 @@ async def code_of(desk: Desk) -> str:
     return str(next(one["seat"]["code"] for one in me["seats"] if one["jit"]["id"] == desk.jit))
 
 
+async def _planned(desk: Desk, title: str, origin: str) -> str:
+    """An action day of two parties, planned, for which the other is asked for its go: what it is read by."""
+    day = {"title": title, "kind": "real", "parties": ["NL", "DE"]}
+    day |= {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
+    planned = await post(desk, "/operations", day, origin)
+    changed = await desk.page.request.patch(
+        f"/api/jits/{desk.jit}/operations/{planned['id']}",
+        data={"state": "planned"},
+        headers={"Origin": origin, "If-Match": '"1"'},
+    )
+    assert changed.ok, await changed.text()
+    return str(planned["id"])
+
+
 async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
     windows: Windows, lantern: Server, tmp_path: Path
 ) -> None:
@@ -39,25 +53,17 @@ async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
     code = await code_of(jonas)
     channel = await post(noor, "/channels", {"name": f"Carriers {MARK}", "parties": ["DE"]}, lantern.url)
     words = {"text": f"@{code}: seal them today.", "mentions": [code]}
-    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
     drawer = await opened(jonas)
     talk = row(drawer, f"Carriers {MARK}")
     await expect(talk).to_contain_text("hors registre", timeout=SOON)
     await expect(talk).not_to_contain_text("seal")
-    day = {"title": f"Day {MARK}", "kind": "real", "parties": ["NL", "DE"]}
-    day |= {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
-    planned = await post(noor, "/operations", day, lantern.url)
-    changed = await noor.page.request.patch(
-        f"/api/jits/{noor.jit}/operations/{planned['id']}",
-        data={"state": "planned"},
-        headers={"Origin": lantern.url, "If-Match": '"1"'},
-    )
-    assert changed.ok, await changed.text()
+    day = await _planned(noor, f"Day {MARK}", lantern.url)
     asked = row(drawer, f"Day {MARK}").filter(has_text="Le feu vert de votre partie est demandé")
     await expect(asked).to_be_visible(timeout=SOON)
     report = {"key": str(uuid.uuid4()), "kind": "incident", "shared": True, "text": "A fire"}
     report |= {"occurred_at": clock.rfc3339(clock.now())}
-    await post(noor, f"/operations/{planned['id']}/ticker", report, lantern.url)
+    await post(noor, f"/operations/{day}/ticker", report, lantern.url)
     incident = row(drawer, "Incident").filter(has_text=MARK)
     await expect(incident).to_have_attribute("data-urgency", "now", timeout=SOON)
     await jonas.page.screenshot(path=tmp_path / "bell-french-dark.png")
@@ -66,9 +72,20 @@ async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
     assert not await violations(jonas.page, ALL_BUT_COLOURS)
     await jonas.page.set_viewport_size({"width": 1440, "height": 900})
     await asked.get_by_role("link").click()
-    await expect(jonas.page).to_have_url(f"{lantern.url}/jits/{jonas.jit}/operations/{planned['id']}")
-    drawer = await opened(jonas)
-    talk = row(drawer, f"Carriers {MARK}")
+    await expect(jonas.page).to_have_url(f"{lantern.url}/jits/{jonas.jit}/operations/{day}")
+
+
+async def test_what_is_followed_is_marked_before_its_channel_is_read(
+    windows: Windows, lantern: Server, tmp_path: Path
+) -> None:
+    """Reading the channel takes the notice away; marking it behind that would find nothing to mark."""
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
+    code = await code_of(jonas)
+    channel = await post(noor, "/channels", {"name": f"Followed {MARK}", "parties": ["DE"]}, lantern.url)
+    words = {"text": f"@{code}: seal them today.", "mentions": [code]}
+    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    talk = row(await opened(jonas), f"Followed {MARK}")
     marked, go_on = asyncio.Event(), asyncio.Event()
 
     async def hold(route: Route) -> None:
@@ -87,8 +104,7 @@ async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
     await jonas.page.wait_for_timeout(1_000)  # read before that, the channel would leave nothing to mark
     go_on.set()
     await jonas.page.screenshot(path=tmp_path / "where-it-was-said.png")
-    drawer = await opened(jonas)
-    await expect(row(drawer, f"Carriers {MARK}")).to_have_count(0, timeout=SOON)
+    await expect(row(await opened(jonas), f"Followed {MARK}")).to_have_count(0, timeout=SOON)
 
 
 async def test_what_was_taken_back_is_gone_from_it(windows: Windows, lantern: Server) -> None:
