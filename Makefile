@@ -13,6 +13,8 @@ COMPILE := $(IN)/uv pip compile --quiet --universal --python-version 3.11 --gene
 # What a machine that builds and tests has, and of that what an image has.
 COMPILE_ALL := $(COMPILE) --group dev
 COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
+# The rules that are read off the source alone; what needs a database is for `make test`.
+SOURCE_RULES := $(foreach rule,docs image imports locks sizes words,tests/rules/test_$(rule).py)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -29,12 +31,13 @@ test: install page browser ## all tests: frontend, backend, browser; installs th
 	$(NPM) run --silent test
 	$(IN)/pytest -n 2
 
-check: install frontend/node_modules/.installed ## format, lint, types, import contracts, generated files current
+check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source, generated files current
 	$(IN)/ruff format --check --quiet .
 	$(IN)/ruff check --quiet .
 	$(IN)/mypy
 	$(IN)/lint-imports --no-logo
 	$(IN)/hadolint Dockerfile
+	$(IN)/pytest -q $(SOURCE_RULES)
 	@$(MAKE) --no-print-directory current
 	$(NPM) run --silent typecheck
 	$(NPM) run --silent lint
