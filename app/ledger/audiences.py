@@ -14,10 +14,12 @@ from uuid import UUID
 
 from sqlalchemy import bindparam, text
 
+from app.access import sight
 from app.access.decisions import Conditions, Level, level_of
 from app.access.joint import obtained_by
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sight import Releases
 from app.database import Writing
 from app.ledger.facts import OPENED_LATER, Fact, Heard, NamedFact, ReleaseLapsed
 from app.ledger.facts.copies import CopyFact
@@ -29,14 +31,13 @@ from app.models import Release
 
 @dataclass(frozen=True, slots=True)
 class Hearer:
-    """One row of an entry's audience. `mentions`: as it is written; `within`: that exhibit's releases, as the hub reads them."""
+    """One row of an entry's audience. `mentions`: an exhibit; the row speaks to who sees that, and to nobody else."""
 
     party: UUID | None
     level: int = Level.HELD
     authorities: tuple[UUID, ...] | None = None
     seats: tuple[UUID, ...] | None = None
     mentions: UUID | None = None
-    within: tuple[Conditions, ...] | None = None
 
     def as_row(self) -> dict[str, Any]:
         """For the journal's insert."""
@@ -52,14 +53,17 @@ class Hearer:
 TEAM = (Hearer(party=None),)
 
 
-def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
-    """Whether a seat may know of an entry. The twin of `hears()` in the database, at the level `listed`."""
+def hears(seat: Seat, audience: Sequence[Hearer], releases: Releases, now: datetime) -> bool:
+    """Whether a seat may know of an entry. The twin of `hears()` in the database, at the level `listed`.
+
+    `releases`: of the exhibits that the audience mentions.
+    """
     if seat.audits_the_jit:
         return True
     for hearer in audience:
         if hearer.party is not None and hearer.party != seat.party:  # first: it is cheap, and most are of others
             continue
-        if hearer.within is not None and not _sees(seat, hearer.within, now):
+        if hearer.mentions is not None and not sight.sees(seat, hearer.mentions, releases, now):
             continue
         if hearer.party is None:
             return True
@@ -69,10 +73,6 @@ def hears(seat: Seat, audience: Sequence[Hearer], now: datetime) -> bool:
         if level_of(seat, conditions, now) >= Level.LISTED:
             return True
     return False
-
-
-def _sees(seat: Seat, releases: Sequence[Conditions], now: datetime) -> bool:
-    return any(level_of(seat, release, now) >= Level.LISTED for release in releases)
 
 
 def of(actor: Seat | None, fact: Fact, releases: Sequence[Any], now: datetime) -> tuple[Hearer, ...]:

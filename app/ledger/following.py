@@ -5,15 +5,20 @@ Deliberately not here: entries' content.
 """
 
 import asyncio
+import json
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
+from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY
 
+from app.access import sight
+from app.access.sight import Releases
 from app.database import Database, Reading
+from app.ledger.audiences import Hearer
 
 PAGE: Final = 500
 
@@ -38,11 +43,28 @@ async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, 
         return {row.jit: (row.checkpoint, row.size) for row in rows}
 
 
-async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> Sequence[Any]:
-    """Facts of several JITs from given positions on, with their audiences as JSON text; at most `PAGE`, in order."""
+async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Sequence[Any], Releases]:
+    """Facts of several JITs from given positions on, with their audiences as JSON text; at most `PAGE`, in order.
+
+    And the releases, as they are now, of the exhibits that those audiences mention.
+    """
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
-        return (await session.execute(_OF, binds)).all()
+        facts = (await session.execute(_OF, binds)).all()
+        mentioned = {exhibit for fact in facts for exhibit in fact.mentioned or ()}
+        return facts, await sight.releases_of(session, mentioned) if mentioned else {}
+
+
+@lru_cache(maxsize=256)
+def audience(text: str) -> tuple[Hearer, ...]:
+    """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs."""
+    columns = json.loads(text)
+    none = [None] * len(columns[1] or ())
+    rows = zip(*(column or none for column in columns), strict=True)
+    return tuple(
+        Hearer(_id(party), level, _ids(authorities), _ids(seats), _id(exhibit))
+        for party, level, authorities, seats, exhibit in rows
+    )
 
 
 @asynccontextmanager
@@ -70,13 +92,6 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
 
 
 _FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
-# The releases of the exhibit that an audience row mentions, as they are now, to the row's party (or to all, where it names
-# none): nobody else is admitted by this row; null when it mentions none.
-_WITHIN: Final = """
-    case when a.mentions is not null then (
-      select coalesce(json_agg(json_build_array(r.party, r.level, r.authorities, r.seats, r.not_before, r.until)), '[]')
-        from releases r where r.evidence = a.mentions and r.party = coalesce(a.party, r.party)) end
-"""
 _FOR: Final = text(
     f"""
     select {_FACT} from positions p join headers h on h.entry = p.entry
@@ -97,14 +112,35 @@ _HEADS: Final = text(
       join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
     """
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
+# Of an audience the columns: most say nothing, and cost nothing then.
 _OF: Final = text(
     f"""
-    select p.jit, {_FACT},
-      (select coalesce(json_agg(json_build_array(a.party, a.level, a.authorities, a.seats, {_WITHIN})), '[]')
-         from entry_audience a where a.entry = p.entry)::text as audience
+    select p.jit, {_FACT}, a.audience, a.mentioned
       from unnest(:jits, :nexts) as w (jit, next)
       join positions p on p.jit = w.jit and p.position >= w.next
       join headers h on h.entry = p.entry
+     cross join lateral (
+       select json_build_array(
+                array_agg(a.party), array_agg(a.level),
+                case when count(a.authorities) > 0 then array_agg(to_json(a.authorities)) end,
+                case when count(a.seats) > 0 then array_agg(to_json(a.seats)) end,
+                case when count(a.mentions) > 0 then array_agg(a.mentions) end)::text as audience,
+              array_agg(distinct a.mentions) filter (where a.mentions is not null) as mentioned
+         from entry_audience a where a.entry = p.entry) a
      order by p.jit, p.position limit :limit
     """  # noqa: S608
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
+
+
+@lru_cache(maxsize=16_384)
+def _known(text: str) -> UUID:
+    """Parties and seats recur in every audience, and parsing an id costs more than sending a frame."""
+    return UUID(text)
+
+
+def _id(text: str | None) -> UUID | None:
+    return None if text is None else _known(text)
+
+
+def _ids(texts: Sequence[str] | None) -> tuple[UUID, ...] | None:
+    return None if texts is None else tuple(map(_known, texts))

@@ -4,11 +4,12 @@ Windows of one seat are alike in everything; seats of one party, authority and r
 Deliberately not here: the judgement itself (`ledger/audiences.py`).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from uuid import UUID
 
 from app.access.roles import Role
+from app.access.sight import Releases
 from app.ledger import audiences
 from app.ledger.audiences import Hearer
 from app.realtime.listener import Listener
@@ -46,27 +47,30 @@ class Crowd:
             for alike in seats.values():
                 yield from alike
 
-    def hearing(self, audience: Sequence[Hearer], now: datetime) -> Iterator[Listener]:
-        """Those who may know of an entry with this audience, now."""
+    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> Iterator[Listener]:
+        """Those who may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:
             of_party.setdefault(hearer.party, []).append(hearer)
         of_all = of_party.pop(None, [])
         for (party, _, _), seats in self._kin.items():
             concerned = [*of_all, *of_party.get(party, ())]
-            named, verdicts = _named(concerned), dict[Places, bool]()
+            named, verdicts = _named(concerned, party, releases), dict[Places, bool]()
             for seat, alike in seats.items():
                 places = named.get(seat, ()) if named else ()
                 if places not in verdicts:  # one answers for all who are named at the same places, and one for the rest
-                    verdicts[places] = audiences.hears(next(iter(alike)).seat, concerned, now)
+                    verdicts[places] = audiences.hears(next(iter(alike)).seat, concerned, releases, now)
                 if verdicts[places]:
                     yield from alike
 
 
-def _named(audience: Sequence[Hearer]) -> dict[UUID, Places]:
-    """At which places of an audience seats are named, also by the releases of an exhibit that it mentions."""
+def _named(audience: Sequence[Hearer], party: UUID | None, releases: Releases) -> dict[UUID, Places]:
+    """At which places of an audience seats of a party are named, also by the release of an exhibit that it mentions."""
     named: dict[UUID, Places] = {}
-    naming = [names for hearer in audience for names in (hearer.seats, *(one.seats for one in hearer.within or ()))]
+    naming: list[Collection[UUID] | None] = [hearer.seats for hearer in audience]
+    mentioned = {hearer.mentions for hearer in audience if hearer.mentions is not None}
+    if party is not None:
+        naming += [releases[exhibit, party].seats for exhibit in mentioned if (exhibit, party) in releases]
     for place, names in enumerate(naming):
         for seat in names or ():
             named[seat] = (*named.get(seat, ()), place)

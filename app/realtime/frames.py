@@ -6,15 +6,12 @@ Facts carry no content: a position, a kind, the subject's ids, a seat's code. De
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final
 from uuid import UUID
 
 from websockets.frames import Frame, Opcode
 
 from app import clock
-from app.access.decisions import Conditions
-from app.ledger.audiences import Hearer
 
 PROTOCOL: Final = "liaison.v1"
 #: Facts that go over a wire in one piece: a call of the system for each costs more than all the rest.
@@ -89,43 +86,3 @@ PING: Final = encode('{"type":"ping"}')
 
 def _frame(body: dict[str, Any]) -> bytes:
     return encode(json.dumps(body, separators=(",", ":")))
-
-
-@lru_cache(maxsize=256)
-def audience(rows: str) -> tuple[Hearer, ...]:
-    """The audience of a fact, from the JSON text that the tail's query makes of its rows: that of a task's or an exhibit's recurs."""
-    return tuple(
-        Hearer(
-            party=None if party is None else _id(party),
-            level=level,
-            authorities=_ids(authorities),
-            seats=_ids(seats),
-            within=None if within is None else tuple(_release(*one) for one in within),
-        )
-        for party, level, authorities, seats, within in json.loads(rows)
-    )
-
-
-@lru_cache(maxsize=16_384)
-def _id(text: str) -> UUID:
-    """Parties and seats recur in every audience, and parsing an id costs more than sending a frame."""
-    return UUID(text)
-
-
-def _release(
-    party: str,
-    level: int,
-    authorities: list[str] | None,
-    seats: list[str] | None,
-    not_before: str | None,
-    until: str | None,
-) -> Conditions:
-    return Conditions(_id(party), level, _ids(authorities), _ids(seats), _moment(not_before), _moment(until))
-
-
-def _moment(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
-
-
-def _ids(values: list[str] | None) -> tuple[UUID, ...] | None:
-    return None if values is None else tuple(map(_id, values))

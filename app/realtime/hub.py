@@ -16,6 +16,7 @@ from uuid import UUID
 
 from app import clock, log
 from app.access import standing
+from app.access.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.realtime import frames
@@ -169,14 +170,15 @@ class Hub:
             self._published = False
             heads = await following.heads_of(self._database, list(self._ledgers))
         while self._ledgers:
-            rows = await following.facts_of(self._database, {jit: one.next for jit, one in self._ledgers.items()})
-            self._offer(rows)
+            nexts = {jit: one.next for jit, one in self._ledgers.items()}
+            rows, releases = await following.facts_of(self._database, nexts)
+            self._offer(rows, releases)
             if len(rows) < following.PAGE:
                 break
         for jit, (checkpoint, size) in heads.items():
             self._tell_head(jit, checkpoint, size)
 
-    def _offer(self, rows: Sequence[Any]) -> None:
+    def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
         """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
         judged: dict[tuple[UUID, str], list[Listener]] = {}
         told: defaultdict[Listener, list[Told]] = defaultdict(list)
@@ -188,7 +190,8 @@ class Hub:
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
                     one = row.jit, row.audience
                     if one not in judged:
-                        judged[one] = list(ledger.crowd.hearing(frames.audience(row.audience), clock.now()))
+                        audience = following.audience(row.audience)
+                        judged[one] = list(ledger.crowd.hearing(audience, releases, clock.now()))
                     for listener in judged[one]:
                         told[listener].append(fact)
                         if len(told[listener]) == frames.TOGETHER:

@@ -13,8 +13,9 @@ from typing import Final
 from uuid import UUID
 
 from app import clock, log
-from app.access.decisions import Conditions, Level, level_of
+from app.access import sight
 from app.access.seats import Seat
+from app.access.sight import Releases
 from app.database import Database
 from app.realtime import frames
 from app.realtime.attendance import Attendance
@@ -28,7 +29,6 @@ _GATHER_SECONDS: Final = 0.05  # a crowd that comes at once is told once
 
 _logger = log.get("presence")
 
-Releases = Mapping[UUID, tuple[Conditions, ...]]
 Crowds = Callable[[], Mapping[UUID, Iterable[Listener]]]
 
 
@@ -116,10 +116,10 @@ class Presence:
         self._releases = {}
         if asked:
             async with self._database.engine() as session:
-                self._releases = await presences.conditions(session, asked)
+                self._releases = await sight.releases_of(session, asked)
         now = clock.now()
         for seat, focus in self._attendance.focused():
-            if not self._may_see(seat, focus, now):
+            if not sight.sees(seat, focus, self._releases, now):
                 self._attendance.turn(seat, None)
 
     async def _say(self) -> None:
@@ -164,11 +164,7 @@ class Presence:
         """Whether this seat may know to what somebody has turned."""
         if one.focus is None or seat.party is None or one.party != seat.party:
             return False
-        return self._may_see(seat, one.focus, now)
-
-    def _may_see(self, seat: Seat, exhibit: UUID, now: datetime) -> bool:
-        """Whether the exhibit exists for this seat."""
-        return any(level_of(seat, release, now) >= Level.LISTED for release in self._releases.get(exhibit, ()))
+        return sight.sees(seat, one.focus, self._releases, now)
 
     def _people(self, jit: UUID, room: tuple[Present, ...], focuses: frozenset[str]) -> str:
         """The room as JSON, with what those of `focuses` have turned to: made once for all who are shown the same."""

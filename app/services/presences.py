@@ -1,4 +1,4 @@
-"""Who is here, shared by all server processes of one database: leases, presences, and to whom a focus may be shown.
+"""Who is here, shared by all server processes of one database: leases and presences.
 
 A process says who is at its sockets and renews its lease; what it said counts no longer once the lease is over, so a
 crash clears its people within seconds; so does a stop, and whoever resumes elsewhere meanwhile has never left. Nobody is asked for rights here: the engine writes what the live channel has
@@ -11,12 +11,10 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, bindparam, select, text
+from sqlalchemy import DateTime, Uuid, bindparam, text
 from sqlalchemy.dialects.postgresql import ARRAY, INTERVAL
 
-from app.access.decisions import Conditions
-from app.database import Database, Writing
-from app.models import Release
+from app.database import Database
 
 CHANNEL: Final = "liaison_presence"
 LEASE: Final = timedelta(seconds=5)
@@ -84,25 +82,6 @@ async def of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, tuple[
     return {jit: tuple(people) for jit, people in found.items()}
 
 
-async def conditions(session: Writing, evidence: Collection[UUID]) -> Mapping[UUID, tuple[Conditions, ...]]:
-    """The releases of these exhibits, as far as the decision who may see them reads them."""
-    rows = await session.execute(select(Release.evidence, *_CONDITIONS).where(Release.evidence.in_(evidence)))
-    found: dict[UUID, list[Conditions]] = {one: [] for one in evidence}
-    for row in rows:
-        found[row.evidence].append(
-            Conditions(row.party, row.level, row.authorities, row.seats, row.not_before, row.until)
-        )
-    return {one: tuple(releases) for one, releases in found.items()}
-
-
-_CONDITIONS: Final = (
-    Release.party,
-    Release.level,
-    Release.authorities,
-    Release.seats,
-    Release.not_before,
-    Release.until,
-)
 _RENEW: Final = text(
     "insert into leases (process, until) values (:process, clock_timestamp() + :lease)"
     " on conflict (process) do update set until = excluded.until returning xmax = 0"

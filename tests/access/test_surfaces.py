@@ -310,7 +310,7 @@ def was_to_hear(world: World, name: str) -> bool:
     """Whether any release that ever stood, and was in force, spoke to the seat: what was opened once stays open."""
     now = clock.now()
     return any(
-        hears(world.seats[name], [Hearer(row.party, row.level, _tuple(row.authorities), _tuple(row.seats))], now)
+        hears(world.seats[name], [Hearer(row.party, row.level, _tuple(row.authorities), _tuple(row.seats))], {}, now)
         for rows in world.history
         for row in rows
         if (row.not_before is None or row.not_before <= now) and (row.until is None or now < row.until)

@@ -24,7 +24,6 @@ from app.access.seats import Seat
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Hearer
-from app.realtime import frames
 from app.realtime.crowd import Crowd
 from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
@@ -98,7 +97,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
     jit = clock.new_id()
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, entries)
-        facts = await following.facts_of(database, {jit: 0})
+        facts, given_out = await following.facts_of(database, {jit: 0})
         assert [fact.position for fact in facts] == list(range(len(entries)))
         crowd = Crowd()
         # Two of one party who differ in nothing but who they are: only an audience that names seats tells them apart.
@@ -110,7 +109,10 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         listeners = [Listener(one, Silence(), reached=-1, room=512) for one in everybody]
         for listener in listeners:
             crowd.add(listener)
-        heard = {fact.position: set(crowd.hearing(frames.audience(fact.audience), clock.now())) for fact in facts}
+        heard = {
+            fact.position: set(crowd.hearing(following.audience(fact.audience), given_out, clock.now()))
+            for fact in facts
+        }
         for listener in listeners:
             asker = listener.seat
             offered = [position for position, hearers in heard.items() if listener in hearers]
@@ -130,12 +132,14 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
     assert set(crowd) == {first, twin}
     for named_one, other in ((first, twin), (twin, first)):
         audience = [Hearer(other.seat.party, seats=(named_one.seat.id,))]
-        assert set(crowd.hearing(audience, clock.now())) == {named_one}
-        within = (Conditions(named("NL"), 3, seats=(named_one.seat.id,)),)
+        assert set(crowd.hearing(audience, {}, clock.now())) == {named_one}
+        exhibit = clock.new_id()
+        given_out = {(exhibit, named("NL")): Conditions(named("NL"), 3, seats=(named_one.seat.id,))}
         for party in (named("NL"), None):
-            assert set(crowd.hearing([Hearer(party, within=within)], clock.now())) == {named_one}
-    assert set(crowd.hearing([Hearer(named("NL"))], clock.now())) == {first, twin}
-    assert set(crowd.hearing([Hearer(named("DE"))], clock.now())) == set()
+            assert set(crowd.hearing([Hearer(party, mentions=exhibit)], given_out, clock.now())) == {named_one}
+            assert set(crowd.hearing([Hearer(party, mentions=exhibit)], {}, clock.now())) == set()
+    assert set(crowd.hearing([Hearer(named("NL"))], {}, clock.now())) == {first, twin}
+    assert set(crowd.hearing([Hearer(named("DE"))], {}, clock.now())) == set()
 
 
 async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked_by_both() -> None:
@@ -145,15 +149,16 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     crowd = Crowd()
     for each in windows:
         crowd.add(each)
-    nobody = (Conditions(named("NL"), 0, seats=(named("NL-01"), named("NL-02"))),)
-    audience = [Hearer(named("NL"), within=nobody), Hearer(named("NL"), seats=(named("NL-01"),))]
-    assert set(crowd.hearing(audience, clock.now())) == set(windows[:2])
+    exhibit = clock.new_id()
+    nobody = {(exhibit, named("NL")): Conditions(named("NL"), 0, seats=(named("NL-01"), named("NL-02")))}
+    audience = [Hearer(named("NL"), mentions=exhibit), Hearer(named("NL"), seats=(named("NL-01"),))]
+    assert set(crowd.hearing(audience, nobody, clock.now())) == set(windows[:2])
 
 
 def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
     """A fact for the whole team, as the tail's query gives it."""
     said = {"kind": "x.y", "subject": subject, "seat": "NL-01", "party_code": "NL", "at": clock.now()}
-    return SimpleNamespace(jit=jit, position=position, audience="[[null, 3, null, null, null]]", **said)
+    return SimpleNamespace(jit=jit, position=position, audience="[[null], [3], null, null, null]", **said)
 
 
 async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other() -> None:
@@ -169,9 +174,9 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
         hub._ledgers[jit].crowd.add(listener)
     one, other = heard
     with pytest.raises(ValueError, match="Expecting"):
-        hub._offer([_row(one, 0), _row(other, 0), _row(one, 1), _row(other, 1, subject="{"), _row(one, 2)])
+        hub._offer([_row(one, 0), _row(other, 0), _row(one, 1), _row(other, 1, subject="{"), _row(one, 2)], {})
     assert [b"".join(paper.written).count(b'"type":"fact"') for paper in heard.values()] == [2, 1]
-    hub._offer([_row(one, 1), _row(one, 2)])
+    hub._offer([_row(one, 1), _row(one, 2)], {})
     assert b"".join(heard[one].written).count(b'"position":2') == 1
 
 

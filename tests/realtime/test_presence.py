@@ -55,6 +55,7 @@ async def test_a_focus_is_told_to_the_own_party_alone_and_only_to_who_may_see_th
 ) -> None:
     narrowed = release("DE", seats=["DE-01", "DE-02"])
     exhibit = (await register(team, "noor", narrowed))["id"]
+    await team.settled()
     people = ("DE-01", "DE-02", "DE-04", "FR-01", "NL-02")
     async with (
         listen(wire, team, "lena", 10**6) as lena,
@@ -76,6 +77,7 @@ async def test_a_focus_is_told_to_the_own_party_alone_and_only_to_who_may_see_th
 
 async def test_who_may_not_see_an_exhibit_cannot_point_at_it(team: Team, wire: str) -> None:
     hidden = (await register(team, "noor", release("DE", seats=["DE-01"])))["id"]
+    await team.settled()
     async with listen(wire, team, "lena", 10**6) as lena, listen(wire, team, "jonas", 10**6) as jonas:
         await jonas.sees("DE-01", "DE-02")
         await lena.turn(hidden)
@@ -99,6 +101,7 @@ async def test_two_processes_share_it_and_a_killed_ones_people_are_gone_within_s
 ) -> None:
     other = serve(state=settings.state)
     exhibit = (await register(team, "noor", release("DE")))["id"]
+    await team.settled()
     async with listen(wire, team, "lena", 10**6) as here, listen(other.url, team, "jonas", 10**6) as there:
         for one in (here, there):
             await one.sees("DE-01", "DE-02")
