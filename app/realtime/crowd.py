@@ -47,12 +47,13 @@ class Crowd:
             for alike in seats.values():
                 yield from alike
 
-    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> Iterator[Listener]:
+    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Listener]:
         """Those who may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:
             of_party.setdefault(hearer.party, []).append(hearer)
         of_all = of_party.pop(None, [])
+        hearing: list[Listener] = []
         for (party, _, _), seats in self._kin.items():
             concerned = [*of_all, *of_party.get(party, ())]
             named, verdicts = _named(concerned, party, releases), dict[Places, bool]()
@@ -61,18 +62,21 @@ class Crowd:
                 if places not in verdicts:  # one answers for all who are named at the same places, and one for the rest
                     verdicts[places] = audiences.hears(next(iter(alike)).seat, concerned, releases, now)
                 if verdicts[places]:
-                    yield from alike
+                    hearing += alike
+        return hearing
 
 
 def _named(audience: Sequence[Hearer], party: UUID | None, releases: Releases) -> dict[UUID, Places]:
-    """At which places of an audience seats of a party are named, also by the release of an exhibit that it mentions."""
+    """At which places of an audience seats of a party are named, also by its release of an exhibit that is mentioned."""
+    naming: list[Collection[UUID]] = [hearer.seats for hearer in audience if hearer.seats]
+    for hearer in audience:
+        if hearer.mentions is not None and party is not None:
+            release = releases.get((hearer.mentions, party))
+            if release is not None and release.seats:
+                naming.append(release.seats)
     named: dict[UUID, Places] = {}
-    naming: list[Collection[UUID] | None] = [hearer.seats for hearer in audience]
-    mentioned = {hearer.mentions for hearer in audience if hearer.mentions is not None}
-    if party is not None:
-        naming += [releases[exhibit, party].seats for exhibit in mentioned if (exhibit, party) in releases]
     for place, names in enumerate(naming):
-        for seat in names or ():
+        for seat in names:
             named[seat] = (*named.get(seat, ()), place)
     return named
 

@@ -191,7 +191,7 @@ class Hub:
                     one = row.jit, row.audience
                     if one not in judged:
                         audience = following.audience(row.audience)
-                        judged[one] = list(ledger.crowd.hearing(audience, releases, clock.now()))
+                        judged[one] = ledger.crowd.hearing(audience, releases, clock.now())
                     for listener in judged[one]:
                         told[listener].append(fact)
                         if len(told[listener]) == frames.TOGETHER:
