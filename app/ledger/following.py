@@ -51,6 +51,7 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Seque
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
         facts = (await session.execute(_OF, binds)).all()
+        # Behind the facts, so never older than they: what was recalled before one of them is not told of by it.
         mentioned = {exhibit for fact in facts for exhibit in fact.mentioned or ()}
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
 
@@ -112,12 +113,14 @@ _HEADS: Final = text(
       join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
     """
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
-# Of an audience the columns: most say nothing, and cost nothing then.
+# Cut first: the audiences of what lies behind the page are another page's. Of an audience the columns: most say nothing, and cost
+# nothing then.
 _OF: Final = text(
     f"""
     select p.jit, {_FACT}, a.audience, a.mentioned
-      from unnest(:jits, :nexts) as w (jit, next)
-      join positions p on p.jit = w.jit and p.position >= w.next
+      from (select p.jit, p.position, p.entry
+              from unnest(:jits, :nexts) as w (jit, next) join positions p on p.jit = w.jit and p.position >= w.next
+             order by p.jit, p.position limit :limit) p
       join headers h on h.entry = p.entry
      cross join lateral (
        select json_build_array(
@@ -127,7 +130,7 @@ _OF: Final = text(
                 case when count(a.mentions) > 0 then array_agg(a.mentions) end)::text as audience,
               array_agg(distinct a.mentions) filter (where a.mentions is not null) as mentioned
          from entry_audience a where a.entry = p.entry) a
-     order by p.jit, p.position limit :limit
+     order by p.jit, p.position
     """  # noqa: S608
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
 

@@ -180,6 +180,30 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
     assert b"".join(heard[one].written).count(b'"position":2') == 1
 
 
+async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
+    urls: embedded.Urls, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of each team, and of each exhibit: one says to whom it was released for itself alone."""
+    monkeypatch.setattr(following, "PAGE", 2)
+    everything = {"level": 3, "authorities": None, "seats": None}
+    told = [{"party": None, **everything, "within": {named("NL"): {**everything, "window": WINDOWS[0]}}}]
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        hub = Hub(database, idle=timedelta(hours=1))
+        heard: dict[tuple[UUID, str], Paper] = {}
+        for jit in (clock.new_id(), clock.new_id()):
+            await _write(database, jit, [told] * 3)
+            hub._ledgers[jit] = _Followed(0, 0, 0)
+            for place in ("NL-01", "DE-01"):
+                heard[jit, place] = Paper()
+                heard[jit, place].writable.set()
+                one = Listener(replace(seat(place, Role.MEMBER), jit=jit), heard[jit, place], reached=-1, room=512)
+                await one.flow()
+                hub._ledgers[jit].crowd.add(one)
+        await hub._catch_up()
+    facts = {each: b"".join(paper.written).count(b'"type":"fact"') for each, paper in heard.items()}
+    assert facts == {(jit, place): 3 * (place == "NL-01") for jit, place in heard}
+
+
 async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> None:
     wire = Paper()
     wire.writable.set()

@@ -45,3 +45,8 @@ async def test_of_a_linked_exhibit_hears_who_sees_it_now(team: Team, wire: str) 
         assert [one["kind"] for one in await hugo.facts(1)] == ["evidence.released"]
         said(await relink(team, "coordinator", task, unlink=[exhibit["id"]]))
         assert [one["kind"] for one in await hugo.facts(1)] == ["task.unlinked"]
+        assert (await evidence.recall(team, "noor", exhibit, "FR")).status_code == 204
+        assert [one["kind"] for one in await hugo.facts(1)] == ["evidence.recalled"]
+        said(await relink(team, "coordinator", task, link=[exhibit["id"]]))
+        assert [one["kind"] for one in await coordinator.facts(4)][-1] == "task.linked"
+        assert await hugo.silent(), "what it might see once is over"
