@@ -1,5 +1,10 @@
 """What every test may take. Each part lives in `support/` or `factories/`; this file names them."""
 
+from hypothesis import settings
+
+settings.register_profile("here", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("here")
+
 pytest_plugins = [
     "tests.support.database",
     "tests.support.program",

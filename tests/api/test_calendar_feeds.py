@@ -1,6 +1,7 @@
 """Calendar feeds: a secret address for each calendar, judged anew at each request, that names nothing and tells nobody why not."""
 
 import asyncio
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
@@ -233,7 +234,11 @@ class TestRevocation:
 
 
 class TestGuessing:
-    async def test_makes_the_guessers_address_wait_and_nobody_elses(self, team: Team) -> None:
+    async def test_makes_the_guessers_address_wait_and_nobody_elses(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        began = clock.now()
+        monkeypatch.setattr(throttles, "clock", SimpleNamespace(now=lambda: began))  # no wait is over meanwhile
         feed = await make(team, "lena")
         for n in range(throttles.FREE + 1):
             assert (await team.nobody().get(f"/api/calendar/guess{n}.ics")).status_code == 404

@@ -316,8 +316,8 @@ class TestARunningDownload:
     def settings(self, database_urls: embedded.Urls, tmp_path: Path) -> Settings:
         return settings_on_wire(database_urls, tmp_path / "state")
 
-    async def download(self, team: Team, wire: str, link: str, begun: asyncio.Event) -> tuple[int, float]:
-        """Read slowly; how many bytes came, and when the connection ended."""
+    async def download(self, team: Team, wire: str, link: str, begun: asyncio.Event) -> int:
+        """Read slowly; how many bytes came."""
         received = 0
         async with httpx.AsyncClient(base_url=wire, cookies=team.client("jonas").cookies, timeout=30) as browser:
             try:
@@ -329,7 +329,7 @@ class TestARunningDownload:
                         await asyncio.sleep(0.03)
             except httpx.TransportError:
                 pass
-        return received, clock.monotonic()
+        return received
 
     async def cut_by(self, team: Team, wire: str, act: Any) -> None:
         exhibit = await register(team, "noor", release("DE"))
@@ -339,10 +339,7 @@ class TestARunningDownload:
         running = asyncio.create_task(self.download(team, wire, link, begun))
         await begun.wait()
         await act(exhibit)
-        acted_at = clock.monotonic()
-        received, ended_at = await running
-        assert 0 < received < self.SIZE
-        assert ended_at - acted_at < 3
+        assert 0 < await running < self.SIZE
 
     async def test_is_cut_by_a_recall(self, team: Team, wire: str) -> None:
         async def act(exhibit: dict[str, Any]) -> None:

@@ -38,7 +38,7 @@ def soon(seconds: float) -> str:
 
 async def heard(team: Team, who: str, exhibit: dict[str, Any], kind: str) -> dict[str, Any]:
     """The entry of this kind, once the worker has written it."""
-    async with asyncio.timeout(15):
+    async with asyncio.timeout(60):
         while True:
             for entry in await team.entries(who, kind):
                 if entry["subject"]["evidence"] == exhibit["id"]:
@@ -244,7 +244,7 @@ class TestToWhom:
 
 class TestInTime:
     async def test_begins_by_the_clock(self, team: Team) -> None:
-        begins = soon(3)
+        begins = soon(12)
         exhibit = await register(team, "noor", release("DE", "readable", not_before=begins))
         (own,) = [one for one in await releases_of(team, "noor", exhibit) if one["party"] == "DE"]
         assert (own["state"], own["not_before"]) == ("pending", begins)
@@ -260,7 +260,7 @@ class TestInTime:
 
     async def test_ends_by_the_clock(self, team: Team) -> None:
         exhibit = await with_file(team)
-        said(await grant(team, "noor", exhibit, "DE", until=soon(1.5)))
+        said(await grant(team, "noor", exhibit, "DE", until=soon(12)))
         opening = said(await take_it(team, "jonas", exhibit), 201)
         link = opening["files"][0]["link"]
         assert (await team.client("jonas").get(link)).content == TEXT
@@ -275,12 +275,14 @@ class TestInTime:
 
     async def test_is_exact_before_the_worker_comes(self, team: Team) -> None:
         """The policy asks the clock itself; here the worker is kept waiting for the row."""
-        exhibit = await register(team, "noor", release("DE", until=soon(1)), release("FR", not_before=soon(1)))
+        edge = clock.now() + timedelta(seconds=12)
+        told = clock.rfc3339(edge)
+        exhibit = await register(team, "noor", release("DE", until=told), release("FR", not_before=told))
         assert [(await see(team, name, exhibit)).status_code for name in ("jonas", "claire")] == [200, 404]
         assert team.house.settings.database_owner_url is not None
         async with database.as_owner(team.house.settings.database_owner_url.get_secret_value()) as held:
             await held.execute(text("select 1 from releases where evidence = :id for update"), {"id": exhibit["id"]})
-            await asyncio.sleep(1)
+            await asyncio.sleep((edge - clock.now()).total_seconds())
             assert [(await see(team, name, exhibit)).status_code for name in ("jonas", "claire")] == [404, 200]
             assert [len(await listed(team, name)) for name in ("jonas", "claire")] == [0, 1]
             states = {one["party"]: one["state"] for one in await releases_of(team, "noor", exhibit)}
@@ -297,7 +299,7 @@ class TestInTime:
         assert refused.json()["errors"][0]["field"] == "not_before"
 
     async def test_a_lapsed_one_is_granted_anew(self, team: Team) -> None:
-        exhibit = await register(team, "noor", release("DE", until=soon(0.5)))
+        exhibit = await register(team, "noor", release("DE", until=soon(5)))
         await heard(team, "noor", exhibit, "release.lapsed")
         assert said(await grant(team, "noor", exhibit, "DE", version=1))["state"] == "effective"
         assert said(await see(team, "jonas", exhibit))["level"] == "held"
@@ -347,7 +349,7 @@ class TestWhoLearnsOfIt:
         said(await grant(team, "noor", exhibit, "FR", level="readable", basis="Order 7 of Lyon"))
         said(await grant(team, "noor", exhibit, "FR", version=1, level="held"))
         assert (await recall(team, "noor", exhibit, "FR", version=2)).status_code == 204
-        said(await grant(team, "noor", exhibit, "FR", until=soon(0.5)))
+        said(await grant(team, "noor", exhibit, "FR", until=soon(5)))
         await heard(team, "claire", exhibit, "release.lapsed")
         assert said(await see(team, name, exhibit)) == before
         assert [one["party"] for one in await releases_of(team, name, exhibit)] == ["DE"]

@@ -21,6 +21,7 @@ from tests.factories.messages import of, place, seen, translate
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
+from tests.support.waiting import until_somebody_waits
 
 TRANSLATED: Final = (
     "insert into translations (id, jit, message, of_version, language, text, seat, at) values"
@@ -44,8 +45,8 @@ class TestATranslationInFlight:
             values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
             await held.execute(text(TRANSLATED), values | {"jit": lena.jit, "seat": lena.id})
             back = asyncio.create_task(messages.take_back(team, "daan", message))
-            done, _ = await asyncio.wait({back}, timeout=0.5)
-            assert not done, "who takes back waits for who translates"
+            await until_somebody_waits(team.house.database)
+            assert not back.done(), "who takes back waits for who translates"
         said(await back)
         assert await left(team, message) == 0
         assert (await seen(team, "noor", message))["translations"] == []
@@ -68,8 +69,8 @@ class TestATranslationInFlight:
             await held.execute(text(statement), binds)
             values = {"id": clock.new_id(), "message": UUID(message["id"]), "version": 1}
             raced = asyncio.create_task(attempt(team, "lena", TRANSLATED, **values))
-            done, _ = await asyncio.wait({raced}, timeout=0.5)
-            assert not done
+            await until_somebody_waits(team.house.database)
+            assert not raced.done()
         with pytest.raises(DBAPIError, match=r"no such words|channel is closed"):
             await raced
         assert (await left(team, message), lena.code) == (0, "DE-02")
@@ -80,7 +81,7 @@ class TestATranslationInFlight:
         async with as_superuser(team) as mighty, mighty.transaction():
             await mighty.execute("delete from messages where id = $1", UUID(message["id"]))
             raced = asyncio.create_task(translate(team, "lena", message))
-            await asyncio.wait({raced}, timeout=0.5)
+            await until_somebody_waits(team.house.database)
         answer = await raced
         assert (answer.status_code, answer.json()["code"]) == (409, "nothing-to-translate")
 

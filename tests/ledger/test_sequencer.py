@@ -91,7 +91,12 @@ async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> Non
         await asyncio.sleep(0.1)
         assert told == []
         await sequence(desk.database)
-        await asyncio.sleep(0.5)
+
+        async def heard() -> bool:
+            return bool(told)
+
+        await until(heard)
+        await asyncio.sleep(0.2)
     assert told == [1]
 
 

@@ -13,14 +13,13 @@ import pytest
 from fastapi import FastAPI
 from websockets.exceptions import ConnectionClosed
 
-from app import clock
 from app.database import Asking, Database, Reading
 from app.ledger import following
 from tests.factories.evidence import register, release
 from tests.factories.team import Team
 from tests.realtime.test_sockets import say
 from tests.realtime.test_worlds import act_in_hiding, sign
-from tests.support.stream import Stream, listen
+from tests.support.stream import PATIENCE, Stream, listen
 from tests.support.waiting import until
 
 _FACTS_FOR: Final = following.facts_for
@@ -149,10 +148,11 @@ async def test_no_frame_tells_whether_something_hidden_stands_behind_what_one_kn
 
     async def told() -> list[Any]:
         async with listen(wire, team, "claire", head - 50) as claire:
-            frames = []
+            frames: list[Any] = []
             with suppress(TimeoutError):
                 while True:
-                    frames.append(await asyncio.wait_for(claire.any(), 0.7))
+                    told = sum(one["type"] == "fact" for one in frames)
+                    frames.append(await asyncio.wait_for(claire.any(), PATIENCE if told < 50 else 0.7))
             return [one for one in frames if one["type"] != "presence"]
 
     before = await told()
@@ -172,7 +172,7 @@ class TestSilence:
         await say(team, 70)
         await team.settled()
         async with listen(wire, team, "lena", start) as lena:
-            await asyncio.wait_for(lena.socket.wait_closed(), 5)
+            await asyncio.wait_for(lena.socket.wait_closed(), PATIENCE)
             assert lena.socket.close_code == 1001
         await until(lambda: gone(app))
 
@@ -193,10 +193,8 @@ async def test_who_loses_its_session_while_what_was_missed_is_read_hears_nothing
     held = hold(1)
     async with listen(wire, team, "lena", start) as lena:
         await held.until_read()
-        ended = clock.monotonic()
         assert (await team.client("lena").delete("/api/sessions/current")).status_code == 204
         assert await lena.frame() == {"type": "bye", "reason": "revoked", "resume_after": start}
-        assert clock.monotonic() - ended < 1.5
         held.go_on.set()
         assert await lena.closed() == 1000
 

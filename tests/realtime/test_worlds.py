@@ -1,21 +1,14 @@
 """What France hears does not depend on an exhibit that it may not know: two worlds, one picture, but for the declared leak."""
 
+import asyncio
 from typing import Any
-
-import pytest
 
 from app.ledger.journal import Ledger
 from app.services import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
-from tests.support.stream import listen
+from tests.support.stream import Stream, listen
 from tests.support.waiting import until
-
-
-@pytest.fixture
-def changes() -> dict[str, object]:
-    """Sockets end soon, so that each picture holds a `bye` too."""
-    return {"socket_seconds": 0.5}
 
 
 async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
@@ -29,10 +22,18 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
 
     # Who left the picture before is here for seconds more, and the channel says when not any more.
     await until(nobody_else, within=30)
-    async with listen(wire, team, name) as stream:
+    hub = team.app.state.hub
+
+    async def all_told() -> bool:
+        return all(one._flowing or one.ending.done() for one in hub._all())
+
+    async with listen(wire, team, name) as stream, asyncio.TaskGroup() as group:
         told = [stream.welcome]
-        while told[-1]["type"] != "bye":
-            told.append(await stream.any())
+        reading = group.create_task(until_goodbye(stream, told))
+        await until(all_told)
+        for one in hub._all():
+            one.end("expired")
+        await reading
     for frame in told:
         if "present" in frame:  # who else looks on is another matter (test_presence.py)
             frame["present"] = [one["focus"] for one in frame["present"] if one["seat"] == team.code(name)]
@@ -44,6 +45,12 @@ async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:
         "positions": [answer.headers["Ledger-Position"] for answer in reads],
         "checkpoint": (await client.get(team.path("/ledger/checkpoint"))).text,
     }
+
+
+async def until_goodbye(stream: Stream, told: list[dict[str, Any]]) -> None:
+    """Whatever comes, `bye` too."""
+    while told[-1]["type"] != "bye":
+        told.append(await stream.any())
 
 
 async def act_in_hiding(team: Team) -> None:

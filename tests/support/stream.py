@@ -17,6 +17,8 @@ from app.api.guards import COOKIE
 from tests.factories.team import Team
 
 PROTOCOL: Final = Subprotocol("liaison.v1")
+#: Seconds for what has to come, on a machine that is busy with something else.
+PATIENCE: Final = 30.0
 
 
 class Stream:
@@ -28,7 +30,7 @@ class Stream:
         self.welcome: dict[str, Any] = {}
         self.present: list[dict[str, Any]] = []
 
-    async def frame(self, *, within: float = 3) -> dict[str, Any]:
+    async def frame(self, *, within: float = PATIENCE) -> dict[str, Any]:
         """The next frame but pings, which are answered, heads and presence."""
         async with asyncio.timeout(within):
             while (said := await self.any())["type"] in {"ping", "head", "presence"}:
@@ -46,21 +48,21 @@ class Stream:
         self.present = said.get("present", self.present)
         return said
 
-    async def head(self, *, within: float = 5) -> int:
+    async def head(self, *, within: float = PATIENCE) -> int:
         """The position of the next head."""
         async with asyncio.timeout(within):
             while (said := await self.any())["type"] != "head":
                 pass
         return int(said["position"])
 
-    async def talk(self, *, within: float = 3) -> str:
+    async def talk(self, *, within: float = PATIENCE) -> str:
         """The channel that the next talk frame names."""
         async with asyncio.timeout(within):
             while (said := await self.any())["type"] != "talk":
                 assert said["type"] in {"ping", "head", "presence", "fact"}, said
         return str(said["channel"])
 
-    async def sees(self, *seats: str, within: float = 10, **focuses: str | None) -> None:
+    async def sees(self, *seats: str, within: float = PATIENCE, **focuses: str | None) -> None:
         """Until it has been told that just these are here; and the exhibits to which some have turned (`NL_02=id`)."""
         wanted = {name.replace("_", "-"): focus for name, focus in focuses.items()}
         async with asyncio.timeout(within):
@@ -75,7 +77,7 @@ class Stream:
         subject = None if exhibit is None else {"evidence": exhibit}
         await self.socket.send(json.dumps({"type": "focus", "subject": subject}))
 
-    async def facts(self, count: int, *, within: float = 3) -> list[dict[str, Any]]:
+    async def facts(self, count: int, *, within: float = PATIENCE) -> list[dict[str, Any]]:
         """The next frames, all of them facts."""
         frames = [await self.frame(within=within) for _ in range(count)]
         assert {frame["type"] for frame in frames} <= {"fact"}, frames
@@ -89,7 +91,7 @@ class Stream:
             return True
         return False
 
-    async def closed(self, *, within: float = 3) -> int:
+    async def closed(self, *, within: float = PATIENCE) -> int:
         """The code with which the server closes, after whatever it still says."""
         try:
             while True:

@@ -8,12 +8,12 @@ from sqlalchemy import text
 from app.database import Database
 
 _WAITING = text(
-    "select exists (select 1 from pg_locks where not granted and (database is null or database ="
-    " (select oid from pg_database where datname = current_database())))"
+    "select exists (select from pg_locks l join pg_stat_activity a using (pid)"
+    " where not l.granted and a.datname = current_database())"
 )
 
 
-async def until(holds: Callable[[], Awaitable[bool]], *, within: float = 5) -> None:
+async def until(holds: Callable[[], Awaitable[bool]], *, within: float = 60) -> None:
     """Look again and again until it holds; `TimeoutError` if it never does."""
     async with asyncio.timeout(within):
         while not await holds():  # noqa: ASYNC110 - nobody announces it
