@@ -242,7 +242,7 @@ async def _filter(place: Place, crowd: Crowd) -> Row:
             return 1e6 / await of.hear(facts)
 
         pair = await paired(
-            lambda: microseconds(crowd, said), lambda: microseconds(plain, team.to_all(_FILTERED)), rounds=_ROUNDS
+            lambda: microseconds(crowd, said), lambda: microseconds(plain, team.to_all(_FILTERED)), rounds=3 * _ROUNDS
         )
     server.stop()
     await team.close()
