@@ -49,13 +49,16 @@ class Crowd:
 
     def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Listener]:
         """Those who may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
+        of_all = [hearer for hearer in audience if hearer.party is None]
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:
-            of_party.setdefault(hearer.party, []).append(hearer)
-        of_all = of_party.pop(None, [])
+            if hearer.party is not None:
+                of_party.setdefault(hearer.party, of_all.copy()).append(hearer)
         hearing: list[Listener] = []
         for (party, _, _), seats in self._kin.items():
-            concerned = [*of_all, *of_party.get(party, ())]
+            concerned = of_party.get(party, of_all)
+            if not concerned and party is not None:  # the team's auditor, who has none, hears everything
+                continue
             named, verdicts = _named(concerned, party, releases), dict[Places, bool]()
             for seat, alike in seats.items():
                 places = named.get(seat, ()) if named else ()
