@@ -5,6 +5,7 @@ Deliberately not here: the judgement itself (`ledger/audiences.py`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -12,10 +13,27 @@ from app.access.roles import Role
 from app.access.sight import Releases
 from app.ledger import audiences
 from app.ledger.audiences import Hearer
+from app.realtime.frames import Told
 from app.realtime.listener import Listener
 
 Places = tuple[int, ...]
 Kin = tuple[UUID | None, UUID | None, frozenset[Role]]
+
+
+@dataclass(eq=False, slots=True)
+class Windows:
+    """All that listen at one seat. They hear the same facts."""
+
+    listeners: set[Listener] = field(default_factory=set)
+
+    def __iter__(self) -> Iterator[Listener]:
+        return iter(self.listeners)
+
+    def offer(self, facts: Sequence[Told]) -> None:
+        """Facts in order, to each in one piece that is made once for all."""
+        piece = b"".join([one.frame for one in facts])
+        for listener in self.listeners:
+            listener.offer(*facts, piece=piece)
 
 
 class Crowd:
@@ -23,49 +41,50 @@ class Crowd:
 
     def __init__(self) -> None:
         """Nobody yet."""
-        self._kin: dict[Kin, dict[UUID, set[Listener]]] = {}
+        self._kin: dict[Kin, dict[UUID, Windows]] = {}
 
     def add(self, listener: Listener) -> None:
         """One more."""
-        self._kin.setdefault(_kin(listener), {}).setdefault(listener.seat.id, set()).add(listener)
+        self._kin.setdefault(_kin(listener), {}).setdefault(listener.seat.id, Windows()).listeners.add(listener)
 
     def discard(self, listener: Listener) -> None:
         """One less; no matter if it never came."""
         kin, seat = _kin(listener), listener.seat.id
         seats = self._kin.get(kin, {})
-        seats.get(seat, set()).discard(listener)
-        if not seats.get(seat):
+        windows = seats.get(seat, Windows())
+        windows.listeners.discard(listener)
+        if not windows.listeners:
             seats.pop(seat, None)
         if not seats:
             self._kin.pop(kin, None)
 
     def __len__(self) -> int:
-        return sum(len(alike) for seats in self._kin.values() for alike in seats.values())
+        return sum(len(one.listeners) for seats in self._kin.values() for one in seats.values())
 
     def __iter__(self) -> Iterator[Listener]:
         for seats in self._kin.values():
-            for alike in seats.values():
-                yield from alike
+            for windows in seats.values():
+                yield from windows
 
-    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Listener]:
-        """Those who may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
+    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
+        """Of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
         of_all = [hearer for hearer in audience if hearer.party is None]
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:
             if hearer.party is not None:
                 of_party.setdefault(hearer.party, of_all.copy()).append(hearer)
-        hearing: list[Listener] = []
+        hearing: list[Windows] = []
         for (party, _, _), seats in self._kin.items():
             concerned = of_party.get(party, of_all)
             if not concerned and party is not None:  # the team's auditor, who has none, hears everything
                 continue
             named, verdicts = _named(concerned, party, releases), dict[Places, bool]()
-            for seat, alike in seats.items():
+            for seat, windows in seats.items():
                 places = named.get(seat, ()) if named else ()
                 if places not in verdicts:  # one answers for all who are named at the same places, and one for the rest
-                    verdicts[places] = audiences.hears(next(iter(alike)).seat, concerned, releases, now)
+                    verdicts[places] = audiences.hears(next(iter(windows)).seat, concerned, releases, now)
                 if verdicts[places]:
-                    hearing += alike
+                    hearing.append(windows)
         return hearing
 
 

@@ -21,7 +21,7 @@ from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.realtime import frames
 from app.realtime.bundles import Bundles
-from app.realtime.crowd import Crowd
+from app.realtime.crowd import Crowd, Windows
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
@@ -180,8 +180,8 @@ class Hub:
 
     def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
         """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
-        judged: dict[tuple[UUID, str], list[Listener]] = {}
-        told: defaultdict[Listener, list[Told]] = defaultdict(list)
+        judged: dict[tuple[UUID, str], list[Windows]] = {}
+        told: defaultdict[Windows, list[Told]] = defaultdict(list)
         try:
             for row in rows:
                 ledger = self._ledgers.get(row.jit)
@@ -192,13 +192,13 @@ class Hub:
                     if one not in judged:
                         audience = following.audience(row.audience)
                         judged[one] = ledger.crowd.hearing(audience, releases, clock.now())
-                    for listener in judged[one]:
-                        told[listener].append(fact)
-                        if len(told[listener]) == frames.TOGETHER:
-                            listener.offer(*told.pop(listener))
+                    for windows in judged[one]:
+                        told[windows].append(fact)
+                        if len(told[windows]) == frames.TOGETHER:
+                            windows.offer(told.pop(windows))
         finally:  # whatever is wrong with one, those before it are told
-            for listener, facts in told.items():
-                listener.offer(*facts)
+            for windows, facts in told.items():
+                windows.offer(facts)
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
         """Once every fact that it covers was offered: a client resumes behind a head, too."""

@@ -43,10 +43,17 @@ class Listener:
         """It ends by its own loop."""
         self.ending = asyncio.get_running_loop().create_future()
 
-    def offer(self, *told: Told) -> None:
-        """Send it in one piece, or let it wait, or end as `slow`: nobody else waits for this one."""
+    def offer(self, *told: Told, piece: bytes = b"") -> None:
+        """Send it in one piece, or let it wait, or end as `slow`: nobody else waits for this one.
+
+        `piece`: facts in order, as they go over the wire, where they were joined for several listeners.
+        """
         if self._flowing and self.wire.writable.is_set():
-            self.send(*told)
+            if piece and told[0].position > self.reached:
+                self.wire.write(piece)
+                self.reached = told[-1].position
+            else:
+                self.send(*told)
         elif len(self.queue) + len(told) > self.room:
             self.end("slow")
         else:

@@ -5,7 +5,7 @@ way: audiences as the engine reads them, judged in Python for many alike at once
 """
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -21,6 +21,7 @@ from app import clock, embedded
 from app.access.decisions import Conditions
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.access.sight import Releases
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Hearer
@@ -109,16 +110,18 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         listeners = [Listener(one, Silence(), reached=-1, room=512) for one in everybody]
         for listener in listeners:
             crowd.add(listener)
-        heard = {
-            fact.position: set(crowd.hearing(following.audience(fact.audience), given_out, clock.now()))
-            for fact in facts
-        }
+        heard = {fact.position: those(crowd, following.audience(fact.audience), given_out) for fact in facts}
         for listener in listeners:
             asker = listener.seat
             offered = [position for position, hearers in heard.items() if listener in hearers]
             async with database.reading(asker.asking) as session:
                 read = [fact.position for fact in await following.facts_for(session, jit, -1, limit=following.PAGE)]
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
+
+
+def those(crowd: Crowd, audience: Sequence[Hearer], given_out: Releases) -> set[Listener]:
+    """Who hears it."""
+    return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
 
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
@@ -132,14 +135,14 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
     assert set(crowd) == {first, twin}
     for named_one, other in ((first, twin), (twin, first)):
         audience = [Hearer(other.seat.party, seats=(named_one.seat.id,))]
-        assert set(crowd.hearing(audience, {}, clock.now())) == {named_one}
+        assert those(crowd, audience, {}) == {named_one}
         exhibit = clock.new_id()
         given_out = {(exhibit, named("NL")): Conditions(named("NL"), 3, seats=(named_one.seat.id,))}
         for party in (named("NL"), None):
-            assert set(crowd.hearing([Hearer(party, mentions=exhibit)], given_out, clock.now())) == {named_one}
-            assert set(crowd.hearing([Hearer(party, mentions=exhibit)], {}, clock.now())) == set()
-    assert set(crowd.hearing([Hearer(named("NL"))], {}, clock.now())) == {first, twin}
-    assert set(crowd.hearing([Hearer(named("DE"))], {}, clock.now())) == set()
+            assert those(crowd, [Hearer(party, mentions=exhibit)], given_out) == {named_one}
+            assert those(crowd, [Hearer(party, mentions=exhibit)], {}) == set()
+    assert those(crowd, [Hearer(named("NL"))], {}) == {first, twin}
+    assert those(crowd, [Hearer(named("DE"))], {}) == set()
 
 
 async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked_by_both() -> None:
@@ -152,7 +155,7 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     exhibit = clock.new_id()
     nobody = {(exhibit, named("NL")): Conditions(named("NL"), 0, seats=(named("NL-01"), named("NL-02")))}
     audience = [Hearer(named("NL"), mentions=exhibit), Hearer(named("NL"), seats=(named("NL-01"),))]
-    assert set(crowd.hearing(audience, nobody, clock.now())) == set(windows[:2])
+    assert those(crowd, audience, nobody) == set(windows[:2])
 
 
 def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
@@ -219,6 +222,30 @@ async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> Non
     listener.offer(told[7])
     assert listener.ending.result() == "slow"
     listener.stop()
+
+
+async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of_it() -> None:
+    """One has read more of the ledger than the hub has told; one reads slowly; of one there is room for no more."""
+    wires = [Paper() for _ in range(4)]
+    told = [Told(b"%d;" % position, position, again=False) for position in range(2, 6)]
+    crowd = Crowd()
+    listeners = [
+        Listener(seat("NL-01", Role.MEMBER), wire, reached=reached, room=room)
+        for wire, reached, room in zip(wires, (1, 3, 1, 1), (9, 9, 9, 3), strict=True)
+    ]
+    for listener in listeners:
+        await listener.flow()
+        crowd.add(listener)
+    for wire in wires[:2]:
+        wire.writable.set()
+    (windows,) = crowd.hearing([Hearer(None)], {}, clock.now())
+    windows.offer(told)
+    assert [wire.written for wire in wires] == [[b"2;3;4;5;"], [b"4;5;"], [], []]
+    assert [one.reached for one in listeners] == [5, 5, 1, 1]
+    assert list(listeners[2].queue) == told
+    assert [one.ending.done() for one in listeners] == [False, False, False, True]
+    for listener in listeners:
+        listener.stop()
 
 
 class Silence:
