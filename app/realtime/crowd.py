@@ -67,7 +67,7 @@ class Crowd:
                 yield from windows
 
     def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
-        """Of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
+        """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
         of_all = [hearer for hearer in audience if hearer.party is None]
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from datetime import timedelta
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import pytest
@@ -17,6 +17,7 @@ from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file
 from tests.factories.retention import erase, retention, withdraw
 from tests.factories.team import Team, said
+from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 _FINISH: Final = erasure_clock.finish
@@ -73,11 +74,7 @@ POINTS: Final = ("before the first key", "after the first key", "before the cert
 @pytest.fixture(autouse=True)
 def idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program's own worker leaves erasures alone."""
-
-    async def nothing(*_: Any) -> int:
-        return 0
-
-    monkeypatch.setattr(erasure_clock, "finish", nothing)
+    leave_alone(monkeypatch, erasure_clock, "finish")
 
 
 async def killed(settings: Settings, point: str) -> None:

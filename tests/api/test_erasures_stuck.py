@@ -15,6 +15,7 @@ from tests.factories.evidence import register, release, rendered, upload, with_f
 from tests.factories.field_erasures import erase as order
 from tests.factories.retention import age, erase, withdraw
 from tests.factories.team import Team, said
+from tests.support.idle import leave_alone
 
 _FINISH: Final = erasure_clock.finish
 _FINISH_FIELDS: Final = field_erasure_clock.finish
@@ -25,13 +26,8 @@ OTHERS: Final = 25
 @pytest.fixture(autouse=True)
 def idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program's own worker leaves erasures alone."""
-
-    async def nothing(*_: Any) -> int:
-        return 0
-
-    monkeypatch.setattr(erasure_clock, "finish", nothing)
-    monkeypatch.setattr(erasure_clock, "end_transfers", nothing)
-    monkeypatch.setattr(field_erasure_clock, "finish", nothing)
+    leave_alone(monkeypatch, erasure_clock, "finish", "end_transfers")
+    leave_alone(monkeypatch, field_erasure_clock, "finish")
 
 
 async def turn(team: Team) -> int:

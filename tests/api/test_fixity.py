@@ -32,6 +32,7 @@ from tests.factories.evidence import (
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
+from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
@@ -56,11 +57,7 @@ async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response
 @pytest.fixture
 def idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program's own worker takes no turn: in which order all is checked is this test's alone."""
-
-    async def nothing(*_: Any) -> int:
-        return 0
-
-    monkeypatch.setattr(fixity_clock, "turn", nothing)
+    leave_alone(monkeypatch, fixity_clock, "turn")
 
 
 async def turn(team: Team, every: timedelta | None = EVERY) -> int:

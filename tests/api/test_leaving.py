@@ -34,6 +34,7 @@ from tests.factories.retention import erased, hold, lift, make_due, retention
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.holes.doors import DISCLOSURE
 from tests.support.as_seat import attempt, seat_of
+from tests.support.idle import leave_alone
 from tests.support.waiting import until
 
 LATER = clock.rfc3339(clock.now() + timedelta(days=30))
@@ -244,10 +245,7 @@ class TestWhoHasLeft:
         assert (await grant(team, "noor", exhibit, "DE")).status_code == 202
         (wish,) = await waiting(team, "claire")
 
-        async def nothing(_: object) -> int:
-            return 0
-
-        monkeypatch.setattr(leaving_clock, "turn", nothing)  # the worker is busy elsewhere
+        leave_alone(monkeypatch, leaving_clock, "turn")  # the worker is busy elsewhere
         said(await declare(team, effective_at=LATER), 201)
         await come(team)
         assert refused(await agree_to(team, "claire", wish)) == (409, "party-left")

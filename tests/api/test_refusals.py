@@ -13,6 +13,7 @@ from app.services import refusals as service
 from tests.factories import evidence
 from tests.factories.evidence import place, release, take_it, values, with_file
 from tests.factories.team import Team, said
+from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 ENTER_DUE: Final = service.enter_due
@@ -21,11 +22,7 @@ ENTER_DUE: Final = service.enter_due
 @pytest.fixture(autouse=True)
 def idle(monkeypatch: pytest.MonkeyPatch) -> None:
     """The program's own worker enters nothing meanwhile, whichever minute is over."""
-
-    async def nothing(*_: Any) -> int:
-        return 0
-
-    monkeypatch.setattr(service, "enter_due", nothing)
+    leave_alone(monkeypatch, service, "enter_due")
 
 
 async def entered(team: Team, who: str) -> list[dict[str, Any]]:

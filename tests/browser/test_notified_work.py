@@ -31,18 +31,26 @@ async def code_of(desk: Desk) -> str:
     return str(next(one["seat"]["code"] for one in me["seats"] if one["jit"]["id"] == desk.jit))
 
 
-async def _planned(desk: Desk, title: str, origin: str) -> str:
+async def named_in_talk(desk: Desk, whom: Desk, channel: str, words: str, origin: str) -> tuple[str, str]:
+    """Somebody says something to somebody of Germany in a channel made for it: the ids of the channel and of what was said."""
+    code = await code_of(whom)
+    made = await post(desk, "/channels", {"name": channel, "parties": ["DE"]}, origin)
+    told = {"text": f"@{code}: {words}", "mentions": [code]}
+    return made["id"], (await post(desk, f"/channels/{made['id']}/messages", told, origin))["id"]
+
+
+async def planned(desk: Desk, title: str, origin: str) -> str:
     """An action day of two parties, planned, for which the other is asked for its go: what it is read by."""
     day = {"title": title, "kind": "real", "parties": ["NL", "DE"]}
     day |= {"h_at": "2030-11-26T09:00:00Z", "h_zone": "Europe/Amsterdam"}
-    planned = await post(desk, "/operations", day, origin)
+    made = await post(desk, "/operations", day, origin)
     changed = await desk.page.request.patch(
-        f"/api/jits/{desk.jit}/operations/{planned['id']}",
+        f"/api/jits/{desk.jit}/operations/{made['id']}",
         data={"state": "planned"},
         headers={"Origin": origin, "If-Match": '"1"'},
     )
     assert changed.ok, await changed.text()
-    return str(planned["id"])
+    return str(made["id"])
 
 
 async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
@@ -50,15 +58,12 @@ async def test_of_what_is_said_and_planned_it_tells_whom_it_concerns(
 ) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
-    code = await code_of(jonas)
-    channel = await post(noor, "/channels", {"name": f"Carriers {MARK}", "parties": ["DE"]}, lantern.url)
-    words = {"text": f"@{code}: seal them today.", "mentions": [code]}
-    await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    await named_in_talk(noor, jonas, f"Carriers {MARK}", "seal them today.", lantern.url)
     drawer = await opened(jonas)
     talk = row(drawer, f"Carriers {MARK}")
     await expect(talk).to_contain_text("hors registre", timeout=SOON)
     await expect(talk).not_to_contain_text("seal")
-    day = await _planned(noor, f"Day {MARK}", lantern.url)
+    day = await planned(noor, f"Day {MARK}", lantern.url)
     asked = row(drawer, f"Day {MARK}").filter(has_text="Le feu vert de votre partie est demandé")
     await expect(asked).to_be_visible(timeout=SOON)
     report = {"key": str(uuid.uuid4()), "kind": "incident", "shared": True, "text": "A fire"}
@@ -81,10 +86,7 @@ async def test_what_is_followed_is_marked_before_its_channel_is_read(
     """Reading the channel takes the notice away; marking it behind that would find nothing to mark."""
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
-    code = await code_of(jonas)
-    channel = await post(noor, "/channels", {"name": f"Followed {MARK}", "parties": ["DE"]}, lantern.url)
-    words = {"text": f"@{code}: seal them today.", "mentions": [code]}
-    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    channel, message = await named_in_talk(noor, jonas, f"Followed {MARK}", "seal them today.", lantern.url)
     talk = row(await opened(jonas), f"Followed {MARK}")
     marked, go_on = asyncio.Event(), asyncio.Event()
 
@@ -96,7 +98,7 @@ async def test_what_is_followed_is_marked_before_its_channel_is_read(
     await jonas.page.route(re.compile(r"/notifications/[0-9a-f-]{36}$"), hold)
     await talk.get_by_role("link").click()
     await expect(jonas.page).to_have_url(
-        f"{lantern.url}/jits/{jonas.jit}/messages/{channel['id']}?at={message['id']}", timeout=SOON
+        f"{lantern.url}/jits/{jonas.jit}/messages/{channel}?at={message}", timeout=SOON
     )
     await expect(jonas.page.get_by_text("seal them today")).to_be_visible(timeout=SOON)
     async with asyncio.timeout(SOON / 1000):
@@ -110,13 +112,10 @@ async def test_what_is_followed_is_marked_before_its_channel_is_read(
 async def test_what_was_taken_back_is_gone_from_it(windows: Windows, lantern: Server) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     jonas = await sit_down(windows, lantern, "jonas@de.demo")
-    code = await code_of(jonas)
-    channel = await post(noor, "/channels", {"name": f"Back {MARK}", "parties": ["DE"]}, lantern.url)
-    words = {"text": f"@{code}: by mistake.", "mentions": [code]}
-    message = await post(noor, f"/channels/{channel['id']}/messages", words, lantern.url)
+    channel, message = await named_in_talk(noor, jonas, f"Back {MARK}", "by mistake.", lantern.url)
     drawer = await opened(jonas)
     await expect(row(drawer, f"Back {MARK}")).to_contain_text("You were named, off the record", timeout=SOON)
-    path = f"/api/jits/{noor.jit}/channels/{channel['id']}/messages/{message['id']}"
+    path = f"/api/jits/{noor.jit}/channels/{channel}/messages/{message}"
     answer = await noor.page.request.delete(path, headers={"Origin": lantern.url, "If-Match": '"1"'})
     assert answer.ok, await answer.text()
     await expect(row(drawer, f"Back {MARK}")).to_have_count(0, timeout=SOON)
