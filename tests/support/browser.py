@@ -13,13 +13,15 @@ from typing import Any, Final
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, ConsoleMessage, Error, Page, async_playwright, expect
+from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, async_playwright, expect
 
 from tests.support.server import Serve
 
 EXPECTED: Final = 15_000  # a machine with neighbours is slow; who waits for nothing waits no longer for it
 expect.set_options(timeout=EXPECTED)
 _NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+# While parts of a screen are still read, those below them move, and a press that begins on a button ends beside it.
+_AWAITED: Final = ".mantine-Skeleton-root"
 FLAGS: Final = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
@@ -51,8 +53,12 @@ async def browser() -> AsyncIterator[Browser]:
         await chromium.close()
 
 
+async def _wait(_: Locator) -> None:
+    """Nothing is done about what is awaited: Playwright itself goes on once it is hidden."""
+
+
 class Windows:
-    """Opens windows and remembers what went wrong in them."""
+    """Opens windows and remembers what went wrong in them. Whoever presses there waits until the screen has been read."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
@@ -79,6 +85,7 @@ class Windows:
         )
         context.set_default_timeout(4 * EXPECTED)
         page = await context.new_page()
+        await page.add_locator_handler(page.locator(_AWAITED).first, _wait)
         page.on("pageerror", self._threw)
         page.on("console", self._said)
         return page
