@@ -5,7 +5,7 @@ Deliberately not here: entries' content.
 """
 
 import asyncio
-import json
+import itertools
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
@@ -44,28 +44,41 @@ async def heads_of(database: Database, jits: Collection[UUID]) -> Mapping[UUID, 
 
 
 async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Sequence[Any], Releases]:
-    """Facts of several JITs from given positions on, with their audiences as JSON text; at most `PAGE`, in order.
+    """Facts of several JITs from given positions on, each with what `audience` reads; at most `PAGE`, in order.
 
     And the releases, as they are now, of the exhibits that those audiences mention.
     """
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
         facts = (await session.execute(_OF, binds)).all()
+        audiences = map(audience, {fact.audience for fact in facts})
+        mentioned = {
+            hearer.mentions for hearer in itertools.chain.from_iterable(audiences) if hearer.mentions is not None
+        }
         # Behind the facts, so never older than they: what was recalled before one of them is not told of by it.
-        mentioned = {exhibit for fact in facts for exhibit in fact.mentioned or ()}
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
 
 
 @lru_cache(maxsize=256)
-def audience(text: str) -> tuple[Hearer, ...]:
-    """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs."""
-    columns = json.loads(text)
-    none = [None] * len(columns[1] or ())
-    rows = zip(*(column or none for column in columns), strict=True)
-    return tuple(
-        Hearer(_id(party), level, _ids(authorities), _ids(seats), _id(exhibit))
-        for party, level, authorities, seats, exhibit in rows
-    )
+def audience(rows: bytes) -> tuple[Hearer, ...]:
+    """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs, and is read once.
+
+    `rows`: as PostgreSQL sends composite values in binary. A row is the number of its columns and of each its type, its length
+    (-1: null) and its bytes; numbers have four bytes and the highest first (PostgreSQL 15, `record_send`).
+    """
+    hearers, at = [], 0
+    while at < len(rows):
+        columns: list[bytes | None] = []
+        at += 4
+        for _ in range(_COLUMNS):
+            length = _number(rows, at + 4)
+            at += 8
+            columns.append(None if length < 0 else rows[at : at + length])
+            at += max(length, 0)
+        party, level, authorities, seats, exhibit = columns
+        assert level is not None
+        hearers.append(Hearer(_id(party), int.from_bytes(level), _ids(authorities), _ids(seats), _id(exhibit)))
+    return tuple(hearers)
 
 
 @asynccontextmanager
@@ -113,37 +126,41 @@ _HEADS: Final = text(
       join lateral (select size, id from checkpoints where jit = w.jit order by id desc limit 1) c on true
     """
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)))
-# Cut first: the audiences of what lies behind the page are another page's. Of an audience the columns: most say nothing, and cost
-# nothing then.
+# Cut first: the audiences of what lies behind the page are another page's. An audience is given as bytes, since ids become text
+# slowly, and most audiences were read before.
 _OF: Final = text(
     f"""
-    select p.jit, {_FACT}, a.audience, a.mentioned
+    select p.jit, {_FACT}, a.audience
       from (select p.jit, p.position, p.entry
               from unnest(:jits, :nexts) as w (jit, next) join positions p on p.jit = w.jit and p.position >= w.next
              order by p.jit, p.position limit :limit) p
       join headers h on h.entry = p.entry
      cross join lateral (
-       select json_build_array(
-                array_agg(a.party), array_agg(a.level),
-                case when count(a.authorities) > 0 then array_agg(to_json(a.authorities)) end,
-                case when count(a.seats) > 0 then array_agg(to_json(a.seats)) end,
-                case when count(a.mentions) > 0 then array_agg(a.mentions) end)::text as audience,
-              array_agg(distinct a.mentions) filter (where a.mentions is not null) as mentioned
+       select coalesce(string_agg(record_send(row (a.party, a.level, a.authorities, a.seats, a.mentions)), ''), '') as audience
          from entry_audience a where a.entry = p.entry) a
      order by p.jit, p.position
     """  # noqa: S608
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
+_COLUMNS: Final = 5
 
 
 @lru_cache(maxsize=16_384)
-def _known(text: str) -> UUID:
-    """Parties and seats recur in every audience, and parsing an id costs more than sending a frame."""
-    return UUID(text)
+def _known(octets: bytes) -> UUID:
+    """Parties and seats recur in every audience, and an id is made slowly."""
+    return UUID(bytes=octets)
 
 
-def _id(text: str | None) -> UUID | None:
-    return None if text is None else _known(text)
+def _id(octets: bytes | None) -> UUID | None:
+    return None if octets is None else _known(octets)
 
 
-def _ids(texts: Sequence[str] | None) -> tuple[UUID, ...] | None:
-    return None if texts is None else tuple(map(_known, texts))
+def _ids(array: bytes | None) -> tuple[UUID, ...] | None:
+    """Dimensions, flags and type; unless it is empty how many and the first index; and of each its length and its bytes."""
+    if array is None:
+        return None
+    count = _number(array, 12) if _number(array, 0) else 0
+    return tuple(_known(array[at : at + 16]) for at in range(24, 24 + 20 * count, 20))
+
+
+def _number(octets: bytes, at: int) -> int:
+    return int.from_bytes(octets[at : at + 4], signed=True)

@@ -5,6 +5,7 @@ way: audiences as the engine reads them, judged in Python for many alike at once
 """
 
 import asyncio
+import struct
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -119,6 +120,26 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
 
 
+async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> None:
+    """What says nothing, what names nobody, what names many; and an entry that nobody hears."""
+    jit, offices, people = clock.new_id(), (named("NL POL"), named("NL STA")), tuple(named(place) for place in PLACES)
+    audience = [
+        Hearer(party, level, authorities, some)
+        for party, level in ((None, 3), (named("NL"), 2), (named("DE"), 1))
+        for authorities in (None, (), offices[:1], offices)
+        for some in (None, (), people[:1], people)
+    ]
+    written = [
+        {"party": one.party, "level": one.level, "authorities": one.authorities, "seats": one.seats, "within": None}
+        for one in audience
+    ]
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        await _write(database, jit, [written, [], written[:1]])
+        facts, _ = await following.facts_of(database, {jit: 0})
+    assert [following.audience(fact.audience) for fact in facts] == [tuple(audience), (), (Hearer(None),)]
+    assert facts[2].audience == _TEAM
+
+
 def those(crowd: Crowd, audience: Sequence[Hearer], given_out: Releases) -> set[Listener]:
     """Who hears it."""
     return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
@@ -158,10 +179,14 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
     assert those(crowd, audience, nobody) == set(windows[:2])
 
 
+#: The whole team, as the engine gives it: five columns, of which the second is a number and the others say nothing.
+_TEAM: Final = struct.pack("!iIiIihIiIiIi", 5, 2950, -1, 21, 2, 3, 2951, -1, 2951, -1, 2950, -1)
+
+
 def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
     """A fact for the whole team, as the tail's query gives it."""
     said = {"kind": "x.y", "subject": subject, "seat": "NL-01", "party_code": "NL", "at": clock.now()}
-    return SimpleNamespace(jit=jit, position=position, audience="[[null], [3], null, null, null]", **said)
+    return SimpleNamespace(jit=jit, position=position, audience=_TEAM, **said)
 
 
 async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other() -> None:
