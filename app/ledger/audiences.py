@@ -9,6 +9,7 @@ Deliberately not here: who may see an exhibit now (`access/decisions.py`).
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 from uuid import UUID
 
@@ -48,6 +49,18 @@ class Hearer:
             "seats": None if self.seats is None else [str(one) for one in self.seats],
             "mentions": str(self.mentions) if self.mentions else None,
         }
+
+
+@dataclass(frozen=True, eq=False)
+class Audience:
+    """What an entry's rows say. Read once for all entries whose rows say the same, so that what was judged by it is found again."""
+
+    hearers: tuple[Hearer, ...]
+
+    @cached_property
+    def mentions(self) -> frozenset[UUID]:
+        """Exhibits on whose releases it depends who hears."""
+        return frozenset(hearer.mentions for hearer in self.hearers if hearer.mentions is not None)
 
 
 TEAM = (Hearer(party=None),)

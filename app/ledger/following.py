@@ -5,7 +5,6 @@ Deliberately not here: entries' content.
 """
 
 import asyncio
-import itertools
 from collections.abc import AsyncIterator, Callable, Collection, Mapping, Sequence
 from contextlib import asynccontextmanager, suppress
 from functools import lru_cache
@@ -18,7 +17,7 @@ from sqlalchemy.dialects.postgresql import ARRAY
 from app.access import sight
 from app.access.sight import Releases
 from app.database import Database, Reading
-from app.ledger.audiences import Hearer
+from app.ledger.audiences import Audience, Hearer
 
 PAGE: Final = 500
 
@@ -51,16 +50,13 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Seque
     binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": PAGE}
     async with database.engine() as session:
         facts = (await session.execute(_OF, binds)).all()
-        audiences = map(audience, {fact.audience for fact in facts})
-        mentioned = {
-            hearer.mentions for hearer in itertools.chain.from_iterable(audiences) if hearer.mentions is not None
-        }
+        mentioned = frozenset[UUID]().union(*(audience(rows).mentions for rows in {fact.audience for fact in facts}))
         # Behind the facts, so never older than they: what was recalled before one of them is not told of by it.
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
 
 
 @lru_cache(maxsize=256)
-def audience(rows: bytes) -> tuple[Hearer, ...]:
+def audience(rows: bytes) -> Audience:
     """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs, and is read once.
 
     `rows`: as PostgreSQL sends composite values in binary. A row is the number of its columns and of each its type, its length
@@ -78,7 +74,7 @@ def audience(rows: bytes) -> tuple[Hearer, ...]:
         party, level, authorities, seats, exhibit = columns
         assert level is not None
         hearers.append(Hearer(_id(party), int.from_bytes(level), _ids(authorities), _ids(seats), _id(exhibit)))
-    return tuple(hearers)
+    return Audience(tuple(hearers))
 
 
 @asynccontextmanager

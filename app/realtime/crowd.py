@@ -7,15 +7,17 @@ Deliberately not here: the judgement itself (`ledger/audiences.py`).
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Final
 from uuid import UUID
 
 from app.access.roles import Role
 from app.access.sight import Releases
 from app.ledger import audiences
-from app.ledger.audiences import Hearer
+from app.ledger.audiences import Audience, Hearer
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
 
+_KEPT: Final = 256
 Places = tuple[int, ...]
 Kin = tuple[UUID | None, UUID | None, frozenset[Role]]
 
@@ -42,10 +44,15 @@ class Crowd:
     def __init__(self) -> None:
         """Nobody yet."""
         self._kin: dict[Kin, dict[UUID, Windows]] = {}
+        self._judged: dict[Audience, Sequence[Windows]] = {}
 
     def add(self, listener: Listener) -> None:
         """One more."""
-        self._kin.setdefault(_kin(listener), {}).setdefault(listener.seat.id, Windows()).listeners.add(listener)
+        seats = self._kin.setdefault(_kin(listener), {})
+        if listener.seat.id not in seats:
+            seats[listener.seat.id] = Windows()
+            self._judged.clear()
+        seats[listener.seat.id].listeners.add(listener)
 
     def discard(self, listener: Listener) -> None:
         """One less; no matter if it never came."""
@@ -55,6 +62,7 @@ class Crowd:
         windows.listeners.discard(listener)
         if not windows.listeners:
             seats.pop(seat, None)
+            self._judged.clear()
         if not seats:
             self._kin.pop(kin, None)
 
@@ -66,8 +74,20 @@ class Crowd:
             for windows in seats.values():
                 yield from windows
 
-    def hearing(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
-        """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions."""
+    def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[Windows]:
+        """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions.
+
+        Where it mentions none, that is as it was before, until a seat comes or goes.
+        """
+        if audience.mentions:
+            return self._judge(audience.hearers, releases, now)
+        if audience not in self._judged:
+            if len(self._judged) == _KEPT:
+                self._judged.clear()
+            self._judged[audience] = self._judge(audience.hearers, releases, now)
+        return self._judged[audience]
+
+    def _judge(self, audience: Sequence[Hearer], releases: Releases, now: datetime) -> list[Windows]:
         of_all = [hearer for hearer in audience if hearer.party is None]
         of_party: dict[UUID | None, list[Hearer]] = {}  # ids are compared slowly, and there are many of either
         for hearer in audience:

@@ -19,6 +19,7 @@ from app.access import standing
 from app.access.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
+from app.ledger.audiences import Audience
 from app.realtime import frames
 from app.realtime.bundles import Bundles
 from app.realtime.crowd import Crowd, Windows
@@ -180,7 +181,7 @@ class Hub:
 
     def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
         """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
-        judged: dict[tuple[UUID, str], list[Windows]] = {}
+        judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
         told: defaultdict[Windows, list[Told]] = defaultdict(list)
         try:
             for row in rows:
@@ -188,10 +189,9 @@ class Hub:
                 if ledger is not None and ledger.next == row.position:
                     ledger.next = row.position + 1
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    one = row.jit, row.audience
+                    one = row.jit, following.audience(row.audience)
                     if one not in judged:
-                        audience = following.audience(row.audience)
-                        judged[one] = ledger.crowd.hearing(audience, releases, clock.now())
+                        judged[one] = ledger.crowd.hearing(one[1], releases, clock.now())
                     for windows in judged[one]:
                         told[windows].append(fact)
                         if len(told[windows]) == frames.TOGETHER:

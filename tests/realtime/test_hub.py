@@ -6,7 +6,7 @@ way: audiences as the engine reads them, judged in Python for many alike at once
 
 import asyncio
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
 from types import SimpleNamespace
@@ -25,7 +25,7 @@ from app.access.seats import Seat
 from app.access.sight import Releases
 from app.database import Database
 from app.ledger import following
-from app.ledger.audiences import Hearer
+from app.ledger.audiences import Audience, Hearer
 from app.realtime.crowd import Crowd
 from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
@@ -136,13 +136,18 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, [written, [], written[:1]])
         facts, _ = await following.facts_of(database, {jit: 0})
-    assert [following.audience(fact.audience) for fact in facts] == [tuple(audience), (), (Hearer(None),)]
+    assert [following.audience(fact.audience).hearers for fact in facts] == [tuple(audience), (), (Hearer(None),)]
     assert facts[2].audience == _TEAM
 
 
-def those(crowd: Crowd, audience: Sequence[Hearer], given_out: Releases) -> set[Listener]:
+def those(crowd: Crowd, audience: Audience, given_out: Releases) -> set[Listener]:
     """Who hears it."""
     return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
+
+
+def of(*hearers: Hearer) -> Audience:
+    """An audience."""
+    return Audience(hearers)
 
 
 async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() -> None:
@@ -155,15 +160,44 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
     crowd.discard(window)
     assert set(crowd) == {first, twin}
     for named_one, other in ((first, twin), (twin, first)):
-        audience = [Hearer(other.seat.party, seats=(named_one.seat.id,))]
+        audience = of(Hearer(other.seat.party, seats=(named_one.seat.id,)))
         assert those(crowd, audience, {}) == {named_one}
         exhibit = clock.new_id()
         given_out = {(exhibit, named("NL")): Conditions(named("NL"), 3, seats=(named_one.seat.id,))}
         for party in (named("NL"), None):
-            assert those(crowd, [Hearer(party, mentions=exhibit)], given_out) == {named_one}
-            assert those(crowd, [Hearer(party, mentions=exhibit)], {}) == set()
-    assert those(crowd, [Hearer(named("NL"))], {}) == {first, twin}
-    assert those(crowd, [Hearer(named("DE"))], {}) == set()
+            assert those(crowd, of(Hearer(party, mentions=exhibit)), given_out) == {named_one}
+            assert those(crowd, of(Hearer(party, mentions=exhibit)), {}) == set()
+    assert those(crowd, of(Hearer(named("NL"))), {}) == {first, twin}
+    assert those(crowd, of(Hearer(named("DE"))), {}) == set()
+
+
+async def test_what_was_judged_once_is_judged_again_when_seats_or_releases_have_changed() -> None:
+    """The same audience, asked at four moments; what mentions an exhibit is never kept."""
+    first, second = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
+    exhibit, crowd = clock.new_id(), Crowd()
+    party, mentioning = of(Hearer(named("NL"))), of(Hearer(named("NL"), mentions=exhibit))
+    given_out = {(exhibit, named("NL")): Conditions(named("NL"), 3)}
+
+    changes: list[tuple[Callable[[], None], set[Listener]]] = [
+        (lambda: None, set()),
+        (lambda: crowd.add(first), {first}),
+        (lambda: crowd.add(second), {first, second}),
+        (lambda: crowd.discard(first), {second}),
+        (lambda: crowd.discard(second), set()),
+    ]
+    for change, there in changes:
+        change()
+        assert [those(crowd, party, releases) for releases in (given_out, {})] == [there, there]
+        assert [those(crowd, mentioning, releases) for releases in (given_out, {}, given_out)] == [there, set(), there]
+
+
+async def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("app.realtime.crowd._KEPT", 2)
+    crowd = Crowd()
+    asked = [of(Hearer(named("NL"))) for _ in range(5)]
+    for audience in asked:
+        crowd.hearing(audience, {}, clock.now())
+    assert list(crowd._judged) == asked[4:]
 
 
 async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked_by_both() -> None:
@@ -175,7 +209,7 @@ async def test_windows_of_one_seat_hear_the_same_and_who_is_named_twice_is_asked
         crowd.add(each)
     exhibit = clock.new_id()
     nobody = {(exhibit, named("NL")): Conditions(named("NL"), 0, seats=(named("NL-01"), named("NL-02")))}
-    audience = [Hearer(named("NL"), mentions=exhibit), Hearer(named("NL"), seats=(named("NL-01"),))]
+    audience = of(Hearer(named("NL"), mentions=exhibit), Hearer(named("NL"), seats=(named("NL-01"),)))
     assert those(crowd, audience, nobody) == set(windows[:2])
 
 
@@ -263,7 +297,7 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
         crowd.add(listener)
     for wire in wires[:2]:
         wire.writable.set()
-    (windows,) = crowd.hearing([Hearer(None)], {}, clock.now())
+    (windows,) = crowd.hearing(of(Hearer(None)), {}, clock.now())
     windows.offer(told)
     assert [wire.written for wire in wires] == [[b"2;3;4;5;"], [b"4;5;"], [], []]
     assert [one.reached for one in listeners] == [5, 5, 1, 1]
