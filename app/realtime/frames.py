@@ -15,7 +15,7 @@ from app import clock
 
 PROTOCOL: Final = "liaison.v1"
 #: Facts that go over a wire in one piece: a call of the system for each costs more than all the rest.
-TOGETHER: Final = 64
+TOGETHER: Final = 128
 #: The largest frame that a client may send, in bytes.
 LARGEST: Final = 4096
 #: Compact. An encoder that is asked for anew with each text costs half as much as the text.

@@ -3,7 +3,8 @@
 A window is a context: its own cookies, language and time zone, so that two countries work at once. A script error or a
 console error in any window fails the test. Not here: the server that the page comes from (`server.py`).
 
-Tests that take these fixtures run in the session's event loop, in which the browser lives.
+Tests that take these fixtures run in the session's event loop, in which the browser lives. One that fails is tried once more, and
+how it failed at first is told in any case (decision 0371).
 """
 
 import shutil
@@ -34,6 +35,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """A test that passed the second time is looked at as well."""
+    for report in terminalreporter.stats.get("rerun", ()):
+        terminalreporter.section(f"failed at first: {report.nodeid}")
+        terminalreporter.write_line(report.longreprtext)
 
 
 def chromium_of_the_machine() -> Path:
