@@ -55,7 +55,7 @@ async def facts_of(database: Database, nexts: Mapping[UUID, int]) -> tuple[Seque
         return facts, await sight.releases_of(session, mentioned) if mentioned else {}
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=2 * PAGE)
 def audience(rows: bytes) -> Audience:
     """The audience of a fact of `facts_of`: that of a task's or an exhibit's facts recurs, and is read once.
 
@@ -151,11 +151,20 @@ def _id(octets: bytes | None) -> UUID | None:
 
 
 def _ids(array: bytes | None) -> tuple[UUID, ...] | None:
-    """Dimensions, flags and type; unless it is empty how many and the first index; and of each its length and its bytes."""
+    """The number of dimensions, flags and type; two numbers for each dimension; and of each id its length (-1: null) and its bytes.
+
+    A null names nobody, and dimensions mean nothing, as to the `= any` of row-level security. Neither is written by the product.
+    """
     if array is None:
         return None
-    count = _number(array, 12) if _number(array, 0) else 0
-    return tuple(_known(array[at : at + 16]) for at in range(24, 24 + 20 * count, 20))
+    ids, at = [], 12 + 8 * _number(array, 0)
+    while at < len(array):
+        length = _number(array, at)
+        at += 4
+        if length >= 0:
+            ids.append(_known(array[at : at + length]))
+            at += length
+    return tuple(ids)
 
 
 def _number(octets: bytes, at: int) -> int:

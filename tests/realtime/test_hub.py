@@ -140,6 +140,25 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
     assert facts[2].audience == _TEAM
 
 
+async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_it(urls: embedded.Urls) -> None:
+    """A null among those who are named, and names in two dimensions: neither stops the hub, and who is named hears."""
+    jit, first, second = clock.new_id(), named("NL-01"), named("NL-02")
+    everything = {"party": named("NL"), "level": 3, "authorities": None, "within": None}
+    written = [
+        {**everything, "seats": seats} for seats in ([None], [None, first], [first, None, second], [[first], [second]])
+    ]
+    async with Database(urls.app, urls.engine, pool=2) as database:
+        await _write(database, jit, [[one] for one in written])
+        facts, _ = await following.facts_of(database, {jit: 0})
+        told = [[hearer.seats for hearer in following.audience(fact.audience).hearers] for fact in facts]
+        assert told == [[()], [(first,)], [(first, second)], [(first, second)]]
+        for place, positions in (("NL-01", [1, 2, 3]), ("NL-02", [2, 3]), ("NL-03", [])):
+            asker = replace(seat(place, Role.MEMBER), jit=jit)
+            async with database.reading(asker.asking) as session:
+                read = await following.facts_for(session, jit, -1, limit=following.PAGE)
+            assert [fact.position for fact in read] == positions
+
+
 def those(crowd: Crowd, audience: Audience, given_out: Releases) -> set[Listener]:
     """Who hears it."""
     return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}

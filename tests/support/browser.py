@@ -35,7 +35,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-            item.add_marker(pytest.mark.flaky(reruns=1))
+            # Nothing limits how long the second try takes once the first has used up its time.
+            item.add_marker(pytest.mark.flaky(reruns=1, rerun_except=["from pytest-timeout"]))
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
@@ -43,6 +44,9 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     for report in terminalreporter.stats.get("rerun", ()):
         terminalreporter.section(f"failed at first: {report.nodeid}")
         terminalreporter.write_line(report.longreprtext)
+        for title, content in report.sections:
+            terminalreporter.section(title, "-")
+            terminalreporter.write_line(content)
 
 
 def chromium_of_the_machine() -> Path:
@@ -67,7 +71,7 @@ async def _wait(_: Locator) -> None:
 
 
 class Windows:
-    """Opens windows and remembers what went wrong in them. Whoever presses there waits until the screen has been read."""
+    """Opens windows and remembers what went wrong in them. What is done by a locator waits until the screen has been read."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
