@@ -65,8 +65,9 @@ def audience(rows: bytes) -> Audience:
     hearers, at = [], 0
     while at < len(rows):
         columns: list[bytes | None] = []
+        count = _number(rows, at)
         at += 4
-        for _ in range(_COLUMNS):
+        for _ in range(count):
             length = _number(rows, at + 4)
             at += 8
             columns.append(None if length < 0 else rows[at : at + length])
@@ -137,7 +138,6 @@ _OF: Final = text(
      order by p.jit, p.position
     """  # noqa: S608
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
-_COLUMNS: Final = 5
 
 
 @lru_cache(maxsize=16_384)

@@ -189,9 +189,10 @@ class Hub:
                 if ledger is not None and ledger.next == row.position:
                     ledger.next = row.position + 1
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    one = row.jit, following.audience(row.audience)
+                    audience = following.audience(row.audience)
+                    one = row.jit, audience
                     if one not in judged:
-                        judged[one] = ledger.crowd.hearing(one[1], releases, clock.now())
+                        judged[one] = ledger.crowd.hearing(audience, releases, clock.now())
                     for windows in judged[one]:
                         told[windows].append(fact)
                         if len(told[windows]) == frames.TOGETHER:

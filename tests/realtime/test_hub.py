@@ -191,7 +191,7 @@ async def test_two_who_are_alike_are_told_apart_where_an_audience_names_seats() 
 
 
 async def test_what_was_judged_once_is_judged_again_when_seats_or_releases_have_changed() -> None:
-    """The same audience, asked at four moments; what mentions an exhibit is never kept."""
+    """The same audience, asked behind each change; what mentions an exhibit is never kept."""
     first, second = (Listener(seat(code, Role.MEMBER), Silence(), reached=-1, room=512) for code in ("NL-01", "NL-02"))
     exhibit, crowd = clock.new_id(), Crowd()
     party, mentioning = of(Hearer(named("NL"))), of(Hearer(named("NL"), mentions=exhibit))
