@@ -1,9 +1,10 @@
-"""Thousands of listeners in one process, as cheap as Python makes them: one epoll, no event loop, facts counted where they lie.
+"""Thousands of listeners in one process, as cheap as Python makes them: one epoll, no event loop, nothing looked at in a hurry.
 
 The same for the product and for its peer, so that the client costs both the same, and costs little: frames cut one by one as they
-came kept a core busy, and what was measured was the client. What was heard is kept as it came; its frames are cut, and looked at,
-after the clock has stopped: each socket's facts, in order. `Sockets` is the bench's end of the process;
-`python -m bench.sockets` speaks JSON lines with it. Deliberately not here: who should have heard what (`audience.py`).
+came kept a core busy, and what was measured was the client; so did looking for facts and pings in what came. It is only kept, with
+the time at which each piece of it was read; once it is quiet it is cut, counted and looked at: each socket's facts, in order.
+`Sockets` is the bench's end of the process; `python -m bench.sockets` speaks JSON lines with it. Deliberately not here: who
+should have heard what (`audience.py`).
 """
 
 import asyncio
@@ -25,6 +26,10 @@ _AT_ONCE: Final = 64  # handshakes that are under way together: fewer than any b
 _PATIENCE: Final = 240.0
 #: After the last fact that was expected: whatever comes still is one too many.
 _GRACE: Final = 0.2
+#: When nothing has come for so long, what has is cut and counted.
+_QUIET: Final = 0.05
+#: Bytes that a socket has room for at first.
+_ROOM: Final = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,24 +92,37 @@ class Sockets:
 
 @dataclass(eq=False, slots=True)
 class _Listener:
-    """One socket. `counted`: up to where facts in the buffer were. `welcomed`: it has had its first frame. `facts`: since the last report."""
+    """One socket. `welcomed`: it has had its first frame. `facts`: since the last report; so many are `expected`.
+
+    What has come lies at the beginning of `room`, as much as `size` says; the room is kept, since new memory costs more than to
+    fill it. `arrivals`: how much had come when, as read by the clock.
+    """
 
     group: str
     socket: socket.socket
-    buffer: bytearray = field(default_factory=bytearray)
-    counted: int = 0
+    room: memoryview = field(default_factory=lambda: memoryview(bytearray(_ROOM)))
+    size: int = 0
+    arrivals: list[tuple[int, float]] = field(default_factory=list)
     upgraded: bool = False
     welcomed: bool = False
     facts: list[bytes] = field(default_factory=list)
+    expected: int = 0
 
-    @property
-    def is_whole(self) -> bool:
-        """Whether the last fact that was counted has come to its end.
+    def take(self) -> int:
+        """What there is, or as much as there is room for; 0 where the socket was closed."""
+        if self.size == len(self.room):
+            more = memoryview(bytearray(2 * self.size))
+            more[: self.size] = self.room
+            self.room = more
+        count = self.socket.recv_into(self.room[self.size :])
+        self.size += count
+        self.arrivals.append((self.size, time.perf_counter()))
+        return count
 
-        Two bytes before it tell its length (RFC 6455, 5.2), since each is longer than 125.
-        """
-        at = self.buffer.rfind(_FACT)
-        return at < 0 or at + int.from_bytes(self.buffer[at - 2 : at], "big") <= len(self.buffer)
+    def drop(self, count: int) -> None:
+        """So much of what came first."""
+        self.room[: self.size - count] = self.room[count : self.size]
+        self.size -= count
 
 
 class _Crowd:
@@ -114,7 +132,7 @@ class _Crowd:
         self._epoll = select.epoll()
         self._listeners: dict[int, _Listener] = {}
         self._waiting = 0
-        self._missing = 0
+        self._clock_runs = False
         self._last = 0.0
 
     def open(self, port: int, seats: list[tuple[str, str, str]]) -> None:
@@ -137,40 +155,39 @@ class _Crowd:
 
     def expect(self, counts: Mapping[str, int]) -> None:
         """For the next report."""
-        self._missing += sum(counts.get(one.group, 0) for one in self._listeners.values())
+        self._clock_runs = True
+        for one in self._listeners.values():
+            one.expected = counts.get(one.group, 0)
 
     def heard(self) -> dict[str, Any]:
         """Read until nothing is missing, and a moment longer."""
         until = time.perf_counter() + _PATIENCE
-        while self._missing > 0:
-            self._turn(until)
-        begun = [one for one in self._listeners.values() if not one.is_whole]
-        while begun:
-            self._turn(until)
-            left = [one for one in begun if not one.is_whole]
-            if len(left) < len(begun):
-                self._last = time.perf_counter()
-            begun = left
+        while missing := self._missing():
+            if time.perf_counter() > until:
+                raise TimeoutError(f"{missing} facts are missing")
+            while self._read(_QUIET):
+                pass
         last = self._last
         self._idle(_GRACE)
+        self._missing()
+        self._clock_runs = False
         found: dict[str, Counter[tuple[int, ...]]] = {}
         positions: dict[bytes, int] = {}
         for one in self._listeners.values():
-            self._cut(one)
             for text in one.facts:
                 if text not in positions:
                     positions[text] = json.loads(text)["position"]
             found.setdefault(one.group, Counter())[tuple(positions[text] for text in one.facts)] += 1
             one.facts.clear()
-        self._missing = 0
         return {"at": last, "sequences": {group: list(counted.items()) for group, counted in found.items()}}
 
     def until_asked(self) -> str:
-        """The next line; pings are answered meanwhile."""
-        self._epoll.register(sys.stdin.fileno(), select.EPOLLIN)
-        while not self._read(1.0):
+        """The next line; pings are answered meanwhile, unless the clock runs."""
+        stdin = sys.stdin.fileno()
+        self._epoll.register(stdin, select.EPOLLIN)
+        while stdin not in self._read(1.0):
             pass
-        self._epoll.unregister(sys.stdin.fileno())
+        self._epoll.unregister(stdin)
         return sys.stdin.readline()
 
     def _idle(self, seconds: float) -> None:
@@ -180,64 +197,61 @@ class _Crowd:
 
     def _turn(self, until: float) -> None:
         if time.perf_counter() > until:
-            raise TimeoutError(f"{self._waiting} are not welcomed, {self._missing} facts are missing")
+            raise TimeoutError(f"{self._waiting} are not welcomed")
         self._read(1.0)
 
-    def _read(self, seconds: float) -> bool:
-        """Whatever there is; whether the bench asks for something."""
-        asked = False
-        for number, _ in self._epoll.poll(seconds, 1024):
+    def _missing(self) -> int:
+        """Of the facts that are expected, once what has come was cut."""
+        for one in self._listeners.values():
+            if one.arrivals:
+                self._cut(one)
+        return sum(max(0, one.expected - len(one.facts)) for one in self._listeners.values())
+
+    def _read(self, seconds: float) -> list[int]:
+        """Whatever there is; who had something. While the clock runs it is only kept: each microsecond here is one of what is measured."""
+        ready = [number for number, _ in self._epoll.poll(seconds, 1024)]
+        for number in ready:
             one = self._listeners.get(number)
             if one is None:
-                asked = True
                 continue
-            data = one.socket.recv(262_144)
-            if not data:
-                raise ConnectionError(f"a socket of {one.group} was closed: {bytes(one.buffer[-200:])!r}")
-            one.buffer += data
-            if one.upgraded or self._upgrade(one):
-                self._count(one)
-        return asked
+            if not one.take():
+                raise ConnectionError(f"a socket of {one.group} was closed: {bytes(one.room[: one.size][-200:])!r}")
+            if not self._clock_runs and (one.upgraded or self._upgrade(one)):
+                self._cut(one)
+        return ready
 
     def _upgrade(self, one: _Listener) -> bool:
-        end = one.buffer.find(b"\r\n\r\n")
+        answer = bytes(one.room[: one.size])
+        end = answer.find(b"\r\n\r\n")
         if end < 0:
             return False
-        if not one.buffer.startswith(b"HTTP/1.1 101 "):
-            raise ConnectionError(f"refused: {bytes(one.buffer[:500])!r}")
-        del one.buffer[: end + 4]
+        if not answer.startswith(b"HTTP/1.1 101 "):
+            raise ConnectionError(f"refused: {answer[:500]!r}")
+        one.drop(end + 4)
         one.upgraded = True
         return True
 
-    def _count(self, one: _Listener) -> None:
-        """Facts that have begun; a ping gets its answer."""
-        facts = one.buffer.count(_FACT, max(0, one.counted - len(_FACT) + 1))
-        is_asked = not one.welcomed or one.buffer.find(_PING, max(0, one.counted - len(_PING) + 1)) >= 0
-        one.counted = len(one.buffer)
-        if self._missing > 0 >= self._missing - facts:
-            self._last = time.perf_counter()
-        self._missing -= facts
-        if is_asked:
-            self._cut(one)
-
     def _cut(self, one: _Listener) -> None:
-        """Whole frames out of the buffer."""
-        buffer, at, end = one.buffer, 0, len(one.buffer)
-        while end - at >= 2:
-            length, start = buffer[at + 1], at + 2
+        """Whole frames out of what has come; a ping gets its answer."""
+        came, at, told = bytes(one.room[: one.size]), 0, 0
+        while len(came) - at >= 2:
+            length, start = came[at + 1], at + 2
             if length >= 126:
                 size = 2 if length == 126 else 8
-                length, start = int.from_bytes(buffer[start : start + size], "big"), start + size
-            if start + length > end:
+                length, start = int.from_bytes(came[start : start + size], "big"), start + size
+            if start + length > len(came):
                 break
-            if buffer.startswith(_FACT, start):
-                one.facts.append(bytes(buffer[start : start + length]))
+            payload = came[start : start + length]
+            if payload.startswith(_FACT):
+                one.facts.append(payload)
+                told = start + length
             else:
-                self._other(one, buffer[at] & 0x0F, bytes(buffer[start : start + length]))
+                self._other(one, came[at] & 0x0F, payload)
             at = start + length
-        if at:
-            del buffer[:at]
-            one.counted -= at
+        if told:
+            self._last = max(self._last, next(moment for size, moment in one.arrivals if size >= told))
+        one.arrivals.clear()
+        one.drop(at)
 
     def _other(self, one: _Listener, opcode: int, payload: bytes) -> None:
         if not one.welcomed:

@@ -4,6 +4,7 @@ Windows of one seat are alike in everything; seats of one party, authority and r
 Deliberately not here: the judgement itself (`ledger/audiences.py`).
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,6 +15,7 @@ from app.access.roles import Role
 from app.access.sight import Releases
 from app.ledger import audiences
 from app.ledger.audiences import Audience, Hearer
+from app.realtime import frames
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
 
@@ -30,12 +32,6 @@ class Windows:
 
     def __iter__(self) -> Iterator[Listener]:
         return iter(self.listeners)
-
-    def offer(self, facts: Sequence[Told]) -> None:
-        """Facts in order, to each in one piece that is made once for all."""
-        piece = b"".join([one.frame for one in facts])
-        for listener in self.listeners:
-            listener.offer(*facts, piece=piece)
 
 
 class Crowd:
@@ -73,6 +69,30 @@ class Crowd:
         for seats in self._kin.values():
             for windows in seats.values():
                 yield from windows
+
+    def tell(self, facts: Sequence[tuple[Told, Audience]], releases: Releases, now: datetime) -> None:
+        """Facts in order, each to who may know of it now. `releases`: of the exhibits that their audiences mention.
+
+        Seats that hear the same of these facts are told in the same pieces, which are made once for all of them.
+        """
+        marks: dict[Audience, int] = {}  # a bit for each
+        heard: defaultdict[Windows, int] = defaultdict(int)
+        for _, audience in facts:
+            if audience not in marks:
+                marks[audience] = 1 << len(marks)
+                for windows in self.hearing(audience, releases, now):
+                    heard[windows] |= marks[audience]
+        alike: defaultdict[int, list[Listener]] = defaultdict(list)
+        for windows, which in heard.items():
+            alike[which].extend(windows)
+        marked = [(told, marks[audience]) for told, audience in facts]
+        for which, listeners in alike.items():
+            mine = [told for told, mark in marked if which & mark]
+            for start in range(0, len(mine), frames.TOGETHER):
+                some = mine[start : start + frames.TOGETHER]
+                piece = b"".join([told.frame for told in some])
+                for listener in listeners:
+                    listener.offer(*some, piece=piece)
 
     def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[Windows]:
         """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions.

@@ -22,7 +22,7 @@ from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience
 from app.realtime import frames
 from app.realtime.bundles import Bundles
-from app.realtime.crowd import Crowd, Windows
+from app.realtime.crowd import Crowd
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
@@ -181,25 +181,17 @@ class Hub:
 
     def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
         """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
-        judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
-        told: defaultdict[Windows, list[Told]] = defaultdict(list)
+        told: defaultdict[UUID, list[tuple[Told, Audience]]] = defaultdict(list)
         try:
             for row in rows:
                 ledger = self._ledgers.get(row.jit)
                 if ledger is not None and ledger.next == row.position:
                     ledger.next = row.position + 1
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    audience = following.audience(row.audience)
-                    one = row.jit, audience
-                    if one not in judged:
-                        judged[one] = ledger.crowd.hearing(audience, releases, clock.now())
-                    for windows in judged[one]:
-                        told[windows].append(fact)
-                        if len(told[windows]) == frames.TOGETHER:
-                            windows.offer(told.pop(windows))
+                    told[row.jit].append((fact, following.audience(row.audience)))
         finally:  # whatever is wrong with one, those before it are told
-            for windows, facts in told.items():
-                windows.offer(facts)
+            for jit, facts in told.items():
+                self._ledgers[jit].crowd.tell(facts, releases, clock.now())
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
         """Once every fact that it covers was offered: a client resumes behind a head, too."""

@@ -5,6 +5,7 @@ way: audiences as the engine reads them, judged in Python for many alike at once
 """
 
 import asyncio
+import json
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -26,6 +27,7 @@ from app.access.sight import Releases
 from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
+from app.realtime import frames
 from app.realtime.crowd import Crowd
 from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
@@ -108,15 +110,17 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
             for first, second in zip(people[::2], people[1::2], strict=True)
         ]
         everybody = [replace(one, jit=jit) for one in (*people, *twins, JIT_AUDITOR)]
-        listeners = [Listener(one, Silence(), reached=-1, room=512) for one in everybody]
+        listeners = [await listening(one) for one in everybody]
         for listener in listeners:
             crowd.add(listener)
-        heard = {fact.position: those(crowd, following.audience(fact.audience), given_out) for fact in facts}
+        crowd.tell(
+            [(_told(fact.position), following.audience(fact.audience)) for fact in facts], given_out, clock.now()
+        )
         for listener in listeners:
             asker = listener.seat
-            offered = [position for position, hearers in heard.items() if listener in hearers]
             async with database.reading(asker.asking) as session:
                 read = [fact.position for fact in await following.facts_for(session, jit, -1, limit=following.PAGE)]
+            offered = heard_by(listener)
             assert offered == read, (asker.code, asker.authority_code, asker.roles)
 
 
@@ -162,6 +166,30 @@ async def test_what_only_sql_could_have_written_is_read_as_the_database_judges_i
 def those(crowd: Crowd, audience: Audience, given_out: Releases) -> set[Listener]:
     """Who hears it."""
     return {one for windows in crowd.hearing(audience, given_out, clock.now()) for one in windows}
+
+
+async def listening(asker: Seat) -> Listener:
+    """One whose reader keeps up."""
+    wire = Paper()
+    wire.writable.set()
+    listener = Listener(asker, wire, reached=-1, room=512)
+    await listener.flow()
+    return listener
+
+
+def _told(position: int) -> Told:
+    return Told(b"%d;" % position, position, again=False)
+
+
+def written_to(listener: Listener) -> list[bytes]:
+    """What came over its wire, piece by piece."""
+    assert isinstance(listener.wire, Paper)
+    return listener.wire.written
+
+
+def heard_by(listener: Listener) -> list[int]:
+    """The positions of what `_told` made, as they came."""
+    return [int(position) for position in b"".join(written_to(listener)).split(b";")[:-1]]
 
 
 def of(*hearers: Hearer) -> Audience:
@@ -210,6 +238,29 @@ async def test_what_was_judged_once_is_judged_again_when_seats_or_releases_have_
         assert [those(crowd, mentioning, releases) for releases in (given_out, {}, given_out)] == [there, set(), there]
 
 
+async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pieces(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of a hundred tasks, each told of twice: every seat is named for others of them, and two hear the same."""
+    monkeypatch.setattr(frames, "TOGETHER", 7)
+    crowd, listeners = Crowd(), [await listening(seat(f"NL-{number:02}", Role.MEMBER)) for number in range(1, 9)]
+    for listener in listeners:
+        crowd.add(listener)
+    turns = [*range(7), 3]  # of each, the bit of a task's number that says whether it is named
+
+    def names(task: int) -> Audience:
+        named_ones = [one.seat.id for one, turn in zip(listeners, turns, strict=True) if task >> turn & 1]
+        return of(Hearer(named("NL"), seats=tuple(named_ones)))
+
+    tasks = [names(task) for task in range(100)]
+    crowd.tell([(_told(position), tasks[position % 100]) for position in range(200)], {}, clock.now())
+    for listener, turn in zip(listeners, turns, strict=True):
+        assert heard_by(listener) == [position for position in range(200) if position % 100 >> turn & 1]
+    fourth, eighth = (written_to(listener) for listener in (listeners[3], listeners[7]))
+    assert [piece.count(b";") for piece in fourth] == [7] * 13 + [5]
+    assert [one is other for one, other in zip(fourth, eighth, strict=True)] == [True] * 14
+
+
 async def test_no_more_is_kept_than_there_is_room_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("app.realtime.crowd._KEPT", 2)
     crowd = Crowd()
@@ -245,20 +296,33 @@ def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
 async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other() -> None:
     """Whom an audience names is named of one team alone, even where two audiences read alike."""
     hub = Hub(Database("postgresql+asyncpg://nobody", "postgresql+asyncpg://nobody"), idle=timedelta(hours=1))
-    heard: dict[UUID, Paper] = {}
+    heard: dict[UUID, Listener] = {}
     for jit in (clock.new_id(), clock.new_id()):
-        heard[jit] = Paper()
-        heard[jit].writable.set()
-        listener = Listener(replace(seat("NL-01", Role.MEMBER), jit=jit), heard[jit], reached=-1, room=512)
-        await listener.flow()
+        heard[jit] = await listening(replace(seat("NL-01", Role.MEMBER), jit=jit))
         hub._ledgers[jit] = _Followed(0, 0, 0)
-        hub._ledgers[jit].crowd.add(listener)
+        hub._ledgers[jit].crowd.add(heard[jit])
     one, other = heard
     with pytest.raises(ValueError, match="Expecting"):
         hub._offer([_row(one, 0), _row(other, 0), _row(one, 1), _row(other, 1, subject="{"), _row(one, 2)], {})
-    assert [b"".join(paper.written).count(b'"type":"fact"') for paper in heard.values()] == [2, 1]
+    assert [b"".join(written_to(one)).count(b'"type":"fact"') for one in heard.values()] == [2, 1]
     hub._offer([_row(one, 1), _row(one, 2)], {})
-    assert b"".join(heard[one].written).count(b'"position":2') == 1
+    assert b"".join(written_to(heard[one])).count(b'"position":2') == 1
+
+
+def test_the_frame_of_a_fact_says_what_its_entry_says() -> None:
+    """The subject as it is written, in whatever script; the frame as long as its head says."""
+    for subject in (
+        "{}",
+        '{"task":"1"}',
+        '{"name":"Ζωή \\"λ\\" \\u007f","of":{"a":[1,null]}}',
+        f'{{"long":"{"é" * 40_000}"}}',
+    ):
+        told = frames.fact(7, "x.y", subject, "NL-01", None, clock.parse("2026-11-24T13:15:58.035801Z"))
+        head = told.frame.index(b"{")
+        assert int.from_bytes(told.frame[1 if head == 2 else 2 : head]) == len(told.frame) - head
+        said = {"type": "fact", "position": 7, "kind": "x.y", "subject": json.loads(subject), "seat": "NL-01"}
+        assert json.loads(told.frame[head:]) == said | {"party": None, "at": "2026-11-24T13:15:58.035801Z"}
+        assert (told.position, told.again) == (7, False)
 
 
 async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
@@ -270,18 +334,15 @@ async def test_each_page_reads_what_was_released_of_all_that_it_mentions(
     told = [{"party": None, **everything, "within": {named("NL"): {**everything, "window": WINDOWS[0]}}}]
     async with Database(urls.app, urls.engine, pool=2) as database:
         hub = Hub(database, idle=timedelta(hours=1))
-        heard: dict[tuple[UUID, str], Paper] = {}
+        heard: dict[tuple[UUID, str], Listener] = {}
         for jit in (clock.new_id(), clock.new_id()):
             await _write(database, jit, [told] * 3)
             hub._ledgers[jit] = _Followed(0, 0, 0)
             for place in ("NL-01", "DE-01"):
-                heard[jit, place] = Paper()
-                heard[jit, place].writable.set()
-                one = Listener(replace(seat(place, Role.MEMBER), jit=jit), heard[jit, place], reached=-1, room=512)
-                await one.flow()
-                hub._ledgers[jit].crowd.add(one)
+                heard[jit, place] = await listening(replace(seat(place, Role.MEMBER), jit=jit))
+                hub._ledgers[jit].crowd.add(heard[jit, place])
         await hub._catch_up()
-    facts = {each: b"".join(paper.written).count(b'"type":"fact"') for each, paper in heard.items()}
+    facts = {each: b"".join(written_to(one)).count(b'"type":"fact"') for each, one in heard.items()}
     assert facts == {(jit, place): 3 * (place == "NL-01") for jit, place in heard}
 
 
@@ -316,8 +377,8 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
         crowd.add(listener)
     for wire in wires[:2]:
         wire.writable.set()
-    (windows,) = crowd.hearing(of(Hearer(None)), {}, clock.now())
-    windows.offer(told)
+    everybody = of(Hearer(None))
+    crowd.tell([(one, everybody) for one in told], {}, clock.now())
     assert [wire.written for wire in wires] == [[b"2;3;4;5;"], [b"4;5;"], [], []]
     assert [one.reached for one in listeners] == [5, 5, 1, 1]
     assert list(listeners[2].queue) == told

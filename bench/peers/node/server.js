@@ -52,4 +52,5 @@ server.on("upgrade", (request, socket, head) => {
   sockets.handleUpgrade(request, socket, head, (opened) => enter(opened, group));
 });
 
+server.keepAliveTimeout = 0; // a round of the other one may take longer than the five seconds that it is by default
 server.listen(Number(port), "127.0.0.1");
