@@ -70,30 +70,6 @@ class Crowd:
             for windows in seats.values():
                 yield from windows
 
-    def tell(self, facts: Sequence[tuple[Told, Audience]], releases: Releases, now: datetime) -> None:
-        """Facts in order, each to who may know of it now. `releases`: of the exhibits that their audiences mention.
-
-        Seats that hear the same of these facts are told in the same pieces, which are made once for all of them.
-        """
-        marks: dict[Audience, int] = {}  # a bit for each
-        heard: defaultdict[Windows, int] = defaultdict(int)
-        for _, audience in facts:
-            if audience not in marks:
-                marks[audience] = 1 << len(marks)
-                for windows in self.hearing(audience, releases, now):
-                    heard[windows] |= marks[audience]
-        alike: defaultdict[int, list[Listener]] = defaultdict(list)
-        for windows, which in heard.items():
-            alike[which].extend(windows)
-        marked = [(told, marks[audience]) for told, audience in facts]
-        for which, listeners in alike.items():
-            mine = [told for told, mark in marked if which & mark]
-            for start in range(0, len(mine), frames.TOGETHER):
-                some = mine[start : start + frames.TOGETHER]
-                piece = b"".join([told.frame for told in some])
-                for listener in listeners:
-                    listener.offer(*some, piece=piece)
-
     def hearing(self, audience: Audience, releases: Releases, now: datetime) -> Sequence[Windows]:
         """The windows of the seats that may know of an entry with this audience, now. `releases`: of the exhibits that it mentions.
 
@@ -126,6 +102,28 @@ class Crowd:
                 if verdicts[places]:
                     hearing.append(windows)
         return hearing
+
+
+def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
+    """Facts in order, each to its windows. Seats that hear the same of them get the same pieces, made once for all of these."""
+    marks: dict[int, int] = {}  # a bit for each judgement, which is one for many facts
+    heard: defaultdict[Windows, int] = defaultdict(int)
+    for _, hearing in facts:
+        if id(hearing) not in marks:
+            marks[id(hearing)] = 1 << len(marks)
+            for windows in hearing:
+                heard[windows] |= marks[id(hearing)]
+    alike: defaultdict[int, list[Listener]] = defaultdict(list)
+    for windows, which in heard.items():
+        alike[which].extend(windows)
+    marked = [(told, marks[id(hearing)]) for told, hearing in facts]
+    for which, listeners in alike.items():
+        mine = [told for told, mark in marked if which & mark]
+        for start in range(0, len(mine), frames.TOGETHER):
+            some = mine[start : start + frames.TOGETHER]
+            piece = b"".join([told.frame for told in some])
+            for listener in listeners:
+                listener.offer(*some, piece=piece)
 
 
 def _named(audience: Sequence[Hearer], party: UUID | None, releases: Releases) -> dict[UUID, Places]:

@@ -7,7 +7,6 @@ Deliberately not here: what was before a listener joined (`realtime/socket.py` r
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
@@ -20,9 +19,9 @@ from app.access.sight import Releases
 from app.database import Database
 from app.ledger import checkpoints, following, sequencer
 from app.ledger.audiences import Audience
-from app.realtime import frames
+from app.realtime import crowd, frames
 from app.realtime.bundles import Bundles
-from app.realtime.crowd import Crowd
+from app.realtime.crowd import Crowd, Windows
 from app.realtime.frames import Told
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
@@ -181,17 +180,20 @@ class Hub:
 
     def _offer(self, rows: Sequence[Any], releases: Releases) -> None:
         """What was read in one moment: much of it is of one task, or of one exhibit, and its audience is judged once."""
-        told: defaultdict[UUID, list[tuple[Told, Audience]]] = defaultdict(list)
+        judged: dict[tuple[UUID, Audience], Sequence[Windows]] = {}
+        told: list[tuple[Told, Sequence[Windows]]] = []
         try:
             for row in rows:
                 ledger = self._ledgers.get(row.jit)
                 if ledger is not None and ledger.next == row.position:
                     ledger.next = row.position + 1
                     fact = frames.fact(row.position, row.kind, row.subject, row.seat, row.party_code, row.at)
-                    told[row.jit].append((fact, following.audience(row.audience)))
+                    one = row.jit, following.audience(row.audience)
+                    if one not in judged:
+                        judged[one] = ledger.crowd.hearing(one[1], releases, clock.now())
+                    told.append((fact, judged[one]))
         finally:  # whatever is wrong with one, those before it are told
-            for jit, facts in told.items():
-                self._ledgers[jit].crowd.tell(facts, releases, clock.now())
+            crowd.tell(told)
 
     def _tell_head(self, jit: UUID, checkpoint: int, size: int) -> None:
         """Once every fact that it covers was offered: a client resumes behind a head, too."""

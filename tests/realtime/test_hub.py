@@ -28,7 +28,7 @@ from app.database import Database
 from app.ledger import following
 from app.ledger.audiences import Audience, Hearer
 from app.realtime import frames
-from app.realtime.crowd import Crowd
+from app.realtime.crowd import Crowd, tell
 from app.realtime.frames import Told
 from app.realtime.hub import Hub, _Followed
 from app.realtime.listener import Listener
@@ -113,9 +113,8 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
         listeners = [await listening(one) for one in everybody]
         for listener in listeners:
             crowd.add(listener)
-        crowd.tell(
-            [(_told(fact.position), following.audience(fact.audience)) for fact in facts], given_out, clock.now()
-        )
+        hearing = [crowd.hearing(following.audience(fact.audience), given_out, clock.now()) for fact in facts]
+        tell([(_told(fact.position), windows) for fact, windows in zip(facts, hearing, strict=True)])
         for listener in listeners:
             asker = listener.seat
             async with database.reading(asker.asking) as session:
@@ -252,8 +251,8 @@ async def test_each_hears_its_own_in_order_and_who_hears_the_same_shares_the_pie
         named_ones = [one.seat.id for one, turn in zip(listeners, turns, strict=True) if task >> turn & 1]
         return of(Hearer(named("NL"), seats=tuple(named_ones)))
 
-    tasks = [names(task) for task in range(100)]
-    crowd.tell([(_told(position), tasks[position % 100]) for position in range(200)], {}, clock.now())
+    tasks = [crowd.hearing(names(task), {}, clock.now()) for task in range(100)]
+    tell([(_told(position), tasks[position % 100]) for position in range(200)])
     for listener, turn in zip(listeners, turns, strict=True):
         assert heard_by(listener) == [position for position in range(200) if position % 100 >> turn & 1]
     fourth, eighth = (written_to(listener) for listener in (listeners[3], listeners[7]))
@@ -293,7 +292,9 @@ def _row(jit: UUID, position: int, subject: str = "{}") -> SimpleNamespace:
     return SimpleNamespace(jit=jit, position=position, audience=_TEAM, **said)
 
 
-async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other() -> None:
+async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_bad_fact_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Whom an audience names is named of one team alone, even where two audiences read alike."""
     hub = Hub(Database("postgresql+asyncpg://nobody", "postgresql+asyncpg://nobody"), idle=timedelta(hours=1))
     heard: dict[UUID, Listener] = {}
@@ -307,6 +308,14 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
     assert [b"".join(written_to(one)).count(b'"type":"fact"') for one in heard.values()] == [2, 1]
     hub._offer([_row(one, 1), _row(one, 2)], {})
     assert b"".join(written_to(heard[one])).count(b'"position":2') == 1
+    exhibit = clock.new_id()
+    timeless = {(exhibit, named("NL")): Conditions(named("NL"), 3, until=clock.now().replace(tzinfo=None))}
+    monkeypatch.setattr(following, "audience", {_TEAM: of(Hearer(None)), b"?": of(Hearer(None, mentions=exhibit))}.get)
+    bad = _row(other, 3)
+    bad.audience = b"?"
+    with pytest.raises(TypeError, match="offset"):
+        hub._offer([_row(one, 3), _row(other, 2), bad], timeless)
+    assert [b"".join(written_to(each)).count(b'"type":"fact"') for each in heard.values()] == [4, 2]
 
 
 def test_the_frame_of_a_fact_says_what_its_entry_says() -> None:
@@ -377,8 +386,8 @@ async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of
         crowd.add(listener)
     for wire in wires[:2]:
         wire.writable.set()
-    everybody = of(Hearer(None))
-    crowd.tell([(one, everybody) for one in told], {}, clock.now())
+    everybody = crowd.hearing(of(Hearer(None)), {}, clock.now())
+    tell([(one, everybody) for one in told])
     assert [wire.written for wire in wires] == [[b"2;3;4;5;"], [b"4;5;"], [], []]
     assert [one.reached for one in listeners] == [5, 5, 1, 1]
     assert list(listeners[2].queue) == told
