@@ -28,6 +28,8 @@ _PATIENCE: Final = 240.0
 _GRACE: Final = 0.2
 #: When nothing has come for so long, what has is cut and counted.
 _QUIET: Final = 0.05
+#: Longer than any round takes: to cut in the middle of one costs the time that is measured.
+_AT_MOST: Final = 5.0
 #: Bytes that a socket has room for at first.
 _ROOM: Final = 16_384
 
@@ -162,11 +164,11 @@ class _Crowd:
     def heard(self) -> dict[str, Any]:
         """Read until nothing is missing, and a moment longer."""
         until = time.perf_counter() + _PATIENCE
+        self._read_on()
         while missing := self._missing():
             if time.perf_counter() > until:
                 raise TimeoutError(f"{missing} facts are missing")
-            while self._read(_QUIET):
-                pass
+            self._read_on()
         last = self._last
         self._idle(_GRACE)
         self._missing()
@@ -189,6 +191,12 @@ class _Crowd:
             pass
         self._epoll.unregister(stdin)
         return sys.stdin.readline()
+
+    def _read_on(self) -> None:
+        """Until it is quiet; where pings of thousands come one after the other it never is, and they want their answers."""
+        until = time.perf_counter() + _AT_MOST
+        while self._read(_QUIET) and time.perf_counter() < until:
+            pass
 
     def _idle(self, seconds: float) -> None:
         until = time.perf_counter() + seconds

@@ -315,7 +315,8 @@ async def test_of_two_teams_that_are_read_together_each_hears_its_own_and_one_ba
     bad.audience = b"?"
     with pytest.raises(TypeError, match="offset"):
         hub._offer([_row(one, 3), _row(other, 2), bad], timeless)
-    assert [b"".join(written_to(each)).count(b'"type":"fact"') for each in heard.values()] == [4, 2]
+    hub._offer([_row(other, 4)], {})
+    assert [b"".join(written_to(each)).count(b'"type":"fact"') for each in heard.values()] == [4, 3]
 
 
 def test_the_frame_of_a_fact_says_what_its_entry_says() -> None:
