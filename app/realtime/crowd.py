@@ -1,7 +1,7 @@
 """The listeners of one JIT, by what an audience may ask of them: so that a fact is judged once for many alike.
 
 Windows of one seat are alike in everything; seats of one party, authority and roles in all but their names.
-Deliberately not here: the judgement itself (`ledger/audiences.py`).
+Whoever hears the same of a page of facts is told it in the same pieces. Deliberately not here: the judgement itself (`ledger/audiences.py`).
 """
 
 from collections import defaultdict
