@@ -4,7 +4,7 @@ from pathlib import Path
 
 from playwright.async_api import expect
 
-from tests.support.browser import Windows
+from tests.support.browser import Windows, until_holds
 from tests.support.desk import sit_down
 from tests.support.server import Server
 
@@ -23,7 +23,7 @@ async def test_from_the_printer_back_to_the_exhibit(windows: Windows, lantern: S
     await dialog.get_by_role("textbox", name="How many").fill("5")
     await dialog.get_by_text("A4 sheet, 24 labels").click()
     await dialog.get_by_role("button", name="Make and print").click()
-    await noor.page.wait_for_function("window.printed === 1")
+    await until_holds(noor.page, "window.printed === 1")
     printed = noor.page.locator("[data-printed] > div")
     await expect(printed).to_have_count(5)
     await noor.page.emulate_media(media="print")

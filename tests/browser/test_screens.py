@@ -11,7 +11,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.support.axe import ALL_BUT_COLOURS, COLOURS, EVERY_RULE, violations
-from tests.support.browser import Windows
+from tests.support.browser import Windows, until_holds
 from tests.support.desk import Desk, sit_down
 from tests.support.screens import EMPTY, LIVE, SCREENS, Screens
 from tests.support.server import Server
@@ -125,7 +125,7 @@ async def test_a_real_breach_of_the_policy_is_seen(windows: Windows, lantern: Se
     await SCREENS["situation"](noor)
     await noor.page.evaluate("""() => { const one = document.createElement("script"); one.src = "https://example.org/";
         document.body.append(one) }""")
-    await noor.page.wait_for_function("window.violations.length === 1")
+    await until_holds(noor.page, "window.violations.length === 1")
     windows.forgive("example.org")
 
 

@@ -17,6 +17,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, ConsoleMessage, Error, Locator, Page, async_playwright, expect
 
 from tests.support.server import Serve
+from tests.support.waiting import until
 
 EXPECTED: Final = 15_000  # a machine with neighbours is slow; who waits for nothing waits no longer for it
 expect.set_options(timeout=EXPECTED)
@@ -64,6 +65,19 @@ async def browser() -> AsyncIterator[Browser]:
         chromium = await playwright.chromium.launch(executable_path=chromium_of_the_machine(), args=FLAGS)
         yield chromium
         await chromium.close()
+
+
+async def until_holds(page: Page, condition: str) -> None:
+    """Until an expression of JavaScript holds in a page.
+
+    Playwright's `wait_for_function` looks by itself on each frame of the screen, and the page's own policy forbids that from the
+    second look on: whoever takes it passes where the first look finds it so.
+    """
+
+    async def holds() -> bool:
+        return bool(await page.evaluate(condition))
+
+    await until(holds)
 
 
 async def _wait(_: Locator) -> None:
