@@ -74,16 +74,7 @@ async def _crowd(
         if 20 in wanted:
             yield await _filter(place, crowd)
         if 12 in wanted:
-            single = await _rates(crowd)
-    if 12 in wanted:  # the crowd has gone: what it would hear, too, costs
-        second, half = place.serve(team.urls, "live", "--no-worker"), _SMALL // 2
-        there = team.listeners(second.port, _SMALL)[half:]  # the same seats have the same numbers of sockets
-        async with _listening([(server.port, seats[:half]), (second.port, there)]) as sockets:
-            double = await _rates(Crowd(team, sockets, seats))
-        second.stop()
-        what = "fan-out to 1,000 sockets at two processes against one"
-        note = "same order, no gap: each socket's facts were looked at"
-        yield Row.at_least(12, what, double, single, unit="/s", goal=1.0, beyond=1.6, note=note)
+            yield await _processes(place, crowd)
 
 
 def _peer(place: Place) -> Running:
@@ -231,22 +222,20 @@ async def _filter(place: Place, crowd: Crowd) -> Row:
     said = crowd.team.to_some(_FILTERED)
     windows = Counter(code for code, _, _ in crowd.seats)
     hear = round(statistics.mean(sum(windows[seat] for seat in one.seats) for one in said))
-    team = await Team.founded(place, "unfiltered")
-    server = place.serve(team.urls, "unfiltered", "--no-worker")
-    seats = team.listeners(server.port, hear)
-    async with _listening([(server.port, seats)]) as sockets:
-        plain = Crowd(team, sockets, seats)
-        await settle()
+    async with _another(place, "unfiltered", servers=1) as (team, servers):
+        seats = team.listeners(servers[0].port, hear)
+        async with _listening([(servers[0].port, seats)]) as sockets:
+            plain = Crowd(team, sockets, seats)
+            await settle()
 
-        async def microseconds(of: Crowd, facts: Sequence[Said]) -> float:
-            return 1e6 / await of.hear(facts)
+            async def microseconds(of: Crowd, facts: Sequence[Said]) -> float:
+                return 1e6 / await of.hear(facts)
 
-        pair = await paired(
-            lambda: microseconds(crowd, said), lambda: microseconds(plain, team.to_all(_FILTERED)), rounds=3 * _ROUNDS
-        )
-    server.stop()
-    await team.close()
-    place.drop("unfiltered")
+            pair = await paired(
+                lambda: microseconds(crowd, said),
+                lambda: microseconds(plain, team.to_all(_FILTERED)),
+                rounds=3 * _ROUNDS,
+            )
     what = "visibility filter, 27 countries: time of a frame against unfiltered"
     note = (  # `hear` refuses a round that leaked
         f"0 leaked: each socket's facts were looked at; {_FILTERED} facts of {len({one.seats for one in said})} audiences"
@@ -255,8 +244,32 @@ async def _filter(place: Place, crowd: Crowd) -> Row:
     return Row.at_most(20, what, pair.ours, pair.reference, unit="µs", goal=1.25, beyond=1.1, note=note)
 
 
-async def _rates(crowd: Crowd) -> float:
-    """Facts delivered in a second: the median of many batches, after one that does not count."""
-    said = crowd.team.to_some(_SMALL_FACTS)
-    await crowd.hear(said)
-    return statistics.median([await crowd.hear(said) for _ in range(3 * _ROUNDS)])
+async def _processes(place: Place, single: Crowd) -> Row:
+    """A team at one process, and another of the same size at two, half of its sockets at each, in turn."""
+    async with _another(place, "twice", servers=2) as (team, servers):
+        await team.release_one(servers[0].port)
+        here, there = (team.listeners(server.port, _SMALL) for server in servers)
+        half = _SMALL // 2
+        async with _listening([(servers[0].port, here[:half]), (servers[1].port, there[half:])]) as sockets:
+            double = Crowd(team, sockets, here)
+            await settle()
+            pair = await paired(
+                lambda: double.hear(team.to_some(_SMALL_FACTS)),
+                lambda: single.hear(single.team.to_some(_SMALL_FACTS)),
+                rounds=3 * _ROUNDS,
+            )
+    what = "fan-out to 1,000 sockets at two processes against one"
+    note = "same order, no gap: each socket's facts were looked at"
+    return Row.at_least(12, what, pair.ours, pair.reference, unit="/s", goal=1.0, beyond=1.6, note=note)
+
+
+@asynccontextmanager
+async def _another(place: Place, name: str, *, servers: int) -> AsyncIterator[tuple[Team, list[Running]]]:
+    """A team in a database of its own, with servers of its own, to be measured in turn with the first."""
+    team = await Team.founded(place, name)
+    running = [place.serve(team.urls, name, "--no-worker") for _ in range(servers)]
+    yield team, running
+    for server in running:
+        server.stop()
+    await team.close()
+    place.drop(name)

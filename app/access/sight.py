@@ -8,9 +8,6 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, text
-from sqlalchemy.dialects.postgresql import ARRAY
-
 from app.access.decisions import Conditions, Level, level_of
 from app.access.seats import Seat
 from app.database import Writing
@@ -21,13 +18,8 @@ Releases = Mapping[tuple[UUID, UUID], Conditions]
 
 async def releases_of(session: Writing, exhibits: Collection[UUID]) -> Releases:
     """The releases of these exhibits, as far as `sees` reads them."""
-    rows = await session.execute(_RELEASES, {"exhibits": list(exhibits)})
-    return {
-        (row.evidence, row.party): Conditions(
-            row.party, row.level, row.authorities, row.seats, row.not_before, row.until
-        )
-        for row in rows
-    }
+    rows = await session.fetch(_RELEASES, list(exhibits))
+    return {(row["evidence"], row["party"]): Conditions(*row[1:]) for row in rows}  # its fields, in their order
 
 
 def sees(seat: Seat, exhibit: UUID, releases: Releases, now: datetime) -> bool:
@@ -36,6 +28,6 @@ def sees(seat: Seat, exhibit: UUID, releases: Releases, now: datetime) -> bool:
     return release is not None and level_of(seat, release, now) >= Level.LISTED
 
 
-_RELEASES: Final = text(
-    "select evidence, party, level, authorities, seats, not_before, until from releases where evidence = any(:exhibits)"
-).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+_RELEASES: Final = (
+    "select evidence, party, level, authorities, seats, not_before, until from releases where evidence = any($1)"
+)

@@ -116,11 +116,14 @@ def tell(facts: Sequence[tuple[Told, Sequence[Windows]]]) -> None:
     alike: defaultdict[int, list[Listener]] = defaultdict(list)
     for windows, which in heard.items():
         alike[which].extend(windows)
-    marked = [(told, marks[id(hearing)]) for told, hearing in facts]
+    news: dict[int, list[Told]] = {which: [] for which in alike}
+    theirs = {one: [mine for which, mine in news.items() if which & mark] for one, mark in marks.items()}
+    for told, hearing in facts:
+        for mine in theirs[id(hearing)]:
+            mine.append(told)
     for which, listeners in alike.items():
-        mine = [told for told, mark in marked if which & mark]
-        for start in range(0, len(mine), frames.TOGETHER):
-            some = mine[start : start + frames.TOGETHER]
+        for start in range(0, len(news[which]), frames.TOGETHER):
+            some = news[which][start : start + frames.TOGETHER]
             piece = b"".join([told.frame for told in some])
             for listener in listeners:
                 listener.offer(*some, piece=piece)

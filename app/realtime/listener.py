@@ -7,10 +7,14 @@ here: the websocket itself (`realtime/socket.py`) and who gets what (`realtime/h
 import asyncio
 from collections import deque
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Final, Protocol
 
 from app.access.seats import Seat
 from app.realtime.frames import Told
+
+#: Bytes after which a piece of what waits is long enough: about as many as `frames.TOGETHER` facts have. Who reads slowly has this
+#: and the wire's own buffer in memory, and presence of a large team is longer than a hundred facts.
+_PIECE: Final = 32_768
 
 
 class Writer(Protocol):
@@ -78,8 +82,16 @@ class Listener:
             await self.wire.writable.wait()
             if self.ending.done():
                 return
-            self.send(self.queue.popleft())
+            self.send(*self._together())
         self._flowing = True
+
+    def _together(self) -> list[Told]:
+        """What waits and goes over the wire in one piece: somebody who has fallen behind costs no more than who has not."""
+        some, size = list[Told](), 0
+        while self.queue and size < _PIECE:
+            some.append(self.queue.popleft())
+            size += len(some[-1].frame)
+        return some
 
     def end(self, reason: str | int) -> None:
         """The first reason counts. Nothing more is sent but the goodbye."""
