@@ -55,6 +55,8 @@ class Team:
     """`seats`: id by code; `cookies`: by code; `exhibit`: one that every second party was released."""
 
     urls: embedded.Urls
+    settings: Settings
+    founder: UUID
     database: Database
     admin: asyncpg.Connection
     ledger: Ledger
@@ -77,6 +79,19 @@ class Team:
             )
         admin = await asyncpg.connect(host=str(place.cluster.socket_folder), user="postgres", database=name)
         await admin.execute(PEER_TABLE)
+        return await cls._founded(urls, settings, founder, Database(urls.app, urls.engine, pool=2), admin)
+
+    async def another(self) -> "Team":
+        """Another team of the same people beside it, in which their codes begin with `2:`."""
+        made = await self._founded(self.urls, self.settings, self.founder, self.database, self.admin)
+        made.seats = {f"2:{code}": one for code, one in made.seats.items()}
+        made.cookies = {f"2:{code}": one for code, one in made.cookies.items()}
+        return made
+
+    @classmethod
+    async def _founded(
+        cls, urls: embedded.Urls, settings: Settings, founder: UUID, engine: Database, admin: asyncpg.Connection
+    ) -> "Team":
         async with open_house(settings) as house:
             person = Person(founder, clock.new_id(), "nl-01@bench", "NL-01", may_found=True, by_token=False)
             async with house.database.writing() as writing:
@@ -88,10 +103,9 @@ class Team:
                     visitor = Visitor("127.0.0.1", "bench")
                     opened = await sessions.open_session(writing, house.door, visitor, row["account"], "cookie")
                     cookies[row["code"]] = f"{COOKIE}={opened.secret}"
-        engine = Database(urls.app, urls.engine, pool=2)
         found = await admin.fetch("select code, id from parties where jit = $1", seat.jit)
         team = cls(
-            urls, engine, admin, Ledger(seat.jit, seat.ledger_origin),
+            urls, settings, founder, engine, admin, Ledger(seat.jit, seat.ledger_origin),
             {row["code"]: row["id"] for row in found}, {row["code"]: row["id"] for row in rows}, cookies,
         )  # fmt: skip
         await team.sequence()
@@ -162,14 +176,16 @@ class Team:
             )  # fmt: skip
         return Said(fact, frozenset(seats))
 
-    async def tell(self, facts: Sequence[Said]) -> float:
-        """Append them in one transaction, then sequence them; when they were committed."""
-        first = await self.sequence()
+    async def tell(self, facts: Sequence[Said], *beside: tuple["Team", Sequence[Said]]) -> float:
+        """Append them in one transaction, and what other teams are told, then sequence them; when they were committed."""
+        told = [(team, said, await team.sequence()) for team, said in ((self, facts), *beside)]
         async with self.database.engine() as session:
-            await journal.append_as_system(session, self.ledger, *(one.fact for one in facts))
+            for team, said, _ in told:
+                await journal.append_as_system(session, team.ledger, *(one.fact for one in said))
         committed = time.perf_counter()
-        assert await self.sequence() == first + len(facts)
-        self.told = dict(enumerate(facts, start=first))
+        for team, said, first in told:
+            assert await team.sequence() == first + len(said)
+            team.told = dict(enumerate(said, start=first))
         return committed
 
     async def sequence(self) -> int:
@@ -211,17 +227,20 @@ async def _sit_down(admin: asyncpg.Connection, jit: UUID) -> list[asyncpg.Record
     await admin.execute(
         """
         with wanted as (
-          select p.id as party, a.id as authority, p.code || '-' || to_char(n, 'FM00') as code, gen_random_uuid() as account
+          select p.id as party, a.id as authority, p.code || '-' || to_char(n, 'FM00') as code
             from parties p join authorities a on a.party = p.id, generate_series(1, $2::int) n
            where p.jit = $1 and not (p.code = 'NL' and n = 1)),
         made as (
           insert into accounts select (jsonb_populate_record(x, jsonb_build_object(
-              'id', w.account, 'email', lower(w.code) || '@bench', 'name', w.code, 'may_found', false))).*
-            from wanted w, accounts x where x.email = 'nl-01@bench')
+              'id', gen_random_uuid(), 'email', lower(w.code) || '@bench', 'name', w.code, 'may_found', false))).*
+            from wanted w, accounts x
+           where x.email = 'nl-01@bench' and not exists (select from accounts y where y.email = lower(w.code) || '@bench')
+          returning id, email),
+        people as (select id, email from accounts union all select id, email from made)
         insert into members (id, jit, party, authority, account, code, name, email, roles, function, state, proposed_at,
                              seated_at, version)
-        select gen_random_uuid(), $1, party, authority, account, code, code, lower(code) || '@bench', '{leader,member}',
-               'judicial', 'seated', now(), now(), 1 from wanted
+        select gen_random_uuid(), $1, party, authority, p.id, code, code, p.email, '{leader,member}',
+               'judicial', 'seated', now(), now(), 1 from wanted join people p on p.email = lower(code) || '@bench'
         """,
         jit,
         SEATS,
