@@ -17,6 +17,7 @@ from app.services import pool
 from tests.factories.evidence import describe, grant, listed, register, release, upload
 from tests.factories.pool import fill
 from tests.factories.team import Team, said
+from tests.support import plans
 
 ORDERS = ("newest", "oldest", "title", "-title", "number", "-number", "size", "-size")
 #: By these the rows of an answer must be in order.
@@ -225,13 +226,7 @@ async def test_a_page_reads_no_more_of_a_partys_rows_than_it_shows(team: Team, d
             assert names == ("jit", "party")
             (explained,) = await session.fetch(f"explain (analyze, format json) {page}", seat.jit, seat.party)
             plan = explained[0][0]["Plan"]
-            assert _read(plan, "r") == 21, sort
-
-
-def _read(plan: dict[str, Any], alias: str) -> float:
-    """How many rows a plan takes from the table that it calls so."""
-    own = plan["Actual Rows"] * plan["Actual Loops"] if plan.get("Alias") == alias else 0
-    return float(own + sum(_read(part, alias) for part in plan.get("Plans", ())))
+            assert plans.taken(plan, "r") == 21, sort
 
 
 async def test_a_page_is_what_its_view_declares(team: Team) -> None:

@@ -1,0 +1,54 @@
+"""What is new in a ledger is read from where it begins, whatever the statistics say of all that was before."""
+
+from typing import Any
+
+import pytest
+from sqlalchemy import ARRAY, BigInteger, TextClause, Uuid, bindparam, text
+
+from app.ledger import concerned, following
+from app.ledger.journal import Ledger
+from tests.support import plans
+from tests.support.mighty import as_superuser
+from tests.support.quiet_ledger import Desk
+
+_LONG, _NEWS = 4_000, 5
+
+
+async def rows_read(desk: Desk, statement: TextClause, binds: dict[str, Any]) -> float:
+    """By the engine role, which reads all teams."""
+    arrays = (bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
+    explained = text(f"explain (analyze, format json) {statement.text}").bindparams(
+        *(one for one in arrays if one.key in binds)
+    )
+    async with desk.database.engine() as session:
+        (found,) = (await session.execute(explained, binds)).scalar_one()
+    return plans.read(found["Plan"])
+
+
+async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger, int]]:
+    """With their sizes, and with statistics from which the planner would rather read them whole."""
+    other = await desk.second_ledger()
+    for ledger in (desk.ledger, other):
+        for _ in range(_LONG // 1_000):
+            await desk.append(1_000, ledger)
+    await desk.sequence()
+    async with as_superuser(desk.database) as mighty:
+        await mighty.execute("analyze")
+    size, of_other = [await desk.demand_sound(ledger) for ledger in (desk.ledger, other)]
+    return (desk.ledger, size), (other, of_other)
+
+
+@pytest.mark.parametrize("limit", [following.PAGE, _NEWS])
+async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk, limit: int) -> None:
+    ledgers = await two_long_ledgers(desk)
+    nexts = {ledger.jit: size - _NEWS for ledger, size in ledgers}
+    facts, _ = await following.facts_of(desk.database, nexts)
+    assert [(fact.jit, fact.position) for fact in facts] == [
+        (jit, nexts[jit] + at) for jit in sorted(nexts) for at in range(_NEWS)
+    ]
+    binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": limit}
+    # Of each: its place, its header, its one audience row, the joins' own scans of what was cut.
+    assert await rows_read(desk, following._OF, binds) <= 10 * _NEWS * len(nexts)
+    one, size = ledgers[0]
+    concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
+    assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS
