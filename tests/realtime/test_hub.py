@@ -373,6 +373,22 @@ async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> Non
     listener.stop()
 
 
+async def test_what_waited_goes_in_pieces_that_are_not_too_long() -> None:
+    wire = Paper()
+    wire.writable.set()
+    told = [Told(b"%05d" % position * 2_000, position, again=False) for position in range(9)]
+    listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=0, room=9)
+    await listener.flow()
+    wire.writable.clear()
+    listener.offer(*told)
+    wire.writable.set()
+    for _ in range(3):
+        await asyncio.sleep(0)
+    assert [len(piece) for piece in wire.written] == [30_000, 40_000, 10_000]  # the first was told before
+    assert (b"".join(wire.written), listener.reached) == (b"".join(one.frame for one in told[1:]), 8)
+    listener.stop()
+
+
 async def test_windows_of_one_seat_share_a_piece_as_far_as_they_have_had_none_of_it() -> None:
     """One has read more of the ledger than the hub has told; one reads slowly; of one there is room for no more."""
     wires = [Paper() for _ in range(4)]
