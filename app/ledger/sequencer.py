@@ -136,10 +136,14 @@ async def one_by_one(session: Writing, growths: Sequence[Served]) -> list[Growth
     return written
 
 
+# Cut first, and an entry is found by its key: where the statistics were of a long queue, the plan read all entries that ever were.
 _QUEUE_OF: Final = """
     select p.id, p.jit, p.entry, e.commitment, t.size, t.edge
-      from pending p join entries e on e.id = p.entry left join trees t on t.jit = p.jit
-     where {} (select 1 from alarms a where a.jit = p.jit and a.what = 'sequencing') order by p.id limit :batch
+      from (select * from pending p
+             where {} (select 1 from alarms a where a.jit = p.jit and a.what = 'sequencing') order by p.id limit :batch) p
+     cross join lateral (select commitment from entries where id = p.entry limit 1) e
+      left join trees t on t.jit = p.jit
+     order by p.id
 """
 _QUEUE: Final = text(_QUEUE_OF.format("not exists"))
 _SET_ASIDE: Final = text(_QUEUE_OF.format("exists"))

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from sqlalchemy import ARRAY, BigInteger, TextClause, Uuid, bindparam, text
 
-from app.ledger import concerned, following
+from app.ledger import concerned, following, sequencer
 from app.ledger.journal import Ledger
 from tests.support import plans
 from tests.support.mighty import as_superuser
@@ -31,9 +31,11 @@ async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger
     for ledger in (desk.ledger, other):
         for _ in range(_LONG // 1_000):
             await desk.append(1_000, ledger)
-    await desk.sequence()
     async with as_superuser(desk.database) as mighty:
-        await mighty.execute("analyze")
+        while await mighty.fetchval("select count(*) from pending") > sequencer.BATCH:
+            await sequencer.sequence(desk.database)
+        await mighty.execute("analyze")  # while many wait
+    await desk.sequence()
     size, of_other = [await desk.demand_sound(ledger) for ledger in (desk.ledger, other)]
     return (desk.ledger, size), (other, of_other)
 
@@ -52,3 +54,7 @@ async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk, limit: int
     one, size = ledgers[0]
     concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
     assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS
+    for ledger, _ in ledgers:
+        await desk.append(_NEWS, ledger)
+    assert await rows_read(desk, sequencer._QUEUE, {"batch": sequencer.BATCH}) <= 10 * _NEWS * len(ledgers)
+    assert await desk.sequence() == _NEWS * len(ledgers)
