@@ -107,6 +107,13 @@ def mocks(name: str, text: str) -> list[str]:
     return [f"{name}:{line}: {module}: doubles are working fakes" for line, module in found]
 
 
+def looks(name: str, text: str) -> list[str]:
+    """Playwright looking at the page by itself: the page's policy forbids that from the second look on."""
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Attribute)]
+    found = [node.lineno for node in nodes if node.attr == "wait_for_function"]
+    return [f"{name}:{line}: tests/support/browser.py asks the page again (`until_holds`)" for line in found]
+
+
 def _read(*folders: str, kinds: tuple[str, ...] = (".py",)) -> list[Path]:
     found = [path for path in house.files(*folders, kinds=kinds) if path != Path(__file__)]
     assert len(found) > 10, "the rule reads next to nothing"
@@ -121,7 +128,9 @@ def test_the_program_keeps_its_words(rule: Rule) -> None:
 
 def test_tests_are_run_and_their_doubles_work() -> None:
     read = [(house.name_of(path), path.read_text()) for path in _read("tests")]
-    assert [offence for name, text in read for offence in skips(name, text) + mocks(name, text)] == []
+    assert [
+        offence for name, text in read for offence in skips(name, text) + mocks(name, text) + looks(name, text)
+    ] == []
     scripts = house.files("frontend/src", "frontend/tests", kinds=(".ts", ".tsx"))
     assert [offence for path in scripts for offence in skips(house.name_of(path), path.read_text())] == []
 
@@ -155,6 +164,7 @@ def test_nothing_is_left_for_later() -> None:
         (skips, "def test():\n    pytest.xfail('some day')"),
         (mocks, "from unittest.mock import patch"),
         (mocks, "from unittest import mock\nimport unittest.mock"),
+        (looks, "async def test(page): await page.wait_for_function('window.there')"),
     ],
 )  # fmt: skip
 def test_each_rule_bites(rule: Rule, sample: str) -> None:
@@ -176,5 +186,5 @@ def wait(clock):
     return clock.now(), clock.new_id(), UUID(int=1)
 needs_data = pytest.mark.skipif(True, reason="the shared data are not beside this clone")
 """
-    for rule in (commits, clocks, environments, shrugs, later, skips, mocks):
+    for rule in (commits, clocks, environments, shrugs, later, skips, mocks, looks):
         assert rule("app/sample.py", innocent) == []
