@@ -37,10 +37,9 @@ class Told:
 def fact(position: int, kind: str, subject: str, seat: str, party: str | None, at: datetime) -> Told:
     """The frame of a fact. `subject`: the JSON text of the entry's subject. Raises `ValueError` if it is none."""
     json.loads(subject)  # it stands in the frame as it is: to write it anew costs more than all the rest
-    text = _json(
-        {"type": "fact", "position": position, "kind": kind, "seat": seat, "party": party, "at": clock.rfc3339(at)}
-    )
-    return Told(encode(f'{text[:-1]},"subject":{subject}}}'), position, again=False)
+    before = _json({"type": "fact", "position": position, "kind": kind})
+    behind = _json({"seat": seat, "party": party, "at": clock.rfc3339(at)})
+    return Told(encode(f'{before[:-1]},"subject":{subject},{behind[1:]}'), position, again=False)
 
 
 def head(size: int) -> Told:
