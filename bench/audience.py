@@ -82,7 +82,7 @@ class Team:
         return await cls._founded(urls, settings, founder, Database(urls.app, urls.engine, pool=2), admin)
 
     async def another(self) -> "Team":
-        """Another team of the same people beside it, in which their codes begin with `2:`."""
+        """Another team of the same people beside it, to listen and be told `to_all`; their codes begin with `2:` in it. Closed with this."""
         made = await self._founded(self.urls, self.settings, self.founder, self.database, self.admin)
         made.seats = {f"2:{code}": one for code, one in made.seats.items()}
         made.cookies = {f"2:{code}": one for code, one in made.cookies.items()}

@@ -102,11 +102,12 @@ async def news(database: Database, tells: Mapping[str, Callable[[], None]]) -> A
                         await driver.remove_listener(channel, heard)
 
 
+_FACT: Final = "p.position, h.kind, h.subject, h.seat, h.party_code, h.at"
 _FOR: Final = text(
-    """
-    select p.position, h.kind, h.subject, h.seat, h.party_code, h.at from positions p join headers h on h.entry = p.entry
+    f"""
+    select {_FACT} from positions p join headers h on h.entry = p.entry
      where p.jit = :jit and p.position > :after and p.position <= :until order by p.position limit :limit
-    """
+    """  # noqa: S608 - the parts are constants of this file
 )
 _STANDING: Final = text(
     """
@@ -126,8 +127,8 @@ _HEADS: Final = text(
 # from their beginnings, and the longer they were the longer it took. Cut first: the audiences of what lies behind the page are
 # another page's. An audience is given as bytes, since ids become text slowly, and most audiences were read before.
 _OF: Final = text(
-    """
-    select p.jit, p.position, h.kind, h.subject, h.seat, h.party_code, h.at, a.audience
+    f"""
+    select p.jit, {_FACT}, a.audience
       from (select w.jit, q.position, q.entry
               from unnest(:jits, :nexts) as w (jit, next)
              cross join lateral (
@@ -139,7 +140,7 @@ _OF: Final = text(
        select coalesce(string_agg(record_send(row (a.party, a.level, a.authorities, a.seats, a.mentions)), ''), '') as audience
          from entry_audience a where a.entry = p.entry) a
      order by p.jit, p.position
-    """
+    """  # noqa: S608
 ).bindparams(bindparam("jits", type_=ARRAY(Uuid)), bindparam("nexts", type_=ARRAY(BigInteger)))
 
 

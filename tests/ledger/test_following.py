@@ -54,7 +54,15 @@ async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk, limit: int
     one, size = ledgers[0]
     concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
     assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS
+    # Of what lies behind a page no more is read either: as many places as it has of each ledger, and the rest of those it gives.
+    begins = dict.fromkeys(nexts, 0)
+    few = {"jits": list(begins), "nexts": list(begins.values()), "limit": _NEWS}
+    async with desk.database.engine() as session:
+        rows = (await session.execute(following._OF, few)).all()
+    assert [(row.jit, row.position) for row in rows] == [(min(begins), at) for at in range(_NEWS)]
+    assert await rows_read(desk, following._OF, few) <= 10 * _NEWS * len(nexts)
     for ledger, _ in ledgers:
         await desk.append(_NEWS, ledger)
+    assert await rows_read(desk, sequencer._QUEUE, {"batch": 1}) <= 10 * _NEWS * len(ledgers)
     assert await rows_read(desk, sequencer._QUEUE, {"batch": sequencer.BATCH}) <= 10 * _NEWS * len(ledgers)
     assert await desk.sequence() == _NEWS * len(ledgers)

@@ -5,7 +5,7 @@ Not here: how long that takes.
 
 from typing import Any
 
-_LOST = ("Rows Removed by Filter", "Rows Removed by Join Filter", "Rows Removed by Index Recheck")
+_LOST = ("Rows Removed by Filter", "Rows Removed by Index Recheck")
 
 
 def taken(plan: dict[str, Any], alias: str) -> float:
@@ -15,7 +15,7 @@ def taken(plan: dict[str, Any], alias: str) -> float:
 
 
 def read(plan: dict[str, Any]) -> float:
-    """How many rows it takes from all tables and indexes, those that it looks at for nothing too."""
+    """How many rows it takes from all tables and indexes, those too that a scan drops by its filter."""
     rows = plan["Actual Rows"] + sum(plan.get(lost, 0) for lost in _LOST)
     own = rows * plan["Actual Loops"] if plan["Node Type"].endswith("Scan") else 0
     return float(own + sum(read(part) for part in plan.get("Plans", ())))
