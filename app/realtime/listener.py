@@ -83,7 +83,7 @@ class Listener:
             if self.ending.done():
                 return
             self.send(*self._together())
-        self._flowing = True
+        self._flowing = not self.ending.done()
 
     def _together(self) -> list[Told]:
         """What waits and goes over the wire in one piece: somebody who has fallen behind costs no more than who has not."""

@@ -124,7 +124,7 @@ async def _compare(urls: embedded.Urls, entries: list[list[dict[str, Any]]], peo
 
 
 async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> None:
-    """What says nothing, what names nobody, what names many; and an entry that nobody hears."""
+    """What says nothing, what names nobody, what names many; and an entry that nobody hears. Rows come in any order."""
     jit, offices, people = clock.new_id(), (named("NL POL"), named("NL STA")), tuple(named(place) for place in PLACES)
     audience = [
         Hearer(party, level, authorities, some)
@@ -139,7 +139,8 @@ async def test_an_audience_is_read_as_it_was_written(urls: embedded.Urls) -> Non
     async with Database(urls.app, urls.engine, pool=2) as database:
         await _write(database, jit, [written, [], written[:1]])
         facts, _ = await following.facts_of(database, {jit: 0})
-    assert [following.audience(fact.audience).hearers for fact in facts] == [tuple(audience), (), (Hearer(None),)]
+    heard = [following.audience(fact.audience).hearers for fact in facts]
+    assert [(len(rows), set(rows)) for rows in heard] == [(48, set(audience)), (0, set()), (1, {Hearer(None)})]
     assert facts[2].audience == _TEAM
 
 
@@ -371,6 +372,17 @@ async def test_what_is_offered_together_goes_in_one_piece_and_each_once() -> Non
     listener.offer(told[7])
     assert listener.ending.result() == "slow"
     listener.stop()
+
+
+async def test_who_has_ended_is_told_nothing_though_nothing_waited() -> None:
+    """It may end while it reads what it missed, and what is offered then must not follow the goodbye."""
+    wire = Paper()
+    wire.writable.set()
+    listener = Listener(seat("NL-01", Role.MEMBER), wire, reached=0, room=3)
+    listener.end("ended")
+    await listener.flow()
+    listener.offer(_told(1))
+    assert wire.written == []
 
 
 async def test_what_waited_goes_in_pieces_that_are_not_too_long() -> None:
