@@ -16,6 +16,9 @@ COMPILE_RUNTIME := $(COMPILE) --constraint requirements.lock
 # The rules that are read off the source alone; what needs a database is for `make test`.
 SOURCE_RULES := $(foreach rule,docs image imports locks sizes words,tests/rules/test_$(rule).py)
 
+# What Python compiles it keeps, whatever the environment says: each of the many processes that tests start would compile it again.
+export PYTHONDONTWRITEBYTECODE :=
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help run test check soak coverage bench install page browser lock generate fix
