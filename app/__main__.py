@@ -9,7 +9,6 @@ import asyncio
 import getpass
 import http.client
 import json
-import os
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -32,8 +31,6 @@ from app.serving import server_of, settle
 from app.settings import Settings, documented, from_environment
 
 BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state folder
-
-_NICER: Final = 10
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -188,7 +185,6 @@ async def _work(settings: Settings, *, attached: bool) -> None:
     assert me is not None
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # it ends in order, wherever it is
     if attached:
-        os.nice(_NICER)
         ending = asyncio.create_task(_end_of_input())
         ending.add_done_callback(lambda _: me.cancel())
     async with awaited_house(settings, partial(print, flush=True)) as house:
