@@ -21,6 +21,8 @@ from app import embedded
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 _TEMPLATE: Final = "bench_template"
+#: Of one processor: a worker that has nothing to do looks around several times a second.
+_QUIET: Final = 0.2
 
 
 class Place:
@@ -54,14 +56,16 @@ class Place:
         self.cluster.drop_database(name)
 
     def serve(self, urls: embedded.Urls, state: str = "state", *more: str, **settings: str) -> "Running":
-        """`liaison serve` on a database, ready. `state`: the name of its folder; two servers on one database share it.
+        """`liaison serve` on a database, ready and at rest. `state`: the name of its folder; two servers on one database share it.
 
         `more`: further words of the command, such as `--no-worker`.
         """
         port = free_port()
         environment = {**_addresses(urls), "LIAISON_STATE": str(self.folder / state)}
         command = [sys.executable, "-m", "app", "serve", "--port", str(port), *more]
-        return self.run(command, port, {**environment, **settings}, ready="/api/health/ready")
+        running = self.run(command, port, {**environment, **settings}, ready="/api/health/ready")
+        running.come_to_rest()
+        return running
 
     def run(
         self,
@@ -121,6 +125,26 @@ class Running:
             time.sleep(0.05)
         stop(self.process)
         raise RuntimeError(f"it did not start:\n{self.log.read_text()[-4000:]}")
+
+    def come_to_rest(self, patience: float = 30) -> None:
+        """Until it and its worker do nearly nothing: a worker still loads the program when its server is ready.
+
+        Who has much to do after a start goes on with it, and is measured so.
+        """
+        until, before = time.monotonic() + patience, self._ticks()
+        while time.monotonic() < until:
+            time.sleep(1)
+            now = self._ticks()
+            if now - before <= _QUIET * os.sysconf("SC_CLK_TCK"):
+                return
+            before = now
+
+    def _ticks(self) -> int:
+        """Of the processor, used by it and the processes that it started."""
+        own = self.process.pid
+        children = Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()
+        stats = [Path(f"/proc/{one}/stat").read_text(encoding="utf-8") for one in (own, *children)]
+        return sum(int(used) for stat in stats for used in stat.rpartition(")")[2].split()[11:13])
 
     def memory_kib(self) -> int:
         """Resident memory of the process now, without what it shares with others, in KiB."""
