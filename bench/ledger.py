@@ -8,6 +8,7 @@ The million are entries of the log alone, placed by the product's own growth: bo
 
 import asyncio
 import hashlib
+import itertools
 import random
 import statistics
 import time
@@ -15,6 +16,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from functools import partial
+from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -29,6 +31,7 @@ from app.database import Database
 from app.ledger import following, growth, journal, merkle, nodes, sequencer
 from app.ledger.facts import PartyAdded
 from app.ledger.sequencer import Sequencer
+from app.serving import settle
 from bench import world
 from bench.harness import Row, paired, percentile
 from bench.place import Place
@@ -103,15 +106,6 @@ class Bench:
         told: list[float] = []
         async with following.news(self.database, {sequencer.CHANNEL: lambda: told.append(time.perf_counter())}):
             first = await self.size(seat)
-            places: dict[float, int] = {}
-
-            async def watch() -> None:
-                seen = 0
-                while True:
-                    if len(told) > seen:
-                        seen, at = len(told), told[-1]
-                        places[at] = await self.size(seat)
-                    await asyncio.sleep(0.0005)
 
             async def appender() -> None:
                 for _ in range(_EACH):
@@ -119,19 +113,19 @@ class Bench:
                         (one,) = await journal.append(session, seat, _fact())
                     committed[one.id] = time.perf_counter()
 
-            watching = asyncio.create_task(watch())
             await asyncio.gather(*(appender() for _ in range(_APPENDERS)))
             while await self.size(seat) < first + len(committed):  # noqa: ASYNC110
                 await asyncio.sleep(0.001)
-            await asyncio.sleep(0.05)
-            watching.cancel()
-        rows = await self.admin.fetch(
-            "select position, entry from positions where jit = $1 and position >= $2", seat.jit, first
-        )
-        steps = sorted(places.items())
-        return [
-            max(0.0, next(at for at, size in steps if size > row["position"]) - committed[row["entry"]]) for row in rows
-        ]
+            rows = await self.admin.fetch(
+                "select xmin::text as batch, entry from positions where jit = $1 and position >= $2 order by position",
+                seat.jit,
+                first,
+            )
+            # A batch is one transaction, which tells once; what transactions tell is heard in the order of their commits.
+            batches = [[row["entry"] for row in batch] for _, batch in itertools.groupby(rows, itemgetter("batch"))]
+            while len(told) < len(batches):  # noqa: ASYNC110 - the last is on its way
+                await asyncio.sleep(0.001)
+        return [max(0.0, at - committed[one]) for at, batch in zip(told, batches, strict=True) for one in batch]
 
     async def bare(self, seat: Seat) -> float:
         """The same rows by asyncpg alone, in transactions of one statement each."""
@@ -205,6 +199,7 @@ async def at_work(place: Place, built: world.World) -> AsyncIterator[Bench]:
         assert seat is not None
         bench = Bench(database, Sequencer(database), admin, seat, f"postgresql://liaison_app@/{name}?host={host}")
         database.on_appended = bench.loop.wake
+        settle()
         running = asyncio.create_task(bench.loop.run())
         try:
             yield bench
