@@ -60,17 +60,10 @@ _SAY_WHO = (
 #: on what the statistics say of one: row by row is right for each, and reading all of a party's rows to sort them never is.
 ROW_BY_ROW: Final = {
     "plan_cache_mode": ("auto", "force_generic_plan"),
-    **dict.fromkeys(
-        (
-            "enable_sort",
-            "enable_incremental_sort",
-            "enable_seqscan",
-            "enable_bitmapscan",
-            "enable_hashjoin",
-            "enable_mergejoin",
-        ),
-        ("on", "off"),
-    ),
+    **{
+        f"enable_{way}": ("on", "off")
+        for way in ("sort", "incremental_sort", "seqscan", "bitmapscan", "hashjoin", "mergejoin")
+    },
 }
 
 
@@ -169,6 +162,7 @@ class Database:
 
     def __init__(self, application_url: str, engine_url: str, *, pool: int = 16) -> None:
         """`application_url` is what requests run as, `engine_url` what the sequencer, hub and worker run as."""
+        self._urls = application_url, engine_url
         self._application = engine_of(application_url, pool)
         self._snapshots = self._application.execution_options(
             isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -193,6 +187,15 @@ class Database:
         """Close every connection."""
         await self._application.dispose()
         await self._engine.dispose()
+
+    @asynccontextmanager
+    async def twin(self) -> AsyncIterator["Database"]:
+        """The same for a loop of its own: a connection belongs to the loop that opened it. Its roles were looked at here."""
+        twin = Database(*self._urls)
+        try:
+            yield twin
+        finally:
+            await twin.__aexit__()
 
     @asynccontextmanager
     async def reading(self, asking: Asking | None = None) -> AsyncIterator[Reading]:

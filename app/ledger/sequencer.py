@@ -1,14 +1,16 @@
 """The sequencer: gives committed entries their positions, extends the tree, tells everybody once a batch.
 
 One at a time: a transaction-level advisory lock in READ COMMITTED elects it, so any server process may be it and another
-takes over at the next beat. One loop serves all ledgers with pending entries, in the order of insertion. A damaged ledger is
-set aside with an alarm and tried again each minute; the others go on.
+takes over at the next beat. One loop serves all ledgers with pending entries, in the order of insertion. It is a thread's own,
+so that its turn comes while requests are busy. A damaged ledger is set aside with an alarm and tried again each minute; the
+others go on.
 Deliberately not here: how a tree grows (`ledger/growth.py`) and signing (`ledger/checkpoints.py`); the append path never
 waits for this.
 """
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import suppress
 from typing import Any, Final
 from uuid import UUID
 
@@ -16,6 +18,7 @@ from sqlalchemy import Row, TextClause, text
 from sqlalchemy.exc import IntegrityError
 
 from app import clock, log
+from app.apart import apart
 from app.database import Database, Writing
 from app.ledger import alarms, growth
 from app.ledger.alarms import LedgerDamagedError
@@ -37,42 +40,58 @@ Write = Callable[[Writing, Sequence[Served]], Awaitable[list[Growth]]]
 
 
 class Sequencer:
-    """The loop of one server process."""
+    """The loop of one server process, in a thread of its own.
+
+    Between requests each of a batch's statements would wait until everything else that is ready has had its turn: under load
+    that takes longer than the batch.
+    """
 
     def __init__(self, database: Database) -> None:
         """`wake` it after a commit that appended; a poll covers what other processes append."""
         self._database = database
         self._woken = asyncio.Event()
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._tried_again = clock.monotonic()
 
     def wake(self) -> None:
         """Something was appended in this process."""
-        self._woken.set()
+        if self._loop is not None and not self._woken.is_set():
+            with suppress(RuntimeError):  # it has just ended: whoever is next finds it in the queue
+                self._loop.call_soon_threadsafe(self._woken.set)
 
     async def run(self) -> None:
         """Until cancelled. A failure is logged and tried again: entries wait in the queue meanwhile."""
+        await apart("sequencer", self._run)
+
+    async def _run(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        try:
+            async with self._database.twin() as database:
+                await self._follow(database)
+        finally:
+            self._loop = None
+
+    async def _follow(self, database: Database) -> None:
         while True:
             try:
-                while placed := await sequence(self._database):
+                while placed := await sequence(database):
                     if placed < BATCH:
                         await asyncio.sleep(_GATHER_SECONDS)
-                await self._try_again()
+                await self._try_again(database)
             except asyncio.CancelledError:
                 raise
             except Exception:
                 _logger.exception("sequencing failed; trying again")
                 await asyncio.sleep(_POLL_SECONDS)
-            try:
+            with suppress(TimeoutError):
                 async with asyncio.timeout(_POLL_SECONDS):
                     await self._woken.wait()
-            except TimeoutError:
-                pass
             self._woken.clear()
 
-    async def _try_again(self) -> None:
+    async def _try_again(self, database: Database) -> None:
         if clock.monotonic() - self._tried_again >= _AGAIN_SECONDS:
             self._tried_again = clock.monotonic()
-            await sequence(self._database, set_aside=True)
+            await sequence(database, set_aside=True)
 
 
 async def sequence(database: Database, *, set_aside: bool = False) -> int:

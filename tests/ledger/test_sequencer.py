@@ -1,6 +1,9 @@
 """Positions: one after the other without gaps, whoever gives them out, and whatever becomes of it meanwhile."""
 
 import asyncio
+import time
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -103,14 +106,48 @@ async def test_a_batch_is_told_once_and_only_after_its_commit(desk: Desk) -> Non
 async def test_a_woken_sequencer_does_not_wait_for_its_poll(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sequencer, "_POLL_SECONDS", 60.0)
     start = await desk.demand_sound()
+    async with _running(desk):
+        await desk.append()
+
+        async def grown() -> bool:
+            return (await desk.tree()).size == start + 1
+
+        await until(grown)
+
+
+async def test_a_busy_server_does_not_keep_the_sequencer_from_its_turn(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    async with _running(desk):
+        await desk.append()
+        time.sleep(1)  # as many requests at once
+        assert (await desk.tree()).size == start + 1
+
+
+async def test_a_sequencer_that_has_ended_is_woken_for_nothing_and_runs_again(desk: Desk) -> None:
+    start = await desk.demand_sound()
+    for again in range(2):
+        async with _running(desk):
+            pass
+        await desk.append()
+        assert (await desk.tree()).size == start + again
+        async with _running(desk) as wake:
+            wake()
+
+            async def grown(size: int = start + again + 1) -> bool:
+                return (await desk.tree()).size == size
+
+            await until(grown)
+
+
+@asynccontextmanager
+async def _running(desk: Desk) -> AsyncIterator[Callable[[], None]]:
+    """A server's sequencer, in its thread; what wakes it."""
     loop = Sequencer(desk.database)
     desk.database.on_appended = loop.wake
     running = asyncio.create_task(loop.run())
     await asyncio.sleep(0.2)
-    await desk.append()
-
-    async def grown() -> bool:
-        return (await desk.tree()).size == start + 1
-
-    await until(grown)
-    running.cancel()
+    try:
+        yield loop.wake
+    finally:
+        running.cancel()
+        await asyncio.gather(running, return_exceptions=True)

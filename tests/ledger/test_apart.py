@@ -1,0 +1,74 @@
+"""A loop of its own: it goes on while the other one is busy, says how it failed, and has ended when who waits for it has."""
+
+import asyncio
+import threading
+import time
+
+import pytest
+
+from app.apart import apart
+
+
+async def test_it_goes_on_while_the_other_loop_is_busy() -> None:
+    turns: list[str] = []
+
+    async def work() -> None:
+        for _ in range(20):
+            await asyncio.sleep(0.001)
+            turns.append(threading.current_thread().name)
+
+    doing = asyncio.create_task(apart("beside", work))
+    await asyncio.sleep(0)
+    time.sleep(1)  # nobody else has a turn in this loop
+    assert turns == ["beside_0"] * 20
+    await doing
+    assert not _threads()
+
+
+async def test_what_it_fails_with_is_said_here() -> None:
+    async def work() -> None:
+        await asyncio.sleep(0)
+        raise ValueError("nothing there")
+
+    with pytest.raises(ValueError, match="nothing there"):
+        await apart("beside", work)
+    assert not _threads()
+
+
+async def test_who_is_cancelled_waits_until_it_has_ended() -> None:
+    done: list[str] = []
+    begun = asyncio.get_running_loop().create_future()
+    here = asyncio.get_running_loop()
+
+    async def work() -> None:
+        here.call_soon_threadsafe(begun.set_result, None)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            await asyncio.sleep(0.1)  # as a connection is closed
+            done.append("closed")
+
+    doing = asyncio.create_task(apart("beside", work))
+    await begun
+    doing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await doing
+    assert done == ["closed"]
+    assert not _threads()
+
+
+async def test_who_is_cancelled_when_it_has_just_ended_is_cancelled() -> None:
+    async def work() -> None:
+        await asyncio.sleep(0)
+
+    doing = asyncio.create_task(apart("beside", work))
+    await asyncio.sleep(0)
+    time.sleep(0.2)  # it ends, and this loop has not heard of it
+    doing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await doing
+    assert not _threads()
+
+
+def _threads() -> list[str]:
+    return [one.name for one in threading.enumerate() if one.name.startswith("beside")]
