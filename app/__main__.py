@@ -60,7 +60,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
     later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
-    later.add_argument(worker.ATTACHED, action="store_true", help="give way to the server that started it; end with it")
+    later.add_argument(worker.ATTACHED, action="store_true", help="end with the server that started it")
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)

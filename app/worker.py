@@ -52,7 +52,7 @@ from app.settings import for_another_process
 ATTACHED: Final = "--attached"
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _ENDS_WITHIN_SECONDS: Final = 5.0
-_NICENESS: Final = 10
+_NICER: Final = 10
 _logger = log.get("worker")
 
 
@@ -148,9 +148,9 @@ async def beside(house: House) -> None:
         env=for_another_process(house.settings) | {"PYTHONPATH": str(_ROOT)},
         start_new_session=True,  # what is typed at the terminal is said to the server
     )
-    with suppress(ProcessLookupError):
-        os.setpriority(os.PRIO_PROCESS, process.pid, _NICENESS)  # from the start, most of which is loading the program
     try:
+        with suppress(ProcessLookupError):  # from the start, most of which is loading the program
+            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICER)
         _logger.error("the worker ended; starting it again", code=await process.wait())
     finally:
         if process.returncode is None:

@@ -13,7 +13,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -135,16 +135,18 @@ class Running:
         while time.monotonic() < until:
             time.sleep(1)
             now = self._ticks()
-            if now - before <= _QUIET * os.sysconf("SC_CLK_TCK"):
+            if abs(now - before) <= _QUIET * os.sysconf("SC_CLK_TCK"):
                 return
             before = now
 
     def _ticks(self) -> int:
         """Of the processor, used by it and the processes that it started."""
-        own = self.process.pid
-        children = Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()
-        stats = [Path(f"/proc/{one}/stat").read_text(encoding="utf-8") for one in (own, *children)]
-        return sum(int(used) for stat in stats for used in stat.rpartition(")")[2].split()[11:13])
+        own, used = self.process.pid, 0
+        for one in (own, *Path(f"/proc/{own}/task/{own}/children").read_text(encoding="ascii").split()):
+            with suppress(FileNotFoundError, ProcessLookupError):  # it has ended meanwhile
+                stat = Path(f"/proc/{one}/stat").read_text(encoding="utf-8")
+                used += sum(map(int, stat.rpartition(")")[2].split()[11:13]))
+        return used
 
     def memory_kib(self) -> int:
         """Resident memory of the process now, without what it shares with others, in KiB."""

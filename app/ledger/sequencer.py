@@ -49,29 +49,30 @@ class Sequencer:
     def __init__(self, database: Database) -> None:
         """`wake` it after a commit that appended; a poll covers what other processes append."""
         self._database = database
-        self._woken = asyncio.Event()
-        self._loop: asyncio.AbstractEventLoop | None = None
+        self._ring: Callable[[], None] = lambda: None
         self._tried_again = clock.monotonic()
 
     def wake(self) -> None:
         """Something was appended in this process."""
-        if self._loop is not None and not self._woken.is_set():
-            with suppress(RuntimeError):  # it has just ended: whoever is next finds it in the queue
-                self._loop.call_soon_threadsafe(self._woken.set)
+        self._ring()
 
     async def run(self) -> None:
         """Until cancelled. A failure is logged and tried again: entries wait in the queue meanwhile."""
         await apart("sequencer", self._run)
 
     async def _run(self) -> None:
-        self._loop = asyncio.get_running_loop()
-        try:
-            async with self._database.twin() as database:
-                await self._follow(database)
-        finally:
-            self._loop = None
+        loop, woken = asyncio.get_running_loop(), asyncio.Event()
 
-    async def _follow(self, database: Database) -> None:
+        def ring() -> None:
+            if not woken.is_set():
+                with suppress(RuntimeError):  # this has just ended: whoever is next finds it in the queue
+                    loop.call_soon_threadsafe(woken.set)
+
+        self._ring = ring
+        async with self._database.twin() as database:
+            await self._follow(database, woken)
+
+    async def _follow(self, database: Database, woken: asyncio.Event) -> None:
         while True:
             try:
                 while placed := await sequence(database):
@@ -85,8 +86,8 @@ class Sequencer:
                 await asyncio.sleep(_POLL_SECONDS)
             with suppress(TimeoutError):
                 async with asyncio.timeout(_POLL_SECONDS):
-                    await self._woken.wait()
-            self._woken.clear()
+                    await woken.wait()
+            woken.clear()
 
     async def _try_again(self, database: Database) -> None:
         if clock.monotonic() - self._tried_again >= _AGAIN_SECONDS:

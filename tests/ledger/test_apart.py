@@ -7,6 +7,7 @@ import time
 import pytest
 
 from app.apart import apart
+from tests.support.waiting import until
 
 
 async def test_it_goes_on_while_the_other_loop_is_busy() -> None:
@@ -57,9 +58,39 @@ async def test_who_is_cancelled_waits_until_it_has_ended() -> None:
     assert not _threads()
 
 
-async def test_who_is_cancelled_when_it_has_just_ended_is_cancelled() -> None:
+async def test_who_is_cancelled_again_while_it_ends_goes_on_here_and_cancels_that_too() -> None:
+    begun = asyncio.get_running_loop().create_future()
+    here, ways = asyncio.get_running_loop(), list[str]()
+
+    async def work() -> None:
+        here.call_soon_threadsafe(begun.set_result, None)
+        try:
+            await asyncio.sleep(60)
+        finally:
+            ways.append("tidying up")
+            await asyncio.sleep(60)  # as a database that does not answer
+
+    doing = asyncio.create_task(apart("beside", work))
+    await begun
+    doing.cancel()
+
+    async def tidies_up() -> bool:
+        return bool(ways)
+
+    await until(tidies_up)
+    assert not doing.done()
+    doing.cancel()
+    with pytest.raises(asyncio.CancelledError):
+        await doing
+    assert not _threads()
+
+
+@pytest.mark.parametrize("fails", [False, True])
+async def test_who_is_cancelled_when_it_has_just_ended_is_cancelled(*, fails: bool) -> None:
     async def work() -> None:
         await asyncio.sleep(0)
+        if fails:
+            raise ValueError("nothing there")
 
     doing = asyncio.create_task(apart("beside", work))
     await asyncio.sleep(0)

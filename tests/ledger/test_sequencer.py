@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
@@ -123,31 +123,32 @@ async def test_a_busy_server_does_not_keep_the_sequencer_from_its_turn(desk: Des
         assert (await desk.tree()).size == start + 1
 
 
-async def test_a_sequencer_that_has_ended_is_woken_for_nothing_and_runs_again(desk: Desk) -> None:
-    start = await desk.demand_sound()
-    for again in range(2):
-        async with _running(desk):
-            pass
+async def test_a_sequencer_that_has_ended_is_woken_for_nothing_and_runs_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sequencer, "_POLL_SECONDS", 60.0)
+    start, loop = await desk.demand_sound(), Sequencer(desk.database)
+    for size in (start + 2, start + 4):
         await desk.append()
-        assert (await desk.tree()).size == start + again
-        async with _running(desk) as wake:
-            wake()
+        assert (await desk.tree()).size == size - 2
+        async with _running(desk, loop):
+            await desk.append()  # it is woken by this where it has done the other before
 
-            async def grown(size: int = start + again + 1) -> bool:
+            async def grown(size: int = size) -> bool:
                 return (await desk.tree()).size == size
 
             await until(grown)
 
 
 @asynccontextmanager
-async def _running(desk: Desk) -> AsyncIterator[Callable[[], None]]:
-    """A server's sequencer, in its thread; what wakes it."""
-    loop = Sequencer(desk.database)
+async def _running(desk: Desk, loop: Sequencer | None = None) -> AsyncIterator[None]:
+    """A server's sequencer, in its thread."""
+    loop = loop or Sequencer(desk.database)
     desk.database.on_appended = loop.wake
     running = asyncio.create_task(loop.run())
     await asyncio.sleep(0.2)
     try:
-        yield loop.wake
+        yield
     finally:
         running.cancel()
         await asyncio.gather(running, return_exceptions=True)
