@@ -358,7 +358,7 @@ class TestWhoLearnsOfIt:
         for kind in ("evidence.released", "evidence.recalled", "release.lapsed"):
             told = [values(one)["party"] for one in about if one["kind"] == kind]
             assert set(told) <= {"DE"}, kind
-        assert "Lyon" not in str(about)
+        assert "Order 7 of Lyon" not in str(about)
 
     async def test_the_originator_the_party_and_the_teams_auditor_do(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("FR"))
