@@ -15,8 +15,6 @@ from app.settings import Settings
 
 #: 700 by itself, which is several searches for each list of fifty.
 _OBJECTS_BETWEEN_SEARCHES: Final = 20_000
-
-
 #: 0.005 by itself, which the sequencer would wait for each of its statements while requests are busy, and they for it.
 _SECONDS_BETWEEN_THREADS: Final = 0.001
 
