@@ -20,6 +20,8 @@ from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
 
 MANY = 20
+#: How many rows of openings this transaction has read.
+_READ = "select seq_tup_read + idx_tup_fetch from pg_stat_xact_user_tables where relname = 'openings'"
 
 
 async def alerts(team: Team, who: str, query: str = "") -> list[dict[str, Any]]:
@@ -70,6 +72,23 @@ class TestWhatIsToldAtOnce:
             said(await open_within(team, "lena", exhibits[turn % 2]), 201)
         bursts = [one for one in await alerts(team, "noor") if one["kind"] == "burst"]
         assert [(one["seat"], one["openings"]) for one in bursts] == [(team.code("lena"), MANY)]
+
+    async def test_an_opening_reads_as_little_after_many_as_after_none(self, team: Team) -> None:
+        exhibit = await with_file(team, release("DE"))
+        for _ in range(MANY):
+            said(await open_it(team, "lena", exhibit), 201)
+        again = (
+            "insert into openings (id, jit, evidence, seat, session, act, purpose, opened_at, expires_at)"
+            " select gen_random_uuid(), jit, evidence, seat, session, act, purpose, now(), now()"
+            " from (select * from openings limit 1) one, generate_series(1, $1::int)"
+        )
+        async with as_superuser(team) as connection:
+            await connection.execute(again, 500)
+            async with connection.transaction():
+                before = await connection.fetchval(_READ)
+                await connection.execute(again, 1)
+                assert await connection.fetchval(_READ) - before < MANY
+            assert await connection.fetchval("select count(*) from alerts where kind = 'burst'") == 1
 
     async def test_a_burst_says_nothing_of_exhibits_that_are_narrowed_to_others(self, team: Team) -> None:
         narrowed = await with_file(team, release("NL", seats=[team.code("noor")]), release("DE"))
