@@ -4,6 +4,10 @@ The only part that speaks to a terminal. Each command finds its database alike: 
 PostgreSQL. Deliberately not here: what the server does (`main.py`), and what stands behind each command.
 """
 
+import gc
+
+gc.disable()  # nothing that an import makes is garbage: looking for some took half of a start
+
 import argparse
 import asyncio
 import getpass
@@ -35,6 +39,8 @@ BUNDLED: Final = "postgres"  # the bundled cluster's folder below the state fold
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; its exit code."""
+    gc.freeze()
+    gc.enable()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["verify"]:
         return verifier.main(given[1:])  # it has a command line of its own, the same as outside

@@ -7,8 +7,9 @@ work has its own loop, so that a long one holds up no other. Deliberately not he
 import asyncio
 import os
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -53,66 +54,93 @@ ATTACHED: Final = "--attached"
 _ROOT: Final = Path(__file__).resolve().parent.parent
 _ENDS_WITHIN_SECONDS: Final = 5.0
 _NICER: Final = 10
+#: An idle turn is a statement or two; who has work for longer holds up nobody.
+_ALONE_SECONDS: Final = 0.1
 _logger = log.get("worker")
 
 
+@dataclass(frozen=True, slots=True)
+class _Loop:
+    """One kind of work: again at once while there is some, else after the pause (seconds).
+
+    `first`: how long others have their turn after a start, before this work looks at what they left.
+    """
+
+    name: str
+    work: Callable[[], Awaitable[int]]
+    pause: float
+    first: float = 0.0
+
+    async def run(self, begun: asyncio.Event) -> None:
+        """For ever; `begun` is set after the first turn. A failure is logged and tried again."""
+        await asyncio.sleep(self.first)
+        while True:
+            busy = await self._turn()
+            begun.set()
+            await asyncio.sleep(0 if busy else self.pause)
+
+    async def _turn(self) -> bool:
+        try:
+            return await self.work() > 0
+        except asyncio.CancelledError:
+            raise
+        except Exception:
+            _logger.exception("failed; trying again", work=self.name)
+            return False
+
+
 async def run(house: House) -> None:
-    """Until cancelled."""
-    database, folder = house.database, house.settings.state / "exports"
-    ask = housed.asker(house.settings.state, demonstration=house.settings.demo and house.settings.loopback)
-    cosigning = Cosigning(database, house.settings.witness_networks, ask)
-    every, pace = house.settings.fixity_every, fixity_clock.Pace(house.settings.fixity_mib_per_second * 2**20)
+    """Until cancelled.
+
+    Each begins when the one before it has had its first turn, or is at work: begun together, each would open a connection to the
+    database and have its statements planned there, and they would meet again at every pause.
+    """
     async with asyncio.TaskGroup() as group:
-        group.create_task(_forever("releases", lambda: release_clock.turn(database), 0.5))
-        group.create_task(_forever("seats", lambda: member_changes.end_due(database), 0.5))
-        group.create_task(_forever("leavings", lambda: leaving_clock.turn(database), 0.5))
-        group.create_task(_forever("working sessions", lambda: working_sessions.end_due(database), 0.5))
-        group.create_task(_forever("renditions", lambda: renditions.make_pending(database, house.vault), 0.3))
-        kept = timedelta(days=house.settings.bundle_days)
-        making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, folder, kept)
-        group.create_task(_forever("exports", making, 0.5))
-        group.create_task(_forever("old bundles", lambda: export_making.tidy(database, folder, kept), 60.0))
-        group.create_task(_forever("uploads", lambda: expiry.end_silent(database, house.vault), 5.0))
-        group.create_task(_forever("consents", lambda: consent_clock.turn(database), 1.0))
-        group.create_task(_forever("derived", lambda: following_clock.turn(database), 0.5))
-        group.create_task(_forever("verdicts", lambda: quarantine_clock.turn(database), 0.5))
-        _start_erasing(group, house, folder)
-        group.create_task(
-            _forever("fixity", lambda: fixity_clock.turn(database, house.vault, every, pace), 2.0, first=2.0)
-        )
-        group.create_task(_forever("alerts", lambda: alerts.find_owners(database), 2.0))
-        group.create_task(_forever("old talk", lambda: talk_clock.erase_due(database), 5.0))
-        group.create_task(_forever("mentions", lambda: talk_mentions.turn(database), 1.0))
-        group.create_task(_forever("hand-overs", lambda: handover_clock.alarm_due(database), 2.0))
-        group.create_task(_forever("emergencies", lambda: emergencies.settle(database), 0.5))
-        group.create_task(_forever("digests", lambda: digests.make_due(database), 60.0))
-        group.create_task(_forever("notifications", lambda: notification_clock.turn(database), 0.3))
-        group.create_task(_forever("moments", lambda: notification_clock.look_ahead(database), 20.0))
-        group.create_task(_forever("old notifications", lambda: notification_clock.purge(database), 3600.0, first=60.0))
-        _start_mail(group, house)
-        group.create_task(_forever("witnesses", cosigning.round, 1.0))
-        group.create_task(
-            _forever("quorums", lambda: quorums.look(database, house.settings.host_party), 15.0, first=15.0)
-        )
-        group.create_task(_forever("time stamps", house.stamps.turn, 5.0))
-        group.create_task(_forever("promises", lambda: promises.look(database), 5.0, first=20.0))
-        group.create_task(_forever("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0))
-        group.create_task(_forever("refusals", lambda: refusals.enter_due(database), 5.0))
-        group.create_task(_forever("access log", lambda: access_log.purge(database), 3600.0, first=30.0))
-        group.create_task(_forever("sessions", lambda: sessions.forget_ended(database), 600.0, first=30.0))
+        for loop in (*_clocks(house), *_erasing(house), *_mail(house), *_slow(house)):
+            begun = asyncio.Event()
+            group.create_task(loop.run(begun), name=loop.name)
+            if not loop.first:
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(_ALONE_SECONDS):
+                        await begun.wait()
 
 
-def _start_erasing(group: asyncio.TaskGroup, house: House, folder: Path) -> None:
-    """What the clock decides to erase, and what was decided. `folder`: where bundles are."""
-    database, backups = house.database, timedelta(days=house.settings.backup_days)
-    group.create_task(_forever("transfers", lambda: erasure_clock.end_transfers(database), 3.0))
-    group.create_task(_forever("left behind", lambda: erasure_clock.end_left(database), 5.0))
-    group.create_task(_forever("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5))
-    group.create_task(_forever("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0))
-    group.create_task(_forever("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5))
+def _clocks(house: House) -> Iterator[_Loop]:
+    """What somebody waits for."""
+    database, folder, kept = house.database, house.exports, timedelta(days=house.settings.bundle_days)
+    yield _Loop("releases", lambda: release_clock.turn(database), 0.5)
+    yield _Loop("seats", lambda: member_changes.end_due(database), 0.5)
+    yield _Loop("leavings", lambda: leaving_clock.turn(database), 0.5)
+    yield _Loop("working sessions", lambda: working_sessions.end_due(database), 0.5)
+    yield _Loop("renditions", lambda: renditions.make_pending(database, house.vault), 0.3)
+    making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, folder, kept)
+    yield _Loop("exports", making, 0.5)
+    yield _Loop("uploads", lambda: expiry.end_silent(database, house.vault), 5.0)
+    yield _Loop("consents", lambda: consent_clock.turn(database), 1.0)
+    yield _Loop("derived", lambda: following_clock.turn(database), 0.5)
+    yield _Loop("verdicts", lambda: quarantine_clock.turn(database), 0.5)
+    yield _Loop("alerts", lambda: alerts.find_owners(database), 2.0)
+    yield _Loop("mentions", lambda: talk_mentions.turn(database), 1.0)
+    yield _Loop("hand-overs", lambda: handover_clock.alarm_due(database), 2.0)
+    yield _Loop("emergencies", lambda: emergencies.settle(database), 0.5)
+    yield _Loop("notifications", lambda: notification_clock.turn(database), 0.3)
+    yield _Loop("moments", lambda: notification_clock.look_ahead(database), 20.0)
 
 
-def _start_mail(group: asyncio.TaskGroup, house: House) -> None:
+def _erasing(house: House) -> Iterator[_Loop]:
+    """What the clock decides to erase, and what was decided."""
+    database, folder, backups = house.database, house.exports, timedelta(days=house.settings.backup_days)
+    yield _Loop("transfers", lambda: erasure_clock.end_transfers(database), 3.0)
+    yield _Loop("left behind", lambda: erasure_clock.end_left(database), 5.0)
+    yield _Loop("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5)
+    yield _Loop("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0)
+    yield _Loop("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5)
+    yield _Loop("old talk", lambda: talk_clock.erase_due(database), 5.0)
+    kept = timedelta(days=house.settings.bundle_days)
+    yield _Loop("old bundles", lambda: export_making.tidy(database, folder, kept), 60.0)
+
+
+def _mail(house: House) -> Iterator[_Loop]:
     """Where the operator named a mail server."""
     database, settings = house.database, house.settings
     if settings.smtp_host is None or settings.smtp_sender is None:
@@ -127,9 +155,27 @@ def _start_mail(group: asyncio.TaskGroup, house: House) -> None:
         password=settings.password_of_mail,
         roots=settings.smtp_roots,
     )
-    group.create_task(_forever("notices", lambda: mail_queue.queue_notices(database), 1.0))
-    group.create_task(_forever("mailed digests", lambda: mail_queue.queue_digests(database), 30.0))
-    group.create_task(_forever("mail", lambda: mail_sending.send_next(database, post), 1.0))
+    yield _Loop("notices", lambda: mail_queue.queue_notices(database), 1.0)
+    yield _Loop("mailed digests", lambda: mail_queue.queue_digests(database), 30.0)
+    yield _Loop("mail", lambda: mail_sending.send_next(database, post), 1.0)
+
+
+def _slow(house: House) -> Iterator[_Loop]:
+    """What watches over the ledger and the files, and what is tidied up."""
+    database, settings = house.database, house.settings
+    ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
+    yield _Loop("witnesses", Cosigning(database, settings.witness_networks, ask).round, 1.0)
+    yield _Loop("time stamps", house.stamps.turn, 5.0)
+    yield _Loop("refusals", lambda: refusals.enter_due(database), 5.0)
+    yield _Loop("digests", lambda: digests.make_due(database), 60.0)
+    pace = fixity_clock.Pace(settings.fixity_mib_per_second * 2**20)
+    yield _Loop("fixity", lambda: fixity_clock.turn(database, house.vault, settings.fixity_every, pace), 2.0, first=2.0)
+    yield _Loop("quorums", lambda: quorums.look(database, settings.host_party), 15.0, first=15.0)
+    yield _Loop("promises", lambda: promises.look(database), 5.0, first=20.0)
+    yield _Loop("recomputing", lambda: recomputing.turn(database), 60.0, first=10.0)
+    yield _Loop("access log", lambda: access_log.purge(database), 3600.0, first=30.0)
+    yield _Loop("sessions", lambda: sessions.forget_ended(database), 600.0, first=31.0)
+    yield _Loop("old notifications", lambda: notification_clock.purge(database), 3600.0, first=60.0)
 
 
 async def beside(house: House) -> None:
@@ -168,20 +214,3 @@ async def _end(process: asyncio.subprocess.Process) -> None:
         with suppress(ProcessLookupError):
             process.kill()
         await process.wait()
-
-
-async def _forever(name: str, work: Callable[[], Awaitable[int]], pause: float, first: float = 0.0) -> None:
-    """Again at once while there is work, else after the pause. A failure is logged and tried again.
-
-    `first`: how long others have their turn after a start, before this work looks at what they left.
-    """
-    await asyncio.sleep(first)
-    while True:
-        try:
-            busy = await work() > 0
-        except asyncio.CancelledError:
-            raise
-        except Exception:
-            _logger.exception("failed; trying again", work=name)
-            busy = False
-        await asyncio.sleep(0 if busy else pause)

@@ -253,7 +253,7 @@ async def deliver_bundle(
             return False
         return True
 
-    path = admission.house.settings.state / "exports" / f"{export}.zip"
+    path = admission.house.exports / f"{export}.zip"
     body = delivery.decided_again(admission, may_still, delivery.blocks_of(path, span))
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return StreamingResponse(body, code, headers, media_type="application/zip")

@@ -1,6 +1,7 @@
 """The parts of the running program that routes use, wired together in `main.py`."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from fastapi.requests import HTTPConnection
 
@@ -34,6 +35,11 @@ class House:
     access_log: AccessLog
     bounds: Bounds
     translator: Translator | None
+
+    @property
+    def exports(self) -> Path:
+        """Where bundles lie until they are taken."""
+        return self.settings.state / "exports"
 
 
 def house_of(connection: HTTPConnection) -> House:

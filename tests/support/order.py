@@ -44,3 +44,4 @@ def pytest_collection_finish() -> None:
     """Everything is imported now."""
     gc.collect()
     gc.freeze()
+    gc.enable()
