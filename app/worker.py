@@ -56,6 +56,7 @@ _ENDS_WITHIN_SECONDS: Final = 5.0
 _NICER: Final = 10
 #: An idle turn is a statement or two; who has work for longer holds up nobody.
 _ALONE_SECONDS: Final = 0.1
+_SELDOM_SECONDS: Final = 5.0
 _logger = log.get("worker")
 
 
@@ -92,14 +93,17 @@ class _Loop:
 async def run(house: House) -> None:
     """Until cancelled.
 
-    Each begins when the one before it has had its first turn, or is at work: begun together, each would open a connection to the
-    database and have its statements planned there, and they would meet again at every pause.
+    Each begins when the one before it has had its first turn, or is at work, and those that look seldom come last: begun together,
+    each would open a connection to the database and have its statements planned there, and they would meet again at every pause.
     """
+    loops = (*_clocks(house), *_erasing(house), *_mail(house), *_watching(house))
     async with asyncio.TaskGroup() as group:
-        for loop in (*_clocks(house), *_erasing(house), *_mail(house), *_slow(house)):
+        for loop in sorted(loops, key=lambda one: one.pause):
             begun = asyncio.Event()
             group.create_task(loop.run(begun), name=loop.name)
-            if not loop.first:
+            if loop.pause >= _SELDOM_SECONDS:
+                await asyncio.sleep(_ALONE_SECONDS)
+            elif not loop.first:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(_ALONE_SECONDS):
                         await begun.wait()
@@ -160,7 +164,7 @@ def _mail(house: House) -> Iterator[_Loop]:
     yield _Loop("mail", lambda: mail_sending.send_next(database, post), 1.0)
 
 
-def _slow(house: House) -> Iterator[_Loop]:
+def _watching(house: House) -> Iterator[_Loop]:
     """What watches over the ledger and the files, and what is tidied up."""
     database, settings = house.database, house.settings
     ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
