@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from sqlalchemy import TextClause, text
@@ -55,18 +55,23 @@ def _named(subject: str) -> Mapping[str, str]:
     return {noun: one for noun, one in named.items() if isinstance(one, str)} if isinstance(named, dict) else {}
 
 
-async def seats(session: Reading, whom: Whom, fact: Happened, subject: UUID) -> set[UUID]:
-    """The seats that sit, and that the fact concerns so; without the one whose act it was."""
-    binds: dict[str, Any] = {
-        "jit": fact.jit,
-        "actor": fact.seat,
-        "subject": subject,
-        "entry": fact.entry,
-        "party": fact.party,
-        "evidence": fact.evidence,
-    }
-    asked, named = _SEATS[whom]
-    return set(await session.scalars(asked, {name: binds[name] for name in named}))
+async def seats(session: Reading, whom: Whom, jit: UUID, facts: Sequence[tuple[Happened, UUID]]) -> list[set[UUID]]:
+    """Of each fact of a ledger, with what it is about, the seats that sit, and that it concerns so; without the one whose act it was."""
+    told = [
+        {
+            "place": place,
+            "actor": fact.seat,
+            "subject": str(subject),
+            "entry": str(fact.entry),
+            "party": str(fact.party) if fact.party else None,
+            "evidence": str(fact.evidence) if fact.evidence else None,
+        }
+        for place, (fact, subject) in enumerate(facts)
+    ]
+    found: list[set[UUID]] = [set() for _ in facts]
+    for row in await session.execute(_SEATS[whom], {"jit": jit, "facts": json.dumps(told)}):
+        found[row.place].add(row.seat)
+    return found
 
 
 async def actors(session: Reading, jit: UUID, positions: Sequence[int]) -> dict[int, str]:
@@ -105,65 +110,65 @@ _ADMITTED: Final = """admits(a.level, a.authorities, a.seats, null, null, m.id, 
 # What the release gives, and only to whom: an audience row of the entry for a party that did not obtain the exhibit.
 _RECIPIENT: Final = f"""
     not 'auditor' = any (m.roles) and exists (
-      select 1 from entry_audience a join evidence e on e.id = :evidence
-       where a.entry = :entry and a.party = m.party and m.party <> e.originator and not coalesce(m.party = any (e.joint), false)
+      select 1 from entry_audience a join evidence e on e.id = fact.evidence
+       where a.entry = fact.entry and a.party = m.party and m.party <> e.originator and not coalesce(m.party = any (e.joint), false)
          and {_ADMITTED})
 """  # noqa: S608 - constants, as below
 _HEARS: Final = f"""not 'auditor' = any (m.roles) and exists (
-    select 1 from entry_audience a where a.entry = :entry and a.party = m.party and {_ADMITTED})"""  # noqa: S608
-_INCIDENT: Final = "exists (select 1 from operation_reports r where r.id = :subject and r.kind = 'incident')"
+    select 1 from entry_audience a where a.entry = fact.entry and a.party = m.party and {_ADMITTED})"""  # noqa: S608
+_INCIDENT: Final = "exists (select 1 from operation_reports r where r.id = fact.subject and r.kind = 'incident')"
 # One answers for the day: whoever planned it, or, where that seat sits no more, the leaders of its party.
 _DAY_LEADER: Final = f"""exists (
-    select 1 from operations o join operation_words w on w.operation = o.id and w.party = :party and w.word = 'no_go'
-     where o.id = :subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
+    select 1 from operations o join operation_words w on w.operation = o.id and w.party = fact.party and w.word = 'no_go'
+     where o.id = fact.subject and (m.id = o.author or (m.party = o.author_party and 'leader' = any (m.roles) and not exists (
        select 1 from members a where a.id = o.author and {SITS.format("a")}))))"""  # noqa: S608
 # A body of the Union takes part, and is not asked (`operation_people.asked`).
 _DAY_PARTY: Final = """exists (
     select 1 from operations o join parties p on p.jit = o.jit and p.id = m.party and p.kind = 'member_state'
-     where o.id = :subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
+     where o.id = fact.subject and o.told_at is not null and o.state in ('planned', 'live') and m.party = any (o.parties))"""
 #: Of them whose word does not stand.
 _ASKED: Final = f"""{_DAY_PARTY} and not exists (
     select 1 from operations o join operation_words w on w.operation = o.id and w.said_as = o.told_as
-     where o.id = :subject and w.party = m.party and w.word is not null)"""  # noqa: S608
+     where o.id = fact.subject and w.party = m.party and w.word is not null)"""  # noqa: S608
 _APPROVER: Final = f"""{_DAY_PARTY.replace("and o.state in ('planned', 'live') ", "")} and not exists (
     select 1 from media_lines l join media_approvals v on v.operation = l.operation and v.line_version = l.version
-     where l.operation = :subject and v.party = m.party)"""  # noqa: S608
-_SECOND: Final = """m.party = :party and exists (
-    select 1 from waiting_releases w where w.jit = :jit and w.evidence = :evidence and 'second_leader' = any (w.gates))"""
+     where l.operation = fact.subject and v.party = m.party)"""  # noqa: S608
+_SECOND: Final = """m.party = fact.party and exists (
+    select 1 from waiting_releases w where w.jit = :jit and w.evidence = fact.evidence and 'second_leader' = any (w.gates))"""
 # As a signature is admitted (migration 0074).
 _SIGNERS: Final = """m.roles && array['leader', 'member', 'coordinator']
-    and m.party in (select unnest(x.signers) from messages x where x.id = :subject)"""
-_HOLDER: Final = """exists (select 1 from copies c where c.id = :subject
+    and m.party in (select unnest(x.signers) from messages x where x.id = fact.subject)"""
+_HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject
     and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
 _BEYOND: Final = """'administrator' = any (m.roles) and exists (
-    select 1 from evidence e where e.id = :subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
+    select 1 from evidence e where e.id = fact.subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
 _CONDITIONS: Final[dict[Whom, str]] = {
-    Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = :subject)",
-    Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = :subject)",
-    Whom.OWNER: "m.id = (select a.owner from alerts a where a.id = :subject)",
-    Whom.ASKER: "m.id = (select c.asker from consents c where c.id = :subject)",
-    Whom.ASKED_LEADERS: "m.party = (select c.asked_party from consents c where c.id = :subject)",
-    Whom.RECEIVER: "m.id = (select h.to_seat from handovers h where h.id = :subject)",
-    Whom.GIVER: "m.id = (select h.offered_by from handovers h where h.id = :subject)",
+    Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
+    Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
+    Whom.OWNER: "m.id = (select a.owner from alerts a where a.id = fact.subject)",
+    Whom.ASKER: "m.id = (select c.asker from consents c where c.id = fact.subject)",
+    Whom.ASKED_LEADERS: "m.party = (select c.asked_party from consents c where c.id = fact.subject)",
+    Whom.RECEIVER: "m.id = (select h.to_seat from handovers h where h.id = fact.subject)",
+    Whom.GIVER: "m.id = (select h.offered_by from handovers h where h.id = fact.subject)",
     Whom.HOLDER: _HOLDER,
     Whom.RECIPIENTS: _RECIPIENT,
-    Whom.ORIGINATOR_LEADERS: "m.party = (select e.originator from evidence e where e.id = :evidence)",
-    Whom.OTHER_LEADERS: "m.party = :party",
+    Whom.ORIGINATOR_LEADERS: "m.party = (select e.originator from evidence e where e.id = fact.evidence)",
+    Whom.OTHER_LEADERS: "m.party = fact.party",
     Whom.SECOND_LEADERS: _SECOND,
-    Whom.FLAGGED_LEADERS: "m.party = (select f.originator from flags f where f.id = :subject)",
-    Whom.FLAGGER: "m.id = (select f.seat from flags f where f.id = :subject)",
+    Whom.FLAGGED_LEADERS: "m.party = (select f.originator from flags f where f.id = fact.subject)",
+    Whom.FLAGGER: "m.id = (select f.seat from flags f where f.id = fact.subject)",
     Whom.ADMINISTRATORS: _BEYOND,
-    Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = :subject)",
-    Whom.ONESELF: "m.id = :subject",
-    Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = :subject)",
+    Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = fact.subject)",
+    Whom.ONESELF: "m.id = fact.subject",
+    Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = fact.subject)",
     Whom.SIGNERS: _SIGNERS,
     Whom.DAY_LEADER: _DAY_LEADER,
     Whom.DAY_PARTIES: _ASKED,
     Whom.APPROVERS: _APPROVER,
     Whom.INCIDENT_HEARERS: f"{_HEARS} and {_INCIDENT}",
-    Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = :subject)",
+    Whom.FINDER: "m.id = (select r.seat from action_results r where r.id = fact.subject)",
     Whom.NOTED: _HEARS,
-    Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = :subject)",
+    Whom.DIGEST_LEADERS: "m.party = (select d.party from digests d where d.id = fact.subject)",
 }
 #: Of these a party's leaders alone.
 _LED: Final = frozenset(
@@ -181,12 +186,18 @@ _LED: Final = frozenset(
 )
 
 
-def _asked(whom: Whom) -> tuple[TextClause, tuple[str, ...]]:
-    """The question, and what it names."""
+def _asked(whom: Whom) -> TextClause:
+    """The question, of as many facts as there are: fact by fact, whatever is known of how many that may be."""
     leads = "'leader' = any (m.roles)" if whom in _LED else "true"
-    who = f"m.jit = :jit and m.code <> :actor and {_HELD} and {leads}"
-    asked = text(f"select m.id from members m where {who} and {_CONDITIONS[whom]}")  # noqa: S608 - constants
-    return asked, tuple(asked.compile().params)
+    who = f"m.jit = :jit and m.code <> fact.actor and {_HELD} and {leads}"
+    return text(
+        f"""
+        select fact.place, m.id as seat
+          from jsonb_to_recordset(cast(:facts as jsonb))
+               as fact (place integer, actor text, subject uuid, entry uuid, party uuid, evidence uuid),
+               lateral (select m.id from members m where {who} and {_CONDITIONS[whom]} offset 0) m
+        """  # noqa: S608 - constants
+    )
 
 
 _SEATS: Final = {whom: _asked(whom) for whom in Whom}

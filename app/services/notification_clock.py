@@ -5,9 +5,11 @@ dies leaves either both or neither, and of two workers one goes on to another te
 Deliberately not here: e-mail (`services/mail_queue.py`).
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime, timedelta
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import DateTime, bindparam, text
@@ -50,26 +52,52 @@ async def _consider(session: Writing, jit: UUID) -> int:
     if position is None:  # another worker is at it
         return 0
     facts = await concerned.facts_from(session, jit, position, _FACTS)
-    for fact in facts:
-        for kind, rule in of_fact(fact.kind).items():
-            rows = await _rows(session, fact, kind, rule)
-            if rows and rule.anew:
-                await session.execute(_REPLACE, [{name: row[name] for name in _SAME} for row in rows])
-            if rows:
-                await session.execute(_WRITE, rows)
+    notices = [one for fact in facts for one in _notices(fact)]
+    told: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
+    replaced: dict[tuple[Any, ...], None] = {}
+    for notice, seats in zip(notices, await _seats(session, jit, notices), strict=True):
+        for row in notice.rows(seats):
+            same = tuple(row[name] for name in _SAME)
+            if notice.rule.anew:
+                told[same], replaced[same] = [], None
+            told.setdefault(same, []).append(row)
+    if replaced:
+        await session.execute(_REPLACE, [dict(zip(_SAME, same, strict=True)) for same in replaced])
+    await _write(session, [row for rows in told.values() for row in rows])
     if facts:
         await session.execute(_MOVE, {"jit": jit, "next": facts[-1].position + 1})
     return len(facts)
 
 
-async def _rows(session: Writing, fact: Happened, kind: NoticeKind, rule: Rule) -> list[dict[str, Any]]:
-    try:
-        subject = UUID(fact.subjects.get(SUBJECTS[rule.noun], ""))
-    except ValueError:  # an entry that names none, or that no service of ours made
-        return []
-    seats = [await concerned.seats(session, whom, fact, subject) for whom in rule.whom]
-    whose = {"jit": fact.jit, "position": fact.position, "moment": None, "at": fact.at}
-    return [whose | _row(seat, kind, rule, subject) for seat in sorted(set().union(*seats))]
+class _Notice(NamedTuple):
+    """What a fact may tell, whomever it concerns."""
+
+    fact: Happened
+    kind: NoticeKind
+    rule: Rule
+    subject: UUID
+
+    def rows(self, seats: Iterable[UUID]) -> Iterator[dict[str, Any]]:
+        """As they are written."""
+        whose = {"jit": self.fact.jit, "position": self.fact.position, "moment": None, "at": self.fact.at}
+        return (whose | _row(seat, self.kind, self.rule, self.subject) for seat in sorted(seats))
+
+
+def _notices(fact: Happened) -> Iterator[_Notice]:
+    for kind, rule in of_fact(fact.kind).items():
+        with suppress(ValueError):  # an entry that names none, or that no service of ours made
+            yield _Notice(fact, kind, rule, UUID(fact.subjects.get(SUBJECTS[rule.noun], "")))
+
+
+async def _seats(session: Writing, jit: UUID, notices: Sequence[_Notice]) -> list[set[UUID]]:
+    """Whom each concerns: one question for all that concern the same."""
+    found: list[set[UUID]] = [set() for _ in notices]
+    for whom in sorted({whom for one in notices for whom in one.rule.whom}):
+        asked = [place for place, one in enumerate(notices) if whom in one.rule.whom]
+        facts = [(notices[place].fact, notices[place].subject) for place in asked]
+        for place, seats in zip(asked, await concerned.seats(session, whom, jit, facts), strict=True):
+            found[place] |= seats
+    return found
 
 
 def _row(seat: UUID, kind: NoticeKind, rule: Rule, subject: UUID) -> dict[str, Any]:
@@ -83,6 +111,15 @@ def _row(seat: UUID, kind: NoticeKind, rule: Rule, subject: UUID) -> dict[str, A
     }
 
 
+async def _write(session: Writing, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        await session.execute(_WRITE, {"rows": json.dumps(rows, default=_said)})
+
+
+def _said(value: UUID | datetime) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
+
+
 async def look_ahead(database: Database, now: datetime | None = None) -> int:
     """Say once, for each moment that comes near, that it does. Returns how many were told."""
     at = now or clock.now()
@@ -91,8 +128,7 @@ async def look_ahead(database: Database, now: datetime | None = None) -> int:
         async with database.engine() as session:
             near = (await session.execute(_NEAR[kind], {"kind": kind.value, "now": at, "then": at + AHEAD[kind]})).all()
             rows = list(_near_rows(kind, rule, near, at))
-            if rows:
-                await session.execute(_WRITE, rows)
+            await _write(session, rows)
             told += len(rows)
     return told
 
@@ -119,9 +155,13 @@ _MOVE: Final = text("update notification_cursors set next = :next where jit = :j
 _WRITE: Final = text(
     """
     insert into notifications (id, jit, seat, position, moment, kind, noun, subject, urgency, at)
-    values (:id, :jit, :seat, :position, :moment, :kind, :noun, :subject, :urgency, :at) on conflict do nothing
+    select id, jit, seat, position, moment, kind, noun, subject, urgency, at
+      from jsonb_to_recordset(cast(:rows as jsonb))
+           as x (id uuid, jit uuid, seat uuid, position bigint, moment timestamptz, kind text, noun text, subject uuid,
+                 urgency smallint, at timestamptz)
+     order by id on conflict do nothing
     """
-).bindparams(bindparam("moment", type_=_TIME), bindparam("at", type_=_TIME))
+)
 #: What asked the same before is answered by answering this.
 _SAME: Final = ("seat", "kind", "subject")
 _REPLACE: Final = text("delete from notifications where seat = :seat and kind = :kind and subject = :subject")

@@ -5,11 +5,13 @@ from typing import Any
 
 from app import clock
 from app.services import talk_mentions
-from tests.factories import aftermath, evidence, messages, notifications, operations
+from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 
+#: What the ledger's facts made, but for its ids.
+_WRITTEN = "select seat, position, kind, noun, subject, urgency, at from notifications where position >= $1 order by position, seat"
 HOUR: dict[str, Any] = {"h_at": "2030-11-27T09:00:00Z", "h_zone": "Europe/Amsterdam"}
 
 
@@ -149,6 +151,23 @@ class TestAnActionDay:
         assert await kinds(team, "jonas") == ["operation.go_asked"], "a go for a rehearsal is none for the day itself"
         asked = await team.entries("claire", "operation.go_asked")
         assert [evidence.values(one)["meant"] for one in asked] == ["real", "real", "rehearsal", "real"]
+
+    async def test_tells_the_same_when_all_is_considered_at_once(self, team: Team) -> None:
+        assert await kinds(team, "jonas") == []
+        async with as_superuser(team) as mighty:
+            start = await mighty.fetchval("select next from notification_cursors")
+            day = await operations.planned(team)
+            await tasks.assign(team)
+            day = said(await operations.change(team, "coordinator", day, **HOUR))
+            said(await operations.change(team, "coordinator", day, kind="rehearsal"))
+            assert await kinds(team, "jonas") == ["operation.go_asked"]
+            before = await mighty.fetch(_WRITTEN, start)
+            async with mighty.transaction():
+                await mighty.execute("update notification_cursors set next = $1", start)
+                await mighty.execute("delete from notifications where position >= $1", start)
+            assert await kinds(team, "jonas") == ["operation.go_asked"]
+            assert await mighty.fetch(_WRITTEN, start) == before
+        assert {"operation.go_asked", "task.assigned"} <= {one["kind"] for one in before}
 
     async def test_asks_a_party_that_joins_and_nobody_whose_word_stands(self, team: Team) -> None:
         day = await operations.planned(team, parties=["NL", "DE"])
