@@ -50,7 +50,7 @@ def _named(subject: str) -> Mapping[str, str]:
     """What an entry is about; nothing, of one that no service of ours made: it holds up nobody's notifications."""
     try:
         named = json.loads(subject)
-    except ValueError:
+    except (ValueError, RecursionError):
         return {}
     return {noun: one for noun, one in named.items() if isinstance(one, str)} if isinstance(named, dict) else {}
 

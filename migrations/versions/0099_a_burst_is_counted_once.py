@@ -1,5 +1,5 @@
 """An opening costs as much after thousands of others as after none: what its seat opened in the last ten minutes is counted only while
-no burst of it was told, and whose an alert would be is asked only where there is one. What is told, and when, stays as 0030 has it.
+no burst of it was told to that originator, and whose an alert would be is asked only where there is one. What is told stays as 0030 has it.
 
 Revision: 0099, after 0098
 """
@@ -38,7 +38,10 @@ _RAISE = """
           join releases r on r.jit = o.jit and r.party = by_party and r.evidence = o.evidence
          where o.seat = new.seat and o.opened_at > new.opened_at - interval '10 minutes' and o.opened_at <= new.opened_at
            and r.originator = of_party and r.own_seats is not distinct from known;
-        if made >= 20 then kinds := kinds || 'burst'::text; end if;
+        if made >= 20 and not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
+                    and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
+          kinds := kinds || 'burst'::text;  -- nobody told it meanwhile
+        end if;
       end if;
       if kinds = '{}' then return null; end if;
       by_whom := leader_for(new.evidence, by_party);

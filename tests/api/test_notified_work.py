@@ -3,8 +3,10 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from app import clock
-from app.services import talk_mentions
+from app.services import notification_clock, talk_mentions
 from tests.factories import aftermath, evidence, messages, notifications, operations, tasks
 from tests.factories.notifications import change, counts, kinds, listed
 from tests.factories.team import Team, said
@@ -152,15 +154,19 @@ class TestAnActionDay:
         asked = await team.entries("claire", "operation.go_asked")
         assert [evidence.values(one)["meant"] for one in asked] == ["real", "real", "rehearsal", "real"]
 
-    async def test_tells_the_same_when_all_is_considered_at_once(self, team: Team) -> None:
+    async def test_tells_the_same_when_all_is_considered_at_once(
+        self, team: Team, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         assert await kinds(team, "jonas") == []
         async with as_superuser(team) as mighty:
             start = await mighty.fetchval("select next from notification_cursors")
-            day = await operations.planned(team)
-            await tasks.assign(team)
-            day = said(await operations.change(team, "coordinator", day, **HOUR))
-            said(await operations.change(team, "coordinator", day, kind="rehearsal"))
-            assert await kinds(team, "jonas") == ["operation.go_asked"]
+            with monkeypatch.context() as one_by_one:
+                one_by_one.setattr(notification_clock, "_FACTS", 1)
+                day = await operations.planned(team)
+                await tasks.assign(team)
+                day = said(await operations.change(team, "coordinator", day, **HOUR))
+                said(await operations.change(team, "coordinator", day, kind="rehearsal"))
+                assert await kinds(team, "jonas") == ["operation.go_asked"]
             before = await mighty.fetch(_WRITTEN, start)
             async with mighty.transaction():
                 await mighty.execute("update notification_cursors set next = $1", start)

@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
+from app import clock
+from app.ledger import concerned
 from tests.factories import consents, evidence, notifications, tasks, whereabouts
 from tests.factories.evidence import release
 from tests.factories.notifications import change, counts, kinds, listed
@@ -146,3 +149,29 @@ class TestTwoWorlds:
                 assert (await session.execute(forged, binds)).rowcount == 4  # type: ignore[attr-defined]
         assert (await kinds(team, "lena"), await counts(team, "lena")) == ([], (0, 0))
         assert await attempt(team, "lena", "select 1 from notifications") == 0
+
+
+class TestAForgedEntry:
+    @pytest.mark.parametrize(
+        ("at", "subject"),
+        [
+            ("290000-01-01", "{}"),
+            ("infinity", "{}"),
+            ("-infinity", "{}"),
+            ("4000-01-01 BC", "{}"),
+            ("2026-05-16", "[" * 601),
+        ],
+    )
+    async def test_that_nobody_could_read_is_not_written(self, team: Team, at: str, subject: str) -> None:
+        """Whoever considers all that happened, for all seats and teams, would meet it again and again."""
+        forged = (
+            "with written as (insert into entries (id, jit, commitment) values (cast(:id as uuid), :jit, sha256('x')))"
+            " insert into headers (entry, jit, kind, subject, seat, party, at)"
+            " select cast(:id as uuid), :jit, 'task.assigned', :subject, 'DE-01', :party, cast(cast(:at as text) as timestamptz)"
+        )
+        with pytest.raises(DBAPIError, match="ck_headers"):
+            await attempt(team, "jonas", forged, id=clock.new_id(), at=at, subject=subject)
+        assert await attempt(team, "jonas", forged, id=clock.new_id(), at="2026-05-16", subject="[" * 600) == 1
+
+    def test_that_is_brackets_within_brackets_names_nothing(self) -> None:
+        assert concerned._named("[" * 5000) == {}
