@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.vault.objects import Objects
 from app.vault.sealing import Piece, SegmentWriter
-from app.vault.threads import heard
+from app.vault.threads import heard, pool
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -55,8 +55,8 @@ class Lanes:
     def __init__(self, running: "_Hash | None") -> None:
         """`running` is the file's hash so far; without it nothing is hashed."""
         self._running = running
-        self._hashing = ThreadPoolExecutor(1, thread_name_prefix="hash") if running is not None else None
-        self._sealing = ThreadPoolExecutor(1, thread_name_prefix="seal")
+        self._hashing = pool("hash", 1) if running is not None else None
+        self._sealing = pool("seal", 1)
         self._ahead: deque[asyncio.Future[object]] = deque()
         self._writer: SegmentWriter | None = None
 
