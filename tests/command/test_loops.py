@@ -1,0 +1,86 @@
+"""The worker's loops: begun one after another, and none waits for one that is at work or fails."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager, suppress
+from typing import cast
+
+import pytest
+
+from app import worker
+from app.api.house import House
+from app.worker import _Loop
+
+_NO_HOUSE = cast("House", None)  # these loops ask nothing of it
+
+
+@asynccontextmanager
+async def at_work(monkeypatch: pytest.MonkeyPatch, *loops: _Loop) -> AsyncIterator[None]:
+    """The worker with these loops instead of its own."""
+
+    def given(_: House) -> Iterator[_Loop]:
+        return iter(loops)
+
+    def none(_: House) -> Iterator[_Loop]:
+        return iter(())
+
+    with monkeypatch.context() as replaced:
+        replaced.setattr(worker, "_clocks", given)
+        for others in ("_erasing", "_mail", "_watching"):
+            replaced.setattr(worker, others, none)
+        running = asyncio.create_task(worker.run(_NO_HOUSE))
+        try:
+            yield
+        finally:
+            running.cancel()
+            with suppress(asyncio.CancelledError):
+                await running
+
+
+async def until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(60):
+        while not holds():  # noqa: ASYNC110 - nobody tells
+            await asyncio.sleep(0.01)
+
+
+async def test_begin_one_after_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(worker, "_ALONE_SECONDS", 60.0)
+    under_way, most, begun = set[str](), 0, list[str]()
+
+    def loop(name: str, pause: float) -> _Loop:
+        async def turn() -> int:
+            nonlocal most
+            begun.append(name)
+            under_way.add(name)
+            most = max(most, len(under_way))
+            await asyncio.sleep(0.02)
+            under_way.remove(name)
+            return 0
+
+        return _Loop(name, turn, pause)
+
+    loops = [loop("slow", 4.0), *(loop(f"quick {n}", 3.0) for n in range(8))]
+    async with at_work(monkeypatch, *loops):
+        await until(lambda: len(begun) == len(loops) and not under_way)
+    assert most == 1
+    assert begun == [*(f"quick {n}" for n in range(8)), "slow"]
+
+
+async def test_one_that_is_at_work_or_fails_holds_up_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    turns = {"fails": 0, "goes on": 0}
+
+    async def long() -> int:
+        await asyncio.Event().wait()
+        return 0
+
+    async def fails() -> int:
+        turns["fails"] += 1
+        raise ValueError("as it may happen")
+
+    async def goes_on() -> int:
+        turns["goes on"] += 1
+        return 0
+
+    loops = (_Loop("long", long, 0.01), _Loop("fails", fails, 0.02), _Loop("goes on", goes_on, 0.03))
+    async with at_work(monkeypatch, *loops):
+        await until(lambda: min(turns.values()) >= 3)
