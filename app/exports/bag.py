@@ -74,7 +74,7 @@ class Bag:
         tags = _manifest(self._tags)
         self._zip.writestr(self._member(TAG_MANIFEST), tags)
         self._zip.writestr(self._member(NOTE), sign(tags.decode()))
-        self.close()
+        self._zip.close()
 
     def size_of(self, name: str) -> int:
         """How long a file is that is in already."""
@@ -89,14 +89,20 @@ class Bag:
     def twin(self, stream: IO[bytes], info: Sequence[tuple[str, str]], sign: Callable[[str], bytes]) -> None:
         """The bag as it is now, sealed, in another zip, compressed; this one goes on."""
         other = Bag(stream, self.folder, zipfile.ZIP_DEFLATED)
-        for name in self._payload:
-            with other.file(name) as sink:
-                self.copy(name, sink.write)
-        other.seal(info, sign)
+        try:
+            for name in self._payload:
+                with other.file(name) as sink:
+                    self.copy(name, sink.write)
+            other.seal(info, sign)
+        finally:
+            other.abandon()
 
-    def close(self) -> None:
-        """Finish the zip as it is; without `seal` it is no bag. Again does nothing."""
-        self._zip.close()
+    def abandon(self) -> None:
+        """Write nothing more: what is not sealed is no bag. After `seal` it does nothing.
+
+        A zip that is forgotten would be finished whenever memory is tidied up, in a stream that is closed by then.
+        """
+        self._zip.fp = None
 
     def _member(self, name: str) -> zipfile.ZipInfo:
         member = zipfile.ZipInfo(f"{self.folder}/{name}", _EPOCH)

@@ -115,7 +115,7 @@ class Bundle:
         self._open.callback(self._partial.unlink, missing_ok=True)
         self._file = self._open.enter_context(_for_owner_only(self._partial))
         self._bag = Bag(self._file, f"liaison-{self._subject.profile}-{self._subject.export.hex[-8:]}")
-        self._open.callback(self._bag.close)
+        self._open.callback(self._bag.abandon)
         self._table = CustodyTable(self._open.enter_context(tempfile.TemporaryFile(dir=folder)))
         graph = self._open.enter_context(tempfile.TemporaryFile(dir=folder))
         self._case = CaseGraph(graph, team=self._subject.team, origin=self._head.origin)

@@ -55,7 +55,13 @@ class Header(Table):
     at: Mapped[Moment]
     about: Mapped[UUID | None]
 
-    __table_args__ = (Index(None, "evidence", "entry"), Index(None, "jit", "entry"), Index(None, "about", "entry"))
+    __table_args__ = (
+        CheckConstraint("at >= '2000-01-01 00:00:00+00' and at < '2200-01-01 00:00:00+00'", name="at"),
+        CheckConstraint("length(subject) <= 600", name="subject"),
+        Index(None, "evidence", "entry"),
+        Index(None, "jit", "entry"),
+        Index(None, "about", "entry"),
+    )
 
 
 class EntryAudience(Table):

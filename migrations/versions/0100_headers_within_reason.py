@@ -1,5 +1,5 @@
 """A header is of a moment that a clock can show, and names what it is about in few words: one that only SQL could write would stop whoever
-reads all headers of a team, or of all teams. What is there is not looked at again.
+reads all headers of a team, or of all teams.
 
 Revision: 0100, after 0099
 """
@@ -21,7 +21,7 @@ CHECKS = {
 def upgrade() -> None:
     op.execute("set local lock_timeout = '5s'")
     for name, holds in CHECKS.items():
-        op.execute(f"alter table headers add constraint {name} check ({holds}) not valid")
+        op.execute(f"alter table headers add constraint {name} check ({holds})")
 
 
 def downgrade() -> None:
