@@ -54,6 +54,7 @@ ENTRY_PREFIX = b"liaison-entry/v1\n"
 FIELD_PREFIX = b"liaison-field/v1\n"
 HASH_BYTES = 32
 MAX_INTEGER = 2**53 - 1
+MAX_DEPTH = 32  # arrays and objects within each other
 
 # Bounds on what is read, so that a hostile bundle costs a refusal and not the machine.
 STAMPED = "data/checkpoint.signed"
@@ -72,6 +73,7 @@ MAX_KEYS = 1000  # but of keys, each of which somebody has to confirm
 MAX_KEPT, MAX_KEPT_TEXT = 10_000, 200  # results that are remembered, and how long what they are of may be
 LOT = 1 << 20  # bytes of entries that are checked at a time
 FOR_SEVERAL = 16  # lots from which on several processes are worth their start
+MOST_PROCESSES = 61  # Windows waits for no more
 
 
 # --- The report -------------------------------------------------------------------------------------------------------
@@ -149,7 +151,8 @@ class Report:
         verdict = {
             EXIT_AUTHENTICATED: "VERIFIED, and authenticated by keys from outside the bundle.",
             EXIT_INTACT: "INTACT, but authenticated only by the bundle's own keys: whoever made the bundle chose them.\n"
-            "Compare the key above with the one in the JIT's agreement, or give it with --keys.",
+            "Compare the key above, or the first key where both are named, with the one in the JIT's agreement, or give it with"
+            " --keys.",
             EXIT_WRONG: f"WRONG: {plain(self.wrong[0] if self.wrong else '', 1000)}",
         }
         return "\n\n".join([*parts, verdict[self.exit]]) + "\n"
@@ -207,12 +210,16 @@ def read_json(text: str, parse: Callable[[str], Any] = _parse) -> Any:  # noqa: 
         raise Wrong("not JSON") from None
 
 
-def demand_ascii_keys(value: object) -> None:
-    """Raises `Wrong` if an object in `value` has a key that is not ASCII: RFC 8785 would sort it in another way."""
-    for key, each in value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ():
+def demand_profile(value: object, depth: int = MAX_DEPTH) -> None:
+    """Raises `Wrong` for a key that is not ASCII, which RFC 8785 would sort in another way, and beyond `depth` levels."""
+    if not isinstance(value, (dict, list)):
+        return
+    if depth == 0:
+        raise Wrong(f"is nested more than {MAX_DEPTH} deep")
+    for key, each in value.items() if isinstance(value, dict) else enumerate(value):
         if not str(key).isascii():
             raise Wrong("a key is not ASCII")
-        demand_ascii_keys(each)
+        demand_profile(each, depth - 1)
 
 
 _quote = json.encoder.encode_basestring
@@ -497,7 +504,7 @@ SIGNATURE, COSIGNATURE = 0x01, 0x04  # signature types: Ed25519 over the text; w
 
 _DASH = "\N{EM DASH} "
 _CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f]")
-_NAME = re.compile(r"[^\s+]+")
+_NAME = re.compile(r"[^\s+\ud800-\udfff]+")  # JSON's escapes, and bytes in a policy, can say what no UTF-8 does
 _DECIMAL = re.compile(r"0|[1-9][0-9]{0,15}")
 
 
@@ -525,7 +532,7 @@ def parse_key(text: str, kind: int) -> Key:
     key_id, _, material = rest.partition("+")
     raw = decode_base64(material)
     if not _NAME.fullmatch(name) or raw[:1] != bytes([kind]):
-        raise Wrong(f"key {plain(text)}: not a key of the expected type ({kind:#04x})")
+        raise Wrong(f"key {plain(text)}: not a key of the expected type ({kind:#04x}) with a name of its form")
     key = Key(name, kind, raw[1:])
     if key_id != key.id.hex():
         raise Wrong(f"key {plain(text)}: its key id is another key's")
@@ -660,6 +667,23 @@ def _before(origin: str, other: str) -> bool:
     return origin.rpartition("/")[0] == other.rpartition("/")[0] and -1 < _epoch(origin) < _epoch(other)
 
 
+def vouching(key: str, name: str) -> str:
+    """What the key of an epoch before signs when `key`, a verifier key of this name, is the next one's."""
+    return f"liaison-epoch/v1\n{name}\n{key}\n"
+
+
+def vouched(each: LogKey, before: Iterable[Key]) -> bool:
+    """Whether its note is the word of one of the keys `before`. Raises `Wrong` for what is no note, or signed falsely."""
+    if not each.note:
+        return False
+    where = f"file data/keys.json: note of the key of {plain(each.key.name)}"
+    try:
+        note = parse_note(each.note.encode(), where)
+    except UnicodeEncodeError:
+        raise Wrong(f"{where}: not UTF-8") from None
+    return note.text == vouching(each.key.text, each.key.name) and bool(signers(note, before, where))
+
+
 def parse_keys(raw: bytes) -> Keys:
     """A `keys.json`, or verifier keys one a line (type 0x01 for the ledger, 0x04 for witnesses). Raises `Wrong`."""
     text = raw.decode("utf-8", "replace")
@@ -671,14 +695,18 @@ def parse_keys_json(text: str) -> Keys:
     keys, value = Keys(), read_json(text)
     if not isinstance(value, dict) or not isinstance(value.get("log"), list):
         raise Wrong("no list of log keys")
+    if not isinstance(value.get("witnesses", []), list):
+        raise Wrong("its witnesses are no list")
     for each in value["log"]:
         if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
             raise Wrong("a log key without vkey")
-        first, last = each.get("from"), each.get("to")
+        first, last, note = each.get("from"), each.get("to"), each.get("note")
         if type(first) is not int or not (last is None or type(last) is int):
             raise Wrong("a log key without the sizes it counts for")
-        keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last, str(each.get("note") or "")))
-    for each in value.get("witnesses") or []:
+        if not (note is None or type(note) is str):
+            raise Wrong("a log key whose note is no text")
+        keys.log.append(LogKey(parse_key(each["vkey"], SIGNATURE), first, last, note or ""))
+    for each in value.get("witnesses", []):
         if not isinstance(each, dict) or not isinstance(each.get("vkey"), str):
             raise Wrong("a witness without vkey")
         keys.witnesses.append(parse_key(each["vkey"], COSIGNATURE))
@@ -992,24 +1020,29 @@ def open_fields(disclosed: str, hashes: dict[str, str]) -> dict[str, str]:
         return _open_fields(_split_by_json(disclosed), hashes)
 
 
-_GAP, _VALUE = '":{"salt":"', '","value":'
+_GAP, _VALUE, _NEXT = '":{"salt":"', '","value":', '},"'
 
 
 def _open_fields(pieces: list[str], hashes: dict[str, str]) -> dict[str, str]:
-    """The same from `"name`, `salt","value":…},"name`, …, `salt","value":…}`. With gaps between, they make up the text."""
+    """The same from `"name`, `salt","value":…},"name`, …, `salt","value":…}`. With gaps between, they make up the text.
+
+    So that the text is JSON, each name stands behind its own quotation mark: the first piece's, then what is cut off at `_NEXT`.
+    """
     texts: dict[str, str] = {}
     sha256, decode, encode = hashlib.sha256, binascii.a2b_base64, binascii.b2a_base64
     if pieces[-1]:
-        pieces[-1] += ","
-    name, *rest = pieces
+        pieces[-1] += ',"'
+    if pieces[0][:1] not in (_QUOTE, ""):
+        raise Wrong("the fields have not the form of name, salt and value")
+    name, rest = pieces[0][1:], pieces[1:]
     for piece in rest:
-        before, end, following = piece.rpartition("},")
-        salt, text, quoted, name = before[:44], before[54:], name, name[1:]
+        before, end, following = piece.rpartition(_NEXT)
+        salt, text = before[:44], before[54:]
         try:
             raw = decode(salt)
         except ValueError:
             raise Wrong(f"field {plain(name)}: its salt is not base64") from None
-        bound = sha256(FIELD_PREFIX + raw + f'[{quoted}",{text}]'.encode()).digest()
+        bound = sha256(FIELD_PREFIX + raw + f'["{name}",{text}]'.encode()).digest()
         if encode(bound, newline=False).decode() != hashes.get(name) or len(raw) != HASH_BYTES:
             raise Wrong(f"field {plain(name)}: not what the entry binds")
         if before[44:54] != _VALUE or not end or salt[42] not in _LAST or salt[43] != "=" or name in texts:
@@ -1051,8 +1084,8 @@ def demand_canonical(name: str, text: str) -> None:
         value, _ = _whole.scan_once(text, 0)
         if canonical_json(value) != text:
             raise Wrong("its value is not canonical JSON, or repeats a key")  # noqa: TRY301
-        if not text.isascii():
-            demand_ascii_keys(value)
+        if not text.isascii() or text.count("[") + text.count("{") > MAX_DEPTH:
+            demand_profile(value)
     except (Wrong, ValueError, StopIteration, RecursionError) as finding:
         raise Wrong(f"field {plain(name)}: {finding or 'not JSON'}") from None
     if len(text) <= MAX_KEPT_TEXT and len(_canonical) < MAX_KEPT:
@@ -1129,6 +1162,9 @@ def compare_rows(stream: IO[bytes], rows: list[str]) -> None:
 # --- Chains: every exhibit counts its entries -------------------------------------------------------------------------
 
 
+REGISTERED = "evidence.registered"
+
+
 class Gap(NamedTuple):
     """Entries of an exhibit that are not disclosed: `first` to `last`; the commitment of the last, where it is known."""
 
@@ -1182,7 +1218,12 @@ class Chain:
         else:
             self._step(link)
         self.last = link
-        if entry.kind == "evidence.registered":
+        if entry.kind == REGISTERED:
+            # Whoever could register it again could name another originator: then the first one's bundles may have gaps.
+            if link.n != 1:
+                raise Wrong(
+                    f"position {entry.position}: {REGISTERED} is the first entry of an exhibit, and this is n={link.n}"
+                )
             self.number = str(entry.value("exhibit_number") or "")
             self.originator = str(entry.value("originator") or "")
 
@@ -1195,7 +1236,7 @@ class Chain:
         finally:
             self.first, self.last = self.first or run.first, run.last
             self.gaps += run.gaps
-            self.number, self.originator = run.number or self.number, run.originator or self.originator
+            self.number, self.originator = self.number or run.number, self.originator or run.originator
 
     def _step(self, link: Link) -> None:
         n, before = link.n, self.n
@@ -1843,6 +1884,10 @@ def check_manifests(bag: Bag, report: Report) -> None:
         report.verified.append(f"{len(expected)} files have the SHA-256 of the manifests, and no other file is there")
 
 
+def _vouched_for(name: str) -> str:
+    return f"the key of {plain(name)} is vouched for by the key of an epoch before"
+
+
 def _beyond(where: str, head: Checkpoint, end: int) -> str:
     return (
         f"{where}: {head.size:,} entries of {plain(head.origin)}, of which {end:,} were restored after a loss: the ledger"
@@ -1863,6 +1908,15 @@ class Question:
     files: Path | None = None
     max_age: int | None = None  # seconds
     processes: int = 1  # that check entries
+
+    def trusted(self) -> Keys:
+        """The keys from outside: those given, and those that the policy names besides."""
+        log, witnesses = list(self.keys.log), list(self.keys.witnesses)
+        if self.policy:
+            known = {each.key for each in log}
+            log += [LogKey(key, 0, None) for key in self.policy.logs if key not in known]
+            witnesses += [key for key in self.policy.witnesses.values() if key not in witnesses]
+        return Keys(log, witnesses)
 
 
 @dataclass
@@ -1918,8 +1972,10 @@ class Examination:
         self.commitments = b""
         self.chains: dict[str, Chain] = {}
         self.export: Entry | None = None
+        self.exported: set[str | None] = set()  # of which exhibits it has an own entry; None: one of several
         self.epochs = Epochs(())
         self.begun: set[int] = set()  # positions at which an epoch begins, as its first entry says
+        self.given: set[str] = set()  # origins of which somebody outside gave a key
         self.borrowed: set[str] = set()  # origins whose key nobody outside named, and a later epoch's first entry must
         self.closed: int | None = None  # the position of the entry that ends the ledger
         self.founding: bool | None = None  # None: entry 0 is not disclosed; otherwise whether it names the key
@@ -1977,37 +2033,47 @@ class Examination:
             self.stated = parse_keys_json(raw.decode("utf-8", "replace"))
         except Wrong as finding:
             raise Wrong(f"file data/keys.json: {finding}") from None
-        outside, policy = self.question.keys, self.question.policy
-        log, witnesses = list(outside.log), list(outside.witnesses)
-        if policy:
-            known = {each.key for each in log}
-            log += [LogKey(key, 0, None) for key in policy.logs if key not in known]
-            witnesses += [key for key in policy.witnesses.values() if key not in witnesses]
-        self.report.authenticated = bool(log)
-        if log:
-            log += self._keys_of_other_epochs(log)
-        self.witnesses_known = bool(witnesses)
-        self.keys = Keys(log or self.stated.log, witnesses or self.stated.witnesses)
+        outside = self.question.trusted()
+        self.report.authenticated, self.given = bool(outside.log), {each.key.name for each in outside.log}
+        log = outside.log + self._keys_of_other_epochs(outside.log) if outside.log else self._keys_by_their_own_word()
+        self.witnesses_known = bool(outside.witnesses)
+        self.keys = Keys(log, outside.witnesses or self.stated.witnesses)
         self.keys.demand_distinct()
 
     def _keys_of_other_epochs(self, outside: list[LogKey]) -> list[LogKey]:
         """Of origins for which no key was given: those that a key given vouches for, and those before, to be named later."""
         found: list[LogKey] = []
-        given = {each.key.name for each in outside}
         for each in sorted(self.stated.log, key=lambda key: key.first):
-            name, text = each.key.name, f"liaison-epoch/v1\n{each.key.name}\n{each.key.text}\n"
-            if name in given:
+            name = each.key.name
+            if name in self.given:
                 continue
-            note = parse_note(each.note.encode(), "file data/keys.json: note") if each.note else None
             before = [
                 key.key for key in outside + found if _before(key.key.name, name) and key.key.name not in self.borrowed
             ]
-            if note and note.text == text and signers(note, before, "file data/keys.json: note"):
-                self.report.verified.append(f"the key of {plain(name)} is vouched for by the key of an epoch before")
-            elif any(_before(name, other) for other in given):
+            if vouched(each, before):
+                self.report.verified.append(_vouched_for(name))
+            elif any(_before(name, other) for other in self.given):
                 self.borrowed.add(name)
             else:
                 continue
+            found.append(each)
+        return found
+
+    def _keys_by_their_own_word(self) -> list[LogKey]:
+        """Those that the bundle states. The founding names the first; for each later one a key of an epoch before vouches.
+
+        Otherwise anybody could begin an epoch behind a founding that is not theirs, under a key of their own.
+        """
+        found: list[LogKey] = []
+        for each in sorted(self.stated.log, key=lambda key: _epoch(key.key.name)):
+            name = each.key.name
+            before = [key.key for key in found if _before(key.key.name, name)]
+            if before and not vouched(each, before):
+                raise Wrong(
+                    f"file data/keys.json: the key of {plain(name)} has not the word of the key of an epoch before"
+                )
+            if before:
+                self.report.verified.append(_vouched_for(name))
             found.append(each)
         return found
 
@@ -2051,6 +2117,9 @@ class Examination:
             f"Checkpoint  {size:,} entries, root {encode_base64(root)}",
             f"Signed by   {plain(key.text)}",
         ]
+        if len(self.epochs.starts) > 1:
+            first = [each.key.text for each in self.keys.log if each.key.name == self.epochs.at(0)]
+            report.head += [f"First key   {plain(text)}" for text in first]
         if not 0 < size <= MAX_LEDGER:
             raise Wrong(f"{where}: no entries, or more than {MAX_LEDGER:,}")
         whose = "a key from outside" if report.authenticated else "the key that the bundle itself states"
@@ -2184,7 +2253,7 @@ class Examination:
             self._read_entries(table, processes)
         except (BrokenExecutor, OSError, ImportError):  # no second process can be had here, or one has died
             del self.report.wrong[intact:]
-            self.chains, self.export, self.founding, self.begun = {}, None, None, set()
+            self.chains, self.export, self.exported, self.founding, self.begun = {}, None, set(), None, set()
             self.undisclosed, self.erasures, self.decided, self.signatures = {}, [], {}, Signatures()
             self._read_entries(table, 1)
 
@@ -2249,18 +2318,29 @@ class Examination:
         if sums.withheld:
             names = ", ".join(f"{plain(name)} {count:,}" for name, count in sorted(sums.withheld.items()))
             report.withheld.append(f"{sum(sums.withheld.values()):,} fields of disclosed entries: {names}")
-        if self.founding:
-            report.verified.append("the founding entry names the key")
-        else:
-            report.unchecked.append("which key the founding entry names: it is not disclosed here")
         for position, origin in self.epochs.starts[1:]:
             if position not in self.begun:
                 raise Wrong(
                     f"position {position}: the first entry of {plain(origin)}, which says why it began, is missing"
                 )
+        self._sum_up_founding()
         if sums.late:
             report.remarks.append(f"{sums.late:,} entries state an earlier time than one before them")
         self.latest = sums.latest
+
+    def _sum_up_founding(self) -> None:
+        """What the keys rest on. The founding names the first one; each later one has the word of the one before it."""
+        (_, first), *later = self.epochs.starts
+        if self.founding is None:
+            self.report.unchecked.append("which key the founding entry names: it is not disclosed here")
+        elif not self.founding:
+            self.report.unchecked.append("whether the founding entry names the key: those from outside count later")
+        elif not later:
+            self.report.verified.append("the founding entry names the key")
+        else:
+            self.report.verified.append(f"the founding entry names the key of {plain(first)}, not the later ones")
+        if later:
+            self.report.verified.append("each later epoch's first entry holds the former key's word for the new one")
 
     def _special(self, entry: Entry) -> None:
         if entry.kind == "jit.founded":
@@ -2269,8 +2349,12 @@ class Examination:
             raise Wrong("position 0: is not the founding of the team")
         if entry.kind == "epoch.begun":
             self._beginning(entry)
-        if entry.kind == "export.made" and (self.export is None or entry.evidence is None):
-            self.export = entry  # of several exhibits, each has an entry of its own as well
+        if entry.kind == "export.made":
+            if entry.evidence in self.exported:  # of two, whose bundle this is would be the host's to choose
+                raise Wrong(f"position {entry.position}: a second export.made of this bundle")
+            self.exported.add(entry.evidence)
+            if self.export is None or entry.evidence is None:
+                self.export = entry  # of several exhibits, each has an entry of its own as well
         if entry.kind == CLOSED:
             self._closing(entry)
         if entry.kind in ERASED:
@@ -2334,10 +2418,10 @@ class Examination:
         for each in self.keys.log:
             # With keys from outside, whoever gives them says from when a later key counts. The bundle's own word is not
             # taken for it: a key that the founding does not name would have to be named by an entry about a rotation.
-            counts = each.key.name == self.epochs.at(0) and (each.first == 0 or not self.report.authenticated)
+            counts = each.key.name == self.epochs.at(0) and (each.first == 0 or each.key.name not in self.given)
             if counts and each.key.text not in named:
                 raise Wrong("position 0: field keys: does not name the ledger's key")
-        self.founding = True
+            self.founding = self.founding or counts
 
     def _beginning(self, entry: Entry) -> None:
         """The first entry of a later epoch: it names both keys, where the epoch before ended, and what is known to be lost."""
@@ -2356,7 +2440,8 @@ class Examination:
                 raise Wrong(f"{where}: field keys: does not name the ledger's key")
             if each.key.name == before and each.key.text != former.get("key"):
                 raise Wrong(f"{where}: field former: does not name the key of {plain(before)}")
-        keys = [each.key for each in self.keys.log]
+        self._demand_voucher(entry, former.get("key"), named)
+        keys = [each.key for each in self.keys.log if each.key.name == before]
         lost = []
         for text in known:
             note = parse_note(str(text).encode(), f"{where}: field known")
@@ -2370,6 +2455,17 @@ class Examination:
         else:
             why = f"the ledger goes on as {plain(origin)}, with a new key and all its {position:,} entries; no loss is named"
         self.report.remarks.append(f"{where}: {why}. The reason given: {plain(entry.value('reason'), 2000)}")
+
+    def _demand_voucher(self, entry: Entry, former: object, named: list[Any]) -> None:
+        """The entry itself holds the former key's word for one that it names: nobody else goes on with the ledger."""
+        where, voucher = f"position {entry.position}: field voucher", entry.value("voucher")
+        origin, before = self.epochs.at(entry.position), self.epochs.at(entry.position - 1)
+        if type(former) is str and type(voucher) is str:
+            key, note = parse_key(former, SIGNATURE), parse_note(voucher.encode(), where)
+            told = note.text in [vouching(each, origin) for each in named if type(each) is str]
+            if key.name == before and told and signers(note, [key], where):
+                return
+        raise Wrong(f"{where}: is not the word of the key of {plain(before)} for the key of {plain(origin)}")
 
     def _statement(self) -> None:
         """The bundle's own export, an entry inside its checkpoint, says how far each exhibit reaches."""
@@ -2417,10 +2513,11 @@ class Examination:
         if complete:
             report.verified.append(f"{complete} exhibits: every entry from n=1 is here, each naming the one before it")
         entry, profile = self.export, self.info.get("Liaison-Profile")
+        if self.founding is None and not report.authenticated:  # it is disclosed to all, so that every bundle has it
+            kind = plain(profile or "nameless")
+            raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from this {kind} bundle")
         if entry is None or profile not in ("court", "defence"):
             return
-        if self.founding is None and not report.authenticated:
-            raise Wrong(f"position 0: the founding, which names the ledger's key, is missing from a {profile} bundle")
         for evidence in [entry.evidence] if entry.evidence is not None else self.chains:
             chain = self.chains[evidence]
             if not chain.originator:
@@ -2549,7 +2646,10 @@ class Examination:
                 self.report.remarks.append(f"file {shown}: a link or a device, left out")
                 continue
             total += 1
-            digest = sha256_of(path.open("rb"))
+            try:
+                digest = sha256_of(path.open("rb"))
+            except OSError as error:
+                raise Usage(f"--files: {shown}: {error.strerror}") from None
             if digest not in self.hashes:
                 self.report.wrong.append(f"file {shown}: no disclosed entry records its SHA-256, {digest}")
                 continue
@@ -2596,6 +2696,25 @@ def _outside_file(name: str) -> bytes:
     return raw
 
 
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # a name that is too long, a folder above it that may not be read
+        return False
+
+
+def _earlier(path: Path) -> Bag:
+    """The bundle to be continued. Of one whose checkpoint cannot be read nothing is known: that is not this bundle's fault."""
+    try:
+        bag = open_bag(path)
+        read_small(bag, "data/checkpoint")
+    except Usage:
+        raise
+    except Exception as error:  # noqa: BLE001 - as in Report.step
+        raise Usage(f"--since {plain(path)}: {plain(error)}") from None
+    return bag
+
+
 def _own_bag() -> Path:
     here = Path(__file__).resolve().parent
     return here.parent if here.name == "data" and (here.parent / "bagit.txt").is_file() else Path()
@@ -2608,16 +2727,17 @@ def _question(options: argparse.Namespace) -> Question:
             question.keys = parse_keys(_outside_file(options.keys))
             if not question.keys.log:
                 raise Usage("--keys: no key of a ledger in it")
-        if options.since:
-            question.since = open_bag(Path(options.since))
+        if options.policy:
+            question.policy = Policy(_outside_file(options.policy))
+        question.trusted().demand_distinct()
     except Wrong as finding:
-        raise Usage(str(finding)) from None
-    question.processes = options.processes if options.processes > 0 else os.cpu_count() or 1
-    if options.policy:
-        question.policy = Policy(_outside_file(options.policy))
+        raise Usage(f"the keys from outside: {finding}") from None
+    if options.since:
+        question.since = _earlier(Path(options.since))
+    question.processes = min(options.processes if options.processes > 0 else os.cpu_count() or 1, MOST_PROCESSES)
     if options.files:
         question.files = Path(options.files)
-        if not question.files.is_dir():
+        if not _is_folder(question.files):
             raise Usage("--files: not a folder")
     if options.max_age:
         match = _DURATION.fullmatch(options.max_age)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from app.exports import verifier
 from app.exports.bundle import BundleError
 from app.exports.verifier import Question, parse_keys, verify
 from tests.exports.bundles import bundle, by_hand, laid_out, line, resealed
@@ -132,6 +133,75 @@ def test_the_registration_is_left_out(tmp_path: Path) -> None:
     assert found == [f"exhibit {LANTERN}: its registration, n=1, is missing from a court bundle"]
 
 
+def again(ledger: PaperLedger, originator: Any = "DE") -> PaperLedger:
+    """The host registers the exhibit a second time, under another number and for another party."""
+    said = {"actor": ACTOR, "exhibit_number": "DE-2026-AAAAAAAA", "originator": originator}
+    ledger.append("evidence.registered", said, seat="system", party=None, subject={"evidence": LANTERN})
+    return ledger
+
+
+SECOND = "position 9: evidence.registered is the first entry of an exhibit, and this is n=6"
+OMITTED = "exhibit NL-2026-7KQ4M9TX: entry n=4 is missing between positions 5 and 8"
+
+
+@pytest.mark.parametrize("lot", [1, 1 << 20])
+@pytest.mark.parametrize("originator", ["DE", "NL", None])
+def test_a_second_registration_names_no_other_originator(
+    originator: str | None, lot: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Then the originator's own bundle could leave out an opening, as another party's may."""
+    monkeypatch.setattr(verifier, "LOT", lot)
+    whole, cut = (findings(exported(again(before_export(), originator)), tmp_path, leave=leave) for leave in (None, 6))
+    assert whole == [SECOND]
+    assert cut == [SECOND, f"{OMITTED}: a court bundle of the originator has no gaps"]
+
+
+def test_a_second_registration_stands_for_no_first_one(tmp_path: Path) -> None:
+    found = findings(exported(again(before_export())), tmp_path, leave=2)
+    assert found == [SECOND, f"exhibit {LANTERN}: its registration, n=1, is missing from a court bundle"]
+
+
+def test_a_second_export_makes_it_no_other_party_s_bundle(tmp_path: Path) -> None:
+    """Nor does an entry that says that another party asked for this very bundle, and so may have gaps."""
+    ledger = before_export()
+    said = {"actor": ACTOR, "profile": "court", "tip": 6}
+    ledger.append("export.made", said, party="DE", seat="DE-05", subject={"evidence": LANTERN, "export": EXPORT})
+    assert findings(exported(ledger), tmp_path, leave=6) == ["position 10: a second export.made of this bundle"]
+
+
+def test_a_registration_behind_something_else(tmp_path: Path) -> None:
+    ledger = example()
+    del ledger.entries[2:]
+    ledger.heads.clear()
+    add()(ledger)
+    found = verify(laid_out(by_hand(exported(again(ledger)), shown=range(5)), tmp_path)).wrong
+    assert found == [
+        "position 3: evidence.registered is the first entry of an exhibit, and this is n=2",
+        f"exhibit {LANTERN}: its registration, n=1, is missing from a court bundle",
+    ]
+
+
+def test_a_joint_exhibit_has_one_originator_that_is_held_to_no_gaps(tmp_path: Path) -> None:
+    """The others are named by an entry of their own; their bundles list what is missing, as any other party's do."""
+    ledger = before_export()
+    ledger.append("evidence.joint", {"actor": ACTOR, "parties": ["DE"]}, subject={"evidence": LANTERN})
+    assert findings(exported(ledger), tmp_path) == []
+    assert findings(ledger, tmp_path, leave=6) == [f"{OMITTED}: a court bundle of the originator has no gaps"]
+    ledger.entries.pop()
+    ledger.heads[LANTERN] = (6, ledger.entries[9].commitment)
+    tip = {"actor": ACTOR, "profile": "court", "tip": 7}
+    ledger.append("export.made", tip, party="DE", seat="DE-05", subject={"evidence": LANTERN, "export": EXPORT})
+    assert findings(ledger, tmp_path, leave=6) == []
+
+
+def test_a_party_that_does_not_read_the_registration(tmp_path: Path) -> None:
+    """An archive of what one party reads may begin in the middle of an exhibit, whose number is then not known."""
+    ledger = archive({LANTERN: 5, HIDDEN: 2})
+    report = verify(laid_out(by_hand(ledger, shown=[0, 4, 5, 6, 8, 9], profile="archive"), tmp_path))
+    assert report.wrong == []
+    assert f"exhibit {LANTERN}: 1 of its entries, n = 1" in report.withheld
+
+
 def test_another_party_may_have_gaps_and_they_are_listed(tmp_path: Path) -> None:
     ledger = before_export()
     tip = {"actor": ACTOR, "profile": "court", "tip": 6}
@@ -197,11 +267,18 @@ def test_a_founding_that_is_not_shown(tmp_path: Path) -> None:
     ledger = example()
     bag = laid_out(by_hand(ledger, shown=[2, 4, 5, 6, 8, 9]), tmp_path)
     assert verify(bag).wrong == [
-        "position 0: the founding, which names the ledger's key, is missing from a court bundle"
+        "position 0: the founding, which names the ledger's key, is missing from this court bundle"
     ]
     report = verify(bag, Question(keys=parse_keys(ledger.key.vkey.encode())))
     assert report.wrong == []
     assert "which key the founding entry names: it is not disclosed here" in report.unchecked
+
+
+def test_a_founding_that_an_archive_does_not_show(tmp_path: Path) -> None:
+    """It is disclosed to the whole team, so that no bundle is without it."""
+    files = by_hand(archive({LANTERN: 5, HIDDEN: 2}), shown=range(1, 10), profile="archive")
+    found = verify(laid_out(files, tmp_path)).wrong
+    assert found == ["position 0: the founding, which names the ledger's key, is missing from this archive bundle"]
 
 
 def test_the_house_does_not_write_what_it_would_refuse(tmp_path: Path) -> None:

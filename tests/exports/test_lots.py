@@ -1,7 +1,9 @@
 """Entries are checked in lots, by one process or several: how they are cut and who checks changes no verdict."""
 
+import base64
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from concurrent.futures import BrokenExecutor
 from pathlib import Path
@@ -13,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.exports import verifier
-from app.exports.verifier import Question, Wrong, check_line, verify
+from app.exports.verifier import Question, Wrong, check_line, open_fields, verify
 from tests.exports.bundles import Files, laid_out, line, lines, with_lines
 from tests.support.paper_ledger import PaperEntry, PaperLedger, b64
 
@@ -142,13 +144,13 @@ def test_any_fields_are_read_and_any_other_byte_is_found(fields: dict[str, Any],
         check_line((text[:at] + text[at + 1 :]).decode("utf-8", "replace"), made.commitment, origin)
 
 
-def said_otherwise(texts: Iterable[tuple[str, str]]) -> tuple[str, bytes]:
-    """A line whose host has committed to these texts, canonical or not, and its commitment."""
+def said_otherwise(texts: Iterable[tuple[str, str]], mark: str = '"') -> tuple[str, bytes]:
+    """A line whose host has committed to these texts, canonical or not, and its commitment. `mark`: what stands before names."""
     hashes, shown = {}, []
     for name, text in texts:
-        digest = hashlib.sha256(b"liaison-field/v1\n" + bytes(32) + f'["{name}",{text}]'.encode()).digest()
+        digest = hashlib.sha256(b"liaison-field/v1\n" + bytes(32) + f'[{mark}{name}",{text}]'.encode()).digest()
         hashes[name] = b64(digest)
-        shown.append(f'"{name}":{{"salt":"{b64(bytes(32))}","value":{text}}}')
+        shown.append(f'{mark}{name}":{{"salt":"{b64(bytes(32))}","value":{text}}}')
     made, _ = entry_of({})
     canonical = made.canonical.decode().replace('"fields":{}', f'"fields":{json.dumps(hashes, separators=(",", ":"))}')
     commitment = hashlib.sha256(b"liaison-entry/v1\n" + bytes(32) + canonical.encode()).digest()
@@ -194,3 +196,76 @@ def test_a_field_twice() -> None:
     written, commitment = said_otherwise([("f", "1"), ("f", "1")])
     with pytest.raises(Wrong, match="position 0: field f: twice"):
         check_line(written, commitment, PaperLedger().origin)
+
+
+@pytest.mark.parametrize("mark", ["X", "'", "[", "\u201c", "\\", " ", "", '""', '\\"', '{"'])
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_host_that_committed_to_a_name_in_other_marks(mark: str, count: int) -> None:
+    """The hash is right, and the line is no JSON: whoever reads it with another program does not read it at all."""
+    written, commitment = said_otherwise([("f", '"A"'), ("g", '{"a":1}')][:count], mark)
+    with pytest.raises(json.JSONDecodeError):
+        json.loads(written)
+    with pytest.raises(Wrong, match="position 0: field"):
+        check_line(written, commitment, PaperLedger().origin)
+
+
+class Whatever:
+    """What every hash is equal to: for asking what is read, apart from what is bound."""
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    def __hash__(self) -> int:
+        return 0
+
+
+class AnyName(dict[str, Any]):
+    """An entry that binds every field."""
+
+    def get(self, name: str, default: Any = None) -> Any:
+        return Whatever() if re.fullmatch("[a-z][a-z0-9_]*", name) else default
+
+
+def disclosed_of(fields: dict[str, Any]) -> str:
+    each = (f'"{name}":{{"salt":"{b64(bytes(32))}","value":{rfc8785.dumps(fields[name]).decode()}}}' for name in fields)
+    return ",".join(each)
+
+
+@settings(max_examples=400, deadline=None)
+@given(Fields, st.data())
+def test_what_is_read_as_fields_is_the_json_that_others_read(fields: dict[str, Any], data: st.DataObject) -> None:
+    """Whatever a host commits to: pieces of lines in any order, with anything between them."""
+    text = disclosed_of(fields)
+    assert open_fields(text, AnyName()).keys() == fields.keys()
+    bits = st.sampled_from(
+        [text[:n] for n in (1, 9)] + [*'"{}[],:\\X ', "},", '},"', '":{"salt":"', '","value":', text]
+    )
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(text)))
+        text = text[:at] + data.draw(bits) + text[at + data.draw(st.integers(0, 3)) :]
+    try:
+        read = open_fields(text, AnyName())
+    except Wrong:
+        return
+    theirs = json.loads(f"{{{text}}}", object_pairs_hook=list)
+    assert [name for name, _ in theirs] == list(read)
+    for name, field in theirs:
+        (salt, shown), (value, _) = field
+        assert (salt, value) == ("salt", "value")
+        assert len(base64.b64decode(shown, validate=True)) == 32, name
+    assert {name: rfc8785.dumps(field["value"]).decode() for name, field in json.loads(f"{{{text}}}").items()} == read
+
+
+@pytest.mark.parametrize(
+    "text", ["[" * 33 + "]" * 33, '{"a":' * 33 + "1" + "}" * 33, '[{"\u00e9":1}]', '[[1,2],"\\ud800"]']
+)
+def test_a_value_beyond_the_profile(text: str) -> None:
+    written, commitment = said_otherwise([("f", text)])
+    with pytest.raises(Wrong, match="position 0: field f: "):
+        check_line(written, commitment, PaperLedger().origin)
+
+
+@pytest.mark.parametrize("text", ["[" * 32 + "]" * 32, "[" + ",".join(['{"a":[]}'] * 50) + "]"])
+def test_a_value_within_it(text: str) -> None:
+    written, commitment = said_otherwise([("f", text)])
+    assert check_line(written, commitment, PaperLedger().origin).texts == {"f": text}

@@ -264,7 +264,7 @@ def test_keys_are_swapped_and_the_founding_left_out(files: Files, ledger: PaperL
     keys = files["data/keys.json"].replace(ledger.key.vkey.encode(), thief.vkey.encode())
     stolen = kept | {"data/checkpoint": note(ledger.checkpoint_text(), thief), "data/keys.json": keys}
     found = wrong(with_lines(stolen, lines(files)[1:], thief), tmp_path)
-    assert found == ["position 0: the founding, which names the ledger's key, is missing from a court bundle"]
+    assert found == ["position 0: the founding, which names the ledger's key, is missing from this court bundle"]
 
 
 def test_the_bundle_s_note_is_signed_by_another_key(files: Files, ledger: PaperLedger, tmp_path: Path) -> None:
