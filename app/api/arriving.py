@@ -17,6 +17,7 @@ from app.errors import Conflict, NoSpace
 from app.services import files as service
 from app.vault import intake, reading, sniffing, space
 from app.vault.checksums import Checksum
+from app.vault.keys import KeyGone
 from app.vault.locks import Hold
 from app.vault.places import Place, Segment
 
@@ -67,6 +68,10 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
         except (NoSpace, intake.PieceTooSmall) as refused:
             refused.headers |= tus.offset(piece.offset, standing.expires_at)
             raise
+        except KeyGone:
+            raise KeyGone(
+                "What had arrived of this upload is erased, as when giving it up is cut off. Announce the file again."
+            ) from None
         if received.segment is None:
             headers = tus.offset(piece.offset, standing.expires_at)
         else:

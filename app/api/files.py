@@ -1,6 +1,7 @@
 """Files over HTTP: tus 1.0 with its extensions (`tus.EXTENSIONS`), and the decision about a file that differs.
 
-The caller is admitted before the body is read; 204 is answered after the bytes are durable (`arriving.py`).
+The caller is admitted before the body is read; 204 is answered after the bytes are durable (`arriving.py`). What is given up or
+discarded loses its key before the commit that says so: cut off in between, its record stays, and whoever comes again ends it.
 Deliberately not here: concatenation and deferred lengths.
 """
 
@@ -18,8 +19,10 @@ from app.api.views.evidence import FileView, file_view
 from app.errors import Refusal, Unsupported
 from app.services import files as service
 from app.services import roster as rosters
-from app.vault import space
+from app.vault import space, threads
+from app.vault.keys import KeyGone
 from app.vault.places import Place
+from app.vault.vault import Vault
 
 router = Router(prefix="/api/jits/{jit}/evidence/{evidence}/files", tags=["files"])
 
@@ -146,7 +149,7 @@ async def terminate_upload(
     with admission.house.vault.locks.hold(place) as hold:
         async with admission.writing() as (session, seat):
             await service.terminate(session, seat, evidence, file)
-        await admission.house.vault.discard(hold)
+            await admission.house.vault.discard(hold)
     return Response(status_code=status.HTTP_204_NO_CONTENT, headers=tus.RESUMABLE)
 
 
@@ -160,13 +163,26 @@ class DecisionForm(Form):
 @router.post("/{file}/decision")
 async def decide_file(admission: MayStreamDecision, evidence: UUID, file: UUID, form: DecisionForm) -> FileView:
     """Keep a file that differs from its declared hash, or discard it for good: its key is destroyed."""
-    keep = form.decision == "keep"
+    keep, vault = form.decision == "keep", admission.house.vault
     place = Place(admission.jit, evidence, file)
     await arriving.demand_own(admission, place, "hash_differs")
-    with admission.house.vault.locks.hold(place) as hold:
+    with vault.locks.hold(place) as hold:
+        if keep:
+            await _demand_key(vault, place)
         async with admission.writing() as (session, seat):
             decided = await service.decide(session, seat, evidence, file, keep=keep, reason=form.reason)
             view = file_view(decided, (await rosters.of(session, seat.jit)).seat_code(decided.uploaded_by))
-        if not keep:
-            await admission.house.vault.discard(hold)
+            if not keep:
+                await vault.discard(hold)
     return view
+
+
+async def _demand_key(vault: Vault, place: Place) -> None:
+    """Raises `KeyGone` for a file that was being discarded when something failed."""
+    try:
+        await threads.run(vault.keys.key, place)
+    except KeyGone:
+        raise KeyGone(
+            "Discarding this file was begun and not recorded: its key is destroyed, and nobody can read it any more."
+            " Nothing was changed; discard it again."
+        ) from None

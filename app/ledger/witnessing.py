@@ -3,7 +3,7 @@
 The judgement of C2SP `tlog-witness`, with its state in a folder of the party's own:
 
     key · vkey                  the seed (32 bytes) and the witness's verifier key; never replaced
-    logs/<hash>/log.json        a ledger: its verifier key, and the note cosigned last; replaced whole, durably, before the answer
+    logs/<hash>/log.json        a ledger (`witnessed.py`); replaced whole, durably, before the answer
     logs/<hash>/refused/*.json  what a ledger's key signed and this witness refused, beside what it had cosigned: the evidence
 
 Two requests about one ledger take turns, in any number of processes, so that looking and remembering are one step.
@@ -18,13 +18,14 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final, Literal, Self
+from typing import Final, Literal, Self
 
 from app import clock
 from app.ledger.cosignatures import Cosigner, CosignerKey, line_of
 from app.ledger.merkle import EMPTY_ROOT, HASH_BYTES, ProofError, verify_consistency
 from app.ledger.notes import MAX_SIZE, Checkpoint, NoteError, VerifierKey, decode_base64, open_checkpoint, parse, verify
 from app.ledger.vouchers import voucher_of
+from app.ledger.witnessed import Log
 from app.vault import durable, locks
 
 MAX_BYTES: Final = 64 * 1024
@@ -81,35 +82,6 @@ class Request:
         return "\n".join(lines).encode() + self.note
 
 
-@dataclass(frozen=True, slots=True)
-class Log:
-    """A ledger that a witness knows. `note`: what it cosigned last, with both signatures; `at`: when, in seconds.
-
-    Until it cosigned of a new epoch, that is the note of the epoch before.
-    """
-
-    key: VerifierKey
-    note: str | None = None
-    at: int = 0
-    closed: bool = False
-
-    @property
-    def head(self) -> Checkpoint:
-        """What was cosigned last; the empty tree before the first."""
-        return Checkpoint(self.key.name, 0, EMPTY_ROOT) if self.note is None else _checkpoint(self.note.encode())
-
-    def to_json(self) -> bytes:
-        """As it is kept."""
-        kept = {"vkey": str(self.key), "note": self.note, "at": self.at, "closed": self.closed}
-        return (json.dumps(kept, indent=1, ensure_ascii=False) + "\n").encode()
-
-    @classmethod
-    def from_json(cls, content: bytes) -> Self:
-        """As it was kept."""
-        kept: dict[str, Any] = json.loads(content)
-        return cls(VerifierKey.parse(kept["vkey"]), kept["note"], kept["at"], kept["closed"])
-
-
 class Witness:
     """The witness in one folder."""
 
@@ -147,14 +119,19 @@ class Witness:
     def add_log(self, vkey: str) -> Log:
         """Know a ledger from here on, by the verifier key that its team gave. Raises `WitnessError`."""
         try:
-            return self._new(Log(VerifierKey.parse(vkey)))
+            key = VerifierKey.parse(vkey)
         except NoteError as error:
             raise WitnessError(f"This is no verifier key of a ledger: {error}. Nothing was changed.") from None
+        self._demand_new(key)
+        if key.name in {log.followed_by.name for log, _ in self.logs() if log.followed_by}:
+            raise WitnessError(f"{key.name} follows what is known here: finish follow-log first. Nothing was changed.")
+        return self._new(Log(key))
 
     def follow_log(self, voucher: bytes) -> Log:
         """Know the next epoch of a ledger by its former key's word, and cosign of it only what continues the former.
 
-        The former is closed: its key counts for nothing more. Raises `WitnessError`; then nothing was changed.
+        The former is closed, and says what follows it, before the next is there: in between neither is cosigned, so that it goes on
+        from where the former ended, whenever it is told again. Raises `WitnessError`; then nothing was changed.
         """
         try:
             former, key = voucher_of(voucher)
@@ -163,10 +140,11 @@ class Witness:
             raise WitnessError(f"This is no voucher that counts here: {error}. Nothing was changed.") from None
         with self._turn(former):
             self._demand_new(key)
-            if (before := self._known(former)).closed:
+            before = self._known(former)
+            if before.closed and before.followed_by != key:
                 raise WitnessError(f"{former} is closed here: its key counts for nothing more. Nothing was changed.")
-            durable.write_over(self._path(former), replace(before, closed=True).to_json())
-            return self._new(replace(before, key=key, closed=False))
+            durable.write_over(self._path(former), replace(before, closed=True, followed_by=key).to_json())
+            return self._new(replace(before, key=key, closed=False, followed_by=None))
 
     def _demand_new(self, key: VerifierKey) -> None:
         if key.public == self.key.public:
@@ -175,9 +153,9 @@ class Witness:
             raise WitnessError(f"{key.name} is known already. Nothing was changed.")
 
     def _new(self, log: Log) -> Log:
-        self._demand_new(log.key)
         durable.make_folder((path := self._path(log.key.name)).parent)
-        durable.write_once(path, log.to_json())
+        if not durable.write_once(path, log.to_json()):
+            raise WitnessError(f"{log.key.name} is known already.")
         return log
 
     def close_log(self, origin: str) -> Log:
@@ -278,10 +256,6 @@ class Witness:
 
     def _path(self, origin: str) -> Path:
         return self._folder / "logs" / hashlib.sha256(origin.encode()).hexdigest() / "log.json"
-
-
-def _checkpoint(note: bytes) -> Checkpoint:
-    return Checkpoint.parse(parse(note).text)
 
 
 def _demand_continued(head: Checkpoint, offered: Checkpoint, proof: tuple[bytes, ...]) -> None:

@@ -1,57 +1,116 @@
 """Renditions: made after a file is ready, by the worker; recorded page by page.
 
+That a file has none is final, so it is said only of the file itself. What cannot be read at this moment, and a key that is not
+what was left there until it is restored, leave it waiting: it is tried again, ever less often, and holds up no other.
 Deliberately not here: the confined process that makes them (`vault/renditions.py`) and who may read (`services/openings.py`).
 """
 
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, delete, select, text, update
 
-from app import log
+from app import clock, log
 from app.database import Database
-from app.errors import Locked, Refusal
+from app.errors import Locked
 from app.models import File, Rendition, Segment
 from app.vault import places, renditions
 from app.vault.encryption import Damaged
+from app.vault.keys import KeyGone
 from app.vault.places import Place
 from app.vault.vault import Vault
 
-_BATCH: Final = 20
+_PAGE: Final = 100
+#: Seconds before a file that failed is tried again; twice as many after each further failure.
+_AGAIN, _AT_MOST = 5.0, 3600.0
 _logger = log.get("renditions")
 
 
+@dataclass(frozen=True, slots=True)
+class _Failing:
+    """Of a file whose pages could not be made: with which error, and how long (seconds) and until when it is left alone."""
+
+    error: str
+    pause: float
+    until: float
+
+
+#: By file. What was made, or waits no more, is not in it.
+_failing: dict[UUID, _Failing] = {}
+
+
 async def make_pending(database: Database, vault: Vault) -> int:
-    """Make what waits, one file after the other. Returns how many files were looked at."""
-    return await _make(database, vault, File.renditions == "pending")
+    """Make what waits, one file after the other. Returns how many were made: not what others hold, or what failed."""
+    made, waiting = 0, set[UUID]()
+    async for row in _waiting(database, File.renditions == "pending"):
+        waiting.add(row.id)
+        failed = _failing.get(row.id)
+        if failed is None or failed.until <= clock.monotonic():
+            made += await _try(database, vault, row)
+    for over in _failing.keys() - waiting:
+        del _failing[over]
+    return made
 
 
 async def make_of(database: Database, vault: Vault, evidence: UUID) -> int:
     """The same for one exhibit, now."""
-    return await _make(database, vault, (File.renditions == "pending") & (File.evidence == evidence))
+    which = (File.renditions == "pending") & (File.evidence == evidence)
+    return sum([await _try(database, vault, row) async for row in _waiting(database, which)])
 
 
-async def _make(database: Database, vault: Vault, which: ColumnElement[bool]) -> int:
-    columns = (File.id, File.jit, File.evidence, File.media_type)
-    async with database.engine() as session:
-        waiting = (await session.execute(select(*columns).where(which).order_by(File.id).limit(_BATCH))).all()
-    for row in waiting:
-        try:
-            await _make_one(database, vault, row)
-        except Locked:
-            continue
-    return len(waiting)
+async def _waiting(database: Database, which: ColumnElement[bool]) -> AsyncIterator[Any]:
+    """All of them, a page at a time: however many fail, those behind them have their turn."""
+    query = select(File.id, File.jit, File.evidence, File.media_type).where(which).order_by(File.id).limit(_PAGE)
+    page = query
+    while True:
+        async with database.engine() as session:
+            rows = (await session.execute(page)).all()
+        for row in rows:
+            yield row
+        if len(rows) < _PAGE:
+            return
+        page = query.where(File.id > rows[-1].id)
 
 
-async def _make_one(database: Database, vault: Vault, row: Any) -> None:  # noqa: ANN401 - a row of the query above
+async def _try(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
+    """One file. What is no fault of the file leaves it waiting, to be tried again; nothing else waits for that."""
+    try:
+        made = await _make_one(database, vault, row)
+    except Locked:
+        return 0
+    except Exception as error:  # noqa: BLE001 - it is told
+        _failing[row.id] = _tell(row, error, _failing.get(row.id))
+        return 0
+    _failing.pop(row.id, None)
+    return made
+
+
+def _tell(row: Any, error: Exception, former: _Failing | None) -> _Failing:  # noqa: ANN401 - a row of `_waiting`
+    """With its traceback where it is new, or the error is another one."""
+    kind, pause = type(error).__name__, _AGAIN if former is None else min(2 * former.pause, _AT_MOST)
+    told = {"file": str(row.id), "jit": str(row.jit), "seconds": pause}
+    if former is None or former.error != kind:
+        _logger.error("pages cannot be made now; trying again", exc_info=error, **told)
+    else:
+        _logger.warning("pages still cannot be made; trying again", error=kind, **told)
+    return _Failing(kind, pause, clock.monotonic() + pause)
+
+
+async def _make_one(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of `_waiting`
+    """0 where another worker made it since it was looked up. Raises `Locked`, and what is no fault of the file."""
     place = Place(row.jit, row.evidence, row.id)
     with vault.locks.hold(place) as hold:
         async with database.engine() as session:
+            still = select(File.id).where(File.id == row.id, File.renditions == "pending")
+            if await session.scalar(still) is None:
+                return 0
             recorded = await session.scalars(select(Segment).where(Segment.file == row.id).order_by(Segment.at_offset))
             segments = [places.Segment(one.at_offset, one.size_bytes, one.object) for one in recorded]
         try:
             made = await renditions.make(vault, hold, segments, row.media_type or "")
-        except (Damaged, Refusal) as broken:
+        except (Damaged, KeyGone) as broken:
             _logger.warning("no rendition", file=str(row.id), problem=type(broken).__name__)
             made = renditions.Made((), more=False, problem=type(broken).__name__)
         async with database.engine() as session:
@@ -63,6 +122,7 @@ async def _make_one(database: Database, vault: Vault, row: Any) -> None:  # noqa
             await session.execute(
                 update(File).where(File.id == row.id).values(renditions="made" if made.pages else "none")
             )
+    return 1
 
 
 def _columns(page: renditions.Page) -> dict[str, Any]:

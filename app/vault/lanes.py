@@ -5,7 +5,6 @@ beside the loop. Deliberately not here: where batches come from and what is kept
 """
 
 import asyncio
-import contextlib
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from app.vault.objects import Objects
 from app.vault.sealing import Piece, SegmentWriter
-from app.vault.threads import heard, pool
+from app.vault.threads import ended, heard, pool
 
 if TYPE_CHECKING:
     from hashlib import _Hash
@@ -95,14 +94,7 @@ class Lanes:
         the next writer's object could be replaced by this one.
         """
         writer = self._open_writer()
-        kept = self._start(self._sealing, lambda: writer.keep(objects, name))
-        try:
-            return await asyncio.shield(kept)
-        except asyncio.CancelledError:
-            while not kept.done():
-                with contextlib.suppress(asyncio.CancelledError):
-                    await asyncio.wait([kept])
-            raise
+        return await ended(self._start(self._sealing, lambda: writer.keep(objects, name)))
 
     def close(self) -> None:
         """Ends the threads behind their last work; what was not kept is removed there. Does not wait."""

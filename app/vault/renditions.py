@@ -59,7 +59,7 @@ class NoMark(Unavailable):
 async def make(vault: Vault, hold: Hold, segments: Sequence[Segment], media_type: str) -> Made:
     """Makes and stores the pages of a complete file; one rendition at a time in this process. Repeatable.
 
-    Raises what `reading.read` raises.
+    Raises what `reading.read` raises, the store's errors among it, and `workshop.Late`: then nothing is said of the file.
     """
     kind, size = sniffing.family(media_type), segments[-1].end
     if kind is None:

@@ -38,6 +38,22 @@ async def run(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     return await start(work, *args, **kwargs)
 
 
+async def run_out(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """The same, to its end: what its caller holds outlasts the work, also when the caller is cancelled meanwhile."""
+    return await ended(start(work, *args, **kwargs))
+
+
+async def ended(future: "asyncio.Future[T]") -> T:
+    """What came of it; a caller that is cancelled meanwhile still waits for its end."""
+    try:
+        return await asyncio.shield(future)
+    except asyncio.CancelledError:
+        while not future.done():
+            with suppress(asyncio.CancelledError):
+                await asyncio.wait([future])
+        raise
+
+
 def start(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> "asyncio.Future[T]":
     """Starts `work` in one of the vault's threads; the answer is waited for later, or never."""
     future = asyncio.get_running_loop().run_in_executor(_POOL, lambda: work(*args, **kwargs))

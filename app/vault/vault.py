@@ -49,7 +49,10 @@ class Vault:
         await threads.run(self.keys.make, place)
 
     async def discard(self, hold: Hold) -> None:
-        """Makes the file unreadable at once (its key goes first), then frees its space. Repeatable."""
-        await threads.run(self.keys.shred, hold.place)
+        """Makes the file unreadable at once (its key goes first), then frees its space. Repeatable.
+
+        Where nobody else finishes it, it comes before the commit of what says so: then the record stays, and it is done again.
+        """
+        await threads.run_out(self.keys.shred, hold.place)  # nobody may begin anything with the file while its key goes
         self.running.forget(hold.place.file)
         await threads.run(self.objects.remove_all, hold.place.prefix)

@@ -10,6 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 import httpx
+from sqlalchemy import text
 
 from app.services import renditions
 from tests.factories.team import Team, said
@@ -165,8 +166,12 @@ async def with_file(team: Team, *releases: dict[str, Any], **changes: Any) -> di
 async def rendered(team: Team, exhibit: dict[str, Any]) -> None:
     """Its pages for reading made, at once: who waits for the worker's next turn waits longer than the making takes."""
 
+    pending = text("select count(*) from files where evidence = :evidence and renditions = 'pending'")
+
     async def are_made() -> bool:  # the worker may be at it
-        return await renditions.make_of(team.house.database, team.house.vault, UUID(exhibit["id"])) == 0
+        await renditions.make_of(team.house.database, team.house.vault, UUID(exhibit["id"]))
+        async with team.house.database.engine() as session:
+            return not await session.scalar(pending, {"evidence": UUID(exhibit["id"])})
 
     await until(are_made, within=20)
 
