@@ -1,49 +1,50 @@
 """What the clock does to consents: a request that nobody answered is refused by silence; a use that was granted until a moment ends.
 
-A request refuses an answer from the instant on at which it is due, whether this has been here or not. Runs as the engine, which
-reads no words. Deliberately not here: the end of a release as such (`services/release_clock.py`).
+A request refuses an answer from the instant on at which it is due, whether this has been here or not. One that fails holds up no
+other (`services/one_by_one.py`). Runs as the engine, which reads no words. Deliberately not here: the end of a release as such (`services/release_clock.py`).
 """
 
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import Uuid, bindparam, text
 
 from app import clock
-from app.database import Database, Writing
+from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import ConsentEnded, ConsentExpired, EvidenceReleased
 from app.ledger.facts.consents import ConsentFact
 from app.ledger.journal import Ledger
+from app.services import one_by_one
 from app.services.release_clock import stated
-
-_BATCH: Final = 50
 
 
 async def turn(database: Database) -> int:
     """Expire and end what is due, one transaction each. Returns how many."""
-    now = {"now": clock.now(), "batch": _BATCH}
+    now = clock.now()
+    expired = await one_by_one.end_all(database, _DUE, lambda row: _expire(database, row), "consent", now=now)
+    return expired + await one_by_one.end_all(database, _OVER, lambda row: _end(database, row), "consent", now=now)
+
+
+async def _expire(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     async with database.engine() as session:
-        due = (await session.execute(_DUE, now)).all()
-        over = (await session.execute(_OVER, now)).all()
-    for row in due:
-        async with database.engine() as session:
-            if (await session.execute(_EXPIRE, {"id": row.id, "now": now["now"]})).one_or_none() is not None:
-                await journal.append_as_system(session, _ledger(row), ConsentExpired(**_said(row)))
-    for row in over:
-        async with database.engine() as session:
-            await _end(session, row)
-    return len(due) + len(over)
+        if (await session.execute(_EXPIRE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
+            return 0
+        await journal.append_as_system(session, _ledger(row), ConsentExpired(**_said(row)))
+    return 1
 
 
-async def _end(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
-    restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
-    if (await session.execute(_CLOSE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
-        return
-    facts: list[EvidenceReleased | ConsentFact] = []
-    evidence = row.evidence or row.answer
-    if restored is not None and evidence is not None:
-        facts.append(await stated(session, evidence, row.asker_party))
-    await journal.append_as_system(session, _ledger(row), *facts, ConsentEnded(**_said(row)))
+async def _end(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    """What is left of what stood before is said; where nothing is, whoever took it says so (`services/following_clock.py`)."""
+    async with database.engine() as session:
+        restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
+        if (await session.execute(_CLOSE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
+            return 0
+        facts: list[EvidenceReleased | ConsentFact] = []
+        evidence = row.evidence or row.answer
+        if restored is not None and evidence is not None:
+            facts.append(await stated(session, evidence, row.asker_party))
+        await journal.append_as_system(session, _ledger(row), *facts, ConsentEnded(**_said(row)))
+    return 1
 
 
 def _ledger(row: Any) -> Ledger:  # noqa: ANN401
@@ -69,13 +70,14 @@ _SELECT: Final = """
       join parties b on b.jit = c.jit and b.id = c.asked_party
      where j.state <> 'closed'
 """
-_DUE: Final = text(
-    f"{_SELECT} and c.state in ('requested', 'seen') and c.due_at <= :now order by c.due_at limit :batch"
+_PAGE: Final = "(cast(:after as uuid) is null or c.id > :after) order by c.id limit :most"
+_AFTER: Final = bindparam("after", type_=Uuid)
+_DUE: Final = text(f"{_SELECT} and c.state in ('requested', 'seen') and c.due_at <= :now and {_PAGE}").bindparams(
+    _AFTER
 )
 _OVER: Final = text(
-    f"{_SELECT} and c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now"
-    " order by c.until limit :batch"
-)
+    f"{_SELECT} and c.state in ('granted', 'granted_with_conditions') and c.ended_at is null and c.until <= :now and {_PAGE}"
+).bindparams(_AFTER)
 _EXPIRE: Final = text(
     "update consents set state = 'expired', ended_at = :now, version = version + 1"
     " where id = :id and state in ('requested', 'seen') and due_at <= :now returning id"

@@ -50,6 +50,7 @@ async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, ex
     roster = await rosters.of(session, seat.jit)
     if found.use != Use.QUESTION and given.evidence is not None:
         raise Invalid("Only a question is answered with an exhibit. Nothing was changed.", field="evidence")
+    given = await _within_the_hour(session, found, given)
     conditional = given.conditions is not None or given.until is not None
     if found.use == Use.COURT:
         _demand_plain(given)
@@ -70,6 +71,15 @@ async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, ex
 def _demand_plain(given: Grant) -> None:
     if given.narrows:
         raise Invalid("Consent to use in court has conditions in words alone. Nothing was changed.", field="conditions")
+
+
+async def _within_the_hour(session: Writing, found: Consent, given: Grant) -> Grant:
+    """More of what an emergency opened ends with its hour, and says so: what stood before that is given back then."""
+    if found.use != Use.RELEASE or found.evidence is None or given.until is not None:
+        return given
+    stood = await consent_uses.standing(session, found.evidence, found.asker_party)
+    rests = stood is not None and (stood.basis or "").startswith("emergency:")
+    return replace(given, until=stood.until) if stood is not None and rests else given
 
 
 async def _attach(session: Writing, seat: Seat, found: Consent, roster: Roster, given: Grant) -> None:

@@ -1,24 +1,26 @@
 """What a consent opens and closes: the release row that rests on it, and the mark of use in court.
 
 A row that rests on a consent says so in its basis; a later decision of the originator takes the row out of the consent's hand.
-Deliberately not here: the request and its states (`services/consents.py`).
+What an emergency stands on ends beneath it, too, before its hour is over. Deliberately not here: the request and its states
+(`services/consents.py`), and what the clock ends (`give_back` in the migrations).
 """
 
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, literal, select
+from sqlalchemy.dialects.postgresql import JSONB
 
 from app import clock
 from app.access.consents import Use
-from app.access.decisions import Level
+from app.access.decisions import LEVELS, Level, Purpose, purposes_of
 from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, NotFound
 from app.ledger import journal
-from app.ledger.facts import CourtUseAllowed, CourtUseEnded
-from app.models import Consent, Evidence, Release
-from app.services import derivations, four_eyes, joint, releases, waiting_releases
+from app.ledger.facts import CourtUseAllowed, CourtUseEnded, ExhibitFact
+from app.models import BreakGlass, Consent, Emergency, Evidence, Release
+from app.services import derivations, four_eyes, joint, recalls, releases, waiting_releases
 from app.services.roster import Roster
 from app.services.terms import Terms
 
@@ -122,11 +124,16 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
     basis = basis_of(found.id)
     await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party, basis=basis)
     row = await standing(session, evidence, found.asker_party)
-    if row is None or row.basis != basis:
-        return  # the originator has decided otherwise since, or it waited for its gate
-    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party)
+    if row is None:
+        return
     party = roster.party_code(found.asker_party)
-    terms = former_terms(found.former, party, roster)
+    terms = former_terms(await _still_stands(session, found, evidence), party, roster)
+    if row.basis != basis:
+        # An emergency stands on it; or the originator has decided otherwise since, or it waited for its gate.
+        if await _bears_emergency(session, row, basis):
+            await _end_beneath(session, seat, row, terms, roster, reason)
+        return
+    await waiting_releases.drop(session, seat, evidence, reason, party=found.asker_party)
     try:
         if terms is None:
             await releases.recall(session, seat, evidence, party, expected=row.version, reason=reason)
@@ -138,6 +145,67 @@ async def end(session: Writing, seat: Seat, found: Consent, roster: Roster, reas
                 await releases.recall(session, seat, evidence, party, expected=version, reason=reason)
     except NotFound:
         return
+
+
+async def _still_stands(session: Reading, found: Consent, evidence: UUID) -> dict[str, Any] | None:
+    """What was before the consent, without what was over since: an emergency in which it was given, and what that stood on."""
+    former = literal(found.former, JSONB)
+    stands: dict[str, Any] | None = await session.scalar(
+        select(func.still_stands(former, evidence, found.asker_party, type_=JSONB))
+    )
+    return stands
+
+
+async def _bears_emergency(session: Reading, row: Release, basis: str) -> bool:
+    """Whether an emergency whose hour is not over raised what rested on this consent."""
+    query = select(Emergency.id).where(
+        Emergency.evidence == row.evidence,
+        Emergency.party == row.party,
+        Emergency.until > clock.now(),
+        func.concat("emergency:", Emergency.id) == row.basis,
+        Emergency.former["basis"].astext == basis,
+    )
+    return await session.scalar(query) is not None
+
+
+async def _end_beneath(
+    session: Writing, seat: Seat, row: Release, before: Terms | None, roster: Roster, reason: str
+) -> None:
+    """For the rest of its hour an emergency opens what it would without the consent: it for the threat, beside what stood before.
+
+    Whom the consent let in keeps the threat alone: to take the exhibit from somebody is a recall, for which two may be needed.
+    """
+    if row.level == Level.LISTED:
+        return  # it was withdrawn meanwhile
+    reached = await _reached(session, row, roster, reason) if before is None else []
+    allowed = select(BreakGlass.level).where(
+        BreakGlass.jit == row.jit, BreakGlass.party == row.originator, BreakGlass.recipient == row.party
+    )
+    level, had = int(await session.scalar(allowed) or row.level), frozenset[str]()
+    people = (roster.authority_codes(row.authorities), roster.seat_codes(row.seats))
+    if before is not None and before.level != Level.LISTED.word and people == (before.authorities, before.seats):
+        level, had = int(LEVELS[before.level]), purposes_of(before.purposes)
+    rest = Terms(
+        party=roster.party_code(row.party),
+        level=Level(min(level, row.level)).word,
+        authorities=people[0],
+        seats=people[1],
+        not_before=row.not_before,
+        until=row.until,
+        purposes=sorted({Purpose.IMMINENT_THREAT.value} | (had & set(row.purposes or ()))),
+        basis=row.basis,
+    )
+    await releases.grant(session, seat, row.evidence, rest, expected=row.version, creates=False)
+    await journal.append(session, seat, *reached)
+
+
+async def _reached(session: Writing, row: Release, roster: Roster, reason: str) -> list[ExhibitFact]:
+    """As after a recall, where nothing stood before: who took a copy is asked. Exhibit and row before copies, as others take them."""
+    exhibit = select(Evidence.id).where(Evidence.id == row.evidence)
+    await session.execute(exhibit.with_for_update(key_share=True))
+    held = select(Release.version).where(Release.evidence == row.evidence, Release.party == row.party)
+    await session.execute(held.with_for_update())
+    return await recalls.reach(session, row.evidence, roster, reason, party=row.party)
 
 
 async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Terms, version: int) -> bool:

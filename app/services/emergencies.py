@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Uuid, bindparam, select, text
 
 from app import clock
 from app.access.decisions import Level
@@ -20,11 +20,10 @@ from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertRaised, EmergencyBegun, EmergencyReviewed
 from app.ledger.journal import Ledger
 from app.models import Emergency, Evidence
+from app.services import one_by_one
 from app.services import roster as rosters
 from app.services.release_clock import stated
 from app.services.roster import Roster
-
-_BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,18 +144,20 @@ async def review(session: Writing, seat: Seat, emergency: UUID, verdict: str, fi
 
 
 async def settle(database: Database) -> int:
-    """The worker's part: what an emergency raised goes back to what it was, once it is over. Returns how many."""
+    """The worker's part: what an emergency raised goes back to what still stands, once it is over. Returns how many."""
+    return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "emergency", now=clock.now())
+
+
+async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    """Where nothing is given back, what it opened lapses as any release does."""
     async with database.engine() as session:
-        due = (await session.execute(_DUE, {"now": clock.now(), "batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
-            if (await session.execute(_SETTLE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
-                continue
-            if restored is not None:
-                fact = await stated(session, row.evidence, row.party)
-                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
-    return len(due)
+        restored = (await session.execute(_RESTORE, {"id": row.id})).scalar_one()
+        if (await session.execute(_SETTLE, {"id": row.id, "now": clock.now()})).one_or_none() is None:
+            return 0
+        if restored is not None:
+            fact = await stated(session, row.evidence, row.party)
+            await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
 
 
 _BEGIN: Final = "select * from begin_emergency($1, $2, $3, $4)"
@@ -172,7 +173,8 @@ _ACKNOWLEDGE: Final = text(
 )
 _DUE: Final = text(
     "select m.id, m.jit, m.evidence, m.party, j.ledger_origin from emergencies m join jits j on j.id = m.jit"
-    " where m.settled_at is null and m.until <= :now order by m.until limit :batch"
-)
+    " where m.settled_at is null and m.until <= :now and (cast(:after as uuid) is null or m.id > :after)"
+    " order by m.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))
 _RESTORE: Final = text("select restore_after_emergency(:id)")
 _SETTLE: Final = text("update emergencies set settled_at = :now where id = :id and settled_at is null returning id")

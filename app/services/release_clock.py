@@ -1,15 +1,14 @@
 """What the clock does to releases: it begins and ends them, and says so in the ledger, so that pages learn of it.
 
 The decision never waits for this: the policy is exact at the instant of asking. The `effective` flag of the list's index is
-set a minute early and cleared late. Deliberately not here: what people do to releases (`services/releases.py`).
+set a minute early and cleared late. One that fails holds up no other. Deliberately not here: what people do to releases (`services/releases.py`).
 """
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import Text, bindparam, select, text, update
 
 from app import clock
 from app.access.decisions import Level
@@ -18,10 +17,9 @@ from app.ledger import audiences, journal
 from app.ledger.audiences import Hearer
 from app.ledger.facts import EvidenceReleased, ReleaseLapsed, ReleaseStarted
 from app.ledger.journal import Ledger
-from app.models import Jit, Party, Release
+from app.models import Jit, Release
+from app.services import one_by_one
 from app.services.terms import EARLY
-
-_BATCH: Final = 100
 
 
 async def turn(database: Database) -> int:
@@ -34,34 +32,22 @@ async def turn(database: Database) -> int:
             .where(select(Jit.id).where(Jit.id == Release.jit, Jit.state != "closed").exists())
             .values(effective=True)
         )
-        due = await _due(session, now)
-    for row in due:
-        async with database.engine() as session:
-            await _turn_one(session, row, now)
-    return len(due)
+    return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row, now), "release", now=now)
 
 
-async def _due(session: Writing, now: datetime) -> Sequence[Any]:
-    over = (Release.state != "lapsed") & (Release.until <= now)
-    begun = (Release.state == "pending") & (Release.not_before <= now)
-    rows = await session.execute(
-        select(Release.evidence, Release.party, Release.jit, Jit.ledger_origin, Party.code)
-        .join(Jit, Jit.id == Release.jit)
-        .join(Party, (Party.jit == Release.jit) & (Party.id == Release.party))
-        .where(over | begun, Jit.state != "closed")
-        .limit(_BATCH)
-    )
-    return rows.all()
+async def _turn_one(database: Database, row: Any, now: datetime) -> int:  # noqa: ANN401 - a row of the query below
+    async with database.engine() as session:
+        return await _begin_or_end(session, row, now)
 
 
-async def _turn_one(session: Writing, row: Any, now: datetime) -> None:  # noqa: ANN401 - a row of the query above
+async def _begin_or_end(session: Writing, row: Any, now: datetime) -> int:  # noqa: ANN401 - a row of the query below
     release = (
         await session.scalars(
             select(Release).where(Release.evidence == row.evidence, Release.party == row.party).with_for_update()
         )
     ).one_or_none()
     if release is None or release.state == "lapsed":
-        return
+        return 0
     ledger = Ledger(row.jit, row.ledger_origin)
     over = release.until is not None and release.until <= now
     said = {
@@ -86,6 +72,9 @@ async def _turn_one(session: Writing, row: Any, now: datetime) -> None:  # noqa:
             None if release.seats is None else tuple(release.seats),
         )
         await audiences.open_the_past(session, row.jit, release.evidence, hearer)
+    else:
+        return 0
+    return 1
 
 
 async def stated(session: Writing, evidence: UUID, party: UUID) -> EvidenceReleased:
@@ -105,6 +94,17 @@ async def stated(session: Writing, evidence: UUID, party: UUID) -> EvidenceRelea
     )
 
 
+#: By a name of its own: a release has no id.
+_DUE: Final = text(
+    """
+    select d.* from (
+      select concat(r.evidence, ' ', r.party) as id, r.evidence, r.party, r.jit, j.ledger_origin, p.code
+        from releases r join jits j on j.id = r.jit join parties p on p.jit = r.jit and p.id = r.party
+       where ((r.state <> 'lapsed' and r.until <= :now) or (r.state = 'pending' and r.not_before <= :now))
+         and j.state <> 'closed') d
+     where cast(:after as text) is null or d.id > :after order by d.id limit :most
+    """
+).bindparams(bindparam("after", type_=Text))
 _STATED: Final = text(
     "select p.code, r.level, r.not_before, r.until, r.purposes, r.basis,"
     " (select array_agg(x.code order by x.code) from authorities x where x.id = any (r.authorities)) as authorities,"

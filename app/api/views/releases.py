@@ -27,8 +27,10 @@ class ReleaseForm(Form):
     @field_validator("basis")
     @classmethod
     def _is_no_consent(cls, basis: str | None) -> str | None:
-        if basis is not None and basis.startswith("consent:"):
-            raise ValueError("a consent is given at its request; state here what else the release rests on")
+        if basis is not None and basis.startswith(("consent:", "emergency:")):
+            raise ValueError(
+                "a consent is given at its request, and an emergency begins itself; state here what else the release rests on"
+            )
         return basis
 
     def terms(self, party: str) -> Terms:
