@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { Problem } from '@/api/problem';
-import type { ActionView, SeatView } from '@/api/views';
+import type { ActionView, OperationView, SeatView } from '@/api/views';
 import { countdown } from '@/features/operations/countdown';
-import { momentIn } from '@/lib/moment';
+import { EMPTY, momentIn } from '@/lib/moment';
+import { changesOf, draftOf, merged } from '@/features/operations/dayDraft';
 import { drain, firstKept, queueKey, settled, shelf, stateOf, waits, wipe, type Waiting } from '@/features/operations/queue';
 import { stepsFrom } from '@/features/operations/steps';
 
@@ -11,7 +12,7 @@ const move = (key: string, former: string, state: string, action = 'a'): Waiting
 const report = (key: string): Waiting => ({ what: 'report', operation: 'o', refused: null, body: { key, text: 'Door opened', occurred_at: '2026-12-01T04:30:00Z', kind: 'incident', shared: true } });
 
 /** Sends what `answers` lets through; what the queue holds afterwards, and what was tried. */
-async function sent(all: Waiting[], answers: Record<string, Error>): Promise<{ left: Waiting[]; tried: string[] }> {
+async function sent(all: readonly Waiting[], answers: Record<string, Error>): Promise<{ left: readonly Waiting[]; tried: string[] }> {
   let left = all;
   const tried: string[] = [];
   await drain(all, (one) => {
@@ -117,5 +118,39 @@ describe('an action day', () => {
     expect(momentIn({ local: '2026-10-25T02:30', reading: '' }, 'Europe/Paris')).toMatchObject({ at: null, fault: 'tasks/timeTwice' });
     expect(momentIn({ local: '2026-10-25T02:30', reading: '2026-10-25T02:30:00+01:00' }, 'Europe/Paris').at).toBe('2026-10-25T01:30:00.000Z');
     expect(momentIn({ local: '2026-03-29T02:30', reading: '' }, 'Europe/Paris').fault).toBe('tasks/timeNever');
+  });
+});
+
+describe('an action day that is changed by two', () => {
+  const day = { title: 'Lantern out', kind: 'real', h_at: '2031-06-01T04:00:00Z', h_zone: 'Europe/Amsterdam' } as OperationView;
+  it('sends what differs, and nothing else', () => {
+    expect(changesOf(day, draftOf(day))).toEqual({});
+    expect(changesOf(day, { ...draftOf(day), title: ' Lantern in ' })).toEqual({ title: 'Lantern in' });
+    expect(changesOf(day, { ...draftOf(day), hour: { local: '2031-06-01T07:00', reading: '' } })).toEqual({ h_at: '2031-06-01T05:00:00.000Z', h_zone: 'Europe/Amsterdam' });
+    expect(changesOf(day, { ...draftOf(day), kind: 'rehearsal', hour: EMPTY })).toEqual({ kind: 'rehearsal' });
+  });
+  it('takes over what only the other changed, and keeps mine', () => {
+    const theirs = { ...day, h_at: '2031-06-01T03:00:00Z', title: 'Lantern off' };
+    const now = merged(day, theirs, { ...draftOf(day), title: 'Lantern in' });
+    expect([now.title, now.hour.local]).toEqual(['Lantern in', '2031-06-01T05:00']);
+    expect(changesOf(theirs, now)).toEqual({ title: 'Lantern in' });
+  });
+});
+
+describe('the one queue of a page', () => {
+  it('tells all who show it, and is the same list while it holds the same', () => {
+    const kept = new Map<string, string>();
+    const queue = shelf(() => ({ getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) }), 'x');
+    let told = 0;
+    const stop = queue.subscribe(() => { told += 1; });
+    expect(queue.read()).toBe(queue.read());
+    queue.write([report('1')]);
+    expect([told, queue.read().length, queue.kept()]).toEqual([1, 1, true]);
+    expect(queue.read()).toBe(queue.read());
+    kept.delete('x'); // another window, or signing out
+    expect(queue.read()).toEqual([]);
+    stop();
+    queue.write([report('2')]);
+    expect(told).toBe(1);
   });
 });

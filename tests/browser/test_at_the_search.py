@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
 
-from tests.support.browser import FLAGS, Windows, chromium_of_the_machine
+from tests.support.browser import FLAGS, Windows, chromium_of_the_machine, until_holds
 from tests.support.desk import Desk, open_menu, sit_down
 from tests.support.fake_camera import film
 from tests.support.server import Server
@@ -290,3 +290,37 @@ async def test_a_label_before_the_camera_is_read(lantern: Server, tmp_path: Path
         windows.forgive("Permissions policy violation")
         assert windows.errors == []
         await browser.close()
+
+
+LATE = """
+    const found = navigator.geolocation.getCurrentPosition.bind(navigator.geolocation);
+    navigator.geolocation.getCurrentPosition = (done, ...rest) => found((at) => { window.fix = () => done(at); }, ...rest);
+"""
+
+
+async def test_a_position_that_comes_late_takes_nothing_back(windows: Windows, lantern: Server) -> None:
+    place = {"latitude": 51.92, "longitude": 4.48}
+    noor = await stand(windows, lantern, "noor@nl.demo", geolocation=place, permissions=["geolocation"])
+    page = noor.page
+    await page.add_init_script(LATE)
+    await page.reload()
+    await page.get_by_role("button", name="New thing").click()
+    await page.get_by_role("textbox", name="What it is").fill("Router")
+    await page.get_by_role("button", name="Position").click()
+    await until_holds(page, "Boolean(window.fix)")
+    await page.get_by_role("textbox", name="Place").fill("Rotterdam, hall")
+    await page.evaluate("window.fix()")
+    await expect(page.get_by_text("51.92000")).to_be_visible()
+    await expect(page.get_by_role("textbox", name="Place")).to_have_value("Rotterdam, hall")
+
+    await page.get_by_role("button", name="Leave the position out").click()
+    await page.get_by_role("button", name="Position").click()
+    await page.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv")
+    await page.get_by_role("button", name="Keep", exact=True).click()
+    await expect(page.get_by_role("button", name="New thing")).to_be_visible()
+    await page.evaluate("window.fix()")
+    await page.wait_for_timeout(500)
+    await expect(page.get_by_role("button", name="New thing")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("button", name="New thing")).to_be_visible()
+    await expect(card(page, "Sent").or_(card(page, "Router")).first).to_be_visible()

@@ -3,6 +3,7 @@ import {
   changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
+import { Problem } from './problem';
 import type { AssessmentForm, DescriptionForm, EvidenceForm, EvidenceView, FileView, JitSummary, MemberForm, MeView, OpeningForm, OpeningView, PartyView, ProfileForm, ProposedView, ReleaseForm, ReleaseView, SeatView, WaitingReleaseView } from './views';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
@@ -11,8 +12,14 @@ export async function signIn(email: string, password: string): Promise<void> {
   await createSession({ body: { email, password }, throwOnError: true });
 }
 
-export async function signOut(): Promise<void> {
-  await endCurrentSession({ throwOnError: true });
+/** Whether the session is over: ended by this, or before. False where the server was not reached. */
+export async function leave(): Promise<boolean> {
+  try {
+    await endCurrentSession({ throwOnError: true });
+    return true;
+  } catch (error) {
+    return error instanceof Problem && error.status === 401;
+  }
 }
 
 export async function changeMe(body: ProfileForm): Promise<MeView> {
@@ -77,8 +84,9 @@ export async function resumeParty(jit: string, party: PartyView, clause: string,
   return (await resumePartyOfTeam({ path: { jit, party: party.code }, headers: match(party.version), body: { clause, reason }, throwOnError: true })).data;
 }
 
-export async function register(jit: string, body: EvidenceForm): Promise<EvidenceView> {
-  return (await registerEvidence({ path: { jit }, body, throwOnError: true })).data;
+/** `key`: sent again under it, it is registered once. */
+export async function register(jit: string, key: string, body: EvidenceForm): Promise<EvidenceView> {
+  return (await registerEvidence({ path: { jit }, body, headers: { 'Idempotency-Key': key }, throwOnError: true })).data;
 }
 
 export async function describe(exhibit: EvidenceView, jit: string, body: DescriptionForm): Promise<EvidenceView> {

@@ -23,8 +23,8 @@ export function configureClient(onSignedOut: () => void): void {
     if (promises !== null && jit) notePromises(jit, promises);
     return response;
   });
-  client.interceptors.error.use((error, response) => {
-    const problem = problemFrom(error, response ?? undefined);
+  client.interceptors.error.use((error, response, request) => {
+    const problem = problemFrom(error, response ?? undefined, request?.method);
     if (problem.status === 401 && !response?.url.endsWith('/api/sessions')) onSignedOut();
     return problem;
   });
@@ -39,7 +39,8 @@ export function makeQueryClient(): QueryClient {
   return new QueryClient({
     defaultOptions: {
       queries: { retry: worthRetrying, staleTime: 30_000, gcTime: 10 * 60_000, refetchOnWindowFocus: false },
-      mutations: { retry: false },
+      // An act is tried when it is asked for, never later by itself: who called it off, or turned to something else, is not surprised.
+      mutations: { retry: false, networkMode: 'always' },
     },
   });
 }

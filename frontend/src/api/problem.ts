@@ -23,9 +23,10 @@ function record(value: unknown): Record<string, unknown> {
   return {};
 }
 
-export function problemFrom(error: unknown, response: Response | undefined): Problem {
+/** Without an answer it is known of a read that nothing was changed; of a write it is not known whether it was done. */
+export function problemFrom(error: unknown, response: Response | undefined, method = 'GET'): Problem {
   if (error instanceof Problem) return error;
-  if (!response) return new Problem(0, 'no-answer', error instanceof Error ? error.message : '');
+  if (!response) return new Problem(0, method === 'GET' ? 'no-answer' : 'unknown-outcome', error instanceof Error ? error.message : '');
   let document = record(error);
   if (typeof error === 'string') {
     try {
@@ -45,6 +46,9 @@ export function problemFrom(error: unknown, response: Response | undefined): Pro
     document,
   );
 }
+
+/** Somebody changed it since it was read. */
+export const isStale = (error: unknown): boolean => error instanceof Problem && error.status === 412;
 
 /** The server was not reached, or could not take it now: nothing was judged of what was sent, and it is sent again under the same key. */
 export function neverJudged({ status, code }: Pick<Problem, 'status' | 'code'>): boolean {

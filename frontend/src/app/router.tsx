@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { membersQuery, meQuery, partiesQuery, poolQuery, situationQuery } from '@/api/queries';
 import { readAuditSearch } from '@/api/audit';
+import { belongsTo } from '@/api/owner';
 import { CATEGORIES, HANDLING, KINDS, SORTS } from '@/api/views';
 import { languageFor, speak } from '@/i18n';
 import { Problem } from '@/api/problem';
@@ -19,6 +20,7 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({ component:
 async function signedIn({ context, location }: { context: { queries: QueryClient }; location: { href: string } }) {
   try {
     const me = await context.queries.query({ ...meQuery(), staleTime: 'static' });
+    belongsTo(me.account.id);
     await speak(languageFor(me.account.locale));
     return me;
   } catch (error) {
@@ -31,10 +33,12 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   component: lazyRouteComponent(() => import('./pages/SignInPage'), 'SignInPage'),
-  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean } => ({
+  validateSearch: (search: Record<string, unknown>): { next?: string; ended?: boolean; still?: boolean; stopped?: number } => ({
     // Only an address of our own: never somewhere else after signing in.
     ...(typeof search['next'] === 'string' && /^\/(?!\/)/.test(search['next']) ? { next: search['next'] } : {}),
     ...(search['ended'] === true ? { ended: true } : {}),
+    ...(search['still'] === true ? { still: true } : {}),
+    ...(typeof search['stopped'] === 'number' ? { stopped: search['stopped'] } : {}),
   }),
 });
 

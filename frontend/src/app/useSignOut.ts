@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
-import { signOut } from '@/api/actions';
+import { leave as leaveSession } from '@/api/actions';
+import { belongsTo } from '@/api/owner';
 import { forgetPositions } from '@/api/position';
 import { meQuery } from '@/api/queries';
 
@@ -31,8 +32,10 @@ export function useSignOut(): () => void {
       }
       day?.wipe(() => localStorage, own.map(({ key }) => key));
       await search?.wipe().catch(() => undefined);
-      await signOut().catch(() => undefined);
-      await navigate({ to: '/sign-in', search: {} });
+      const stopped = belongsTo(null);
+      const ended = await leaveSession();
+      // Said there, and tried again: whoever opens the page next would be in as this account.
+      await navigate({ to: '/sign-in', search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) } });
       queries.clear();
       forgetPositions();
     };

@@ -2,6 +2,6 @@ import { useSearch } from '@tanstack/react-router';
 import { SignIn } from '@/features/accounts/SignIn';
 
 export function SignInPage() {
-  const { next, ended } = useSearch({ from: '/sign-in' });
-  return <SignIn next={next ?? '/'} ended={ended ?? false} />;
+  const { next, ended, still, stopped } = useSearch({ from: '/sign-in' });
+  return <SignIn next={next ?? '/'} ended={ended ?? false} still={still ?? false} stopped={stopped ?? 0} />;
 }

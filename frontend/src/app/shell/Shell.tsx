@@ -24,6 +24,8 @@ import { useRemembered } from './useRemembered';
 import { useShortcuts } from './useShortcuts';
 import classes from './Shell.module.css';
 
+/** With what it sends, of which only an action day has anything. */
+const Sending = later(async () => (await import('@/features/operations/Sending')).Sending);
 const UploadsPanel = later(async () => (await import('@/features/files/UploadsPanel')).UploadsPanel);
 
 /** What was asked for is on the screen before more is fetched, in milliseconds. */
@@ -57,6 +59,8 @@ function Frame() {
   const { jit } = useTeam();
   // The situation shows what happens itself: not twice.
   const within = Boolean(useMatchRoute()({ to: '/jits/$jit', params: { jit: jit.id } }));
+  // The screens of an action day show themselves what waits to be sent.
+  const onTheDay = Boolean(useMatchRoute()({ to: '/jits/$jit/operations/$operation', params: { jit: jit.id }, fuzzy: true }));
   useEffect(warm, []);
   const quiet = useIsFetching({ predicate: isAwaited }) === 0;
   useEffect(() => {
@@ -81,6 +85,9 @@ function Frame() {
         <LeavingBanner />
         <LedgerAlarm />
         <WorkingSessionBar />
+        <Suspense fallback={null}>
+          <Sending shown={!onTheDay} />
+        </Suspense>
         <Suspense fallback={<Waiting />}>
           <Outlet />
         </Suspense>

@@ -5,7 +5,7 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { allChanges, applyShown, type RuleChangeView, type Shown } from '@/api/access';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/Notice';
@@ -42,7 +42,7 @@ export function ChangesDialog({ onClose }: { onClose: () => void }) {
     setLooked(false);
     void shown.refetch();
   };
-  const stale = apply.error instanceof Problem && apply.error.status === 412;
+  const stale = isStale(apply.error);
   const changes = shown.data?.flatMap(({ items }) => items) ?? [];
   return (
     <Modal opened onClose={onClose} title={t('rules/changes')} size="60rem" closeButtonProps={{ 'aria-label': t('common/close') }}>

@@ -6,7 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { addRule, changeRule, type AccessRuleView } from '@/api/access';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { CATEGORIES, HANDLING } from '@/api/views';
@@ -47,7 +47,7 @@ export function RuleDialog({ rule, cell: begun, onClose, onRetire }: Props) {
     setTried(true);
     if (complete) save.mutate();
   };
-  const stale = save.error instanceof Problem && save.error.status === 412;
+  const stale = isStale(save.error);
   const like = { category: cell.category ?? 'other', handling: [cell.handling ?? 'H0'] } as const;
   const wish = wrong || draft.basis.trim() === '' ? null : { draft: { category: like.category, handling: [...like.handling] }, rule: { ...cell, ...terms } };
   return (

@@ -11,12 +11,16 @@ import { LANGUAGES, languages, speak } from '@/i18n';
 import { Notice } from '@/components/Notice';
 import { useProblemWords } from '@/components/useProblemWords';
 import { DemonstrationAccounts } from './DemonstrationAccounts';
+import { StillSignedIn } from './StillSignedIn';
 import { useCountdown } from './useCountdown';
 import classes from './SignIn.module.css';
 
 type Entered = { email: string; password: string };
 
-export function SignIn({ next, ended }: { next: string; ended: boolean }) {
+/** `ended`: the session ran out; `still`: it could not be ended; `stopped`: uploads that were under way when somebody signed out. */
+type Props = { next: string; ended: boolean; still: boolean; stopped: number };
+
+export function SignIn({ next, ended, still, stopped }: Props) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const navigate = useNavigate();
@@ -52,6 +56,8 @@ export function SignIn({ next, ended }: { next: string; ended: boolean }) {
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
             {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
+            {still ? <StillSignedIn /> : null}
+            {stopped > 0 ? <Notice>{t('signIn/stopped', { count: stopped })}</Notice> : null}
             <Refusal error={enter.error} wait={wait} />
             <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus value={entered.email} error={tried && !entered.email.trim() ? t('signIn/needEmail') : null} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />
             <PasswordInput visibilityToggleButtonProps={{ 'aria-label': t('signIn/showPassword') }} label={t('signIn/password')} autoComplete="current-password" value={entered.password} error={tried && !entered.password ? t('signIn/needPassword') : null} onChange={(event) => setEntered({ ...entered, password: event.currentTarget.value })} />

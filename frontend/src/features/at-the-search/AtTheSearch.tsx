@@ -54,11 +54,11 @@ export function AtTheSearch({ jit, receive, leaving, onSignOut, colours }: Props
 function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online: boolean; receive: string | null }) {
   const { t } = useTranslation();
   const queue = useQueue();
-  const [draft, setDraft, dropDraft] = useDraft(jit);
+  const { draft, begin: beginDraft, change, drop } = useDraft(jit);
   const [scanning, setScanning] = useState(false);
   const [offer, setOffer] = useState(receive);
   const [error, setError] = useState<unknown>(null);
-  const begin = useCallback((subject: Subject) => setDraft((before) => emptyDraft(subject, now(pass), before ?? {})), [pass, setDraft]);
+  const begin = useCallback((subject: Subject) => beginDraft((before) => emptyDraft(subject, now(pass), before ?? {})), [pass, beginDraft]);
   const read = useCallback((found: Exclude<Read, { kind: 'foreign' }>) => {
     setScanning(false);
     setError(null);
@@ -73,9 +73,9 @@ function Work({ jit, pass, online, receive }: { jit: string; pass: Pass; online:
   if (draft) {
     const done = async (whole: typeof draft) => {
       await keep(thingOf(whole, { no: nextNo(), jit, seat: pass.seat, who: pass.name }));
-      await dropDraft('kept');
+      await drop('kept');
     };
-    return <ThingForm key={draft.begun.at} draft={draft} pass={pass} onChange={(next) => setDraft(next)} onKeep={done} onDrop={() => void dropDraft('dropped')} />;
+    return <ThingForm draft={draft} pass={pass} onChange={change} onKeep={done} onDrop={() => void drop('dropped')} />;
   }
   return (
     <>

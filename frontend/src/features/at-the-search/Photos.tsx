@@ -7,6 +7,7 @@ import { Notice } from '@/components/Notice';
 import { get, put, remove } from './kept';
 import type { Photo } from './thing';
 import { sha256 } from './upload';
+import { useAlive } from './useAlive';
 import classes from './AtTheSearch.module.css';
 
 /** The camera's own name says nothing, and may say too much. */
@@ -20,21 +21,31 @@ async function taken(file: File): Promise<Photo> {
   return photo;
 }
 
-export function Photos({ photos, onChange }: { photos: Photo[]; onChange: (photos: Photo[]) => void }) {
+/** `onStoring`: one more is being hashed and kept, or one less. */
+type Props = { photos: Photo[]; onStoring: (more: 1 | -1) => void; onTaken: (photo: Photo) => void; onDropped: (photo: Photo) => void };
+
+export function Photos({ photos, onStoring, onTaken, onDropped }: Props) {
   const { t } = useTranslation();
   const [failed, setFailed] = useState<string | null>(null);
+  const alive = useAlive();
   const take = async (file: File | undefined) => {
     if (!file) return;
     setFailed(null);
+    onStoring(1);
     try {
-      onChange([...photos, await taken(file)]);
+      const photo = await taken(file);
+      // Of a thing that was let go of meanwhile nothing stays.
+      if (alive.current) onTaken(photo);
+      else await remove('photos', photo.id);
     } catch (error) {
       setFailed(error instanceof Error ? error.message : String(error));
+    } finally {
+      onStoring(-1);
     }
   };
   const drop = async (photo: Photo) => {
     await remove('photos', photo.id);
-    onChange(photos.filter(({ id }) => id !== photo.id));
+    onDropped(photo);
   };
   return (
     <div className={classes['form']}>

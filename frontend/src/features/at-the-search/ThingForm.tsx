@@ -12,22 +12,24 @@ import { isCode } from './codes';
 import { now, type Pass } from './pass';
 import { Photos } from './Photos';
 import { needs, type Draft, type Taken } from './thing';
+import { useAlive } from './useAlive';
+import type { Change } from './useDraft';
 import classes from './AtTheSearch.module.css';
 
-type Props = { draft: Draft; pass: Pass; onChange: (draft: Draft) => void; onKeep: (draft: Draft) => Promise<void>; onDrop: () => void };
+type Props = { draft: Draft; pass: Pass; onChange: (to: Change) => void; onKeep: (draft: Draft) => Promise<void>; onDrop: () => void };
 type Text = 'title' | 'place' | 'fromWhom' | 'legalBasis' | 'seal' | 'remarks';
 
 const TAKEN: readonly Taken[] = ['seized', 'collected', 'already'];
 
-export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
+export function ThingForm({ draft, pass, onChange: set, onKeep, onDrop }: Props) {
   const { t } = useTranslation();
   const [tried, setTried] = useState(false);
   const [keeping, setKeeping] = useState(false);
   const [failed, setFailed] = useState<string | null>(null);
   const [leaving, setLeaving] = useState(false);
+  const [storing, setStoring] = useState(0);
   const lacks = needs(draft);
   const isNew = draft.subject.kind === 'new';
-  const set = (to: Partial<Draft>) => onChange({ ...draft, ...to });
   // By the clock as it was known at the beginning: what is learnt of it in between puts no seal before the taking.
   const sealedNow = () => ({ ...now(pass), offset: draft.begun.offset });
   const field = (name: Text, label: string, required = false) => ({
@@ -56,7 +58,7 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
       {isNew || draft.taken !== 'already' ? <TextInput {...field('place', t('atSearch/place'), true)} /> : null}
       {draft.taken === 'already' ? null : <TextInput {...field('fromWhom', t('atSearch/fromWhom'))} />}
       {isNew ? <TextInput {...field('legalBasis', t('atSearch/legalBasis'), true)} /> : null}
-      <Photos photos={draft.photos} onChange={(photos) => set({ photos, ...(photos.length > draft.photos.length ? { sealed: sealedNow() } : {}) })} />
+      <Photos photos={draft.photos} onStoring={(more) => setStoring((now) => now + more)} onTaken={(photo) => set(({ photos }) => ({ photos: [...photos, photo], sealed: sealedNow() }))} onDropped={(photo) => set(({ photos }) => ({ photos: photos.filter(({ id }) => id !== photo.id) }))} />
       <TextInput {...field('seal', t('atSearch/seal'), draft.photos.length > 0)} classNames={{ input: 'mono' }} autoCapitalize="characters" />
       <Textarea {...field('remarks', t('atSearch/remarks'))} maxLength={5000} />
       <Position draft={draft} onChange={(position) => set({ position })} />
@@ -66,7 +68,7 @@ export function ThingForm({ draft, pass, onChange, onKeep, onDrop }: Props) {
       {leaving ? <Notice tone="warn" action={<Button color="red" className={classes['big'] ?? ''} onClick={onDrop}>{t('atSearch/dropDraftYes')}</Button>}>{t('atSearch/dropDraft')}</Notice> : null}
       <div className={classes['foot']}>
         <Button variant="default" className={classes['big'] ?? ''} onClick={() => setLeaving(!leaving)}>{t('atSearch/cancel')}</Button>
-        <Button type="submit" className={classes['big'] ?? ''} disabled={keeping}>{t(keeping ? 'atSearch/keeping' : 'atSearch/keep')}</Button>
+        <Button type="submit" className={classes['big'] ?? ''} disabled={keeping || storing > 0}>{t(keeping ? 'atSearch/keeping' : 'atSearch/keep')}</Button>
       </div>
     </form>
   );
@@ -106,12 +108,13 @@ function When({ draft, pass, onNow }: { draft: Draft; pass: Pass; onNow: () => v
 function Position({ draft, onChange }: { draft: Draft; onChange: (position: string) => void }) {
   const { t } = useTranslation();
   const [none, setNone] = useState(false);
+  const alive = useAlive();
   if (draft.position) return <div className={classes['row']}><span className={classes['small']}>{draft.position}</span><Button variant="default" className={classes['big'] ?? ''} onClick={() => onChange('')}>{t('atSearch/removePosition')}</Button></div>;
   const ask = () => {
     setNone(false);
     navigator.geolocation.getCurrentPosition(
-      ({ coords }) => onChange(t('atSearch/positionIs', { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5), metres: Math.round(coords.accuracy) })),
-      () => setNone(true),
+      ({ coords }) => alive.current && onChange(t('atSearch/positionIs', { latitude: coords.latitude.toFixed(5), longitude: coords.longitude.toFixed(5), metres: Math.round(coords.accuracy) })),
+      () => setNone(alive.current),
       { enableHighAccuracy: true, timeout: 20_000 },
     );
   };

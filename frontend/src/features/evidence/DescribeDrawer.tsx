@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { describe } from '@/api/actions';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import type { EvidenceView } from '@/api/views';
 import { useTeam } from '@/api/team';
@@ -35,7 +35,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
       onClose();
     },
     onError: async (error) => {
-      if (!(error instanceof Problem) || error.status !== 412) return;
+      if (!isStale(error)) return;
       const theirs = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
       const [before, now] = [textOf(base), textOf(theirs)];
       setChosen(Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])));
@@ -43,7 +43,7 @@ export function DescribeDrawer({ exhibit, onClose }: { exhibit: EvidenceView; on
       setBase(theirs);
     },
   });
-  const stale = save.error instanceof Problem && save.error.status === 412;
+  const stale = isStale(save.error);
   const missing = (name: Described) => tried && name !== 'description' && !mine[name].trim();
   const nothing = Object.keys(different).length === 0;
   const submit = (event: SyntheticEvent) => {

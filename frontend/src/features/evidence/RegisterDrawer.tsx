@@ -13,6 +13,7 @@ import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { badHash, sendable, stage, StagedFiles, type Staged } from '@/components/StagedFiles';
 import { useFileDrop } from '@/components/useFileDrop';
+import { useSendingKey } from '@/lib/useSendingKey';
 import { initial, toForm, validate, type Errors, type Values } from './form';
 import { HowFields, MarkFields, WhatFields } from './RegisterFields';
 import { RegisterParents } from './RegisterParents';
@@ -34,8 +35,12 @@ export function RegisterDrawer({ files, parents = [], given, onClose, onRegister
   const [leaving, setLeaving] = useState(false);
   const touched = useRef(files.length > 0);
   const form = useRef<HTMLFormElement>(null);
+  const keyOf = useSendingKey();
   const send = useMutation({
-    mutationFn: () => register(jit.id, toForm(values, zone)),
+    mutationFn: () => {
+      const sent = toForm(values, zone);
+      return register(jit.id, keyOf(sent), sent);
+    },
     onSuccess: (exhibit) => {
       notifications.show({ title: t('register/done', { number: exhibit.exhibit_number }), message: t('register/doneHelp') });
       for (const queryKey of [keys.pool(jit.id), keys.derivations(jit.id)]) void queries.invalidateQueries({ queryKey });

@@ -2,11 +2,13 @@
  * What this browser remembers of unfinished uploads: a fingerprint of the file (no name in the clear) and where the server
  * keeps what has arrived. It lets the same file, chosen again after a reload, continue instead of starting anew.
  */
+import { ownerId } from '@/api/owner';
 import { toHex } from '@/lib/base64';
 
 const PREFIX = 'liaison.upload.';
 
-export type Remembered = { size: number | null; metadata: Record<string, string>; creationTime: string; urlStorageKey: string; uploadUrl: string | null; parallelUploadUrls: string[] | null };
+/** `by`: the account that began it; nobody else is told of it. */
+export type Remembered = { by: string | null; size: number | null; metadata: Record<string, string>; creationTime: string; urlStorageKey: string; uploadUrl: string | null; parallelUploadUrls: string[] | null };
 
 function all(prefix: string): Remembered[] {
   const found: Remembered[] = [];
@@ -14,7 +16,8 @@ function all(prefix: string): Remembered[] {
     const key = localStorage.key(index);
     if (!key?.startsWith(prefix)) continue;
     try {
-      found.push({ ...(JSON.parse(localStorage.getItem(key) ?? '') as Remembered), urlStorageKey: key });
+      const one = JSON.parse(localStorage.getItem(key) ?? '') as Remembered;
+      if (one.by === ownerId()) found.push({ ...one, urlStorageKey: key });
     } catch {
       localStorage.removeItem(key);
     }
@@ -31,7 +34,7 @@ export const storage = {
   },
   addUpload: (fingerprint: string, { size, creationTime, uploadUrl }: Partial<Remembered>) => {
     const key = `${PREFIX}${fingerprint}.${crypto.randomUUID()}`;
-    localStorage.setItem(key, JSON.stringify({ size, creationTime, uploadUrl, metadata: {}, parallelUploadUrls: null }));
+    localStorage.setItem(key, JSON.stringify({ by: ownerId(), size, creationTime, uploadUrl, metadata: {}, parallelUploadUrls: null }));
     return Promise.resolve(key);
   },
 };

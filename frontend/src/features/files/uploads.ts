@@ -3,6 +3,7 @@
  * Here: the list and its order. Not here: the transfer itself (transfer.ts).
  */
 import { useSyncExternalStore } from 'react';
+import { onOtherOwner } from '@/api/owner';
 import type { Meter } from './speed';
 import { transfer, type Transfer } from './transfer';
 
@@ -85,11 +86,21 @@ export const uploads = {
   clear(): void {
     publish(list.filter(({ state }) => !ENDED.has(state)));
   },
+  /** Nothing of one account is left for the next: all of it stops, and what has arrived waits on the server. How many were under way. */
+  forget(): number {
+    const busy = list.filter(({ state }) => !ENDED.has(state)).length;
+    for (const one of transfers.values()) void one.pause();
+    transfers.clear();
+    publish([]);
+    return busy;
+  },
   onEnded(listener: (upload: Upload) => void): () => void {
     ended = listener;
     return () => (ended = null);
   },
 };
+
+onOtherOwner(() => uploads.forget());
 
 const subscribe = (listener: () => void) => {
   listeners.add(listener);

@@ -11,6 +11,7 @@ import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import type { Kind } from './KindMark';
 import { RecordDialog } from './RecordDialog';
+import { unsaid } from '@/lib/unsaid';
 import { formOf, marker } from './words';
 import { seatsOf } from './seats';
 import classes from './Messages.module.css';
@@ -23,22 +24,22 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const { jit, members, seat } = useTeam();
   const [chosen, setChosen] = useState<Kind>('talk');
   const kind = rights ? 'decision' : chosen;
-  const [text, setText] = useState('');
-  const [links, setLinks] = useState<string[]>([]);
+  const [{ text, links }, setDraft] = useState<{ text: string; links: string[] }>({ text: '', links: [] });
+  const setText = (to: string) => setDraft((now) => ({ ...now, text: to }));
   const [sure, setSure] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const seats = seatsOf(channel, members);
   const form = formOf(text, links, seats.map(({ code }) => code));
-  const done = () => {
-    setText('');
-    setLinks([]);
+  const done = (sent: string) => {
+    // What was typed while it was sent is not said yet, and keeps the exhibits that it numbers.
+    setDraft((now) => (unsaid(now.text, sent) ? { ...now, text: unsaid(now.text, sent) } : { text: '', links: [] }));
     setSure(false);
     setChosen('talk');
     onRights(null);
     onSaid();
     area.current?.focus();
   };
-  const send = useMutation({ mutationFn: () => say(jit.id, channel.id, form), onSuccess: done });
+  const send = useMutation({ mutationFn: (sent: { text: string; form: ReturnType<typeof formOf> }) => say(jit.id, channel.id, sent.form), onSuccess: (_, sent) => done(sent.text) });
   const insert = (word: string) => {
     const { selectionStart: from = text.length, selectionEnd: to = text.length } = area.current ?? {};
     const before = text.slice(0, from);
@@ -49,7 +50,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
     event.preventDefault();
     if (!form.text) return;
     if (kind === 'decision') setSure(true);
-    else send.mutate();
+    else if (!send.isPending) send.mutate({ text, form });
   };
   return (
     <form onSubmit={submit} noValidate className={classes['composer']} data-kind={kind} aria-label={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')}>
@@ -67,11 +68,11 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
       <ProblemNotice error={send.error} />
       <Group gap="xs" align="end">
         <Select className={classes['pick']} size="xs" searchable value={null} aria-label={t('messages/mention')} placeholder={t('messages/mention')} nothingFoundMessage={t('tasks/noSeat')} data={seats.filter(({ code }) => code !== seat.code).map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }))} onChange={(code) => { if (code) insert(`@${code}`); }} />
-        <div className={classes['pick']}><ExhibitPicker key={links.length} value={null} hideLabel label={t('messages/link')} placeholder={t('messages/link')} onChange={(id) => { if (id) { setLinks([...links, id]); insert(marker(links.length + 1)); } }} /></div>
+        <div className={classes['pick']}><ExhibitPicker key={links.length} value={null} hideLabel label={t('messages/link')} placeholder={t('messages/link')} onChange={(id) => { if (id) { setDraft((now) => ({ ...now, links: [...now.links, id] })); insert(marker(links.length + 1)); } }} /></div>
         <span className={classes['note']}>{links.length > 0 ? t('messages/linkNote') : t('messages/keys')}</span>
         <Button type="submit" loading={send.isPending} disabled={!form.text} leftSection={kind === 'talk' ? null : <IconScale size={14} aria-hidden />}>{t(kind === 'talk' ? 'messages/say' : 'messages/record')}</Button>
       </Group>
-      {sure ? <RecordDialog channel={channel} form={form} rights={rights} onClose={() => setSure(false)} onDone={done} /> : null}
+      {sure ? <RecordDialog channel={channel} form={form} rights={rights} onClose={() => setSure(false)} onDone={() => done(text)} /> : null}
     </form>
   );
 }

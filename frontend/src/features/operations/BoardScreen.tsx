@@ -16,7 +16,6 @@ import { countdown } from './countdown';
 import { Rehearsal } from './Rehearsal';
 import { TickerLines } from './TickerLines';
 import { useDark } from './useDark';
-import { QueueProvider, useOwnQueue } from './useQueue';
 import { WaitingBar } from './WaitingBar';
 import classes from './Board.module.css';
 
@@ -27,7 +26,6 @@ export function BoardScreen({ operation }: { operation: string }) {
   const { jit, locale } = useTeam();
   const { state: live } = useLive();
   const now = useNow(1000);
-  const queue = useOwnQueue();
   const wall = useRef<HTMLDivElement>(null);
   useDark();
   const day = useQuery(operationQuery(jit.id, operation));
@@ -38,32 +36,30 @@ export function BoardScreen({ operation }: { operation: string }) {
   if (!day.data) return <ProblemNotice error={day.error} onRetry={() => void day.refetch()} />;
   const one = day.data;
   return (
-    <QueueProvider value={queue}>
-      <div ref={wall} className={classes['wall']} tabIndex={-1} role="region" aria-label={t('operations/board')}>
-        <header className={classes['head']}>
-          <div className={classes['name']}>
-            <h1>{one.title} <Rehearsal day={one} /></h1>
-            <Group gap="xs">
-              <span className={classes['dayState']} data-state={one.state}>{t(`operationState/${one.state}`)}</span>
-              {live === 'live' ? null : <span className={classes['line']} role="status">{t(`live/${live}`)}</span>}
-              <Button renderRoot={(props) => <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />} size="compact-sm" variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />}>{t('operations/back')}</Button>
-              <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void document.documentElement.requestFullscreen()}>{t('operations/full')}</Button>
-            </Group>
-          </div>
-          <div className={classes['clocks']}>
-            <span className={classes['count']} role="timer">{countdown(one.h_at, now, t('operations/dayLetter'))}</span>
-            <span className={classes['utc']}>{clockTime(new Date(now).toISOString(), 'UTC', locale)} <small>{t('operations/universal')}</small></span>
-          </div>
-        </header>
-        <WaitingBar />
-        <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
-        <div className={classes['parties']}>
-          {one.parties.map((party) => <BoardParty key={party.party} day={one} party={party} now={now} actions={board.data?.items.filter((action) => action.party === party.party) ?? []} />)}
+    <div ref={wall} className={classes['wall']} tabIndex={-1} role="region" aria-label={t('operations/board')}>
+      <header className={classes['head']}>
+        <div className={classes['name']}>
+          <h1>{one.title} <Rehearsal day={one} /></h1>
+          <Group gap="xs">
+            <span className={classes['dayState']} data-state={one.state}>{t(`operationState/${one.state}`)}</span>
+            {live === 'live' ? null : <span className={classes['line']} role="status">{t(`live/${live}`)}</span>}
+            <Button renderRoot={(props) => <Link to="/jits/$jit/operations/$operation" params={{ jit: jit.id, operation }} {...props} />} size="compact-sm" variant="default" leftSection={<IconArrowLeft size={15} aria-hidden />}>{t('operations/back')}</Button>
+            <Button size="compact-sm" variant="default" leftSection={<IconMaximize size={15} aria-hidden />} onClick={() => void document.documentElement.requestFullscreen()}>{t('operations/full')}</Button>
+          </Group>
         </div>
-        <footer className={classes['ticker']}>
-          <TickerLines day={one} reports={ticker.data?.items.slice(0, LATEST) ?? []} empty={ticker.isSuccess} />
-        </footer>
+        <div className={classes['clocks']}>
+          <span className={classes['count']} role="timer">{countdown(one.h_at, now, t('operations/dayLetter'))}</span>
+          <span className={classes['utc']}>{clockTime(new Date(now).toISOString(), 'UTC', locale)} <small>{t('operations/universal')}</small></span>
+        </div>
+      </header>
+      <WaitingBar />
+      <ProblemNotice error={board.error} onRetry={() => void board.refetch()} />
+      <div className={classes['parties']}>
+        {one.parties.map((party) => <BoardParty key={party.party} day={one} party={party} now={now} actions={board.data?.items.filter((action) => action.party === party.party) ?? []} />)}
       </div>
-    </QueueProvider>
+      <footer className={classes['ticker']}>
+        <TickerLines day={one} reports={ticker.data?.items.slice(0, LATEST) ?? []} empty={ticker.isSuccess} />
+      </footer>
+    </div>
   );
 }

@@ -7,6 +7,7 @@ import { approveMediaLine, mediaLineQuery, writeMediaLine } from '@/api/aftermat
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { MediaLineView, OperationView } from '@/api/views';
+import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -44,7 +45,7 @@ export function MediaPanel({ day }: { day: OperationView }) {
         {line?.may.approve ? <Button loading={approve.isPending} onClick={() => approve.mutate()}>{t('aftermath/approve')}</Button> : null}
         {line?.may.write && !writing ? <Button variant="default" onClick={() => setWriting(true)}>{t(line.text ? 'aftermath/rewrite' : 'aftermath/write')}</Button> : null}
       </Group>
-      {line && writing ? <Writing key={line.version} day={day} line={line} onClose={() => setWriting(false)} onDone={(now) => { show(now); setWriting(false); }} /> : null}
+      {line && writing ? <Writing day={day} line={line} onClose={() => setWriting(false)} onDone={(now) => { show(now); setWriting(false); }} /> : null}
     </Panel>
   );
 }
@@ -55,6 +56,9 @@ function Writing({ day, line, onClose, onDone }: { day: OperationView; line: Med
   const [text, setText] = useState(line.erased['text'] ? '' : (line.text ?? ''));
   const [zone, setZone] = useState(line.embargo_zone ?? day.h_zone);
   const [until, setUntil] = useState(() => localOf(line.embargo_at ?? day.h_at, zone));
+  // What is being written stays while another party saves; whoever saves after them has read their words.
+  const [began] = useState(line);
+  const meanwhile = line.text !== began.text || line.embargo_at !== began.embargo_at;
   const { at } = momentIn(until, zone);
   const save = useMutation({ mutationFn: () => writeMediaLine(jit.id, day.id, line.version, { text: text.trim(), embargo_at: at ?? '', embargo_zone: zone }), onSuccess: onDone });
   return (
@@ -64,6 +68,7 @@ function Writing({ day, line, onClose, onDone }: { day: OperationView; line: Med
         <MomentField required label={t('aftermath/embargo')} value={until} zone={zone} onChange={setUntil} />
         <ZoneSelect label={t('operations/zone')} value={zone} onChange={setZone} />
       </div>
+      {meanwhile ? <Notice tone="warn" title={t('aftermath/mediaMeanwhile')}>{t('aftermath/mediaMeanwhileHelp')}</Notice> : null}
       <ProblemNotice error={save.error} />
       <Group gap="xs">
         <Button disabled={!text.trim() || !at} loading={save.isPending} onClick={() => save.mutate()}>{t('common/save')}</Button>

@@ -19,7 +19,6 @@ import { OperationDrawer } from './OperationDrawer';
 import { ProtectedPanel } from './ProtectedPanel';
 import { ResultsPanel } from './ResultsPanel';
 import { TickerPanel } from './TickerPanel';
-import { QueueProvider, useOwnQueue } from './useQueue';
 import { WaitingBar } from './WaitingBar';
 import { WordsPanel } from './WordsPanel';
 import classes from './Operations.module.css';
@@ -31,15 +30,14 @@ export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Pro
   const { t } = useTranslation();
   const { jit } = useTeam();
   const now = useNow(1000);
-  const queue = useOwnQueue();
   const { data: day, error, refetch } = useQuery(operationQuery(jit.id, operation));
   const [changing, setChanging] = useState(false);
   const [acting, setActing] = useState<ActionView | 'new' | null>(null);
   const leaving = onLeaving ? <LeavingBar {...onLeaving} /> : null;
-  if (!day) return <QueueProvider value={queue}><div className={classes['pad']}>{leaving}{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <div role="status" aria-label={t('common/loading')}><Skeleton height={200} /></div>}</div></QueueProvider>;
+  if (!day) return <div className={classes['pad']}>{leaving}{error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : <div role="status" aria-label={t('common/loading')}><Skeleton height={200} /></div>}</div>;
   const after = day.state === 'live' || day.state === 'closed';
   return (
-    <QueueProvider value={queue}>
+    <>
       <div className={classes['screen']} data-plan>
         {leaving}
         <DayHead day={day} now={now} onChange={() => setChanging(true)} />
@@ -61,6 +59,6 @@ export function OperationScreen({ operation, onExhibit, onTask, onLeaving }: Pro
       </div>
       {changing ? <OperationDrawer day={day} onClose={() => setChanging(false)} onDone={() => setChanging(false)} /> : null}
       {acting ? <ActionDrawer day={day} {...(acting === 'new' ? {} : { action: acting })} onClose={() => setActing(null)} /> : null}
-    </QueueProvider>
+    </>
   );
 }

@@ -1,6 +1,6 @@
 /** Go or no-go of each party, with H on its own clock; and the word of one's own. */
 import { Button, Group } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { operationQuery, speak } from '@/api/operations';
@@ -19,9 +19,9 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
   const { jit, seat, locale } = useTeam();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'no_go' | 'back' | null>(null);
-  const [error, setError] = useState<unknown>(null);
   const own = day.parties.find(({ party }) => party === seat.party);
   const say = async (body: Omit<WordForm, 'told_as'>) => queries.setQueryData(operationQuery(jit.id, day.id).queryKey, await speak(jit.id, day.id, { ...body, told_as: day.told_as }));
+  const go = useMutation({ mutationFn: () => say({ word: 'go' }) });
   const stands = own?.stands ? own.word : null;
   return (
     <Panel title={t('operations/words')} aside={<span className="dim">{t('operations/wordsHelp')}</span>}>
@@ -39,10 +39,10 @@ export function WordsPanel({ day, now }: { day: OperationView; now: number }) {
           </li>
         ))}
       </ul>
-      <ProblemNotice error={error} />
+      <ProblemNotice error={go.error} />
       {day.may.speak && Date.parse(day.h_at) > now ? (
         <Group gap="xs">
-          {stands === 'go' ? null : <Button onClick={() => { setError(null); say({ word: 'go' }).catch(setError); }}>{t('operations/sayGo')}</Button>}
+          {stands === 'go' ? null : <Button loading={go.isPending} onClick={() => go.mutate()}>{t('operations/sayGo')}</Button>}
           {stands === 'no_go' ? null : <Button variant="default" onClick={() => setAsking('no_go')}>{t('operations/sayNoGo')}</Button>}
           {stands ? <Button variant="default" onClick={() => setAsking('back')}>{t('operations/takeBack')}</Button> : null}
         </Group>

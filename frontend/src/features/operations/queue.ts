@@ -1,7 +1,7 @@
 /**
  * What somebody says on the day, kept until the server has it: on this device, by seat, in the order in which it was said.
  * Each bears a key by which the server takes it once. What the server refuses stays, with its words, until somebody has looked.
- * Not here: when to send (useQueue.ts).
+ * Not here: when to send (Sending.tsx).
  */
 import { neverJudged, Problem } from '@/api/problem';
 import type { ActionState, MoveForm, ReportForm } from '@/api/views';
@@ -15,18 +15,35 @@ type Store = Pick<Storage, 'getItem' | 'setItem'>;
 export const queueKey = (jit: string, seat: string) => `liaison.waiting.${jit}.${seat}`;
 export const keyOf = (one: Said) => one.body.key;
 
+/** `kept`: whether the device keeps it; `subscribe`: told of each change, of another window too. */
+export type Shelf = { read: () => readonly Waiting[]; write: (all: readonly Waiting[]) => boolean; kept: () => boolean; subscribe: (changed: () => void) => () => void };
+
+function parsed(words: string): readonly Waiting[] {
+  try {
+    const all: unknown = JSON.parse(words);
+    return Array.isArray(all) ? (all as Waiting[]) : [];
+  } catch {
+    return [];
+  }
+}
+
 /** The queue under a key of this device. Where the device keeps nothing, or no more, it stands in this page until it does. */
-export function shelf(store: () => Store, key: string): { read: () => Waiting[]; write: (all: Waiting[]) => boolean } {
-  let unkept: Waiting[] | null = null;
+export function shelf(store: () => Store, key: string): Shelf {
+  let unkept: readonly Waiting[] | null = null;
+  let last: { words: string; all: readonly Waiting[] } = { words: '[]', all: [] };
+  const listeners = new Set<() => void>();
   return {
+    // The same list while it holds the same.
     read: () => {
       if (unkept) return unkept;
+      let words = '[]';
       try {
-        const all: unknown = JSON.parse(store().getItem(key) ?? '[]');
-        return Array.isArray(all) ? (all as Waiting[]) : [];
+        words = store().getItem(key) ?? '[]';
       } catch {
-        return [];
+        // A device that keeps nothing has kept nothing.
       }
+      if (words !== last.words) last = { words, all: parsed(words) };
+      return last.all;
     },
     /** Whether the device keeps it: who says something is told if it does not. */
     write: (all) => {
@@ -36,9 +53,29 @@ export function shelf(store: () => Store, key: string): { read: () => Waiting[];
       } catch {
         unkept = all;
       }
+      for (const changed of listeners) changed();
       return unkept === null;
     },
+    kept: () => unkept === null,
+    subscribe: (changed) => {
+      const elsewhere = (event: StorageEvent) => { if (event.key === key || event.key === null) changed(); };
+      listeners.add(changed);
+      addEventListener('storage', elsewhere);
+      return () => {
+        listeners.delete(changed);
+        removeEventListener('storage', elsewhere);
+      };
+    },
   };
+}
+
+const shelves = new Map<string, Shelf>();
+
+/** The one queue of this page under a key: whoever shows it, adds to it or sends it holds the same. */
+export function queueAt(key: string): Shelf {
+  const found = shelves.get(key) ?? shelf(() => localStorage, key);
+  shelves.set(key, found);
+  return found;
 }
 
 /** What a seat said first of all that waits or was refused: where one looks before signing out. */

@@ -1,92 +1,27 @@
-/** The queue of this seat: what waits, how to say something, and sending it by itself as soon as there is somebody to take it. */
-import { useQueryClient } from '@tanstack/react-query';
-import { createContext, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { boardQuery, move, report, tickerQuery } from '@/api/operations';
-import { keys } from '@/api/queries';
+/** The queue of this seat: what waits, what was refused, and how to say something. Not here: sending it (Sending.tsx). */
+import { useCallback, useSyncExternalStore } from 'react';
 import { useTeam } from '@/api/team';
-import { useLive } from '@/realtime/LiveProvider';
-import { drain, keyOf, queueKey, settled, shelf, type Said, type Waiting } from './queue';
-
-const AGAIN = 5_000;
+import { keyOf, queueAt, queueKey, type Said, type Shelf, type Waiting } from './queue';
 
 type Spoken = Said extends infer One ? (One extends Said ? Omit<One, 'body'> & { body: Omit<One['body'], 'key' | 'occurred_at'> } : never) : never;
 export type Queue = { all: readonly Waiting[]; say: (what: Spoken) => void; drop: (one: Waiting) => void; forget: () => void; kept: boolean };
 
-const QueueContext = createContext<Queue | null>(null);
-export const QueueProvider = QueueContext.Provider;
-
-export function useQueue(): Queue {
-  const queue = use(QueueContext);
-  if (!queue) throw new Error('useQueue outside of a queue');
-  return queue;
+/** Its key on this device, and what stands under it. */
+export function useShelf(): { key: string; shelf: Shelf; all: readonly Waiting[] } {
+  const { jit, seat } = useTeam();
+  const key = queueKey(jit.id, seat.code);
+  const shelf = queueAt(key);
+  return { key, shelf, all: useSyncExternalStore(shelf.subscribe, shelf.read) };
 }
 
-/** One for a screen: its parts read it with `useQueue`. */
-export function useOwnQueue(): Queue {
-  const { jit, seat } = useTeam();
-  const { state } = useLive();
-  const queries = useQueryClient();
-  const key = queueKey(jit.id, seat.code);
-  const queue = useMemo(() => shelf(() => localStorage, key), [key]);
-  const [all, setAll] = useState(queue.read);
-  const [kept, setKept] = useState(true);
-  const sending = useRef(false);
-  const waiting = all.some((one) => !one.refused);
-
-  const put = useCallback((next: Waiting[]) => {
-    setKept(queue.write(next));
-    setAll(next);
-  }, [queue]);
-
-  const deliver = useCallback(async (one: Said) => {
-    const path = { jit: jit.id, operation: one.operation };
-    // The answer is shown at once; the channel then tells of it like of everything else.
-    if (one.what === 'move') {
-      const now = await move(jit.id, one.operation, one.action, one.body);
-      queries.setQueryData(boardQuery(jit.id, one.operation).queryKey, (page) => page && { ...page, items: page.items.map((other) => (other.id === now.id ? now : other)) });
-    } else {
-      const now = await report(jit.id, one.operation, one.body);
-      queries.setQueryData(tickerQuery(jit.id, one.operation).queryKey, (page) => page && { ...page, items: [now, ...page.items.filter(({ id }) => id !== now.id)] });
-    }
-    void queries.invalidateQueries({ queryKey: one.what === 'move' ? keys.board(path.jit, path.operation) : keys.ticker(path.jit, path.operation) });
-  }, [jit.id, queries]);
-
-  const send = useCallback(async () => {
-    if (sending.current) return;
-    sending.current = true;
-    try {
-      // Of two windows one sends; the key of each would keep it from being taken twice all the same.
-      await navigator.locks.request(key, async () => {
-        await drain(queue.read(), deliver, (one, refused) => put(settled(queue.read(), one, refused)));
-      });
-    } finally {
-      sending.current = false;
-    }
-  }, [deliver, key, put, queue]);
-
-  useEffect(() => {
-    if (!waiting) return;
-    void send();
-    const timer = setInterval(() => void send(), AGAIN);
-    const now = () => void send();
-    addEventListener('online', now);
-    return () => {
-      clearInterval(timer);
-      removeEventListener('online', now);
-    };
-  }, [send, state, waiting, all.length]);
-
-  useEffect(() => {
-    const changed = (event: StorageEvent) => { if (event.key === key) setAll(queue.read()); };
-    addEventListener('storage', changed);
-    return () => removeEventListener('storage', changed);
-  }, [key, queue]);
-
+export function useQueue(): Queue {
+  const { shelf, all } = useShelf();
+  const kept = useSyncExternalStore(shelf.subscribe, shelf.kept);
   const say = useCallback((what: Spoken) => {
     const body = { ...what.body, key: crypto.randomUUID(), occurred_at: new Date().toISOString() };
-    put([...queue.read(), { ...what, body, refused: null } as Waiting]);
-  }, [put, queue]);
-  const drop = useCallback((one: Waiting) => put(queue.read().filter((other) => keyOf(other) !== keyOf(one))), [put, queue]);
-  const forget = useCallback(() => put([]), [put]);
+    shelf.write([...shelf.read(), { ...what, body, refused: null } as Waiting]);
+  }, [shelf]);
+  const drop = useCallback((one: Waiting) => void shelf.write(shelf.read().filter((other) => keyOf(other) !== keyOf(one))), [shelf]);
+  const forget = useCallback(() => void shelf.write([]), [shelf]);
   return { all, say, drop, forget, kept };
 }

@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { release as decide } from '@/api/actions';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { exhibitQuery, keys } from '@/api/queries';
 import type { EvidenceView, ReleaseView } from '@/api/views';
 import { useTeam } from '@/api/team';
@@ -47,12 +47,12 @@ export function ReleaseEditor({ exhibit, party, onClose, onRecall }: Props) {
       onClose();
     },
     onError: async (error) => {
-      if (!(error instanceof Problem) || error.status !== 412) return;
+      if (!isStale(error)) return;
       const fresh = await queries.query({ ...exhibitQuery(jit.id, exhibit.id), staleTime: 0 });
       setBefore(fresh.releases.find((one) => one.party === party) ?? null);
     },
   });
-  const stale = save.error instanceof Problem && save.error.status === 412;
+  const stale = isStale(save.error);
   const act = () => {
     if (change === 'end' && before) onRecall(before);
     else save.mutate();

@@ -12,6 +12,7 @@ import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { Words } from '@/components/Words';
+import { unsaid } from '@/lib/unsaid';
 import classes from './Tasks.module.css';
 
 export function CommentsPanel({ task }: { task: TaskView }) {
@@ -23,14 +24,15 @@ export function CommentsPanel({ task }: { task: TaskView }) {
   const said = data?.pages.flatMap(({ items }) => items).reverse() ?? [];
   const send = useMutation({
     mutationFn: (words: string) => say(jit.id, task.id, words),
-    onSuccess: async () => {
-      setText('');
+    onSuccess: async (_, words) => {
+      // What was typed while it was sent is not said yet.
+      setText((now) => unsaid(now.trimStart(), words));
       await Promise.all([keys.comments(jit.id, task.id), keys.task(jit.id, task.id), keys.tasks(jit.id), keys.history(jit.id, task.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
     },
   });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim()) send.mutate(text.trim());
+    if (text.trim() && !send.isPending) send.mutate(text.trim());
   };
   const name = (code: string) => members.find((one) => one.code === code)?.name ?? '';
   return (

@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { keys } from '@/api/queries';
 import { assign, change, taskQuery } from '@/api/tasks';
 import { useTeam } from '@/api/team';
@@ -43,7 +43,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
       onDone(now);
     },
     onError: async (error) => {
-      if (!base || !(error instanceof Problem) || error.status !== 412) return;
+      if (!base || !isStale(error)) return;
       const theirs = await queries.query({ ...taskQuery(jit.id, base.id), staleTime: 0 });
       const [before, now] = [draftOf(base, zone), draftOf(theirs, zone)];
       setChosen(Object.fromEntries(conflicts(before, now, mine).map((name) => [name, { theirs: now[name], mine: mine[name] }])));
@@ -52,7 +52,7 @@ export function TaskDrawer({ task, evidence = [], decisions = [], consents = [],
       setBase(theirs);
     },
   });
-  const stale = save.error instanceof Problem && save.error.status === 412;
+  const stale = isStale(save.error);
   const set = (change: Partial<Draft>) => setMine({ ...mine, ...change });
   const put = (name: Written, value: string) => set(name === 'priority' ? { priority: value as Draft['priority'] } : { [name]: value });
   const submit = (event: SyntheticEvent) => {

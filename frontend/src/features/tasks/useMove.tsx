@@ -5,7 +5,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { keys } from '@/api/queries';
-import { Problem } from '@/api/problem';
+import { isStale } from '@/api/problem';
 import { change, taskQuery } from '@/api/tasks';
 import { useTeam } from '@/api/team';
 import type { TaskState, TaskView } from '@/api/views';
@@ -27,7 +27,7 @@ export function useMove(): { move: (task: TaskView, to: TaskState) => void; undo
   const refresh = (id: string) => { for (const queryKey of [keys.tasks(jit.id), keys.task(jit.id, id), keys.history(jit.id, id)]) void queries.invalidateQueries({ queryKey }); };
   const failed = (error: unknown, id: string) => {
     // Somebody moved it first: the page shows how it stands now, and the step is offered anew or not.
-    if (error instanceof Problem && error.status === 412) refresh(id);
+    if (isStale(error)) refresh(id);
     notifications.show({ color: 'red', title: t('problem/title'), message: words(error) });
   };
   const moved = (former: TaskView, now: TaskView) => {

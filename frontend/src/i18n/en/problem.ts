@@ -2,6 +2,7 @@ export const problem = {
   problem: {
     title: 'This did not work',
     'no-answer': 'The server does not answer. Nothing was changed. The page tries again; check your connection if this stays.',
+    'unknown-outcome': 'No answer came, so it is not known whether this was done. Look first; if it was not, do it again. Check your connection if this stays.',
     http: 'The server reported a fault ({{status}}). Nothing was changed as far as this page knows. Try again; if it stays, tell your host and give the time.',
     forbidden: 'Your seat may not do this. Nothing was changed.',
     'not-found': 'There is nothing here that you may see. It may never have existed, or it is not released to your party.',

@@ -5,6 +5,7 @@ export const problem = {
   problem: {
     title: 'Cela n’a pas abouti',
     'no-answer': 'Le serveur ne répond pas. Rien n’a été modifié. La page réessaie ; vérifiez votre connexion si cela persiste.',
+    'unknown-outcome': 'Aucune réponse n’est arrivée : on ne sait pas si cela a été fait. Vérifiez d’abord ; sinon, recommencez. Contrôlez votre connexion si cela persiste.',
     http: 'Le serveur a signalé une défaillance ({{status}}). Pour autant que cette page le sache, rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre hébergeur en indiquant l’heure.',
     forbidden: 'Votre siège ne le permet pas. Rien n’a été modifié.',
     'not-found': 'Il n’y a rien ici que vous puissiez voir. Cela n’a peut-être jamais existé, ou n’est pas communiqué à votre partie.',
