@@ -7,7 +7,7 @@ release, the wish that ended, and the copies and disclosures that are asked afte
 
 from typing import Any, Final
 
-from sqlalchemy import select, text
+from sqlalchemy import Text, bindparam, select, text
 
 from app import clock
 from app.access.decisions import LEVELS, Level
@@ -16,21 +16,22 @@ from app.ledger import journal
 from app.ledger.facts import CopyAsked, DisclosureRecalled, ExhibitFact, ReleaseFollowed, ReleaseGivenUp
 from app.ledger.journal import Ledger
 from app.models import Copy, Disclosure
+from app.services import one_by_one
 
-_BATCH: Final = 100
 REASON: Final = "What it was derived from is not released that far any more."
 
 
 async def turn(database: Database) -> int:
     """Enter what followed, one transaction a release. Returns how many."""
+    return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "followed")
+
+
+async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     async with database.engine() as session:
-        due = (await session.execute(_DUE, {"batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            if (await session.execute(_TAKE, {"id": row.id})).one_or_none() is not None:
-                facts = await _said(session, row)
-                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
-    return len(due)
+        if (await session.execute(_TAKE, {"id": row.key})).one_or_none() is None:
+            return 0
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *await _said(session, row))
+    return 1
 
 
 async def _said(session: Writing, row: Any) -> list[ExhibitFact]:  # noqa: ANN401 - a row of the query below
@@ -77,11 +78,14 @@ async def _said(session: Writing, row: Any) -> list[ExhibitFact]:  # noqa: ANN40
     ]
 
 
+#: By a name of its own, in the order in which it happened.
 _DUE: Final = text(
     """
-    select f.id, f.jit, f.evidence, f.party, f.waited, f.former, f.level, f.at, p.code, j.ledger_origin
-      from followed f join parties p on p.jit = f.jit and p.id = f.party join jits j on j.id = f.jit
-     order by f.at, f.id limit :batch
+    select d.* from (
+      select concat(to_char(f.at at time zone 'UTC', 'YYYYMMDDHH24MISSUS'), ' ', f.id) as id, f.id as key, f.jit, f.evidence, f.party,
+             f.waited, f.former, f.level, f.at, p.code, j.ledger_origin
+        from followed f join parties p on p.jit = f.jit and p.id = f.party join jits j on j.id = f.jit) d
+     where cast(:after as text) is null or d.id > :after order by d.id limit :most
     """
-)
+).bindparams(bindparam("after", type_=Text))
 _TAKE: Final = text("delete from followed where id = :id returning id")

@@ -7,40 +7,37 @@ exhibit with the verdict. What waits for another gate too goes on waiting. Delib
 
 from typing import Any, Final
 
-from sqlalchemy import ARRAY, Text, bindparam, text
+from sqlalchemy import ARRAY, Text, Uuid, bindparam, text
 
 from app.access.decisions import Level
-from app.database import Database, Writing
+from app.database import Database
 from app.ledger import journal
 from app.ledger.facts import OPENED_LATER, ReleaseGivenUp
 from app.ledger.journal import Ledger
-from app.services import derivations
+from app.services import derivations, one_by_one
 from app.services.release_clock import stated
 
-_BATCH: Final = 100
 REFUSED: Final = "An administrator refused the exhibit."
 
 
 async def turn(database: Database) -> int:
     """Settle what a verdict decided, and what waits for nothing any more, one transaction a release. Returns how many."""
-    async with database.engine() as session:
-        due = (await session.execute(_DUE, {"batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            await _settle(session, row)
-    return len(due)
+    return await one_by_one.end_all(database, _DUE, lambda row: _settle(database, row), "release")
 
 
-async def _settle(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query below
+async def _settle(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     ledger = Ledger(row.jit, row.ledger_origin)
-    if row.verification != "refused":
-        await derivations.hold_bounds(session, row.evidence)
-        if await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
+    async with database.engine() as session:
+        if row.verification != "refused":
+            await derivations.hold_bounds(session, row.evidence)
+            if not await session.scalar(_PASS, {"waiting": row.id, "kinds": list(OPENED_LATER)}):
+                return 0
             await journal.append_as_system(session, ledger, await stated(session, row.evidence, row.party))
-    elif (await session.execute(_END, {"waiting": row.id})).one_or_none() is not None:
-        level = Level(row.level).word
-        fact = ReleaseGivenUp(evidence=row.evidence, party=row.code, level=level, reason=REFUSED)
-        await journal.append_as_system(session, ledger, fact)
+        elif (await session.execute(_END, {"waiting": row.id})).one_or_none() is not None:
+            level = Level(row.level).word
+            fact = ReleaseGivenUp(evidence=row.evidence, party=row.code, level=level, reason=REFUSED)
+            await journal.append_as_system(session, ledger, fact)
+    return 1
 
 
 _DUE: Final = text(
@@ -55,8 +52,9 @@ _DUE: Final = text(
             or (coalesce(e.verification, 'passed') = 'passed' and e.status = 'active' and w.level > 0 and not w.court_use
             and coalesce(e.privilege, 'cleared') = 'cleared'
             and not exists (select 1 from unnest(w.gates) g where not gate_is_open(g, w))))
-     order by w.id limit :batch
+       and (cast(:after as uuid) is null or w.id > :after)
+     order by w.id limit :most
     """
-)
+).bindparams(bindparam("after", type_=Uuid))
 _PASS: Final = text("select pass_release(:waiting, :kinds)").bindparams(bindparam("kinds", type_=ARRAY(Text)))
 _END: Final = text("delete from waiting_releases where id = :waiting returning id")

@@ -11,7 +11,7 @@ import structlog
 from sqlalchemy.exc import DBAPIError
 
 from app import clock
-from app.services import consent_clock, emergencies, one_by_one, release_clock
+from app.services import consent_clock, emergencies, following_clock, one_by_one, quarantine_clock, release_clock
 from tests.api.test_emergencies import THREAT, allow, review, smash
 from tests.api.test_emergencies import emergencies as reviewed
 from tests.factories.consents import ask, do
@@ -31,6 +31,7 @@ from tests.factories.evidence import (
     with_file,
 )
 from tests.factories.four_eyes import demand
+from tests.factories.quarantine import brought, verify
 from tests.factories.retention import withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt, seat_of
@@ -38,6 +39,7 @@ from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 _CONSENTS, _EMERGENCIES, _RELEASES = consent_clock.turn, emergencies.settle, release_clock.turn
+_VERDICTS, _FOLLOWED = quarantine_clock.turn, following_clock.turn
 OURS = ["JIT_PURPOSE"]
 
 
@@ -378,6 +380,33 @@ class TestOneThatFails:
         states = [(await row(team, one) or {})["state"] for one in (first, *others, begins)]
         assert states == ["effective", "lapsed", "lapsed", "effective"]
         assert [await _RELEASES(team.house.database) for _ in range(2)] == [1, 0]
+
+    async def test_holds_up_no_other_verdict(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        leave_alone(monkeypatch, quarantine_clock, "turn")
+        exhibit = await brought(team, release("DE", "readable"), release("FR", "readable"))
+        async with as_superuser(team) as mighty:
+            first, *_ = [str(one["id"]) for one in await mighty.fetch("select id from waiting_releases order by id")]
+        said(await verify(team, "admin", said(await see(team, "admin", exhibit))), 201)
+        with monkeypatch.context() as patched:
+            await self.fails(patched, quarantine_clock, "_settle", first)
+            assert [await _VERDICTS(team.house.database) for _ in range(2)] == [1, 0]
+        levels = [await level(team, who, exhibit) for who in ("lena", "claire")]
+        assert sorted(levels, key=str) == [None, "readable"]
+        assert [await _VERDICTS(team.house.database) for _ in range(2)] == [1, 0]
+
+    async def test_holds_up_nothing_that_followed(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+        leave_alone(monkeypatch, following_clock, "turn")
+        parent = await register(team, "noor", release("DE"), release("FR"))
+        children = [await derive(team, "jonas", parent, releases=[release("FR")]) for _ in range(2)]
+        said(await grant(team, "noor", parent, "FR", version=1, level="listed"))
+        with monkeypatch.context() as patched:
+            async with as_superuser(team) as mighty:
+                (first, _) = await mighty.fetch("select at, id from followed order by at, id")
+            await self.fails(patched, following_clock, "_enter", f"{first['at']:%Y%m%d%H%M%S%f} {first['id']}")
+            assert [await _FOLLOWED(team.house.database) for _ in range(2)] == [1, 0]
+        told = [kinds(await custody(team, "jonas", one)).count("release.followed") for one in children]
+        assert sorted(told) == [0, 1]
+        assert [await _FOLLOWED(team.house.database) for _ in range(2)] == [1, 0]
 
 
 class TestTheDatabase:
