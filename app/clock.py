@@ -11,6 +11,10 @@ from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID, uuid5
 
+#: Within these lies every moment that anybody acts upon. What lies beyond is a slip, and at the calendar's ends no zone's clock shows it.
+#: Every moment that a table keeps lies within them, which the database demands too (`models/tables.py`).
+EARLIEST: Final = datetime(1900, 1, 1, tzinfo=UTC)
+LATEST: Final = datetime(2200, 1, 1, tzinfo=UTC)
 _RANDOM_BITS: Final = 62
 _COUNTER_BITS: Final = 12
 #: Within which names are told apart from other programs' (RFC 9562, 5.5).
@@ -34,12 +38,20 @@ def rfc3339(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="microseconds")[:-6] + "Z"
 
 
+def is_within(moment: datetime) -> bool:
+    """Whether a moment is one that can be acted upon, and reckoned with on every clock."""
+    return EARLIEST <= moment < LATEST
+
+
 def parse(text: str) -> datetime:
-    """The moment that `rfc3339` wrote. Raises `ValueError` for anything without a zone."""
+    """The moment that `rfc3339` wrote. Raises `ValueError` for anything without a zone, or beyond what UTC's clock shows."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a time without a zone")
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        raise ValueError("a time at the end of the calendar") from None
 
 
 def since_1970(seconds: int) -> datetime:

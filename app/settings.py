@@ -114,6 +114,7 @@ class Settings(BaseSettings):
     upload_silence_hours: float = Field(
         168.0,
         gt=0,
+        le=876_000,
         description="An unfinished upload that receives nothing for so long ends; what had arrived is erased.",
     )
     party_quota_bytes: int | None = Field(

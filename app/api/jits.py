@@ -11,7 +11,7 @@ from app.access.seats import Function
 from app.api.guards import MayAgreeQuorum, MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
-from app.api.schemas import Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
+from app.api.schemas import Day, Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
 from app.api.views.parties import PartyForm
 from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
@@ -37,7 +37,7 @@ class JitForm(Form):
 
     name: Line
     reference: Line
-    agreement_signed_on: date
+    agreement_signed_on: Day
     time_zone: Line
     founder: FounderForm
     parties: Annotated[list[PartyForm], Field(min_length=1, max_length=60)]

@@ -5,7 +5,7 @@ Deliberately not here: the forms and views of one noun; they stand in its own fi
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Generic, TypeVar
 from uuid import UUID
 
@@ -17,12 +17,14 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    NaiveDatetime,
     PlainSerializer,
     StringConstraints,
 )
 
 from app import clock
 from app.errors import Malformed, PreconditionRequired
+from app.services.zones import BEYOND
 
 Item = TypeVar("Item")
 
@@ -47,6 +49,18 @@ def _written_out(value: object) -> object:
     return value
 
 
+def _within(value: datetime) -> datetime:
+    if not clock.is_within(value if value.tzinfo else value.replace(tzinfo=UTC)):
+        raise ValueError(BEYOND)
+    return value
+
+
+def _day_within(value: date) -> date:
+    if not clock.EARLIEST.year <= value.year < clock.LATEST.year:
+        raise ValueError(BEYOND)
+    return value
+
+
 class Form(BaseModel):
     """Input: nothing beyond what is declared, and text that the ledger can hold."""
 
@@ -60,7 +74,10 @@ class View(BaseModel):
 
 
 Time = Annotated[datetime, PlainSerializer(clock.rfc3339, return_type=str, when_used="json")]
-Moment = Annotated[AwareDatetime, BeforeValidator(_written_out)]
+Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(_within)]
+#: What a clock shows, in the zone that comes with it.
+Shown = Annotated[NaiveDatetime, AfterValidator(_within)]
+Day = Annotated[date, AfterValidator(_day_within)]
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)]
 Paragraph = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)

@@ -110,6 +110,7 @@ class NotificationPreference(Table):
         CheckConstraint("threshold between 0 and 2", name="threshold"),
         CheckConstraint("digest_hour between 0 and 23", name="digest_hour"),
         CheckConstraint("(quiet_from is null) = (quiet_to is null) and quiet_from <> quiet_to", name="quiet"),
+        CheckConstraint("quiet_from < '24:00' and quiet_to < '24:00'", name="quiet_within"),
         CheckConstraint("not by_mail or mailing_since is not null", name="mailing"),
     )
 

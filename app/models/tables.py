@@ -1,17 +1,27 @@
-"""What every table shares: naming of constraints, and the column types used again and again."""
+"""What every table shares: naming of constraints, the column types used again and again, and the bounds of their moments."""
 
-from datetime import datetime
-from typing import Annotated
+from datetime import datetime, timedelta
+from typing import Annotated, Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, MetaData, Text, Uuid
+from sqlalchemy import CheckConstraint, Column, Date, DateTime, MetaData, Text, Uuid
+from sqlalchemy import Table as Sql
 from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.orm import DeclarativeBase, mapped_column
+
+from app import clock
 
 Id = Annotated[UUID, mapped_column(Uuid, primary_key=True)]
 Moment = Annotated[datetime, mapped_column(DateTime(timezone=True))]
 Words = Annotated[list[str], mapped_column(ARRAY(Text))]
 Ids = Annotated[list[UUID], mapped_column(ARRAY(Uuid))]
+_DAY: Final = timedelta(days=1)
+_MOMENTS: Final = (f"{clock.EARLIEST}", f"{clock.LATEST}")
+#: What a clock shows may lie a day beyond the moment itself.
+_SHOWN: Final = (f"{clock.EARLIEST - _DAY:%Y-%m-%d %H:%M:%S}", f"{clock.LATEST + _DAY:%Y-%m-%d %H:%M:%S}")
+_DAYS: Final = (f"{clock.EARLIEST:%Y-%m-%d}", f"{clock.LATEST:%Y-%m-%d}")
+#: A header's have closer bounds; a time stamp is kept as its authority states it.
+_FREE: Final = frozenset({("headers", "at"), ("timestamps", "at")})
 
 
 class Table(DeclarativeBase):
@@ -27,3 +37,23 @@ class Table(DeclarativeBase):
         }
     )
     type_annotation_map = {str: Text, datetime: DateTime(timezone=True)}  # noqa: RUF012 - SQLAlchemy reads it from the class
+
+    def __init_subclass__(cls) -> None:
+        """Every moment and day of the table lies within what every zone's clock can show.
+
+        One beyond would stop whoever reads its row: a page of another party's, or the worker at its round for all teams.
+        """
+        super().__init_subclass__()
+        table = cls.__table__
+        assert isinstance(table, Sql)
+        for column in table.columns:
+            bounds = _bounds(column)
+            if bounds is not None and (table.name, column.name) not in _FREE:
+                holds = f"{column.name} >= '{bounds[0]}' and {column.name} < '{bounds[1]}'"
+                table.append_constraint(CheckConstraint(holds, name=f"{column.name}_within"))
+
+
+def _bounds(column: Column[Any]) -> tuple[str, str] | None:
+    if isinstance(column.type, DateTime):
+        return _MOMENTS if column.type.timezone else _SHOWN
+    return _DAYS if isinstance(column.type, Date) else None

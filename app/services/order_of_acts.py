@@ -6,6 +6,7 @@ Deliberately not here: what is still to come (`services/occurred.py`), and which
 """
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
@@ -71,7 +72,7 @@ def _bounds(acts: Mapping[UUID, _Act], answers: str | None) -> list[tuple[dateti
 
 def _demand(occurred: Occurred, bounds: list[tuple[datetime, str]]) -> None:
     for moment, what in bounds:
-        if occurred.moment < moment - _FORGIVEN:
+        if occurred.moment + _FORGIVEN < moment:  # what is recorded may be of any year, what is said now is not
             raise Invalid(f"This moment is {what}. {_INSTEAD}", field="occurred.at")
 
 
@@ -89,10 +90,13 @@ async def _acts(session: Reading, evidence: UUID) -> tuple[dict[UUID, _Act], dic
 
 
 def _moment(said: Mapping[str, Any] | None) -> datetime | None:
+    """By the server's clock; None where nothing is said, or what lies at the calendar's ends: entries stay as they were written."""
     if not said:
         return None
-    at, ahead = clock.parse(said["at"]), said.get("clock_offset_seconds")
-    return Occurred(at, said["zone"], said["source"], ahead).moment
+    with suppress(ValueError, OverflowError):
+        at, ahead = clock.parse(said["at"]), said.get("clock_offset_seconds")
+        return Occurred(at, said["zone"], said["source"], ahead).moment
+    return None
 
 
 _ENTERED: Final = text(

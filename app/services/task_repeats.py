@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from dateutil.rrule import DAILY, FR, MO, MONTHLY, SA, SU, TH, TU, WE, WEEKLY, rrule
 
+from app import clock
 from app.errors import Invalid
 
 _FREQUENCIES: Final = {"DAILY": DAILY, "WEEKLY": WEEKLY, "MONTHLY": MONTHLY}
@@ -47,12 +48,14 @@ def demand_rule(rule: str, due_at: datetime, zone: str) -> None:
 def following(rule: str, start: datetime, zone: str, occurrence: int, now: datetime) -> tuple[int, datetime] | None:
     """The next to come after this `occurrence`, counted from one, and its moment; None at the end of the rule.
 
-    What passed meanwhile is not made up for: the number goes on, so that it shows.
+    What passed meanwhile is not made up for: the number goes on, so that it shows. Nothing comes beyond `clock.LATEST`.
     """
     for index, at in enumerate(_rule(rule, start, zone), 1):
-        if index > _MOST:
+        if index > _MOST or at.year > clock.LATEST.year:
             break
         moment = at.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+        if not clock.is_within(moment):
+            break
         if index > occurrence and moment > now:
             return index, moment
     return None
@@ -80,15 +83,15 @@ def _parts(rule: str) -> dict[str, str]:
 def _rule(rule: str, start: datetime, zone: str) -> rrule:
     parts = _parts(rule)
     try:
-        until = datetime.strptime(parts["UNTIL"], _STAMP).replace(tzinfo=UTC) if "UNTIL" in parts else None
-    except ValueError:
+        until = local(datetime.strptime(parts["UNTIL"], _STAMP).replace(tzinfo=UTC), zone) if "UNTIL" in parts else None
+    except (ValueError, OverflowError):  # no such day, or one that the zone's clocks never show
         raise _wrong("Its end is not a day of the calendar.") from None
     return rrule(
         _FREQUENCIES[parts["FREQ"]],
         dtstart=start,
         interval=int(parts.get("INTERVAL", "1")),
         count=int(parts["COUNT"]) if "COUNT" in parts else None,
-        until=None if until is None else local(until, zone),
+        until=until,
         byweekday=[_DAYS[day] for day in parts["BYDAY"].split(",")] if "BYDAY" in parts else None,
     )
 

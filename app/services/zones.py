@@ -5,11 +5,14 @@ Deliberately not here: calendars, working hours, and how a page shows a time.
 
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from app import clock
 from app.errors import Invalid
 
+#: What is said of a moment that lies beyond `clock.EARLIEST` and `clock.LATEST`.
+BEYOND: Final = f"lies before {clock.EARLIEST.year} or after {clock.LATEST.year - 1}; look at the year"
 _known = cache(available_timezones)
 
 
@@ -29,9 +32,12 @@ def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
     """The moment at which clocks in `zone` show `local` (without an offset).
 
     Raises `Invalid` naming `field` where they show it twice or never, when summer time ends or begins; `readings` then holds
-    both moments that may be meant, each as RFC 3339 and as it would be read off a clock there.
+    both moments that may be meant, each as RFC 3339 and as it would be read off a clock there. The same for what lies beyond
+    `clock.EARLIEST` and `clock.LATEST`, by the clocks there or in UTC.
     """
+    _demand_within(local.replace(tzinfo=UTC), field)
     earlier, later = (local.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC) for fold in (0, 1))
+    _demand_within(earlier, field)
     if earlier == later:
         return earlier
     twice = _reads(earlier, zone) == local
@@ -42,6 +48,11 @@ def moment_of(local: datetime, zone: str, *, field: str) -> datetime:
         field=field,
         extra={"readings": [_reading(moment, zone) for moment in sorted((earlier, later))]},
     )
+
+
+def _demand_within(moment: datetime, field: str) -> None:
+    if not clock.is_within(moment):
+        raise Invalid(f"This moment {BEYOND}. Nothing was changed.", field=field)
 
 
 def _reads(moment: datetime, zone: str) -> datetime:

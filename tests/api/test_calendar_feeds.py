@@ -88,7 +88,7 @@ class TestWhatItSays:
     async def test_what_lies_centuries_off_costs_nothing(self, team: Team) -> None:
         feed = await make(team, "lena")
         near = await tasks.assign(team, **DUE)
-        for year in ("9999", "2900"):
+        for year in ("2199", "2100"):
             far = f"{year}-12-31T23:00:00Z"
             await tasks.assign(team, due_at=far, due_zone="Europe/Berlin")
         assert events(await read(team, feed)) == [(f"Task {near['number']} due", "20301129T170000")]

@@ -190,6 +190,28 @@ def test_an_hour_that_comes_twice_is_told_apart() -> None:
     assert sayings.moment("2026-03-29T01:00:00.000000Z") == "2026-03-29 03:00:00 +02:00"
 
 
+@pytest.mark.parametrize(
+    ("written", "zone", "told"),
+    [
+        ("9999-12-31T23:59:59Z", "Europe/Berlin", "9999-12-31 23:59:59 +00:00 (9999-12-31 23:59:59.000000Z)"),
+        ("0001-01-01T00:00:00Z", "America/New_York", "0001-01-01 00:00:00 +00:00 (0001-01-01 00:00:00.000000Z)"),
+        ("9999-13-31T23:59:59Z", "Europe/Berlin", "9999-13-31T23:59:59Z"),
+    ],
+)
+def test_words_like_a_moment_that_no_clock_shows_stop_no_bundle(
+    tmp_path: Path, written: str, zone: str, told: str
+) -> None:
+    """A party writes them as its file number; it is another's bundle that would never be made again."""
+    ledger = before_its_end()
+    said = {"actor": ACTOR, "justification": "x", "custodian": "x", "file_number": written, "files": []}
+    ledger.append("evidence.taken", said, subject={"evidence": LANTERN}, purpose="JIT_PURPOSE")
+    ending(ledger)
+    text = words(made_of(ledger, court(ledger), tmp_path, replace(PARIS, language="en", zone=zone))["data/custody.pdf"])
+    assert told in text
+    if told != written:
+        assert Sayings(Words.of("en"), ZoneInfo(zone)).moment(f"{written[:-1]}.000000Z") in told
+
+
 def test_what_is_withheld_is_counted_and_never_said(ledger: PaperLedger, tmp_path: Path) -> None:
     withheld = [disclose(each, withhold=["justification", "place", "actor"]) for each in ledger.entries]
     text = words(made_of(ledger, withheld, tmp_path)["data/custody.pdf"])

@@ -1,6 +1,7 @@
 """The locks in the database: forced row-level security, an insert-only ledger, roles that stay small, migrations that agree."""
 
 import asyncio
+import re
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 from alembic import command
 from alembic.config import Config
 from alembic.util import CommandError
-from sqlalchemy import text
+from sqlalchemy import CheckConstraint, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import create_async_engine
@@ -245,6 +246,32 @@ class TestMigrations:
 
     def test_the_tables_are_what_the_models_say(self, database_urls: embedded.Urls) -> None:
         command.check(self.config(database_urls.owner))
+
+    async def test_every_check_of_the_models_is_the_tables_and_holds_for_all_rows(
+        self, superuser: asyncpg.Connection
+    ) -> None:
+        """Which the comparison does not look at."""
+        rows = await superuser.fetch("select conname, convalidated from pg_constraint where contype = 'c'")
+        found = {row["conname"]: row["convalidated"] for row in rows}
+        said = [one for table in Table.metadata.tables.values() for one in table.constraints]
+        names = {str(one.name) for one in said if isinstance(one, CheckConstraint)}
+        assert len(names) > 200
+        assert names - set(found) == set()
+        assert {name for name in names if not found[name]} == set()
+
+    async def test_every_moment_and_day_lies_within_bounds(self, superuser: asyncpg.Connection) -> None:
+        """One that a seat wrote in SQL, beyond what any clock shows, would stop whoever reads its row."""
+        rows = await superuser.fetch(
+            "select c.relname || '.' || a.attname as name, pg_get_constraintdef(k.oid) as holds from pg_class c"
+            " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
+            " left join pg_constraint k on k.conrelid = c.oid and k.conname = 'ck_' || c.relname || '_' || a.attname || '_within'"
+            " where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')"
+            " and format_type(a.atttypid, null) ~ '^(timestamp|date)'"
+        )
+        assert len(rows) > 150
+        assert {row["name"] for row in rows if row["holds"] is None} == {"headers.at", "timestamps.at"}
+        years = {int(year) for row in rows if row["holds"] for year in re.findall(r"'(\d{4})-01-0[12]", row["holds"])}
+        assert years == {clock.EARLIEST.year, clock.LATEST.year}, "as the forms demand"
 
     async def test_a_difference_would_be_found(self, database_urls: embedded.Urls) -> None:
         async with connected(database_urls, "liaison_owner") as owner:

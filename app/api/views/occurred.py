@@ -1,6 +1,6 @@
 """When a physical act happened, where it is recorded late. Deliberately not here: the acts."""
 
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
@@ -8,9 +8,6 @@ from pydantic_core import PydanticCustomError
 from app.api.schemas import Form, Moment, Paragraph
 from app.api.views.evidence import Zone
 from app.services.occurred import Occurred, Words
-
-#: What the clocks of devices show, set or not.
-_YEARS: Final = range(1900, 9000)
 
 
 class OccurredForm(Form):
@@ -30,8 +27,6 @@ class OccurredForm(Form):
             raise PydanticCustomError(
                 "occurred", "only a device has a clock that was compared", {"field": "clock_offset_seconds"}
             )
-        if self.clock_offset_seconds is not None and self.at.year not in _YEARS:
-            raise PydanticCustomError("occurred", "no clock shows this year", {"field": "at"})
         return self
 
 

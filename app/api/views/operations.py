@@ -7,14 +7,14 @@ each party's. Deliberately not here: routes, actions (`api/views/actions.py`), a
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import Field, NaiveDatetime, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.operation_checks import Concern, Finding
 from app.access.operation_states import COURSE, OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.api.schemas import Code, Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Form, Line, Moment, Paragraph, Shown, Time, View
 from app.api.views.evidence import Zone
 from app.models import Operation, OperationWord
 from app.services import operation_people as people
@@ -31,7 +31,7 @@ class HourForm(Form):
     """An H-hour in one of its two forms, always with its zone."""
 
     h_at: Moment | None = None
-    h_local: NaiveDatetime | None = None
+    h_local: Shown | None = None
     h_zone: Zone | None = None
 
     @model_validator(mode="after")

@@ -7,12 +7,12 @@ its zone and the zone of the assignee's party, so that a page can show both. Del
 from typing import Annotated, Any, Literal, Self
 from uuid import UUID
 
-from pydantic import NaiveDatetime, StringConstraints, model_validator
+from pydantic import StringConstraints, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.languages import Language
 from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, steps_from
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Form, Line, Moment, Paragraph, Shown, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
 from app.api.views.task_parts import (
@@ -39,7 +39,7 @@ class DueForm(Form):
     """A deadline in one of its two forms, always with its zone."""
 
     due_at: Moment | None = None
-    due_local: NaiveDatetime | None = None
+    due_local: Shown | None = None
     due_zone: Zone | None = None
 
     @model_validator(mode="after")

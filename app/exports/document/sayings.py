@@ -65,15 +65,19 @@ class Sayings:
         return self.local(datetime.fromisoformat(text))
 
     def local(self, moment: datetime) -> str:
-        """`2026-10-25 02:30:00 +01:00`: the same in every language, and the same hour twice in a year is told apart."""
-        local = moment.astimezone(self.zone)
-        ahead = local.strftime("%z")
-        return f"{local:%Y-%m-%d %H:%M:%S} {ahead[:3]}:{ahead[3:5]}"
+        """`2026-10-25 02:30:00 +01:00`: the same in every language, and the same hour twice in a year is told apart.
+
+        At the two ends of the calendar, which people write and which no clock of the zone need show, it stays as UTC has it.
+        """
+        with suppress(OverflowError):
+            moment = moment.astimezone(self.zone)
+        ahead = moment.strftime("%z")
+        return f"{_written(moment, 'seconds')} {ahead[:3]}:{ahead[3:5]}"
 
     @staticmethod
     def utc(text: str) -> str:
         """The same in UTC, as exactly as it is recorded."""
-        return f"{datetime.fromisoformat(text).astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}Z"
+        return f"{_written(datetime.fromisoformat(text).astimezone(UTC), 'microseconds')}Z"
 
     def _field(self, name: str, value: Any) -> Iterator[Line]:  # noqa: ANN401 - a value of a field
         if name == "changes" and isinstance(value, dict):
@@ -127,3 +131,8 @@ class Sayings:
         if len(text) <= MOST:
             return shown(text)
         return shown(text[:MOST]) + " " + self.words.say("cut", count=len(text) - MOST)
+
+
+def _written(moment: datetime, to: str) -> str:
+    """Without its offset, and with every digit of its year."""
+    return moment.replace(tzinfo=None).isoformat(" ", to)
