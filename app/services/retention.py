@@ -65,6 +65,7 @@ class Due:
     on_hold: bool
     wish: Wished | None
     ends_at: datetime | None = None
+    controller: str | None = None
 
 
 async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
@@ -178,7 +179,11 @@ def _due(row: Any, seat: Seat, roster: Roster, now: datetime) -> Due:  # noqa: A
         overdue = ends_at <= now
     by = None if wish is None else roster.seat_code(wish.wanted_by)
     wished = None if by is None else erasure_wishes.shown(wish, seat, by, seconds=row.seconds)
-    return Due(exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at)
+    codes = roster.authority_codes([exhibit.controller]) if exhibit.controller else None
+    by_whom = codes[0] if codes else None
+    return Due(
+        exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at, controller=by_whom
+    )
 
 
 def _decides(seat: Seat, exhibit: Evidence) -> bool:

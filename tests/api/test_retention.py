@@ -122,6 +122,8 @@ class TestReviews:
         assert [one["evidence"] for one in await reviews(team)] == [later["id"]]
         said_of = values((await custody(team, "noor", exhibit))[-1])
         assert (said_of["controller"], said_of["reason"]) == ("POL", "The appeal is pending")
+        await make_due(team, exhibit)
+        assert {one["evidence"]: one["controller"] for one in await reviews(team)}[exhibit["id"]] == "POL"
 
     @pytest.mark.parametrize(
         ("days", "controller", "field"), [(0, "OM", "review_on"), (1200, "OM", "review_on"), (9, "STA", "controller")]

@@ -7,7 +7,7 @@ from tests.browser.test_day_after import begun
 from tests.browser.test_erased_of_a_day import send
 from tests.factories.operations import form
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
+from tests.support.desk import SOON, Desk, fill_in, sit_down
 from tests.support.server import Server
 
 
@@ -59,3 +59,23 @@ async def test_a_line_for_the_press_is_not_lost_to_a_colleagues(windows: Windows
     await part.get_by_role("button", name="Save").click()
     await expect(box).to_have_count(0)
     assert await line_of(noor, path) == "Two people were arrested."
+
+
+async def test_an_evaluation_that_a_colleague_gave_meanwhile_stands(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    await fill_in(noor.page, title := f"Stick {clock.new_id().hex[-8:]}")
+    await noor.page.get_by_role("button", name="Register", exact=True).click()
+    await expect(noor.page.get_by_role("heading", name=title)).to_be_visible()
+    evidence = f"/evidence/{noor.page.url.rsplit('/', 1)[1]}"
+    await noor.page.get_by_role("button", name="More", exact=True).click()
+    await noor.page.get_by_role("menuitem", name="Evaluate anew").click()
+    dialog = noor.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Why it is evaluated anew").fill("As it was")
+    version = (await noor.read(evidence))["version"]
+    theirs = {"source": "B", "information": "2", "reason": "A second source says so"}
+    await send(noor, f"{evidence}/evaluation", theirs, version=version)
+    await expect(noor.page.get_by_text("B2").first).to_be_visible(timeout=SOON)
+    await dialog.get_by_role("button", name="Record the evaluation").click()
+    await expect(dialog.get_by_text("Somebody changed this")).to_be_visible()
+    assert (await noor.read(evidence))["evaluation"]["source"] == "B"
+    windows.forgive("status of 412")  # the browser's own line

@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.access.retention import Mode
-from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.api.schemas import Code, Day, Form, Line, Paragraph, Time, View
 from app.api.views.acts import DecisionView, decision_view
 from app.api.views.evidence import Retention
 from app.models import Erasure, Hold, RetentionRule
@@ -46,7 +46,7 @@ class KeepingForm(Form):
     """Keep it until another review. `controller`: an authority of one's own party; null: the party itself."""
 
     controller: Code | None
-    review_on: date
+    review_on: Day
     reason: Paragraph
 
 
@@ -146,6 +146,7 @@ class DueView(View):
     overdue: bool
     on_hold: bool
     wish: ErasureWishView | None
+    controller: str | None
     version: int
 
 
@@ -189,6 +190,7 @@ def due_view(due: Due) -> DueView:
         overdue=due.overdue,
         on_hold=due.on_hold,
         wish=_wish(due.wish),
+        controller=due.controller,
         version=row.version,
     )
 

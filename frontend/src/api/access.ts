@@ -5,7 +5,7 @@ import { addAccessRule, applyRuleChanges, changeAccessRule, explainDecision, pre
 import type { AccessRuleForm, AccessRuleView, ExplanationView, FourEyesView, LotView, ReservationView, RuleChangeForm, SimulationForm } from './generated/types.gen';
 import type { Purpose } from './views';
 
-export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, FourEyesView, LotView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
+export type { AccessRuleForm, AccessRuleView, ExplanationView, ForeseenView, FourEyesView, LotView, ReservationView, RuleChangeView, SimulationForm, TermsView } from './generated/types.gen';
 
 const match = (version: number) => ({ 'If-Match': `"${String(version)}"` });
 

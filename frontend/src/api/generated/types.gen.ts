@@ -2813,6 +2813,10 @@ export type DueView = {
     on_hold: boolean;
     wish: ErasureWishView | null;
     /**
+     * Controller
+     */
+    controller: string | null;
+    /**
      * Version
      */
     version: number;

@@ -29,7 +29,9 @@ export function FilterTeam() {
   );
 }
 
-function NameDialog({ named, onClose }: { named: FilterTeamView; onClose: () => void }) {
+function NameDialog({ named: now, onClose }: { named: FilterTeamView; onClose: () => void }) {
+  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  const [named] = useState(now);
   const { t } = useTranslation();
   const { jit, members, seat } = useTeam();
   const queries = useQueryClient();

@@ -40,7 +40,9 @@ export function FourEyes() {
   );
 }
 
-function FourEyesDialog({ asked, stands, onClose }: { asked: Asked; stands: FourEyesView; onClose: () => void }) {
+function FourEyesDialog({ asked, stands: now, onClose }: { asked: Asked; stands: FourEyesView; onClose: () => void }) {
+  // What one decides on is what one read: a colleague's decision meanwhile is not written over unseen.
+  const [stands] = useState(now);
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();

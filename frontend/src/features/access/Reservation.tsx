@@ -4,35 +4,37 @@ import { notifications } from '@mantine/notifications';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { reservationQuery, reserve } from '@/api/access';
+import { reservationQuery, reserve, type ReservationView } from '@/api/access';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { ReasonDialog } from '@/components/ReasonDialog';
 
+const wordOf = ({ judicial }: ReservationView) => (judicial ? 'lift' : 'reserve');
+
 export function Reservation() {
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  // As it stood when one began: what a colleague decides meanwhile is not turned round unseen.
+  const [asking, setAsking] = useState<ReservationView | null>(null);
   const { data, error, refetch } = useQuery(reservationQuery(jit.id));
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
   if (!data || (!data.judicial && !data.may_set)) return null;
-  const word = data.judicial ? 'lift' : 'reserve';
   return (
     <>
-      <Notice {...(data.judicial ? { tone: 'locked' as const } : {})} {...(data.may_set ? { action: <Button size="compact-sm" variant="default" onClick={() => setAsking(true)}>{t(`reservation/${word}`)}</Button> } : {})}>
+      <Notice {...(data.judicial ? { tone: 'locked' as const } : {})} {...(data.may_set ? { action: <Button size="compact-sm" variant="default" onClick={() => setAsking(data)}>{t(`reservation/${wordOf(data)}`)}</Button> } : {})}>
         {data.judicial ? t('reservation/stands', { seat: data.decided_by ?? '' }) : t('reservation/none')}
       </Notice>
       {asking ? (
         <ReasonDialog
-          title={t(`reservation/${word}Title`)} help={t(`reservation/${word}Help`)} reasonLabel={t('common/reason')} action={t(`reservation/${word}`)} danger={false} onClose={() => setAsking(false)}
-          act={(reason) => reserve(jit.id, data, !data.judicial, reason)}
+          title={t(`reservation/${wordOf(asking)}Title`)} help={t(`reservation/${wordOf(asking)}Help`)} reasonLabel={t('common/reason')} action={t(`reservation/${wordOf(asking)}`)} danger={false} onClose={() => setAsking(null)}
+          act={(reason) => reserve(jit.id, asking, !asking.judicial, reason)}
           onDone={() => {
             for (const queryKey of [keys.reservation(jit.id), keys.me()]) void queries.invalidateQueries({ queryKey });
             notifications.show({ message: t('reservation/done') });
-            setAsking(false);
+            setAsking(null);
           }}
         />
       ) : null}

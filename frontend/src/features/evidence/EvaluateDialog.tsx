@@ -10,7 +10,9 @@ import { useTeam } from '@/api/team';
 import { EvaluationFields } from '@/components/evaluation/EvaluationFields';
 import { ReasonDialog } from '@/components/ReasonDialog';
 
-export function EvaluateDialog({ exhibit, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
+export function EvaluateDialog({ exhibit: now, onClose }: { exhibit: EvidenceView; onClose: () => void }) {
+  // What one evaluates is what one read: another's evaluation meanwhile is not written over unseen.
+  const [exhibit] = useState(now);
   const { t } = useTranslation();
   const { jit } = useTeam();
   const queries = useQueryClient();

@@ -8,7 +8,8 @@ import { ClearanceDialog } from './ClearanceDialog';
 
 export function FilterNotice({ exhibit, onRead }: { exhibit: EvidenceView; onRead: () => void }) {
   const { t } = useTranslation();
-  const [deciding, setDeciding] = useState(false);
+  // As it was when one began: a file that arrives meanwhile is in no verdict, and the server says so.
+  const [deciding, setDeciding] = useState<EvidenceView | null>(null);
   const { privilege, mine, may } = exhibit;
   if (privilege === null || (privilege === 'cleared' && !mine)) return null;
   if (privilege !== 'unchecked') return <Notice tone={privilege === 'cleared' ? 'good' : 'bad'}>{t(privilege === 'cleared' ? 'filtering/cleared' : 'filtering/privileged')}</Notice>;
@@ -19,12 +20,12 @@ export function FilterNotice({ exhibit, onRead }: { exhibit: EvidenceView; onRea
       action={(
         <Group gap="xs">
           <Button size="compact-xs" variant="default" onClick={onRead}>{t('filtering/read')}</Button>
-          <Button size="compact-xs" onClick={() => setDeciding(true)}>{t('filtering/decide')}</Button>
+          <Button size="compact-xs" onClick={() => setDeciding(exhibit)}>{t('filtering/decide')}</Button>
         </Group>
       )}
     >
       {t('filtering/yours')}
-      {deciding ? <ClearanceDialog seen={exhibit} onClose={() => setDeciding(false)} /> : null}
+      {deciding ? <ClearanceDialog seen={deciding} onClose={() => setDeciding(null)} /> : null}
     </Notice>
   );
 }

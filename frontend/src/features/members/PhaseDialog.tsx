@@ -11,7 +11,9 @@ import { ReasonDialog } from '@/components/ReasonDialog';
 
 export function PhaseDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
-  const { jit } = useTeam();
+  const team = useTeam();
+  // As it stood when one began: what a colleague moves meanwhile is not moved back unseen.
+  const [jit] = useState(team.jit);
   const queries = useQueryClient();
   const [clause, setClause] = useState('');
   const ends = jit.state === 'operational';

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { agreeToErase, lift, retentionQuery } from '@/api/retention';
 import { useTeam } from '@/api/team';
-import type { EvidenceView, HoldView } from '@/api/views';
+import type { EvidenceView, HoldView, RetentionView } from '@/api/views';
 import { Notice } from '@/components/Notice';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
@@ -26,18 +26,20 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
   const { t } = useTranslation();
   const { jit, partyName, locale } = useTeam();
   const { data, error, refetch } = useQuery(retentionQuery(jit.id, exhibit.id));
-  const [deciding, setDeciding] = useState<'keep' | 'hold' | 'erase' | null>(null);
+  // On what one read when one began: a colleague's decision meanwhile is not written over unseen.
+  const [deciding, setDeciding] = useState<{ act: 'keep' | 'hold' | 'erase'; seen: RetentionView } | null>(null);
   const [agreeing, setAgreeing] = useState(false);
   const [lifting, setLifting] = useState<HoldView | null>(null);
   const decided = useDecided(exhibit.id);
   if (!data) return error ? <Panel title={t('retention/title')}><ProblemNotice error={error} onRetry={() => void refetch()} /></Panel> : null;
-  const of = { id: exhibit.id, number: exhibit.exhibit_number, version: data.version };
+  const subject = ({ version }: RetentionView) => ({ id: exhibit.id, number: exhibit.exhibit_number, version });
+  const begin = (act: 'keep' | 'hold' | 'erase') => () => setDeciding({ act, seen: data });
   const close = () => setDeciding(null);
   const standing = data.holds.some(({ lifted_at: lifted }) => lifted === null);
   return (
     <Panel title={t('retention/title')} aside={t(`retentionMode/${data.mode}`)}>
       {data.erasure ? <Certificate erasure={data.erasure} /> : <Until kept={data} />}
-      {data.wish ? <ErasureWish of={of} wish={data.wish} /> : null}
+      {data.wish ? <ErasureWish of={subject(data)} wish={data.wish} /> : null}
       {standing ? <Notice tone="warn">{t(data.mode === 'TRANSFER' ? 'retention/onHoldTransfer' : 'retention/onHold')}</Notice> : null}
       {data.lacking.length > 0 ? <p className="dim">{t('joint/erasureWaits', { parties: listed(data.lacking.map(partyName), locale) })}</p> : null}
       {data.holds.length > 0 ? (
@@ -53,17 +55,17 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
         </ul>
       ) : null}
       <Group gap="xs" mt="xs">
-        {data.may_keep ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('keep')}>{t('retention/keep')}</Button> : null}
-        {data.may_hold ? <Button size="compact-sm" variant="default" onClick={() => setDeciding('hold')}>{t('retention/hold')}</Button> : null}
+        {data.may_keep ? <Button size="compact-sm" variant="default" onClick={begin('keep')}>{t('retention/keep')}</Button> : null}
+        {data.may_hold ? <Button size="compact-sm" variant="default" onClick={begin('hold')}>{t('retention/hold')}</Button> : null}
         {data.may_agree ? <Button size="compact-sm" variant="default" onClick={() => setAgreeing(true)}>{t('joint/agreeErasure')}</Button> : null}
-        {data.erase.allowed && !data.wish ? <Button size="compact-sm" variant="light" color="red" onClick={() => setDeciding('erase')}>{t('retention/erase')}</Button> : null}
+        {data.erase.allowed && !data.wish ? <Button size="compact-sm" variant="light" color="red" onClick={begin('erase')}>{t('retention/erase')}</Button> : null}
       </Group>
-      {deciding === 'keep' ? <KeepDialog of={of} controller={data.controller} reviewOn={data.review_on} onClose={close} /> : null}
-      {deciding === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}
-      {deciding === 'erase' ? <EraseDialog of={of} onClose={close} /> : null}
+      {deciding?.act === 'keep' ? <KeepDialog of={subject(deciding.seen)} controller={deciding.seen.controller} reviewOn={deciding.seen.review_on} onClose={close} /> : null}
+      {deciding?.act === 'hold' ? <HoldDialog of={subject(deciding.seen)} onClose={close} /> : null}
+      {deciding?.act === 'erase' ? <EraseDialog of={subject(deciding.seen)} onClose={close} /> : null}
       {agreeing ? (
         <ReasonDialog
-          title={t('joint/agreeErasureTitle', { number: of.number })} help={t('joint/agreeErasureHelp', { keeper: partyName(exhibit.originator) })} reasonLabel={t('joint/agreeErasureReason')} action={t('joint/agree')} onClose={() => setAgreeing(false)}
+          title={t('joint/agreeErasureTitle', { number: exhibit.exhibit_number })} help={t('joint/agreeErasureHelp', { keeper: partyName(exhibit.originator) })} reasonLabel={t('joint/agreeErasureReason')} action={t('joint/agree')} onClose={() => setAgreeing(false)}
           act={(reason) => agreeToErase(jit.id, exhibit.id, reason)}
           onDone={() => {
             decided(t('joint/erasureAgreed'));
@@ -76,7 +78,7 @@ export function RetentionPanel({ exhibit }: { exhibit: EvidenceView }) {
           title={t('retention/liftTitle', { court: lifting.court })} help={t('retention/liftHelp')} reasonLabel={t('retention/liftReason')} action={t('retention/lift')} onClose={() => setLifting(null)}
           act={(reason) => lift(jit.id, exhibit.id, lifting.id, reason)}
           onDone={() => {
-            decided(t('retention/liftedNow', { number: of.number }));
+            decided(t('retention/liftedNow', { number: exhibit.exhibit_number }));
             setLifting(null);
           }}
         />

@@ -54,7 +54,7 @@ export function ReviewsScreen() {
         </ul>
       ) : null}
       {decides && data && rows.length === 0 ? <EmptyState icon={IconCalendarCheck} title={t('retention/empty')} help={t('retention/emptyHelp')} /> : null}
-      {of && deciding?.act === 'keep' ? <KeepDialog of={of} controller={null} reviewOn={null} onClose={close} /> : null}
+      {of && deciding?.act === 'keep' ? <KeepDialog of={of} controller={deciding.one.controller} reviewOn={null} onClose={close} /> : null}
       {of && deciding?.act === 'hold' ? <HoldDialog of={of} onClose={close} /> : null}
       {of && deciding?.act === 'erase' ? <EraseDialog of={of} onClose={close} /> : null}
     </div>

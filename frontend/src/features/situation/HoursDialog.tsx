@@ -15,7 +15,9 @@ import classes from './Hours.module.css';
 /** The end of a day is 24:00, which an input for times does not take. */
 const CLOCK = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
-export function HoursDialog({ own, onClose }: { own: WorkingHoursView; onClose: () => void }) {
+export function HoursDialog({ own: now, onClose }: { own: WorkingHoursView; onClose: () => void }) {
+  // What one changes is what one read: a colleague's change meanwhile is not written over unseen.
+  const [own] = useState(now);
   const { t } = useTranslation();
   const { jit, locale } = useTeam();
   const queries = useQueryClient();

@@ -8,7 +8,8 @@ import { VerdictDialog } from './VerdictDialog';
 
 export function QuarantineNotice({ exhibit, onRead, onLeft }: { exhibit: EvidenceView; onRead: () => void; onLeft: () => void }) {
   const { t } = useTranslation();
-  const [deciding, setDeciding] = useState(false);
+  // As it was when one began: a file that arrives meanwhile is in no verdict, and the server says so.
+  const [deciding, setDeciding] = useState<EvidenceView | null>(null);
   const { verification, mine, may } = exhibit;
   if (verification === null || (verification === 'passed' && !mine)) return null;
   if (verification !== 'waiting') return <Notice tone={verification === 'passed' ? 'good' : 'bad'}>{t(verification === 'passed' ? 'verifications/passedBanner' : 'verifications/refusedBanner')}</Notice>;
@@ -19,12 +20,12 @@ export function QuarantineNotice({ exhibit, onRead, onLeft }: { exhibit: Evidenc
       action={(
         <Group gap="xs">
           <Button size="compact-xs" variant="default" onClick={onRead}>{t('verifications/read')}</Button>
-          <Button size="compact-xs" onClick={() => setDeciding(true)}>{t('verifications/decide')}</Button>
+          <Button size="compact-xs" onClick={() => setDeciding(exhibit)}>{t('verifications/decide')}</Button>
         </Group>
       )}
     >
       {t('verifications/yoursBanner')}
-      {deciding ? <VerdictDialog seen={exhibit} onClose={() => setDeciding(false)} onDone={onLeft} /> : null}
+      {deciding ? <VerdictDialog seen={deciding} onClose={() => setDeciding(null)} onDone={onLeft} /> : null}
     </Notice>
   );
 }

@@ -6,7 +6,7 @@ export const problem = {
     http: 'The server reported a fault ({{status}}). Nothing was changed as far as this page knows. Try again; if it stays, tell your host and give the time.',
     forbidden: 'Your seat may not do this. Nothing was changed.',
     'not-found': 'There is nothing here that you may see. It may never have existed, or it is not released to your party.',
-    stale: 'Somebody changed this while you were working. Nothing of yours was saved yet; compare both below.',
+    stale: 'Somebody changed this while you were working. Nothing of yours was saved. Look at what stands now, then begin again.',
     throttled: 'Too many attempts. Wait {{wait}}, then try again.',
     locked: 'Somebody else is writing this at the moment. Try again in a few seconds.',
     gone: 'This has ended. Open it again.',

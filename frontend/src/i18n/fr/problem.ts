@@ -9,7 +9,7 @@ export const problem = {
     http: 'Le serveur a signalé une défaillance ({{status}}). Pour autant que cette page le sache, rien n’a été modifié. Réessayez ; si cela persiste, prévenez votre hébergeur en indiquant l’heure.',
     forbidden: 'Votre siège ne le permet pas. Rien n’a été modifié.',
     'not-found': 'Il n’y a rien ici que vous puissiez voir. Cela n’a peut-être jamais existé, ou n’est pas communiqué à votre partie.',
-    stale: 'Quelqu’un a modifié cet élément pendant que vous y travailliez. Rien de votre saisie n’est encore enregistré ; comparez les deux ci-dessous.',
+    stale: 'Quelqu’un a modifié cet élément pendant que vous y travailliez. Rien de votre saisie n’est enregistré. Regardez ce qui est consigné maintenant, puis recommencez.',
     throttled: 'Trop de tentatives. Attendez {{wait}}, puis réessayez.',
     locked: 'Quelqu’un d’autre écrit ici en ce moment. Réessayez dans quelques secondes.',
     gone: 'Cela a pris fin. Consultez-le de nouveau.',
