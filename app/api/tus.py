@@ -5,7 +5,6 @@ and termination. No routes here.
 """
 
 import base64
-import binascii
 import re
 from datetime import UTC, datetime
 from email.utils import format_datetime
@@ -78,7 +77,7 @@ def metadata(header: str) -> dict[str, str]:
             raise Malformed(f"Upload-Metadata names {key} twice.", field="Upload-Metadata")
         try:
             pairs[key] = base64.b64decode(value, validate=True).decode()
-        except (binascii.Error, UnicodeDecodeError):
+        except ValueError:  # also of letters beyond ASCII, of which base64 says no more than that
             raise Malformed(f"Upload-Metadata: {key} is not base64 of UTF-8.", field="Upload-Metadata") from None
     return pairs
 

@@ -1,22 +1,25 @@
 """Passwords: hashed with argon2id (RFC 9106), off the event loop, a bounded number at once.
 
-A hash takes about 110 ms of a core, so it runs in a few threads, and beyond a short queue nobody waits. A password is
-normalised (NFKC, as NIST SP 800-63B 3.1.1.2 advises) so that two keyboards give the same one.
+A hash takes about 110 ms of a core, so it runs in a few threads, and beyond a short queue nobody waits. One network has
+a share of that queue and no more, so that a crowd from there keeps nobody else out. A password is normalised
+(NFKC, as NIST SP 800-63B 3.1.1.2 advises) so that two keyboards give the same one.
 Deliberately not here: who may try, and how often (`services/throttles.py`).
 """
 
 import asyncio
 import os
 import unicodedata
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from functools import cache
 from typing import Final, TypeVar, TypeVarTuple, Unpack
 
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
-from app.errors import Invalid, Unavailable
+from app.errors import Invalid, Throttled, Unavailable
 
 Arguments = TypeVarTuple("Arguments")
 Result = TypeVar("Result")
@@ -24,10 +27,11 @@ Result = TypeVar("Result")
 MINIMUM_LENGTH: Final = 12
 _THREADS: Final = 2
 _QUEUE: Final = 40  # about two seconds of work; whoever comes later is told so
+_SHARE: Final = 6  # of them for one network: a third of a second of work
 
 _argon2 = PasswordHash((Argon2Hasher(),))
 _pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="argon2")
-_waiting = 0
+_taken: Counter[str | None] = Counter()
 
 
 def demand_good(password: str, *, field: str = "password", shortest: int = MINIMUM_LENGTH) -> None:
@@ -44,16 +48,39 @@ def hash_now(password: str) -> str:
     return _argon2.hash(_normalised(password))
 
 
+@contextmanager
+def place(network: str | None = None) -> Iterator[None]:
+    """A place in the queue: taken before anything is written for whoever asks. `None`: of somebody who is known.
+
+    Raises `Throttled` when the network has its share, `Unavailable` when all are taken.
+    """
+    if network is not None and _taken[network] >= _SHARE:
+        raise Throttled("Too many sign in from here at this moment. Try again.", headers={"Retry-After": "1"})
+    if _taken.total() >= _QUEUE:
+        raise Unavailable("Too many people sign in at this moment. Try again.", headers={"Retry-After": "2"})
+    _taken[network] += 1
+    try:
+        yield
+    finally:
+        _taken[network] -= 1
+        if not _taken[network]:
+            del _taken[network]  # of addresses of long ago nothing is left
+
+
 async def hashed(password: str) -> str:
     """The hash. Raises `Unavailable` when too many wait."""
-    return await _off_the_loop(hash_now, password)
+    with place():
+        return await _off_the_loop(hash_now, password)
 
 
 async def matches(password: str, stored: str | None) -> bool:
-    """Whether the password is the stored one. `stored` None: an account that is not there; it takes as long.
+    """Whether the password is the stored one. Raises `Unavailable` when too many wait."""
+    with place():
+        return await matches_in_place(password, stored)
 
-    Raises `Unavailable` when too many wait.
-    """
+
+async def matches_in_place(password: str, stored: str | None) -> bool:
+    """The same for whoever holds a `place`. `stored` None: an account that is not there; it takes as long."""
     return await _off_the_loop(_verify, password, stored)
 
 
@@ -68,14 +95,7 @@ def _nobodys_hash() -> str:
 
 
 async def _off_the_loop(work: Callable[[Unpack[Arguments]], Result], *arguments: *Arguments) -> Result:
-    global _waiting  # noqa: PLW0603 - counts what the one pool of this process has before it
-    if _waiting >= _QUEUE:
-        raise Unavailable("Too many people sign in at this moment. Try again.", headers={"Retry-After": "2"})
-    _waiting += 1
-    try:
-        return await asyncio.get_running_loop().run_in_executor(_pool, work, *arguments)
-    finally:
-        _waiting -= 1
+    return await asyncio.get_running_loop().run_in_executor(_pool, work, *arguments)
 
 
 def _normalised(password: str) -> str:

@@ -74,7 +74,7 @@ class Tokens:
                 token, self._public, algorithms=[_ALGORITHM], audience=AUDIENCE, issuer=ISSUER, options=_STRICT
             )
             return Claims(account=UUID(claims["sub"]), session=UUID(claims["jti"]))
-        except (JWTError, ValueError, KeyError, TypeError, AttributeError) as wrong:
+        except (JWTError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as wrong:
             raise Unauthenticated("This token does not hold: it has ended, or it is not one of this server.") from wrong
 
 

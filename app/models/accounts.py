@@ -52,7 +52,7 @@ class Session(Table):
 
 
 class Throttle(Table):
-    """Failed sign-ins of one account name from one address: nobody else is slowed by them."""
+    """Failed sign-ins of one account name, or of all names, from one address: nobody elsewhere is slowed by them."""
 
     __tablename__ = "throttles"
 

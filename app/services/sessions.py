@@ -141,40 +141,68 @@ _SEATED_TO_LIST: Final = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Proved:
+    """Whose password it was, and the hash that it matched."""
+
+    account: UUID
+    email: str
+    password_hash: str
+
+
 async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> Opened:
     """A new session for a browser. Raises `Unauthenticated`, `Throttled`, `Unavailable`."""
-    account = await _prove(database, door, visitor, email, password)
+    proved = await _prove(database, door, visitor, email, password)
     async with database.writing() as session:
-        return await open_session(session, door, visitor, account, "cookie")
+        return await _open_proved(session, door, visitor, proved, "cookie")
 
 
 async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
     """A token for a script. Raises like `sign_in`."""
-    account = await _prove(database, door, visitor, email, password)
+    proved = await _prove(database, door, visitor, email, password)
     async with database.writing() as session:
-        opened = await open_session(session, door, visitor, account, "token")
-    return door.tokens.issue(account, opened.id, opened.created_at, door.token_minutes)
+        opened = await _open_proved(session, door, visitor, proved, "token")
+    return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
 
 
-async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> UUID:
+async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
     """The account whose password this is. No connection is held while the hash is computed."""
     email = email.strip().lower()
-    async with database.writing() as session:
-        await throttles.take_a_try(session, email, visitor.address)
-        account = (
-            await session.execute(
-                select(Account.id, Account.password_hash).where(
-                    Account.email == email,
-                    Account.closed_at.is_(None),
-                    Account.demonstration.is_(False) | door.admits_demonstration,
+    with passwords.place(throttles.network(visitor.address)):
+        async with database.writing() as session:
+            await throttles.take_a_try(session, email, visitor.address)
+            await throttles.take_a_try_of_network(session, visitor.address)
+            account = (
+                await session.execute(
+                    select(Account.id, Account.password_hash).where(
+                        Account.email == email,
+                        Account.closed_at.is_(None),
+                        Account.demonstration.is_(False) | door.admits_demonstration,
+                    )
                 )
-            )
-        ).one_or_none()
-    if not await passwords.matches(password, account.password_hash if account else None) or account is None:
-        raise Unauthenticated(WRONG, code="wrong-credentials")
-    async with database.writing() as session:
-        await throttles.give_back(session, email, visitor.address)
-    return UUID(str(account.id))
+            ).one_or_none()
+        right = await passwords.matches_in_place(password, account.password_hash if account else None)
+    if not right or account is None:
+        raise _wrong()
+    return _Proved(UUID(str(account.id)), email, account.password_hash)
+
+
+def _wrong() -> Unauthenticated:
+    return Unauthenticated(WRONG, code="wrong-credentials")
+
+
+async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _Proved, kind: str) -> Opened:
+    """Enter a session, if the password that was proved is still the account's. Raises `Unauthenticated`.
+
+    It may have been changed since, which ended all sessions but this one. Who changes it and who comes by it wait for each
+    other at the account's row: either this one is refused, or it is there to be ended.
+    """
+    query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
+    if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
+        raise _wrong()
+    await throttles.give_back(session, proved.email, visitor.address)
+    await throttles.give_back_to_network(session, visitor.address)
+    return await open_session(session, door, visitor, proved.account, kind)
 
 
 async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:

@@ -1,15 +1,18 @@
 """Throttling of guesses: failures of one account name from one address make that address wait, and nobody else.
 
+Failures of all names from one network are counted too, so that nobody tries a few passwords at every account. That bound is
+generous, and the wait short: an office behind one address shares it.
 A try counts as a failure before the password is looked at, and is taken back when it was right: many at once do not slip
 through. Unknown names are counted like known ones, so that the answer tells nothing.
 """
 
 import hashlib
 import ipaddress
+import math
 from datetime import datetime, timedelta
 from typing import Final
 
-from sqlalchemy import DateTime, bindparam, text
+from sqlalchemy import DateTime, Numeric, bindparam, text
 
 from app import clock
 from app.database import Writing
@@ -17,6 +20,9 @@ from app.errors import Throttled
 
 FREE: Final = 5
 LONGEST: Final = timedelta(minutes=15)
+#: Failures of one network that cost it nothing, and how soon one of them is forgotten: all of them in a quarter of an hour.
+OF_A_NETWORK: Final = 60
+_EACH: Final = timedelta(seconds=15)
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
 _IPV6_NETWORK: Final = 64  # what one customer line gets
 
@@ -26,20 +32,36 @@ async def take_a_try(
 ) -> None:
     """Count a try. Raises `Throttled` with `Retry-After` while the address has to wait for this name, in these words."""
     now = clock.now()
-    key = {"account_hash": _hash(email), "address": _network(address)}
+    key = {"account_hash": _hash(email), "address": network(address)}
     binds = key | {"now": now, "forgotten": now - _FORGOTTEN_AFTER, "free": FREE, "longest": LONGEST.total_seconds()}
     if (await session.execute(_COUNT, binds)).one_or_none() is None:
         until: datetime = (await session.execute(_BLOCKED, key)).scalar_one()
-        seconds = max(1, -int((now - until).total_seconds() // 1))
-        raise Throttled(
-            f"{words} Wait {seconds} s, then try again.",
-            headers={"Retry-After": str(seconds)},
-        )
+        raise _throttled(words, until - now)
 
 
 async def give_back(session: Writing, email: str, address: str) -> None:
     """The try was right: forget the failures before it."""
-    await session.execute(_FORGET, {"account_hash": _hash(email), "address": _network(address)})
+    await session.execute(_FORGET, {"account_hash": _hash(email), "address": network(address)})
+
+
+async def take_a_try_of_network(session: Writing, address: str) -> None:
+    """Count a try of whatever name from there, after `take_a_try`. Raises `Throttled` while too many have failed."""
+    now = clock.now()
+    key = {"account_hash": _WHATEVER, "address": network(address)}
+    binds = key | {"now": now, "most": OF_A_NETWORK, "each": _EACH.total_seconds()}
+    if (await session.execute(_COUNT_ALL, binds)).one_or_none() is None:
+        since: datetime = (await session.execute(_SINCE, key)).scalar_one()
+        raise _throttled("Too many tries failed from here.", since + _EACH - now)
+
+
+async def give_back_to_network(session: Writing, address: str) -> None:
+    """The try was right: forget it, and none of the failures before it, or an account of one's own would wash them away."""
+    await session.execute(_TAKE_BACK, {"account_hash": _WHATEVER, "address": network(address)})
+
+
+def _throttled(words: str, wait: timedelta) -> Throttled:
+    seconds = max(1, math.ceil(wait.total_seconds()))
+    return Throttled(f"{words} Wait {seconds} s, then try again.", headers={"Retry-After": str(seconds)})
 
 
 async def sweep(session: Writing) -> None:
@@ -51,7 +73,12 @@ def _hash(email: str) -> bytes:
     return hashlib.sha256(b"liaison-throttle/v1\n" + email.encode("utf-8", "surrogatepass")).digest()
 
 
-def _network(address: str) -> str:
+#: In place of a name, for the failures of a whole network: no name hashes to it.
+_WHATEVER: Final = hashlib.sha256(b"liaison-throttle/v1 whatever the name\n").digest()
+
+
+def network(address: str) -> str:
+    """Whose line the address is: for IPv6 all that one customer has."""
     try:
         parsed = ipaddress.ip_address(address)
     except ValueError:
@@ -76,6 +103,23 @@ _COUNT: Final = text(
     returning failures
     """
 ).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("forgotten", type_=DateTime(timezone=True)))
+# Of a network, `changed_at` says up to when failures were forgotten: one for each `each`, whether anybody tried meanwhile or not.
+_GONE: Final = "floor(greatest(0, extract(epoch from :now - t.changed_at)) / cast(:each as numeric))"
+_COUNT_ALL: Final = text(
+    f"""
+    insert into throttles as t (account_hash, address, failures, changed_at) values (:account_hash, :address, 1, :now)
+    on conflict (account_hash, address) do update set
+      failures = greatest(0, t.failures - {_GONE}) + 1,
+      changed_at = case when t.failures <= {_GONE} then :now
+        else t.changed_at + make_interval(secs => cast({_GONE} * cast(:each as numeric) as float8)) end
+    where t.failures - {_GONE} < :most
+    returning failures
+    """  # noqa: S608 - constants
+).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("each", type_=Numeric))
+_SINCE: Final = text("select changed_at from throttles where account_hash = :account_hash and address = :address")
+_TAKE_BACK: Final = text(
+    "update throttles set failures = greatest(0, failures - 1) where account_hash = :account_hash and address = :address"
+)
 _BLOCKED: Final = text("select blocked_until from throttles where account_hash = :account_hash and address = :address")
 _FORGET: Final = text("delete from throttles where account_hash = :account_hash and address = :address")
 _SWEEP: Final = text("delete from throttles where changed_at < :forgotten").bindparams(

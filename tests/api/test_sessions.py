@@ -1,7 +1,10 @@
 """Signing in and out: the cookie, who is refused and how alike, throttling, ends that arrive."""
 
+import asyncio
+from collections.abc import Awaitable, Callable
 from datetime import timedelta
 from types import SimpleNamespace
+from typing import Any
 
 import httpx
 import pytest
@@ -252,6 +255,102 @@ class TestEnds:
         await sessions.forget_ended(house.database)
         async with house.database.reading() as session:
             assert (await session.execute(text("select count(*) from sessions"))).scalar_one() == 1
+
+
+class Held:
+    """A step that goes on, once it was taken, only when it is let go."""
+
+    def __init__(self, step: Callable[..., Awaitable[Any]]) -> None:
+        self.step, self.taken, self.go = step, asyncio.Event(), asyncio.Event()
+
+    async def __call__(self, *given: Any, **named: Any) -> Any:
+        done = await self.step(*given, **named)
+        if not self.taken.is_set():
+            self.taken.set()
+            await self.go.wait()
+        return done
+
+
+class TestAPasswordThatIsChangedMeanwhile:
+    NEW = "tr0mbone of the sea"
+
+    async def by_command(self, house: House) -> None:
+        assert house.settings.database_owner_url is not None
+        async with database.as_owner(house.settings.database_owner_url.get_secret_value()) as session:
+            await service.set_password(session, EMAIL, self.NEW)
+
+    async def by_oneself(self, browser: httpx.AsyncClient) -> None:
+        form = {"current": PASSWORD, "new": self.NEW}
+        assert (await browser.post("/api/me/password", json=form)).status_code == 204
+
+    @pytest.mark.parametrize("path", ["/api/sessions", "/api/tokens"])
+    @pytest.mark.parametrize("command", [True, False])
+    async def test_opens_nothing_by_the_old_one_that_was_proved_before(
+        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, path: str, *, command: bool
+    ) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        proved = Held(sessions._prove)
+        monkeypatch.setattr(sessions, "_prove", proved)
+        async with await accounts.signed_in(app, account) as here, new_client(app) as there:
+            signing = asyncio.create_task(there.post(path, json={"email": EMAIL, "password": PASSWORD}))
+            await proved.taken.wait()
+            await (self.by_command(house) if command else self.by_oneself(here))
+            proved.go.set()
+            refused = await signing
+            assert (refused.status_code, refused.json()["code"]) == (401, "wrong-credentials")
+            assert "set-cookie" not in refused.headers
+        async with house.database.reading() as session:
+            query = text("select count(*) from sessions where ended_at is null")
+            assert (await session.execute(query)).scalar_one() == (0 if command else 1)
+            assert (await session.execute(text("select max(failures) from throttles"))).scalar_one() == 1, "a failure"
+
+    async def test_waits_for_a_change_that_is_under_way(
+        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        ended = Held(sessions.end_all)
+        monkeypatch.setattr(sessions, "end_all", ended)
+        async with await accounts.signed_in(app, account) as here, new_client(app, address="192.0.2.1") as there:
+            changing = asyncio.create_task(self.by_oneself(here))
+            await ended.taken.wait()
+            signing = asyncio.create_task(sign_in(there))
+            await asyncio.wait([signing], timeout=0.7)
+            ended.go.set()
+            await changing
+            assert (await signing).status_code == 401
+            assert (await there.get("/api/me")).status_code == 401
+
+    @pytest.mark.parametrize("command", [True, False])
+    async def test_ends_what_was_opened_just_before(
+        self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, *, command: bool
+    ) -> None:
+        (account,) = await accounts.make(house, [EMAIL])
+        async with (
+            await accounts.signed_in(app, account) as here,
+            new_client(app, address="192.0.2.1") as there,
+        ):
+            opened = Held(sessions.open_session)
+            monkeypatch.setattr(sessions, "open_session", opened)
+            signing = asyncio.create_task(sign_in(there))
+            await opened.taken.wait()
+            changing = asyncio.create_task(self.by_command(house) if command else self.by_oneself(here))
+            await asyncio.wait([changing], timeout=0.7)
+            opened.go.set()
+            assert (await signing).status_code == 201
+            await changing
+            assert (await there.get("/api/me")).status_code == 401
+
+    async def test_a_closed_account_opens_nothing_either(
+        self, house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        await accounts.make(house, [EMAIL])
+        proved = Held(sessions._prove)
+        monkeypatch.setattr(sessions, "_prove", proved)
+        signing = asyncio.create_task(sign_in(client))
+        await proved.taken.wait()
+        await as_owner(house, "update accounts set closed_at = now()")
+        proved.go.set()
+        assert (await signing).status_code == 401
 
 
 class TestOneself:

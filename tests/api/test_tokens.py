@@ -96,6 +96,7 @@ def by_public_key() -> str:
         "",
         "a.b.c",
         "é.é.é",
+        base64.urlsafe_b64encode(b"[" * 1000).decode() + ".e30.AAAA",
     ],
 )
 def test_anything_else_is_refused(token: str) -> None:
