@@ -74,6 +74,8 @@ def _parser() -> argparse.ArgumentParser:
         "health", help="ask the server of these settings whether it can work; for an image's check"
     )
     health.set_defaults(run=_health)
+    metrics = commands.add_parser("metrics", help="print what that server counts; where a container is its own machine")
+    metrics.set_defaults(run=_metrics)
     account = commands.add_parser("account", help="make or change an account; the password comes from the terminal")
     account.add_argument("email")
     account.add_argument("--name", help="the person's name: makes the account")
@@ -209,9 +211,18 @@ async def _end_of_input() -> None:
 
 
 def _health(settings: Settings, _: argparse.Namespace) -> int:
+    return _show(settings, "/api/health/ready")
+
+
+def _metrics(settings: Settings, _: argparse.Namespace) -> int:
+    return _show(settings, "/metrics")
+
+
+def _show(settings: Settings, path: str) -> int:
+    """What the server on this machine answers."""
     asked = http.client.HTTPConnection("127.0.0.1", settings.port, timeout=5)
     try:
-        asked.request("GET", "/api/health/ready", headers={"Host": settings.allowed_hosts[0]})
+        asked.request("GET", path, headers={"Host": settings.allowed_hosts[0]})
         answer = asked.getresponse()
     except OSError as error:
         raise RuntimeError(f"Nobody answers at port {settings.port}: {error.strerror or error}.") from None

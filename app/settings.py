@@ -124,7 +124,7 @@ class Settings(BaseSettings):
         None, gt=0, description="The same for a whole team. A party that meets it learns that the team's store is full."
     )
     space_reserve_bytes: int = Field(
-        2**30, ge=0, description="Uploads leave this much free on the disk that holds the state folder."
+        2**30, ge=0, description="Uploads and bundles leave this much free on the disk that holds the state folder."
     )
     backup_days: int = Field(
         35,

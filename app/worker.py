@@ -48,6 +48,7 @@ from app.services import (
     talk_mentions,
     working_sessions,
 )
+from app.services.export_queue import Shelf
 from app.settings import for_another_process
 
 ATTACHED: Final = "--attached"
@@ -111,13 +112,14 @@ async def run(house: House) -> None:
 
 def _clocks(house: House) -> Iterator[_Loop]:
     """What somebody waits for."""
-    database, folder, kept = house.database, house.exports, timedelta(days=house.settings.bundle_days)
+    database, kept = house.database, timedelta(days=house.settings.bundle_days)
+    shelf = Shelf(house.exports, kept, house.settings.space_reserve_bytes)
     yield _Loop("releases", lambda: release_clock.turn(database), 0.5)
     yield _Loop("seats", lambda: member_changes.end_due(database), 0.5)
     yield _Loop("leavings", lambda: leaving_clock.turn(database), 0.5)
     yield _Loop("working sessions", lambda: working_sessions.end_due(database), 0.5)
     yield _Loop("renditions", lambda: renditions.make_pending(database, house.vault), 0.3)
-    making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, folder, kept)
+    making = partial(export_making.make_queued, database, house.publisher, house.stamps, house.seal, shelf)
     yield _Loop("exports", making, 0.5)
     yield _Loop("uploads", lambda: expiry.end_silent(database, house.vault), 5.0)
     yield _Loop("consents", lambda: consent_clock.turn(database), 1.0)

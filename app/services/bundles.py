@@ -75,8 +75,8 @@ async def gather(
         written += len(page)
         if asked.what.profile in profiles.RECEIPTED:
             receipted += page
-    await progress(written, total)
     async for commitments in _in_lots(entries.commitments(session, seat.jit, head.size)):
+        await progress(written, total)
         await asyncio.to_thread(bundle.add_commitments, commitments)
     await _add_tables(session, seat, bundle, asked, head.size)
     for first in range(0, len(receipted), _RECEIPTS_AT_ONCE):

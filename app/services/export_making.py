@@ -1,7 +1,8 @@
-"""Making custody bundles, by the worker: one at a time, with the asker's seat taken again at each step.
+"""Making custody bundles, by the worker: one at a time, with the asker's seat and room on the disk looked for again at each step.
 
 An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page, or while
-its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file. Deliberately not here: asking for one (`services/exports.py`), what is in it (`services/bundles.py`).
+its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file.
+Deliberately not here: asking for one (`services/exports.py`), whose turn it is (`services/export_queue.py`), what is in it (`services/bundles.py`).
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from app.access import seats
 from app.access.exporting import Profile
 from app.access.seats import Seat
 from app.database import Database, Reading, Writing
-from app.errors import Forbidden, Refusal, Unavailable
+from app.errors import Forbidden, NoSpace, Refusal, Unavailable
 from app.exports.bundle import Bundle, Written
 from app.exports.document.setting import Stopped
 from app.exports.seal import Sealing
@@ -31,7 +32,8 @@ from app.ledger.facts import ExhibitExported, JitExported, PartyExported
 from app.ledger.journal import Ledger
 from app.ledger.timestamps import Stamps
 from app.models import Export, Jit
-from app.services import bundle_news, bundles, exports
+from app.services import bundle_news, bundles, export_queue, exports
+from app.services.export_queue import Shelf
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
@@ -46,10 +48,6 @@ _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the 
 _LEFT: Final = re.compile(r"\.?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.zip(?:\.partial|\.setting)?")
 _OVER: Final = ("cancelled", "failed", "expired")
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
-_ROW: Final = [
-    getattr(Export, name)
-    for name in ("id", "jit", "requested_by", "account", "evidence", "exhibits", "party", "entry", *_STATED)
-]
 _logger = log.get("exports")
 
 
@@ -57,28 +55,27 @@ class CalledOff(Exception):  # noqa: N818 - no malfunction
     """Its asker has called it off; or what it holds was erased meanwhile, and it is made again."""
 
 
-async def make_queued(
-    database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, folder: Path, kept: timedelta
-) -> int:
-    """Make the oldest queued bundle; what a crash left running is made again. Returns 1 when there was one."""
+async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, seal: Sealing, shelf: Shelf) -> int:
+    """Make the bundle whose turn it is; what a crash left running is made again. Returns 1 when there was one."""
     async with database.engine() as lock:
         await lock.execute(_AS_LONG_AS_IT_TAKES)
         if not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one():
             return 0
-        query = select(*_ROW).where(Export.state.in_(exports.UNDER_WAY)).order_by(Export.id).limit(1)
-        row = (await lock.execute(query)).one_or_none()
+        row = await export_queue.first(lock, shelf)
         if row is None:
             return 0
         try:
-            await _make(database, publisher, stamps, seal, folder, row, kept)
+            await _make(database, publisher, stamps, seal, shelf, row)
         except CalledOff:
-            (folder / f"{row.id}.zip").unlink(missing_ok=True)
+            (shelf.folder / f"{row.id}.zip").unlink(missing_ok=True)
         except Exception as error:  # whatever it was, the next one in the queue does not wait for it
             await lock.execute(_STILL_THERE)  # else the database fell meanwhile, and the lock with it: it is made again
-            if not isinstance(error, Refusal):
+            if isinstance(error, NoSpace):
+                _logger.warning("no room for a bundle", export=str(row.id))
+            elif not isinstance(error, Refusal):
                 _logger.exception("an export failed", export=str(row.id))
                 error = Unavailable(_NOT_MADE, code="bundle-not-made")
-            await _fail(database, folder, row.id, error)
+            await _fail(database, shelf.folder, row.id, error)
         return 1
 
 
@@ -138,10 +135,10 @@ async def _make(
     publisher: Publisher,
     stamps: Stamps,
     seal: Sealing,
-    folder: Path,
+    shelf: Shelf,
     row: Any,  # noqa: ANN401 - a row of the queue
-    kept: timedelta,
 ) -> None:
+    shelf.demand_room(row)  # before an entry says that it was made
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, *exports.UNDER_WAY)
@@ -155,6 +152,7 @@ async def _make(
     await _cosigned(database, seat, note)
 
     async def progress(written: int, total: int) -> None:
+        shelf.demand_room(row)
         await _progress(database, row.id, written, total)
 
     with ExitStack() as opened:
@@ -162,14 +160,14 @@ async def _make(
             seat = await _seat(snapshot, row)
             what = exports.what_of(row)
             ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
-            sealed, target = await asyncio.to_thread(seal), folder / f"{row.id}.zip"
+            sealed, target = await asyncio.to_thread(seal), shelf.folder / f"{row.id}.zip"
             bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, sealed, ask, target, progress)
         made = await _sealed(database, row.id, bundle)  # no snapshot waits for that
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
         export.state, export.ready_at, export.version = "ready", clock.now(), export.version + 1
-        export.expires_at = None if seat.closed else clock.now() + kept
+        export.expires_at = None if seat.closed else clock.now() + shelf.kept
         export.size_bytes, export.sha256 = made.size_bytes, made.sha256
         export.entries, export.withheld, export.written = made.entries, made.withheld, made.entries
         await bundle_news.tell(session)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select, text
 
 from app import clock
 from app.access import exporting
@@ -29,6 +29,10 @@ from app.services.terms import conditions, facts_of
 from app.services.zones import zone_of
 
 UNDER_WAY: Final = ("queued", "running")
+#: Of one seat at a time.
+MOST_UNDER_WAY: Final = 5
+#: Two requests of one seat at once would each count without the other.
+_IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-bundles ' || :seat, 0))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,9 @@ class Preview:
 
 
 async def request(session: Writing, seat: Seat, what: What, asked: Setting = AS_EVER) -> Export:
-    """Queue a bundle. Raises `Forbidden`, `NotFound`, and `Invalid` for a zone that is none."""
+    """Queue a bundle. Raises `Forbidden`, `NotFound`, `Conflict`, and `Invalid` for a zone that is none."""
     await demand_may(session, seat, what)
+    await _demand_few(session, seat)
     export = Export(
         id=clock.new_id(),
         jit=seat.jit,
@@ -165,6 +170,18 @@ async def demand_may(session: Reading, seat: Seat, what: What) -> None:
             rows[row.evidence].append(row)
         for evidence in what.exhibits:
             _demand_exhibit(seat, found.get(evidence), rows[evidence])
+
+
+async def _demand_few(session: Writing, seat: Seat) -> None:
+    """Bundles are made one at a time for everybody, so a seat has few of them under way. Raises `Conflict`."""
+    await session.execute(_IN_TURN, {"seat": str(seat.id)})
+    own = select(func.count()).select_from(Export).where(Export.requested_by == seat.id, Export.state.in_(UNDER_WAY))
+    if (await session.scalars(own)).one() >= MOST_UNDER_WAY:
+        raise Conflict(
+            f"{MOST_UNDER_WAY} bundles of yours are being made already. Wait until one is ready, or call one off. "
+            "Nothing was asked for.",
+            code="too-many-under-way",
+        )
 
 
 def _demand_exhibit(seat: Seat, exhibit: Evidence | None, rows: Sequence[Release]) -> None:

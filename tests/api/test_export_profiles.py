@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services import bundles, export_making
+from app.services.export_queue import Shelf
 from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, verify
 from tests.exports.documents import attachments, metadata, words
 from tests.factories import consents
@@ -332,7 +333,7 @@ class TestCallingOff:
             team,
             export["id"],
             lambda: export_making.make_queued(
-                house.database, house.publisher, house.stamps, house.seal, state, timedelta(days=1)
+                house.database, house.publisher, house.stamps, house.seal, Shelf(state, timedelta(days=1), 0)
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)

@@ -236,6 +236,19 @@ class TestHealth:
         assert team.id not in text
         assert "knows" not in text
 
+    @pytest.mark.parametrize("host", ["127.0.0.1:8000", "localhost:9100", "localhost", "[::1]:8000"])
+    async def test_metrics_are_told_to_this_machine_by_its_own_names(self, app: FastAPI, host: str) -> None:
+        """Whatever name people type: the monitor asks at the loopback address."""
+        async with new_client(app) as monitor, new_client(app, address="192.0.2.7") as elsewhere:
+            assert (await monitor.get("/metrics", headers={"Host": host})).status_code == 200
+            assert (await elsewhere.get("/metrics", headers={"Host": host})).status_code == 404
+            assert (await monitor.get("/api/metrics", headers={"Host": "[::1]:8000"})).status_code == 421
+
+    @pytest.mark.parametrize("host", ["evil.test", "127.0.0.1.evil.test", "localhost:8000.evil.test", "localhost:", ""])
+    async def test_metrics_have_no_other_name(self, client: httpx.AsyncClient, host: str) -> None:
+        """A page whose name was rebound to this machine brings its own."""
+        assert (await client.get("/metrics", headers={"Host": host})).status_code == 421
+
     async def test_metrics_are_this_machines_alone(self, app: FastAPI) -> None:
         async with new_client(app, address="192.0.2.7") as elsewhere, new_client(app) as proxied:
             absent = await elsewhere.get("/api/nothing")

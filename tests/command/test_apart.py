@@ -21,6 +21,7 @@ def test_the_guides_script_does_the_main_job(serve: Serve, store_environment: St
     server = serve(LIAISON_DEMO="1", LIAISON_WORKER="0", **store_environment)
     with server.beside("worker"):
         assert server.run("health").returncode == 0
+        assert "liaison_ledger_alarms{" in server.run("metrics").stdout
         done = subprocess.run([GUIDE, server.url], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     for words in ("the server has 2000000 bytes", "the hash is the same", "evidence.taken", "Done."):

@@ -1,6 +1,7 @@
 """The image and the compose file say what the house needs: what only a build would show is shown by a build."""
 
 import re
+from ipaddress import ip_address, ip_network
 
 from tests.support.house import ROOT
 
@@ -39,6 +40,22 @@ def test_the_roles_are_those_of_the_operators_page() -> None:
     page = (ROOT / "docs" / "operations.md").read_text()
     assert statements((ROOT / "deploy" / "database.sh").read_text()) == statements(page)
     assert len(statements(page)) == 6
+
+
+def test_the_proxy_that_is_believed_is_the_gateway_of_the_containers_network() -> None:
+    """A proxy on the host is seen at no other address."""
+    named = re.search(r"^LIAISON_TRUSTED_PROXIES=(.*)$", (ROOT / "deploy" / "env.example").read_text(), re.MULTILINE)
+    network = re.search(r"subnet: (\S+)\n\s+gateway: (\S+)\n", (ROOT / "compose.yaml").read_text())
+    assert named
+    assert network
+    assert named[1] == network[2]
+    assert ip_address(network[2]) in ip_network(network[1])
+
+
+def test_every_volume_is_named_where_backups_are_told() -> None:
+    volumes = (ROOT / "compose.yaml").read_text().rpartition("\nvolumes:\n")[2].split()
+    (told,) = re.findall(r"three volumes: (.*?)\.", (ROOT / "docs" / "operations.md").read_text())
+    assert set(re.findall(r"`(\w+)`", told)) == {one.rstrip(":") for one in volumes}
 
 
 def test_the_owners_password_is_given_to_the_migration_alone() -> None:

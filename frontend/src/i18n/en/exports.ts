@@ -31,6 +31,7 @@ export const exports = {
     'own-party-only': 'Not made: a party’s own seats export this, and nobody else. Nothing was exported.',
     'leaders-and-auditors-only': 'Not made: only leaders and auditors of the party export this. Nothing was exported.',
     'auditor-only': 'Not made: only the auditor of the whole team exports its archive. Nothing was exported.',
+    'no-space': 'Not made: the server has no room for it at this moment. Ask for it again later; if that does not help, tell your host.',
     'fields-erased': 'Gone: fields of an entry that it held were erased since. Ask for the bundle again.',
     'h1-needs-consent': 'Not made: the exhibit bears H1, and its originator’s consent to its use in court is missing. Ask for it at the exhibit.',
   },

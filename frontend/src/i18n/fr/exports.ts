@@ -33,6 +33,7 @@ export const exports = {
     'own-party-only': 'Non constitué : seuls les sièges de la partie exportent cela. Rien n’a été exporté.',
     'leaders-and-auditors-only': 'Non constitué : seuls les responsables et les auditeurs de la partie exportent cela. Rien n’a été exporté.',
     'auditor-only': 'Non constitué : seul l’auditeur de toute l’équipe en exporte l’archive. Rien n’a été exporté.',
+    'no-space': 'Non constitué : le serveur n’a pas la place nécessaire en ce moment. Demandez-le de nouveau plus tard ; si cela persiste, prévenez votre hébergeur.',
     'fields-erased': 'Supprimé : des champs d’une inscription qu’il contenait ont été effacés depuis. Demandez-le de nouveau.',
     'h1-needs-consent': 'Non constitué : le scellé porte H1 et la partie d’origine n’a pas consenti à son utilisation en justice. Demandez-le depuis le scellé.',
   },
