@@ -52,7 +52,7 @@ async def record(
             "The party that keeps the exhibit records how it was acquired. Nothing was recorded.",
             code="originator-only",
         )
-    contributions.demand_active(exhibit, _WITHDRAWN)
+    contributions.demand_active(await _held(session, evidence), _WITHDRAWN)
     for name, words in (("started_at", "It has not begun yet."), ("ended_at", "It has not ended yet.")):
         if said[name] > clock.now():
             raise Invalid(f"{words} Nothing was recorded.", field=name)
@@ -72,6 +72,12 @@ async def record(
     else:
         await journal.append(session, seat, AcquisitionCorrected(**fields, corrects=str(corrects), reason=reason))
     return made
+
+
+async def _held(session: Writing, evidence: UUID) -> Evidence:
+    """The exhibit, which nobody withdraws or erases before this commits; whoever did so a moment ago is heard now."""
+    query = select(Evidence).where(Evidence.id == evidence).with_for_update(key_share=True)
+    return (await session.scalars(query.execution_options(populate_existing=True))).one()
 
 
 async def listed(session: Reading, seat: Seat, evidence: UUID) -> list[Whole]:

@@ -18,7 +18,7 @@ MOST_NODES: Final = 20_000
 DEEPEST: Final = 40
 _UNNAMED: Final = "(without an id) "
 _ODD: Final = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
-_UNSHOWN: Final = "a key, an id or a type holds characters that cannot be shown"
+_UNSHOWN: Final = "a key, an id, a type or a context holds characters that cannot be shown"
 
 #: Where the ontologies stand, and what they are called here; `http` and `https` both were in use.
 _BASES: Final = {
@@ -71,8 +71,9 @@ class Document:
 
     def of(self, node: Node, name: str) -> list[Node]:
         """The nodes to which a property leads, as far as they are in the document."""
-        ids = (one["@id"] for one in node.values.get(name, ()) if isinstance(one, dict) and "@id" in one)
-        return [self.nodes[one] for one in dict.fromkeys(ids) if one in self.nodes]
+        said = (one.get("@id") for one in node.values.get(name, ()) if isinstance(one, dict))
+        ids = dict.fromkeys(one for one in said if isinstance(one, str))
+        return [self.nodes[one] for one in ids if one in self.nodes]
 
     def typed(self, name: str) -> list[Node]:
         """Every node of a type."""
@@ -141,15 +142,21 @@ def _inside(value: Any) -> Iterator[Any]:  # noqa: ANN401
 
 
 def _names(context: Any, document: Document) -> dict[str, str]:  # noqa: ANN401
-    """Prefixes and terms, as the document's own contexts define them; what would have to be fetched is named and left."""
+    """Prefixes and terms, as the document's own contexts define them; what would have to be fetched is named and left.
+
+    Types and properties are called by them, so they hold no more than those may.
+    """
     names: dict[str, str] = {}
     for one in context if isinstance(context, list) else [context]:
         if isinstance(one, str):
-            document.remarks.append(f"its context at {one[:200]} was not fetched; the usual prefixes are read")
+            where = _ODD.sub("\ufffd", one[:200])
+            document.remarks.append(f"its context at {where} was not fetched; the usual prefixes are read")
         elif isinstance(one, dict):
             for name, value in one.items():
                 target = value.get("@id") if isinstance(value, dict) else value
                 if isinstance(target, str):
+                    if _ODD.search(target):
+                        raise _wrong(_UNSHOWN)
                     names[name] = target
     return names
 

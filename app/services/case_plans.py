@@ -139,7 +139,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
 
 def _object(one: Node, facets: Sequence[Node]) -> dict[str, str]:
     """What the record is of, as its facets say it."""
-    said = {"id": one.id[:_LINE], "type": ", ".join(name.rpartition(":")[2] for name in one.types)}
+    said = {"id": one.id[:_LINE], "type": _shown(", ".join(name.rpartition(":")[2] for name in one.types))}
     for part in (one, *facets):
         for name in ("name", "fileName", "sizeInBytes", *_DEVICE):
             text = part.text(f"observable:{name}") or (part.text("core:name") if name == "name" else None)
@@ -157,7 +157,8 @@ def _hashes(document: Document, parts: Sequence[Node], made: Plan) -> Iterator[d
             if method in _DIGITS and re.fullmatch(rf"[0-9a-f]{{{_DIGITS[method]}}}", value):
                 yield {"algorithm": method, "value": value, "of": "container"}
             else:
-                made.unmapped.append(Unmapped(f"hash {method or 'without a method'}", "hash", 1, [one.id]))
+                what = f"hash {_shown(method[:_LINE]) or 'without a method'}"
+                made.unmapped.append(Unmapped(what, "hash", 1, [one.id]))
 
 
 def _agreeing(claimed: list[dict[str, str]], one: Node, made: Plan) -> list[dict[str, str]]:
@@ -246,7 +247,12 @@ def _left(document: Document) -> list[Unmapped]:
         if not one.used:
             nodes.setdefault(", ".join(one.types) or "without a type", []).append(one.id)
     counts = Counter({name: len(ids) for name, ids in nodes.items()})
-    return [Unmapped(name[:_LINE], "no_place", count, nodes[name][:20]) for name, count in counts.most_common()]
+    return [Unmapped(_shown(name[:_LINE]), "no_place", count, nodes[name][:20]) for name, count in counts.most_common()]
+
+
+def _shown(text: str) -> str:
+    """Without what no page shows, and neither the ledger nor its database takes."""
+    return _CONTROL.sub("\ufffd", text)
 
 
 def _line(text: str | None, made: Plan, node: Node) -> str | None:
@@ -256,7 +262,7 @@ def _line(text: str | None, made: Plan, node: Node) -> str | None:
 def _shortened(text: str | None, most: int, made: Plan, node: Node) -> str | None:
     if text is None:
         return None
-    plain = _CONTROL.sub("\ufffd", text[:most])
+    plain = _shown(text[:most])
     if plain != text[:most]:
         made.warnings.append(f"{node.id[:200]}: characters that cannot be shown were replaced")
     if len(text) > most:

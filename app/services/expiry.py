@@ -7,7 +7,7 @@ Deliberately not here: uploads that their sender gives up (`services/files.py`).
 
 from typing import Any, Final
 
-from sqlalchemy import text
+from sqlalchemy import Uuid, bindparam, text
 
 from app import clock
 from app.database import Database
@@ -15,17 +15,16 @@ from app.errors import Locked
 from app.ledger import journal
 from app.ledger.facts import FileExpired
 from app.ledger.journal import Ledger
+from app.services import one_by_one
 from app.vault.places import Place
 from app.vault.vault import Vault
-
-_BATCH: Final = 20
 
 
 async def end_silent(database: Database, vault: Vault) -> int:
     """End what has expired. Returns how many uploads ended; one that is being written to at this moment is left alone."""
-    async with database.engine() as session:
-        rows = (await session.execute(_EXPIRED, {"now": clock.now(), "batch": _BATCH})).all()
-    return sum([await _end(database, vault, row) for row in rows])
+    return await one_by_one.end_all(
+        database, _EXPIRED, lambda row: _end(database, vault, row), "upload", now=clock.now()
+    )
 
 
 async def _end(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN401 - a row of the query below
@@ -53,8 +52,8 @@ async def _end(database: Database, vault: Vault, row: Any) -> int:  # noqa: ANN4
 
 _EXPIRED: Final = text(
     "select f.id, f.jit, f.evidence, j.ledger_origin from files f join jits j on j.id = f.jit"
-    " where f.expires_at <= :now order by f.expires_at limit :batch"
-)
+    " where f.expires_at <= :now and (cast(:after as uuid) is null or f.id > :after) order by f.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))
 _STILL: Final = text("select id from files where id = :file and expires_at <= :now")
 _END: Final = text(
     "update files set state = 'discarded', renditions = 'none', expires_at = null, version = version + 1"

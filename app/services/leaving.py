@@ -26,7 +26,7 @@ from app.services import roster as rosters
 
 MOST: Final = 100
 #: Who keeps a team going: without these nobody enters a clause, adds a party, or proposes a seat.
-_KEEPERS: Final = (Role.ADMINISTRATOR, Role.COORDINATOR)
+KEEPERS: Final = (Role.ADMINISTRATOR, Role.COORDINATOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ async def declare(session: Writing, seat: Seat, code: str, what: Declaration, *,
     await _demand_may(session, seat, party)
     if party.leaves_at is not None:
         raise Conflict(f"{code} leaves, or has left, already. Nothing was changed.", code="leaves-already")
-    await _demand_others(session, party)
+    await demand_others(session, party, KEEPERS)
     now = clock.now()
     effective_at = now if what.effective_at is None else what.effective_at
     if effective_at < now:
@@ -198,8 +198,8 @@ async def _is_led(session: Reading, party: Party) -> bool:
     return await session.scalar(query.limit(1)) is not None
 
 
-async def _demand_others(session: Reading, party: Party) -> None:
-    """Somebody is left, and keeps the team: an administrator and a coordinator of parties that stay."""
+async def demand_others(session: Reading, party: Party, keepers: Sequence[Role]) -> None:
+    """Somebody is left, and keeps the team: a seat of each of these roles, of parties that stay. Raises `Conflict`."""
     kept: set[str] = set()
     query = (
         select(Member.roles)
@@ -209,7 +209,7 @@ async def _demand_others(session: Reading, party: Party) -> None:
     )
     for roles in await session.scalars(query):
         kept |= set(roles)
-    missing = [role.value for role in _KEEPERS if role not in kept]
+    missing = [role.value for role in keepers if role not in kept]
     if missing:
         raise Conflict(
             f"No other party has a seat as {' and '.join(missing)}: nobody would keep the team. Seat one of another party "
@@ -218,10 +218,23 @@ async def _demand_others(session: Reading, party: Party) -> None:
         )
 
 
-async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
-    """The party, as it was read. All leavings of a team are declared one after the other, so that somebody stays."""
-    party = await find(session, seat, code)
+async def in_turn(session: Writing, seat: Seat) -> None:
+    """Parties of a team are suspended, resumed and leave one after the other, so that somebody stays.
+
+    Whoever waited here is no seat any more where its own party was suspended meanwhile: `NotFound`, as at every door since then.
+    """
     await session.fetch(_IN_TURN, str(seat.jit))
+    if seat.party is None:
+        return
+    own = select(Party.id).where(Party.jit == seat.jit, Party.id == seat.party, takes_part(clock.now()))
+    if await session.scalar(own) is None:
+        raise NotFound
+
+
+async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
+    """The party, as it was read."""
+    party = await find(session, seat, code)
+    await in_turn(session, seat)
     query = select(Party).where(Party.id == party.id).with_for_update().execution_options(populate_existing=True)
     found = (await session.scalars(query)).one()
     if found.version != expected:

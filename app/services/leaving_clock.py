@@ -8,7 +8,7 @@ stand. Deliberately not here: declaring a leaving (`services/leaving.py`).
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import Uuid, bindparam, text, update
 
 from app import clock, log
 from app.access.decisions import Level
@@ -25,7 +25,7 @@ from app.ledger.facts import (
 )
 from app.ledger.journal import Ledger
 from app.models import Leaving, Member
-from app.services import derivations, recalls
+from app.services import derivations, one_by_one, recalls
 from app.services.release_clock import stated
 
 _logger = log.get("leavings")
@@ -35,15 +35,14 @@ _ITS_PARTY_LEFT: Final = "Its party left the team."
 
 async def turn(database: Database) -> int:
     """Begin what is due, and do a batch of each leaving that has begun. Returns how much was done."""
-    async with database.engine() as session:
-        due = (await session.execute(_DUE, {"now": clock.now()})).all()
-    done = 0
-    for row in due:
-        done += await _begin(database, row) if row.begun_at is None else await _go_on(database, row)
-    return done
+    return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now())
 
 
-async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+async def _turn_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    return await _begin(database, row) if row.begun_at is None else await _go_on(database, row)
+
+
+async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
     async with database.engine() as session:
         if not await session.scalar(_BEGIN, {"leaving": row.id}):
             return 0
@@ -113,8 +112,9 @@ _DUE: Final = text(
     "select l.id, l.jit, l.party, l.contributed, l.received, l.begun_at, c.clause as words, p.code, j.ledger_origin"
     " from leavings l join leaving_clauses c on c.jit = l.jit and c.id = l.clause"
     " join parties p on p.jit = l.jit and p.id = l.party join jits j on j.id = l.jit"
-    " where l.withdrawn_at is null and l.ended_at is null and l.effective_at <= :now order by l.effective_at, l.id"
-)
+    " where l.withdrawn_at is null and l.ended_at is null and l.effective_at <= :now"
+    " and (cast(:after as uuid) is null or l.id > :after) order by l.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))
 _BEGIN: Final = text("select begin_leaving(:leaving)")
 _EXHIBITS: Final = text("select evidence from due_leavings(:leaving, :batch)")
 _LEAVE: Final = text("select * from leave_exhibit(:leaving, :evidence, :because)")

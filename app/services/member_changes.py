@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import Uuid, bindparam, func, select, text, update
 
 from app import clock
 from app.access.roles import Role
@@ -21,11 +21,10 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import MemberEnded, MemberResumed, MemberSuspended, MemberTimed
 from app.ledger.journal import Ledger
-from app.models import Jit, Member, Release, Task
-from app.services import members
+from app.models import Member, Release, Task
+from app.services import members, one_by_one
 from app.services.members import Seated
 
-_BATCH: Final = 100
 _BY_THE_CLOCK: Final = "Its time was over."
 _OPEN_TASKS: Final = ("open", "in_progress", "blocked")
 
@@ -112,31 +111,22 @@ def demand_until(roles: Sequence[str], until: datetime | None, now: datetime) ->
 
 async def end_due(database: Database) -> int:
     """The worker's part: seats whose time is over end, one transaction each. Returns how many."""
-    async with database.engine() as session:
-        due = (
-            await session.execute(
-                select(Member.id, Member.jit, Member.code, Jit.ledger_origin)
-                .join(Jit, Jit.id == Member.jit)
-                .where(Member.until <= clock.now(), Member.state != "ended", Jit.state != "closed")
-                .limit(_BATCH)
-            )
-        ).all()
-    for row in due:
-        async with database.engine() as session:
-            await _end_one(session, row)
-    return len(due)
+    return await one_by_one.end_all(database, _DUE, lambda row: _end_one(database, row), "seat", now=clock.now())
 
 
-async def _end_one(session: Writing, row: Any) -> None:  # noqa: ANN401 - a row of the query above
-    ended = await session.execute(
+async def _end_one(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
+    ends = (
         update(Member)
         .where(Member.id == row.id, Member.until <= clock.now(), Member.state != "ended")
         .values(state="ended", version=Member.version + 1)
         .returning(Member.id)
     )
-    if ended.one_or_none() is not None:
+    async with database.engine() as session:
+        if (await session.execute(ends)).one_or_none() is None:
+            return 0
         fact = MemberEnded(member=row.id, code=row.code, reason=_BY_THE_CLOCK)
         await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
 
 
 async def _found(session: Reading, seat: Seat, member: UUID) -> Member:
@@ -210,3 +200,8 @@ async def _set(session: Writing, found: Member, **values: object) -> None:
 
 # Whether a leader is the last is decided one change at a time.
 _IN_TURN: Final = text("select pg_advisory_xact_lock(hashtextextended('liaison-seats ' || :party, 0))")
+_DUE: Final = text(
+    "select m.id, m.jit, m.code, j.ledger_origin from members m join jits j on j.id = m.jit"
+    " where m.until <= :now and m.state <> 'ended' and j.state <> 'closed'"
+    " and (cast(:after as uuid) is null or m.id > :after) order by m.id limit :most"
+).bindparams(bindparam("after", type_=Uuid))

@@ -19,6 +19,7 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import PartyAdded, PartyResumed, PartySuspended
 from app.models import Authority, Leaving, LeavingClause, Member, Party
+from app.services import leaving as leavings
 from app.services import phases
 from app.services.zones import zone_of
 
@@ -108,10 +109,14 @@ async def add(session: Writing, seat: Seat, new: NewParty) -> Whole:
 
 
 async def suspend(session: Writing, seat: Seat, code: str, *, expected: int, clause: str, reason: str) -> Whole:
-    """None of the party's seats acts from now on. `clause`: of the agreement. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    """None of the party's seats acts from now on. `clause`: of the agreement. Raises `NotFound`, `Forbidden`, `Conflict`.
+
+    An administrator of a party that stays is left, who can resume it.
+    """
     party = await _locked(session, seat, code, expected)
     if party.status != "active":
         raise Conflict(f"{code} does not take part already. Nothing was changed.", code="party-not-active")
+    await leavings.demand_others(session, party, [Role.ADMINISTRATOR])
     await _set_status(session, party, "suspended")
     fact = PartySuspended(party=party.id, code=party.code, clause=clause, reason=reason)
     await journal.append(session, seat, fact)
@@ -130,9 +135,10 @@ async def resume(session: Writing, seat: Seat, code: str, *, expected: int, clau
 
 
 async def _locked(session: Writing, seat: Seat, code: str, expected: int) -> Party:
-    found = (
-        await session.scalars(select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update())
-    ).one_or_none()
+    """The party, as it was read. Of two that would suspend each other the second is no seat any more."""
+    await leavings.in_turn(session, seat)
+    query = select(Party).where(Party.jit == seat.jit, Party.code == code).with_for_update()
+    found = (await session.scalars(query.execution_options(populate_existing=True))).one_or_none()
     if found is None:
         raise NotFound
     if found.id == seat.party:

@@ -181,9 +181,7 @@ def _due(row: Any, seat: Seat, roster: Roster, now: datetime) -> Due:  # noqa: A
     wished = None if by is None else erasure_wishes.shown(wish, seat, by, seconds=row.seconds)
     codes = roster.authority_codes([exhibit.controller]) if exhibit.controller else None
     by_whom = codes[0] if codes else None
-    return Due(
-        exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at, controller=by_whom
-    )
+    return Due(exhibit, because, overdue=overdue, on_hold=row.on_hold, wish=wished, ends_at=ends_at, controller=by_whom)
 
 
 def _decides(seat: Seat, exhibit: Evidence) -> bool:

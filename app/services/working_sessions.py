@@ -9,7 +9,7 @@ from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import Uuid, bindparam, func, select, text, update
 from sqlalchemy.dialects.postgresql import insert
 
 from app import clock
@@ -22,9 +22,9 @@ from app.ledger import journal
 from app.ledger.facts import WorkingSessionBegun, WorkingSessionEnded
 from app.ledger.journal import Ledger
 from app.models import Opening, Session, Task, WorkingSession
+from app.services import one_by_one
 
 LONGEST: Final = timedelta(hours=8)
-_BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +171,18 @@ def _hearing(party: UUID | None, seat: UUID) -> tuple[tuple[UUID, tuple[UUID, ..
 
 async def end_due(database: Database) -> int:
     """The worker's part: what ended by the clock, by sign-out or with its seat is said so. Returns how many."""
+    return await one_by_one.end_all(
+        database, _OVER, lambda row: _end_over(database, row), "working_session", now=clock.now()
+    )
+
+
+async def _end_over(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     async with database.engine() as session:
-        due = (await session.execute(_OVER, {"now": clock.now(), "batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            if await _mark(session, row.id, row.how):
-                fact = await _ended(session, row.id, row.how, _hearing(row.party, row.seat))
-                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
-    return len(due)
+        if not await _mark(session, row.id, row.how):
+            return 0
+        fact = await _ended(session, row.id, row.how, _hearing(row.party, row.seat))
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
 
 
 _HOW: Final = """
@@ -197,6 +201,6 @@ _OVER: Final = text(
       from working_sessions w join sessions s on s.id = w.session join jits j on j.id = w.jit
       join members m on m.jit = w.jit and m.id = w.seat left join parties p on p.jit = m.jit and p.id = m.party
      where w.ended_at is null and j.state <> 'closed' and ({_SIGNED_OUT} or m.state <> 'seated' or m.until <= :now or p.status <> 'active')
-     limit :batch
+       and (cast(:after as uuid) is null or w.id > :after) order by w.id limit :most
     """  # noqa: S608 - constants of this file
-)
+).bindparams(bindparam("after", type_=Uuid))

@@ -1,0 +1,131 @@
+"""What the clock cannot end holds up nothing else that is due: an upload, a seat, a working session, a hand-over, a leaving."""
+
+from collections.abc import Awaitable, Callable
+from types import ModuleType
+from typing import Any
+from uuid import UUID
+
+import pytest
+import structlog
+from sqlalchemy import text
+
+from app.services import expiry, handover_clock, leaving_clock, member_changes, one_by_one, working_sessions
+from app.vault.locks import Hold
+from app.vault.vault import Vault
+from tests.api.test_uploads import silence
+from tests.factories.evidence import announced, register
+from tests.factories.leaving import agree, come, declare
+from tests.factories.team import Team, said
+from tests.factories.whereabouts import offered, thing
+from tests.factories.working_sessions import begin
+from tests.support.idle import leave_alone
+from tests.support.mighty import as_superuser
+
+_TURNS: dict[str, Callable[..., Awaitable[int]]] = {
+    "upload": expiry.end_silent,
+    "seat": member_changes.end_due,
+    "working_session": working_sessions.end_due,
+    "handover": handover_clock.alarm_due,
+    "leaving": leaving_clock.turn,
+}
+
+
+@pytest.fixture(autouse=True)
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's own worker leaves all of them alone."""
+    leave_alone(monkeypatch, expiry, "end_silent")
+    leave_alone(monkeypatch, member_changes, "end_due")
+    leave_alone(monkeypatch, working_sessions, "end_due")
+    leave_alone(monkeypatch, handover_clock, "alarm_due")
+    leave_alone(monkeypatch, leaving_clock, "turn")
+
+
+async def turn(team: Team, what: str, *more: Any) -> tuple[int, list[str]]:
+    """How many ended, and of which it was said that they did not."""
+    with structlog.testing.capture_logs() as logs:
+        ended = await _TURNS[what](team.house.database, *more)
+    return ended, [one[what] for one in logs if one["log_level"] == "error" and what in one]
+
+
+async def test_an_upload_that_cannot_be_discarded(team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
+    exhibit = await register(team)
+    paths = [await announced(team, "noor", exhibit) for _ in range(4)]
+    for path in paths:
+        await silence(team, path)
+    *stuck, last = sorted(path[-36:] for path in paths)
+    discard = Vault.discard
+
+    async def fails(vault: Vault, hold: Hold) -> None:
+        if str(hold.place.file) in stuck:
+            raise OSError(5, "Input/output error")
+        await discard(vault, hold)
+
+    monkeypatch.setattr(Vault, "discard", fails)
+    monkeypatch.setattr(one_by_one, "PAGE", 2)
+    assert await turn(team, "upload", team.house.vault) == (1, stuck)
+    async with team.house.database.engine() as session:
+        over = await session.scalars(text("select id::text from files where state = 'discarded'"))
+        assert list(over) == [last]
+
+
+async def seats_over(team: Team) -> list[str]:
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update members set until = now() where code in ('NL-03', 'NL-04', 'FR-02')")
+    return [team.seats[who]["id"] for who in ("bram", "daan", "hugo")]
+
+
+async def sessions_over(team: Team) -> list[str]:
+    begun = [said(await begin(team, who), 201)["id"] for who in ("noor", "lena", "claire")]
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "update working_sessions set begun_at = begun_at - interval '9 hours', expires_at = expires_at - interval '9 hours'"
+        )
+    return begun
+
+
+async def handovers_over(team: Team) -> list[str]:
+    made = [(await offered(team, "noor", await thing(team), "daan"))["id"] for _ in range(3)]
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update handovers set due_at = now()")
+    return made
+
+
+async def leavings_over(team: Team) -> list[str]:
+    said(await agree(team), 201)
+    for who, code in (("jonas", "DE"), ("claire", "FR"), ("mara", "CH")):
+        said(await declare(team, who, code), 201)
+        await come(team, code)
+    async with as_superuser(team) as mighty:
+        return [str(row["id"]) for row in await mighty.fetch("select id from leavings")]
+
+
+@pytest.mark.parametrize(
+    ("what", "module", "does", "over"),
+    [
+        ("seat", member_changes, "_end_one", seats_over),
+        ("working_session", working_sessions, "_end_over", sessions_over),
+        ("handover", handover_clock, "_alarm", handovers_over),
+        ("leaving", leaving_clock, "_begin", leavings_over),
+    ],
+)
+async def test_nor_does_one_of_the_other_clocks(
+    team: Team,
+    monkeypatch: pytest.MonkeyPatch,
+    what: str,
+    module: ModuleType,
+    does: str,
+    over: Callable[[Team], Awaitable[list[str]]],
+) -> None:
+    due = sorted(await over(team), key=UUID)
+    real = getattr(module, does)
+
+    async def fails(database: Any, row: Any) -> int:
+        if str(row.id) == due[0]:
+            raise RuntimeError("not this one")
+        return int(await real(database, row))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(module, does, fails)
+        broken.setattr(one_by_one, "PAGE", 1)
+        assert await turn(team, what) == (len(due) - 1, due[:1])
+    assert await turn(team, what) == (1, [])

@@ -1,0 +1,103 @@
+"""Parties are suspended and leave one after the other: of two administrators who suspend each other's party one acts, and can resume it."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from uuid import UUID
+
+import httpx
+import pytest
+
+from app import clock
+from app.access import seats
+from app.access.seats import Seat
+from app.database import Writing
+from app.services import leaving, parties
+from tests.factories.leaving import agree, declare, party
+from tests.factories.team import Team, said
+from tests.support.mighty import as_superuser
+from tests.support.waiting import until_somebody_waits
+
+FORM = {"clause": "Art. 14(2)", "reason": "Its court annulled the agreement"}
+
+
+@pytest.fixture
+async def team(team: Team) -> Team:
+    """Claire keeps the team for France, beside the Dutch: an administrator and a coordinator, too."""
+    async with as_superuser(team) as mighty:
+        await mighty.execute(
+            "update members set roles = array['administrator', 'coordinator'] where code = $1", team.code("claire")
+        )
+    return team
+
+
+@asynccontextmanager
+async def acting(team: Team, who: str) -> AsyncIterator[tuple[Writing, Seat]]:
+    """A transaction of this person's, as services have it."""
+    async with team.house.database.writing() as session:
+        seat = await seats.take_again(session, UUID(team.seats[who]["id"]), team.accounts[who], team.jit_id)
+        assert seat is not None
+        yield session, seat
+
+
+async def suspend(team: Team, who: str, code: str, method: str = "POST", version: int = 1) -> httpx.Response:
+    path, headers = team.path(f"/parties/{code}/suspension"), {"If-Match": f'"{version}"'}
+    return await team.client(who).request(method, path, json=FORM, headers=headers)
+
+
+async def meanwhile(team: Team, act: Callable[[], Awaitable[httpx.Response]]) -> httpx.Response:
+    """What somebody else is told whose act begins while Claire's suspension of the Dutch party is not committed."""
+    async with acting(team, "claire") as (session, seat):
+        await parties.suspend(session, seat, "NL", expected=1, clause="Art. 14(2)", reason="x")
+        answer = asyncio.ensure_future(act())
+        await until_somebody_waits(team.house.database)
+    return await answer
+
+
+async def standing(team: Team) -> dict[str, str]:
+    return {code: (await party(team, code, "claire"))["status"] for code in ("NL", "DE", "FR")}
+
+
+async def test_of_two_who_suspend_each_other_one_acts(team: Team) -> None:
+    assert (await meanwhile(team, lambda: suspend(team, "admin", "FR"))).status_code == 404
+    assert await standing(team) == {"NL": "suspended", "DE": "active", "FR": "active"}
+    assert said(await suspend(team, "claire", "NL", "DELETE", 2))["status"] == "active"
+
+
+async def test_who_was_suspended_a_moment_ago_suspends_and_resumes_nobody(team: Team) -> None:
+    said(await suspend(team, "admin", "DE"))
+    assert (await meanwhile(team, lambda: suspend(team, "admin", "DE", "DELETE", 2))).status_code == 404
+    assert (await standing(team))["DE"] == "suspended"
+
+
+async def test_nor_does_who_keeps_the_team_leave_beside_it(team: Team) -> None:
+    """The Dutch leader declares that it leaves, which France's keepers admit; a moment ago its party was suspended."""
+    said(await agree(team), 201)
+    token = said(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
+    leaves = await meanwhile(team, lambda: declare(team, "noor", "NL", token=token, version=1))
+    assert leaves.status_code == 404
+    assert (await party(team, "NL", "claire"))["leaving"] is None
+
+
+async def test_who_keeps_the_team_is_not_suspended_while_another_declares_that_it_leaves(team: Team) -> None:
+    said(await agree(team), 201)
+    token = said(await team.client("noor").get(team.path("/parties/NL/leaving")))["token"]
+    later = clock.now() + timedelta(days=30)
+    async with acting(team, "noor") as (session, seat):
+        what = leaving.Declaration(effective_at=later, reason="x", token=token, confirmation="NL")
+        await leaving.declare(session, seat, "NL", what, expected=1)
+        suspending = asyncio.create_task(suspend(team, "admin", "FR"))
+        await until_somebody_waits(team.house.database)
+    refused = await suspending
+    assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
+
+
+async def test_nobody_suspends_the_last_that_could_resume_it(team: Team) -> None:
+    """The Dutch party is to leave; France's alone keeps the team then."""
+    said(await agree(team), 201)
+    later = clock.rfc3339(clock.now() + timedelta(days=30))
+    said(await declare(team, "noor", "NL", effective_at=later), 201)
+    refused = await suspend(team, "admin", "FR")
+    assert (refused.status_code, refused.json()["code"]) == (409, "nobody-keeps-the-team")
+    said(await suspend(team, "admin", "DE"))
