@@ -18,7 +18,9 @@ NAME: Final = f"Quist {clock.new_id().hex[-8:]}"
 
 async def send(desk: Desk, rest: str, body: dict[str, Any], *, method: str = "POST", version: int | None = None) -> Any:
     """Say something to the team's door, which must take it."""
-    headers = {"Origin": desk.page.url.partition("/jits")[0]} | ({"If-Match": f'"{version}"'} if version is not None else {})
+    headers = {"Origin": desk.page.url.partition("/jits")[0]} | (
+        {"If-Match": f'"{version}"'} if version is not None else {}
+    )
     answer = await desk.page.request.fetch(f"/api/jits/{desk.jit}{rest}", method=method, data=body, headers=headers)
     assert answer.ok, await answer.text()
     return None if answer.status == 204 else await answer.json()

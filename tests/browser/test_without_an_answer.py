@@ -126,5 +126,3 @@ async def test_signing_out_without_a_server_says_so_until_the_session_has_ended(
     assert (await noor.page.request.get("/api/me")).status == 401
     for words in ("ERR_FAILED", "status of 401"):
         windows.forgive(words)  # the browser's own lines
-
-

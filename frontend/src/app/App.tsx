@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { forgetPositions } from '@/api/position';
+import { FocusKeeper } from '@/components/FocusKeeper';
 import { HintLayer } from '@/components/HintLayer';
 import { later } from '@/lib/later';
 import { theme } from '@/theme/theme';
@@ -38,6 +39,7 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
       <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
       <HintLayer />
+      <FocusKeeper />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -62,7 +62,9 @@ export function MessagesPage() {
         {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
-      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} onTask={may('tasks:assign') ? setTasking : undefined} /> : channels && chosen ? <Missing /> : (
+      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : null}
+      {/* While one searches it waits, with what is half written in it. */}
+      {channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} hidden={q !== ''} onTask={may('tasks:assign') ? setTasking : undefined} /> : q && channels ? null : channels && chosen ? <Missing /> : (
         <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>
       )}
       {tasking ? (

@@ -1,16 +1,13 @@
 /** An action day, with the forms for the exhibit and the task that a result becomes, put together. */
 import { Loader } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { linkResult } from '@/api/aftermath';
-import { keys } from '@/api/queries';
-import { useTeam } from '@/api/team';
 import type { ResultView } from '@/api/views';
 import { OperationScreen } from '@/features/operations/OperationScreen';
 import { useSignOut } from '../useSignOut';
 import { Registering } from './Registering';
+import { useTie } from './useTie';
 
 const TaskDrawer = lazy(async () => ({ default: (await import('@/features/tasks/TaskDrawer')).TaskDrawer }));
 
@@ -22,8 +19,7 @@ export function OperationPage() {
   // Without the word in the address, signing out asks again.
   const onStay = () => void navigate({ to: '.', search: {}, replace: true });
   const { t } = useTranslation();
-  const { jit } = useTeam();
-  const queries = useQueryClient();
+  const tie = useTie(operation);
   const [exhibit, setExhibit] = useState<ResultView | null>(null);
   const [task, setTask] = useState<ResultView | null>(null);
   const named = (one: ResultView) => [t(`resultKind/${one.kind}`), ...(one.erased['text'] ? [] : [one.text])].join(t('common/colon'));
@@ -35,10 +31,7 @@ export function OperationPage() {
           files={[]}
           given={{ title: exhibit.erased['text'] ? '' : exhibit.text, kind: 'physical', category: exhibit.kind === 'wallet' ? 'crypto_asset' : 'device', acquired: exhibit.occurred_at }}
           onClose={() => setExhibit(null)}
-          onExhibit={async ({ id }) => {
-            await linkResult(jit.id, operation, exhibit, id);
-            void queries.invalidateQueries({ queryKey: keys.results(jit.id, operation) });
-          }}
+          onExhibit={(registered) => tie(exhibit, registered)}
         />
       ) : null}
       {task ? <Suspense fallback={<Loader size="sm" pos="fixed" top="50%" right="50%" />}><TaskDrawer given={{ title: named(task), details: task.number }} onClose={() => setTask(null)} onDone={() => setTask(null)} /></Suspense> : null}

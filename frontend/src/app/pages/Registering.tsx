@@ -8,9 +8,9 @@ import { uploads } from '@/features/files/uploads';
 
 const RegisterDrawer = lazy(async () => ({ default: (await import('@/features/evidence/RegisterDrawer')).RegisterDrawer }));
 
-type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDrawer>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => Promise<unknown> };
+type Props = { files: File[]; parents?: readonly string[]; given?: ComponentProps<typeof RegisterDrawer>['given']; onClose: () => void; onExhibit?: (exhibit: EvidenceView) => void };
 
-/** `given`: what is known of it already; `onExhibit`: what follows once it is registered. */
+/** `given`: what is known of it already; `onExhibit`: what follows once it is registered, which says itself where it fails. */
 export function Registering({ files, parents = [], given, onClose, onExhibit }: Props) {
   const { jit } = useTeam();
   const navigate = useNavigate();
@@ -23,7 +23,7 @@ export function Registering({ files, parents = [], given, onClose, onExhibit }: 
         onClose={onClose}
         onRegistered={(exhibit, sent) => {
           onClose();
-          void onExhibit?.(exhibit);
+          onExhibit?.(exhibit);
           for (const file of sent) uploads.add({ jit: jit.id, evidence: exhibit.id, number: exhibit.exhibit_number, ...file });
           void navigate({ to: '/jits/$jit/evidence/$evidence', params: { jit: jit.id, evidence: exhibit.id } });
         }}

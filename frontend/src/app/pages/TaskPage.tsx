@@ -16,8 +16,9 @@ export function TaskPage() {
   const { t } = useTranslation();
   const { jit, task: id } = useParams({ from: '/jits/$jit/tasks/$task' });
   const { data: task, error, refetch } = useQuery(taskQuery(jit, id));
-  const [editing, setEditing] = useState(false);
-  const close = () => setEditing(false);
+  // Which one: from one task to another this screen stays, and what is filled in for the one is not for the other.
+  const [editing, setEditing] = useState<string | null>(null);
+  const close = () => setEditing(null);
   // Handed over to another party while one looked: what was shown leaves the screen.
   if (error instanceof Problem && error.status === 404) return <Missing />;
   if (!task) {
@@ -27,8 +28,8 @@ export function TaskPage() {
   }
   return (
     <>
-      <TaskDetail key={task.id} task={task} onEdit={() => setEditing(true)} />
-      {editing ? <TaskDrawer task={task} onClose={close} onDone={close} /> : null}
+      <TaskDetail key={task.id} task={task} onEdit={() => setEditing(task.id)} />
+      {editing === task.id ? <TaskDrawer task={task} onClose={close} onDone={close} /> : null}
     </>
   );
 }

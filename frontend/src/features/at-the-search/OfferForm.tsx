@@ -4,7 +4,7 @@ import { useId, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/Notice';
 import { now, type Pass } from './pass';
-import { keep } from './queue';
+import { add } from './queue';
 import { withOffer, type Thing } from './thing';
 import classes from './AtTheSearch.module.css';
 
@@ -21,7 +21,8 @@ export function OfferForm({ thing, pass, online, onClose }: { thing: Thing; pass
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
-    if (SEAT.test(code)) void keep(withOffer(thing, code, Number(hours), now(pass))).then(onClose);
+    const when = now(pass);
+    if (SEAT.test(code)) void add(thing.id, (stands) => withOffer(stands, code, Number(hours), when)).then(onClose);
   };
   return (
     <form className={classes['form']} onSubmit={submit} noValidate>

@@ -11,7 +11,7 @@ import { OfferCode } from './OfferCode';
 import { OfferForm } from './OfferForm';
 import type { Pass } from './pass';
 import { discard, sendAgain, type Queue } from './queue';
-import { isSent, next, spareOf, standing, type Step, type Thing } from './thing';
+import { isOffered, isSent, next, spareOf, standing, type Step, type Thing } from './thing';
 import classes from './AtTheSearch.module.css';
 
 const ICONS = { kept: IconDeviceMobile, sending: IconUpload, sent: IconCircleCheck, refused: IconAlertTriangle };
@@ -56,7 +56,7 @@ function Card({ thing, pass, online, sending }: { thing: Thing; pass: Pass; onli
       {does === null ? (
         <div className={classes['two']}>
           {thing.handover ? <Button className={classes['big'] ?? ''} leftSection={<IconQrcode size={22} />} onClick={() => setDoes('code')}>{t('atSearch/showCode')}</Button> : null}
-          {stands === 'refused' || thing.handover || thing.steps.some((one) => one.do === 'offer') ? null : <Button variant="default" className={classes['big'] ?? ''} leftSection={<IconArrowsExchange size={22} />} onClick={() => setDoes('offer')}>{t('atSearch/handOver')}</Button>}
+          {stands === 'refused' || isOffered(thing) ? null : <Button variant="default" className={classes['big'] ?? ''} leftSection={<IconArrowsExchange size={22} />} onClick={() => setDoes('offer')}>{t('atSearch/handOver')}</Button>}
           {thing.evidence && online ? <Button component="a" variant="default" className={classes['big'] ?? ''} href={`/jits/${thing.jit}/evidence/${thing.evidence}`}>{t('atSearch/open')}</Button> : null}
         </div>
       ) : null}

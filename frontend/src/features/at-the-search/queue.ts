@@ -5,7 +5,7 @@
 import { useSyncExternalStore } from 'react';
 import * as kept from './kept';
 import { sendThing, type Came } from './send';
-import { again, isSent, shed, standing, without, type Draft, type Spare, type Thing } from './thing';
+import { again, isSent, shed, standing, withAdded, without, type Draft, type Spare, type Thing } from './thing';
 
 export type Queue = { loaded: boolean; things: readonly Thing[]; sending: string | null; waits: Exclude<Came, 'sent' | 'refused'> | null };
 
@@ -13,6 +13,8 @@ const PAUSES = [2000, 5000, 15_000, 60_000];
 /** What was sent is listed for a day, without its content. */
 const LISTED_MS = 86_400_000;
 const LOCK = 'liaison-at-the-search';
+/** Held from reading a record to writing it, so that of two who change it at once, in any window, neither undoes the other. */
+const WRITING = 'liaison-at-the-search/writing';
 
 let state: Queue = { loaded: false, things: [], sending: null, waits: null };
 let seat = '';
@@ -47,8 +49,17 @@ export async function sweep(): Promise<void> {
   for (const id of await kept.names('photos')) if (!used.has(id)) await kept.remove('photos', id);
 }
 
-/** On the disk before it is on the screen. */
-async function save(thing: Thing): Promise<void> {
+/** Made of what stands on the disk, and on the disk before it is on the screen; nothing is written where nothing is made. */
+async function write(id: string, make: (stands: Thing | null) => Thing | null): Promise<void> {
+  await navigator.locks.request(WRITING, async () => {
+    const made = make(await kept.getJson<Thing>('things', id));
+    // Another window discarded it.
+    if (made === null) publish({ things: state.things.filter((one) => one.id !== id) });
+    else await put(made);
+  });
+}
+
+async function put(thing: Thing): Promise<void> {
   const photos = thing.steps.flatMap((one) => (one.do === 'photograph' && one.state === 'sent' ? [one.photo.id] : []));
   const rest = shed(thing);
   await kept.putJson('things', rest.id, rest);
@@ -56,10 +67,19 @@ async function save(thing: Thing): Promise<void> {
   publish({ things: state.things.some(({ id }) => id === rest.id) ? state.things.map((one) => (one.id === rest.id ? rest : one)) : [...state.things, rest] });
 }
 
+/** Whoever sends it has a copy of its own: what was added meanwhile, here or in another window, stays. */
+const save = (thing: Thing): Promise<void> => write(thing.id, (stands) => withAdded(thing, stands));
+
 export async function keep(thing: Thing): Promise<void> {
   await save(thing);
   // The browser clears nothing of ours to make room, where it lets one ask.
   if ('storage' in navigator) void navigator.storage.persist().catch(() => false);
+  void send();
+}
+
+/** Something more is done with one that is kept: as it stands by then, for it may have been sent since it was drawn. */
+export async function add(id: string, to: (stands: Thing) => Thing): Promise<void> {
+  await write(id, (stands) => stands && to(stands));
   void send();
 }
 
@@ -70,7 +90,9 @@ export async function discard(thing: Thing): Promise<void> {
 }
 
 export async function sendAgain(thing: Thing, spare: Spare | null = null): Promise<void> {
-  await save(spare ? without(thing, spare) : again(thing));
+  const once = (stands: Thing) => (spare ? without(stands, spare) : again(stands));
+  // In another window somebody may have said so already.
+  await write(thing.id, (stands) => (stands && standing(stands) === 'refused' ? once(stands) : stands));
   failures = 0;
   await send();
 }

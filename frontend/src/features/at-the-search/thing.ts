@@ -84,9 +84,17 @@ export function thingOf(draft: Draft, about: { no: number; jit: string; seat: st
   };
 }
 
-export const withOffer = (thing: Thing, seat: string, hours: number, when: Moment, key: () => string = () => crypto.randomUUID()): Thing => ({
-  ...thing, handover: null, steps: [...thing.steps, step({ do: 'offer', seat, hours, due: null, occurred: occurred(when) }, key)],
-});
+export const isOffered = (thing: Thing): boolean => thing.handover !== null || thing.steps.some((one) => one.do === 'offer');
+
+/** Once: pressed again, or in another window, it stays as it is. */
+export const withOffer = (thing: Thing, seat: string, hours: number, when: Moment, key: () => string = () => crypto.randomUUID()): Thing =>
+  isOffered(thing) ? thing : { ...thing, steps: [...thing.steps, step({ do: 'offer', seat, hours, due: null, occurred: occurred(when) }, key)] };
+
+/** With every step that `stands` has and it lacks: what was added to the one kept while another copy of it was being sent. */
+export const withAdded = (thing: Thing, stands: Thing | null): Thing => {
+  const added = stands?.steps.filter(({ key }) => !thing.steps.some((one) => one.key === key)) ?? [];
+  return added.length > 0 ? { ...thing, steps: [...thing.steps, ...added] } : thing;
+};
 
 export const next = (thing: Thing): Step | undefined => thing.steps.find(({ state }) => state !== 'sent');
 export const isSent = (thing: Thing): boolean => next(thing) === undefined;

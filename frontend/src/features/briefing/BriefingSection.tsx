@@ -2,7 +2,7 @@
 import { Button, Collapse, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconChevronRight, IconCircleCheck, IconSunrise } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { briefingQuery, markRead, type BriefingView, type Since } from '@/api/briefing';
@@ -21,8 +21,10 @@ export function BriefingSection() {
   const { jit } = useTeam();
   const queries = useQueryClient();
   const [open, setOpen] = useState(false);
+  // Once it was open it stays, closed or not: a note may be half written in it.
+  const [opened, setOpened] = useState(false);
   const [since, setSince] = useState<Since>('mark');
-  const { data, error, refetch } = useQuery(briefingQuery(jit.id, since));
+  const { data, error, refetch } = useQuery({ ...briefingQuery(jit.id, since), placeholderData: keepPreviousData });
   const read = useMutation({
     mutationFn: (position: number) => markRead(jit.id, position),
     onSuccess: () => {
@@ -35,7 +37,7 @@ export function BriefingSection() {
   return (
     <section className={classes['section']} aria-label={t('briefing/title')}>
       <div className={classes['strip']} data-fresh={fresh || undefined}>
-        <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <UnstyledButton className={classes['toggle'] ?? ''} aria-expanded={open} onClick={() => { setOpen(!open); setOpened(true); }}>
           <IconSunrise size={16} stroke={1.75} aria-hidden />
           <strong>{t('briefing/title')}</strong>
           <span>{data ? <Words briefing={data} /> : null}</span>
@@ -45,15 +47,15 @@ export function BriefingSection() {
       </div>
       <ProblemNotice error={error ?? read.error} onRetry={error ? () => void refetch() : undefined} />
       <Collapse expanded={open}>
-        {open && data ? (
+        {opened ? (
           <div className={classes['whole']}>
             <div className={classes['tools']}>
               <SegmentedControl size="xs" aria-label={t('briefing/since')} value={since} onChange={(value) => setSince(value === 'workday' ? 'workday' : 'mark')} data={[{ value: 'mark', label: t('briefing/sinceMark') }, { value: 'workday', label: t('briefing/sinceWorkday') }]} />
-              <Behind briefing={data} />
+              {data ? <Behind briefing={data} /> : null}
             </div>
-            <NotesPanel notes={data.notes} />
-            <DeadlinesPanel briefing={data} />
-            <HappenedPanel happened={data.happened} />
+            <NotesPanel notes={data?.notes} />
+            {data ? <DeadlinesPanel briefing={data} /> : null}
+            {data ? <HappenedPanel happened={data.happened} /> : null}
           </div>
         ) : null}
       </Collapse>

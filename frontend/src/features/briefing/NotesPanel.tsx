@@ -13,15 +13,16 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
 import classes from './Briefing.module.css';
 
-export function NotesPanel({ notes }: { notes: NoteView[] }) {
+/** `notes`: none yet where they are not read; one may write all the same. */
+export function NotesPanel({ notes }: { notes: NoteView[] | undefined }) {
   const { t } = useTranslation();
   const { may } = useTeam();
   const [writing, setWriting] = useState(false);
-  const fresh = notes.filter((one) => one.fresh).length;
+  const fresh = notes?.filter((one) => one.fresh).length ?? 0;
   return (
     <Panel title={t('briefing/notes')} aside={(may('briefings:write') || may('tasks:assign')) && !writing ? <Button size="compact-xs" variant="default" onClick={() => setWriting(true)}>{t('briefing/write')}</Button> : fresh > 0 ? t('briefing/newNotes', { count: fresh }) : undefined} flush>
       {writing ? <NoteFields onClose={() => setWriting(false)} /> : null}
-      {notes.length === 0 ? <p className={classes['none']}>{t('briefing/noNotes')}</p> : <ul className={classes['list']}>{notes.map((one) => <Note key={one.id} note={one} />)}</ul>}
+      {!notes ? null : notes.length === 0 ? <p className={classes['none']}>{t('briefing/noNotes')}</p> : <ul className={classes['list']}>{notes.map((one) => <Note key={one.id} note={one} />)}</ul>}
     </Panel>
   );
 }

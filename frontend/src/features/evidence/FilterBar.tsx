@@ -1,12 +1,13 @@
 /** Filters of the list: the text always at hand, the others folded away on a narrow screen. */
 import { Button, CloseButton, Kbd, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
+import { Suspense, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { narrows, type Filters } from '@/api/queries';
 import { compact } from '@/lib/compact';
 import { later } from '@/lib/later';
+import { useTyped } from '@/lib/useTyped';
 import classes from './Grid.module.css';
 
 const Choices = later(async () => (await import('./Choices')).Choices);
@@ -20,15 +21,8 @@ export function FilterBar({ filters, onChange, children }: Props) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const [open, setOpen] = useState(false);
   const search = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(filters.q ?? '');
-  // The address may change from elsewhere: back, a link, cleared filters.
-  useEffect(() => setText(filters.q ?? ''), [filters.q]);
-  const ask = useDebouncedCallback((q: string) => onChange(compact({ ...filters, q: q.trim() || undefined })), 250);
+  const [text, type] = useTyped(filters.q, (q) => onChange(compact({ ...filters, q })), 250);
   useHotkeys([['/', (event) => { event.preventDefault(); search.current?.focus(); }]]);
-  const type = (q: string) => {
-    setText(q);
-    ask(q);
-  };
   const active = Object.keys(filters).filter((name) => name !== 'q' && name !== 'sort').length;
   return (
     <div className={classes['bar']} role="search">

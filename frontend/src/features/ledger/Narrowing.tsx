@@ -1,14 +1,15 @@
 /** What narrows the ledger's entries or the access log: words at hand, the rest folded away on a narrow screen. */
 import { Button, CloseButton, Kbd, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys, useMediaQuery } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ANSWERS, ASKED, narrowed, type AuditSearch } from '@/api/audit';
 import { useTeam } from '@/api/team';
 import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { compact } from '@/lib/compact';
 import { zoneName } from '@/lib/time';
+import { useTyped } from '@/lib/useTyped';
 import { KIND_GROUPS } from './kinds';
 import classes from './Narrowing.module.css';
 
@@ -36,15 +37,8 @@ export function Narrowing({ search, onChange }: Props) {
 function Words({ q, onChange }: { q: string | undefined; onChange: (q: string | null) => void }) {
   const { t } = useTranslation();
   const field = useRef<HTMLInputElement>(null);
-  const [text, setText] = useState(q ?? '');
-  // The address may change from elsewhere: back, a link, cleared filters.
-  useEffect(() => setText(q ?? ''), [q]);
+  const [text, type] = useTyped(q, (words) => onChange(words ?? null), 350);
   useHotkeys([['/', (event) => { event.preventDefault(); field.current?.focus(); }]]);
-  const ask = useDebouncedCallback((words: string) => onChange(words.trim() || null), 350);
-  const type = (words: string) => {
-    setText(words);
-    ask(words);
-  };
   return (
     <TextInput
       ref={field} className={classes['words'] ?? ''} size="xs" maxLength={200} aria-label={t('audit/words')} placeholder={t('audit/words')} title={t('audit/wordsHelp')}

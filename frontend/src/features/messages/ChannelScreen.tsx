@@ -19,7 +19,10 @@ import { SignDialog } from './SignDialog';
 import { Timeline } from './Timeline';
 import classes from './Messages.module.css';
 
-export function ChannelScreen({ channel, days, at, onTask }: { channel: ChannelView; days: number; at: string | null; onTask: ((message: MessageView) => void) | undefined }) {
+type Props = { channel: ChannelView; days: number; at: string | null; hidden: boolean; onTask: ((message: MessageView) => void) | undefined };
+
+/** `hidden`: nothing of it is seen, read or reached, and what is half written stays. */
+export function ChannelScreen({ channel, days, at, hidden, onTask }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
   const queries = useQueryClient();
@@ -29,7 +32,7 @@ export function ChannelScreen({ channel, days, at, onTask }: { channel: ChannelV
   const [signing, setSigning] = useState<MessageView | null>(null);
   const anew = () => Promise.all([keys.channels(jit.id), keys.messages(jit.id, channel.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
   return (
-    <section className={classes['pane']} aria-labelledby="channel-name">
+    <section className={classes['pane']} aria-labelledby="channel-name" hidden={hidden}>
       <header className={classes['head']}>
         <Link to="/jits/$jit/messages" params={{ jit: jit.id }} search={{}} className={classes['back']}><IconArrowLeft size={15} aria-hidden /> {t('messages/back')}</Link>
         <Title order={2} id="channel-name">{channel.name}</Title>
@@ -37,7 +40,8 @@ export function ChannelScreen({ channel, days, at, onTask }: { channel: ChannelV
         {channel.service ? <span className="dim" title={t('messages/serviceOn')}><IconLanguage size={15} aria-label={t('messages/serviceOn')} /></span> : null}
         <Group ml="auto" gap="xs">{channel.may.close ? <Button size="compact-xs" variant="default" onClick={() => setClosing(true)}>{t('messages/close')}</Button> : null}</Group>
       </header>
-      <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} onSign={setSigning} onTask={onTask} />
+      {/* Where nothing is seen nothing is read, and a place without a height would fetch all there is. */}
+      {hidden ? null : <Timeline key={at} channel={channel} at={at} onDo={(what, message) => setDoing({ what, message })} onRight={setRights} onSign={setSigning} onTask={onTask} />}
       {channel.closed_at ? <Notice tone="locked">{t('messages/closedBy', { seat: channel.closed_by, reason: channel.close_reason })}</Notice> : null}
       {channel.may.talk ? <Composer channel={channel} days={days} rights={rights} onRights={setRights} onSaid={() => void anew()} /> : null}
       {doing ? <Doings what={doing.what} message={doing.message} channel={channel} onClose={() => setDoing(null)} /> : null}

@@ -14,6 +14,8 @@ import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
 import { Words } from '@/components/Words';
+import { unsaid } from '@/lib/unsaid';
+import { useSending } from '@/lib/useSendingKey';
 import classes from './Operations.module.css';
 
 const KINDS = ['search', 'arrest', 'seizure', 'wallet'] as const;
@@ -60,22 +62,26 @@ function Recording({ day }: { day: OperationView }) {
   const [kind, setKind] = useState<ResultForm['kind']>('seizure');
   const [count, setCount] = useState(1);
   const [text, setText] = useState('');
-  // Drawn once for what is written: where no answer came, a second press sends the same.
-  const [key, setKey] = useState(() => crypto.randomUUID());
+  const sending = useSending();
   const chosen = action ?? own[0]?.id ?? null;
   const save = useMutation({
-    mutationFn: () => recordResult(jit.id, day.id, chosen ?? '', { key, kind, count, text: text.trim(), occurred_at: new Date().toISOString() }),
-    onSuccess: () => {
-      setKey(crypto.randomUUID());
-      setText('');
-      setCount(1);
+    mutationFn: ({ of, ...form }: Pick<ResultForm, 'kind' | 'count' | 'text'> & { of: string }) => {
+      const { key, at } = sending.of({ of, ...form });
+      return recordResult(jit.id, day.id, of, { key, ...form, occurred_at: at });
+    },
+    onSuccess: (_, sent) => {
+      // The same words once more are another result.
+      sending.taken();
+      // What was typed while it was sent is not recorded yet.
+      setText((now) => unsaid(now.trimStart(), sent.text));
+      setCount((now) => (now === sent.count ? 1 : now));
       void queries.invalidateQueries({ queryKey: keys.results(jit.id, day.id) });
     },
   });
   if (own.length === 0) return null;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    if (text.trim() && chosen && !save.isPending) save.mutate();
+    if (text.trim() && chosen && !save.isPending) save.mutate({ of: chosen, kind, count, text: text.trim() });
   };
   return (
     <form onSubmit={submit}>

@@ -11,6 +11,7 @@ import type { ChecklistForm, TaskView } from '@/api/views';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { unsaid } from '@/lib/unsaid';
 import classes from './Tasks.module.css';
 
 export function ChecklistPanel({ task }: { task: TaskView }) {
@@ -19,16 +20,23 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
   const queries = useQueryClient();
   const [text, setText] = useState('');
   const { checklist, may } = task;
-  const run = useMutation({
+  const doing = {
     mutationFn: (body: ChecklistForm) => check(jit.id, task.id, body),
-    onSuccess: (now) => queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now),
+    onSuccess: (now: TaskView, { add: [added] = [] }: ChecklistForm) => {
+      queries.setQueryData(taskQuery(jit.id, now.id).queryKey, now);
+      // What was typed while it was sent is not added yet.
+      if (added) setText((typed) => unsaid(typed.trimStart(), added));
+    },
     // Whatever came of it, also when somebody else took the item out meanwhile: the list is shown as it stands.
     onSettled: () => { for (const queryKey of [keys.task(jit.id, task.id), keys.tasks(jit.id), keys.history(jit.id, task.id)]) void queries.invalidateQueries({ queryKey }); },
-  });
+  };
+  const run = useMutation(doing);
+  // Apart, so that one may tick while an item is added, and each says what became of it.
+  const adding = useMutation(doing);
   const add = (event: SyntheticEvent) => {
     event.preventDefault();
     const words = text.trim();
-    if (words) run.mutate({ add: [words] }, { onSuccess: () => setText('') });
+    if (words && !adding.isPending) adding.mutate({ add: [words] });
   };
   if (checklist.length === 0 && !may.items) return null;
   const done = checklist.filter((one) => one.done_at !== null).length;
@@ -45,10 +53,10 @@ export function ChecklistPanel({ task }: { task: TaskView }) {
       {may.items ? (
         <form onSubmit={add} className={classes['adding']} noValidate>
           <TextInput size="xs" maxLength={300} aria-label={t('taskParts/add')} placeholder={t('taskParts/add')} value={text} onChange={(event) => setText(event.currentTarget.value)} />
-          <Button type="submit" size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={!text.trim()} loading={run.isPending}>{t('taskParts/addIt')}</Button>
+          <Button type="submit" size="xs" variant="default" leftSection={<IconPlus size={14} aria-hidden />} disabled={!text.trim()} loading={adding.isPending}>{t('taskParts/addIt')}</Button>
         </form>
       ) : null}
-      <ProblemNotice error={run.error} />
+      <ProblemNotice error={adding.error ?? run.error} />
     </Panel>
   );
 }

@@ -1,0 +1,47 @@
+/** Tying an exhibit to the result that it came of. The exhibit stands already: where that fails it is said, with a way to do it again. */
+import { Button, Group } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { linkResult } from '@/api/aftermath';
+import { onOtherOwner } from '@/api/owner';
+import { keys } from '@/api/queries';
+import { useTeam } from '@/api/team';
+import type { EvidenceView, ResultView } from '@/api/views';
+import { useProblemWords } from '@/components/useProblemWords';
+
+/** What is said here of exhibits, which is nobody else's who signs in after. */
+const said = new Set<string>();
+onOtherOwner(() => {
+  for (const id of said) notifications.hide(id);
+  said.clear();
+  return 0;
+});
+
+/** It outlives its screen: once registered, one is at the exhibit's. */
+export function useTie(operation: string): (result: ResultView, exhibit: EvidenceView) => void {
+  const { t } = useTranslation();
+  const { jit } = useTeam();
+  const queries = useQueryClient();
+  const words = useProblemWords();
+  const tie = async (result: ResultView, exhibit: EvidenceView): Promise<void> => {
+    const id = `untied-${exhibit.id}`;
+    const number = exhibit.exhibit_number;
+    try {
+      await linkResult(jit.id, operation, result, exhibit.id);
+      void queries.invalidateQueries({ queryKey: keys.results(jit.id, operation) });
+    } catch (error) {
+      const again = () => {
+        notifications.hide(id);
+        void tie(result, exhibit);
+      };
+      said.add(id);
+      // Until somebody closes it: who makes an exhibit of the result again would register the thing twice.
+      notifications.show({
+        id, color: 'red', autoClose: false, title: t('aftermath/untied', { number }),
+        message: <Group justify="space-between" gap="xs"><span>{words(error)} {t('aftermath/untiedHelp', { number })}</span><Button size="compact-xs" variant="default" onClick={again}>{t('aftermath/tie')}</Button></Group>,
+      });
+    }
+  };
+  return (result, exhibit) => void tie(result, exhibit);
+}
