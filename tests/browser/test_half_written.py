@@ -8,7 +8,7 @@ from app import clock
 from tests.browser.test_day_after import begun
 from tests.browser.test_erased_of_a_day import send
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
+from tests.support.desk import SOON, Desk, lose_an_answer, sit_down
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -144,16 +144,7 @@ async def test_a_result_whose_answer_was_lost_is_recorded_once_and_the_next_one_
 ) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     path = await worked(noor)
-    lost: list[int] = []
-
-    async def lose(route: Route) -> None:
-        if route.request.method == "POST" and not lost:
-            lost.append((await route.fetch()).status)
-            await route.abort()
-        else:
-            await route.continue_()
-
-    await noor.page.route("**/results", lose)
+    lost = await lose_an_answer(noor.page, "**/results")
     part = noor.part("Results")
     box = part.get_by_role("textbox", name="In words")
     for words, says in (("A telephone", "it is not known whether this was done"), ("A telephone", ""), ("A stick", "")):

@@ -6,7 +6,7 @@ from app import clock
 from tests.browser.test_erased_of_a_day import send
 from tests.browser.test_operations import day_of
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, fill_in, open_menu, sit_down
+from tests.support.desk import SOON, Desk, fill_in, lose_an_answer, open_menu, sit_down
 from tests.support.server import Server
 
 UNKNOWN = "it is not known whether this was done"
@@ -50,16 +50,7 @@ async def test_what_was_called_off_without_a_network_is_not_done_when_it_is_back
 
 async def test_an_exhibit_whose_answer_was_lost_is_registered_once(windows: Windows, lantern: Server) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
-    lost: list[int] = []
-
-    async def lose(route: Route) -> None:
-        if route.request.method == "POST" and not lost:
-            lost.append((await route.fetch()).status)
-            await route.abort()
-        else:
-            await route.continue_()
-
-    await noor.page.route("**/evidence", lose)
+    lost = await lose_an_answer(noor.page, "**/evidence")
     await fill_in(noor.page, title := f"Stick {clock.new_id().hex[-8:]}")
     register = noor.page.get_by_role("button", name="Register", exact=True)
     await register.click()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.async_api import APIResponse, Locator, Page, WebSocket, expect
+from playwright.async_api import APIResponse, Locator, Page, Route, WebSocket, expect
 
 from tests.support.browser import Windows
 from tests.support.server import Server
@@ -108,6 +108,21 @@ async def choose_files(page: Page, button: str, *files: Path) -> None:
     async with page.expect_file_chooser() as choosing:
         await page.get_by_role("button", name=button, exact=True).click()
     await (await choosing.value).set_files(list(files))
+
+
+async def lose_an_answer(page: Page, where: str) -> list[int]:
+    """The first thing sent there is done, and its answer is lost on the way. What the status was stands in the list by then."""
+    lost: list[int] = []
+
+    async def lose(route: Route) -> None:
+        if route.request.method == "POST" and not lost:
+            lost.append((await route.fetch()).status)
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route(where, lose)
+    return lost
 
 
 async def has_standing_rules(page: Page) -> bool:

@@ -56,7 +56,8 @@ export function SignIn({ next, ended, still, stopped }: Props) {
           <Stack gap="sm">
             <Title order={1}>{t('signIn/title')}</Title>
             {ended && !enter.error ? <Notice tone="warn">{t('signIn/ended')}</Notice> : null}
-            {still ? <StillSignedIn /> : null}
+            {/* Whoever signs in meanwhile has a session of their own, which nothing here may end. */}
+            {still && !enter.isPending && !enter.isSuccess ? <StillSignedIn /> : null}
             {stopped > 0 ? <Notice>{t('signIn/stopped', { count: stopped })}</Notice> : null}
             <Refusal error={enter.error} wait={wait} />
             <TextInput label={t('signIn/email')} type="email" autoComplete="username" autoFocus value={entered.email} error={tried && !entered.email.trim() ? t('signIn/needEmail') : null} onChange={(event) => setEntered({ ...entered, email: event.currentTarget.value })} />

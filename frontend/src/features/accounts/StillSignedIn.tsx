@@ -14,7 +14,7 @@ export function StillSignedIn() {
   const navigate = useNavigate();
   const { mutate, isPending } = useMutation({
     mutationFn: leave,
-    onSuccess: (ended) => { if (ended) void navigate({ to: '/sign-in', search: {}, replace: true }); },
+    onSuccess: (ended) => { if (ended && location.pathname === '/sign-in') void navigate({ to: '/sign-in', search: {}, replace: true }); },
   });
   useEffect(() => {
     const timer = setInterval(mutate, AGAIN);
