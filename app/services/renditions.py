@@ -1,7 +1,8 @@
 """Renditions: made after a file is ready, by the worker; recorded page by page.
 
-That a file has none is final, so it is said only of the file itself. What cannot be read at this moment, and a key that is not
-what was left there until it is restored, leave it waiting: it is tried again, ever less often, and holds up no other.
+That a file has none is final, so it is said only of the file itself. What cannot be read at this moment, and stored bytes or a
+key that are not what was left there until they are restored, leave it waiting: it is tried again, ever less often, and holds up
+no other.
 Deliberately not here: the confined process that makes them (`vault/renditions.py`) and who may read (`services/openings.py`).
 """
 
@@ -17,7 +18,6 @@ from app.database import Database
 from app.errors import Locked
 from app.models import File, Rendition, Segment
 from app.vault import places, renditions
-from app.vault.encryption import Damaged
 from app.vault.keys import KeyGone
 from app.vault.places import Place
 from app.vault.vault import Vault
@@ -110,9 +110,9 @@ async def _make_one(database: Database, vault: Vault, row: Any) -> int:  # noqa:
             segments = [places.Segment(one.at_offset, one.size_bytes, one.object) for one in recorded]
         try:
             made = await renditions.make(vault, hold, segments, row.media_type or "")
-        except (Damaged, KeyGone) as broken:
-            _logger.warning("no rendition", file=str(row.id), problem=type(broken).__name__)
-            made = renditions.Made((), more=False, problem=type(broken).__name__)
+        except KeyGone as gone:
+            _logger.warning("no rendition", file=str(row.id), problem=type(gone).__name__)
+            made = renditions.Made((), more=False, problem=type(gone).__name__)
         async with database.engine() as session:
             await session.execute(delete(Rendition).where(Rendition.file == row.id))
             for page in made.pages:

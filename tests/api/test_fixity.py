@@ -20,6 +20,7 @@ from tests.factories.evidence import (
     alike,
     custody,
     kinds,
+    objects,
     open_it,
     place,
     register,
@@ -89,13 +90,6 @@ async def grow_old(team: Team, *exhibits: dict[str, Any], days: int = 31) -> Non
         since = clock.now() - timedelta(days=days)
         ids = [UUID(one["id"]) for one in exhibits]
         await mighty.execute("update fixity set since = $1 where evidence = any ($2)", since, ids)
-
-
-async def objects(team: Team, exhibit: dict[str, Any]) -> list[Path]:
-    """The stored segments of its files."""
-    folder = team.house.settings.state / "objects" / team.id / exhibit["id"]
-    files = said(await see(team, "noor", exhibit))["files"]
-    return sorted(path for file in files for path in (folder / file["id"]).iterdir() if path.is_file())
 
 
 def flip(path: Path, at: int = -20) -> None:

@@ -16,7 +16,7 @@ from app.vault import workshop
 from app.vault.objects import Folder
 from app.vault.places import Place
 from app.vault.workshop import Late
-from tests.factories.evidence import TEXT, open_it, register, see, upload
+from tests.factories.evidence import TEXT, objects, open_it, register, see, upload
 from tests.factories.team import Team, said
 from tests.support.idle import leave_alone
 
@@ -68,6 +68,11 @@ async def key_of(team: Team, exhibit: dict[str, Any]) -> Path:
     return team.house.settings.state / "keys" / team.id / f"{file['id']}.wrapped"
 
 
+def bent(content: bytes) -> bytes:
+    """One bit of it is another."""
+    return content[:-1] + bytes([content[-1] ^ 1])
+
+
 def read_error(*_: object) -> bytes:
     raise OSError(errno.EIO, "Input/output error")
 
@@ -104,17 +109,29 @@ async def test_nor_is_a_store_that_is_slow(team: Team, monkeypatch: pytest.Monke
     assert await turn(team) == 1
 
 
+async def test_damaged_bytes_have_pages_once_they_are_restored(team: Team, passed: list[float]) -> None:
+    (exhibit,) = await stored(team, 1)
+    (segment,) = await objects(team, exhibit)
+    whole = segment.read_bytes()
+    segment.write_bytes(bent(whole))
+    assert await turn(team) == 0
+    assert await standing(team, exhibit) == ["pending"]
+    segment.write_bytes(whole)
+    passed[0] += 3600
+    assert await turn(team) == 1
+    assert await standing(team, exhibit) == ["made"]
+
+
 async def test_damaged_keys_hold_up_no_other_file(
     team: Team, monkeypatch: pytest.MonkeyPatch, passed: list[float]
 ) -> None:
     """More of them than are looked at together, and before all others."""
     *damaged, other = await stored(team, 4)
-    monkeypatch.setattr(renditions, "_PAGE", 2, raising=False)
-    monkeypatch.setattr(renditions, "_BATCH", 2, raising=False)
+    monkeypatch.setattr(renditions, "_PAGE", 2)
     keys = [await key_of(team, one) for one in damaged]
     whole = [key.read_bytes() for key in keys]
     for key, content in zip(keys, whole, strict=True):
-        key.write_bytes(content[:-1] + bytes([content[-1] ^ 1]))
+        key.write_bytes(bent(content))
     with structlog.testing.capture_logs() as logs:
         assert await turn(team) == 1
     assert await standing(team, *damaged, other) == ["pending"] * 3 + ["made"]

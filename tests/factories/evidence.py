@@ -6,6 +6,7 @@
 import base64
 import hashlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -161,6 +162,13 @@ async def with_file(team: Team, *releases: dict[str, Any], **changes: Any) -> di
     await upload(team, "noor", exhibit)
     await rendered(team, exhibit)
     return exhibit
+
+
+async def objects(team: Team, exhibit: dict[str, Any]) -> list[Path]:
+    """The stored segments of its files."""
+    folder = team.house.settings.state / "objects" / team.id / exhibit["id"]
+    files = said(await see(team, "noor", exhibit))["files"]
+    return sorted(path for file in files for path in (folder / file["id"]).iterdir() if path.is_file())
 
 
 async def rendered(team: Team, exhibit: dict[str, Any]) -> None:
