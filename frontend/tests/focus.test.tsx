@@ -3,6 +3,7 @@ import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 
 type Name = 'first' | 'second';
@@ -14,7 +15,7 @@ function Screen({ onDone }: { onDone: () => void }) {
   const [offered, setOffered] = useState(true);
   const add = (name: Name) => setOpen((before) => [...before, name]);
   const close = (name: Name) => setOpen((before) => before.filter((one) => one !== name));
-  const still = { withCloseButton: false, transitionProps: { duration: 0 } };
+  const still = { transitionProps: { duration: 0 } };
   return (
     <>
       <input aria-label="search" />
@@ -53,7 +54,7 @@ describe('who closes a dialog', () => {
   beforeEach(() => {
     history.replaceState(null, '', '/one');
     onDone = () => {};
-    render(<MantineProvider><FocusKeeper /><Screen onDone={() => onDone()} /></MantineProvider>);
+    render(<MantineProvider><FocusKeeper /><EscapeKeeper /><Screen onDone={() => onDone()} /></MantineProvider>);
   });
   afterEach(cleanup);
 
@@ -73,16 +74,15 @@ describe('who closes a dialog', () => {
     await shut();
     expect(document.activeElement).toBe(button('more'));
   });
-  it('goes down one by one where two stand', async () => {
+  it.each(['{Enter}', '{Escape}'])('goes down one by one where two stand, by %s', async (keys) => {
     button('open').focus();
     await user.keyboard('{Enter}');
     await inside('first');
     button('another').focus();
     await user.keyboard('{Enter}');
     await inside('second');
-    // Not by Escape: Mantine closes every dialog with it that stands.
     button('inner').focus();
-    await user.keyboard('{Enter}');
+    await user.keyboard(keys);
     await waitFor(() => expect(screen.queryByRole('dialog', { name: 'second' })).toBeNull());
     await waitFor(() => expect(document.activeElement).toBe(button('another')));
     await shut();

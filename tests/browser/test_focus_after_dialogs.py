@@ -1,4 +1,4 @@
-"""By keyboard: whoever closes a dialog stands where they opened it; and what is typed into a search field stays there."""
+"""By keyboard: a dialog closes alone, and one stands where it was opened; what is typed into a search field stays there."""
 
 import re
 
@@ -75,3 +75,16 @@ async def test_what_is_typed_stays_and_what_is_cleared_goes(
     await desk.page.get_by_role("button", name="Clear filters").last.click()
     await expect(desk.page).to_have_url(re.compile(f"{screen}$"))
     await expect(box).to_have_value("")
+
+
+async def test_escape_closes_the_uppermost_alone(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    await press(noor, noor.page.get_by_role("button", name="Register exhibit").first)
+    form = noor.page.get_by_role("dialog", name="Register an exhibit")
+    question = noor.page.get_by_role("dialog", name="Discard what you entered?")
+    await form.get_by_role("textbox", name="Title").fill("Half a title")
+    await noor.page.keyboard.press("Escape")
+    await leave(noor, question)
+    await noor.page.wait_for_timeout(500)  # the form is asked after nothing
+    await expect(question).to_have_count(0)
+    await expect(form.get_by_role("textbox", name="Title")).to_have_value("Half a title")

@@ -1,5 +1,6 @@
 """What is half written stays while one looks elsewhere, while it is sent and where its answer is lost; and is nobody else's."""
 
+import re
 from typing import Any
 
 from playwright.async_api import Route, expect
@@ -8,7 +9,7 @@ from app import clock
 from tests.browser.test_day_after import begun
 from tests.browser.test_erased_of_a_day import send
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, lose_an_answer, sit_down
+from tests.support.desk import SOON, Desk, lose_an_answer, open_menu, sit_down
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -51,6 +52,39 @@ async def test_a_message_is_still_there_after_a_search(windows: Windows, lantern
         return await unread(noor, channel) == 0
 
     await until(seen)
+
+
+async def test_a_message_waits_in_its_channel_and_goes_at_sign_out(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    code = clock.new_id().hex[-8:]
+    words = f"At the gate, {code}"
+    first, second = [
+        (await send(noor, "/channels", {"name": f"{name} {code}", "parties": ["DE"]}))["id"]
+        for name in ("First", "Second")
+    ]
+    await noor.turn_to(f"/messages/{first}")
+    box = noor.page.get_by_role("textbox", name="Write off the record")
+    await box.fill(words)
+    await noor.page.get_by_role("link", name=f"Second {code}").click()
+    await expect(noor.page).to_have_url(re.compile(f"{second}$"))
+    await expect(box).to_have_value("")
+    await noor.page.get_by_role("link", name=f"First {code}").click()
+    await expect(box).to_have_value(words)
+    await noor.page.get_by_role("button", name="Say", exact=True).click()
+    await expect(noor.page.get_by_role("log").get_by_text(words)).to_be_visible()
+    await noor.page.get_by_role("link", name=f"Second {code}").click()
+    await box.fill(words)
+    await noor.page.get_by_role("link", name=f"First {code}").click()
+    await expect(box).to_have_value("")  # what is said waits no longer
+    await open_menu(noor.page.get_by_role("banner").get_by_role("button", name="Noor"))
+    await noor.page.get_by_role("menuitem", name="Sign out").click()
+    await noor.page.get_by_label("E-mail").fill("noor@nl.demo")
+    await noor.page.get_by_role("textbox", name="Password").fill("lantern")
+    await noor.page.get_by_role("button", name="Sign in", exact=True).click()
+    await noor.page.get_by_role("link", name="Messages", exact=True).click()
+    await noor.page.get_by_role("link", name=f"Second {code}").click()
+    await expect(box).to_have_value("")  # nor is anything left for whoever signs in next
+    windows.forgive("status of 401")  # the browser's own line
 
 
 async def test_a_note_stays_where_one_looks_further_back(windows: Windows, lantern: Server) -> None:

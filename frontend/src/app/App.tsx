@@ -6,6 +6,7 @@ import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
 import { meQuery } from '@/api/queries';
 import { forgetPositions } from '@/api/position';
+import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 import { HintLayer } from '@/components/HintLayer';
 import { later } from '@/lib/later';
@@ -40,6 +41,7 @@ export function App() {
       <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
       <HintLayer />
       <FocusKeeper />
+      <EscapeKeeper />
       <QueryClientProvider client={queries}>
         <RouterProvider router={router} />
       </QueryClientProvider>

@@ -3,11 +3,11 @@
  * open and back; nearly all here are drawn open and taken away whole, so one for the page does it.
  */
 import { useEffect } from 'react';
+import { MODAL, standingDialogs } from '@/lib/dialogs';
 
 /** Where one stood last, on a screen: the last first. */
 type Stood = { path: string; places: HTMLElement[] };
 
-const MODAL = '[aria-modal="true"]';
 const TAKES_FOCUS = 'a[href], button, input, select, textarea, summary, [tabindex]';
 const TYPED_INTO = 'input, textarea, select';
 const KEPT = 8;
@@ -44,7 +44,7 @@ export function FocusKeeper() {
       stood.set(level, { path, places: place ? [place, ...earlier].slice(0, KEPT) : [] });
     };
     const back = () => {
-      const last = stood.get([...document.querySelectorAll(MODAL)].at(-1) ?? document.body);
+      const last = stood.get(standingDialogs().at(-1) ?? document.body);
       // Somebody stands somewhere already, or the act led to another screen.
       if (last?.path === location.pathname && nowhere()) goBack(last);
     };

@@ -1,6 +1,6 @@
 /** Channels at the side, and the one that is chosen, or what was found, beside them. */
 import { Skeleton, TextInput, Title } from '@mantine/core';
-import { useDebouncedCallback, useHotkeys } from '@mantine/hooks';
+import { useHotkeys } from '@mantine/hooks';
 import { IconMessages, IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import { ChannelScreen } from '@/features/messages/ChannelScreen';
 import { Found } from '@/features/messages/Found';
 import { TalkRule } from '@/features/messages/TalkRule';
 import classes from '@/features/messages/Messages.module.css';
+import { useTyped } from '@/lib/useTyped';
 import { Missing } from '../Fallbacks';
 
 /** So much of the decision is proposed as the title. */
@@ -37,32 +38,27 @@ export function MessagesPage() {
   const queries = useQueryClient();
   const [opening, setOpening] = useState(false);
   const [tasking, setTasking] = useState<MessageView | null>(null);
-  const [words, setWords] = useState(q);
   const search = useRef<HTMLInputElement>(null);
   useHotkeys([['/', () => search.current?.focus()]]);
-  const look = (wanted: string) => void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true });
-  const later = useDebouncedCallback((wanted: string) => look(wanted.trim()), 250);
+  const look = (wanted: string | undefined) => void navigate({ to: '.', search: wanted ? { q: wanted } : {}, replace: true });
+  const [words, setWords] = useTyped(q, look, 250);
   const rule = rules?.[0];
   const days = rule?.days ?? DAYS_UNSAID;
   const channel = channels?.find(({ id }) => id === chosen);
-  const end = () => {
-    setWords('');
-    look('');
-  };
   return (
     <div className={classes['screen']} data-within={chosen !== null || q !== '' || undefined}>
       <h1 className={`visually-hidden ${classes['narrow'] ?? ''}`}>{t('messages/title')}</h1>
       <aside className={classes['side']}>
         <div className={classes['top']}>
           <Title order={1}>{t('messages/title')}</Title>
-          <TextInput ref={search} size="xs" aria-label={t('messages/search')} placeholder={t('messages/searchHelp')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => { setWords(event.currentTarget.value); later(event.currentTarget.value); }} />
+          <TextInput ref={search} size="xs" aria-label={t('messages/search')} placeholder={t('messages/searchHelp')} leftSection={<IconSearch size={14} aria-hidden />} value={words} onChange={(event) => setWords(event.currentTarget.value)} />
         </div>
         {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
         <Awaiting />
         {channels ? <ChannelList channels={channels} chosen={chosen} onOpen={may('channels:open') ? () => setOpening(true) : null} /> : <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={160} /></div>}
         {rules ? <TalkRule days={days} clause={rule?.clause ?? null} /> : null}
       </aside>
-      {q && channels ? <Found q={q} channels={channels} onEnd={end} /> : null}
+      {q && channels ? <Found q={q} channels={channels} onEnd={() => look(undefined)} /> : null}
       {/* While one searches it waits, with what is half written in it. */}
       {channel ? <ChannelScreen key={channel.id} channel={channel} days={days} at={at} hidden={q !== ''} onTask={may('tasks:assign') ? setTasking : undefined} /> : q && channels ? null : channels && chosen ? <Missing /> : (
         <section className={classes['pane']} data-empty>{channels && channels.length > 0 ? <EmptyState icon={IconMessages} title={t('messages/choose')} help={t('messages/chooseHelp')} /> : null}</section>

@@ -12,8 +12,9 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import type { Kind } from './KindMark';
 import { RecordDialog } from './RecordDialog';
 import { unsaid } from '@/lib/unsaid';
-import { formOf, marker } from './words';
 import { seatsOf } from './seats';
+import { NOTHING, useChannelDraft } from './useChannelDraft';
+import { formOf, marker } from './words';
 import classes from './Messages.module.css';
 
 type Props = { channel: ChannelView; days: number; rights: MessageView | null; onRights: (none: null) => void; onSaid: () => void };
@@ -24,7 +25,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const { jit, members, seat } = useTeam();
   const [chosen, setChosen] = useState<Kind>('talk');
   const kind = rights ? 'decision' : chosen;
-  const [{ text, links }, setDraft] = useState<{ text: string; links: string[] }>({ text: '', links: [] });
+  const [{ text, links }, setDraft] = useChannelDraft(jit.id, channel.id);
   const setText = (to: string) => setDraft((now) => ({ ...now, text: to }));
   const [sure, setSure] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -32,7 +33,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
   const form = formOf(text, links, seats.map(({ code }) => code));
   const done = (sent: string) => {
     // What was typed while it was sent is not said yet, and keeps the exhibits that it numbers.
-    setDraft((now) => (unsaid(now.text, sent) ? { ...now, text: unsaid(now.text, sent) } : { text: '', links: [] }));
+    setDraft((now) => (unsaid(now.text, sent) ? { ...now, text: unsaid(now.text, sent) } : NOTHING));
     setSure(false);
     setChosen('talk');
     onRights(null);
