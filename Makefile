@@ -48,8 +48,10 @@ check: install frontend/node_modules/.installed ## format, lint, types, import c
 soak: install page browser ## the long tests: kills, chaos, big property runs
 	$(IN)/pytest -m soak tests
 
+# Not the test of kills: who is killed reports nothing. And traced, CPython 3.11 can try one instruction for ever where threads
+# that used greenlets end together, which they do most there.
 coverage: install page browser ## the tests again, and whether they reach enough of the program
-	$(IN)/pytest -n 2 --cov --cov-report=
+	$(IN)/pytest -n 2 --cov --cov-report= --ignore=tests/soak/test_soak.py
 	$(IN)/python -m tests.support.covered
 
 bench: install page browser ## the performance harness, as ratios, in .liaison/bench; ROWS="3 4" for some rows
