@@ -226,7 +226,7 @@ def _shown(files: Sequence[File], renditions: Sequence[Rendition], act: Act) -> 
     if not renditions:
         pending = any(file.renditions == "pending" for file in files)
         raise Conflict(
-            "The pages for reading are still being made; try again in a moment."
+            "No pages for reading are made yet; try again in a moment. If it stays so, what is stored cannot be read now: ask the host to look."
             if pending
             else "Nothing in this exhibit can be shown in the browser: no rendition, no reading. It can only be taken.",
             code="rendition-pending" if pending else "no-rendition",

@@ -1,9 +1,9 @@
 """What is half written stays while one looks elsewhere, while it is sent and where its answer is lost; and is nobody else's."""
 
-import re
+import asyncio
 from typing import Any
 
-from playwright.async_api import Route, expect
+from playwright.async_api import Locator, Route, expect
 
 from app import clock
 from tests.browser.test_day_after import begun
@@ -30,6 +30,32 @@ async def unread(desk: Desk, channel: str) -> int:
     return next(int(one["unread"]) for one in found if one["id"] == channel)
 
 
+async def two_channels(desk: Desk) -> tuple[str, Locator, Locator]:
+    """The first's id, and the links to both."""
+    code = clock.new_id().hex[-8:]
+    names = (f"Ferry {code}", f"Yard {code}")
+    ids = [(await send(desk, "/channels", {"name": name, "parties": ["DE"]}))["id"] for name in names]
+    first, second = (desk.page.get_by_role("link", name=name) for name in names)
+    return ids[0], first, second
+
+
+async def answered_late(desk: Desk, channel: str) -> asyncio.Event:
+    """What is written into a channel waits on its way until this is set."""
+    on = asyncio.Event()
+
+    async def wait(route: Route) -> None:
+        if route.request.method == "POST":
+            await on.wait()
+        await route.continue_()
+
+    await desk.page.route(f"**/channels/{channel}/*", wait)
+    return on
+
+
+async def kinds_in(desk: Desk, channel: str) -> list[str]:
+    return [one["kind"] for one in (await desk.read(f"/channels/{channel}/messages"))["items"]]
+
+
 async def test_a_message_is_still_there_after_a_search(windows: Windows, lantern: Server) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
     lena = await sit_down(windows, lantern, "lena@de.demo")
@@ -41,12 +67,12 @@ async def test_a_message_is_still_there_after_a_search(windows: Windows, lantern
     await noor.page.get_by_role("textbox", name="Search messages").fill("nobody ever said")
     await expect(noor.page.get_by_text("Nothing was said with these words")).to_be_visible(timeout=SOON)
     await expect(box).to_have_count(0)  # not by any role, and so by no key
-    await send(lena, f"/channels/{channel}/messages", {"text": "It is berth eight."})
+    await send(lena, f"/channels/{channel}/messages", {"text": "It is the other quay."})
     await noor.page.wait_for_timeout(1_000)
     assert await unread(noor, channel) == 1  # nor read, where nobody sees it
     await noor.page.get_by_role("button", name="End the search").click()
     await expect(box).to_have_value(DRAFT)
-    await expect(noor.page.get_by_role("log").get_by_text("It is berth eight.")).to_be_visible()
+    await expect(noor.page.get_by_role("log").get_by_text("It is the other quay.")).to_be_visible()
 
     async def seen() -> bool:
         return await unread(noor, channel) == 0
@@ -56,35 +82,78 @@ async def test_a_message_is_still_there_after_a_search(windows: Windows, lantern
 
 async def test_a_message_waits_in_its_channel_and_goes_at_sign_out(windows: Windows, lantern: Server) -> None:
     noor = await sit_down(windows, lantern, "noor@nl.demo")
-    code = clock.new_id().hex[-8:]
-    words = f"At the gate, {code}"
-    first, second = [
-        (await send(noor, "/channels", {"name": f"{name} {code}", "parties": ["DE"]}))["id"]
-        for name in ("First", "Second")
-    ]
-    await noor.turn_to(f"/messages/{first}")
+    channel, first, second = await two_channels(noor)
+    await noor.turn_to(f"/messages/{channel}")
     box = noor.page.get_by_role("textbox", name="Write off the record")
-    await box.fill(words)
-    await noor.page.get_by_role("link", name=f"Second {code}").click()
-    await expect(noor.page).to_have_url(re.compile(f"{second}$"))
+    await box.fill("At the gate")
+    await second.click()
     await expect(box).to_have_value("")
-    await noor.page.get_by_role("link", name=f"First {code}").click()
-    await expect(box).to_have_value(words)
-    await noor.page.get_by_role("button", name="Say", exact=True).click()
-    await expect(noor.page.get_by_role("log").get_by_text(words)).to_be_visible()
-    await noor.page.get_by_role("link", name=f"Second {code}").click()
-    await box.fill(words)
-    await noor.page.get_by_role("link", name=f"First {code}").click()
-    await expect(box).to_have_value("")  # what is said waits no longer
+    await first.click()
+    await expect(box).to_have_value("At the gate")
+    await second.click()
+    await expect(second).to_have_attribute("aria-current", "page")
+    await box.fill("At the bridge")
     await open_menu(noor.page.get_by_role("banner").get_by_role("button", name="Noor"))
     await noor.page.get_by_role("menuitem", name="Sign out").click()
     await noor.page.get_by_label("E-mail").fill("noor@nl.demo")
     await noor.page.get_by_role("textbox", name="Password").fill("lantern")
     await noor.page.get_by_role("button", name="Sign in", exact=True).click()
     await noor.page.get_by_role("link", name="Messages", exact=True).click()
-    await noor.page.get_by_role("link", name=f"Second {code}").click()
-    await expect(box).to_have_value("")  # nor is anything left for whoever signs in next
+    for one in (first, second):
+        await one.click()
+        await expect(one).to_have_attribute("aria-current", "page")
+        await expect(box).to_have_value("")  # nothing is left for whoever signs in next
     windows.forgive("status of 401")  # the browser's own line
+
+
+async def test_what_is_said_is_not_there_again_where_its_answer_comes_late(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    channel, here, elsewhere = await two_channels(noor)
+    on = await answered_late(noor, channel)
+    await noor.turn_to(f"/messages/{channel}")
+    box = noor.page.get_by_role("textbox", name="Write off the record")
+    say = noor.page.get_by_role("button", name="Say", exact=True)
+    await box.fill("By the ferry")
+    await say.click()
+    await elsewhere.click()
+    await expect(box).to_have_value("")
+    await here.click()
+    await expect(box).to_have_value("By the ferry")
+    await expect(say).to_be_disabled()  # it is under way: pressed now it would be said twice
+    await elsewhere.click()
+    await expect(box).to_have_value("")
+    on.set()
+
+    async def said() -> bool:
+        return await kinds_in(noor, channel) == ["talk"]
+
+    await until(said)
+    await here.click()
+    await expect(noor.page.get_by_role("log").get_by_text("By the ferry")).to_be_visible()
+    await expect(box).to_have_value("")
+
+
+async def test_a_decision_stays_one_and_is_recorded_once(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    channel, here, elsewhere = await two_channels(noor)
+    on = await answered_late(noor, channel)
+    await noor.turn_to(f"/messages/{channel}")
+    await noor.page.get_by_text("Decision", exact=True).click()
+    box = noor.page.get_by_role("textbox", name="Write a decision for the record")
+    await box.fill("We go at five.")
+    await elsewhere.click()
+    await expect(box).to_have_count(0)
+    await here.click()
+    await expect(box).to_have_value("We go at five.")
+    record = noor.page.get_by_role("button", name="Put on record", exact=True)
+    await record.click()
+    await noor.page.get_by_role("dialog").get_by_role("button", name="Put on record").click()
+    await noor.page.keyboard.press("Escape")
+    await expect(noor.page.get_by_role("dialog")).to_have_count(0)
+    await expect(record).to_be_disabled()
+    on.set()
+    await expect(noor.page.get_by_role("textbox", name="Write off the record")).to_have_value("")
+    assert await kinds_in(noor, channel) == ["decision"]
 
 
 async def test_a_note_stays_where_one_looks_further_back(windows: Windows, lantern: Server) -> None:

@@ -13,7 +13,8 @@ import subprocess
 import sys
 import time
 from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -112,8 +113,7 @@ class Server:
         try:
             yield
         finally:
-            other.terminate()
-            other.wait(timeout=60)
+            _end(other, signal.SIGTERM)
 
     def stop(self) -> None:
         """Ask it to stop, as an operator would."""
@@ -126,13 +126,18 @@ class Server:
     def _end(self, how: signal.Signals) -> None:
         if self._process is not None:
             process, self._process = self._process, None
-            process.send_signal(how)
-            try:
-                process.wait(timeout=60)
-            except subprocess.TimeoutExpired:
-                process.kill()  # it fails the test, and would take a processor from all that follow
-                process.wait()
-                raise
+            _end(process, how)
+
+
+def _end(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """Raises `TimeoutExpired` where it does not end by itself; it takes no processor from the tests that follow."""
+    process.send_signal(how)
+    try:
+        process.wait(timeout=60)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+        raise
 
 
 class Serve(Protocol):
@@ -147,17 +152,16 @@ def serve(database_urls: embedded.Urls, tmp_path: Path) -> Iterator[Serve]:
 
     `state`: the folder of another server, whose keys and objects it shares.
     """
-    started: list[Server] = []
+    states = count()
+    with ExitStack() as started:
 
-    def begin(*, state: Path | None = None, **settings: str) -> Server:
-        server = Server(database_urls, state or tmp_path / f"state-{len(started)}", settings)
-        started.append(server)
-        server.start()
-        return server
+        def begin(*, state: Path | None = None, **settings: str) -> Server:
+            server = Server(database_urls, state or tmp_path / f"state-{next(states)}", settings)
+            started.callback(server.stop)
+            server.start()
+            return server
 
-    yield begin
-    for server in started:
-        server.stop()
+        yield begin
 
 
 def settings_on_wire(urls: embedded.Urls, state: Path, **changes: object) -> Settings:

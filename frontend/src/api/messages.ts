@@ -54,6 +54,9 @@ export async function close(jit: string, channel: ChannelView, reason: string): 
   return (await closeChannel({ path: { jit, channel: channel.id }, body: { reason }, headers: match(channel.version), throwOnError: true })).data;
 }
 
+/** What is being said in a channel, off the record or on it: also where one looks elsewhere before the answer is there. */
+export const saying = (channel: string) => ['say', channel];
+
 export async function say(jit: string, channel: string, body: MessageForm): Promise<MessageView> {
   return (await sayMessage({ path: { jit, channel }, body, throwOnError: true })).data;
 }

@@ -2,7 +2,7 @@
 import { Button, Group, Modal, Stack, Text as Words } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { record } from '@/api/messages';
+import { record, saying } from '@/api/messages';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
@@ -13,7 +13,7 @@ type Props = { channel: ChannelView; form: { text: string; links: string[]; ment
 export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) {
   const { t } = useTranslation();
   const { jit, partyName } = useTeam();
-  const run = useMutation({ mutationFn: () => record(jit.id, channel.id, rights ? { ...form, corrects: rights.id } : form), onSuccess: onDone });
+  const run = useMutation({ mutationKey: saying(channel.id), mutationFn: () => record(jit.id, channel.id, rights ? { ...form, corrects: rights.id } : form), onSuccess: onDone });
   return (
     <Modal opened onClose={onClose} title={t('messages/sure')} size="lg" closeButtonProps={{ 'aria-label': t('common/close') }}>
       <Stack gap="sm">

@@ -1,23 +1,39 @@
-/** What is half written in a channel waits there while one looks into another, or at another screen. */
-import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+/** What is half written in a channel waits there while one looks into another, or at another screen; in memory, and for its account. */
+import { useCallback, useSyncExternalStore } from 'react';
+import { onOtherOwner, ownerId } from '@/api/owner';
+import type { Kind } from './KindMark';
 
 /** `links`: the exhibits that the text numbers. */
-export type ChannelDraft = { text: string; links: string[] };
+export type ChannelDraft = { kind: Kind; text: string; links: string[] };
 
-export const NOTHING: ChannelDraft = { text: '', links: [] };
+export const NOTHING: ChannelDraft = { kind: 'talk', text: '', links: [] };
 
-/**
- * Kept in memory beside what was read, so that it goes with that at sign-out and is nobody else's. Under a key of its own: facts
- * take away what they make stale, and make no words stale that nobody has sent.
- */
-export function useChannelDraft(jit: string, channel: string) {
-  const queries = useQueryClient();
-  const kept = useState(() => queries.getQueryData<ChannelDraft>(['draft', jit, channel]) ?? NOTHING);
-  const [draft] = kept;
-  useEffect(() => {
-    queries.setQueryDefaults(['draft'], { gcTime: Infinity });
-    queries.setQueryData(['draft', jit, channel], draft);
-  }, [queries, jit, channel, draft]);
-  return kept;
+/** By channel. */
+const drafts = new Map<string, ChannelDraft>();
+const listeners = new Set<() => void>();
+
+const tell = () => {
+  for (const listener of listeners) listener();
+};
+const subscribe = (listener: () => void) => {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+};
+
+onOtherOwner(() => {
+  drafts.clear();
+  tell();
+  return 0;
+});
+
+/** What changes of it is changed also where nobody looks any more: an answer may come once one is in another channel. */
+export function useChannelDraft(channel: string) {
+  const draft = useSyncExternalStore(subscribe, () => drafts.get(channel) ?? NOTHING);
+  const change = useCallback((to: (now: ChannelDraft) => ChannelDraft) => {
+    // Signed out, and the screen still stands: nothing more is kept for whoever comes next.
+    if (ownerId() === null) return;
+    drafts.set(channel, to(drafts.get(channel) ?? NOTHING));
+    tell();
+  }, [channel]);
+  return [draft, change] as const;
 }

@@ -70,7 +70,7 @@ export const refused = {
     'own-release': 'The originator’s own access cannot be recalled; withdraw the exhibit instead.',
     'own-seat': 'Nobody confirms a seat of their own.',
     'party-exists': 'This party is in the team already. Nothing was changed.',
-    'rendition-pending': 'The pages for reading are still being made. Try again in a moment.',
+    'rendition-pending': 'No pages for reading are made yet. Try again in a moment. If it stays so, what is stored cannot be read now: ask the host to look.',
     'action-moved-on': 'Somebody was faster: the action is in another state by now. Look at it, and say it again. Nothing was changed.',
     'action-over': 'The action is over. Nothing was changed.',
     'h-hour-passed': 'H-hour has passed: words stand as they are. Nothing was changed.',

@@ -72,7 +72,7 @@ export const refused = {
     'own-release': 'L’accès de la partie d’origine ne se révoque pas ; retirez plutôt le scellé.',
     'own-seat': 'Nul ne confirme son propre siège.',
     'party-exists': 'Cette partie est déjà dans l’équipe. Rien n’a été modifié.',
-    'rendition-pending': 'Les pages à lire sont en préparation. Réessayez dans un instant.',
+    'rendition-pending': 'Les pages à lire ne sont pas encore prêtes. Réessayez dans un instant. Si cela dure, ce qui est conservé ne peut être lu pour l’instant : demandez à l’hébergeur de vérifier.',
     'action-moved-on': 'Quelqu’un a été plus rapide : l’action est désormais dans un autre état. Regardez-la, et dites-le de nouveau. Rien n’a été modifié.',
     'action-over': 'L’action est finie. Rien n’a été modifié.',
     'h-hour-passed': 'L’heure H est passée : ce qui a été dit demeure. Rien n’a été modifié.',
