@@ -173,7 +173,7 @@ class Team:
         """Run the worker's jobs with these names (`app/worker.py`) in turn, until none has anything left to do."""
         jobs = worker.jobs(self.house)
         while any([await jobs[name]() for name in names]):
-            await asyncio.sleep(0)
+            pass
 
     async def entries(self, name: str, kind: str | None = None) -> list[dict[str, Any]]:
         """The ledger as this person reads it once it is settled, oldest first; of one kind."""
