@@ -1,12 +1,12 @@
-"""What every test may take. Each part lives in `support/` or `factories/`; this file names them."""
+"""Names the plugins that provide fixtures for every test."""
 
 import gc
 
 from hypothesis import settings
 
-gc.disable()  # until everything is imported (`support/order.py`)
+gc.disable()  # until all tests are collected (`support/order.py`)
 
-settings.register_profile("here", deadline=None)  # how long an example takes says how busy the machine is
+settings.register_profile("here", deadline=None)  # the duration of an example depends on the machine's load
 settings.load_profile("here")
 
 pytest_plugins = [

@@ -1,8 +1,7 @@
-"""What takes longest begins first, so that no worker waits at the end for the other's last test; a browser is one worker's.
+"""Orders the tests of a run and assigns them to its workers.
 
-What was imported is never garbage: looking through it for some, again and again, took a fourteenth of a test's time.
-
-Not here: what is tested, and the order otherwise, which is drawn anew in each run.
+The longest tests start first, so that no worker is idle at the end. All browser tests run in one worker, because they share a
+server and its teams. Within these groups the order is random and new in each run.
 """
 
 import gc
@@ -11,13 +10,13 @@ from typing import Any, Final
 import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
-#: Folders whose tests start programs, kill them, wait for clocks, or draw worlds.
+#: Folders whose tests start processes, kill them, or generate worlds.
 _LONG: Final = {"soak", "command", "embedded", "realtime", "access"}
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Stable: within each half the order stays. What is long because it is told to be waits as long as it likes."""
+    """Move long tests to the front; the order within both halves stays. Tests of `make soak` have no time limit."""
     items.sort(key=lambda item: _LONG.isdisjoint(item.path.parts))
     for item in items:
         if item.get_closest_marker("soak"):
@@ -25,9 +24,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class _OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no types of it
-    """Each test by itself to whoever is free, but the browser's all to one worker: they share a server and its teams.
+    """Give each test to the next free worker, but all browser tests to one worker.
 
-    xdist's own groups (`--dist loadgroup`) go by a suffix of the test's name, which this pytest does not let it set.
+    xdist's own groups (`--dist loadgroup`) need a suffix in the test's name, which this version of pytest does not allow.
     """
 
     def _split_scope(self, nodeid: str) -> str:
@@ -36,19 +35,19 @@ class _OneBrowser(LoadScopeScheduling):  # type: ignore[misc]  # xdist tells no 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> _OneBrowser:
-    """As many tests as there are in the browser, it comes first."""
+    """Return the scheduler of this run. It starts with the largest group: the browser tests."""
     return _OneBrowser(config, log)
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_sessionstart(session: pytest.Session) -> None:
-    """Whoever collects nothing has imported all it needs: the controller, whose workers collect."""
+    """Enable the garbage collector in the xdist controller, which collects no tests."""
     if session.config.getoption("numprocesses", None):
         gc.enable()
 
 
 def pytest_collection_finish() -> None:
-    """Everything is imported now."""
+    """Exclude imported modules from garbage collection: searching them took a fourteenth of a test's time."""
     gc.collect()
     gc.freeze()
     gc.enable()
