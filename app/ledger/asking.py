@@ -10,19 +10,19 @@ import socket
 import ssl
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import ip_address, ip_network
 from typing import Any, Final
 from urllib.parse import SplitResult, urlsplit
 
 import httptools
+
+from app.addresses import Network, may_call
 
 WITHIN_SECONDS: Final = 5.0
 """To reach it; and for its answer, where nobody waits longer."""
 LONGEST_URL: Final = 300
 _ANSWER_BYTES: Final = 16 * 1024
 _AT_ONCE: Final = 4096
-
-Network = IPv4Network | IPv6Network
 
 
 class UnfitAddressError(ValueError):
@@ -137,16 +137,9 @@ async def _address(host: str, port: int, networks: Sequence[Network]) -> str:
     """The first address of a host, where it may be asked. Raises `UnfitAddressError`."""
     found = await asyncio.get_running_loop().getaddrinfo(host, port, type=socket.SOCK_STREAM)
     address = str(found[0][4][0])
-    if not _may(ip_address(address), networks):
+    if not may_call(ip_address(address), networks):
         raise UnfitAddressError(f"{host} is at an address that is not public, in no network that the operator named.")
     return address
-
-
-def _may(address: IPv4Address | IPv6Address, networks: Sequence[Network]) -> bool:
-    mapped = address.ipv4_mapped if isinstance(address, IPv6Address) else None
-    if mapped is not None:
-        return _may(mapped, networks)
-    return (address.is_global and not address.is_multicast) or any(address in network for network in networks)
 
 
 def _is_own(host: str, networks: Sequence[Network]) -> bool:
@@ -155,4 +148,4 @@ def _is_own(host: str, networks: Sequence[Network]) -> bool:
         address = ip_address(host)
     except ValueError:
         return False
-    return address.is_loopback and _may(address, networks)
+    return address.is_loopback and may_call(address, networks)
