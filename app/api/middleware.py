@@ -6,6 +6,8 @@ caller before the first byte, and so do those that a witness bounds by itself.
 Deliberately not here: the origin of writes by cookie (`guards.py`).
 """
 
+import contextlib
+import json
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Final
@@ -164,7 +166,32 @@ async def _json_only(headers: Headers, receive: Receive) -> Receive:
         return receive
     if body and kind is None:
         raise Unsupported("Say Content-Type: application/json. Nothing was changed.", code="json-only")
+    _demand_unambiguous(body)
     return _replayed(body, receive)
+
+
+def _demand_unambiguous(body: bytes) -> None:
+    """Refuse a body that two readers could read differently (RFC 8259, sections 4 and 8.1).
+
+    What is no JSON at all is left to the route, which says where. Raises `Malformed`.
+    """
+    try:
+        text = body.decode()
+    except UnicodeDecodeError:
+        raise Malformed("Send JSON in UTF-8. Nothing was changed.", code="not-utf-8") from None
+    if text.startswith("\N{BOM}") or "\0" in text:
+        raise Malformed("Send JSON in UTF-8 without a byte order mark. Nothing was changed.", code="not-utf-8")
+    with contextlib.suppress(ValueError, RecursionError):
+        json.loads(text, object_pairs_hook=_object)
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise Malformed(
+            "An object has the same key twice. Send each key once. Nothing was changed.", code="duplicate-key"
+        )
+    return found
 
 
 async def _read(receive: Receive) -> bytes | None:

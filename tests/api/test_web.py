@@ -113,6 +113,22 @@ class TestJson:
             assert refused.status_code in {400, 422}
             assert refused.headers["Content-Type"] == "application/problem+json"
 
+    async def test_json_that_two_readers_read_differently_is_refused(self, team: Team) -> None:
+        noor, headers = team.client("noor"), {"Content-Type": "application/json"}
+        form = '{"locale":"en"}'
+        for body, code in (
+            (b'{"locale":"nl","locale":"en"}', "duplicate-key"),
+            (b'{"locale":"nl","x":[{"a":1,"a":2}]}', "duplicate-key"),
+            (b'{"locale":"nl","\\u006cocale":"en"}', "duplicate-key"),
+            (form.encode("utf-16"), "not-utf-8"),
+            (form.encode("utf-16-le"), "not-utf-8"),
+            (form.encode("utf-32"), "not-utf-8"),
+            (form.encode("utf-8-sig"), "not-utf-8"),
+            (b'{"locale":"\xe9n"}', "not-utf-8"),
+        ):
+            refused = await noor.patch("/api/me", content=body, headers=headers)
+            assert (refused.status_code, refused.json()["code"]) == (400, code), body
+
     @pytest.mark.parametrize("declared", [True, False])
     async def test_too_much_of_it_is_refused(self, team: Team, *, declared: bool) -> None:
         async def stream() -> AsyncIterator[bytes]:
