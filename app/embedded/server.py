@@ -39,7 +39,7 @@ def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
     if log.exists():
         log.replace(log.with_suffix(".log.1"))
     while True:
-        with log.open("ab") as output:
+        with open(log, "ab", opener=_privately) as output:
             begins = output.tell()
             process = _spawn(place, settings, output.fileno())
         while process.poll() is None:
@@ -51,6 +51,13 @@ def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
         if "still in use" not in end:
             raise EmbeddedError(f"PostgreSQL did not start; {log} ends:\n{end[-2000:]}")
         time.sleep(0.2)
+
+
+def _privately(path: str, flags: int) -> int:
+    """Open the log for its owner alone: it can hold statements."""
+    descriptor = os.open(path, flags, 0o600)
+    os.fchmod(descriptor, 0o600)  # of a log that an earlier version left readable
+    return descriptor
 
 
 def _initialise(place: Place, *, sync: bool) -> None:
@@ -75,9 +82,12 @@ def _initialise(place: Place, *, sync: bool) -> None:
 
 
 def _authenticate(place: Place) -> None:
-    """Let this process's user and the server's, and nobody else, be any of our roles; the kernel says who they are."""
-    us = sorted({place.user.pw_name, pwd.getpwuid(os.geteuid()).pw_name})
-    lines = [f'liaison "{user}" {role}\n' for user in us for role in ("postgres", *ROLES)]
+    """Let the user of this process, and no other user of the machine, act as the cluster's roles; the kernel tells who asks.
+
+    Started by root, the server's own user (`nobody`) is no user of the database: other programs may run as it.
+    """
+    user = pwd.getpwuid(os.geteuid()).pw_name
+    lines = [f'liaison "{user}" {role}\n' for role in ("postgres", *ROLES)]
     for name, text in (("pg_hba.conf", "local all all peer map=liaison\n"), ("pg_ident.conf", "".join(lines))):
         path = place.data / name
         path.write_text(text)

@@ -280,6 +280,16 @@ async def test_root_starts_it_as_nobody_below_a_folder_that_nobody_can_enter(fol
 
 
 @root_only
+def test_cluster_of_root_refuses_other_users_and_hides_its_log(open_folder: Path) -> None:
+    with embedded.start(open_folder / "pg", settings=QUICK) as cluster:
+        assert (open_folder / "pg" / "server.log").stat().st_mode & 0o777 == 0o600
+        for role in ("postgres", "liaison_owner", "liaison_app", "liaison_engine"):
+            asked = [*("-X", "-h", str(cluster.socket_folder), "-U", role, "-d", "postgres", "-c", "select 1")]
+            told = subprocess.run(cluster.place.command("psql", *asked), capture_output=True, text=True, check=False)
+            assert "Peer authentication failed" in told.stderr, (role, told)
+
+
+@root_only
 def test_a_bundle_that_nobody_can_reach_is_copied_once_and_runs(
     open_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
