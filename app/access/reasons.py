@@ -13,7 +13,7 @@ SENTENCES: Final[dict[str, str]] = {
     "originator_only": "Only the party that obtained the exhibit decides this.",
     "level_below_listed": "It is not released to you.",
     "level_below_readable": "For you it is only listed; its content is not released.",
-    "level_below_held": "The original is not released to you; what is released can be read here.",
+    "level_below_held": "The original is not released to you. Ask its originator for it.",
     "withdrawn": "The exhibit is withdrawn.",
     "erased": "The exhibit is erased; its number and its custody are what is left.",
     "legal_hold": "A legal hold stands: nothing is erased while it does.",

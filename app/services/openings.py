@@ -32,7 +32,7 @@ READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
 _WORDS: Final = {
     "role_may_not": "your role in this team does not include it",
     "level_below_readable": "the exhibit is only listed for your party; ask its originator for more",
-    "level_below_held": "the exhibit may be read by your party and not taken; ask its originator for more",
+    "level_below_held": "the original is not released to your party; ask its originator for it",
     "withdrawn": "its originator withdrew the exhibit",
     "erased": "the exhibit is erased",
     "purpose_not_released": "it was released for other purposes only",
