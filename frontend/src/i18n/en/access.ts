@@ -7,7 +7,7 @@ export const access = {
     originator_only: 'Only the originator decides this.',
     level_below_listed: 'It is not released to you.',
     level_below_readable: 'For you it is only listed: its content is not released.',
-    level_below_held: 'The original is not released to you; what is released can be read here.',
+    level_below_held: 'The original is not released to you. Ask its originator for it.',
     other_offence_needs_consent: 'Use for another offence needs its originator’s express consent: ask for that purpose.',
     court_use_not_consented: 'It bears H1: its originator has not consented to your use in court.',
     withdrawn: 'The exhibit is withdrawn.', erased: 'The exhibit is erased; its number and its custody are what is left.', legal_hold: 'A legal hold stands: nothing is erased while it does.', joint_not_agreed: 'It was obtained jointly, and not every originator has agreed to its erasure.', not_due: 'It is neither withdrawn nor due for review.', unchecked: 'It may hold privileged or abusive material: a filter seat reads it first.', privileged: 'A filter seat found it privileged.', closed_already: 'It is closed already.', not_the_filter: 'It does not wait for your verdict as a filter seat.', in_quarantine: 'It is in quarantine: no administrator has verified it yet.', not_in_quarantine: 'It does not wait for a verdict that you could give.',

@@ -10,7 +10,7 @@ export const access = {
     originator_only: 'Seule la partie d’origine en décide.',
     level_below_listed: 'Il ne vous est pas communiqué.',
     level_below_readable: 'Il vous est seulement signalé : son contenu ne vous est pas communiqué.',
-    level_below_held: 'L’original ne vous est pas communiqué ; ce qui l’est se lit ici.',
+    level_below_held: 'L’original ne vous est pas communiqué. Demandez-le à son autorité d’origine.',
     other_offence_needs_consent: 'L’usage pour une autre infraction exige le consentement exprès de la partie d’origine : demandez cette finalité.',
     court_use_not_consented: 'Il porte H1 : la partie d’origine n’a pas consenti à votre usage en justice.',
     withdrawn: 'Le scellé est retiré.', erased: 'Le scellé est effacé ; il en reste le numéro et la traçabilité.', legal_hold: 'Il est sous conservation judiciaire : rien n’est effacé tant qu’elle dure.', joint_not_agreed: 'Il a été recueilli conjointement, et toutes les parties d’origine n’ont pas consenti à son effacement.', not_due: 'Il n’est ni retiré ni échu pour réexamen.', unchecked: 'Il peut contenir des éléments couverts par le secret ou abusifs : un siège de filtrage le lit d’abord.', privileged: 'Un siège de filtrage l’a jugé couvert par le secret.', closed_already: 'Il est déjà fermé.', not_the_filter: 'Il n’attend pas votre verdict de siège de filtrage.', in_quarantine: 'Il est en quarantaine : aucun administrateur ne l’a encore vérifié.', not_in_quarantine: 'Il n’attend pas de verdict que vous puissiez rendre.',
