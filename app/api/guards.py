@@ -14,9 +14,9 @@ from fastapi.requests import HTTPConnection
 
 from app.access.roles import Permission, permissions_of
 from app.access.seats import Person, Seat, Visitor
-from app.api.house import house_of
+from app.api.house import House, house_of
 from app.database import Reading, Writing
-from app.errors import Forbidden, NotFound, TeamClosed
+from app.errors import Forbidden, Malformed, NotFound, TeamClosed
 from app.services import refusals, sessions
 from app.services.sessions import Shown
 
@@ -72,11 +72,29 @@ def shown_by(connection: HTTPConnection) -> Shown:
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer" and token:
         return Shown(None, token.strip(), attended)
-    cookie = connection.cookies.get(COOKIE)
+    cookie = _session_cookie(connection)
     writes = connection.scope["type"] == "websocket" or connection.scope["method"] not in _SAFE
     if cookie is not None and writes:
         demand_own_origin(connection)
     return Shown(cookie, None, attended)
+
+
+def cookie_name(house: House) -> str:
+    """Return the name of the session cookie.
+
+    Behind TLS it begins with `__Host-`: browsers take such a cookie from this very host alone, with `Secure` and for every
+    path (RFC 6265bis, section 4.1.3.2), so that no neighbour below the same domain can set it.
+    """
+    return f"__Host-{COOKIE}" if house.settings.cookies_are_secure else COOKIE
+
+
+def _session_cookie(connection: HTTPConnection) -> str | None:
+    """Return the value of the session cookie. Raises `Malformed` where a request carries two: one is somebody else's."""
+    name = cookie_name(house_of(connection))
+    pairs = [pair for line in connection.headers.getlist("cookie") for pair in line.split(";")]
+    if sum(pair.partition("=")[0].strip() == name for pair in pairs) > 1:
+        raise Malformed("The browser sent two session cookies. Delete the cookies of this site, then sign in again.")
+    return connection.cookies.get(name)
 
 
 def demand_own_origin(connection: HTTPConnection) -> None:

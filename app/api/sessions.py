@@ -5,7 +5,7 @@ from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.api.guards import COOKIE, Anyone, ReadingUnit, SignedIn, WritingUnit
+from app.api.guards import Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Page
@@ -22,7 +22,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
     house = house_of(request)
     opened = await service.sign_in(house.database, house.door, visitor, form.email, form.password.get_secret_value())
     response.set_cookie(
-        COOKIE,
+        cookie_name(house),
         opened.secret,
         max_age=int((opened.expires_at - opened.created_at).total_seconds()),
         path="/",
@@ -41,10 +41,10 @@ async def list_sessions(session: ReadingUnit, person: SignedIn) -> Page[OwnSessi
 
 
 @router.delete("/current", status_code=status.HTTP_204_NO_CONTENT)
-async def end_current_session(session: WritingUnit, person: SignedIn, response: Response) -> None:
+async def end_current_session(session: WritingUnit, person: SignedIn, request: Request, response: Response) -> None:
     """Sign out."""
     await service.end(session, person, person.session)
-    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+    _delete_cookie(request, response)
 
 
 @router.delete("/{session_id}", status_code=status.HTTP_204_NO_CONTENT)
@@ -55,11 +55,23 @@ async def end_session(session: WritingUnit, person: SignedIn, session_id: UUID) 
 
 @router.delete("", status_code=status.HTTP_204_NO_CONTENT)
 async def end_all_sessions(
-    session: WritingUnit, person: SignedIn, response: Response, *, others: Annotated[bool, Query()] = False
+    session: WritingUnit,
+    person: SignedIn,
+    request: Request,
+    response: Response,
+    *,
+    others: Annotated[bool, Query()] = False,
 ) -> None:
     """Sign out everywhere, tokens included; with `others` everywhere but here."""
     if others:
         await service.end_all(session, person.account, but=person.session)
         return
     await service.end_all(session, person.account)
-    response.delete_cookie(COOKIE, path="/", httponly=True, samesite="strict")
+    _delete_cookie(request, response)
+
+
+def _delete_cookie(request: Request, response: Response) -> None:
+    house = house_of(request)
+    response.delete_cookie(
+        cookie_name(house), path="/", secure=house.settings.cookies_are_secure, httponly=True, samesite="strict"
+    )

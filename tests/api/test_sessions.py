@@ -61,6 +61,43 @@ async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(house: Hous
     assert (await client.get("/api/me")).status_code == 401
 
 
+class TestTheCookie:
+    @pytest.fixture
+    def settings(self, settings: Settings) -> Settings:
+        """Behind TLS."""
+        return settings.model_copy(update={"secure_cookies": True})
+
+    async def test_cookie_behind_tls_is_of_this_host_alone(self, house: House, client: httpx.AsyncClient) -> None:
+        await accounts.make(house, [EMAIL])
+        name, attributes = f"__Host-{COOKIE}", {"HttpOnly", "SameSite=strict", "Path=/", "Secure"}
+        cookie = (await sign_in(client)).headers["set-cookie"]
+        assert cookie.startswith(f"{name}=")
+        assert attributes <= {part.strip() for part in cookie.split(";")}
+        assert "Domain" not in cookie
+        secret = cookie.split("=", 1)[1].split(";")[0]
+        shown = {f"{name}={secret}": 200, f"{COOKIE}={secret}": 401}
+        for header, status in shown.items():
+            assert (await client.get("/api/me", headers={"Cookie": header})).status_code == status, header
+        ended = await client.delete("/api/sessions/current", headers={"Cookie": f"{name}={secret}"})
+        assert attributes <= {part.strip() for part in ended.headers["set-cookie"].split(";")}, "or browsers keep it"
+
+
+async def test_two_session_cookies_are_refused(house: House, client: httpx.AsyncClient) -> None:
+    await accounts.make(house, [EMAIL])
+    secret = (await sign_in(client)).cookies[COOKIE]
+    client.cookies.clear()
+    own, others = f"{COOKIE}={secret}", f"{COOKIE}=planted"
+    for headers in (
+        [("Cookie", f"{own}; {others}")],
+        [("Cookie", f"{others}; {own}")],
+        [("Cookie", f"{own}; {own}")],
+        [("Cookie", own), ("Cookie", others)],
+    ):
+        refused = await client.get("/api/me", headers=headers)
+        assert (refused.status_code, refused.json()["code"]) == (400, "malformed"), headers
+    assert (await client.get("/api/me", headers={"Cookie": f"theme=dark; {own}"})).status_code == 200
+
+
 async def test_the_secret_is_not_in_the_database(house: House, client: httpx.AsyncClient) -> None:
     await accounts.make(house, [EMAIL])
     secret = (await sign_in(client)).cookies[COOKIE]
