@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from app.addresses import Network
 from app.ledger import asking
-from app.ledger.asking import Ask, Network, Said, UnreachableError
+from app.ledger.asking import Ask, Said, UnreachableError
 from app.ledger.witnessing import Witness, WitnessError
 
 ENDING: Final = ".demo"

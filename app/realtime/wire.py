@@ -16,10 +16,10 @@ from weakref import WeakKeyDictionary
 import uvicorn
 from fastapi import FastAPI, WebSocket
 from uvicorn._types import ASGISendEvent
-from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
+from app.realtime.heads import BoundedHeads
 from app.realtime.hub import Hub
 
 #: How long a socket whose conversation is over may take to read what lies ready for it.
@@ -33,7 +33,7 @@ _TURNS: Final[WeakKeyDictionary[uvicorn.Config, "Turns"]] = WeakKeyDictionary()
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
-class Door(HttpToolsProtocol):
+class Door(BoundedHeads):
     """An HTTP connection that ends where the head of a request does not come."""
 
     _patience: asyncio.TimerHandle | None = None

@@ -1,0 +1,91 @@
+"""What a stranger may send besides a body: bounded before anybody knows who asks."""
+
+import asyncio
+import resource
+from collections.abc import AsyncIterator, Iterable, Iterator
+from contextlib import asynccontextmanager, suppress
+from itertools import chain, repeat
+
+import pytest
+import uvicorn
+
+GET = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n"
+POST = b"POST /api/sessions HTTP/1.1\r\nHost: localhost:8000\r\nContent-Type: application/json\r\n"
+CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
+MIB = 2**20
+
+
+@asynccontextmanager
+async def connected(server: uvicorn.Server) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.config.port)
+    try:
+        yield reader, writer
+    finally:
+        writer.close()
+
+
+async def answer(server: uvicorn.Server, pieces: Iterable[bytes]) -> tuple[bytes, int]:
+    """The status of the answer, empty where the connection was cut, and how many bytes the server let in."""
+    sent = 0
+    async with connected(server) as (reader, writer):
+        with suppress(ConnectionError):
+            for piece in pieces:
+                writer.write(piece)
+                await writer.drain()
+                sent += len(piece)
+                await asyncio.sleep(0)
+        status = b""
+        with suppress(ConnectionError):
+            async with asyncio.timeout(20):
+                status = (await reader.readline()).partition(b" ")[2][:3]
+        return status, sent
+
+
+def fields(count: int, size: int = 1) -> bytes:
+    return b"".join(b"x-%d: %s\r\n" % (number, b"y" * size) for number in range(count))
+
+
+def endless(beginning: bytes, piece: bytes) -> Iterator[bytes]:
+    """A quarter of a gigabyte, which nobody should take."""
+    return chain([beginning], repeat(piece * (32 * 1024 // len(piece)), 256 * MIB // (32 * 1024)))
+
+
+async def test_requests_with_usual_heads_and_trailers_are_answered(wired: uvicorn.Server) -> None:
+    assert await answer(wired, [GET + fields(90) + b"\r\n"]) == (b"200", len(GET + fields(90)) + 2)
+    status, _ = await answer(wired, [CHUNKED, *(b"1\r\nx\r\n" for _ in range(2000)), b"0\r\n" + fields(5) + b"\r\n"])
+    assert status == b"400", "read to its end: it is no JSON"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        GET + fields(101) + b"\r\n",
+        GET + fields(20, 4000) + b"\r\n",
+        GET + fields(1, 70_000) + b"\r\n",
+        b"GET /" + b"x" * 70_000 + b" HTTP/1.1\r\nHost: localhost:8000\r\n\r\n",
+        CHUNKED + b"0\r\n" + fields(101) + b"\r\n",
+        CHUNKED + b"0\r\n" + fields(20, 4000) + b"\r\n",
+    ],
+    ids=["fields", "bytes", "a field", "a target", "trailers", "bytes of trailers"],
+)
+async def test_heads_and_trailers_beyond_the_bound_get_431(wired: uvicorn.Server, request_: bytes) -> None:
+    status, _ = await answer(wired, [request_])
+    assert status == b"431"
+
+
+async def test_fields_that_never_end_are_cut_and_cost_no_memory(wired: uvicorn.Server) -> None:
+    """The server runs in this process: its memory is this process's."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    attacks = [
+        (GET + b"x: ", b"y"),
+        (b"GET /", b"z"),
+        (GET, b"a: b\r\n"),
+        (CHUNKED + b"0\r\nx: ", b"y"),
+        (CHUNKED + b"1;x=", b"y"),
+    ]
+    for beginning, piece in attacks:
+        for _ in range(4):
+            status, sent = await answer(wired, endless(beginning, piece))
+            assert status in {b"431", b""}, (beginning, status)
+            assert sent < 16 * MIB, (beginning, sent)
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
