@@ -178,6 +178,7 @@ async def cut_off_one_window(noor: Desk, jonas: Desk, german: str, dutch: str) -
     await jonas.page.route("**/moves", lose)
     await jonas.page.context.set_offline(False)
     await expect(jonas.page.get_by_text("waits to be sent")).to_have_count(0)
+    await expect(jonas.page.get_by_text("was not accepted")).to_have_count(0)
     await expect(state(noor, german)).to_contain_text("Executing")
     await expect(state(jonas, dutch)).to_contain_text("Go")
     await jonas.page.unroute("**/moves")
