@@ -1,0 +1,404 @@
+"""An action day in five windows, one for each country: one window is cut off, and the server restarts under all of them.
+
+Nobody reloads a page. The same day with two windows, in `make test`: `tests/browser/test_action_day.py`.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Collection, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+import httpx
+import pikepdf
+import pypdfium2  # type: ignore[import-untyped]
+import pytest
+from playwright.async_api import Locator, Route, expect
+
+from app import clock
+from tests.support.action_days import LOST_NETWORK, day_of, line, press, state
+from tests.support.browser import EXPECTED, Windows
+from tests.support.desk import Desk, sit_down
+from tests.support.server import Serve, Server
+
+LANTERN: Final = "Operation Lantern"
+TITLE: Final = "All lanterns out"
+#: Of each country its leader, the zone of its clock, and what the others see of its action.
+COUNTRIES: Final = {
+    "NL": ("noor@nl.demo", "Europe/Amsterdam", "everything"),
+    "DE": ("jonas@de.demo", "Europe/Berlin", "a line: number and state"),
+    "FR": ("claire@fr.demo", "Europe/Paris", "nothing"),
+    "ES": ("pilar@es.demo", "Europe/Madrid", "everything"),
+    "GR": ("nikos@gr.demo", "Europe/Athens", "a line: number and state"),
+}
+FOUND: Final = "Three servers of the relay, Algeciras"
+OBJECTIVES: Final = {one: f"Search the relay of {one}" for one in COUNTRIES}
+Desks = dict[str, Desk]
+
+
+def joined(server: Server) -> None:
+    """Spain and Greece join the demonstration's first team, each with its leader."""
+    own = {"Origin": server.url}
+
+    @contextmanager
+    def enter(email: str) -> Iterator[httpx.Client]:
+        with httpx.Client(base_url=server.url, headers=own, timeout=60) as client:
+            client.post("/api/sessions", json={"email": email, "password": "lantern"}).raise_for_status()
+            yield client
+
+    def did(answer: httpx.Response) -> dict[str, Any]:
+        assert answer.is_success, answer.text
+        return dict(answer.json())
+
+    with enter("admin@nl.demo") as admin, enter("coordinator@nl.demo") as coordinator:
+        seats = did(admin.get("/api/me"))["seats"]
+        team = next(f"/api/jits/{one['jit']['id']}" for one in seats if one["jit"]["name"] == LANTERN)
+        for code, name in (("ES", "Spain"), ("GR", "Greece")):
+            email, zone, _ = COUNTRIES[code]
+            office = {"code": "FIS", "name": f"Prosecution of {name}", "kind": "prosecution"}
+            party = {"code": code, "name": name, "kind": "member_state", "time_zone": zone, "languages": ["en"]}
+            did(admin.post(f"{team}/parties", json=party | {"authorities": [office]}))
+            seat = {"party": code, "authority": "FIS", "email": email, "roles": ["leader"], "function": "judicial"}
+            proposed = did(coordinator.post(f"{team}/members", json=seat))
+            with enter(email) as leader:
+                did(leader.post("/api/redemptions", json={"code": proposed["one_time_code"]}))
+
+
+@asynccontextmanager
+async def unbroken(desks: Desks) -> AsyncIterator[None]:
+    """No page is loaded again until the end of the block."""
+    for desk in desks.values():
+        await desk.page.evaluate("window.unbroken = true")
+    yield
+    for code, desk in desks.items():
+        assert await desk.page.evaluate("window.unbroken"), code
+
+
+def others(desks: Desks, code: str) -> list[Desk]:
+    """The windows of the other countries."""
+    return [desk for one, desk in desks.items() if one != code]
+
+
+async def plan(desks: Desks) -> dict[str, Any]:
+    """The Netherlands draft a day of all five; the others see it once they are told."""
+    noor, when = desks["NL"], (clock.now() + timedelta(hours=20)).astimezone(ZoneInfo(COUNTRIES["NL"][1]))
+    when += timedelta(hours=2 * (when.hour == 2))  # which is there twice or never when the clocks change
+    for desk in desks.values():
+        await desk.turn_to("/operations")
+        await expect(desk.page.get_by_role("heading", name="Action days")).to_be_visible()
+    await noor.page.get_by_role("button", name="Plan an action day").click()
+    drawer = noor.page.get_by_role("dialog", name="Plan an action day")
+    await drawer.get_by_role("textbox", name="What it is called").fill(TITLE)
+    await drawer.get_by_label("H-hour").fill(when.strftime("%Y-%m-%dT%H:00"))
+    chosen = drawer.get_by_role("combobox", name="Who takes part")
+    for code in COUNTRIES:
+        await chosen.fill(code)
+        await noor.page.get_by_role("option", name=f"{code} · ").click()
+    await noor.page.keyboard.press("Tab")
+    await drawer.get_by_role("button", name="Plan an action day").click()
+    await expect(drawer).to_have_count(0)
+    day = await day_of(noor, TITLE)
+    assert len(day["parties"]) == len(COUNTRIES)
+    for desk in others(desks, "NL"):
+        await expect(desk.page.get_by_role("link", name=TITLE)).to_have_count(0)
+    await noor.turn_to(f"/operations/{day['id']}")
+    await noor.page.get_by_role("button", name="Tell who takes part").click()
+    for desk in others(desks, "NL"):
+        await desk.page.get_by_role("link", name=TITLE).click()
+        await expect(desk.page.get_by_role("heading", name=TITLE)).to_be_visible()
+    return day
+
+
+async def act(desk: Desk, code: str) -> None:
+    """A party plans its action and chooses what the others see of it."""
+    await desk.page.get_by_role("button", name="Plan an action").click()
+    drawer = desk.page.get_by_role("dialog", name="Plan an action")
+    await drawer.get_by_role("textbox", name="Objective").fill(OBJECTIVES[code])
+    await drawer.get_by_role("textbox", name="Place").fill(f"Harbour of {code}")
+    await drawer.get_by_role("textbox", name="What it is").fill("Search warrant")
+    await drawer.get_by_role("textbox", name="Reference", exact=True).fill(f"{code} 26/77")
+    await drawer.get_by_text(COUNTRIES[code][2], exact=True).click()
+    await drawer.get_by_role("button", name="Plan an action").click()
+    await expect(drawer).to_have_count(0)
+    await expect(row(desk, OBJECTIVES[code])).to_be_visible()
+
+
+def row(desk: Desk, objective: str) -> Locator:
+    """An action on the plan."""
+    return desk.part("Actions").get_by_role("listitem").filter(has_text=objective)
+
+
+async def need_to_know(desks: Desks, day: dict[str, Any]) -> dict[str, str]:
+    """Each party plans an action; the others see what it shares. The numbers of the actions."""
+    numbers = {}
+    for code, desk in desks.items():
+        await act(desk, code)
+        found = (await desk.read(f"/operations/{day['id']}/actions"))["items"]
+        (numbers[code],) = [one["number"] for one in found if one["party"] == code]
+    for code, (_, _, sharing) in COUNTRIES.items():
+        for desk in others(desks, code):
+            lines = desk.page.locator(f'li[data-number="{numbers[code]}"]')
+            if sharing == "nothing":
+                await expect(lines).to_have_count(0)
+            else:
+                await expect(lines).to_be_visible()
+            await expect(desk.page.get_by_text(OBJECTIVES[code])).to_have_count(int(sharing == "everything"))
+    await protect(desks)
+    return numbers
+
+
+async def protect(desks: Desks) -> None:
+    """Greece adds a person to the deconfliction list, for Spain alone."""
+    await desks["GR"].page.get_by_role("button", name="Add an entry").click()
+    dialog = desks["GR"].page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Whom or what").fill("The chandler of Piraeus")
+    await dialog.get_by_role("combobox", name="Who is told").press("ArrowDown")
+    await desks["GR"].page.get_by_role("option", name="ES · Spain").click()
+    await desks["GR"].page.keyboard.press("Tab")
+    await dialog.get_by_role("textbox", name="Why").fill("He speaks with us")
+    await dialog.get_by_role("button", name="Add an entry").click()
+    await expect(desks["ES"].part("Do not touch").get_by_text("The chandler of Piraeus")).to_be_visible()
+    for code in ("NL", "DE", "FR"):
+        await expect(desks[code].page.get_by_text("chandler")).to_have_count(0)
+
+
+async def words(desks: Desks) -> None:
+    """One party says no-go with a reason, which everybody reads; then all confirm GO."""
+    greece = desks["GR"].page
+    await greece.get_by_role("button", name="Say no-go").click()
+    await greece.get_by_role("dialog").get_by_role("textbox", name="Reason").fill("The ferry does not sail")
+    await greece.get_by_role("dialog").get_by_role("button", name="Say no-go").click()
+    for desk in desks.values():
+        await expect(desk.part("Go or no-go").get_by_text("The ferry does not sail")).to_be_visible()
+    for desk in desks.values():
+        await desk.page.get_by_role("button", name="Say go", exact=True).click()
+    for desk in desks.values():
+        await expect(desk.part("Go or no-go").locator('strong[data-word="go"]')).to_have_count(5)
+        await expect(desk.part("Go or no-go").get_by_text("The ferry does not sail")).to_have_count(0)
+
+
+async def begin(desks: Desks, numbers: dict[str, str]) -> None:
+    """The day begins, and all turn to the board."""
+    for code, desk in desks.items():
+        await row(desk, OBJECTIVES[code]).get_by_role("button", name=f"{numbers[code]}: Ready").click()
+    await desks["NL"].page.get_by_role("button", name="Begin", exact=True).click()
+    for desk in desks.values():
+        await expect(desk.page.get_by_role("main").get_by_text("Live", exact=True)).to_be_visible()
+        await desk.page.get_by_role("link", name="Open the board").click()
+        await expect(desk.page.get_by_role("timer")).to_contain_text("T")
+        await expect(desk.page.locator("section[data-word='go']")).to_have_count(5)
+
+
+async def stand(desks: Desks, numbers: dict[str, str], code: str, to: str) -> None:
+    """Everybody who sees the action sees it in this state."""
+    for one, desk in desks.items():
+        if one == code or COUNTRIES[code][2] != "nothing":
+            await expect(state(desk, numbers[code])).to_contain_text(to)
+
+
+async def say(desks: Desks, numbers: dict[str, str], code: str, to: str) -> None:
+    """A party brings its action to a state, and everybody sees it."""
+    await press(desks[code], numbers[code], to)
+    await stand(desks, numbers, code, to)
+
+
+async def cut_off_and_back(desks: Desks, numbers: dict[str, str], day: dict[str, Any]) -> None:
+    """An entry of Greece waits without a network; its first answer is lost; it is recorded once."""
+    greece, number, sent = desks["GR"], numbers["GR"], []
+
+    async def lose(route: Route) -> None:
+        sent.append(route.request.post_data)
+        if len(sent) > 1:
+            await route.continue_()
+        else:
+            assert (await route.fetch()).ok
+            await route.abort()
+
+    await greece.page.context.set_offline(True)
+    await press(greece, number, "Executing")
+    await expect(greece.page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await expect(line(greece, number)).to_contain_text("waiting to be sent")
+    online = {code: desk for code, desk in desks.items() if code != "GR"}
+    await say(online, numbers, "DE", "Executing")  # the others go on
+    for desk in others(desks, "GR"):
+        await expect(state(desk, number)).to_contain_text("Go")
+    await greece.page.route("**/moves", lose)
+    await greece.page.context.set_offline(False)
+    await expect(greece.page.get_by_text("waits to be sent")).to_have_count(0)
+    await stand(desks, numbers, "GR", "Executing")
+    await stand(desks, numbers, "DE", "Executing")  # what it missed has come to it too
+    await greece.page.unroute("**/moves")
+    assert len(sent) > 1
+    assert len(set(sent)) == 1, "the same words again"
+    assert [one["state"] for one in await moves(greece, day, "GR")] == ["ready", "go", "executing"]
+    last = (await moves(greece, day, "GR"))[-1]
+    assert last["occurred_at"] < last["recorded_at"]
+
+
+async def moves(desk: Desk, day: dict[str, Any], code: str) -> list[dict[str, Any]]:
+    """The moves of a party's own action."""
+    found = (await desk.read(f"/operations/{day['id']}/actions"))["items"]
+    (action,) = [one for one in found if one["party"] == code]
+    return list(action["moves"])
+
+
+async def started_again(desks: Desks, numbers: dict[str, str], day: dict[str, Any], server: Server) -> None:
+    """The server stops and starts again; an entry made meanwhile is sent once, and all go on."""
+    await asyncio.to_thread(server.stop)
+    for desk in desks.values():
+        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_be_visible()
+    await press(desks["DE"], numbers["DE"], "Done")
+    await expect(desks["DE"].page.get_by_text("1 entry waits to be sent")).to_be_visible()
+    await asyncio.to_thread(server.start)
+    for desk in desks.values():
+        await expect(desk.page.get_by_role("region", name="Board").get_by_role("status")).to_have_count(0)
+    await stand(desks, numbers, "DE", "Done")
+    await expect(desks["DE"].page.get_by_text("waits to be sent")).to_have_count(0)
+    assert [one["state"] for one in await moves(desks["DE"], day, "DE")] == ["ready", "go", "executing", "done"]
+    for code in ("NL", "ES", "GR", "FR"):
+        await say(desks, numbers, code, "Done")
+
+
+async def report(desks: Desks) -> None:
+    """France reports from its plan; the others read it on the board."""
+    await desks["FR"].page.get_by_role("link", name="Back to the plan").click()
+    await desks["FR"].page.get_by_role("textbox", name="What happened").fill("Door opened in Lille, nobody hurt")
+    await desks["FR"].page.get_by_role("button", name="Report").click()
+    for desk in desks.values():
+        await expect(desk.page.get_by_text("Door opened in Lille, nobody hurt")).to_be_visible()
+    await desks["FR"].page.get_by_role("link", name="Open the board").click()
+
+
+async def results(desks: Desks) -> None:
+    """A result of Spain becomes an exhibit; the parties to which it is released see its link."""
+    for desk in desks.values():
+        await desk.page.get_by_role("link", name="Back to the plan").click()
+    spain, words_ = desks["ES"].page, FOUND
+    found = desks["ES"].part("Results")
+    await found.get_by_role("textbox", name="How many").fill("3")
+    await found.get_by_role("textbox", name="In words").fill(words_)
+    await found.get_by_role("button", name="Record").click()
+    for desk in desks.values():
+        await expect(desk.part("Results").get_by_text(words_)).to_be_visible()
+    await found.get_by_role("button", name="Register an exhibit").click()
+    form = spain.get_by_role("dialog", name="Register an exhibit")
+    await expect(form.get_by_role("textbox", name="Title")).to_have_value(words_)
+    for label, text in (("Acquired by", "Guardia"), ("Place", "Algeciras"), ("Legal basis", "Auto 26/77")):
+        await form.get_by_role("textbox", name=label).fill(text)
+    for party, level in {"Netherlands": "Held", "Germany": "Listed"}.items():
+        await form.get_by_role("radiogroup", name=f"Decide for {party}").get_by_text(level, exact=True).click()
+    await form.get_by_role("button", name="Register", exact=True).click()
+    await expect(spain.get_by_role("heading", name=words_)).to_be_visible()
+    await spain.go_back()
+    for code in ("ES", "NL", "DE"):
+        await expect(desks[code].part("Results").get_by_role("link")).to_be_visible()
+    for code in ("FR", "GR"):
+        await expect(desks[code].part("Results").get_by_role("link")).to_have_count(0)
+
+
+async def task(coordinator: Desk, day: dict[str, Any]) -> None:
+    """A coordinator makes a task of the result of Spain."""
+    await coordinator.turn_to(f"/operations/{day['id']}")
+    await coordinator.part("Results").get_by_role("button", name="Make a task of it").click()
+    giving = coordinator.page.get_by_role("dialog")
+    await expect(giving.get_by_role("textbox", name="What is to be done")).to_have_value(f"Seizure: {FOUND}")
+    await giving.get_by_role("combobox", name="Assignee").click()
+    await coordinator.page.get_by_role("option").filter(has_text="Daan").click()
+    await giving.get_by_role("button", name="Give a task").click()
+    await expect(giving).to_have_count(0)
+
+
+async def press_line(desks: Desks) -> None:
+    """Each party approves the press statement, and again after a change; an embargo remains."""
+    for writer, text in (("NL", "A relay was shut down."), ("FR", "A relay and its hosts were shut down.")):
+        panel = desks[writer].part("Line for the press")
+        await panel.get_by_role("button", name="Write the line" if writer == "NL" else "Change it").click()
+        await panel.get_by_role("textbox", name="The words").fill(text)
+        await panel.get_by_role("button", name="Save").click()
+        for desk in desks.values():
+            await expect(desk.part("Line for the press").get_by_text(text)).to_be_visible()
+            await expect(desk.part("Line for the press").get_by_text("waits for approval")).to_be_visible()
+        for desk in desks.values():
+            await desk.part("Line for the press").get_by_role("button", name="Approve for my party").click()
+        for desk in desks.values():
+            await expect(desk.part("Line for the press").get_by_text("approved, under embargo")).to_be_visible()
+
+
+async def debrief(desks: Desks) -> None:
+    """The day is closed; each party writes what it learned and reads the others."""
+    await desks["NL"].page.get_by_role("main").get_by_role("button", name="Close", exact=True).click()
+    for code, desk in desks.items():
+        own = desk.part("Debrief").get_by_role("textbox", name="What your party learned")
+        await own.fill(f"{code} learned to wait for the second car.")
+        await desk.part("Debrief").get_by_role("button", name="Save").click()
+    for code, desk in desks.items():
+        for one in COUNTRIES:
+            if one != code:
+                said = desk.part("Debrief").get_by_text(f"{one} learned to wait")
+                await expect(said).to_be_visible()
+
+
+async def on_paper(desk: Desk, to: Path, has: Collection[str], lacks: Collection[str]) -> None:
+    """The printed plan contains what its reader sees, and nothing of the page around it."""
+    await desk.page.emulate_media(media="print")
+    await expect(desk.page.get_by_role("button").locator("visible=true")).to_have_count(0)
+    await expect(desk.page.get_by_role("navigation").locator("visible=true")).to_have_count(0)
+    await desk.page.pdf(path=to / "plan.pdf", format="A4")
+    await desk.page.emulate_media(media="screen")
+    with pikepdf.open(to / "plan.pdf") as document:
+        assert len(document.pages) > 0
+    pages = pypdfium2.PdfDocument(to / "plan.pdf")
+    text = " ".join("".join(page.get_textpage().get_text_range() for page in pages).split())
+    for words_ in has:
+        assert words_ in text
+    for words_ in lacks:
+        assert words_ not in text
+
+
+@pytest.fixture
+def patient() -> Iterator[None]:
+    """Longer timeouts: five pages and a restart of the server on a busy machine."""
+    expect.set_options(timeout=6 * EXPECTED)
+    yield
+    expect.set_options(timeout=EXPECTED)
+
+
+@pytest.fixture
+def five(serve: Serve) -> Server:
+    """A server of its own, whose first team has five countries."""
+    server = serve(LIAISON_DEMO="1")
+    joined(server)
+    return server
+
+
+@pytest.mark.soak
+@pytest.mark.usefixtures("patient")
+async def test_action_day_of_five_countries_survives_a_restart_of_the_server(
+    five: Server, windows: Windows, tmp_path: Path
+) -> None:
+    desks = {
+        code: await sit_down(windows, five, email, team=LANTERN, zone=zone)
+        for code, (email, zone, _) in COUNTRIES.items()
+    }
+    day = await plan(desks)
+    async with unbroken(desks):
+        numbers = await need_to_know(desks, day)
+        await words(desks)
+        await begin(desks, numbers)
+        for code in COUNTRIES:
+            await say(desks, numbers, code, "Go")
+        for code in ("NL", "FR", "ES"):
+            await say(desks, numbers, code, "Executing")
+        await cut_off_and_back(desks, numbers, day)
+        await report(desks)
+        await started_again(desks, numbers, day, five)
+        await results(desks)
+        await task(await sit_down(windows, five, "coordinator@nl.demo"), day)
+        await press_line(desks)
+        await debrief(desks)
+    hidden = [OBJECTIVES["FR"], OBJECTIVES["DE"], "chandler", "Open the board", "T\u2212"]
+    await on_paper(desks["NL"], tmp_path, [TITLE, OBJECTIVES["NL"], OBJECTIVES["ES"], "NL 26/77"], hidden)
+    for words_ in LOST_NETWORK:
+        windows.forgive(words_)
