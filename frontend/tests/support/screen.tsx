@@ -6,13 +6,13 @@
  */
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, RouterProvider, type AnyRouter } from '@tanstack/react-router';
-import { act, cleanup, render, waitFor } from '@testing-library/react';
+import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { Suspense, type ReactNode } from 'react';
-import { afterEach } from 'vitest';
-import { configureClient } from '@/api/client';
+import { afterEach, vi } from 'vitest';
+import { configureClient, makeQueryClient } from '@/api/client';
 import { belongsTo } from '@/api/owner';
 import { forgetPositions } from '@/api/position';
 import { TeamProvider } from '@/api/team';
@@ -28,12 +28,16 @@ import { answerTeam, JIT } from './team';
 export type Screen = { api: FakeApi; user: UserEvent; queries: QueryClient; go: (path: string) => Promise<void>; back: () => void; live: (frame: object) => void };
 
 configureClient(() => undefined);
+// A busy machine is slow. A condition that holds is not waited for any longer.
+configure({ asyncUtilTimeout: 15_000 });
+vi.setConfig({ testTimeout: 60_000 });
 // Parts that the page fetches once its first screen stands.
 standing();
-// jsdom has no layout.
+// jsdom has no layout and no fonts.
 Element.prototype.scrollIntoView = () => undefined;
 Element.prototype.scrollTo = () => undefined;
 globalThis.scrollTo = () => undefined;
+Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 const atOnce = { transitionProps: { duration: 0 } };
 /** The theme of the page, whose dialogs and menus open and close at once. */
@@ -53,7 +57,13 @@ afterEach(() => {
   localStorage.clear();
 });
 
-const makeQueries = () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false }, mutations: { retry: false, networkMode: 'always' } } });
+/** The page's own client, which asks once. */
+function makeQueries(): QueryClient {
+  const queries = makeQueryClient();
+  const own = queries.getDefaultOptions();
+  queries.setDefaultOptions({ ...own, queries: { ...own.queries, retry: false } });
+  return queries;
+}
 
 async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Promise<Screen> {
   opened = { router, queries };
@@ -65,7 +75,7 @@ async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Prom
       <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>
     </MantineProvider>,
   );
-  await waitFor(() => { if (router.state.status !== 'idle') throw new Error('the route is still loading'); }, { timeout: 20_000 });
+  await waitFor(() => { if (router.state.status !== 'idle') throw new Error('the route is still loading'); });
   return {
     api,
     queries,
@@ -97,4 +107,10 @@ export async function renderRoute(path: string, answer: (api: FakeApi) => void =
   history.replaceState(null, '', path);
   const queries = makeQueries();
   return show(queries, makeRouter(queries), api);
+}
+
+/** Fill a field at once. Typing letter by letter redraws a large form for each letter. */
+export async function fill({ user }: Screen, field: HTMLElement, text: string): Promise<void> {
+  await user.click(field);
+  await user.paste(text);
 }

@@ -1,7 +1,7 @@
 /** Tasks as the API gives them. */
 import { NOW } from './team';
 
-const MAY = { accept: true, change: true, comment: true, hand_over: true, items: true, link: true, tick: true, steps: [] };
+const MAY = { edit: true, link: true, items: true, tick: true, depend: true, comment: true, steps: [] };
 
 export function task(more: object = {}): Record<string, unknown> {
   return {
