@@ -12,23 +12,31 @@ import { TaskDrawer } from '@/features/tasks/TaskDrawer';
 import { problem, type FakeApi, type Sent } from './support/api';
 import { day, DAY, mediaLine } from './support/days';
 import { exhibit } from './support/exhibits';
-import { renderPart } from './support/screen';
+import { fill, renderPart, type Screen } from './support/screen';
 import { task } from './support/tasks';
 import { JIT, TEAM } from './support/team';
 
 type Kept = Record<string, unknown>;
 
 /** Keeps one resource as the server does: a write that names another version is refused. `change` is a colleague's. */
-function keep(api: FakeApi, read: string, [method, write]: [string, string], first: Kept) {
+function keep(read: string, [method, write]: [string, string], first: Kept) {
   let now = first;
   const change = (more: Kept) => { now = { ...now, ...more, version: Number(now['version']) + 1 }; };
-  api.on('GET', read, () => now);
-  api.on(method, write, ({ headers, body }: Sent) => {
-    if (headers.get('If-Match') !== `"${String(now['version'])}"`) return problem(412, 'stale');
-    change(body as Kept);
-    return now;
-  });
-  return { change, now: () => now };
+  const answer = (api: FakeApi) => {
+    api.on('GET', read, () => now);
+    api.on(method, write, ({ headers, body }: Sent) => {
+      if (headers.get('If-Match') !== `"${String(now['version'])}"`) return problem(412, 'stale');
+      change(body as Kept);
+      return now;
+    });
+  };
+  return { change, answer, now: () => now };
+}
+
+/** Read anew, as the page does when the live channel tells of a change. `version`: the one that is then on the screen. */
+async function refresh({ queries }: Screen, version: number): Promise<void> {
+  await queries.invalidateQueries();
+  await screen.findByText(`version ${String(version)}`);
 }
 
 const save = () => screen.getByRole('button', { name: 'Save' });
@@ -36,16 +44,17 @@ const save = () => screen.getByRole('button', { name: 'Save' });
 describe('a form whose subject a colleague changed', () => {
   it('of an action day sends only what the user changed, after the new hour was shown', async () => {
     const done = vi.fn();
-    let server = { change: (_: Kept) => {}, now: (): Kept => ({}) };
     function Part() {
       const { data } = useQuery(operationQuery(JIT, 'day-1'));
-      return data ? <OperationDrawer day={data} onClose={() => undefined} onDone={done} /> : null;
+      return data ? <>version {data.version}<OperationDrawer day={data} onClose={() => undefined} onDone={done} /></> : null;
     }
-    const { api, user, queries } = await renderPart(<Part />, (fake) => { server = keep(fake, DAY, ['PATCH', DAY], day({ state: 'draft' })); });
+    const server = keep(DAY, ['PATCH', DAY], day({ state: 'draft' }));
+    const page = await renderPart(<Part />, server.answer);
+    const { api, user } = page;
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /What it is called/ });
-    await user.type(title, ', corrected');
+    await fill(page, title, ', corrected');
     server.change({ h_at: '2031-06-01T03:00:00Z' });
-    await queries.invalidateQueries();
+    await refresh(page, 2);
     await user.click(save());
     await screen.findByText('It was changed meanwhile');
     expect(title.value).toBe('Lantern out, corrected');
@@ -58,14 +67,16 @@ describe('a form whose subject a colleague changed', () => {
 
   it('of a task takes over the field that only the colleague changed, and says what it was', async () => {
     const done = vi.fn();
-    let server = { change: (_: Kept) => {}, now: (): Kept => ({}) };
     function Part() {
       const { data } = useQuery(taskQuery(JIT, 'task-1'));
-      return data ? <TaskDrawer task={data} onClose={() => undefined} onDone={done} /> : null;
+      return data ? <>version {data.version}<TaskDrawer task={data} onClose={() => undefined} onDone={done} /></> : null;
     }
-    const { api, user } = await renderPart(<Part />, (fake) => { server = keep(fake, `${TEAM}/tasks/task-1`, ['PATCH', `${TEAM}/tasks/task-1`], task()); });
-    await user.type(await screen.findByRole('textbox', { name: 'Details' }), 'Two entries, one exit.');
+    const server = keep(`${TEAM}/tasks/task-1`, ['PATCH', `${TEAM}/tasks/task-1`], task());
+    const page = await renderPart(<Part />, server.answer);
+    const { api, user } = page;
+    await fill(page, await screen.findByRole('textbox', { name: 'Details' }), 'Two entries, one exit.');
     server.change({ priority: 'urgent' });
+    await refresh(page, 2);
     await user.click(save());
     await waitFor(() => expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Urgent' }).checked).toBe(true));
     screen.getByText(/became “Urgent”/);
@@ -77,18 +88,16 @@ describe('a form whose subject a colleague changed', () => {
   });
 
   it('of a press statement shows the other text beside the draft before the draft replaces it', async () => {
-    let server = { change: (_: Kept) => {}, now: (): Kept => ({}) };
     function Part() {
       const { data } = useQuery(operationQuery(JIT, 'day-1'));
       return data ? <MediaPanel day={data} /> : null;
     }
-    const { user, queries } = await renderPart(<Part />, (fake) => {
-      fake.on('GET', DAY, () => day());
-      server = keep(fake, `${DAY}/media-line`, ['PUT', `${DAY}/media-line`], mediaLine());
-    });
+    const server = keep(`${DAY}/media-line`, ['PUT', `${DAY}/media-line`], mediaLine());
+    const page = await renderPart(<Part />, (api) => { server.answer(api.on('GET', DAY, () => day())); });
+    const { user, queries } = page;
     await user.click(await screen.findByRole('button', { name: 'Write the line' }));
     const box = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'The words' });
-    await user.type(box, 'Two people were arrested.');
+    await fill(page, box, 'Two people were arrested.');
     server.change({ text: 'One was arrested.', embargo_at: '2031-06-01T10:00:00Z', embargo_zone: 'Europe/Amsterdam' });
     await queries.invalidateQueries();
     await screen.findByText('The line was changed meanwhile');
@@ -100,17 +109,17 @@ describe('a form whose subject a colleague changed', () => {
   });
 
   it('of an evaluation is refused, and the evaluation of the colleague stays', async () => {
-    let server = { change: (_: Kept) => {}, now: (): Kept => ({}) };
     function Part() {
       const { data } = useQuery(exhibitQuery(JIT, 'exhibit-1'));
-      return data ? <EvaluateDialog exhibit={data} onClose={() => undefined} /> : null;
+      return data ? <>version {data.version}<EvaluateDialog exhibit={data} onClose={() => undefined} /></> : null;
     }
     const path = `${TEAM}/evidence/exhibit-1`;
-    const { user, queries } = await renderPart(<Part />, (fake) => { server = keep(fake, path, ['POST', `${path}/evaluation`], exhibit()); });
-    await user.type(await screen.findByRole('textbox', { name: /Why it is evaluated anew/ }), 'As it was');
+    const server = keep(path, ['POST', `${path}/evaluation`], exhibit());
+    const page = await renderPart(<Part />, server.answer);
+    await fill(page, await screen.findByRole('textbox', { name: /Why it is evaluated anew/ }), 'As it was');
     server.change({ evaluation: { source: 'B', information: '2', scheme: null, value: null } });
-    await queries.invalidateQueries();
-    await user.click(screen.getByRole('button', { name: 'Record the evaluation' }));
+    await refresh(page, 2);
+    await page.user.click(screen.getByRole('button', { name: 'Record the evaluation' }));
     await screen.findByText(/Somebody changed this/);
     expect(server.now()).toMatchObject({ version: 2, evaluation: { source: 'B' } });
   });

@@ -156,7 +156,7 @@ export class FakeSocket {
 }
 
 /** Put the fake in place of the network until the test ends. */
-export function useFakeApi(): FakeApi {
+export function installFakeApi(): FakeApi {
   const api = new FakeApi();
   FakeSocket.all = [];
   vi.stubGlobal('Request', PageRequest);

@@ -7,7 +7,7 @@
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { createRootRoute, createRoute, createRouter, RouterProvider, type AnyRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, RouterProvider, type AnyRouter, type RouterHistory } from '@tanstack/react-router';
 import { act, cleanup, configure, render, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { Suspense, type ReactNode } from 'react';
@@ -21,7 +21,7 @@ import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 import { standing } from '@/lib/later';
 import { theme } from '@/theme/theme';
-import { FakeSocket, useFakeApi, type FakeApi } from './api';
+import { FakeSocket, installFakeApi, type FakeApi } from './api';
 import { answerTeam, JIT } from './team';
 
 /** `go`: to another address of the page, as a link does. `live`: send a frame of the live channel (routes only). */
@@ -45,12 +45,12 @@ const still = mergeThemeOverrides(theme, {
   components: { Modal: { defaultProps: atOnce }, Drawer: { defaultProps: atOnce }, Menu: { defaultProps: atOnce }, Popover: { defaultProps: atOnce }, Combobox: { defaultProps: atOnce } },
 });
 
-let opened: { router: AnyRouter; queries: QueryClient } | null = null;
+let opened: { history: RouterHistory; queries: QueryClient } | null = null;
 
 afterEach(() => {
   cleanup();
   opened?.queries.clear();
-  opened?.router.history.destroy();
+  opened?.history.destroy();
   opened = null;
   belongsTo(null);
   forgetPositions();
@@ -66,7 +66,8 @@ function makeQueries(): QueryClient {
 }
 
 async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Promise<Screen> {
-  opened = { router, queries };
+  const history = router.history as RouterHistory;
+  opened = { history, queries };
   render(
     <MantineProvider theme={still}>
       <Notifications />
@@ -81,14 +82,14 @@ async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Prom
     queries,
     user: userEvent.setup({ delay: null }),
     go: (path) => act(() => router.navigate({ href: path })),
-    back: () => act(() => router.history.back()),
+    back: () => act(() => { history.back(); }),
     live: (frame) => act(() => { for (const socket of FakeSocket.all) socket.say(frame); }),
   };
 }
 
 /** One component within the team, at an address of its own. `answer` sets the answers of the API before it is rendered. */
 export async function renderPart(part: ReactNode, answer: (api: FakeApi) => void = () => undefined): Promise<Screen> {
-  const api = useFakeApi();
+  const api = installFakeApi();
   answerTeam(api);
   answer(api);
   history.replaceState(null, '', `/jits/${JIT}`);
@@ -101,7 +102,7 @@ export async function renderPart(part: ReactNode, answer: (api: FakeApi) => void
 /** The whole page at an address. Its code is fetched when a test first asks for it. */
 export async function renderRoute(path: string, answer: (api: FakeApi) => void = () => undefined): Promise<Screen> {
   const { makeRouter } = await import('@/app/router');
-  const api = useFakeApi();
+  const api = installFakeApi();
   answerTeam(api);
   answer(api);
   history.replaceState(null, '', path);
