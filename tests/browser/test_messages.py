@@ -1,6 +1,5 @@
-"""Messages at the page: talk arrives live, a decision takes a second look, each shows which it is; and nobody else's affair."""
+"""Journey through messages: chat arrives live, a decision takes a second look, and the narrow page shows list or channel."""
 
-from pathlib import Path
 from typing import Final
 
 from playwright.async_api import Locator, expect
@@ -8,6 +7,7 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.support.browser import Windows
 from tests.support.desk import SOON, Desk, sit_down
+from tests.support.people import api_person
 from tests.support.server import Server
 
 NAME: Final = f"Berths {clock.new_id().hex[-8:]}"
@@ -18,28 +18,22 @@ def message(desk: Desk, words: str) -> Locator:
     return desk.page.get_by_role("log").get_by_role("article").filter(has_text=words)
 
 
-async def chosen(desk: Desk, name: str) -> None:
+async def choose(desk: Desk, name: str) -> None:
     """Turn to a channel."""
     await desk.page.get_by_role("navigation", name="Channels").get_by_role("link", name=name).click()
     await expect(desk.page.get_by_role("heading", name=name)).to_be_visible()
 
 
-async def say(desk: Desk, words: str) -> None:
-    """Off the record, by keyboard."""
+async def chat(desk: Desk, words: str) -> None:
+    """Write off the record, by keyboard."""
     area = desk.page.get_by_role("textbox", name="Write off the record")
     await area.fill(words)
     await area.press("Control+Enter")
     await expect(message(desk, words)).to_be_visible(timeout=SOON)
 
 
-async def test_talk_and_a_decision(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin", dark=True)
-    claire = await sit_down(windows, lantern, "claire@fr.demo", zone="Europe/Paris")
-    for desk in (noor, lena, claire):
-        await desk.turn_to("/messages")
-        await expect(desk.page.get_by_role("heading", name="Messages")).to_be_visible()
-
+async def open_channel(noor: Desk) -> None:
+    """Open a channel with Germany; the form names the party that cannot be in one."""
     await noor.page.get_by_role("button", name="Open a channel").click()
     form = noor.page.get_by_role("dialog", name="Open a channel")
     await expect(form).to_contain_text("Not in it: Switzerland")
@@ -49,25 +43,12 @@ async def test_talk_and_a_decision(windows: Windows, lantern: Server, tmp_path: 
     await form.get_by_role("button", name="Open a channel").click()
     await expect(noor.page.get_by_role("heading", name=NAME)).to_be_visible()
 
-    await chosen(lena, NAME)
-    await say(noor, "Berth nine is free, @DE-02.")
-    arrived = message(lena, "Berth nine is free")
-    await expect(arrived).to_be_visible(timeout=SOON)
-    await expect(arrived).to_contain_text("Off the record")
-    await decide(noor, lena, tmp_path)
-    await correct(noor, lena)
 
-    await expect(claire.page.get_by_text(NAME)).to_have_count(0)
-    await unread(noor, lena)
-    await noor.page.screenshot(path=tmp_path / "light.png")
-
-
-async def decide(noor: Desk, lena: Desk, tmp_path: Path) -> None:
-    """Another look, another button, another shape."""
+async def decide(noor: Desk, lena: Desk) -> None:
+    """A decision asks for confirmation and arrives as an entry of the record."""
     await lena.page.get_by_text("Decision", exact=True).click()
     area = lena.page.get_by_role("textbox", name="Write a decision for the record")
     await area.fill("The action begins at berth nine.")
-    await lena.page.screenshot(path=tmp_path / "composer-dark.png")
     await lena.page.get_by_role("button", name="Put on record").click()
     sure = lena.page.get_by_role("dialog", name="Put this on record?")
     await expect(sure).to_contain_text("never changed or taken back")
@@ -79,8 +60,8 @@ async def decide(noor: Desk, lena: Desk, tmp_path: Path) -> None:
     await expect(lena.page.get_by_role("textbox", name="Write off the record")).to_be_visible()
 
 
-async def correct(noor: Desk, lena: Desk) -> None:
-    """What was said before stays beside it; a translation stands beside the original; what is taken back is gone."""
+async def correct_and_translate(noor: Desk, lena: Desk) -> None:
+    """A correction keeps the former words beside it, and a translation stands beside the original."""
     await message(noor, "Berth nine is free").get_by_role("button", name="What you can do with it").click()
     await noor.page.get_by_role("menuitem", name="Correct").click()
     dialog = noor.page.get_by_role("dialog", name="Correct what you said")
@@ -98,6 +79,10 @@ async def correct(noor: Desk, lena: Desk) -> None:
     await form.get_by_role("textbox", name="Translation").fill("Liegeplatz zehn ist frei.")
     await form.get_by_role("button", name="Put beside it").click()
     await expect(message(noor, "Liegeplatz zehn ist frei.")).to_contain_text("translated by DE-02", timeout=SOON)
+
+
+async def take_back(noor: Desk, lena: Desk) -> None:
+    """A message that is taken back disappears with its translation."""
     await message(noor, "Berth ten is free").get_by_role("button", name="What you can do with it").click()
     await noor.page.get_by_role("menuitem", name="Take back").click()
     await noor.page.get_by_role("dialog").get_by_role("button", name="Take back").click()
@@ -105,38 +90,44 @@ async def correct(noor: Desk, lena: Desk) -> None:
     await expect(message(lena, "Liegeplatz")).to_have_count(0)
 
 
-async def unread(noor: Desk, lena: Desk) -> None:
-    """Who looks elsewhere sees that something is new, and is led to it."""
-    await chosen(lena, "Host in Frankfurt")
-    await say(noor, "News for Lena.")
+async def count_unread(noor: Desk, lena: Desk) -> None:
+    """A user in another channel sees that something is new, and is led to it; the search finds it."""
+    await choose(lena, "Host in Frankfurt")
+    await chat(noor, "News for Lena.")
     link = lena.page.get_by_role("navigation", name="Channels").get_by_role("link", name=NAME)
     await expect(link).to_contain_text("1 unread", timeout=SOON)
     await link.click()
     await expect(lena.page.get_by_role("separator")).to_contain_text("New since you read last")
     await expect(message(lena, "News for Lena.")).to_be_visible()
-    search = lena.page.get_by_role("textbox", name="Search messages")
-    await search.fill("berth")
+    await lena.page.get_by_role("textbox", name="Search messages").fill("berth")
     await expect(lena.page.get_by_text("1 message found")).to_be_visible(timeout=SOON)
     await lena.page.get_by_role("button", name="End the search").click()
 
 
-async def test_a_narrow_page_shows_the_list_or_the_channel(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    claire = await sit_down(windows, lantern, "claire@fr.demo", zone="Europe/Paris", language="fr")
-    await claire.page.set_viewport_size({"width": 390, "height": 844})
-    await claire.turn_to("/messages")
-    channels = claire.page.get_by_role("navigation", name="Canaux")
-    await expect(channels).to_be_visible()
-    await claire.page.screenshot(path=tmp_path / "narrow-list.png")
-    await channels.get_by_role("link", name="Lantern, everybody").click()
-    await expect(claire.page.get_by_role("log").get_by_text("Consigné").first).to_be_visible()
+async def narrow(lena: Desk) -> None:
+    """The narrow page shows either the list of channels or one channel."""
+    await lena.page.set_viewport_size({"width": 390, "height": 844})
+    channels = lena.page.get_by_role("navigation", name="Channels")
     await expect(channels).to_be_hidden()
-    await claire.page.screenshot(path=tmp_path / "narrow-channel.png")
-    await claire.page.get_by_role("link", name="Tous les canaux").click()
+    await expect(message(lena, "News for Lena.")).to_be_visible()
+    await lena.page.get_by_role("link", name="All channels").click()
     await expect(channels).to_be_visible()
+    await expect(lena.page.get_by_role("log")).to_have_count(0)
 
 
-async def test_beyond_the_union_the_page_says_why_there_is_no_channel(windows: Windows, lantern: Server) -> None:
-    mara = await sit_down(windows, lantern, "mara@ch.demo", zone="Europe/Zurich")
-    await mara.turn_to("/messages")
-    await expect(mara.page.get_by_text("Channels are for parties within the Union")).to_be_visible()
-    await expect(mara.page.get_by_role("button", name="Open a channel")).to_have_count(0)
+async def test_messages_between_two_parties_are_chat_or_decision(windows: Windows, lantern: Server) -> None:
+    noor = await sit_down(windows, lantern, "noor@nl.demo")
+    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for desk in (noor, lena):
+        await desk.turn_to("/messages")
+    await open_channel(noor)
+    await choose(lena, NAME)
+    await chat(noor, "Berth nine is free, @DE-02.")
+    await expect(message(lena, "Berth nine is free")).to_contain_text("Off the record", timeout=SOON)
+    await decide(noor, lena)
+    await correct_and_translate(noor, lena)
+    await take_back(noor, lena)
+    await count_unread(noor, lena)
+    claire = await api_person(lantern, "claire@fr.demo")
+    assert NAME not in [one["name"] for one in (await claire.get("/channels"))["items"]]
+    await narrow(lena)

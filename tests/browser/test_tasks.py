@@ -1,6 +1,5 @@
-"""A task at the page: given across zones, worked on and talked about live, changed by two at once, and nobody else's affair."""
+"""Journeys through tasks: given across time zones, worked on live, moved on the board, shown in the calendar."""
 
-from pathlib import Path
 from typing import Any, Final
 
 from playwright.async_api import Locator, expect
@@ -8,20 +7,21 @@ from playwright.async_api import Locator, expect
 from app import clock
 from tests.support.browser import Windows
 from tests.support.desk import SOON, Desk, sit_down
+from tests.support.people import ApiPerson, api_person
 from tests.support.server import Server
 
 TITLE: Final = f"Compare the berth log {clock.new_id().hex[-8:]}"
 COMMENT: Final = "Berth nine is in both."
 
 
-def row(desk: Desk) -> Locator:
-    """The task in the list."""
-    return desk.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
+def row(desk: Desk, title: str = TITLE) -> Locator:
+    """A task in the list."""
+    return desk.page.locator("main").get_by_role("listitem").filter(has_text=title)
 
 
-async def give(desk: Desk, *, due: str) -> None:
-    """The coordinator gives Lena a task, meant on Athenian clocks."""
-    page = desk.page
+async def assign_in_athens_time(tess: Desk, due: str) -> None:
+    """Give Lena a task whose deadline is meant in Athens time."""
+    page = tess.page
     await page.get_by_role("button", name="Give a task").first.click()
     form = page.get_by_role("dialog", name="Give a task")
     await form.get_by_role("textbox", name="What is to be done").fill(TITLE)
@@ -34,32 +34,8 @@ async def give(desk: Desk, *, due: str) -> None:
     await expect(form).to_be_hidden()
 
 
-async def the_task(desk: Desk) -> dict[str, Any]:
-    (found,) = (await desk.read(f"/tasks?q={TITLE}"))["items"]
-    return dict(found)
-
-
-async def test_a_task_across_zones(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    tess = await sit_down(windows, lantern, "coordinator@nl.demo")
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin", dark=True)
-    claire = await sit_down(windows, lantern, "claire@fr.demo", zone="Europe/Paris")
-    for desk in (tess, lena, claire):
-        await desk.turn_to("/tasks")
-        await expect(desk.page.get_by_role("heading", name="Tasks", exact=True)).to_be_visible()
-    unheard = len(facts(claire))
-
-    await give(tess, due=f"{clock.now().year + 2}-11-26T18:00")
-    await expect(row(tess)).to_be_visible(timeout=SOON)
-    await expect(row(lena)).to_be_visible(timeout=SOON)
-    await expect(row(lena)).to_contain_text("17:00 Berlin")
-    await expect(row(lena)).to_contain_text("18:00 Athens")
-    await tess.page.screenshot(path=tmp_path / "list-light.png")
-
-    task = await the_task(lena)
-    await tess.turn_to(f"/tasks/{task['id']}")
-    await row(lena).get_by_role("link", name=TITLE).click()
-    await lena.page.wait_for_url(f"**/tasks/{task['id']}")
-    await expect(lena.part("Comments")).to_be_visible()
+async def accept_and_start(tess: Desk, lena: Desk) -> None:
+    """The assignee accepts, starts and comments; the coordinator sees each step live."""
     await expect(lena.page.get_by_role("button", name="Decline", exact=True)).to_be_visible()
     await lena.page.get_by_role("button", name="Accept", exact=True).click()
     await lena.page.get_by_role("button", name="Start", exact=True).click()
@@ -68,14 +44,10 @@ async def test_a_task_across_zones(windows: Windows, lantern: Server, tmp_path: 
     await lena.page.get_by_role("button", name="Send").click()
     await expect(tess.part("Comments").get_by_text(COMMENT)).to_be_visible(timeout=SOON)
     await expect(tess.part("History").get_by_text("Open → In progress")).to_be_visible()
-    await lena.page.screenshot(path=tmp_path / "detail-dark.png")
-    await blocked(lena, tess)
-
-    await nobody_elses(claire, task, unheard)
 
 
-async def blocked(lena: Desk, tess: Desk) -> None:
-    """A step that needs a reason asks for it, and the reason is read."""
+async def block(tess: Desk, lena: Desk) -> None:
+    """A step that needs a reason asks for it, and the coordinator reads the reason."""
     await lena.page.get_by_role("button", name="Report a block").click()
     dialog = lena.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Reason").fill("The harbour office is shut.")
@@ -83,42 +55,29 @@ async def blocked(lena: Desk, tess: Desk) -> None:
     await expect(tess.part("Task").get_by_text("The harbour office is shut.")).to_be_visible(timeout=SOON)
 
 
-async def nobody_elses(claire: Desk, task: dict[str, Any], unheard: int) -> None:
-    """France is told nothing, finds nothing, and sees nothing at its address."""
-    assert [one for one in facts(claire)[unheard:] if task["id"] in one] == []
-    assert (await claire.read(f"/tasks?q={TITLE}"))["items"] == []
-    await expect(row(claire)).to_have_count(0)
-    answer = await claire.ask(f"/tasks/{task['id']}")
-    assert answer.status == 404
+async def assert_hidden_from(claire: ApiPerson, task: dict[str, Any]) -> None:
+    """A third party finds nothing, and nothing at the address of the task."""
+    assert (await claire.get(f"/tasks?q={TITLE}"))["items"] == []
+    assert await claire.status(f"/tasks/{task['id']}") == 404
 
 
-def facts(desk: Desk) -> list[str]:
-    """What the live channel told this window."""
-    return [one for one in desk.frames if '"type":"fact"' in one]
-
-
-async def test_two_who_change_it_at_once_lose_nothing(windows: Windows, lantern: Server) -> None:
+async def test_task_across_zones_is_worked_on_live(windows: Windows, lantern: Server) -> None:
     tess = await sit_down(windows, lantern, "coordinator@nl.demo")
-    (task,) = (await tess.read("/tasks?q=Draft operation plan"))["items"]
-    await tess.turn_to(f"/tasks/{task['id']}")
-    await tess.page.get_by_role("button", name="Change", exact=True).click()
-    form = tess.page.get_by_role("dialog")
-    await form.get_by_role("textbox", name="Details").fill("Two entries, one exit.")
-    answer = await tess.page.request.patch(
-        f"/api/jits/{tess.jit}/tasks/{task['id']}",
-        data={"priority": "urgent"},
-        headers={"Origin": lantern.url, "If-Match": f'"{task["version"]}"'},
-    )
-    assert answer.ok, await answer.text()
-    await form.get_by_role("button", name="Save").click()
-    await expect(form.get_by_role("radio", name="Urgent")).to_be_checked(timeout=SOON)
-    await expect(form.get_by_text("Changed meanwhile: “Urgent”")).to_have_count(0)
-    await expect(form.get_by_text("became “Urgent”")).to_be_visible()
-    await form.get_by_role("button", name="Save").click()
-    await expect(form).to_be_hidden()
-    now = await tess.read(f"/tasks/{task['id']}")
-    assert (now["priority"], now["details"]) == ("urgent", "Two entries, one exit.")
-    windows.forgive("status of 412")  # the browser's own line about the refusal that was provoked
+    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    for desk in (tess, lena):
+        await desk.turn_to("/tasks")
+        await expect(desk.page.get_by_role("heading", name="Tasks", exact=True)).to_be_visible()
+    await assign_in_athens_time(tess, f"{clock.now().year + 2}-11-26T18:00")
+    await expect(row(tess)).to_be_visible(timeout=SOON)
+    await expect(row(lena)).to_contain_text("17:00 Berlin", timeout=SOON)
+    await expect(row(lena)).to_contain_text("18:00 Athens")
+    (task,) = (await lena.read(f"/tasks?q={TITLE}"))["items"]
+    for desk in (tess, lena):
+        await row(desk).get_by_role("link", name=TITLE).click()
+        await desk.page.wait_for_url(f"**/tasks/{task['id']}")
+    await accept_and_start(tess, lena)
+    await block(tess, lena)
+    await assert_hidden_from(await api_person(lantern, "claire@fr.demo"), task)
 
 
 def column(desk: Desk, name: str) -> Locator:
@@ -126,48 +85,51 @@ def column(desk: Desk, name: str) -> Locator:
     return desk.page.get_by_role("region", name=name)
 
 
-async def test_the_board_is_moved_by_keyboard_and_undone(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
-    title = "Compare the sign-ins"
-    await lena.turn_to("/tasks?view=board")
+async def move_by_keyboard_and_undo(lena: Desk, title: str) -> None:
+    """Alt and an arrow move a card, the focus follows it, and Ctrl and Z move it back."""
     card = column(lena, "In progress").get_by_role("listitem").filter(has_text=title)
-    await expect(card).to_be_visible(timeout=SOON)
-    await lena.page.screenshot(path=tmp_path / "board-light.png")
     await card.get_by_role("link").focus()
     await lena.page.keyboard.press("Alt+ArrowLeft")
     moved = column(lena, "Open").get_by_role("listitem").filter(has_text=title)
-    await expect(moved).to_be_visible(timeout=SOON)
-    await expect(moved.get_by_role("link")).to_be_focused()
+    await expect(moved.get_by_role("link")).to_be_focused(timeout=SOON)
     await lena.page.keyboard.press("Control+z")
     await expect(card).to_be_visible(timeout=SOON)
     await card.get_by_role("button", name="Move").click()
     await lena.page.get_by_role("menuitem", name="Report a block").click()
-    dialog = lena.page.get_by_role("dialog")
-    await expect(dialog.get_by_role("textbox", name="Reason")).to_be_visible()
+    await expect(lena.page.get_by_role("dialog").get_by_role("textbox", name="Reason")).to_be_visible()
     await lena.page.keyboard.press("Escape")
+    await expect(lena.page.get_by_role("dialog")).to_have_count(0)
 
 
-async def test_a_proposal_waits_on_the_situation_and_among_my_tasks(windows: Windows, lantern: Server) -> None:
-    hugo = await sit_down(windows, lantern, "hugo@fr.demo", zone="Europe/Paris")
-    title = "Hear the host's second bookkeeper"
-    await hugo.turn_to("/")
-    await expect(hugo.page.get_by_text("Task proposed: accept or decline").first).to_be_visible(timeout=SOON)
-    await hugo.page.goto(f"{lantern.url}/tasks")
-    await expect(hugo.page.get_by_role("region", name="Proposed to you").get_by_text(title)).to_be_visible(timeout=SOON)
-    await expect(
-        hugo.page.get_by_role("region", name="My tasks").get_by_text("Operation Lantern").first
-    ).to_be_visible()
+async def find_deadline_in_calendar(lena: Desk, title: str) -> None:
+    """The calendar shows a deadline on the clock of the reader and on that of the task."""
+    await expect(lena.page.get_by_text("Days and hours of Berlin")).to_be_visible(timeout=SOON)
+    main = lena.page.locator("main")  # the feed beside it names tasks too
+    due = main.get_by_role("listitem").filter(has=lena.page.get_by_role("link", name=title))
+    await expect(due.last).to_contain_text("17:00 · 18:00 Athens", timeout=SOON)
 
 
-async def test_the_calendar_shows_days_of_the_readers_zone(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    tess = await sit_down(windows, lantern, "coordinator@nl.demo", dark=True)
-    await tess.turn_to("/tasks?view=calendar")
-    await expect(tess.page.get_by_text("Days and hours of Amsterdam")).to_be_visible(timeout=SOON)
-    main = tess.page.locator("main")  # the feed beside it names tasks too
-    due = main.get_by_role("listitem").filter(has=tess.page.get_by_role("link", name="Coordination meeting"))
-    await expect(main.get_by_role("link", name="Photograph the seals")).to_be_visible(timeout=SOON)
-    if await due.count() == 0:  # nine days from now may be another month
-        await tess.page.get_by_role("button", name="The next month").click()
-    await expect(due.last).to_contain_text("10:00 · 11:00 Athens", timeout=SOON)
-    assert "view=calendar" in tess.page.url
-    await tess.page.screenshot(path=tmp_path / "calendar-dark.png")
+async def test_tasks_on_board_and_calendar_follow_the_user(windows: Windows, lantern: Server) -> None:
+    tess = await api_person(lantern, "coordinator@nl.demo")
+    lena = await sit_down(windows, lantern, "lena@de.demo", zone="Europe/Berlin")
+    (seat,) = [one["code"] for one in (await tess.get("/members"))["items"] if one["name"].startswith("Lena")]
+    title = f"Seal the carriers {clock.new_id().hex[-8:]}"
+    due = {"due_local": f"{clock.now().year + 2}-11-26T18:00", "due_zone": "Europe/Athens"}
+    task = await tess.post("/tasks", {"title": title, "assignee": seat} | due)
+    other = f"Hear the harbour master {clock.new_id().hex[-8:]}"
+    await tess.post("/tasks", {"title": other, "assignee": seat})
+    for state in ("open", "in_progress"):
+        version = (await lena.read(f"/tasks/{task['id']}"))["version"]
+        path, own = f"/api/jits/{lena.jit}/tasks/{task['id']}", {"Origin": lantern.url, "If-Match": f'"{version}"'}
+        answer = await lena.page.request.patch(path, data={"state": state}, headers=own)
+        assert answer.ok, await answer.text()
+    await lena.turn_to("/tasks?view=board")
+    await move_by_keyboard_and_undo(lena, title)
+    await lena.turn_to(f"/tasks?view=calendar&on={clock.now().year + 2}-11-26")
+    await find_deadline_in_calendar(lena, title)
+    await lena.page.get_by_role("navigation", name="Screens").get_by_role("link").first.click()
+    await expect(lena.page.get_by_text("Task proposed: accept or decline").first).to_be_visible(timeout=SOON)
+    await lena.page.goto("/tasks")
+    await expect(lena.page.get_by_role("region", name="Proposed to you").get_by_text(other)).to_be_visible(timeout=SOON)
+    mine = lena.page.get_by_role("region", name="My tasks").get_by_role("listitem").filter(has_text=title)
+    await expect(mine).to_contain_text("Operation Lantern")
