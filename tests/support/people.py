@@ -1,7 +1,7 @@
 """A person who works through the API of the shared server, without a browser window.
 
 `jonas = await api_person(lantern, "jonas@de.demo")` signs in. Each request demands a success and returns the JSON of the answer.
-No connection stays open, so a person needs no closing.
+No connection stays open, so a person needs no closing. `open_window` gives this session a window, at the screen that is tested.
 """
 
 import base64
@@ -9,10 +9,14 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 import httpx
+from playwright.async_api import WebSocket, expect
 
 from tests.factories.evidence import form
+from tests.support.browser import Windows
+from tests.support.desk import Desk
 from tests.support.server import Server
 
+_OF_ALL: Final = "lantern"  # everybody of the demonstration has it
 _TUS: Final = {"Tus-Resumable": "1.0.0"}
 
 
@@ -92,17 +96,42 @@ class ApiPerson:
         await self.send("PATCH", at, content=content, headers=headers)
 
 
-async def api_person(server: Server, email: str, *, team: str | None = None) -> ApiPerson:
-    """Sign a person of the demonstration in. `team`: by its name; else their first."""
+async def api_person(server: Server, email: str, *, team: str | None = None, password: str = _OF_ALL) -> ApiPerson:
+    """Sign a person in, by default of the demonstration. `team`: by its name; else their first."""
     client = httpx.AsyncClient(
         base_url=server.url,
         headers={"Origin": server.url},
         limits=httpx.Limits(max_keepalive_connections=0),
         timeout=60,
     )
-    answer = await client.post("/api/sessions", json={"email": email, "password": "lantern"})
+    answer = await client.post("/api/sessions", json={"email": email, "password": password})
     assert answer.status_code == 201, answer.text
     own = await client.get("/api/me")
     assert own.is_success, own.text
     seat = next(one for one in own.json()["seats"] if team in {None, one["jit"]["name"]})
     return ApiPerson(client, email, seat)
+
+
+async def open_window(windows: Windows, person: ApiPerson, rest: str = "", *, script: str = "", **window: Any) -> Desk:
+    """Open a window with this person's session at a screen of the team, in English, with the live channel connected.
+
+    `script` runs before those of each page; `window`: what `Windows.open` takes. It costs one page load less than `sit_down`,
+    which begins at the list of exhibits.
+    """
+    await person.patch("/api/me", {"locale": "en"})
+    address = str(person.client.base_url).rstrip("/")
+    page = await windows.open(address, **window)
+    await page.context.add_cookies(
+        [{"name": name, "value": value, "url": address} for name, value in person.client.cookies.items()]
+    )
+    frames: list[str] = []
+
+    def hear(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: frames.append(frame if isinstance(frame, str) else frame.decode()))
+
+    page.on("websocket", hear)
+    if script:
+        await page.add_init_script(script)
+    await page.goto(f"/jits/{person.jit}{rest}")
+    await expect(page.locator('[role="status"][data-state="live"]')).to_be_visible(timeout=60_000)
+    return Desk(page, person.jit, frames)
