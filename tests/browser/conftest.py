@@ -4,22 +4,13 @@ from collections.abc import Iterator
 
 import pytest
 
-from app import clock, embedded
-from tests.support.database import TEMPLATE
+from app import embedded
+from tests.support.demonstration import demonstration
 from tests.support.server import Server
 
 
 @pytest.fixture(scope="session")
 def lantern(cluster: embedded.Cluster, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """The running server. Who may sign in, by address alone: `tests.support.desk.sit_down`."""
-    name = f"browser_{clock.new_id().hex}"
-    urls = cluster.create_database(name, template=TEMPLATE)
-    server = Server(
-        urls,
-        tmp_path_factory.mktemp("lantern") / "state",
-        {"LIAISON_DEMO": "1", "LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"},
-    )
-    server.start(patience=180)
-    yield server
-    server.stop()
-    cluster.drop_database(name)
+    with demonstration(cluster, tmp_path_factory.mktemp("lantern")) as server:
+        yield server

@@ -1,43 +1,46 @@
-"""The audit screen at work: searched, walked by keys, opened, proved, its receipt taken; and the access log, for auditors alone."""
+"""The audit screen at work: entries searched, proved and read, the access log for auditors alone, and bundles asked for."""
 
 import re
-from pathlib import Path
+from typing import Final
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
-from tests.support.axe import violations
+from tests.support.axe import INSIDE, violations
 from tests.support.browser import Windows
-from tests.support.desk import Desk, sit_down
+from tests.support.desk import Desk
+from tests.support.people import api_person, open_window
 from tests.support.server import Server
 
+ABSENT: Final = "01900000-0000-7000-8000-000000000000"
 
-async def chosen(desk: Desk, field: str, option: str) -> None:
+
+async def choose(desk: Desk, field: str, option: str) -> None:
+    """Choose an option of a list."""
     await desk.page.get_by_role("combobox", name=field).click()
     await desk.page.get_by_role("option", name=option, exact=True).click()
 
 
-async def test_a_partys_auditor_searches_opens_an_entry_and_takes_its_receipt(
-    windows: Windows, lantern: Server, tmp_path: Path
-) -> None:
-    auditor = await sit_down(windows, lantern, "auditor@de.demo", zone="Europe/Berlin")
-    page, entries = auditor.page, auditor.part("Entries")
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    await auditor.turn_to("/audit")
-    await chosen(auditor, "Kind of entry", "Opened")
-    await page.keyboard.press("Escape")
-    rows = entries.locator("[data-row]")
+async def search_entries(auditor: Desk, asked: list[str]) -> Locator:
+    """A search is in the address, and a screen of rows is proved from a few tiles, not by a request for each row."""
+    await choose(auditor, "Kind of entry", "Opened")
+    await auditor.page.keyboard.press("Escape")
+    rows = auditor.part("Entries").locator("[data-row]")
     await expect(rows.filter(has_text="Opened").first).to_be_visible()
     await expect(rows.filter(has_not_text="Opened")).to_have_count(0)
-    await expect(page).to_have_url(re.compile("evidence.opened"))
+    await expect(auditor.page).to_have_url(re.compile("evidence.opened"))
     await expect(rows.first.get_by_label("and included in the checkpoint")).to_be_visible(timeout=30_000)
-    # A screen of rows is proved from a few tiles, not by a request for each row.
     assert not any("/proofs/inclusion" in url for url in asked)
     size = int((await (await auditor.ask("/ledger/checkpoint")).text()).splitlines()[1])
     assert 0 < sum("/ledger/tile/" in url and "/tile/entries/" not in url for url in asked) <= 12 + size // 256
-
-    await page.reload()
+    await auditor.page.reload()
+    await expect(rows.filter(has_text="Opened").first).to_be_visible()
     await expect(rows.filter(has_not_text="Opened")).to_have_count(0)
+    return rows
+
+
+async def read_entry(auditor: Desk, rows: Locator) -> None:
+    """Rows are walked and opened by keys; an entry gives its receipt."""
+    page, entries = auditor.page, auditor.part("Entries")
     await rows.first.focus()
     await page.keyboard.press("ArrowDown")
     await expect(rows.nth(1)).to_be_focused()
@@ -48,49 +51,110 @@ async def test_a_partys_auditor_searches_opens_an_entry_and_takes_its_receipt(
         await entries.get_by_role("link", name="Download the receipt").click()
     receipt = (await (await downloading.value).path()).read_text()
     assert receipt.startswith("c2sp.org/tlog-proof@v1\n")
-    assert await violations(page) == []
-    await page.screenshot(path=tmp_path / "opened.png")
-    await page.keyboard.press("Tab")
+    assert await violations(page, parts=INSIDE) == []
     await rows.nth(1).focus()
     await page.keyboard.press("ArrowLeft")
     await expect(rows.nth(1)).to_have_attribute("aria-expanded", "false")
-
     await entries.get_by_role("textbox", name="Words in the entries").fill("no such word anywhere")
     await expect(entries.get_by_text("No entry that you may read matches these filters")).to_be_visible()
     await entries.get_by_role("button", name="Clear filters").last.click()
     await expect(rows.nth(10)).to_be_visible()
 
 
-async def test_an_auditor_reads_the_access_log(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    lena = await sit_down(windows, lantern, "lena@de.demo")
-    (exhibit,) = (await lena.read("/evidence?limit=1"))["items"]
-    await lena.ask(f"/evidence/{exhibit['id']}/custody")
-    await lena.ask("/evidence/01900000-0000-7000-8000-000000000000")
-
-    auditor = await sit_down(windows, lantern, "auditor@jit.demo")
-    await auditor.turn_to("/audit")
+async def read_access_log(auditor: Desk) -> None:
+    """The log is narrowed by seat and answer, and does not say whether what was not there is hidden."""
     await auditor.page.get_by_role("tab", name="Access log").click()
     log = auditor.part("Access log")
     await expect(log.get_by_text("kept for three years")).to_be_visible()
-    await chosen(auditor, "Acting seat", "DE-02 Lena Vogtmann")
-    await chosen(auditor, "Answer", "Not there")
+    await choose(auditor, "Acting seat", "DE-02 Lena Vogtmann")
+    await choose(auditor, "Answer", "Not there")
     row = log.locator("[data-row]").first
     await expect(row).to_contain_text("DE-02 Lena Vogtmann", timeout=20_000)
     await expect(row).to_contain_text("Not there")
     await row.click()
     await expect(log.get_by_text("GET /api/jits/{jit}/evidence/{evidence}", exact=True)).to_be_visible()
     await expect(log.get_by_text("it does not exist, or it is hidden from it")).to_be_visible()
-    assert await violations(auditor.page) == []
-    await auditor.page.screenshot(path=tmp_path / "log.png")
-    await auditor.page.set_viewport_size({"width": 390, "height": 844})
-    wider = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    assert await auditor.page.evaluate(wider) == 0
+    assert await violations(auditor.page, parts=INSIDE) == []
 
 
-async def test_nobody_else_is_shown_it(windows: Windows, lantern: Server) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
-    await noor.turn_to("/audit?tab=access")
+async def test_entries_and_access_log_at_the_audit_screen_are_searched_by_auditors(
+    windows: Windows, lantern: Server
+) -> None:
+    lena = await api_person(lantern, "lena@de.demo")
+    assert await lena.status(f"/evidence/{ABSENT}") == 404
+    auditor = await open_window(windows, await api_person(lantern, "auditor@de.demo"), "/audit", zone="Europe/Berlin")
+    asked: list[str] = []
+    auditor.page.on("request", lambda request: asked.append(request.url))
+    await read_entry(auditor, await search_entries(auditor, asked))
+    await auditor.page.close()
+    await read_access_log(await open_window(windows, await api_person(lantern, "auditor@jit.demo"), "/audit"))
+
+
+async def wizard(desk: Desk) -> Locator:
+    """The dialog in which a bundle is asked for."""
+    await desk.page.get_by_role("button", name="New bundle").click()
+    dialog = desk.page.get_by_role("dialog", name="New bundle")
+    await expect(dialog.get_by_role("radio").first).to_be_visible()
+    return dialog
+
+
+async def choices(dialog: Locator, count: int) -> list[str]:
+    """The first profiles that the dialog offers."""
+    return [await one.get_attribute("value") or "" for one in await dialog.get_by_role("radio").all()][:count]
+
+
+async def made(desk: Desk, words: str, profile: str) -> Locator:
+    """The line of a bundle, once it may be downloaded."""
+    line = desk.part("Bundles").get_by_role("listitem").filter(has_text=words).first
+    await expect(line.get_by_role("link", name=f"Download {profile}")).to_be_visible(timeout=60_000)
+    return line
+
+
+async def export_for_a_defence(noor: Desk, exhibits: list[str]) -> None:
+    """A judicial leader chooses exhibits, sees what the bundle would hold, and downloads it."""
+    dialog = await wizard(noor)
+    assert await choices(dialog, 5) == ["court", "defence", "member_state", "statistics", "archive"]
+    await dialog.get_by_role("button", name="Make the bundle").click()
+    await expect(dialog.get_by_text("Choose for whom it is.")).to_be_visible()
+    await dialog.get_by_role("radio", name="Bundle for a defence").check()
+    for number in exhibits:
+        await dialog.get_by_role("combobox", name="Add an exhibit").fill(number)
+        await expect(noor.page.get_by_role("option")).to_have_count(1)
+        await noor.page.get_by_role("option", name=number).click()
+        await expect(dialog.get_by_role("listitem").filter(has_text=number)).to_be_visible()
+    await dialog.get_by_role("textbox", name="Proceeding").fill("Rb Rotterdam 10/960")
+    preview = dialog.get_by_role("region", name="What it would hold")
+    await expect(preview.get_by_text("People appear by the codes of their seats.")).to_be_visible()
+    await expect(preview.get_by_text("Registered", exact=True)).to_be_visible()
+    assert await violations(noor.page, parts=INSIDE) == []
+    await dialog.get_by_role("button", name="Make the bundle").click()
+    await expect(dialog).to_be_hidden()
+    line = await made(noor, "Rb Rotterdam 10/960", "Bundle for a defence")
+    await line.get_by_text("How it is checked").click()
+    await expect(line.get_by_text("python3 -I data/verify.py .")).to_be_visible()
+
+
+async def test_bundles_asked_for_at_the_page_are_offered_by_role_and_made(windows: Windows, lantern: Server) -> None:
+    person = await api_person(lantern, "noor@nl.demo")
+    noor = await open_window(windows, person, "/audit?tab=access")
     await expect(noor.part("Entries").get_by_role("row").nth(1)).to_be_visible()
     await expect(noor.page.get_by_role("tab")).to_have_count(0)
     await expect(noor.part("Access log")).to_have_count(0)
-    assert (await noor.ask("/access-log")).status == 403
+    assert await person.status("/access-log") == 403
+    mine = [one for one in (await person.get("/evidence?originator=NL&limit=50"))["items"] if one["mine"]][:2]
+    await export_for_a_defence(noor, [one["exhibit_number"] for one in mine])
+    await noor.turn_to(f"/evidence/{mine[0]['id']}")
+    await noor.page.get_by_role("button", name="More", exact=True).click()
+    await noor.page.get_by_role("menuitem", name="Export bundle").click()
+    dialog = noor.page.get_by_role("dialog", name="New bundle")
+    await expect(dialog.get_by_role("radio", name="Court bundle of one exhibit")).to_be_checked()
+    assert await choices(dialog, 2) == ["court", "defence"]
+    await noor.page.close()
+
+    auditor = await open_window(windows, await api_person(lantern, "auditor@jit.demo"), "/audit")
+    dialog = await wizard(auditor)
+    assert await choices(dialog, 4) == ["court", "supervisory_authority", "statistics", "archive"]
+    await dialog.get_by_role("radio", name="Statistics").check()
+    await expect(dialog.get_by_text("A count below five is suppressed")).to_be_visible()
+    await dialog.get_by_role("button", name="Make the bundle").click()
+    await made(auditor, "Statistics", "Statistics")

@@ -1,4 +1,4 @@
-"""A ledger that lost signed entries: a browser that saw them says so, until its person has read why and relies on the new epoch."""
+"""What vouches for a ledger beside its host: witnesses named at the page; and a browser that remembers a ledger that was lost."""
 
 import shutil
 from collections.abc import Iterator
@@ -6,36 +6,43 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, expect
 
-from app import embedded
+from app import clock, embedded
 from tests.factories.accounts import PASSWORD
-from tests.factories.evidence import form
 from tests.factories.team import Founded, email_of
 from tests.support.axe import violations
 from tests.support.browser import Windows
 from tests.support.database import Copies
+from tests.support.desk import SOON, Desk
+from tests.support.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
-from tests.support.waiting import until
+from tests.support.witnesses import WitnessProcess
 
 REASON: Final = "The disk of the host failed; the last night is lost. Decided by the host's registrar."
 SOUND: Final = "signed by the key of this ledger"
 TITLE: Final = "The ledger of this team does not add up"
+SETTINGS: Final = {"LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"}
 
 
 class Host:
     """One address, behind which the database may be replaced by a backup."""
 
     def __init__(self, urls: embedded.Urls, state: Path) -> None:
-        self.urls, self.server = urls, Server(urls, state, {})
+        self.server = Server(urls, state, SETTINGS)
 
     def restore(self, backup: embedded.Urls, jit: str) -> None:
-        """The backup in its place, and a new epoch by the operator's command."""
-        lost, self.server = self.server, Server(backup, self.server.state, {})
+        """Put the backup in place of the database, and begin an epoch by the operator's command."""
+        lost, self.server = self.server, Server(backup, self.server.state, SETTINGS)
+        lost.stop()
         self.server.port, self.server.url = lost.port, lost.url
         begun = self.server.run("epoch", jit, "--reason", REASON)
         assert begun.returncode == 0, begun.stderr
         self.server.start()
+
+    async def person(self, name: str) -> ApiPerson:
+        """Somebody of the founded team."""
+        return await api_person(self.server, email_of(name), password=PASSWORD)
 
 
 @pytest.fixture
@@ -48,50 +55,96 @@ def host(cluster: embedded.Cluster, copies: Copies, founded: Founded, tmp_path: 
     made.server.stop()
 
 
-async def signed_size(page: Page, jit: str) -> int:
-    return int((await (await page.request.get(f"/api/jits/{jit}/ledger/checkpoint")).text()).splitlines()[1])
+@pytest.fixture
+def witness(tmp_path: Path) -> Iterator[WitnessProcess]:
+    process = WitnessProcess(tmp_path / "witness", f"witness.example/nl-{clock.new_id().hex[-8:]}")
+    yield process.start()
+    process.kill()
 
 
-async def audit(page: Page, jit: str) -> None:
-    await page.goto(f"/jits/{jit}/audit")
-    await expect(page.get_by_text(SOUND).or_(page.get_by_role("alert").filter(has_text=TITLE)).first).to_be_visible()
+def witnesses(desk: Desk) -> Locator:
+    """The panel of witnesses at the audit screen."""
+    return desk.part("Witnesses")
 
 
-async def test_a_new_epoch_is_told_until_it_was_read(
-    host: Host, windows: Windows, copies: Copies, founded: Founded, tmp_path: Path
+async def name_witness(noor: Desk, log: str, witness: WitnessProcess) -> None:
+    """A leader names a witness, which is asked at once; what is no key is refused."""
+    await expect(witnesses(noor).get_by_text("No party has named a witness")).to_be_visible()
+    await witnesses(noor).get_by_role("button", name="Name a witness").click()
+    dialog = noor.page.get_by_role("dialog")
+    await expect(dialog.get_by_text(log)).to_be_visible()
+    await dialog.get_by_label("Verifier key of the witness").fill("nonsense")
+    await dialog.get_by_label("Address").fill(witness.url)
+    await dialog.get_by_role("button", name="Name a witness").click()
+    await expect(dialog.get_by_role("alert")).to_contain_text("verifier key")
+    await dialog.get_by_label("Verifier key of the witness").fill(witness.vkey)
+    await dialog.get_by_role("button", name="Name a witness").click()
+    await expect(dialog).to_be_hidden()
+    await expect(witnesses(noor).get_by_text("up to", exact=False).first).to_be_visible(timeout=SOON)
+
+
+async def agree(admin: Desk, quorum: str) -> None:
+    """An administrator enters the quorum that the agreement names."""
+    await witnesses(admin).get_by_role("button", name="Enter the agreed quorum").click()
+    dialog = admin.page.get_by_role("dialog")
+    await dialog.get_by_label("Witnesses").fill(quorum)
+    await dialog.get_by_label("Clause of the agreement").fill("Clause 12")
+    await dialog.get_by_label("Why, for the whole team").fill("Each court trusts another party's witness")
+    await dialog.get_by_role("button", name="Enter the agreed quorum").click()
+    await expect(dialog).to_be_hidden()
+
+
+async def policy_of(admin: Desk) -> str:
+    """The policy for the verifier, saved once the quorum is met; an administrator of the party does not remove its witness."""
+    await expect(witnesses(admin).get_by_text("Quorum: 1 witness")).to_be_visible(timeout=SOON)
+    await expect(witnesses(admin).get_by_text("met up to", exact=False)).to_be_visible(timeout=SOON)
+    await expect(admin.page.get_by_role("button", name="Remove the witness")).to_have_count(0)
+    async with admin.page.expect_download() as coming:
+        await witnesses(admin).get_by_role("link", name="Policy for the verifier").click()
+    return (await (await coming.value).path()).read_text()
+
+
+async def remove_witness(noor: Desk) -> None:
+    """A leader sees the quorum met on the situation screen, and removes the witness."""
+    await noor.turn_to("")
+    await expect(noor.page.get_by_text("by 1 of 1, up to", exact=False)).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_text("the quorum of 1 is met", exact=False)).to_be_visible(timeout=SOON)
+    await noor.turn_to("/audit")
+    await witnesses(noor).get_by_role("button", name="Remove the witness").click()
+    dialog = noor.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("Another machine takes its place")
+    await dialog.get_by_role("button", name="Remove", exact=True).click()
+    await expect(dialog).to_be_hidden()
+    await expect(witnesses(noor).get_by_text("No party has named a witness")).to_be_visible(timeout=SOON)
+    await expect(witnesses(noor).get_by_text("not met: too few")).to_be_visible(timeout=SOON)
+
+
+async def test_ledger_witnessed_and_then_lost_is_told_by_a_browser_that_saw_it(
+    host: Host, windows: Windows, copies: Copies, cluster: embedded.Cluster, founded: Founded, witness: WitnessProcess
 ) -> None:
-    jit, origin = founded.jit["id"], {"Origin": host.server.url}
-    page = await windows.open(host.server.url)
+    windows.forgive("status of 422")  # what is no key of a witness
+    person = await host.person("noor")
+    log = (await person.get("/ledger/keys"))["log"][-1]["vkey"]
+    assert witness.run("add-log", log).returncode == 0
+    noor = await open_window(windows, person, "/audit")
+    await name_witness(noor, log, witness)
+    admin = await open_window(windows, await host.person("admin"), "/audit")
+    await agree(admin, "1")
+    assert f"witness NL {witness.vkey} {witness.url}\ngroup quorum-of-parties 1 NL\n" in await policy_of(admin)
+    await admin.page.close()
+    await remove_witness(noor)
+    await expect(noor.page.get_by_text(SOUND)).to_be_visible()
+
+    page, jit = noor.page, noor.jit
+    await page.goto("about:blank")
+    host.restore(copies.of(cluster.urls_of(founded.database)), jit)  # from before the witness was named
     entered = {"email": email_of("noor"), "password": PASSWORD}
-    assert (await page.request.post("/api/sessions", data=entered, headers=origin)).status == 201
-    await audit(page, jit)
-    await page.goto("about:blank")
-    host.server.stop()
-    backup = copies.of(host.urls)
-    host.server.start()
-
-    before = await signed_size(page, jit)
-    made = await page.request.post(f"/api/jits/{jit}/evidence", data=form(), headers=origin)  # this will be lost
-    assert made.status == 201, await made.text()
-
-    async def grown() -> bool:
-        return await signed_size(page, jit) > before
-
-    await until(grown, within=60)
-    await audit(page, jit)
-    await expect(page.get_by_text(SOUND)).to_be_visible()
-    await page.goto("about:blank")
-    host.server.stop()
-    host.restore(backup, jit)
-
+    signed_in = await page.request.post("/api/sessions", data=entered, headers={"Origin": host.server.url})
+    assert signed_in.status == 201, await signed_in.text()
     await page.goto(f"/jits/{jit}/audit")
     alarm = page.get_by_role("alert").filter(has_text=TITLE).first  # above every screen; Audit says it once more
     await expect(alarm).to_contain_text("It goes on in a new epoch, under a new key")
-    await page.screenshot(path=tmp_path / "epoch.png")
-    await page.set_viewport_size({"width": 390, "height": 844})
-    await page.emulate_media(color_scheme="dark")
     assert await violations(page) == []
-    await page.screenshot(path=tmp_path / "epoch-narrow-dark.png")
     await page.reload()
     await expect(alarm, "it is not forgotten by looking again").to_be_visible()
     await alarm.get_by_role("button", name="I have read it: rely on the new epoch").click()

@@ -1,75 +1,58 @@
-"""Seats at the page: a leader suspends one and its window closes, resumes it, and sets when it ends; nobody else is offered it."""
+"""Members at the page: seats and parties that are suspended, a party that leaves, and the end of the team; each is undone again."""
 
-from pathlib import Path
-from typing import Any
+from typing import Final
 
 from playwright.async_api import Locator, expect
 
 from app import clock
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
+from tests.support.desk import SOON, Desk
+from tests.support.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
+
+NEXT_MARCH: Final = f"{clock.now().year + 1}-03-31"
 
 
 async def act(desk: Desk, code: str, name: str) -> Locator:
-    """Choose an act on a seat; the dialogue that it opens."""
+    """Choose an act on a seat; the dialog that it opens."""
     await desk.page.get_by_role("button", name=f"What can be done with seat {code}").click()
     await desk.page.get_by_role("menuitem", name=name).click()
     return desk.page.get_by_role("dialog")
 
 
-async def code_of(desk: Desk, email: str) -> str:
-    seats: list[dict[str, Any]] = (await desk.read("/members"))["items"]
-    return next(str(one["code"]) for one in seats if one["email"] == email)
-
-
-async def test_a_seat_is_suspended_resumed_and_timed(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    bram = await sit_down(windows, lantern, "bram@nl.demo")
-    amir = await sit_down(windows, lantern, "amir@nl.demo")
-    claire = await sit_down(windows, lantern, "claire@fr.demo", dark=True)
-    await claire.page.set_viewport_size({"width": 390, "height": 844})
-    for desk in (bram, claire):
-        await desk.turn_to("/members")
-        await expect(desk.page.get_by_role("heading", name="Members", exact=True)).to_be_visible()
-    code = await code_of(bram, "amir@nl.demo")
-    line = bram.page.get_by_role("listitem").filter(has_text="amir@nl.demo")
-    await expect(claire.page.get_by_role("button", name=f"What can be done with seat {code}")).to_have_count(0)
-
-    dialog = await act(bram, code, "Suspend")
+async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPerson) -> None:
+    """A leader suspends a seat of the party, whose window closes at once; resumes it; and sets when it ends."""
+    window = await open_window(windows, hugo, "/evidence")
+    line = claire.page.get_by_role("listitem").filter(has_text="hugo@fr.demo")
+    dialog = await act(claire, hugo.code, "Suspend")
     await dialog.get_by_role("button", name="Suspend").click()
     await expect(dialog.get_by_role("textbox", name="Why")).to_have_attribute("aria-invalid", "true")
     await dialog.get_by_role("textbox", name="Why").fill("Under review")
-    await bram.page.screenshot(path=tmp_path / "suspend.png")
     await dialog.get_by_role("button", name="Suspend").click()
     await expect(line.get_by_text("suspended")).to_be_visible(timeout=SOON)
-    await expect(claire.page.get_by_role("listitem").filter(has_text=code).get_by_text("suspended")).to_be_visible(
-        timeout=SOON
-    )
-    assert (await amir.ask("/members")).status == 404
-    await expect(amir.grid).to_be_hidden(timeout=SOON)
-    windows.forgive("status of 404")  # what Amir's page asks for is there no more, and the browser says so
+    seen = admin.page.get_by_role("listitem").filter(has_text=hugo.code)
+    await expect(seen.get_by_text("suspended")).to_be_visible(timeout=SOON)
+    assert await hugo.status("/members") == 404
+    await expect(window.grid).to_be_hidden(timeout=SOON)
+    await window.page.close()
 
-    dialog = await act(bram, code, "Resume")
+    dialog = await act(claire, hugo.code, "Resume")
     await dialog.get_by_role("textbox", name="Why").fill("Reviewed")
     await dialog.get_by_role("button", name="Resume").click()
     await expect(line.get_by_text("seated")).to_be_visible(timeout=SOON)
-    assert (await amir.ask("/members")).status == 200
+    assert await hugo.status("/members") == 200
 
-    dialog = await act(bram, code, "Set when it ends")
-    await dialog.get_by_label("Last day").fill(f"{clock.now().year + 1}-03-31")
+    dialog = await act(claire, hugo.code, "Set when it ends")
+    await dialog.get_by_role("checkbox").uncheck()  # without an end
+    await dialog.get_by_label("Last day").fill(NEXT_MARCH)
     await dialog.get_by_role("textbox", name="Why").fill("The trial is over by then")
     await dialog.get_by_role("button", name="Set when it ends").click()
     await expect(line.get_by_text("until")).to_contain_text("01 Apr", timeout=SOON)
-    await bram.page.screenshot(path=tmp_path / "members-light.png", full_page=True)
-    await claire.page.screenshot(path=tmp_path / "members-dark-narrow.png", full_page=True)
 
 
-async def test_a_party_is_suspended_by_the_administrator(windows: Windows, lantern: Server) -> None:
-    """Europol, of which no other test has a window open."""
-    admin = await sit_down(windows, lantern, "admin@nl.demo")
-    marek = await sit_down(windows, lantern, "marek@europol.demo")
-    await admin.turn_to("/members")
-    for name, done in (("Suspend the party", 404), ("Resume the party", 200)):
+async def suspend_party(admin: Desk, marek: ApiPerson) -> None:
+    """An administrator suspends a party and resumes it, each by a clause of the agreement."""
+    for name, status in (("Suspend the party", 404), ("Resume the party", 200)):
         await admin.page.get_by_role("button", name=f"{name}: Europol").click()
         dialog = admin.page.get_by_role("dialog")
         await dialog.get_by_role("textbox", name="Why, for the whole team").fill("As agreed on Tuesday")
@@ -78,5 +61,107 @@ async def test_a_party_is_suspended_by_the_administrator(windows: Windows, lante
         await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Art. 6(2)")
         await dialog.get_by_role("button", name=name).click()
         await expect(dialog).to_be_hidden(timeout=SOON)
-        assert (await marek.ask("/members")).status == done
-    windows.forgive("status of 404")  # what Marek's page asks for meanwhile is not there, and the browser says so
+        assert await marek.status("/members") == status
+
+
+async def enter_clause(admin: Desk) -> None:
+    """What the agreement says for a party that leaves."""
+    await admin.page.get_by_role("button", name="Leaving: what the agreement says").click()
+    dialog = admin.page.get_by_role("dialog")
+    for field, option in (
+        ("For which party", "France"),
+        ("What it contributed", "Is frozen"),
+        ("What it received", "Is withdrawn"),
+    ):
+        await dialog.get_by_role("combobox", name=field).click()
+        await admin.page.get_by_role("option", name=option, exact=True).click()
+    await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Clause 15.3")
+    await dialog.get_by_role("button", name="Enter the clause").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+    await expect(admin.page.get_by_role("button", name="Leave the team: France")).to_have_count(0)
+
+
+async def leave_and_stay(admin: Desk, claire: Desk) -> None:
+    """A party is shown what follows before it declares that it leaves; everybody is told; and it stays after all."""
+    await enter_clause(admin)
+    await claire.page.get_by_role("button", name="Leave the team: France").click()
+    dialog = claire.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("Under Clause 15.3, this follows")).to_be_visible(timeout=SOON)
+    await expect(dialog.get_by_role("group", name="It received").get_by_text("Held → Nothing").first).to_be_visible()
+    await dialog.get_by_label("Last day").fill(NEXT_MARCH)
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("Its parliament decided so")
+    await dialog.get_by_role("button", name="Declare that it leaves").click()
+    await expect(dialog.get_by_text("Type the code of the party exactly.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Type FR to confirm").fill("FR")
+    await dialog.get_by_role("button", name="Declare that it leaves").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+
+    banner = admin.page.get_by_role("status").filter(has_text="France leaves the team under Clause 15.3")
+    await expect(banner).to_contain_text("1 Apr", timeout=SOON)
+    await banner.get_by_role("button", name="What follows").click()
+    looked = admin.page.get_by_role("dialog", name="What follows where France leaves")
+    await expect(looked.get_by_role("region", name="It contributed")).to_be_visible(timeout=SOON)
+    await looked.get_by_role("button", name="Close").click()
+
+    await claire.page.get_by_role("button", name="Stay after all: France").click()
+    dialog = claire.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("It stays")
+    await dialog.get_by_role("button", name="Stay after all").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+    await expect(banner).to_be_hidden(timeout=SOON)
+
+
+async def move(admin: Desk, to: str, clause: str, why: str) -> None:
+    """Move the team to another phase."""
+    await admin.page.get_by_role("button", name=to).click()
+    dialog = admin.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Clause of the agreement").fill(clause)
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill(why)
+    await dialog.get_by_role("button", name=to).click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+
+
+async def declare_closing_and_take_it_back(admin: Desk, claire: Desk) -> None:
+    """The team is not closed before a leader of every party agreed; here one agrees, and takes the closing back."""
+    panel = admin.page.get_by_role("region", name="End of the team")
+    await expect(panel).to_have_count(0)
+    await move(admin, "Move to the trial phase", "Clause 9.2", "The arrests")
+    await panel.get_by_role("button", name="Declare the closing").click()
+    dialog = admin.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Declare the closing").click()
+    await expect(dialog.get_by_text("Name the clause that says so.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="Clause of the agreement").fill("Clause 21")
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("The judgments are final")
+    await dialog.get_by_role("button", name="Declare the closing").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+
+    theirs = claire.page.get_by_role("region", name="End of the team")
+    await expect(theirs.get_by_text("exhibits that are not erased")).to_be_visible(timeout=SOON)
+    await theirs.get_by_role("button", name="Agree for the party").click()
+    dialog = claire.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("You agree for France")).to_be_visible()
+    await dialog.get_by_role("button", name="Agree for the party").click()
+    await expect(dialog).to_be_hidden(timeout=SOON)
+    await expect(panel.get_by_text("FR-01 agreed")).to_be_visible(timeout=SOON)
+    for one in (panel, theirs):
+        await expect(one.get_by_role("button", name="Close the team for good")).to_have_count(0)
+
+    await theirs.get_by_role("button", name="Take it back").click()
+    await dialog.get_by_role("textbox", name="Why, for the whole team").fill("An appeal is pending")
+    await dialog.get_by_role("button", name="Take it back").click()
+    await expect(panel.get_by_role("button", name="Declare the closing")).to_be_visible(timeout=SOON)
+    await move(admin, "Take the operation up again", "Annex 2", "The amendment")
+    await expect(panel).to_be_hidden(timeout=SOON)
+
+
+async def test_members_and_parties_suspended_or_leaving_are_told_at_once(windows: Windows, lantern: Server) -> None:
+    windows.forgive("status of 404")  # the page of a suspended seat asks for what is there no more
+    admin = await open_window(windows, await api_person(lantern, "admin@nl.demo"), "/members")
+    claire = await open_window(windows, await api_person(lantern, "claire@fr.demo"), "/members")
+    amir = await api_person(lantern, "amir@nl.demo")
+    await expect(claire.page.get_by_text("amir@nl.demo")).to_be_visible()
+    await expect(claire.page.get_by_role("button", name=f"What can be done with seat {amir.code}")).to_have_count(0)
+    await suspend_seat(windows, claire, admin, await api_person(lantern, "hugo@fr.demo"))
+    await suspend_party(admin, await api_person(lantern, "marek@europol.demo"))
+    await leave_and_stay(admin, claire)
+    await declare_closing_and_take_it_back(admin, claire)

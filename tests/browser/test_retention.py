@@ -1,44 +1,37 @@
-"""Retention at the page: held for a court, kept until another day, erased, and what is left."""
+"""Retention at the page: a legal hold, an erasure that two leaders decide, and the fields of an entry that are erased after it."""
 
-from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from playwright.async_api import expect
+from playwright.async_api import Locator, expect
 
 from app import clock
-from tests.factories.evidence import form, release
+from tests.factories.evidence import release
 from tests.support.browser import Windows
-from tests.support.desk import SOON, Desk, sit_down
+from tests.support.desk import SOON, Desk
+from tests.support.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 
 TITLE: Final = f"Server image, Rotterdam {clock.new_id().hex[-8:]}"
 
 
-async def registered(desk: Desk, lantern: Server) -> dict[str, str]:
-    """An exhibit of this desk's party, withdrawn."""
-    headers = {"Origin": lantern.url}
-    wanted = form(title=TITLE, releases=[release("DE", "readable")])
-    made = await desk.page.request.post(f"/api/jits/{desk.jit}/evidence", data=wanted, headers=headers)
-    assert made.status == 201, await made.text()
-    exhibit: dict[str, str] = await made.json()
-    path = f"/api/jits/{desk.jit}/evidence/{exhibit['id']}/withdrawal"
-    ended = await desk.page.request.post(path, data={"reason": "Quashed"}, headers=headers | {"If-Match": '"1"'})
-    assert ended.status == 200, await ended.text()
+async def withdrawn(owner: ApiPerson) -> dict[str, Any]:
+    """An exhibit of the Netherlands that was released and is withdrawn."""
+    exhibit = await owner.register(TITLE, release("DE", "readable"))
+    await owner.post(f"/evidence/{exhibit['id']}/withdrawal", {"reason": "Quashed"}, version=exhibit["version"])
     return exhibit
 
 
-async def test_from_the_queue_to_the_certificate(windows: Windows, lantern: Server, tmp_path: Path) -> None:
-    noor = await sit_down(windows, lantern, "noor@nl.demo")
-    jonas = await sit_down(windows, lantern, "jonas@de.demo", language="fr", dark=True)
-    exhibit = await registered(noor, lantern)
-    await jonas.turn_to(f"/evidence/{exhibit['id']}")
-    await noor.turn_to("/reviews")
-    row = noor.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
-    await expect(row).to_contain_text("Withdrawn, not erased yet", timeout=SOON)
-    await noor.page.screenshot(path=tmp_path / "queue.png")
+async def demand_two(*leaders: ApiPerson, acts: list[str]) -> None:
+    """Let a party demand a second leader for these acts; each leader says so."""
+    for leader in leaders:
+        version = (await leader.get("/four-eyes"))["version"]
+        await leader.put("/four-eyes", {"acts": acts, "reason": "As our instruction has it"}, version=version)
 
+
+async def hold(row: Locator, dialog: Locator) -> None:
+    """A hold names its court and its file there, and leaves nothing to erase."""
+    await expect(row).to_contain_text("Withdrawn, not erased yet", timeout=SOON)
     await row.get_by_role("button", name="Legal hold").click()
-    dialog = noor.page.get_by_role("dialog")
     await dialog.get_by_role("textbox", name="Why it must be kept").fill("Evidence in the main trial")
     await dialog.get_by_role("button", name="Set the hold").click()
     await expect(dialog.get_by_text("Needed: the ledger records it.").first).to_be_visible()
@@ -49,25 +42,96 @@ async def test_from_the_queue_to_the_certificate(windows: Windows, lantern: Serv
     await expect(row).to_contain_text("A legal hold stands", timeout=SOON)
     await expect(row.get_by_role("button", name="Erase")).to_have_count(0)
 
-    await row.get_by_role("link").click()
-    panel = noor.page.get_by_role("region", name="Retention")
+
+async def lift(panel: Locator, dialog: Locator) -> None:
+    """The hold ends at the exhibit."""
     await panel.get_by_role("button", name="Lift the hold").click()
     await dialog.get_by_role("textbox", name="Why it is lifted").fill("The judgment is final")
     await dialog.get_by_role("button", name="Lift the hold").click()
     await expect(dialog).to_be_hidden()
-    await noor.page.screenshot(path=tmp_path / "held-and-lifted.png", full_page=True)
 
-    await panel.get_by_role("button", name="Erase").click()
+
+async def decide_erasure(noor: Desk, exhibit: dict[str, Any]) -> None:
+    """An erasure asks for the number of the exhibit, and waits where a second leader is demanded."""
+    panel, dialog = noor.part("Retention"), noor.page.get_by_role("dialog")
+    await panel.get_by_role("button", name="Erase", exact=True).click()
+    await expect(dialog).to_contain_text("nothing changes until another leader confirms")
     await dialog.get_by_role("textbox", name="Why it is erased").fill("The case is closed")
-    await dialog.get_by_role("button", name="Erase for good").click()
+    await dialog.get_by_role("button", name="Decide, and let it wait").click()
     await expect(dialog.get_by_text("This is not its number.")).to_be_visible()
     await dialog.get_by_role("textbox", name="to confirm").fill(exhibit["exhibit_number"])
-    await noor.page.set_viewport_size({"width": 390, "height": 844})
-    await noor.page.screenshot(path=tmp_path / "erase-narrow.png")
-    await dialog.get_by_role("button", name="Erase for good").click()
+    await dialog.get_by_role("button", name="Decide, and let it wait").click()
     await expect(dialog).to_be_hidden()
+    await expect(panel.get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
+    await expect(panel.get_by_role("button", name="Confirm")).to_have_count(0)
+
+
+async def erase_by_two(noor: Desk, bram: Desk, owner: ApiPerson, exhibit: dict[str, Any]) -> None:
+    """The second leader turns an erasure down, and confirms the next one."""
+    await decide_erasure(noor, exhibit)
+    row = bram.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
+    await expect(row.get_by_text("The case is closed")).to_be_visible(timeout=SOON)
+    await row.get_by_role("button", name="Turn it down").click()
+    dialog = bram.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("The appeal is pending")
+    await dialog.get_by_role("button", name="Turn it down", exact=True).click()
+    await expect(dialog).to_be_hidden()
+    panel = noor.part("Retention")
+    await expect(panel.get_by_role("button", name="Erase", exact=True)).to_be_visible(timeout=SOON)
+
+    shown = await owner.get(f"/evidence/{exhibit['id']}")
+    erasing = {"confirmation": exhibit["exhibit_number"], "reason": "The appeal is decided"}
+    await owner.post(f"/evidence/{exhibit['id']}/erasure", erasing, version=shown["version"])
+    await row.get_by_role("button", name="Confirm").click()
+    await dialog.get_by_role("textbox").fill(exhibit["exhibit_number"])
+    await dialog.get_by_role("button", name="Erase for good").click()
     await expect(panel.get_by_text("The keys are destroyed.")).to_be_visible(timeout=SOON)
-    await noor.page.screenshot(path=tmp_path / "certificate-narrow.png", full_page=True)
     await expect(noor.page.get_by_text("Erased: certificate").first).to_be_visible(timeout=SOON)
-    await expect(jonas.page.get_by_text("Effacé. Il en reste")).to_be_visible(timeout=SOON)
-    await jonas.page.screenshot(path=tmp_path / "stub-french-dark.png", full_page=True)
+
+
+async def erase_fields(noor: Desk, bram: Desk) -> None:
+    """Fields of an entry are chosen at the page, confirmed by the second leader, and told as erased where they stood."""
+    custody = noor.part("Custody")
+    registered = custody.get_by_role("listitem").filter(has_text="Registered").first
+    await registered.get_by_role("button", name="As recorded").click()
+    await registered.get_by_role("button", name="Erase fields").click(timeout=SOON)
+    dialog = noor.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("This cannot be undone.")).to_be_visible()
+    await dialog.get_by_role("button", name="Decide, and let it wait").click()
+    await expect(dialog.get_by_text("Choose at least one field.")).to_be_visible()
+    await dialog.get_by_role("checkbox", name="Place").check()
+    await dialog.get_by_role("textbox", name="Legal basis").fill("Directive (EU) 2016/680 Art. 16(2)")
+    await dialog.get_by_role("textbox", name="Why").fill("The person concerned asked for it")
+    label = await dialog.get_by_text("to confirm").first.text_content()
+    position = "".join(one for one in label or "" if one.isdigit())
+    await dialog.get_by_role("textbox", name="to confirm").fill(position)
+    await dialog.get_by_role("button", name="Decide, and let it wait").click()
+    await expect(dialog).to_be_hidden()
+
+    panel = bram.page.get_by_role("region", name="Fields of entries to be erased")
+    await expect(panel.get_by_text("The person concerned asked for it").first).to_be_visible(timeout=SOON)
+    await panel.get_by_role("button", name="Confirm").click()
+    dialog = bram.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill(position)
+    await dialog.get_by_role("button", name="Erase for good").click()
+    await expect(panel).to_have_count(0, timeout=SOON)
+    await expect(registered.get_by_text("certificate at position").first).to_be_visible(timeout=SOON)
+    await expect(custody.get_by_text("Fields erased: certificate").first).to_be_visible(timeout=SOON)
+
+
+async def test_erasures_by_two_leaders_after_a_hold_is_lifted_leave_certificates(
+    windows: Windows, lantern: Server
+) -> None:
+    owner, second = await api_person(lantern, "noor@nl.demo"), await api_person(lantern, "bram@nl.demo")
+    exhibit = await withdrawn(owner)
+    await demand_two(owner, acts=["erase"])
+    noor = await open_window(windows, owner, "/reviews")
+    row = noor.page.locator("main").get_by_role("listitem").filter(has_text=TITLE)
+    dialog = noor.page.get_by_role("dialog")
+    await hold(row, dialog)
+    await row.get_by_role("link").click()
+    await lift(noor.part("Retention"), dialog)
+    bram = await open_window(windows, second, "/reviews")
+    await erase_by_two(noor, bram, owner, exhibit)
+    await erase_fields(noor, bram)
+    await demand_two(owner, second, acts=[])

@@ -1,17 +1,75 @@
-"""The door: the page comes, names the demonstration's people, lets one in, and complains about nothing."""
+"""Signing in at the page, its language, its keyboard, and the end of one's other sessions."""
 
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
+from tests.support.axe import violations
 from tests.support.browser import Windows
+from tests.support.desk import open_menu
+from tests.support.people import api_person
 from tests.support.server import Server
+from tests.support.walk import WATCH
 
 
-async def test_noor_signs_in_and_sees_her_team(windows: Windows, lantern: Server) -> None:
-    page = await windows.open(lantern.url)
-    await page.goto("/")
-    await expect(page.get_by_text("noor@nl.demo")).to_be_visible()
-    await page.get_by_label("E-mail").fill("noor@nl.demo")
+async def sign_in(page: Page, email: str) -> None:
+    """Fill in the form of the sign-in screen, which names the people of the demonstration."""
+    await expect(page.get_by_text(email)).to_be_visible()
+    await page.get_by_label("E-mail").fill(email)
     await page.get_by_role("textbox", name="Password").fill("lantern")
     await page.get_by_role("button", name="Sign in", exact=True).click()
-    await expect(page.get_by_text("Operation Lantern").first).to_be_visible()
-    windows.forgive("status of 401")  # the browser's own line when the page asks who is signed in, and nobody is
+
+
+async def choose_language(page: Page) -> None:
+    """The browser chooses the language before the sign-in, the account after it, on every computer."""
+    await expect(page.get_by_role("button", name="Se connecter", exact=True)).to_be_visible()
+    assert await page.evaluate("document.documentElement.lang") == "fr"
+    await page.get_by_role("button", name="English").click()
+    await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
+    assert await violations(page) == []
+    assert await page.evaluate("window.violations") == []
+    await sign_in(page, "nikos@gr.demo")
+    await page.wait_for_url("**/jits/*")
+    await open_menu(page.get_by_role("button", name="Compte et siège"))
+    await page.get_by_role("menuitemradio", name="English").click()
+    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    await page.reload()
+    await expect(page.get_by_role("button", name="Account and seat")).to_be_visible()
+    assert (await (await page.request.get("/api/me")).json())["account"]["locale"] == "en"
+
+
+async def go_by_keys(page: Page) -> None:
+    """Keys open the help and lead to each screen, but not while somebody types."""
+    jit = page.url.partition("/jits/")[2].partition("/")[0]
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog", name="Keyboard")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    for keys, path in (("gm", "/members"), ("ga", "/audit"), ("gs", ""), ("ge", "/evidence")):
+        await page.keyboard.press(keys[0])
+        await page.keyboard.press(keys[1])
+        await page.wait_for_url(f"**/jits/{jit}{path}")
+    await page.get_by_role("textbox", name="Search title or number").fill("gs?")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert "/evidence" in page.url
+
+
+async def test_sessions_signed_in_at_the_page_speak_the_chosen_language_and_end_elsewhere(
+    windows: Windows, lantern: Server
+) -> None:
+    windows.forgive("status of 401")  # when the page asks who is signed in, and nobody is
+    elsewhere = await api_person(lantern, "nikos@gr.demo")
+    await elsewhere.patch("/api/me", {"locale": "fr"})
+    page = await windows.open(lantern.url, locale="fr-BE")
+    await page.add_init_script(WATCH)
+    await page.goto("/")
+    await choose_language(page)
+    await go_by_keys(page)
+    await page.goto("/account")
+    await elsewhere.delete("/api/sessions?others=true")
+    await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible(timeout=20_000)
+
+    await sign_in(page, "nikos@gr.demo")
+    await page.wait_for_url("**/account")
+    await page.get_by_role("button", name="End all others").click()
+    await page.get_by_role("dialog").get_by_role("button", name="End them").click()
+    await expect(page.get_by_text("You are signed in here only.")).to_be_visible()
+    assert await elsewhere.status("/api/me") == 401

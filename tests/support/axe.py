@@ -1,4 +1,4 @@
-"""What axe finds on a screen. Not here: the screens (`screens.py`)."""
+"""The accessibility faults that axe finds on a screen. Not here: the screens (`screens.py`)."""
 
 from typing import Any, Final
 
@@ -10,23 +10,37 @@ _OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
 EVERY_RULE: Final[dict[str, Any]] = {}
 COLOURS: Final[dict[str, Any]] = {"runOnly": _OF_COLOURS}
 ALL_BUT_COLOURS: Final[dict[str, Any]] = {"rules": {rule: {"enabled": False} for rule in _OF_COLOURS}}
-#: What moves comes to rest first. Only what was found is told: what axe finds right is a megabyte.
-_LOOK: Final = """async rules => {
-    await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-    const moving = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity);
-    await Promise.allSettled(moving.map(one => one.finished));
-    const { violations } = await axe.run({ resultTypes: ["violations"], ...rules });
+#: What lies outside the shell of the page: the screen itself, and the dialogs and drawers above it.
+INSIDE: Final = ("main", "[role=dialog]", "[role=alertdialog]")
+#: A screen is at rest once no request that `walk.WATCH` counts is under way, nothing waits to be read and nothing moves.
+#: Only the faults are returned: the list of what axe finds right has a megabyte.
+_LOOK: Final = """async ([rules, parts]) => {
+    const frame = () => new Promise(done => requestAnimationFrame(done));
+    for (;;) {
+        await frame(); await frame();
+        if (window.pending > 0 || document.querySelector(".mantine-Skeleton-root")) continue;
+        const moving = document.getAnimations().filter(one => one.effect?.getComputedTiming().iterations !== Infinity);
+        if (!moving.length) break;
+        await Promise.allSettled(moving.map(one => one.finished));
+    }
+    const include = parts.filter(one => document.querySelector(one)).map(one => [one]);
+    const options = { resultTypes: ["violations"], elementRef: false, iframes: false, preload: false, ...rules };
+    const { violations } = await axe.run(include.length ? { include } : document, options);
     return violations.flatMap(({ id, nodes }) => nodes.map(one => `${id}: ${one.target} ${one.failureSummary}`));
 }"""
 
 
-async def violations(page: Page, rules: dict[str, Any] = EVERY_RULE) -> list[str]:
-    """In a line each: the rule, and where. What is found is looked at again later: a screen may still have been arriving."""
+async def violations(page: Page, rules: dict[str, Any] = EVERY_RULE, parts: tuple[str, ...] = ()) -> list[str]:
+    """Return the faults of a screen, in a line each: the rule, and where.
+
+    `parts`: selectors of what is examined; without any, the whole page. A fault counts once two looks in a row find the same:
+    a screen may still be arriving at the first one.
+    """
     if not await page.evaluate("'axe' in window"):
         await page.evaluate(f"{AXE_SCRIPT};0")
-    found: list[str] = []
-    for pause in (100, 1_000, 3_000):
-        await page.wait_for_timeout(pause)
-        if not (found := await page.evaluate(_LOOK, rules)):
+    found: list[str] = await page.evaluate(_LOOK, [rules, parts])
+    while found:
+        before, found = found, await page.evaluate(_LOOK, [rules, parts])
+        if found == before:
             break
     return found

@@ -1,0 +1,117 @@
+"""Reviews before material is used: of what may be privileged, by a filter seat, and of a third country's uploads."""
+
+from typing import Final
+
+from playwright.async_api import Locator, expect
+
+from app import clock
+from tests.factories.evidence import release
+from tests.support.browser import Windows
+from tests.support.desk import SOON, Desk
+from tests.support.people import api_person, open_window
+from tests.support.server import Server
+from tests.support.waiting import until
+
+MARK: Final = clock.new_id().hex[-8:]
+UPLOADED: Final = f"Account statement, Zurich {MARK}"
+FLAGGED: Final = f"Mailbox of the accountant {MARK}"
+
+
+def row(desk: Desk, title: str) -> Locator:
+    """The exhibit in a list of what waits."""
+    return desk.page.locator("main").get_by_role("listitem").filter(has_text=title)
+
+
+async def designate(admin: Desk, mara: Desk) -> None:
+    """A third country registers nothing until a controller is designated."""
+    registering = mara.page.get_by_role("search").get_by_role("button", name="Register exhibit")
+    await expect(registering).to_be_disabled()
+    await expect(admin.page.get_by_text("No controller is designated")).to_be_visible()
+    await admin.page.get_by_role("button", name="Enter a designation").click()
+    await admin.page.get_by_role("combobox", name="Administrator").click()
+    await admin.page.get_by_role("option").first.click()
+    await admin.page.get_by_role("textbox", name="Clause of the agreement").fill("Clause 12.3")
+    await admin.page.get_by_role("button", name="Enter it").click()
+    await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible()
+    await expect(registering).to_be_enabled(timeout=SOON)
+
+
+async def verify_upload(windows: Windows, lantern: Server) -> None:
+    """What a third country uploads reaches its recipient once an administrator has verified it, point by point."""
+    provider, noor = await api_person(lantern, "mara@ch.demo"), await api_person(lantern, "noor@nl.demo")
+    mara = await open_window(windows, provider, "/evidence")
+    admin = await open_window(windows, await api_person(lantern, "admin@nl.demo"), "/verifications")
+    await designate(admin, mara)
+
+    path = f"/evidence/{(await provider.register(UPLOADED, release('NL', 'readable')))['id']}"
+    await mara.turn_to(path)
+    await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
+    await expect(row(admin, UPLOADED)).to_be_visible(timeout=SOON)
+    assert await noor.status(path) == 404
+    await row(admin, UPLOADED).get_by_role("button", name="Give a verdict").click()
+    dialog = admin.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
+    await dialog.get_by_role("radio", name="Let it in").check()
+    await dialog.get_by_role("button", name="Give the verdict").click()
+    await expect(dialog.get_by_text("only when every point is in order")).to_be_visible()
+    for box in await dialog.get_by_role("checkbox").all():
+        await box.check()
+    await dialog.get_by_role("button", name="Give the verdict").click()
+    await expect(dialog).to_be_hidden()
+    await expect(row(admin, UPLOADED)).to_have_count(0)
+    await expect(mara.page.get_by_text("Verified as it is")).to_be_visible(timeout=SOON)
+    await mara.page.close()
+    await admin.page.close()
+
+    async def has_reached_noor() -> bool:
+        return await noor.status(path) == 200
+
+    await until(has_reached_noor)  # the release that waited takes effect after the verdict
+
+
+async def name_filter_seat(noor: Desk) -> None:
+    """A leader names a member who filters for the party."""
+    await noor.page.get_by_role("button", name="Name filter seats").click()
+    dialog = noor.page.get_by_role("dialog")
+    await dialog.get_by_role("combobox", name="Filter seats").click()
+    await noor.page.get_by_role("option").filter(has_text="Daan").click()
+    await dialog.get_by_role("textbox", name="Reason").fill("Not on this case")
+    await dialog.get_by_role("button", name="Name filter seats").click()
+    await expect(noor.page.get_by_text("Filter seats of your party")).to_be_visible(timeout=SOON)
+
+
+async def flag(jonas: Desk) -> None:
+    """A recipient closes an exhibit that may be privileged."""
+    await jonas.page.get_by_role("button", name="More", exact=True).click()
+    await jonas.page.get_by_role("menuitem", name="Flag as perhaps privileged").click()
+    dialog = jonas.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("Letters from her lawyer")
+    await dialog.get_by_role("button", name="Flag as perhaps privileged").click()
+    await expect(jonas.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
+
+
+async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
+    """An exhibit that a recipient flags is closed for its originator too, until a filter seat clears it."""
+    owner = await api_person(lantern, "noor@nl.demo")
+    exhibit = await owner.register(FLAGGED, release("DE", "readable"))
+    noor = await open_window(windows, owner, "/access")
+    await name_filter_seat(noor)
+    await noor.turn_to(f"/evidence/{exhibit['id']}")
+    jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), f"/evidence/{exhibit['id']}")
+    await flag(jonas)
+    await expect(noor.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
+    await jonas.page.close()
+
+    daan = await open_window(windows, await api_person(lantern, "daan@nl.demo"))
+    await row(daan, FLAGGED).filter(has_text="To filter").get_by_role("link").click()
+    await daan.page.get_by_role("button", name="Give a verdict").click()
+    dialog = daan.page.get_by_role("dialog")
+    await dialog.get_by_role("radio", name="Cleared").check()
+    await dialog.get_by_role("textbox").fill("No exchange with a lawyer")
+    await dialog.get_by_role("button", name="Give the verdict").click()
+    await expect(noor.page.get_by_text("A filter seat cleared it")).to_be_visible(timeout=SOON)
+
+
+async def test_exhibits_under_review_reach_nobody_before_the_verdict(windows: Windows, lantern: Server) -> None:
+    await verify_upload(windows, lantern)
+    await clear_flagged_exhibit(windows, lantern)

@@ -1,0 +1,163 @@
+"""Decisions about releases at the page: a standing rule, an exhibit obtained jointly, and a recall that two leaders decide."""
+
+import re
+from typing import Final
+
+from playwright.async_api import Locator, expect
+
+from app import clock
+from tests.factories.evidence import release
+from tests.support.browser import Windows
+from tests.support.desk import SOON, Desk, fill_in_what
+from tests.support.people import ApiPerson, api_person, open_window
+from tests.support.server import Server
+
+MARK: Final = clock.new_id().hex[-8:]
+JOINT: Final = f"Joint search, notebook {MARK}"
+RECALLED: Final = f"Server image, rack {MARK}"
+
+
+async def add_rule(noor: Desk) -> None:
+    """A rule asks for its clause, shows who could see what before it is saved, and shows what it would change."""
+    page = noor.page
+    await page.get_by_role("button", name="Add a rule", exact=True).click()
+    form = page.get_by_role("dialog", name="Add a rule")
+    for field, option in (("Category", "Photograph"), ("To whom", "Germany")):
+        await form.get_by_role("combobox", name=field).click()
+        await page.get_by_role("option", name=option, exact=True).click()
+    await form.get_by_role("radiogroup", name="Level").get_by_text("Readable", exact=True).click()
+    await form.get_by_role("button", name="Save the rule").click()
+    await expect(form.get_by_text("Name the clause")).to_be_visible()
+    await form.get_by_role("textbox", name="Clause of the agreement").fill("Agreement, cl. 8.4")
+    foreseen = form.get_by_role("list", name="Who could see this")
+    await expect(foreseen).to_contain_text("Readable")
+    await expect(foreseen).to_contain_text("DE-01")
+    await form.get_by_role("button", name="Save the rule").click()
+    await expect(form).to_have_count(0)
+    rule = page.get_by_role("button", name="Change the rule: Photograph, Germany")
+    await expect(rule).to_contain_text("Agreement, cl. 8.4")
+    await page.get_by_role("button", name="Look at what they would change").click()
+    changes = page.get_by_role("dialog", name="What the rules would change")
+    await expect(changes.get_by_text("Every exhibit is released as the rules read now.")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(changes).to_have_count(0)
+
+
+async def register_jointly(noor: Desk) -> str:
+    """Register a notebook that the Netherlands and France found together; its path below the team."""
+    page = noor.page
+    await noor.turn_to("/evidence")
+    await page.get_by_role("button", name="Register exhibit").first.click()
+    await fill_in_what(page, JOINT)
+    drawer = page.get_by_role("dialog", name="Register an exhibit")
+    await drawer.get_by_role("combobox", name="Obtained jointly with").click()
+    await page.get_by_role("option", name="FR France").click()
+    await page.keyboard.press("Tab")
+    await expect(drawer.get_by_text("Nobody else gets it before a leader of each has agreed")).to_be_visible()
+    await page.get_by_role("button", name="Register", exact=True).click()
+    await expect(page.get_by_role("heading", name=JOINT)).to_be_visible(timeout=SOON)
+    return page.url.partition(noor.jit)[2]
+
+
+def pending(desk: Desk, title: str, what: str) -> Locator:
+    """What waits for this person about an exhibit."""
+    return desk.page.get_by_role("listitem").filter(has_text=title).filter(has_text=what)
+
+
+async def release_jointly(noor: Desk, claire: Desk, jonas: ApiPerson) -> None:
+    """The other party agrees to a release before it takes effect, and recalls it alone."""
+    path = await register_jointly(noor)
+    assert await jonas.status(path) == 404
+    await expect(noor.page.get_by_text("Obtained jointly with:")).to_be_visible(timeout=SOON)
+    await noor.page.get_by_role("button", name="Decide for Germany").first.click()
+    dialog = noor.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("has it once France agreed")).to_be_visible()
+    await dialog.get_by_role("button", name="Save the decision").click()
+    releases = noor.part("Who may see it")
+    await expect(releases.get_by_text("Waits for the agreement of France")).to_be_visible(timeout=SOON)
+    assert await jonas.status(path) == 404
+
+    line = pending(claire, JOINT, "to agree to")
+    await expect(line).to_be_visible(timeout=SOON)
+    await line.get_by_role("link").click()
+    await claire.page.get_by_role("button", name="Agree", exact=True).click()
+    await claire.page.get_by_role("dialog").get_by_role("button", name="Agree").click()
+    await expect(releases.get_by_text("Waits for the agreement of France")).to_have_count(0, timeout=SOON)
+    assert await jonas.status(path) == 200
+
+    await claire.page.get_by_role("button", name="Recall", exact=True).click()
+    dialog = claire.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("The order was quashed.")
+    await dialog.get_by_role("checkbox").check()
+    await dialog.get_by_role("button", name="Recall").last.click()
+    await expect(dialog).to_have_count(0, timeout=SOON)
+    assert await jonas.status(path) == 404
+
+
+async def say_why(desk: Desk, action: str, reason: str = "As our instruction has it") -> None:
+    """Give the reason that a dialog asks for."""
+    dialog = desk.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill(reason)
+    await dialog.get_by_role("button", name=action, exact=True).click()
+    await expect(dialog).to_be_hidden()
+
+
+async def demand(noor: Desk, *, second: bool) -> None:
+    """Demand a second leader for recalls, or propose to demand one no more."""
+    await noor.turn_to("/access")
+    await noor.part("Four eyes").get_by_role("button", name="Change").click()
+    await noor.page.get_by_role("checkbox", name="Recalls, and whatever").set_checked(second)
+    await say_why(noor, "Change")
+
+
+async def recall_by_two(noor: Desk, bram: Desk, exhibit: str, jonas: ApiPerson) -> None:
+    """A recall waits for a second leader, who reads the reason and confirms it."""
+    await noor.turn_to(exhibit)
+    await noor.page.get_by_role("button", name="Decide for Germany").first.click()
+    await noor.page.get_by_role("dialog").get_by_role("button", name="Recall").first.click()
+    await noor.page.get_by_role("dialog").get_by_role("checkbox").check()
+    await say_why(noor, "Recall the release", "The order was quashed.")
+    releases = noor.part("Who may see it")
+    await expect(releases.get_by_text("still has it until then")).to_be_visible(timeout=SOON)
+    await expect(releases.get_by_role("button", name="Give it up")).to_be_visible(timeout=SOON)
+    await expect(releases.get_by_role("button", name="Confirm")).to_have_count(0)
+    assert await jonas.status(exhibit) == 200
+
+    line = pending(bram, RECALLED, "Recall from Germany to confirm")
+    await expect(line).to_be_visible(timeout=SOON)
+    await line.get_by_role("link").click()
+    await bram.page.get_by_role("button", name="Confirm", exact=True).click()
+    await expect(bram.page.get_by_role("dialog")).to_contain_text("The order was quashed.")
+    await bram.page.get_by_role("dialog").get_by_role("button", name="Confirm").click()
+    await expect(releases.get_by_role("button", name="Give it up")).to_have_count(0, timeout=SOON)
+    assert await jonas.status(exhibit) == 404
+
+
+async def test_releases_under_rules_joint_parties_and_two_leaders_take_effect_once_decided(
+    windows: Windows, lantern: Server
+) -> None:
+    windows.forgive("status of 404")  # an exhibit that was recalled exists no more
+    jonas = await api_person(lantern, "jonas@de.demo")
+    person = await api_person(lantern, "noor@nl.demo")
+    noor = await open_window(windows, person, "/access")
+    await expect(
+        noor.page.get_by_text(re.compile("One leader of your party decides a release, a recall"))
+    ).to_be_visible()
+    await add_rule(noor)
+    claire = await open_window(windows, await api_person(lantern, "claire@fr.demo"))
+    await release_jointly(noor, claire, jonas)
+    await claire.page.close()
+
+    exhibit = await person.register(RECALLED, release("DE", "readable"))
+    await demand(noor, second=True)
+    await expect(noor.page.get_by_text("demands a second leader for recalls")).to_be_visible(timeout=SOON)
+    bram = await open_window(windows, await api_person(lantern, "bram@nl.demo"))
+    await recall_by_two(noor, bram, f"/evidence/{exhibit['id']}", jonas)
+
+    await demand(noor, second=False)
+    await expect(noor.page.get_by_text("for nothing any more")).to_be_visible(timeout=SOON)
+    await expect(noor.page.get_by_role("button", name="Agree")).to_have_count(0)
+    await bram.turn_to("/access")
+    await bram.page.get_by_role("button", name="Agree").click()
+    await say_why(bram, "Agree")
+    await expect(noor.page.get_by_text("One leader of your party decides a release")).to_be_visible(timeout=SOON)
