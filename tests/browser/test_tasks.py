@@ -75,6 +75,7 @@ async def test_task_across_zones_is_worked_on_live(windows: Windows, lantern: Se
     for desk in (tess, lena):
         await row(desk).get_by_role("link", name=TITLE).click()
         await desk.page.wait_for_url(f"**/tasks/{task['id']}")
+        await expect(desk.page.get_by_role("heading", name=TITLE)).to_be_visible()  # the list is gone, with its buttons
     await accept_and_start(tess, lena)
     await block(tess, lena)
     await assert_hidden_from(await api_person(lantern, "claire@fr.demo"), task)
