@@ -5,7 +5,7 @@ import asyncio
 import pytest
 from sqlalchemy.exc import DBAPIError
 
-from app.services import release_clock
+from app.services import quarantine_clock
 from tests.api.test_consents import level_of
 from tests.factories import consents, four_eyes, retention
 from tests.factories.evidence import custody, grant, kinds, listed, recall, see
@@ -209,7 +209,7 @@ async def test_a_demand_that_was_lifted_holds_nothing_up(team: Team) -> None:
         assert (await four_eyes.demand(team, who)).status_code in {200, 202}, who
 
     async def has_it() -> bool:
-        await release_clock.turn(team.house.database)
+        await quarantine_clock.turn(team.house.database)
         return [one["id"] for one in await listed(team, "lena")] == [exhibit["id"]]
 
     await until(has_it, within=30)

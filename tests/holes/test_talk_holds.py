@@ -1,6 +1,7 @@
 """What hangs on a message holds with it: translations that race its end, links and names of decisions without their entry, a name that was erased."""
 
 import asyncio
+from datetime import timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from app import clock
 from app.ledger import journal
 from app.ledger.facts import DecisionMentioned
 from app.models import Message
-from app.services import channel_people, on_record, talk, translations
+from app.services import channel_people, field_erasure_clock, on_record, talk, translations
 from app.services import roster as rosters
 from tests.factories import evidence, messages
 from tests.factories.evidence import release
@@ -201,6 +202,9 @@ class TestANameThatWasErased:
         await messages.decide(team, "noor", channel)
         position = (await entry(team, "noor", kind))["position"]
         said(await erase(team, "noor", position, "channel_name"), 202)
+        await team.settled()
+        house = team.house
+        await field_erasure_clock.finish(house.database, house.exports, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
             there = said(await team.client(who).get(place(team, channel)))
