@@ -19,6 +19,7 @@ from tests.factories.tasks import DUE
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt, seat_of
 from tests.support.mighty import as_superuser
+from tests.support.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, member_ids, run_probes
 
 #: What ends a seat, and what takes that back.
 ENDS = (
@@ -293,38 +294,47 @@ class TestWorlds:
         assert (await try_make(team, "stranger")).status_code == 404
 
 
-class TestSql:
-    async def test_a_feed_is_its_seats_alone(self, team: Team) -> None:
-        feed = await make(team, "lena")
-        for who in ("jonas", "noor", "auditor", "jit_auditor"):
-            assert await attempt(team, who, "select id from calendar_feeds") == 0
-            assert await attempt(team, who, "update calendar_feeds set revoked_at = now()") == 0
-        assert await attempt(team, "lena", "select id from calendar_feeds") == 1
-        assert (await revoke(team, "lena", feed)).status_code == 204
-        assert await attempt(team, "lena", "update calendar_feeds set revoked_at = null") == 0, "what ended stays so"
-        for statement in (
-            "delete from calendar_feeds",
-            "update calendar_feeds set secret_hash = 'x'",
-            "update calendar_feeds set seat = :party",
-        ):
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await attempt(team, "lena", statement)
+MAKE = (
+    "insert into calendar_feeds (id, jit, seat, slot, name, secret_hash, made_at)"
+    " values (gen_random_uuid(), :jit, :whose, :slot, 'x', sha256('x'), now())"
+)
+DOOR = "select * from calendar_feed_of(sha256('x'), true)"
 
-    async def test_nobody_makes_one_for_another_seat_or_for_an_auditor(self, team: Team) -> None:
-        other = await seat_of(team, "jonas")
-        statement = """insert into calendar_feeds (id, jit, seat, slot, name, secret_hash, made_at)
-            values (:id, :jit, :whose, :slot, 'x', sha256(:digest), now())"""
-        auditor = (await seat_of(team, "auditor")).id
-        mine = (await seat_of(team, "lena")).id
-        made = {"id": clock.new_id(), "digest": b"x"}
-        for who, whose, slot in (("lena", other.id, 1), ("auditor", auditor, 1), ("lena", mine, 6), ("lena", mine, 0)):
-            with pytest.raises(DBAPIError, match=r"row-level security|ck_calendar_feeds_slot"):
-                await attempt(team, who, statement, whose=whose, slot=slot, **made)
-        assert await attempt(team, "lena", statement, whose=mine, slot=1, **made) == 1
 
-    async def test_the_door_tells_only_who_has_the_secret(self, team: Team) -> None:
-        await make(team, "lena")
-        assert await attempt(team, "jonas", "select * from calendar_feed_of(sha256('x'), true)") == 0
-        async with team.house.database.engine() as session:
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await session.execute(service._OF, {"digest": b"x", "demonstration": True})
+async def test_rows_of_feeds_are_their_seats_alone(team: Team) -> None:
+    """No seat reads, ends or makes the feed of another; an auditor has none; the engine opens none."""
+    feed = await make(team, "lena")
+    ids = await member_ids(team)
+
+    def make_for(who: str, whose: str, slot: int, expected: Refused | int = BY_POLICY) -> Probe:
+        return Probe(who, MAKE, expected, {"whose": ids[whose].id, "slot": slot})
+
+    await run_probes(
+        team,
+        [
+            *(
+                Probe(who, statement, 0)
+                for who in ("jonas", "noor", "auditor", "jit_auditor")
+                for statement in ("select id from calendar_feeds", "update calendar_feeds set revoked_at = now()")
+            ),
+            Probe("lena", "select id from calendar_feeds", 1),
+            *(
+                Probe("lena", statement, BY_GRANT)
+                for statement in (
+                    "delete from calendar_feeds",
+                    "update calendar_feeds set secret_hash = 'x'",
+                    "update calendar_feeds set seat = :party",
+                )
+            ),
+            make_for("lena", "jonas", 2),
+            make_for("auditor", "auditor", 2),
+            make_for("lena", "lena", 6, Refused("row-level security|ck_calendar_feeds_slot")),
+            make_for("lena", "lena", 0, Refused("row-level security|ck_calendar_feeds_slot")),
+            make_for("lena", "lena", 2, 1),
+            Probe("jonas", DOOR, 0),
+            Probe(ENGINE, DOOR, BY_GRANT),
+        ],
+    )
+    assert (await revoke(team, "lena", feed)).status_code == 204
+    again = "update calendar_feeds set revoked_at = null"
+    await run_probes(team, [Probe("lena", "select id from calendar_feeds", 1), Probe("lena", again, 0)])

@@ -32,6 +32,7 @@ from tests.factories.quarantine import brought, designate, queue, verify
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
+from tests.support.probes import BY_POLICY, Probe, Refused, run_probes
 
 
 def refused(answer: Any) -> tuple[int, str]:
@@ -225,6 +226,15 @@ ENTERED = (
     " registered_at, verification) values (gen_random_uuid(), :jit, :party, 'CH-2026-X', 'x', 'image', 'other', '{{H0}}',"
     " 'AMBER', 'active', :seat, now(), {})"
 )
+RELEASED = (
+    "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
+    " select r.jit, p.id, r.evidence, r.originator, 3, r.granted_by, r.granted_at, true, 'effective'"
+    " from releases r join parties p on p.code = 'DE' where r.evidence = :evidence and r.party = r.originator"
+)
+COPIED = (
+    "insert into files (id, jit, evidence, name, size_bytes, state, renditions, uploaded_by, created_at, expires_at)"
+    " select gen_random_uuid(), jit, evidence, name, 1, 'uploading', 'waiting', uploaded_by, now(), now() from files"
+)
 
 
 class TestTheDatabaseHoldsTheQuarantine:
@@ -242,58 +252,44 @@ class TestTheDatabaseHoldsTheQuarantine:
         with pytest.raises(DBAPIError, match="permission denied"):
             await attempt(team, "mara", "update evidence set verification = 'passed'")
 
-    async def test_nothing_leaves_it_without_a_verdict(self, team: Team) -> None:
+    async def test_nothing_leaves_it_without_the_verdict_of_an_administrator(self, team: Team) -> None:
+        """In its own name, on what waits, while it is a controller; what was verified takes no file."""
         exhibit = await brought(team, release("DE"))
+        own = await register(team, "noor", release("NL", seats=["NL-02", "NL-05"]))
         binds = {"evidence": exhibit["id"]}
-        released = (
-            "insert into releases (jit, party, evidence, originator, level, granted_by, granted_at, effective, state)"
-            " select r.jit, p.id, r.evidence, r.originator, 3, r.granted_by, r.granted_at, true, 'effective'"
-            " from releases r join parties p on p.code = 'DE' where r.evidence = :evidence and r.party = r.originator"
+        widened = "update releases set seats = null where evidence = :evidence and party <> originator"
+        other = VERDICT.replace(":seat", f"'{team.seats['noor']['id']}'")
+        await run_probes(
+            team,
+            [
+                Probe("mara", "select 1 from evidence where id = :evidence", 1, binds),
+                Probe("mara", RELEASED, BY_POLICY, binds),
+                Probe("mara", widened, Refused("a gate stands before this release"), binds),
+                *(
+                    Probe(who, VERDICT, Refused("row-level security|nothing waits"), binds)
+                    for who in ("mara", "noor", "coordinator", "jonas")
+                ),
+                Probe("admin", other, BY_POLICY, binds),
+                Probe("admin", VERDICT, Refused("nothing waits for a verdict"), {"evidence": own["id"]}),
+                Probe("admin", VERDICT.replace(",integrity", ""), Refused("ck_verifications_checklist"), binds),
+            ],
         )
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "mara", released, **binds)
-        with pytest.raises(DBAPIError, match="a gate stands before this release"):
-            await attempt(
-                team,
-                "mara",
-                "update releases set seats = null where evidence = :evidence and party <> originator",
-                **binds,
-            )
         for who in ("mara", "admin"):
             await attempt(team, who, "select end_quarantine(:evidence)", **binds)
             await attempt(team, who, "select pass_release(id, '{}') from waiting_releases", **binds)
         await settled(team)
         assert await listed(team, "lena") == []
         assert len(await queue(team)) == 1
+        said(await verify(team, "admin", exhibit), 201)
+        with pytest.raises(DBAPIError, match="nothing is added"):
+            await attempt(team, "mara", COPIED)
 
-    async def test_a_verdict_is_an_administrators_in_its_own_name_on_what_waits(self, team: Team) -> None:
+    async def test_a_verdict_of_an_administrator_who_controls_nothing_any_more_is_refused(self, team: Team) -> None:
         exhibit = await brought(team)
-        binds = {"evidence": exhibit["id"]}
-        for who in ("mara", "noor", "coordinator", "jonas"):
-            with pytest.raises(DBAPIError, match=r"row-level security|nothing waits"):
-                await attempt(team, who, VERDICT, **binds)
-        other = VERDICT.replace(":seat", f"'{team.seats['noor']['id']}'")
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "admin", other, **binds)
-        own = await register(team, "noor", release("NL", seats=["NL-02", "NL-05"]))
-        with pytest.raises(DBAPIError, match="nothing waits for a verdict"):
-            await attempt(team, "admin", VERDICT, evidence=own["id"])
-        with pytest.raises(DBAPIError, match="ck_verifications_checklist"):
-            await attempt(team, "admin", VERDICT.replace(",integrity", ""), **binds)
         async with as_superuser(team) as mighty:
             await mighty.execute("delete from controllers")
         with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "admin", VERDICT, **binds)
-
-    async def test_what_was_verified_takes_no_file(self, team: Team) -> None:
-        exhibit = await brought(team)
-        said(await verify(team, "admin", exhibit), 201)
-        copied = (
-            "insert into files (id, jit, evidence, name, size_bytes, state, renditions, uploaded_by, created_at, expires_at)"
-            " select gen_random_uuid(), jit, evidence, name, 1, 'uploading', 'waiting', uploaded_by, now(), now() from files"
-        )
-        with pytest.raises(DBAPIError, match="nothing is added"):
-            await attempt(team, "mara", copied)
+            await attempt(team, "admin", VERDICT, evidence=exhibit["id"])
 
     async def test_administrators_get_nothing_that_does_not_wait(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE"))

@@ -1,68 +1,62 @@
 """What a seat changes in SQL, past the services, without the entry that says so: refused at the commit."""
 
-import pytest
-from sqlalchemy.exc import DBAPIError
-
 from tests.api.test_holding import OFFER
 from tests.factories.evidence import release
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import act, answer, correct, offered, thing, where
-from tests.support.as_seat import attempt
+from tests.support.probes import Probe, Refused, run_probes
+
+LET_GO = (
+    "update whereabouts set standing = 'stored', seat = null, custodian = 'x', place = 'x', corrects = cast(:some as uuid),"
+    " corrections = corrections {more}, version = version + 1"
+)
+ENDED = "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
+UNENTERED = Refused("stands in its ledger")
+NOT_IN_CUSTODY = Refused("stands in its custody|what becomes of a thing")
+ONE_BY_ONE = Refused("one by one")
 
 
-async def test_a_quorum_without_its_entry_is_none(team: Team) -> None:
-    with pytest.raises(DBAPIError, match="stands in its ledger"):
-        await attempt(team, "admin", "update jits set quorum = 3 where id = :jit")
-
-
-async def test_nor_is_a_phase(team: Team) -> None:
-    with pytest.raises(DBAPIError, match="stands in its ledger"):
-        await attempt(team, "admin", "update jits set state = 'trial' where id = :jit")
-
-
-async def test_nobody_ends_anothers_hold_by_a_correction_that_is_none(team: Team) -> None:
-    exhibit = await thing(team, release("DE"))
-    said(await answer(team, "lena", await offered(team, "noor", exhibit, "lena")))
-    some = (await where(team, "noor", exhibit))["way"][0]["id"]
-    let_go = (
-        "update whereabouts set standing = 'stored', seat = null, custodian = 'x', place = 'x', corrects = cast(:some as uuid),"
-        " corrections = corrections {more}, version = version + 1"
+async def test_what_a_seat_changes_without_its_entry_is_refused(team: Team) -> None:
+    """A quorum, a phase, an act on a thing, an offer, an answer, and a correction that ends another's custody."""
+    exhibit, free, taken = [await thing(team, release("DE")) for _ in range(3)]
+    waiting = await offered(team, "noor", exhibit, "lena")
+    said(await answer(team, "lena", await offered(team, "noor", taken, "lena")))
+    some = {"some": (await where(team, "noor", taken))["way"][0]["id"]}
+    before = [await where(team, "noor", one) for one in (exhibit, free, taken)]
+    await run_probes(
+        team,
+        [
+            Probe("noor", "select 1 from whereabouts", 3),
+            Probe("admin", "update jits set quorum = 3 where id = :jit", UNENTERED),
+            Probe("admin", "update jits set state = 'trial' where id = :jit", UNENTERED),
+            Probe(
+                "noor",
+                "update whereabouts set place = 'Elsewhere', version = version + 1 where evidence = :evidence",
+                Refused("what becomes of a thing"),
+                {"evidence": free["id"]},
+            ),
+            Probe("noor", OFFER, Refused("stands in its custody"), {"evidence": free["id"], "to": "DE-02"}),
+            Probe("noor", f"{ENDED.format('withdrawn', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
+            Probe("lena", f"{ENDED.format('refused', 'why')} where state = 'offered'", NOT_IN_CUSTODY),
+            Probe("lena", f"{ENDED.format('received', 'place')} where state = 'offered'", NOT_IN_CUSTODY),
+            *(
+                Probe(
+                    who,
+                    f"{LET_GO.format(more=more)} where evidence = :evidence",
+                    refused,
+                    some | {"evidence": taken["id"]},
+                )
+                for who in ("noor", "jonas")
+                for more, refused in (
+                    ("+ 1", Refused("what becomes of a thing|one by one")),
+                    ("", ONE_BY_ONE),
+                    ("+ 2", ONE_BY_ONE),
+                )
+            ),
+        ],
     )
-    for who in ("noor", "jonas"):
-        with pytest.raises(DBAPIError, match=r"what becomes of a thing|one by one"):
-            await attempt(team, who, let_go.format(more="+ 1"), some=some)
-        with pytest.raises(DBAPIError, match="one by one"):
-            await attempt(team, who, let_go.format(more=""), some=some)
-        with pytest.raises(DBAPIError, match="one by one"):
-            await attempt(team, who, let_go.format(more="+ 2"), some=some)
-    assert (await where(team, "noor", exhibit))["standing"] == "held"
-
-
-async def test_a_physical_act_without_its_entry_is_none(team: Team) -> None:
-    exhibit = await thing(team)
-    with pytest.raises(DBAPIError, match="what becomes of a thing"):
-        await attempt(team, "noor", "update whereabouts set place = 'Elsewhere', version = version + 1")
-    assert (await where(team, "noor", exhibit))["version"] == 1
-
-
-async def test_an_offer_without_its_entry_is_none(team: Team) -> None:
-    exhibit = await thing(team, release("DE"))
-    with pytest.raises(DBAPIError, match="stands in its custody"):
-        await attempt(team, "noor", OFFER, evidence=exhibit["id"], to="DE-02")
-    assert (await where(team, "noor", exhibit))["handover"] is None
-
-
-async def test_nor_is_an_answer(team: Team) -> None:
-    exhibit = await thing(team, release("DE"))
-    one = await offered(team, "noor", exhibit, "lena")
-    ended = (
-        "update handovers set state = '{}', {} = 'x', answered_by = :seat, answered_at = now(), version = version + 1"
-    )
-    for who, state, what in (("noor", "withdrawn", "why"), ("lena", "refused", "why"), ("lena", "received", "place")):
-        with pytest.raises(DBAPIError, match=r"stands in its custody|what becomes of a thing"):
-            await attempt(team, who, ended.format(state, what))
-    assert (await where(team, "noor", exhibit))["handover"]["id"] == one["id"], "it waits as it did"
-    said(await answer(team, "lena", one))
+    assert [await where(team, "noor", one) for one in (exhibit, free, taken)] == before
+    said(await answer(team, "lena", waiting))
 
 
 async def test_an_entry_is_put_right_twice(team: Team) -> None:

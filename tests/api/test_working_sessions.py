@@ -6,17 +6,15 @@ from typing import Any
 from uuid import UUID
 
 import httpx
-import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from tests.factories import accounts, tasks
 from tests.factories.evidence import KEEPING, alike, custody, kinds, open_it, place, recall, release, values, with_file
 from tests.factories.team import Team, said
 from tests.factories.working_sessions import WHY, begin, current, end, open_within
-from tests.support.as_seat import attempt, seat_of
+from tests.support.as_seat import seat_of
 from tests.support.mighty import as_superuser
+from tests.support.probes import BY_GRANT, BY_POLICY, ENGINE, Probe, Refused, run_probes
 
 
 def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
@@ -226,53 +224,55 @@ BEGUN = """insert into working_sessions (id, jit, seat, session, task, purpose, 
 NONE, HOUR = timedelta(), timedelta(hours=1)
 
 
-class TestTheDatabase:
-    async def test_takes_no_opening_that_the_session_does_not_cover(self, team: Team) -> None:
-        exhibit = await with_file(team, release("DE"))
-        begun = said(await begin(team, "lena"), 201)
-        usual: dict[str, Any] = {
-            "evidence": UUID(exhibit["id"]),
-            "whose": (await seat_of(team, "lena")).id,
-            "one": UUID(begun["id"]),
-        }
-        usual |= {"purpose": "JIT_PURPOSE", "at": NONE, "lasts": timedelta(minutes=30)}
-        for changes in ({"purpose": "AUDIT"}, {"lasts": 2 * HOUR}, {"at": -HOUR}, {"at": HOUR}):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, "lena", OPENING, **usual | changes)
-        assert await attempt(team, "lena", OPENING, **usual) == 1
-        assert await attempt(team, "jonas", OPENING, **usual | {"whose": (await seat_of(team, "jonas")).id}) == 0
-        assert (await end(team, "lena", begun)).status_code == 204
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "lena", OPENING, **usual)
-
-    async def test_takes_no_session_but_ones_own_from_now_on(self, team: Team) -> None:
-        lena, jonas = await seat_of(team, "lena"), await seat_of(team, "jonas")
-        others = UUID((await tasks.assign(team, assignee=team.code("jonas")))["id"])
-        usual: dict[str, Any] = {"whose": lena.id, "account": lena.account, "task": None, "at": NONE, "lasts": HOUR}
-        for changes in ({"whose": jonas.id}, {"at": 9 * HOUR}, {"at": -HOUR}, {"task": others}):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, "lena", BEGUN, **usual | changes)
-        with pytest.raises(DBAPIError, match="ck_working_sessions_lasts"):
-            await attempt(team, "lena", BEGUN, **usual | {"lasts": 9 * HOUR})
-        assert await attempt(team, "lena", BEGUN, **usual) == 1
-        with pytest.raises(DBAPIError, match="ix_working_sessions_seat"):
-            await attempt(team, "lena", BEGUN, **usual)
-
-    async def test_neither_prolongs_nor_reopens_nor_rewrites_one(self, team: Team) -> None:
-        begun = said(await begin(team, "lena"), 201)
-        one = UUID(begun["id"])
-        for change in ("expires_at = now() + interval '9 hours'", "purpose = 'AUDIT'", "justification = 'x'"):
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await attempt(team, "lena", f"update working_sessions set {change} where id = :one", one=one)  # noqa: S608
-        reopened = "update working_sessions set ended_at = null, ended = null where id = :one"
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "lena", reopened, one=one)
-        ended = "update working_sessions set ended_at = now(), ended = 'hand' where id = :one"
-        assert await attempt(team, "jonas", ended, one=one) == 0
-        assert await attempt(team, "lena", ended, one=one) == 1
-        assert await attempt(team, "lena", reopened, one=one) == 0
-
-    async def test_the_engine_reads_no_justification(self, team: Team) -> None:
-        async with team.house.database.engine() as session:
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await session.execute(text("select justification from working_sessions"))
+async def test_rows_of_working_sessions_and_openings_keep_their_bounds(team: Team) -> None:
+    """No opening that the session does not cover, no session but one's own from now on, and none is rewritten."""
+    exhibit = await with_file(team, release("DE"))
+    others = UUID((await tasks.assign(team, assignee=team.code("jonas")))["id"])
+    lena, jonas = await seat_of(team, "lena"), await seat_of(team, "jonas")
+    new: dict[str, Any] = {"whose": lena.id, "account": lena.account, "task": None, "at": NONE, "lasts": HOUR}
+    await run_probes(
+        team,
+        [
+            Probe("lena", BEGUN, 1, new),
+            *(
+                Probe("lena", BEGUN, BY_POLICY, new | changes)
+                for changes in ({"whose": jonas.id}, {"at": 9 * HOUR}, {"at": -HOUR}, {"task": others})
+            ),
+            Probe("lena", BEGUN, Refused("ck_working_sessions_lasts"), new | {"lasts": 9 * HOUR}),
+            Probe(ENGINE, "select justification from working_sessions", BY_GRANT),
+        ],
+    )
+    begun = said(await begin(team, "lena"), 201)
+    one = {"one": UUID(begun["id"])}
+    usual: dict[str, Any] = one | {"evidence": UUID(exhibit["id"]), "whose": lena.id}
+    usual |= {"purpose": "JIT_PURPOSE", "at": NONE, "lasts": timedelta(minutes=30)}
+    reopened = "update working_sessions set ended_at = null, ended = null where id = :one"
+    ended = "update working_sessions set ended_at = now(), ended = 'hand' where id = :one"
+    await run_probes(
+        team,
+        [
+            Probe("lena", BEGUN, Refused("ix_working_sessions_seat"), new),
+            *(
+                Probe("lena", OPENING, BY_POLICY, usual | changes)
+                for changes in ({"purpose": "AUDIT"}, {"lasts": 2 * HOUR}, {"at": -HOUR}, {"at": HOUR})
+            ),
+            Probe("lena", OPENING, 1, usual),
+            Probe("jonas", OPENING, 0, usual | {"whose": jonas.id}),
+            *(
+                Probe("lena", f"update working_sessions set {change} where id = :one", BY_GRANT, one)  # noqa: S608
+                for change in ("expires_at = now() + interval '9 hours'", "purpose = 'AUDIT'", "justification = 'x'")
+            ),
+            Probe("lena", reopened, BY_POLICY, one),
+            Probe("jonas", ended, 0, one),
+            Probe("lena", ended, 1, one),
+        ],
+    )
+    assert (await end(team, "lena", begun)).status_code == 204
+    await run_probes(
+        team,
+        [
+            Probe("lena", "select 1 from working_sessions", 1),
+            Probe("lena", OPENING, BY_POLICY, usual),
+            Probe("lena", reopened, 0, one),
+        ],
+    )

@@ -38,8 +38,8 @@ class Loot:
     uploading: str
     reading: str
     taking: str
-    export: str
     member: str
+    export: str = ""
     task: str = ""
     rule: str = ""
     consent: str = ""
@@ -106,25 +106,51 @@ class Loot:
 
 async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     """A ready file, one under way, an opening of each act, a bundle, a task, a rule and a wish: all Noor's."""
-    ready = await evidence.upload(team, "noor", exhibit)
-    under_way = await evidence.announced(team, "noor", exhibit)
-    await evidence.rendered(team, exhibit)
-    scope = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
+    return await exported(team, await filled(team, exhibit))
+
+
+async def exported(team: Team, loot: Loot) -> Loot:
+    """With a bundle of the exhibit, which publishes a checkpoint."""
+    scope = {"profile": "court", "scope": {"evidence": loot.evidence}}
     export = said(await team.client("noor").post(team.path("/exports"), json=scope), 202)
+    await made(team, "noor", export)
+    return replace(loot, export=export["id"])
+
+
+async def filled(team: Team, exhibit: dict[str, Any]) -> Loot:
+    """Everything that `fill` makes except the bundle."""
+    loot = await hung(team, exhibit)
     standing = await access_rules.rules(team)
     rule = standing[0] if standing else await access_rules.rule(team, category=None, to_party=None, level="none")
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
-    async with asyncio.timeout(30):  # the export appends an entry of its own
-        while said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] != "ready":
-            await team.run_jobs("exports")
-    await team.settled()
-    registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
     feed = await team.client("noor").post(team.path("/calendar-feeds"), json={"name": "Telephone"})
     told = (await notifications.listed(team, "noor"))[0]["id"]
     read = await team.client("noor").post(team.path("/notifications/readings"), json={"until": told})
+    return replace(
+        loot,
+        task=task["id"],
+        rule=rule["id"],
+        consent=consent["id"],
+        notification=told,
+        reading_together=said(read, 201)["id"],
+        operation=day["id"],
+        action=action["id"],
+        protected=protected["id"],
+        feed=said(feed, 201)["id"],
+        working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
+    )
+
+
+async def hung(team: Team, exhibit: dict[str, Any]) -> Loot:
+    """What hangs on the exhibit itself: files, openings, a label, a hold and a release that waits."""
+    ready = await evidence.upload(team, "noor", exhibit)
+    under_way = await evidence.announced(team, "noor", exhibit)
+    await evidence.rendered(team, exhibit)
+    await team.settled()
+    registered = (await evidence.custody(team, "noor", exhibit))[0]
     labelled = await team.client("noor").post(team.path("/labels"), json={"evidence": [exhibit["id"]]})
     return Loot(
         jit=team.id,
@@ -133,24 +159,19 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
         uploading=under_way.rpartition("/")[2],
         reading=said(await evidence.open_it(team, "noor", exhibit), 201)["id"],
         taking=said(await evidence.take_it(team, "noor", exhibit), 201)["id"],
-        export=export["id"],
         member=team.seats["noor"]["id"],
         position=str(registered["position"]),
-        task=task["id"],
-        rule=rule["id"],
-        consent=consent["id"],
         flag=str(clock.new_id()),  # it needs another party that reads it: tests/api/test_flags.py
         waiting=said(await evidence.grant(team, "noor", exhibit, "CH"), 202)["id"],
         hold=said(await retention.hold(team, "noor", exhibit), 201)["holds"][0]["id"],
-        notification=told,
-        reading_together=said(read, 201)["id"],
-        operation=day["id"],
-        action=action["id"],
-        protected=protected["id"],
         code=said(labelled, 201)["items"][0]["code"],
-        feed=said(feed, 201)["id"],
-        working_session=(standing_session or said(await working_sessions.begin(team, "noor"), 201))["id"],
     )
+
+
+async def made(team: Team, who: str, export: dict[str, Any]) -> None:
+    """Make the bundle of an export."""
+    await team.run_jobs("exports")
+    assert said(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready"
 
 
 async def talked(team: Team, who: str, party: str, loot: Loot) -> Loot:

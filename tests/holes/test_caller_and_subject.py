@@ -1,7 +1,5 @@
 """Class 9: the caller's right is checked in place of the subject's. Who is named must have the right, too."""
 
-import pytest
-
 from tests.factories import accounts, evidence
 from tests.factories.evidence import place, release
 from tests.factories.team import PEOPLE, Team, member_form, said
@@ -14,17 +12,23 @@ async def proposed(team: Team) -> str:
     return str(said(await team.client("coordinator").post(team.path("/members"), json=form), 201)["code"])
 
 
-@pytest.mark.parametrize("subject", ["proposed", "ended", "suspended", "absent"])
-async def test_nothing_is_released_to_who_has_no_seat(team: Team, subject: str) -> None:
+#: What makes DE-02 a seat that nobody sits in.
+ENDS = (
+    "select 1",
+    "update members set state = 'ended' where code = 'DE-02'",
+    "update members set state = 'seated' where code = 'DE-02'; update parties set status = 'suspended' where code = 'DE'",
+)
+
+
+async def test_nothing_is_released_to_a_seat_that_is_not_seated(team: Team) -> None:
+    """Proposed or absent; ended; of a party that is suspended."""
     exhibit = await evidence.register(team)
-    seat = {"proposed": await proposed(team), "absent": "DE-99"}.get(subject, "DE-02")
-    async with as_superuser(team) as connection:
-        if subject == "ended":
-            await connection.execute("update members set state = 'ended' where code = 'DE-02'")
-        if subject == "suspended":
-            await connection.execute("update parties set status = 'suspended' where code = 'DE'")
-    assert (await evidence.grant(team, "noor", exhibit, "DE", seats=[seat])).status_code == 422
-    assert (await evidence.try_register(team, releases=[release("DE", seats=[seat])])).status_code == 422
+    for statement, seats in zip(ENDS, ([await proposed(team), "DE-99"], ["DE-02"], ["DE-02"]), strict=True):
+        async with as_superuser(team) as connection:
+            await connection.execute(statement)
+        for seat in seats:
+            assert (await evidence.grant(team, "noor", exhibit, "DE", seats=[seat])).status_code == 422, statement
+            assert (await evidence.try_register(team, releases=[release("DE", seats=[seat])])).status_code == 422
     shown = said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"]
     assert [one["party"] for one in shown] == ["NL"]
 

@@ -2,7 +2,6 @@
 
 from typing import Any, Final
 
-import pytest
 from sqlalchemy import text
 
 from app import database
@@ -43,15 +42,14 @@ async def test_what_cannot_be_read_is_refused_in_words(team: Team) -> None:
         assert answer.json()["errors"], path[:60]
 
 
-@pytest.mark.parametrize("version", ["9" * 20, "9" * 5000, "-1", "1.0", "*", "\u0661".encode()])
-async def test_a_version_that_is_none_changes_nothing(team: Team, version: str | bytes) -> None:
+async def test_a_version_that_is_none_changes_nothing(team: Team) -> None:
     exhibit = await evidence.register(team)
-    sent = version if isinstance(version, bytes) else f'"{version}"'.encode()
     change = {"title": "Other", "reason": "x"}
-    answer = await team.client("noor").patch(
-        team.path(f"/evidence/{exhibit['id']}"), json=change, headers={b"If-Match": sent}
-    )
-    assert answer.status_code == 400
+    for version in ('"{}"'.format("9" * 20), '"{}"'.format("9" * 5000), '"-1"', '"1.0"', '"*"', "\u0661"):
+        answer = await team.client("noor").patch(
+            team.path(f"/evidence/{exhibit['id']}"), json=change, headers={b"If-Match": version.encode()}
+        )
+        assert answer.status_code == 400, version[:60]
     assert said(await evidence.see(team, "noor", exhibit))["title"] == exhibit["title"]
 
 

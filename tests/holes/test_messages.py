@@ -1,6 +1,6 @@
 """Messages: classes 6 and 7 over channels and mentions, in two worlds; and what a seat may write in SQL, past the services.
 
-A channel of the Netherlands and Germany is nothing to anybody else. A mention of an exhibit says to who may not see it what a
+That a channel of others changes no answer is in `test_two_worlds.py`. A mention of an exhibit says to who may not see it what a
 mention of nothing says.
 """
 
@@ -8,48 +8,14 @@ import asyncio
 from typing import Any, Final
 from uuid import UUID
 
-import pytest
-from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
-
 from app import clock
-from app.settings import Settings
 from tests.factories import evidence, messages
 from tests.factories.evidence import alike, release
 from tests.factories.messages import place, seen
 from tests.factories.team import Team, said
-from tests.holes import test_two_worlds
-from tests.holes.test_linked_exhibits import attempt, members_of
-from tests.holes.test_two_worlds import picture, without_the_leak
-from tests.support.as_seat import seat_of
-
-#: No checkpoint comes by itself: its size is the declared leak.
-settings_ = test_two_worlds.settings_
-
-
-@pytest.fixture
-def settings(settings_: Settings) -> Settings:
-    """As there."""
-    return settings_.model_copy(update={"checkpoint_seconds": 3600.0, "checkpoint_heartbeat_seconds": 3600.0})
-
-
-async def test_a_channel_of_others_is_nothing(team: Team) -> None:
-    """Talk, decisions, corrections, reading, closing: no answer to anybody else differs, not by a byte or a position."""
-    await evidence.with_file(team, release("DE"), release("FR"))
-    watchers = ("claire", "hugo", "mara", "ines", "stranger")
-    await team.settled()
-    without = {who: await picture(team, who, whole=True) for who in watchers}
-    channel = await messages.open_channel(team)
-    message = await messages.say(team, "lena", channel, "The server of the match.", mentions=["NL-02"])
-    message = said(await messages.correct(team, "lena", message, "The server."))
-    decision = await messages.decide(team, "noor", channel, "The match is on record.")
-    await messages.decide(team, "noor", channel, "The match is put right.", corrects=decision["id"])
-    said(await messages.translate(team, "amir", decision), 201)
-    said(await messages.close(team, "jonas", channel))
-    for who in watchers:
-        then = await picture(team, who, whole=True)
-        for path, answer in then.items():
-            assert answer == without[who][path], f"{who} {path}"
+from tests.holes.test_two_worlds import without_the_leak
+from tests.support.as_seat import attempt
+from tests.support.probes import BY_GRANT, BY_POLICY, Probe, Refused, member_ids, run_probes
 
 
 async def views(team: Team, who: str, channel: dict[str, Any]) -> list[Any]:
@@ -132,123 +98,140 @@ async def test_a_message_of_another_channel_is_absent_in_ones_own(team: Team) ->
         ).status_code == 404
 
 
-async def rows_of(team: Team, who: str, table: str) -> int:
-    """How many rows of a table the database shows to this seat."""
-    seat = await seat_of(team, who)
-    async with team.house.database.reading(seat.asking) as session:
-        return int((await session.execute(text(f"select count(*) from {table}"))).scalar_one())  # noqa: S608
+SAY = (
+    "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at) values"
+    " (gen_random_uuid(), :jit, :channel, 1, 'talk', :by, 'x', :mentions, :now)"
+)
+DECIDE = (
+    "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at, entry) values"
+    " (:id, :jit, :channel, 1, 'decision', :seat, :text, '{}', :now, :entry)"
+)
+OPEN_CHANNEL = (
+    "insert into channels (id, jit, name, whole, parties, service, opened_by, opened_at)"
+    " values (gen_random_uuid(), :jit, 'x', :whole, :parties, false, :by, :now)"
+)
+CHANGE = "update messages set text = 'x' where id = :id"
+READ_MARK = "update read_marks set number = 1"
 
 
-class TestTheDatabaseHoldsWhatTheServiceForgot:
-    async def test_nobody_reads_a_channel_of_others(self, team: Team) -> None:
-        channel = await messages.open_channel(team)
-        message = await messages.say(team, "noor", channel)
-        said(await messages.correct(team, "noor", message, "Otherwise."))
-        said(await messages.translate(team, "noor", await seen(team, "noor", message)), 201)
-        for table in ("channels", "messages", "former_words", "translations"):
-            for who in ("hugo", "mara", "ines", "auditor", "jit_auditor"):
-                assert await rows_of(team, who, table) == 0, (who, table)
-            assert await rows_of(team, "lena", table) == 1, table
+async def test_rows_of_a_channel_are_hidden_from_those_outside(team: Team) -> None:
+    """And how far a member has read is hidden from everybody else."""
+    channel = await messages.open_channel(team)
+    message = await messages.say(team, "noor", channel)
+    reading = {"message": message["id"]}
+    assert (await team.client("lena").post(place(team, channel, "/reading"), json=reading)).status_code == 204
+    said(await messages.correct(team, "noor", message, "Otherwise."))
+    said(await messages.translate(team, "noor", await seen(team, "noor", message)), 201)
+    outside = {"hugo": 0, "mara": 0, "ines": 0, "auditor": 0, "jit_auditor": 0, "lena": 1}
+    await run_probes(
+        team,
+        [
+            *(
+                Probe(who, f"select 1 from {table}", rows)  # noqa: S608 - names of this list
+                for table in ("channels", "messages", "former_words", "translations")
+                for who, rows in outside.items()
+            ),
+            *(
+                Probe(who, statement, rows)
+                for statement in ("select 1 from read_marks", READ_MARK)
+                for who, rows in {"jonas": 0, "noor": 0, "lena": 1}.items()
+            ),
+        ],
+    )
 
-    async def test_nobody_says_anything_in_anothers_name_or_channel(self, team: Team) -> None:
-        channel = await messages.open_channel(team)
-        closed = await messages.open_channel(team, name="Closed")
-        said(await messages.close(team, "noor", closed))
-        people = await members_of(team)
-        insert = (
-            "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at) values"
-            " (gen_random_uuid(), :jit, :channel, 1, 'talk', :seat, 'x', :mentions, :now)"
+
+async def test_messages_and_channels_for_others_or_beyond_a_channel_are_refused(team: Team) -> None:
+    channel = await messages.open_channel(team)
+    closed = await messages.open_channel(team, name="Closed")
+    said(await messages.close(team, "noor", closed))
+    ids = await member_ids(team)
+    here, ended = UUID(channel["id"]), UUID(closed["id"])
+
+    def say(who: str, by: str, where: UUID, *mentions: UUID, expected: Refused | int = BY_POLICY) -> Probe:
+        return Probe(who, SAY, expected, {"channel": where, "by": ids[by].id, "mentions": list(mentions)})
+
+    def open_one(who: str, by: str, *parties: UUID | None, whole: bool = False) -> Probe:
+        return Probe(who, OPEN_CHANNEL, BY_POLICY, {"by": ids[by].id, "parties": list(parties), "whole": whole})
+
+    nl, de, fr, ch = (ids[who].party for who in ("noor", "jonas", "claire", "mara"))
+    await run_probes(
+        team,
+        [
+            say("jonas", "lena", here),
+            say("claire", "claire", here),
+            say("auditor", "auditor", here),
+            say("lena", "lena", ended),
+            say("lena", "lena", clock.new_id()),
+            say("lena", "lena", here, ids["claire"].id),
+            say("lena", "lena", here, clock.new_id()),
+            say("lena", "lena", here, expected=1),
+            open_one("noor", "noor", nl, ch),
+            open_one("noor", "noor", de, fr),
+            open_one("noor", "noor", nl, clock.new_id()),
+            open_one("noor", "coordinator", nl),
+            open_one("mara", "mara", whole=True),
+            open_one("daan", "daan", whole=True),
+        ],
+    )
+
+
+async def test_a_decision_without_its_entry_and_its_words_is_refused(team: Team) -> None:
+    """Not without an entry, not by an entry of another, used before, or of other words, and by nobody who does not decide."""
+    channel = await messages.open_channel(team)
+    await messages.decide(team, "lena", channel, "In these words.")
+    await messages.say(team, "lena", channel)
+    (entry,) = await team.entries("lena", "decision.recorded")
+    decided, entered = UUID(entry["subject"]["message"]), UUID(entry["id"])
+
+    def decide(who: str, words: str, id_: UUID, entry_id: UUID) -> Probe:
+        return Probe(
+            who, DECIDE, BY_POLICY, {"channel": UUID(channel["id"]), "text": words, "id": id_, "entry": entry_id}
         )
-        lena, claire, open_one = people["DE-02"]["id"], people["FR-01"]["id"], UUID(channel["id"])
-        for who, seat, where, mentions in (
-            ("jonas", lena, open_one, []),
-            ("claire", claire, open_one, []),
-            ("auditor", people["DE-03"]["id"], open_one, []),
-            ("lena", lena, UUID(closed["id"]), []),
-            ("lena", lena, clock.new_id(), []),
-            ("lena", lena, open_one, [claire]),
-            ("lena", lena, open_one, [clock.new_id()]),
-        ):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, channel=where, seat=seat, mentions=mentions)
-        assert await attempt(team, "lena", insert, channel=open_one, seat=lena, mentions=[]) == 1
 
-    async def test_no_decision_stands_without_its_entry_and_its_words(self, team: Team) -> None:
-        """Not without an entry, not by an entry of another, used before, or of other words, and by nobody who does not decide."""
-        channel = await messages.open_channel(team)
-        await messages.decide(team, "lena", channel, "In these words.")
-        await messages.say(team, "lena", channel)
-        (entry,) = await team.entries("lena", "decision.recorded")
-        people = await members_of(team)
-        insert = (
-            "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at, entry) values"
-            " (:id, :jit, :channel, 1, 'decision', :seat, :text, '{}', :now, :entry)"
-        )
-        decided = UUID(entry["subject"]["message"])
-        for who, code, words, id_, entry_id in (
-            ("lena", "DE-02", "In other words.", decided, entry["id"]),
-            ("lena", "DE-02", "In these words.", clock.new_id(), entry["id"]),
-            ("noor", "NL-02", "In these words.", decided, entry["id"]),
-            ("karl", "DE-04", "In these words.", decided, entry["id"]),
-            ("lena", "DE-02", "In these words.", decided, str(clock.new_id())),
-        ):
-            binds = {"channel": UUID(channel["id"]), "seat": people[code]["id"], "text": words, "id": id_}
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, entry=UUID(entry_id), **binds)
+    await run_probes(
+        team,
+        [
+            Probe("lena", "select 1 from messages", 2),
+            decide("lena", "In other words.", decided, entered),
+            decide("lena", "In these words.", clock.new_id(), entered),
+            decide("noor", "In these words.", decided, entered),
+            decide("karl", "In these words.", decided, entered),
+            decide("lena", "In these words.", decided, clock.new_id()),
+        ],
+    )
 
-    async def test_nobody_changes_what_another_said_or_what_is_on_record(self, team: Team) -> None:
-        channel = await messages.open_channel(team)
-        talk = await messages.say(team, "lena", channel)
-        decision = await messages.decide(team, "lena", channel)
-        change = "update messages set text = 'x' where id = :id"
-        for who in ("jonas", "noor", "claire", "auditor"):
-            assert await attempt(team, who, change, id=UUID(talk["id"])) == 0, who
-        assert await attempt(team, "lena", change, id=UUID(decision["id"])) == 0
-        for forbidden in (
-            "delete from messages",
-            "delete from former_words",
-            "update messages set at = now()",
-            "update messages set kind = 'talk'",
-            "update messages set version = 1",
-            "update channels set parties = '{}', whole = true",
-            "insert into former_words select id, 9, jit, 'x', at from messages",
-            "update pulses set beats = 0",
-            "select beats from pulses",
-            "select erase_old_talk(1)",
-        ):
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await attempt(team, "lena", forbidden)
-        with pytest.raises(DBAPIError, match="corrected or taken back"):
-            await attempt(team, "lena", "update messages set text = null where id = :id", id=UUID(talk["id"]))
-        assert await attempt(team, "lena", change, id=UUID(talk["id"])) == 1
-        assert [one["text"] for one in (await seen(team, "noor", talk))["former"]] == ["The log is in."]
 
-    async def test_nobody_opens_a_channel_beyond_the_union_or_for_others(self, team: Team) -> None:
-        people = await members_of(team)
-        insert = (
-            "insert into channels (id, jit, name, whole, parties, service, opened_by, opened_at)"
-            " values (gen_random_uuid(), :jit, 'x', :whole, :parties, false, :seat, :now)"
-        )
-        party = {code: people[f"{code}-01"]["party"] for code in ("NL", "DE", "FR", "CH")}
-        for who, code, whole, parties in (
-            ("noor", "NL-02", False, [party["NL"], party["CH"]]),
-            ("noor", "NL-02", False, [party["DE"], party["FR"]]),
-            ("noor", "NL-02", False, [party["NL"], clock.new_id()]),
-            ("noor", "NL-01", False, [party["NL"]]),
-            ("mara", "CH-01", True, []),
-            ("daan", "NL-04", True, []),
-        ):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, whole=whole, parties=parties, seat=people[code]["id"])
-
-    async def test_how_far_one_has_read_is_nobody_elses(self, team: Team) -> None:
-        channel = await messages.open_channel(team)
-        message = await messages.say(team, "noor", channel)
-        reading = {"message": message["id"]}
-        assert (await team.client("lena").post(place(team, channel, "/reading"), json=reading)).status_code == 204
-        for who, rows in (("jonas", 0), ("noor", 0), ("lena", 1)):
-            assert await rows_of(team, who, "read_marks") == rows, who
-            assert await attempt(team, who, "update read_marks set number = 1") == rows, who
+async def test_words_of_others_and_decisions_are_not_changed(team: Team) -> None:
+    channel = await messages.open_channel(team)
+    talk = await messages.say(team, "lena", channel)
+    decision = await messages.decide(team, "lena", channel)
+    forbidden = (
+        "delete from messages",
+        "delete from former_words",
+        "update messages set at = now()",
+        "update messages set kind = 'talk'",
+        "update messages set version = 1",
+        "update channels set parties = '{}', whole = true",
+        "update channels set name = 'x'",
+        "insert into former_words select id, 9, jit, 'x', at from messages",
+        "update pulses set beats = 0",
+        "select beats from pulses",
+        "select erase_old_talk(1)",
+    )
+    said_there = {"id": UUID(talk["id"])}
+    silenced = "update messages set text = null where id = :id"
+    await run_probes(
+        team,
+        [
+            *(Probe(who, CHANGE, 0, said_there) for who in ("jonas", "noor", "claire", "auditor")),
+            Probe("lena", CHANGE, 0, {"id": UUID(decision["id"])}),
+            *(Probe("lena", statement, BY_GRANT) for statement in forbidden),
+            Probe("lena", silenced, Refused("corrected or taken back"), said_there),
+            Probe("lena", CHANGE, 1, said_there),
+        ],
+    )
+    assert await attempt(team, "lena", CHANGE, **said_there) == 1
+    assert [one["text"] for one in (await seen(team, "noor", talk))["former"]] == ["The log is in."]
 
 
 async def test_who_writes_while_it_is_closed_is_before_it_or_refused(team: Team) -> None:

@@ -5,7 +5,6 @@ one session and one moment.
 from typing import Any
 
 import httpx
-import pytest
 
 from app import clock
 from app.identity.links import STARTS_WITHIN
@@ -112,10 +111,10 @@ async def test_the_team_in_the_path_is_the_team(team: Team, hidden: Loot) -> Non
     assert (await noor.post(team.path("/exports"), json=bodies[0])).status_code == 404
 
 
-@pytest.mark.parametrize("terms", [{"seats": ["NL-03"]}, {"authorities": ["POL"]}, {"seats": ["DE-02", "NL-03"]}])
-async def test_a_release_names_seats_and_authorities_of_its_own_party_alone(team: Team, terms: dict[str, Any]) -> None:
+async def test_a_release_names_seats_and_authorities_of_its_own_party_alone(team: Team) -> None:
     """The path says DE; the body would let somebody else in."""
     exhibit = await evidence.register(team)
-    refused = await evidence.grant(team, "noor", exhibit, "DE", **terms)
-    assert refused.status_code == 422
+    wrong: tuple[dict[str, Any], ...] = ({"seats": ["NL-03"]}, {"authorities": ["POL"]}, {"seats": ["DE-02", "NL-03"]})
+    for terms in wrong:
+        assert (await evidence.grant(team, "noor", exhibit, "DE", **terms)).status_code == 422, terms
     assert said(await team.client("noor").get(place(team, exhibit, "/releases")))["items"][1:] == []

@@ -1,173 +1,135 @@
 """Signatures of parties, past the services: no key, demand or signature stands without its entry, its party and its key.
 
-And classes 6 and 7: that a decision of others is signed is nothing to anybody else, also to who joins the team later.
+That signed decisions of others change no answer is in `test_two_worlds.py`.
 """
 
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
-from sqlalchemy.exc import DBAPIError
-
 from app import clock
 from app.ledger.statements import detached, public_key
-from app.settings import Settings
 from tests.factories import messages, signing
 from tests.factories.signing import Office
 from tests.factories.team import Team, said
-from tests.holes import test_two_worlds
-from tests.holes.test_linked_exhibits import attempt, members_of
-from tests.holes.test_two_worlds import picture
 from tests.support.mighty import as_superuser
+from tests.support.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 
-#: No checkpoint comes by itself: its size is the declared leak.
-settings_ = test_two_worlds.settings_
+NAME_KEY = (
+    "insert into signing_keys (id, jit, party, name, public, entry, named_by, named_at)"
+    " values (:id, :jit, :of, 'Office seal', :public, :entry, :by, :now)"
+)
+REVOKE = "update signing_keys set revocation = :entry, revoked_by = :seat, revoked_at = :now, reason = 'x'"
+DEMAND = (
+    "insert into signing_demands (jit, party, scope, entry, decided_by, decided_at)"
+    " values (:jit, :party, 'all', :entry, :seat, :now)"
+)
+CHANGE_DEMAND = "update signing_demands set scope = 'none', decided_by = :seat"
+DECIDE = (
+    "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at, entry, signers) values"
+    " (:id, :jit, :channel, 1, 'decision', :seat, 'In these words.', '{}', :now, :entry, :signers)"
+)
+SIGN = (
+    "insert into decision_signatures (id, jit, message, party, key, signature, entry, seat, at)"
+    " values (:id, :jit, :message, :party, :key, :signature, :entry, :by, :now)"
+)
 
 
-@pytest.fixture
-def settings(settings_: Settings) -> Settings:
-    """As there."""
-    return settings_.model_copy(update={"checkpoint_seconds": 3600.0, "checkpoint_heartbeat_seconds": 3600.0})
-
-
-async def test_that_a_decision_of_others_is_signed_is_nothing(team: Team, tmp_path: Any) -> None:
-    office = Office(tmp_path / "nl")
+async def test_keys_and_demands_without_their_entry_are_refused(team: Team, tmp_path: Path) -> None:
+    """Not without an entry, not by an entry of another member or of another key, and not by a member who does not lead."""
+    office, other = Office(tmp_path / "nl"), Office(tmp_path / "other")
     await signing.name(team, "noor", office)
     said(await signing.demand(team, "noor"))
-    watchers = ("claire", "hugo", "mara", "ines", "stranger")
-    await team.settled()
-    without = {who: await picture(team, who, whole=True) for who in watchers}
+    (named,) = await team.entries("noor", "signing.key_named")
+    (demanded,) = await team.entries("noor", "signing.demanded")
+    key, ids = UUID(named["subject"]["signing_key"]), await member_ids(team)
+
+    def name(who: str, pem: str, id_: UUID, entry: str | UUID) -> Probe:
+        binds = {"id": id_, "public": public_key(pem), "entry": UUID(str(entry))}
+        return Probe(who, NAME_KEY, BY_POLICY, binds | {"of": ids[who].party, "by": ids[who].id})
+
+    forbidden = (
+        "delete from signing_keys",
+        "update signing_keys set public = decode(repeat('00', 32), 'hex')",
+        "update signing_keys set party = jit",
+        "delete from signing_demands",
+        "delete from decision_signatures",
+        "update decision_signatures set at = now()",
+        "update messages set signers = '{}'",
+    )
+    await run_probes(
+        team,
+        [
+            Probe("noor", "select 1 from signing_keys", 1),
+            Probe("noor", "select 1 from signing_demands", 1),
+            name("noor", other.pem, clock.new_id(), clock.new_id()),
+            name("noor", other.pem, clock.new_id(), named["id"]),
+            name("noor", other.pem, key, named["id"]),
+            name("daan", office.pem, key, named["id"]),
+            name("jonas", office.pem, key, named["id"]),
+            Probe("noor", REVOKE, BY_POLICY, {"entry": clock.new_id()}),
+            Probe("daan", REVOKE, BY_POLICY, {"entry": clock.new_id()}),
+            Probe("jonas", REVOKE, 0, {"entry": clock.new_id()}),
+            *(Probe("noor", statement, BY_GRANT) for statement in forbidden),
+            *(Probe(who, DEMAND, BY_POLICY, {"entry": UUID(demanded["id"])}) for who in ("jonas", "lena", "noor")),
+            Probe("noor", CHANGE_DEMAND, BY_POLICY),
+            Probe("daan", CHANGE_DEMAND, 0),
+            Probe("jonas", CHANGE_DEMAND, 0),
+        ],
+    )
+
+
+async def test_a_decision_with_other_signers_than_demanded_is_refused(team: Team, tmp_path: Path) -> None:
+    """Neither fewer nor more, whatever its entry says."""
     channel = await messages.open_channel(team)
-    await signing.sign(team, "daan", await messages.decide(team, "daan", channel), office)
-    for who in watchers:
-        then = await picture(team, who, whole=True)
-        for path, answer in then.items():
-            assert answer == without[who][path], f"{who} {path}"
+    await signing.name(team, "noor", Office(tmp_path / "nl"))
+    await messages.decide(team, "daan", channel, "In these words.")
+    (entry,) = await team.entries("daan", "decision.recorded")
+    said(await signing.demand(team, "noor"))
+    ids = await member_ids(team)
+    async with as_superuser(team) as mighty:
+        await mighty.execute("delete from messages")
+    binds = {"id": UUID(entry["subject"]["message"]), "entry": UUID(entry["id"]), "channel": UUID(channel["id"])}
+    wrong: tuple[list[Any], ...] = ([], [ids["noor"].party], [ids["jonas"].party])
+    refused = [Probe("daan", DECIDE, BY_POLICY, binds | {"signers": signers}) for signers in wrong]
+    await run_probes(team, [Probe("daan", "select 1 from channels", 1), *refused])
+    said(await signing.demand(team, "noor", "none", version=1))
+    await run_probes(team, [Probe("daan", DECIDE, 1, binds | {"signers": []})])
 
 
-class TestTheDatabaseHoldsWhatTheServiceForgot:
-    async def test_no_key_stands_without_its_entry(self, team: Team, tmp_path: Any) -> None:
-        """Not without one, not by another's or one of another key, and not by who leads nothing."""
-        office, other = Office(tmp_path / "nl"), Office(tmp_path / "other")
-        await signing.name(team, "noor", office)
-        (entry,) = await team.entries("noor", "signing.key_named")
-        key = UUID(entry["subject"]["signing_key"])
-        people = await members_of(team)
-        insert = (
-            "insert into signing_keys (id, jit, party, name, public, entry, named_by, named_at)"
-            " values (:id, :jit, :party, 'x', :public, :entry, :seat, :now)"
-        )
-        for who, code, id_, pem, entry_id in (
-            ("noor", "NL-02", clock.new_id(), other.pem, clock.new_id()),
-            ("noor", "NL-02", clock.new_id(), other.pem, UUID(entry["id"])),
-            ("noor", "NL-02", key, other.pem, UUID(entry["id"])),
-            ("daan", "NL-04", key, office.pem, UUID(entry["id"])),
-            ("jonas", "DE-01", key, office.pem, UUID(entry["id"])),
-        ):
-            binds = {"party": people[code]["party"], "seat": people[code]["id"], "public": public_key(pem)}
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, id=id_, entry=entry_id, **binds)
+async def test_a_signature_without_its_entry_party_and_key_is_refused(team: Team, tmp_path: Path) -> None:
+    channel, office, berlin = await messages.open_channel(team), Office(tmp_path / "nl"), Office(tmp_path / "de")
+    key, theirs = await signing.name(team, "noor", office), await signing.name(team, "jonas", berlin)
+    decision = await messages.decide(team, "daan", channel)
+    other = await messages.decide(team, "daan", channel, "Another.")
+    await signing.sign(team, "daan", decision, office)
+    (entry,) = await team.entries("daan", "decision.signed")
+    signature = detached(office.sign(await signing.statement(team, "daan", decision)))
+    ids = await member_ids(team)
+    async with as_superuser(team) as mighty:
+        await mighty.execute("alter table decision_signatures disable trigger insert_only")
+        await mighty.execute("delete from decision_signatures")
+        await mighty.execute("alter table decision_signatures enable always trigger insert_only")
+    usual = {"id": clock.new_id(), "message": UUID(decision["id"]), "key": UUID(key["id"])}
+    usual |= {"entry": UUID(entry["id"]), "signature": signature}
 
-    async def test_nobody_revokes_or_changes_a_key_but_with_its_entry(self, team: Team, tmp_path: Any) -> None:
-        await signing.name(team, "noor", Office(tmp_path / "nl"))
-        people = await members_of(team)
-        revoke = "update signing_keys set revocation = :entry, revoked_by = :seat, revoked_at = :now, reason = 'x'"
-        for who, code in (("noor", "NL-02"), ("daan", "NL-04")):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, revoke, entry=clock.new_id(), seat=people[code]["id"])
-        assert await attempt(team, "jonas", revoke, entry=clock.new_id(), seat=people["DE-01"]["id"]) == 0
-        for forbidden in (
-            "delete from signing_keys",
-            "update signing_keys set public = decode(repeat('00', 32), 'hex')",
-            "update signing_keys set party = jit",
-            "delete from signing_demands",
-            "delete from decision_signatures",
-            "update decision_signatures set at = now()",
-            "update messages set signers = '{}'",
-        ):
-            with pytest.raises(DBAPIError, match="permission denied"):
-                await attempt(team, "noor", forbidden)
+    def refused(who: str, **changes: Any) -> Probe:
+        return Probe(who, SIGN, BY_POLICY, usual | {"by": ids[who].id} | changes)
 
-    async def test_no_demand_stands_without_its_entry(self, team: Team, tmp_path: Any) -> None:
-        await signing.name(team, "noor", Office(tmp_path / "nl"))
-        said(await signing.demand(team, "noor"))
-        (entry,) = await team.entries("noor", "signing.demanded")
-        people = await members_of(team)
-        insert = (
-            "insert into signing_demands (jit, party, scope, entry, decided_by, decided_at)"
-            " values (:jit, :party, 'all', :entry, :seat, :now)"
-        )
-        for who, code in (("jonas", "DE-01"), ("lena", "DE-02"), ("noor", "NL-02")):
-            binds = {"party": people[code]["party"], "seat": people[code]["id"]}
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, entry=UUID(entry["id"]), **binds)
-        change = "update signing_demands set scope = :scope, decided_by = :seat"
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await attempt(team, "noor", change, scope="none", seat=people["NL-02"]["id"])
-        for who, code in (("daan", "NL-04"), ("jonas", "DE-01")):
-            assert await attempt(team, who, change, scope="none", seat=people[code]["id"]) == 0, who
-
-    async def test_no_decision_names_other_signers_than_are_demanded(self, team: Team, tmp_path: Any) -> None:
-        """Neither fewer nor more, whatever its entry says."""
-        channel = await messages.open_channel(team)
-        await signing.name(team, "noor", Office(tmp_path / "nl"))
-        await messages.decide(team, "daan", channel, "In these words.")
-        (entry,) = await team.entries("daan", "decision.recorded")
-        said(await signing.demand(team, "noor"))
-        people = await members_of(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("delete from messages")
-        insert = (
-            "insert into messages (id, jit, channel, number, kind, seat, text, mentions, at, entry, signers) values"
-            " (:id, :jit, :channel, 1, 'decision', :seat, 'In these words.', '{}', :now, :entry, :signers)"
-        )
-        binds = {"id": UUID(entry["subject"]["message"]), "entry": UUID(entry["id"]), "channel": UUID(channel["id"])}
-        binds["seat"] = people["NL-04"]["id"]
-        for signers in ([], [people["NL-02"]["party"]], [people["DE-01"]["party"]]):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, "daan", insert, signers=signers, **binds)
-        said(await signing.demand(team, "noor", "none", version=1))
-        assert await attempt(team, "daan", insert, signers=[], **binds) == 1
-
-    async def test_no_signature_stands_without_its_entry_its_party_and_its_key(self, team: Team, tmp_path: Any) -> None:
-        channel, office, berlin = await messages.open_channel(team), Office(tmp_path / "nl"), Office(tmp_path / "de")
-        key, theirs = await signing.name(team, "noor", office), await signing.name(team, "jonas", berlin)
-        decision = await messages.decide(team, "daan", channel)
-        other = await messages.decide(team, "daan", channel, "Another.")
-        await signing.sign(team, "daan", decision, office)
-        (entry,) = await team.entries("daan", "decision.signed")
-        signature = detached(office.sign(await signing.statement(team, "daan", decision)))
-        people = await members_of(team)
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table decision_signatures disable trigger insert_only")
-            await mighty.execute("delete from decision_signatures")
-            await mighty.execute("alter table decision_signatures enable always trigger insert_only")
-        insert = (
-            "insert into decision_signatures (id, jit, message, party, key, signature, entry, seat, at)"
-            " values (:id, :jit, :message, :party, :key, :signature, :entry, :seat, :now)"
-        )
-
-        async def put(who: str, code: str, **changes: Any) -> int:
-            binds = {"id": clock.new_id(), "message": UUID(decision["id"]), "key": UUID(key["id"])}
-            binds |= {"party": people[code]["party"], "seat": people[code]["id"], "entry": UUID(entry["id"])}
-            return await attempt(team, who, insert, **(binds | {"signature": signature} | changes))
-
-        for who, code, changes in (
-            ("daan", "NL-04", {"entry": clock.new_id()}),
-            ("daan", "NL-04", {"message": UUID(other["id"])}),
-            ("daan", "NL-04", {"signature": bytes(64)}),
-            ("daan", "NL-04", {"key": UUID(theirs["id"])}),
-            ("daan", "NL-02", {}),
-            ("lena", "DE-02", {"key": UUID(theirs["id"])}),
-            ("lena", "DE-02", {}),
-            ("claire", "FR-01", {}),
-        ):
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await put(who, code, **changes)
-        assert await put("daan", "NL-04") == 1
-        said(await signing.revoke(team, "noor", key))
-        async with as_superuser(team) as mighty:
-            await mighty.execute("alter table decision_signatures disable trigger insert_only")
-            await mighty.execute("delete from decision_signatures")
-        with pytest.raises(DBAPIError, match="row-level security"):
-            await put("daan", "NL-04")
+    right = usual | {"by": ids["daan"].id}
+    await run_probes(
+        team,
+        [
+            refused("daan", entry=clock.new_id()),
+            refused("daan", message=UUID(other["id"])),
+            refused("daan", signature=bytes(64)),
+            refused("daan", key=UUID(theirs["id"])),
+            refused("daan", by=ids["noor"].id),
+            refused("lena", key=UUID(theirs["id"])),
+            refused("lena"),
+            refused("claire"),
+            Probe("daan", SIGN, 1, right),
+        ],
+    )
+    said(await signing.revoke(team, "noor", key))
+    await run_probes(team, [Probe("daan", "select 1 from signing_keys", 2), Probe("daan", SIGN, BY_POLICY, right)])

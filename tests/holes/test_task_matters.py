@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.settings import Settings
@@ -17,8 +16,9 @@ from tests.factories.evidence import release
 from tests.factories.tasks import history, place, seen
 from tests.factories.team import Team, said
 from tests.holes import test_two_worlds
-from tests.holes.test_linked_exhibits import READS, attempt, members_of
+from tests.holes.test_linked_exhibits import READS
 from tests.holes.test_two_worlds import without_the_leak
+from tests.support.probes import BY_GRANT, BY_POLICY, Probe, member_ids, run_probes
 
 #: No checkpoint comes by itself: its size is the declared leak.
 settings_ = test_two_worlds.settings_
@@ -118,40 +118,50 @@ async def test_what_is_invisible_absent_or_talk_is_the_same_refusal(team: Team) 
     assert (refused.status_code, refused.json()["code"]) == (403, "not-your-task")
 
 
-class TestTheDatabaseHoldsWhatTheServiceForgot:
-    async def test_nobody_ties_what_they_do_not_see_or_have_no_hand_in(self, team: Team) -> None:
-        channel = await messages.open_channel(team)
-        decision, talk = await messages.decide(team, "daan", channel), await messages.say(team, "daan", channel)
-        theirs, task = await tasks.assign(team, assignee="FR-02"), await tasks.assign(team)
-        people = await members_of(team)
-        insert = "insert into task_decisions (task, message, jit, linked_by, linked_at) values (:task, :message, :jit, :seat, :now)"
-        for who, code, where, what in (
-            ("hugo", "FR-02", theirs, decision),
-            ("jonas", "DE-01", task, decision),
-            ("lena", "DE-02", task, talk),
-            ("lena", "DE-01", task, decision),
-            ("lena", "DE-02", theirs, decision),
-        ):
-            binds = {"task": UUID(where["id"]), "message": UUID(what["id"]), "seat": people[code]["id"]}
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, **binds)
-        binds = {"task": UUID(task["id"]), "message": UUID(decision["id"]), "seat": people["DE-02"]["id"]}
-        assert await attempt(team, "lena", insert, **binds) == 1
-        for who in ("hugo", "jonas", "daan"):
-            assert await attempt(team, who, "delete from task_decisions") == 0, who
-        with pytest.raises(DBAPIError, match="permission denied"):
-            await attempt(team, "lena", "update task_decisions set linked_at = now()")
+TIE_DECISION = (
+    "insert into task_decisions (task, message, jit, linked_by, linked_at) values (:task, :message, :jit, :by, :now)"
+)
+TIE_CONSENT = (
+    "insert into task_consents (task, consent, jit, linked_by, linked_at) values (:task, :consent, :jit, :seat, :now)"
+)
 
-    async def test_nobody_ties_a_consent_of_others(self, team: Team) -> None:
-        consent = await consents.ask(team, "lena", await evidence.register(team, "noor", release("DE", "listed")))
-        theirs, task = await tasks.assign(team, assignee="FR-02"), await tasks.assign(team)
-        people = await members_of(team)
-        insert = "insert into task_consents (task, consent, jit, linked_by, linked_at) values (:task, :consent, :jit, :seat, :now)"
-        for who, code, where in (("hugo", "FR-02", theirs), ("jonas", "DE-01", task), ("coordinator", "NL-01", task)):
-            binds = {"task": UUID(where["id"]), "consent": UUID(consent["id"]), "seat": people[code]["id"]}
-            with pytest.raises(DBAPIError, match="row-level security"):
-                await attempt(team, who, insert, **binds)
-        binds = {"task": UUID(task["id"]), "consent": UUID(consent["id"]), "seat": people["DE-02"]["id"]}
-        assert await attempt(team, "lena", insert, **binds) == 1
-        for who in ("hugo", "jonas"):
-            assert await attempt(team, who, "delete from task_consents") == 0, who
+
+async def test_ties_to_what_is_hidden_or_anothers_are_not_written(team: Team) -> None:
+    """Not to a decision or a consent that the member does not see, and not to a task in which it has no part."""
+    channel = await messages.open_channel(team)
+    decision, talk = await messages.decide(team, "daan", channel), await messages.say(team, "daan", channel)
+    consent = await consents.ask(team, "lena", await evidence.register(team, "noor", release("DE", "listed")))
+    theirs, task = await tasks.assign(team, assignee="FR-02"), await tasks.assign(team)
+    ids = await member_ids(team)
+
+    def tie(who: str, where: dict[str, Any], what: dict[str, Any], by: str = "", rows: int | None = None) -> Probe:
+        binds = {"task": UUID(where["id"]), "message": UUID(what["id"]), "by": ids[by or who].id}
+        return Probe(who, TIE_DECISION, BY_POLICY if rows is None else rows, binds)
+
+    asked = {"task": UUID(task["id"]), "consent": UUID(consent["id"])}
+    await run_probes(
+        team,
+        [
+            tie("hugo", theirs, decision),
+            tie("jonas", task, decision),
+            tie("lena", task, talk),
+            tie("lena", task, decision, by="jonas"),
+            tie("lena", theirs, decision),
+            tie("lena", task, decision, rows=1),
+            Probe("hugo", TIE_CONSENT, BY_POLICY, asked | {"task": UUID(theirs["id"])}),
+            Probe("jonas", TIE_CONSENT, BY_POLICY, asked),
+            Probe("coordinator", TIE_CONSENT, BY_POLICY, asked),
+            Probe("lena", TIE_CONSENT, 1, asked),
+        ],
+    )
+    said(await retie(team, "lena", task, link_decisions=[decision["id"]], link_consents=[consent["id"]]))
+    await run_probes(
+        team,
+        [
+            *(Probe(who, "delete from task_decisions", 0) for who in ("hugo", "jonas", "daan")),
+            *(Probe(who, "delete from task_consents", 0) for who in ("hugo", "jonas")),
+            Probe("lena", "update task_decisions set linked_at = now()", BY_GRANT),
+            Probe("lena", "delete from task_decisions", 1),
+            Probe("lena", "delete from task_consents", 1),
+        ],
+    )

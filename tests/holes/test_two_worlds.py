@@ -16,10 +16,11 @@ from app import clock, embedded
 from app.api.documents import operations
 from app.services import refusals
 from app.settings import Settings
-from tests.factories import evidence, notifications, tasks
+from tests.factories import evidence, messages, notifications, signing, tasks
 from tests.factories.evidence import place, release
+from tests.factories.signing import Office
 from tests.factories.team import Team, said
-from tests.holes.conftest import fill
+from tests.holes.conftest import Loot, exported, filled
 from tests.holes.doors import named_in
 from tests.support.document import document
 from tests.support.program import settings_for
@@ -139,19 +140,32 @@ def _without_the_published_size(told: dict[str, Any]) -> dict[str, Any]:
     )
 
 
-async def picture(team: Team, who: str, shared: dict[str, Any] | None = None, *, whole: bool = False) -> dict[str, Any]:
-    """All that somebody can read; `whole`: with positions, lengths and what is withheld, which no checkpoint moved."""
+Picture = dict[str, tuple[int, dict[str, str], str]]
+
+
+async def picture(team: Team, who: str, shared: dict[str, Any] | None = None) -> Picture:
+    """Every answer that somebody can read, by its path: status, headers and text; no checkpoint moved the position."""
     await notifications.derived(team)
     told = {}
     for path in reads(shared):
         answer = await team.client(who).get(
             path.replace("{jit}", team.id).replace("{evidence}", (shared or {}).get("id", ""))
         )
-        varies = {"x-request-id"} if whole else {"x-request-id", "ledger-position", "content-length"}
-        headers = {name: value for name, value in answer.headers.items() if name not in varies}
-        as_it_is = whole or "json" not in answer.headers.get("content-type", "")
-        told[path] = (answer.status_code, headers, answer.text if as_it_is else without_the_leak(answer.text))
+        headers = {name: value for name, value in answer.headers.items() if name != "x-request-id"}
+        told[path] = (answer.status_code, headers, answer.text)
     return told
+
+
+def without_leaks(told: Picture) -> dict[str, Any]:
+    """The same without the declared leaks: what a checkpoint may move."""
+    return {
+        path: (
+            status,
+            {name: value for name, value in headers.items() if name not in {"ledger-position", "content-length"}},
+            without_the_leak(text) if "json" in headers.get("content-type", "") else text,
+        )
+        for path, (status, headers, text) in told.items()
+    }
 
 
 async def act_in_hiding(team: Team) -> None:
@@ -167,60 +181,79 @@ async def act_in_hiding(team: Team) -> None:
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
 
 
-async def test_between_checkpoints_not_even_a_position_differs(team: Team) -> None:
-    await evidence.with_file(team, release("DE"), release("FR"))
-    watchers = ("claire", "mara", "ines", "admin", "sofia", "coordinator", "stranger")
-    await team.settled()
-    without = {who: await picture(team, who, whole=True) for who in watchers}
-    await act_in_hiding(team)
-    for who in watchers:
-        if who == "coordinator":  # of the Netherlands: what it may not open it still sees listed
-            assert await picture(team, who, whole=True) != without[who]
-            continue
-        then = await picture(team, who, whole=True)
-        for path, answer in then.items():
-            assert answer == without[who][path], f"{who} {path}"
-
-
-async def live_in_hiding(team: Team) -> None:
-    """An exhibit with a whole life between the Netherlands and Germany, and releases to France that do not hold."""
+async def live_in_hiding(team: Team) -> Loot:
+    """An exhibit with a whole life between the Netherlands and Germany, and a release to France that does not hold yet."""
     later = (clock.now() + timedelta(days=1)).isoformat()
     exhibit = await evidence.register(team, "noor", release("DE"), release("FR", not_before=later))
-    await fill(team, exhibit)
+    loot = await filled(team, exhibit)
     await evidence.upload(team, "noor", exhibit, b"other", declared="00" * 32)
+    await evidence.rendered(team, exhibit)
     said(await evidence.take_it(team, "lena", exhibit), 201)
     task = await tasks.assign(team, evidence=[exhibit["id"]])
     said(await tasks.change(team, "lena", task, state="in_progress"))
     said(await tasks.comment(team, "lena", task), 201)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
-    narrowed = await evidence.register(team, "noor", release("DE"), release("FR", seats=["FR-02"]))
-    said(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))
+    return loot
 
 
-async def test_who_has_no_release_reads_the_same_in_both_worlds(team: Team) -> None:
+async def speak_in_hiding(team: Team, office: Office) -> None:
+    """A channel of the Netherlands and Germany: talk, decisions, corrections, translations, a signature, its end."""
+    channel = await messages.open_channel(team)
+    message = await messages.say(team, "lena", channel, "The server of the match.", mentions=["NL-02"])
+    said(await messages.correct(team, "lena", message, "The server."))
+    decision = await messages.decide(team, "noor", channel, "The match is on record.")
+    await messages.decide(team, "noor", channel, "The match is put right.", corrects=decision["id"])
+    said(await messages.translate(team, "amir", decision), 201)
+    await signing.sign(team, "daan", await messages.decide(team, "daan", channel), office)
+    said(await messages.close(team, "jonas", channel))
+
+
+#: Members of parties from which the acts are hidden, and an account without a seat.
+OTHERS: Final = ("claire", "hugo", "mara", "ines", "stranger")
+#: Members of the parties that act, whose roles read no exhibits.
+ROLES: Final = ("admin", "sofia", "karl")
+
+
+def compare(who: str, then: dict[str, Any], before: dict[str, Any]) -> None:
+    """Fails with every path whose answer changed."""
+    assert len(then) >= 20
+    changed = {path: (before[path], answer) for path, answer in then.items() if answer != before[path]}
+    assert not changed, f"{who} reads the difference: {changed}"
+
+
+async def test_hidden_acts_change_no_answer_to_others(team: Team, tmp_path: Path) -> None:
+    """Between checkpoints no byte and no position differs; after one, nothing but the declared leaks."""
+    shared = await evidence.with_file(team, release("FR"))
     await evidence.with_file(team, release("DE"), release("FR"))
-    watchers = ("claire", "mara", "ines", "admin", "sofia", "karl")
-    without = {who: await picture(team, who) for who in watchers}
-    hugo = await picture(team, "hugo")
-    await live_in_hiding(team)
-    for who in watchers:
-        then = await picture(team, who)
-        assert len(then) >= 20
-        for path, answer in then.items():
-            assert answer == without[who][path], f"{who} {path}"
-    assert await picture(team, "hugo") != hugo, "who is named does read of it"
+    office = Office(tmp_path / "nl")
+    await signing.name(team, "noor", office)
+    said(await signing.demand(team, "noor"))
+    of = {"claire": shared, "hugo": shared}
+    await team.settled()
+    before = {who: await picture(team, who, of.get(who)) for who in (*OTHERS, *ROLES, "coordinator")}
+    await act_in_hiding(team)
+    loot = await live_in_hiding(team)
+    for who in ROLES:
+        compare(who, await picture(team, who), before[who])
+    assert await picture(team, "coordinator") != before["coordinator"], "the coordinator sees the exhibits listed"
+    await speak_in_hiding(team, office)
+    for who in OTHERS:
+        compare(who, await picture(team, who, of.get(who)), before[who])
+    await share_in_hiding(team, shared)
+    await exported(team, loot)
+    for who in ("claire", "mara", "ines"):
+        compare(who, without_leaks(await picture(team, who, of.get(who))), without_leaks(before[who]))
+    hugo = without_leaks(await picture(team, "hugo", shared))
+    assert hugo != without_leaks(before["hugo"]), "the seat that a release names reads of it"
 
 
-async def test_who_shares_an_exhibit_does_not_learn_who_else_has_it(team: Team) -> None:
-    """France holds it; that Germany holds it too, took it, and lost it again, is between Germany and the Netherlands."""
-    exhibit = await evidence.with_file(team, release("FR"))
-    without = await picture(team, "claire", exhibit)
+async def share_in_hiding(team: Team, exhibit: dict[str, Any]) -> None:
+    """France holds the exhibit. Germany gets it, takes it and loses it; another exhibit goes to one French seat."""
     said(await evidence.grant(team, "noor", exhibit, "DE"), 200)
     said(await evidence.take_it(team, "lena", exhibit), 201)
     await evidence.announced(team, "noor", exhibit)
     assert (await evidence.recall(team, "noor", exhibit, "DE")).status_code == 204
-    then = await picture(team, "claire", exhibit)
-    for path, answer in then.items():
-        assert answer == without[path], path
     assert {"DE-02", "evidence.recalled"} <= set(str(await evidence.custody(team, "noor", exhibit)).split("'"))
     assert said(await team.client("claire").get(place(team, exhibit)))["released_to"] == ["FR"]
+    narrowed = await evidence.register(team, "noor", release("DE"), release("FR", seats=["FR-02"]))
+    said(await evidence.grant(team, "noor", narrowed, "DE", version=1, level="listed"))
