@@ -28,6 +28,7 @@ def run(
     monkeypatch.setenv("DATABASE_OWNER_URL", database_urls.owner)
     monkeypatch.setenv("DATABASE_ENGINE_URL", database_urls.engine)
     monkeypatch.setenv("LIAISON_STATE", str(tmp_path / "state"))
+    monkeypatch.setattr("gc.freeze", lambda: None)  # what earlier tests left would stay for ever
 
     def call(*arguments: str, typed: str = "") -> tuple[int, str, str]:
         settings_module.from_environment.cache_clear()
