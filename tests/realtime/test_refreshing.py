@@ -60,6 +60,7 @@ async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: s
 
 
 async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.support.watching._PATIENCE", ())  # what is missing comes no later
     whole = Refreshing.keys
 
     def without_tasks(page: Refreshing, jit: str, frame: dict[str, Any]) -> list[dict[str, Any]]:
