@@ -31,8 +31,8 @@ run: install page ## everything, on http://localhost:8000 with the demonstration
 	@LIAISON_DEMO=$(DEMO) exec $(IN)/liaison serve --port $(PORT)
 
 test: install page browser ## all tests: frontend, backend, browser; installs the browser too
-	$(NPM) run --silent test
-	$(IN)/pytest -n 2
+	@PATH="$(CURDIR)/$(IN):$$PATH" $(IN)/python -m tests.support.budget \
+	  "npm --prefix frontend run --silent test" "pytest -n 2 --durations=10"
 
 check: install frontend/node_modules/.installed ## format, lint, types, import contracts, the rules of the source, generated files current
 	$(IN)/ruff format --check --quiet .
@@ -129,7 +129,9 @@ frontend/dist/index.html: $(PAGE) frontend/node_modules/.installed
 	@touch $@
 
 browser: .venv/.installed
-	@for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
+	@command -v chromium-headless-shell >/dev/null && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then $(call apt,chromium-headless-shell fonts-liberation,Chromium) && exit 0; fi; \
+	for name in chromium chromium-browser google-chrome; do command -v $$name >/dev/null && exit 0; done; \
 	$(call apt,chromium fonts-liberation,Chromium)
 
 # $(call apt,packages,what it is): install as root on Debian, otherwise say what to do.

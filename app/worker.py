@@ -97,9 +97,8 @@ async def run(house: House) -> None:
     Each begins when the one before it has had its first turn, or is at work, and those that look seldom come last: begun together,
     each would open a connection to the database and have its statements planned there, and they would meet again at every pause.
     """
-    loops = (*_clocks(house), *_erasing(house), *_mail(house), *_watching(house))
     async with asyncio.TaskGroup() as group:
-        for loop in sorted(loops, key=lambda one: one.pause):
+        for loop in sorted(_loops(house), key=lambda one: one.pause):
             begun = asyncio.Event()
             group.create_task(loop.run(begun), name=loop.name)
             if loop.pause >= _SELDOM_SECONDS:
@@ -108,6 +107,18 @@ async def run(house: House) -> None:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(_ALONE_SECONDS):
                         await begun.wait()
+
+
+def jobs(house: House) -> dict[str, Callable[[], Awaitable[int]]]:
+    """Return the jobs by name. Each runs once and returns how many items it processed."""
+    return {loop.name: loop.work for loop in _loops(house)}
+
+
+def _loops(house: House) -> Iterator[_Loop]:
+    yield from _clocks(house)
+    yield from _erasing(house)
+    yield from _mail(house)
+    yield from _watching(house)
 
 
 def _clocks(house: House) -> Iterator[_Loop]:

@@ -261,6 +261,7 @@ async def demand_exports_agree(world: World) -> None:
             made = True
             path = team.path(f"/exports/{said(answer, 202)['id']}")
 
+            await team.run_jobs("exports")
             await until(partial(is_ready, team.client(name), path), within=60)
             bundle = (await team.client(name).get(f"{path}/bundle")).content
             founding, *told = positions_in(bundle)

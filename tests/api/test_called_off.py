@@ -68,9 +68,11 @@ async def test_is_heard_while_the_document_is_set(team: Team, slow: Path, monkey
     with monkeypatch.context() as patched:
         patched.setattr(setting, "pdf", pdf)
         export = said(await ask(team, "noor", exhibit), 202)
+        making = asyncio.create_task(team.run_jobs("exports"))
         assert await asyncio.to_thread(begun.wait, 30)
         await call_off(team, export)
         assert await asyncio.to_thread(heard.wait, 5)
+        await making
     shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
     assert shown["state"] == "cancelled"
     assert (await ended(team, "noor", said(await ask(team, "noor", exhibit), 202)))["state"] == "ready", (

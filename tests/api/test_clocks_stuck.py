@@ -18,7 +18,6 @@ from tests.factories.leaving import agree, come, declare
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import offered, thing
 from tests.factories.working_sessions import begin
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
@@ -28,16 +27,6 @@ _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
     "handover": handover_clock.alarm_due,
     "leaving": leaving_clock.turn,
 }
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves all of them alone."""
-    leave_alone(monkeypatch, expiry, "end_silent")
-    leave_alone(monkeypatch, member_changes, "end_due")
-    leave_alone(monkeypatch, working_sessions, "end_due")
-    leave_alone(monkeypatch, handover_clock, "alarm_due")
-    leave_alone(monkeypatch, leaving_clock, "turn")
 
 
 async def turn(team: Team, what: str, *more: Any) -> tuple[int, list[str]]:

@@ -54,6 +54,7 @@ async def archive(team: Team, who: str, folder: Path) -> Path:
     client = team.client(who)
 
     async def is_ready() -> bool:
+        await team.run_jobs("exports")
         items = said(await client.get(team.path("/exports")))["items"]
         return bool(items) and items[0]["state"] == "ready"
 
@@ -386,9 +387,11 @@ class TestInTheDatabase:
 
     async def test_the_clock_leaves_it_alone(self, team: Team) -> None:
         async with as_superuser(team) as mighty:
-            await mighty.execute("update members set until = now() + interval '3 seconds' where code = 'NL-04'")
-        ended = await closed(team)
-        await asyncio.sleep(4)
+            await mighty.execute("update members set until = now() + interval '1 second' where code = 'NL-04'")
+            ended = await closed(team)
+            while not await mighty.fetchval("select until < now() from members where code = 'NL-04'"):  # noqa: ASYNC110
+                await asyncio.sleep(0.05)
+        await team.run_jobs("seats")
         assert (await shown(team))["position"] == ended["position"]
         assert len(await team.entries("jit_auditor")) == ended["position"] + 1
         assert (await team.client("daan").get(team.path(""))).status_code == 404

@@ -63,6 +63,7 @@ async def over(team: Team, emergency: dict[str, Any]) -> None:
         await mighty.execute("update emergencies set until = now() where id = $1", one)
         async with asyncio.timeout(10):
             while True:
+                await team.run_jobs("emergencies")
                 if await mighty.fetchval("select settled_at is not null from emergencies where id = $1", one):
                     break
                 await asyncio.sleep(0.05)

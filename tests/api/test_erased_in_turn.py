@@ -14,6 +14,7 @@ from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
+pytestmark = pytest.mark.usefixtures("worker")
 GONE = "\N{EM DASH}"
 #: A word that stands nowhere else.
 NAME = "Zygmunt Quist"

@@ -17,7 +17,6 @@ from app.vault.places import Place
 from tests.factories.evidence import TEXT, custody, kinds, open_it, release, see, take_it, upload, values, with_file
 from tests.factories.retention import erase, retention, withdraw
 from tests.factories.team import Team, said
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 _FINISH: Final = erasure_clock.finish
@@ -69,12 +68,6 @@ async def main():
 asyncio.run(main())
 """
 POINTS: Final = ("before the first key", "after the first key", "before the certificate", "before the commit")
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves erasures alone."""
-    leave_alone(monkeypatch, erasure_clock, "finish")
 
 
 async def killed(settings: Settings, point: str) -> None:

@@ -271,6 +271,7 @@ async def test_a_bundle_for_a_court_still_proves_what_it_was_and_says_when_it_wa
     export = said(await noor.post(team.path("/exports"), json=court), 202)
 
     async def is_ready() -> bool:
+        await team.run_jobs("exports")
         return bool(said(await noor.get(team.path(f"/exports/{export['id']}")))["state"] == "ready")
 
     await until(is_ready, within=30)

@@ -15,19 +15,11 @@ from tests.factories.evidence import register, release, rendered, upload, with_f
 from tests.factories.field_erasures import erase as order
 from tests.factories.retention import age, erase, withdraw
 from tests.factories.team import Team, said
-from tests.support.idle import leave_alone
 
 _FINISH: Final = erasure_clock.finish
 _FINISH_FIELDS: Final = field_erasure_clock.finish
 _END_TRANSFERS: Final = erasure_clock.end_transfers
 OTHERS: Final = 25
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves erasures alone."""
-    leave_alone(monkeypatch, erasure_clock, "finish", "end_transfers")
-    leave_alone(monkeypatch, field_erasure_clock, "finish")
 
 
 async def turn(team: Team) -> int:

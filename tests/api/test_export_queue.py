@@ -105,7 +105,6 @@ class TestWithoutRoom:
         client = team.client("noor")
         for _ in range(4):
             assert await make(team, NOBODYS_DISK) == 0
-            await asyncio.sleep(0.5)  # the worker of this process looks, too
         (archive,) = said(await client.get(team.path("/exports")))["items"]
         assert archive["state"] == "queued"
 

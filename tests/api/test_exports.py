@@ -49,9 +49,10 @@ async def ask(team: Team, who: str, exhibit: dict[str, Any] | None = None, **cha
 
 
 async def ended(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
-    """The export, once it is ready or has failed."""
+    """Make the export; its view once it is ready or has failed."""
     async with asyncio.timeout(60):
         while True:
+            await team.run_jobs("exports")
             shown = said(await team.client(who).get(team.path(f"/exports/{export['id']}")))
             if shown["state"] in {"ready", "failed"}:
                 return shown
@@ -358,7 +359,7 @@ class TestSomebodyWhoMayNoMore:
         async with asyncio.timeout(30), as_superuser(team) as connection:
             found = None
             while found is None:
-                await asyncio.sleep(0.1)
+                await team.run_jobs("exports")
                 found = await connection.fetchval("select problem_code from exports where state = 'failed'")
         assert found == code
         assert (await fetch(team, "daan", export)).status_code in {403, 404}

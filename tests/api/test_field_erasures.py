@@ -27,7 +27,6 @@ from tests.factories.tasks import assign, comment
 from tests.factories.team import Team, said
 from tests.ledger.test_facts import row_of
 from tests.support.as_seat import attempt
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 #: Why, how, with what result, on which conditions and for whom: what others rely on.
@@ -347,11 +346,6 @@ class TestBundles:
 
 
 class TestWhateverHappens:
-    @pytest.fixture(autouse=True)
-    def idle(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The program's own worker leaves them alone."""
-        leave_alone(monkeypatch, field_erasure_clock, "finish")
-
     async def finish(self, team: Team) -> int:
         await team.settled()
         return await _FINISH(team.house.database, team.house.settings.state / "exports", timedelta(days=35))

@@ -24,7 +24,6 @@ from tests.factories.joint import agree_to_erase, jointly
 from tests.factories.retention import age, erase, erased, make_due, withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 REGISTERED: Final = ["acquired_by", "description", "place", "title"]
@@ -162,11 +161,6 @@ class TestOfWhatWasObtainedJointly:
 
 
 class TestWhateverHappens:
-    @pytest.fixture(autouse=True)
-    def idle(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        """The program's own worker leaves them alone."""
-        leave_alone(monkeypatch, erasure_clock, "finish")
-
     async def finish(self, team: Team) -> int:
         await team.settled()
         house = team.house

@@ -33,7 +33,6 @@ from tests.factories.evidence import (
 from tests.factories.retention import erase, erased, withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 from tests.support.waiting import until
 
@@ -53,12 +52,6 @@ async def an_hour_later(team: Team) -> None:
 
 async def order(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Response:
     return await team.client(who).post(place(team, exhibit, "/fixity"))
-
-
-@pytest.fixture
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker takes no turn: in which order all is checked is this test's alone."""
-    leave_alone(monkeypatch, fixity_clock, "turn")
 
 
 async def turn(team: Team, every: timedelta | None = EVERY) -> int:
@@ -149,7 +142,6 @@ class TestByTheClock:
         await turn(team)
         assert len(await said_of(team, "noor", exhibit)) == 1, "not before its time"
 
-    @pytest.mark.usefixtures("idle")
     async def test_the_longest_ago_first_and_a_restart_goes_on_where_it_was(self, team: Team) -> None:
         first, second = await with_file(team), await with_file(team)
         await upload(team, "noor", first, b"another", "another.txt")
@@ -348,7 +340,6 @@ class TestWhatIsKept:
             left = await mighty.fetchval("select count(*) from fixity_orders where evidence = $1", UUID(gone["id"]))
         assert left == 0
 
-    @pytest.mark.usefixtures("idle")
     async def test_the_plan_goes_on_whatever_is_ordered(self, team: Team) -> None:
         planned, ordered = await with_file(team), await with_file(team)
         async with as_superuser(team) as mighty:

@@ -35,20 +35,11 @@ from tests.factories.quarantine import brought, verify
 from tests.factories.retention import withdraw
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt, seat_of
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 _CONSENTS, _EMERGENCIES, _RELEASES = consent_clock.turn, emergencies.settle, release_clock.turn
 _VERDICTS, _FOLLOWED = quarantine_clock.turn, following_clock.turn
 OURS = ["JIT_PURPOSE"]
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves to the test which clock comes first."""
-    leave_alone(monkeypatch, consent_clock, "turn")
-    leave_alone(monkeypatch, emergencies, "settle")
-    leave_alone(monkeypatch, release_clock, "turn")
 
 
 async def consented(
@@ -382,7 +373,6 @@ class TestOneThatFails:
         assert [await _RELEASES(team.house.database) for _ in range(2)] == [1, 0]
 
     async def test_holds_up_no_other_verdict(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-        leave_alone(monkeypatch, quarantine_clock, "turn")
         exhibit = await brought(team, release("DE", "readable"), release("FR", "readable"))
         async with as_superuser(team) as mighty:
             first, *_ = [str(one["id"]) for one in await mighty.fetch("select id from waiting_releases order by id")]
@@ -395,7 +385,6 @@ class TestOneThatFails:
         assert [await _VERDICTS(team.house.database) for _ in range(2)] == [1, 0]
 
     async def test_holds_up_nothing_that_followed(self, team: Team, monkeypatch: pytest.MonkeyPatch) -> None:
-        leave_alone(monkeypatch, following_clock, "turn")
         parent = await register(team, "noor", release("DE"), release("FR"))
         children = [await derive(team, "jonas", parent, releases=[release("FR")]) for _ in range(2)]
         said(await grant(team, "noor", parent, "FR", version=1, level="listed"))

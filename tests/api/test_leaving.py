@@ -34,8 +34,6 @@ from tests.factories.retention import erased, hold, lift, make_due, retention
 from tests.factories.team import PEOPLE, Team, member_form, said
 from tests.holes.doors import DISCLOSURE
 from tests.support.as_seat import attempt, seat_of
-from tests.support.idle import leave_alone
-from tests.support.waiting import until
 
 LATER = clock.rfc3339(clock.now() + timedelta(days=30))
 
@@ -208,10 +206,8 @@ class TestWhoHasLeft:
         }
         assert "party.left" in kinds(told)
 
-        async def is_refused_by_silence() -> bool:
-            return bool((await consents.see(team, "noor", asked)).json()["state"] == "expired")
-
-        await until(is_refused_by_silence, within=30)
+        await team.run_jobs("consents")
+        assert (await consents.see(team, "noor", asked)).json()["state"] == "expired"
         for answer in (
             await grant(team, "noor", exhibit, "DE"),
             await try_register(team, releases=[release("DE")]),
@@ -237,15 +233,12 @@ class TestWhoHasLeft:
         with pytest.raises(DBAPIError, match="does not come back"):
             await attempt(team, "admin", "update parties set status = 'active' where code = 'DE'")
 
-    async def test_gets_nothing_between_that_instant_and_what_follows(
-        self, team: Team, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
+    async def test_gets_nothing_between_that_instant_and_what_follows(self, team: Team) -> None:
         said(await agree(team), 201)
         exhibit = await jointly(team, "FR")
         assert (await grant(team, "noor", exhibit, "DE")).status_code == 202
         (wish,) = await waiting(team, "claire")
 
-        leave_alone(monkeypatch, leaving_clock, "turn")  # the worker is busy elsewhere
         said(await declare(team, effective_at=LATER), 201)
         await come(team)
         assert refused(await agree_to(team, "claire", wish)) == (409, "party-left")

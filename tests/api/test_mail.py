@@ -13,7 +13,7 @@ from sqlalchemy import text
 
 from app import clock
 from app.errors import Invalid
-from app.services import mail_queue, mail_sending, notification_clock
+from app.services import mail_post, mail_queue, mail_sending, notification_clock
 from app.services.accounts import email_of
 from app.services.letters import letter
 from app.services.mail_post import NotSentError
@@ -334,8 +334,9 @@ class TestTheServerOverThere:
         assert len(box.accepted) == 2, "what was entered as accepted is never sent again"
 
     async def test_over_tls_with_a_name_and_a_password_and_to_nobody_unproved(
-        self, box: Mailbox, tmp_path: Path
+        self, box: Mailbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.setattr(mail_post, "_SECONDS", 2.0)  # after a wrong password the test's server says nothing more
         roots, context = certified(tmp_path)
         message = letter(HEAD, uuid4(), NOON, "notice", LENA, "en")
         with mailbox(context, auth_required=True) as locked:

@@ -13,16 +13,9 @@ from app.services import refusals as service
 from tests.factories import evidence
 from tests.factories.evidence import place, release, take_it, values, with_file
 from tests.factories.team import Team, said
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 ENTER_DUE: Final = service.enter_due
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker enters nothing meanwhile, whichever minute is over."""
-    leave_alone(monkeypatch, service, "enter_due")
 
 
 async def entered(team: Team, who: str) -> list[dict[str, Any]]:

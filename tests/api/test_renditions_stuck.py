@@ -18,15 +18,8 @@ from app.vault.places import Place
 from app.vault.workshop import Late
 from tests.factories.evidence import TEXT, objects, open_it, register, see, upload
 from tests.factories.team import Team, said
-from tests.support.idle import leave_alone
 
 _MAKE: Final = renditions.make_pending
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves renditions alone."""
-    leave_alone(monkeypatch, renditions, "make_pending")
 
 
 @pytest.fixture

@@ -17,18 +17,11 @@ from tests.factories.field_erasures import entry
 from tests.factories.retention import erase, erased, make_due
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt, seat_of
-from tests.support.idle import leave_alone
 from tests.support.mighty import as_superuser
 
 GONE: Final = "\N{EM DASH}"
 SEIZED_AT: Final = whereabouts.ACTS["seized"]["place"]
 _END: Final = erasure_clock.end_ways
-
-
-@pytest.fixture(autouse=True)
-def idle(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The program's own worker leaves them alone."""
-    leave_alone(monkeypatch, erasure_clock, "end_ways")
 
 
 async def end(team: Team) -> int:

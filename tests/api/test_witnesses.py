@@ -151,6 +151,7 @@ async def grown_and_cosigned(team: Team, *parties: Party) -> bytes:
     """The checkpoint that holds all there is, once each of them has cosigned it."""
 
     async def found() -> bool:
+        await team.run_jobs("witnesses")
         size = int((await checkpoint(team)).split(b"\n")[1])
         async with as_superuser(team) as mighty:
             whole = size == await mighty.fetchval("select count(*) from entries where jit = $1", team.jit_id)
@@ -175,6 +176,7 @@ async def name_nonsense(team: Team) -> None:
         )
 
 
+@pytest.mark.usefixtures("worker")
 async def test_they_cosign_and_pages_and_bundles_say_so(team: Team, tmp_path: Path) -> None:
     assert await cosigned(team, "ines") is None
     log = said(await team.client("noor").get(team.path("/ledger/keys")))["log"][0]["vkey"]

@@ -24,9 +24,10 @@ def is_refused(answer: httpx.Response, status: int, code: str) -> bool:
 
 
 async def until_ended(team: Team, who: str, one: dict[str, Any]) -> dict[str, Any]:
-    """The entry that says how it ended, once the worker or a request has written it."""
+    """The entry that says how it ended, once the job or a request has written it."""
     async with asyncio.timeout(10):
         while True:
+            await team.run_jobs("working sessions")
             for entry in await team.entries(who, "working_session.ended"):
                 if entry["subject"]["working_session"] == one["id"]:
                     return values(entry)

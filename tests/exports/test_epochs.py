@@ -12,7 +12,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import text
 
-from app import embedded, worker
+from app import embedded
 from app.api.house import House
 from app.exports import verifier
 from app.exports.verifier import Question, open_bag, parse_keys, verify
@@ -33,7 +33,7 @@ RENEWED = "The key is three years old. Decided by the parties on 24 November."
 @asynccontextmanager
 async def at_work(urls: embedded.Urls, state: Path, founded: Founded) -> AsyncIterator[Team]:
     """The whole program on this database and folder, everybody signed in; in the end all is sequenced and signed."""
-    program = create_app(settings_for(urls, state), work=worker.run)
+    program = create_app(settings_for(urls, state))
     async with program.router.lifespan_context(program):
         team = founded.at(program)
         yield team

@@ -50,9 +50,11 @@ async def entry(team: Team, who: str, kind: str) -> dict[str, Any]:
 
 
 async def erased(team: Team, who: str, position: int) -> dict[str, Any]:
-    """What is erased of an entry, once the worker has finished all that was decided."""
+    """What is erased of an entry, after the decided erasures were carried out."""
 
     async def is_finished() -> bool:
+        await team.settled()
+        await team.run_jobs("fields")
         items = (await read(team, who, position))["erasures"]
         return all(one["erased_at"] is not None and one["certificate"] is not None for one in items)
 

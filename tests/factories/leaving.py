@@ -57,9 +57,10 @@ async def come(team: Team, code: str = "DE") -> None:
 
 
 async def left(team: Team, code: str = "DE") -> dict[str, Any]:
-    """The party, once all that follows is done."""
+    """Carry out the leaving; the party afterwards."""
 
     async def is_done() -> bool:
+        await team.run_jobs("leavings")
         found = (await party(team, code))["leaving"]
         return found is not None and found["ended_at"] is not None
 

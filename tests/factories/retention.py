@@ -75,9 +75,11 @@ async def give_up(team: Team, who: str, exhibit: dict[str, Any]) -> httpx.Respon
 
 
 async def erased(team: Team, exhibit: dict[str, Any], who: str = "noor") -> dict[str, Any]:
-    """Its retention, once the worker has finished the erasure."""
+    """Carry out the erasure of an exhibit; its retention afterwards."""
 
     async def is_finished() -> bool:
+        await team.settled()
+        await team.run_jobs("transfers", "left behind", "erasures")
         found = (await retention(team, who, exhibit))["erasure"]
         return found is not None and found["destroyed_at"] is not None
 

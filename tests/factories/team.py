@@ -16,12 +16,13 @@ import pytest
 from fastapi import FastAPI
 from sqlalchemy import text, update
 
-from app import clock, embedded
+from app import clock, embedded, worker
 from app.api.guards import COOKIE
 from app.api.house import House
 from app.ledger.journal import Ledger
 from app.main import create_app
 from app.models import Session
+from app.services import renditions
 from tests.factories import accounts
 from tests.support.database import TEMPLATE
 from tests.support.program import new_client, settings_for
@@ -157,15 +158,22 @@ class Team:
         return self.browsers[""]
 
     async def settled(self) -> None:
-        """Until every committed entry has its position, and every page for reading is made."""
-        waiting = text(
-            "select (select count(*) from pending) + (select count(*) from files where renditions = 'pending')"
-        )
+        """Wait until every committed entry has its position; make the pending renditions."""
+        waiting = text("select exists (select from pending), exists (select from files where renditions = 'pending')")
         while True:
             async with self.house.database.engine() as session:
-                if not (await session.execute(waiting)).scalar_one():
-                    return
+                entries, files = (await session.execute(waiting)).one()
+            if files:
+                await renditions.make_pending(self.house.database, self.house.vault)
+            elif not entries:
+                return
             await asyncio.sleep(0.005)
+
+    async def run_jobs(self, *names: str) -> None:
+        """Run the worker's jobs with these names (`app/worker.py`) in turn, until none has anything left to do."""
+        jobs = worker.jobs(self.house)
+        while any([await jobs[name]() for name in names]):
+            pass
 
     async def entries(self, name: str, kind: str | None = None) -> list[dict[str, Any]]:
         """The ledger as this person reads it once it is settled, oldest first; of one kind."""

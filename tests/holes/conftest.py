@@ -9,7 +9,7 @@ from typing import Any, Final
 import pytest
 from fastapi import FastAPI
 
-from app import clock, embedded, worker
+from app import clock, embedded
 from app.main import create_app
 from tests.factories import (
     access_rules,
@@ -116,11 +116,9 @@ async def fill(team: Team, exhibit: dict[str, Any]) -> Loot:
     consent = await consents.ask(team, "noor", use="question", evidence=None, party="DE")
     task = await tasks.assign(team, assignee=team.code("noor"), evidence=[exhibit["id"]])
     day, action, protected = await operations.filled(team)
-    async with asyncio.timeout(30):  # until the worker has made it: it appends an entry of its own
-        while True:
-            if said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] == "ready":
-                break
-            await asyncio.sleep(0.05)
+    async with asyncio.timeout(30):  # the export appends an entry of its own
+        while said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))["state"] != "ready":
+            await team.run_jobs("exports")
     await team.settled()
     registered = (await evidence.custody(team, "noor", exhibit))[0]
     standing_session = await working_sessions.current(team, "noor")
@@ -170,7 +168,7 @@ def looted(
     urls = cluster.create_database(database, template=founded.database)
     state = tmp_path_factory.mktemp("loot")
     shutil.copytree(founded.state, state, dirs_exist_ok=True)
-    loot = asyncio.run(_bring(create_app(settings_for(urls, state), work=worker.run), founded))
+    loot = asyncio.run(_bring(create_app(settings_for(urls, state)), founded))
     yield replace(founded, database=database, state=state), loot
     cluster.drop_database(database)
 

@@ -179,9 +179,10 @@ class TestABundleUnderWay:
 
 
 async def ready(team: Team, who: str, export: dict[str, object]) -> None:
-    """Until the worker has made the bundle."""
+    """Until the bundle is made."""
 
     async def is_ready() -> bool:
+        await team.run_jobs("exports")
         return bool(said(await team.client(who).get(team.path(f"/exports/{export['id']}")))["state"] == "ready")
 
     await until(is_ready, within=30)

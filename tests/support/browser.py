@@ -3,8 +3,7 @@
 A window is a context: its own cookies, language and time zone, so that two countries work at once. A script error or a
 console error in any window fails the test. Not here: the server that the page comes from (`server.py`).
 
-Tests that take these fixtures run in the session's event loop, in which the browser lives. One that fails is tried once more, and
-how it failed at first is told in any case (decision 0371).
+Tests that take these fixtures run in the session's event loop, in which the browser lives.
 """
 
 import shutil
@@ -21,7 +20,8 @@ from tests.support.waiting import until
 
 EXPECTED: Final = 15_000  # a machine with neighbours is slow; who waits for nothing waits no longer for it
 expect.set_options(timeout=EXPECTED)
-_NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
+# The headless shell has no window to draw and takes a fifth less CPU time.
+_NAMES: Final = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 # While parts of a screen are still read, those below them move, and a press that begins on a button ends beside it.
 _AWAITED: Final = ".mantine-Skeleton-root"
 FLAGS: Final = (
@@ -36,18 +36,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.asyncio(loop_scope="session"), append=False)
-            # Nothing limits how long the second try takes once the first has used up its time.
-            item.add_marker(pytest.mark.flaky(reruns=1, rerun_except=["from pytest-timeout"]))
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """A test that passed the second time is looked at as well."""
-    for report in terminalreporter.stats.get("rerun", ()):
-        terminalreporter.section(f"failed at first: {report.nodeid}")
-        terminalreporter.write_line(report.longreprtext)
-        for title, content in report.sections:
-            terminalreporter.section(title, "-")
-            terminalreporter.write_line(content)
 
 
 def chromium_of_the_machine() -> Path:

@@ -1,6 +1,7 @@
-"""The whole program for a test: on its own database and folder, with its loops, spoken to over HTTP without a socket.
+"""Runs the program for a test: on its own database and folder, called over HTTP without a socket.
 
-Not here: people and teams (`tests/factories/team.py`), and any double of a part of ours.
+The fixture `app` runs what serves requests: sequencer, publisher, hub. The worker's background jobs run only in tests that take
+the fixture `worker`; other tests call the job that they need. People and teams are in `tests/factories/team.py`.
 """
 
 import shutil
@@ -13,9 +14,10 @@ import pytest
 from fastapi import FastAPI
 from pydantic import SecretStr
 
-from app import embedded, worker
+from app import embedded
+from app import worker as worker_loops
 from app.api.house import House
-from app.main import create_app
+from app.main import create_app, running
 from app.settings import Settings
 
 ORIGIN: Final = "http://localhost:8000"
@@ -43,9 +45,16 @@ async def app(settings: Settings, request: pytest.FixtureRequest) -> AsyncIterat
     """The running program; with `team`, on a copy of the folder in which its ledger's key lies."""
     if "team" in request.fixturenames:
         shutil.copytree(request.getfixturevalue("beginning").state, settings.state, dirs_exist_ok=True)
-    program = create_app(settings, work=worker.run)
+    program = create_app(settings)
     async with program.router.lifespan_context(program):
         yield program
+
+
+@pytest.fixture
+async def worker(house: House) -> AsyncIterator[None]:
+    """Run the worker's background jobs beside the program: `pytest.mark.usefixtures("worker")`."""
+    async with running(worker=lambda: worker_loops.run(house)):
+        yield
 
 
 @pytest.fixture
