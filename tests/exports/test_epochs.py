@@ -86,7 +86,9 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
         async with at_work(backup, state, founded):
             pass
     on_whole, on_backup = (Command(one, state, monkeypatch, capsys) for one in (urls, backup))
-    await asyncio.to_thread(begin_by_command, on_whole, on_backup, founded.jit["id"])  # the command has a loop of its own
+    await asyncio.to_thread(
+        begin_by_command, on_whole, on_backup, founded.jit["id"]
+    )  # the command has a loop of its own
     async with at_work(backup, state, founded) as team:
         said(await open_it(team, "jonas", exhibit), 201)
         keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
