@@ -6,6 +6,7 @@ Not here: what is tested, and the order otherwise, which is drawn anew in each r
 """
 
 import gc
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
@@ -45,6 +46,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Whoever collects nothing has imported all it needs: the controller, whose workers collect."""
     if session.config.getoption("numprocesses", None):
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Demand that garbage collection is on again: a process in which it stays off grows by a megabyte with each test."""
+    yield
+    assert gc.isenabled(), f"{item.nodeid} turned garbage collection off"
 
 
 def pytest_collection_finish() -> None:
