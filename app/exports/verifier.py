@@ -2783,12 +2783,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         options = _parser().parse_args(argv)
     except SystemExit as end:  # argparse has spoken
         return int(end.code or 0)
+    collects = gc.isenabled()
     gc.disable()  # nothing here refers to itself, and looking for what does takes its time
     try:
         report = verify(Path(options.bag) if options.bag else _own_bag(), _question(options))
     except Usage as problem:
         _say(f"verify.py: {problem}\n", sys.stderr)
         return EXIT_USAGE
+    finally:
+        if collects:  # a caller that lives on needs it again
+            gc.enable()
     _say(report.text(), sys.stdout)
     return report.exit
 

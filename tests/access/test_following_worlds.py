@@ -79,6 +79,13 @@ def test_nothing_outgrows_what_binds_it(folder: tuple[str, str], world: dict[str
     asyncio.run(_walk(folder, world))
 
 
+@pytest.mark.soak
+@settings(max_examples=1_000, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(world=worlds)
+def test_nothing_in_many_worlds_outgrows_what_binds_it(folder: tuple[str, str], world: dict[str, Any]) -> None:
+    asyncio.run(_walk(folder, world))
+
+
 async def _walk(folder: tuple[str, str], world: dict[str, Any]) -> None:
     db = await asyncpg.connect(host=folder[0], user="postgres", database=folder[1])
     try:

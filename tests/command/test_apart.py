@@ -4,31 +4,65 @@ What they do together is the guide's script, by curl alone.
 """
 
 import asyncio
+import shutil
 import subprocess
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from pathlib import Path
+from typing import Final
+
+import asyncpg
+import pytest
 
 from app import clock, database, embedded
+from app.identity import passwords
+from app.services import demonstration
+from tests.command.test_beside import attached_to
+from tests.factories.team import Founded, email_of
 from tests.support import house
-from tests.support.server import Serve, Server
+from tests.support.server import Server
 from tests.support.store import StoreEnvironment
 from tests.support.waiting import until
 
 GUIDE = house.ROOT / "docs" / "api-guide.sh"
+#: The people of the guide, by their names here.
+PEOPLE: Final = {"noor": "noor@nl.demo", "lena": "lena@de.demo", "jit_auditor": "auditor@jit.demo"}
 
 
-def test_the_guides_script_does_the_main_job(serve: Serve, store_environment: StoreEnvironment) -> None:
-    server = serve(LIAISON_DEMO="1", LIAISON_WORKER="0", **store_environment)
-    with server.beside("worker"):
-        assert server.run("health").returncode == 0
-        assert "liaison_ledger_alarms{" in server.run("metrics").stdout
-        done = subprocess.run([GUIDE, server.url], capture_output=True, text=True, timeout=120, check=False)
+@pytest.fixture
+async def apart(
+    cluster: embedded.Cluster, founded: Founded, store_environment: StoreEnvironment, tmp_path: Path
+) -> AsyncIterator[Server]:
+    """A server without a worker on a copy of the team, whose people sign in as those of the demonstration do.
+
+    The demonstration itself would be built and its pages rendered first, which takes most of a minute.
+    """
+    name = f"apart_{clock.new_id().hex}"
+    urls = cluster.create_database(name, template=founded.database)
+    connection = await asyncpg.connect(host=str(cluster.socket_folder), user="postgres", database=name)
+    for person, email in PEOPLE.items():
+        change = "update accounts set email = $2, password_hash = $3 where email = $1"
+        await connection.execute(change, email_of(person), email, passwords.hash_now(demonstration.PASSWORD))
+    await connection.close()
+    server = Server(urls, tmp_path / "state", {"LIAISON_WORKER": "0", **store_environment})
+    shutil.copytree(founded.state, server.state)
+    await asyncio.to_thread(server.start)
+    yield server
+    server.stop()
+    cluster.drop_database(name)
+
+
+async def test_guides_script_against_server_worker_and_store_does_the_main_job(apart: Server) -> None:
+    with apart.beside("worker"):
+        assert apart.run("health").returncode == 0
+        assert "liaison_ledger_alarms{" in apart.run("metrics").stdout
+        done = subprocess.run([GUIDE, apart.url], capture_output=True, text=True, timeout=120, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     for words in ("the server has 2000000 bytes", "the hash is the same", "evidence.taken", "Done."):
         assert words in done.stdout
-    assert not list((server.state / "objects").rglob("*")), "evidence lies on the server's own disk"
-    server.stop()
-    asked = server.run("health")
+    assert not list((apart.state / "objects").rglob("*")), "evidence lies on the server's own disk"
+    assert attached_to(apart.pid) is None, "it was told to leave the work to another process"
+    apart.stop()
+    asked = apart.run("health")
     assert (asked.returncode, "Nobody answers" in asked.stderr) == (1, True)
 
 

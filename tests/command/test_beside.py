@@ -12,8 +12,8 @@ from tests.support.server import Serve
 WITHIN_SECONDS = 60.0  # the worker gives way to everybody on a busy machine
 
 
-def _attached_to(server: int) -> int | None:
-    """The worker that this server started, if it runs."""
+def attached_to(server: int) -> int | None:
+    """Return the process id of the worker that this server started, if it runs."""
     for process in Path("/proc").glob("[0-9]*"):
         try:
             stat, command = (process / "stat").read_text(), (process / "cmdline").read_bytes()
@@ -26,7 +26,7 @@ def _attached_to(server: int) -> int | None:
 
 def _wait_for_worker(server: int, other_than: int | None = None) -> int:
     until = clock.monotonic() + WITHIN_SECONDS
-    while (found := _attached_to(server)) is None or found == other_than:
+    while (found := attached_to(server)) is None or found == other_than:
         assert clock.monotonic() < until, "no worker was started"
         time.sleep(0.05)
     return found
@@ -46,7 +46,7 @@ def _wait_until_it_gives_way(worker: int) -> None:
         time.sleep(0.05)
 
 
-def test_a_worker_gives_way_is_started_again_when_it_dies_and_ends_with_its_server(serve: Serve) -> None:
+def test_worker_beside_a_server_gives_way_is_started_again_and_ends_with_it(serve: Serve) -> None:
     server = serve()
     first = _wait_for_worker(server.pid)
     _wait_until_it_gives_way(first)
@@ -55,16 +55,7 @@ def test_a_worker_gives_way_is_started_again_when_it_dies_and_ends_with_its_serv
     assert httpx.get(f"{server.url}/api/health/ready").is_success
     server.stop()
     _wait_for_end(second)
-
-
-def test_a_worker_ends_with_a_server_that_is_killed(serve: Serve) -> None:
-    server = serve()
-    worker = _wait_for_worker(server.pid)
+    server.start()
+    third = _wait_for_worker(server.pid)
     server.kill()
-    _wait_for_end(worker)
-
-
-def test_a_server_told_to_leave_it_to_others_starts_none(serve: Serve) -> None:
-    server = serve(LIAISON_WORKER="0")
-    time.sleep(2)
-    assert _attached_to(server.pid) is None
+    _wait_for_end(third)

@@ -1,43 +1,27 @@
 """The `liaison` command: accounts, migrations, the document, the verifier; what it says when it cannot."""
 
 import asyncio
-import io
 import json
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 from fastapi import FastAPI
 
-from app import __main__ as command
 from app import embedded
 from app import settings as settings_module
 from tests.factories.accounts import PASSWORD
+from tests.support.command import Command
 
 EMAIL = "first@nl.test"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(
     database_urls: embedded.Urls, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> Iterator[Run]:
-    """Run the command as a shell would: (exit code, what it printed, what it complained of)."""
-    monkeypatch.setenv("DATABASE_URL", database_urls.app)
-    monkeypatch.setenv("DATABASE_OWNER_URL", database_urls.owner)
-    monkeypatch.setenv("DATABASE_ENGINE_URL", database_urls.engine)
-    monkeypatch.setenv("LIAISON_STATE", str(tmp_path / "state"))
-
-    def call(*arguments: str, typed: str = "") -> tuple[int, str, str]:
-        settings_module.from_environment.cache_clear()
-        monkeypatch.setattr("sys.stdin", io.StringIO(typed))
-        code = command.main(arguments)
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    yield call
-    settings_module.from_environment.cache_clear()
+) -> Command:
+    """The command on the test's own database."""
+    return Command(database_urls, tmp_path / "state", monkeypatch, capsys)
 
 
 def test_the_state_is_where_the_server_was_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,13 +33,13 @@ def test_the_state_is_where_the_server_was_started(tmp_path: Path, monkeypatch: 
     assert settings_module.Settings().state == tmp_path / "elsewhere"
 
 
-def test_migrating_twice_is_migrating_once(run: Run) -> None:
+def test_migrating_twice_is_migrating_once(run: Command) -> None:
     for _ in range(2):
         code, out, _ = run("migrate")
         assert (code, out) == (0, "The database is at this version.\n")
 
 
-def test_a_poor_account_is_refused_in_words(run: Run) -> None:
+def test_a_poor_account_is_refused_in_words(run: Command) -> None:
     for arguments, typed, word in (
         ((EMAIL, "--name", "First"), "short\n", "12 characters"),
         ((EMAIL, "--name", "First"), "", "12 characters"),
@@ -70,27 +54,25 @@ def test_a_poor_account_is_refused_in_words(run: Run) -> None:
         assert word in err
 
 
-def test_without_the_owner_there_are_no_accounts(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DATABASE_OWNER_URL")
-    code, _, err = run("account", EMAIL, "--name", "First", typed=PASSWORD)
+def test_without_the_owner_there_are_no_accounts(run: Command) -> None:
+    code, _, err = run("account", EMAIL, "--name", "First", typed=PASSWORD, without="DATABASE_OWNER_URL")
     assert code == 1
     assert "DATABASE_OWNER_URL" in err
 
 
-def test_without_the_engine_nothing_is_served(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("DATABASE_ENGINE_URL")
-    code, _, err = run("serve")
+def test_without_the_engine_nothing_is_served(run: Command) -> None:
+    code, _, err = run("serve", without="DATABASE_ENGINE_URL")
     assert code == 1
     assert "DATABASE_ENGINE_URL" in err
 
 
-def test_the_document_is_json_and_nothing_else(run: Run) -> None:
+def test_the_document_is_json_and_nothing_else(run: Command) -> None:
     code, out, err = run("openapi")
     assert (code, err) == (0, "")
     assert json.loads(out)["info"]["title"] == "Liaison"
 
 
-def test_the_verifier_has_its_own_command_line(run: Run, tmp_path: Path) -> None:
+def test_the_verifier_has_its_own_command_line(run: Command, tmp_path: Path) -> None:
     code, _, _ = run("verify", str(tmp_path / "no-bag"))
     assert code in {1, 2}
 
@@ -102,7 +84,7 @@ class TestAnAccount:
     async def sign_in(self, client: httpx.AsyncClient, password: str) -> int:
         return (await client.post("/api/sessions", json={"email": EMAIL, "password": password})).status_code
 
-    async def test_from_its_making_to_its_end(self, app: FastAPI, client: httpx.AsyncClient, run: Run) -> None:
+    async def test_from_its_making_to_its_end(self, app: FastAPI, client: httpx.AsyncClient, run: Command) -> None:
         async def liaison(*arguments: str, typed: str = "") -> tuple[int, str, str]:
             # The command runs a loop of its own.
             return await asyncio.to_thread(run, "account", *arguments, typed=typed)

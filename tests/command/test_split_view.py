@@ -1,4 +1,4 @@
-"""Three processes: a server and two witnesses. Then a second server that shows another history: both refuse it, and keep the proof."""
+"""The program shows two histories to two witnesses in processes of their own: both refuse the second and keep the proof."""
 
 import json
 import shutil
@@ -9,7 +9,7 @@ from uuid import UUID
 
 import pytest
 
-from app import clock, embedded
+from app import clock, embedded, worker
 from app.database import Database
 from app.ledger import alarms, checkpoints, journal, witnesses
 from app.ledger.cosignatures import CosignerKey, cosignatures
@@ -17,9 +17,10 @@ from app.ledger.facts import PartyAdded
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import VerifierKey, open_checkpoint
+from app.main import create_app, running
 from tests.factories.team import Founded
 from tests.support.mighty import as_superuser
-from tests.support.server import Server
+from tests.support.program import settings_for
 from tests.support.waiting import until
 from tests.support.witnesses import WitnessProcess
 
@@ -52,12 +53,12 @@ async def name_all(database: Database, parties: dict[str, WitnessProcess]) -> No
 async def house(
     cluster: embedded.Cluster, founded: Founded, folder: Path, parties: dict[str, WitnessProcess], more: str
 ) -> AsyncIterator[tuple[Database, Ledger]]:
-    """A server over a copy of the team, the parties' witnesses named, and three entries more; stopped with the block."""
+    """The program and its jobs on a copy of the team, the parties' witnesses named, and three entries more; until the block ends."""
     name = f"split_{clock.new_id().hex}"
     urls = cluster.create_database(name, template=founded.database)
     shutil.copytree(founded.state, folder)
     ledger = Ledger(UUID(founded.jit["id"]), founded.jit["ledger_origin"])
-    server = Server(urls, folder, {"LIAISON_WITNESS_NETWORKS": "127.0.0.0/8"})
+    program = create_app(settings_for(urls, folder).model_copy(update={"witness_networks": ("127.0.0.0/8",)}))
     async with Database(urls.app, urls.engine) as database:
         await name_all(database, parties)
         facts = [
@@ -66,13 +67,11 @@ async def house(
         ]
         async with database.engine() as session:
             await journal.append_as_system(session, ledger, *facts)
-        try:
-            server.start()
+        async with (
+            program.router.lifespan_context(program),
+            running(worker=lambda: worker.run(program.state.house)),
+        ):
             yield database, ledger
-        except TimeoutError:
-            raise AssertionError(f"it did not come to that:\n{server.log.read_text()[-4000:]}") from None
-        finally:
-            server.stop()
     cluster.drop_database(name)
 
 

@@ -45,6 +45,21 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     shutil.rmtree(made)
 
 
+@pytest.fixture(scope="module")
+def initialised(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data of a cluster that was started once and stopped: initdb takes half of a test's time."""
+    made = tmp_path_factory.mktemp("initialised")
+    embedded.start(made, settings=QUICK).stop()
+    return made / "data"
+
+
+@pytest.fixture
+def laid(folder: Path, initialised: Path) -> Path:
+    """A cluster's folder with such data in it."""
+    subprocess.run(["cp", "-a", initialised, folder / "data"], check=True)
+    return folder
+
+
 @pytest.fixture
 def open_folder() -> Iterator[Path]:
     """The same, where every user may enter."""
@@ -110,44 +125,44 @@ async def test_the_three_roles_connect_and_none_is_mighty(folder: Path) -> None:
             await _ask(cluster.urls.app, "create table t ()")
 
 
-async def test_production_keeps_fsync(folder: Path) -> None:
-    with embedded.start(folder) as cluster:
+async def test_production_keeps_fsync(laid: Path) -> None:
+    with embedded.start(laid) as cluster:
         assert await _ask(cluster.urls.app, "select current_setting('fsync')") == "on"
 
 
-async def test_it_listens_on_no_network_address(folder: Path) -> None:
-    with embedded.start(folder, settings=QUICK) as cluster:
+async def test_it_listens_on_no_network_address(laid: Path) -> None:
+    with embedded.start(laid, settings=QUICK) as cluster:
         assert await _ask(cluster.urls.app, "select current_setting('listen_addresses')") == ""
         assert cluster.socket_folder.stat().st_mode & 0o777 == 0o700
-        assert (folder / "data").stat().st_mode & 0o777 == 0o700
+        assert (laid / "data").stat().st_mode & 0o777 == 0o700
 
 
-async def test_rows_are_back_after_everything_is_killed(folder: Path, live: Live) -> None:
-    process, server, _ = live(folder)
-    with embedded.start(folder, settings=QUICK) as second:
+async def test_rows_are_back_after_everything_is_killed(laid: Path, live: Live) -> None:
+    process, server, _ = live(laid)
+    with embedded.start(laid, settings=QUICK) as second:
         await _ask(second.urls.owner, "create table kept (n int)", "insert into kept values (418)")
     os.kill(server, signal.SIGKILL)
     process.kill()
     process.wait()
-    assert (folder / "data" / "postmaster.pid").exists(), "the kill left no stale note: this proves nothing"
-    with embedded.start(folder, settings=QUICK) as cluster:
+    assert (laid / "data" / "postmaster.pid").exists(), "the kill left no stale note: this proves nothing"
+    with embedded.start(laid, settings=QUICK) as cluster:
         assert cluster.ours
         assert cluster.pid != server
         assert await _ask(cluster.urls.owner, "select n from kept") == 418
 
 
-async def test_a_stale_note_with_a_strangers_pid_is_seen_through(folder: Path) -> None:
-    with embedded.start(folder, settings=QUICK) as cluster:
-        note = (folder / "data" / "postmaster.pid").read_text()
+async def test_a_stale_note_with_a_strangers_pid_is_seen_through(laid: Path) -> None:
+    with embedded.start(laid, settings=QUICK) as cluster:
+        note = (laid / "data" / "postmaster.pid").read_text()
         user = Path(f"/proc/{cluster.pid}").owner()
     command = ["sleep", "60"]
     stranger = subprocess.Popen(command, user=user) if os.geteuid() == 0 else subprocess.Popen(command)
     try:
         # As after a container's restart: the number in the note lives again, as another program of the same user's.
-        for path in (folder / "data" / "postmaster.pid", folder / "s" / f"{place.SOCKET}.lock"):
+        for path in (laid / "data" / "postmaster.pid", laid / "s" / f"{place.SOCKET}.lock"):
             path.write_text("\n".join([str(stranger.pid), *note.split("\n")[1:]]))
             shutil.chown(path, user)
-        with embedded.start(folder, settings=QUICK) as cluster:
+        with embedded.start(laid, settings=QUICK) as cluster:
             assert await _ask(cluster.urls.app, "select 1") == 1
         assert stranger.poll() is None
     finally:
@@ -155,33 +170,33 @@ async def test_a_stale_note_with_a_strangers_pid_is_seen_through(folder: Path) -
         stranger.wait()
 
 
-def test_it_stops_when_its_parent_is_killed(folder: Path, live: Live) -> None:
-    process, server, ours = live(folder)
+def test_it_stops_when_its_parent_is_killed(laid: Path, live: Live) -> None:
+    process, server, ours = live(laid)
     assert ours
     process.kill()
     process.wait()
     assert _ended(server)
 
 
-def test_a_new_parent_waits_for_the_last_checkpoint_of_the_old_server(folder: Path, live: Live) -> None:
-    process, server, _ = live(folder)
+def test_a_new_parent_waits_for_the_last_checkpoint_of_the_old_server(laid: Path, live: Live) -> None:
+    process, server, _ = live(laid)
     os.kill(server, signal.SIGSTOP)  # the old server takes its time to stop
     process.kill()
     process.wait()
     threading.Timer(0.5, os.kill, (server, signal.SIGCONT)).start()
-    with embedded.start(folder, settings=QUICK) as cluster:
+    with embedded.start(laid, settings=QUICK) as cluster:
         assert cluster.ours
         assert cluster.pid != server
         assert _ended(server)
 
 
-async def test_a_second_process_just_connects_and_leaves_it_running(folder: Path, live: Live) -> None:
-    process, server, _ = live(folder)
-    with embedded.start(folder, settings=QUICK) as second:
+async def test_a_second_process_just_connects_and_leaves_it_running(laid: Path, live: Live) -> None:
+    process, server, _ = live(laid)
+    with embedded.start(laid, settings=QUICK) as second:
         assert not second.ours
         assert second.pid == server
         assert await _ask(second.urls.app, "select 1") == 1
-    with embedded.start(folder, settings=QUICK) as third:
+    with embedded.start(laid, settings=QUICK) as third:
         assert await _ask(third.urls.app, "select 1") == 1
     process.communicate("")  # the first lets go
     assert _ended(server)
@@ -206,8 +221,8 @@ def test_a_kill_in_the_middle_of_initdb_leaves_nothing_that_looks_like_a_cluster
     assert not (folder / "data.new").exists()
 
 
-async def test_databases_are_made_from_a_template_and_closed_to_others(folder: Path) -> None:
-    with embedded.start(folder, settings=QUICK) as cluster:
+async def test_databases_are_made_from_a_template_and_closed_to_others(laid: Path) -> None:
+    with embedded.start(laid, settings=QUICK) as cluster:
         first = cluster.create_database("first")
         await _ask(first.owner, "create table t as select 7 as n")
         second = cluster.create_database("second", template="first")
@@ -310,12 +325,12 @@ def test_a_bundle_that_nobody_can_reach_is_copied_once_and_runs(
 
 
 @root_only
-async def test_data_put_back_as_roots_are_given_to_the_server_again(folder: Path) -> None:
-    with embedded.start(folder, settings=QUICK) as cluster:
+async def test_data_put_back_as_roots_are_given_to_the_server_again(laid: Path) -> None:
+    with embedded.start(laid, settings=QUICK) as cluster:
         await _ask(cluster.urls.owner, "create table kept as select 9 as n")
-    for path in (folder / "data", *(folder / "data").rglob("*")):
+    for path in (laid / "data", *(laid / "data").rglob("*")):
         os.chown(path, 0, 0)
-    with embedded.start(folder, settings=QUICK) as cluster:
+    with embedded.start(laid, settings=QUICK) as cluster:
         assert await _ask(cluster.urls.owner, "select n from kept") == 9
 
 

@@ -1,5 +1,6 @@
 """The SQL of docs/operations.md makes roles and a database on which this version migrates, on a PostgreSQL with nothing of ours."""
 
+import asyncio
 import re
 import shutil
 import tempfile
@@ -29,17 +30,9 @@ def bare() -> Iterator[embedded.Cluster]:
     shutil.rmtree(folder)
 
 
-def test_what_the_page_says_makes_a_database_that_works(bare: embedded.Cluster) -> None:
-    page = (house.ROOT / "docs" / "operations.md").read_text()
-    blocks = SQL.findall(page)
-    assert len(blocks) == 1
-    server.psql(bare.place, blocks[0])
-    database.migrate(bare.urls.owner)
-    database.migrate(bare.urls.owner)  # as every start does
-
-
-async def test_the_page_makes_roles_that_the_server_accepts(bare: embedded.Cluster) -> None:
-    server.psql(bare.place, SQL.findall((house.ROOT / "docs" / "operations.md").read_text())[0])
+async def test_sql_of_operations_page_makes_a_database_that_the_server_accepts(bare: embedded.Cluster) -> None:
+    (block,) = SQL.findall((house.ROOT / "docs" / "operations.md").read_text())
+    server.psql(bare.place, block)
     for role, url in bare.urls._asdict().items():
         connection = await asyncpg.connect(url.replace("+asyncpg", ""))
         mighty = "select rolsuper or rolbypassrls from pg_roles where rolname = current_user"
@@ -49,3 +42,5 @@ async def test_the_page_makes_roles_that_the_server_accepts(bare: embedded.Clust
         )
         assert memberships == 0, role
         await connection.close()
+    for _ in range(2):  # as every start does
+        await asyncio.to_thread(database.migrate, bare.urls.owner)

@@ -1,5 +1,6 @@
 """A ledger that lost entries goes on in a new epoch, by the operator's command: its bundles say so, and verify."""
 
+import asyncio
 import re
 import shutil
 from collections.abc import AsyncIterator
@@ -22,9 +23,9 @@ from app.main import create_app
 from tests.api.test_exports import content, lines, made
 from tests.factories.evidence import open_it, release, with_file
 from tests.factories.team import Founded, Team, said
+from tests.support.command import Command
 from tests.support.database import Copies
 from tests.support.program import settings_for
-from tests.support.server import Server
 
 REASON = "The disk of the host failed; the last night is lost. Decided by the host's registrar."
 RENEWED = "The key is three years old. Decided by the parties on 24 November."
@@ -64,7 +65,12 @@ class Story:
 
 
 async def test_work_goes_on_and_bundles_of_every_epoch_verify(
-    cluster: embedded.Cluster, copies: Copies, founded: Founded, tmp_path: Path
+    cluster: embedded.Cluster,
+    copies: Copies,
+    founded: Founded,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     state = tmp_path / "state"
     shutil.copytree(founded.state, state)
@@ -79,15 +85,19 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
     with pytest.raises(LedgerRolledBackError, match="liaison epoch tells how"):
         async with at_work(backup, state, founded):
             pass
-    begin_by_command(urls, backup, state, founded.jit["id"])
+    on_whole, on_backup = (Command(one, state, monkeypatch, capsys) for one in (urls, backup))
+    await asyncio.to_thread(
+        begin_by_command, on_whole, on_backup, founded.jit["id"]
+    )  # the command has a loop of its own
     async with at_work(backup, state, founded) as team:
         said(await open_it(team, "jonas", exhibit), 201)
         keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
         _, new = await made(team, "noor", exhibit, tmp_path)
         _, archive = await made(team, "jit_auditor", None, tmp_path)
     verify_all(Story(old, lost, new, archive, keys))
-    renewed = Server(backup, state, {}).run("epoch", founded.jit["id"], "--new-key", "--reason", RENEWED)
-    assert re.search(r"/2 has begun at position [0-9]+", renewed.stdout), renewed.stderr
+    renew = ("epoch", founded.jit["id"], "--new-key", "--reason", RENEWED)
+    _, renewed, complaint = await asyncio.to_thread(on_backup, *renew)
+    assert re.search(r"/2 has begun at position [0-9]+", renewed), complaint
     async with at_work(backup, state, founded) as team:
         keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
         _, newest = await made(team, "noor", exhibit, tmp_path)
@@ -103,18 +113,17 @@ def verify_renewed(story: Story) -> None:
     assert verify(story.old, story.asked(2)).exit == verifier.EXIT_WRONG
 
 
-def begin_by_command(whole: embedded.Urls, backup: embedded.Urls, state: Path, jit: str) -> None:
-    server = Server(backup, state, {})
-    listed = server.run("epoch")
-    assert listed.returncode == 0, listed.stderr
-    assert f"team {jit}: signed were" in listed.stdout
-    assert "It cannot be taken back" in listed.stdout
-    refused = server.run("epoch", jit)
-    assert (refused.returncode, "Nothing was changed" in refused.stderr) == (1, True)
-    begun = server.run("epoch", jit, "--reason", REASON)
-    assert re.search(r"/1 has begun at position [0-9]+", begun.stdout), begun.stderr
-    assert "Every ledger reaches what was signed." in server.run("epoch").stdout
-    assert Server(whole, state, {}).run("epoch").returncode == 0
+def begin_by_command(whole: Command, backup: Command, jit: str) -> None:
+    code, listed, complaint = backup("epoch")
+    assert code == 0, complaint
+    assert f"team {jit}: signed were" in listed
+    assert "It cannot be taken back" in listed
+    code, _, complaint = backup("epoch", jit)
+    assert (code, "Nothing was changed" in complaint) == (1, True)
+    _, begun, complaint = backup("epoch", jit, "--reason", REASON)
+    assert re.search(r"/1 has begun at position [0-9]+", begun), complaint
+    assert "Every ledger reaches what was signed." in backup("epoch")[1]
+    assert whole("epoch")[0] == 0
 
 
 def verify_all(story: Story) -> None:

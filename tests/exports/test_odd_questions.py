@@ -1,5 +1,6 @@
 """A question that cannot be asked is no finding about the bundle: exit 2 and a sentence, whatever stands in the files that are given."""
 
+import gc
 import json
 from collections.abc import Iterator
 from contextlib import suppress
@@ -221,3 +222,15 @@ def test_more_processes_than_any_system_has(
 ) -> None:
     monkeypatch.setattr(verifier, "FOR_SEVERAL", 0)
     assert main([str(zip_path), "--processes", number]) == status
+
+
+@pytest.mark.parametrize("collects", [True, False])
+def test_verifier_main_leaves_the_garbage_collector_as_it_was(zip_path: Path, collects: bool, capsys: Capture) -> None:
+    (gc.enable if collects else gc.disable)()
+    try:
+        for status, arguments in ((EXIT_INTACT, [str(zip_path)]), (EXIT_USAGE, [str(zip_path), "--keys", "none"])):
+            assert main(arguments) == status
+            assert gc.isenabled() is collects
+    finally:
+        gc.enable()
+    assert capsys.readouterr().err

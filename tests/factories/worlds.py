@@ -68,6 +68,16 @@ class World:
         return seat.code, sorted(seat.roles), seat.function, seat.withheld, self.exhibit, own
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A world before it is written, and what the rows hold beyond it: reservations, the originator's own seats, the verdict."""
+
+    world: World
+    reserving: dict[UUID, bool]
+    own: list[UUID] | None
+    verification: str | None
+
+
 async def cast_of(team: Team, mighty: Any) -> Cast:
     """The people of Operation Lantern."""
     offices: dict[UUID, list[tuple[UUID, str]]] = {}
@@ -78,8 +88,8 @@ async def cast_of(team: Team, mighty: Any) -> Cast:
     return Cast(seats, offices)
 
 
-async def draw(mighty: Any, cast: Cast, by: Random) -> World:
-    """A new world in the same team; the last one's exhibit stays behind."""
+def draw(cast: Cast, by: Random) -> Drawing:
+    """Draw a new world of the same team."""
     reserving = {party: by.random() < 0.3 for party in cast.authorities}
     seats = {name: _recast(seat, cast, reserving, by) for name, seat in cast.seats.items()}
     now, evidence = clock.now(), clock.new_id()
@@ -106,10 +116,15 @@ async def draw(mighty: Any, cast: Cast, by: Random) -> World:
     )
     acknowledged = frozenset(name for name in seats if by.random() < 0.3) if "H3" in exhibit.handling else frozenset()
     named = frozenset(seat.id for seat in drawn.of(originator) if by.random() < 0.5)
-    world = World(evidence, exhibit, rows, seats, acknowledged, named)
+    return Drawing(World(evidence, exhibit, rows, seats, acknowledged, named), reserving, own, verification)
+
+
+async def write(mighty: Any, drawing: Drawing) -> World:
+    """Write a world into the team; the exhibit of the last one stays behind."""
+    world = drawing.world
     async with mighty.transaction():
-        await _write_seats(mighty, world, reserving)
-        await _write_exhibit(mighty, world, own, verification, drawn.of(originator)[0])
+        await _write_seats(mighty, world, drawing.reserving)
+        await _write_exhibit(mighty, world, drawing.own, drawing.verification, world.seats[world.registrant])
     return world
 
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import pytest
 from sqlalchemy import ARRAY, BigInteger, TextClause, Uuid, bindparam, text
 
 from app.ledger import concerned, following, sequencer
@@ -40,20 +39,20 @@ async def two_long_ledgers(desk: Desk) -> tuple[tuple[Ledger, int], tuple[Ledger
     return (desk.ledger, size), (other, of_other)
 
 
-@pytest.mark.parametrize("limit", [following.PAGE, _NEWS])
-async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk, limit: int) -> None:
+async def test_what_is_new_costs_no_more_in_a_long_ledger(desk: Desk) -> None:
     ledgers = await two_long_ledgers(desk)
     nexts = {ledger.jit: size - _NEWS for ledger, size in ledgers}
     facts, _ = await following.facts_of(desk.database, nexts)
     assert [(fact.jit, fact.position) for fact in facts] == [
         (jit, nexts[jit] + at) for jit in sorted(nexts) for at in range(_NEWS)
     ]
-    binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": limit}
-    # Of each: its place, its header, its one audience row, the joins' own scans of what was cut.
-    assert await rows_read(desk, following._OF, binds) <= 10 * _NEWS * len(nexts)
     one, size = ledgers[0]
-    concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
-    assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS
+    for limit in (following.PAGE, _NEWS):
+        binds = {"jits": list(nexts), "nexts": list(nexts.values()), "limit": limit}
+        # Of each: its place, its header, its one audience row, the joins' own scans of what was cut.
+        assert await rows_read(desk, following._OF, binds) <= 10 * _NEWS * len(nexts), limit
+        concerns = {"jit": one.jit, "position": size - _NEWS, "most": limit}
+        assert await rows_read(desk, concerned._FROM, concerns) <= 10 * _NEWS, limit
     # Of what lies behind a page no more is read either: as many places as it has of each ledger, and the rest of those it gives.
     begins = dict.fromkeys(nexts, 0)
     few = {"jits": list(begins), "nexts": list(begins.values()), "limit": _NEWS}

@@ -29,6 +29,7 @@ async def shown(team: Team, who: str, export: dict[str, Any]) -> dict[str, Any]:
     return said(await team.client(who).get(team.path(f"/exports/{export['id']}")))
 
 
+@pytest.mark.usefixtures("worker")
 async def test_its_asker_is_told_until_it_is_ready_and_the_frame_names_it_alone(team: Team, wire: str) -> None:
     exhibit = await register(team, "noor")
     await team.settled()

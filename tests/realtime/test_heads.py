@@ -32,7 +32,8 @@ async def joined(app: FastAPI, count: int) -> None:
 async def test_everybody_hears_of_a_checkpoint_behind_its_facts_in_each_process(
     team: Team, wire: str, serve: Serve, settings: Settings
 ) -> None:
-    other = serve(state=settings.state, LIAISON_CHECKPOINT_SECONDS="3600", LIAISON_CHECKPOINT_HEARTBEAT_SECONDS="3600")
+    quiet = {"LIAISON_CHECKPOINT_SECONDS": "3600", "LIAISON_CHECKPOINT_HEARTBEAT_SECONDS": "3600"}
+    other = serve(state=settings.state, LIAISON_WORKER="0", **quiet)
     start = await publish(team)
     async with listen(wire, team, "lena", start) as lena, listen(other.url, team, "claire", start) as claire:
         await register(team, "noor", release("DE"))

@@ -99,7 +99,7 @@ async def test_a_recall_takes_the_focus_away_within_a_second_or_two(team: Team, 
 async def test_two_processes_share_it_and_a_killed_ones_people_are_gone_within_seconds(
     team: Team, wire: str, serve: Serve, settings: Settings
 ) -> None:
-    other = serve(state=settings.state)
+    other = serve(state=settings.state, LIAISON_WORKER="0")
     exhibit = (await register(team, "noor", release("DE")))["id"]
     await team.settled()
     async with listen(wire, team, "lena", 10**6) as here, listen(other.url, team, "jonas", 10**6) as there:

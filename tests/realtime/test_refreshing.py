@@ -43,6 +43,7 @@ def operation_of(method: str, path: str) -> str:
     raise AssertionError(f"{method} {path} is no operation")
 
 
+@pytest.mark.usefixtures("worker")  # what it does later is told, too
 @pytest.mark.soak  # each looks at all screens of several seats around each request
 @pytest.mark.parametrize("act", sorted(ACTS))
 async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: str, act: str) -> None:
@@ -60,6 +61,7 @@ async def test_what_an_act_changes_for_a_seat_was_told_to_it(team: Team, wire: s
 
 
 async def test_a_line_that_the_map_lacks_is_found(team: Team, wire: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.support.watching._PATIENCE", ())  # what is missing comes no later
     whole = Refreshing.keys
 
     def without_tasks(page: Refreshing, jit: str, frame: dict[str, Any]) -> list[dict[str, Any]]:

@@ -3,12 +3,17 @@
 import asyncio
 from typing import Any
 
+import pytest
+
 from app.ledger.journal import Ledger
 from app.services import presences
 from tests.factories.evidence import describe, open_it, recall, register, release, see, take_it, with_file
 from tests.factories.team import Team, said
 from tests.support.stream import Stream, listen
 from tests.support.waiting import until
+
+#: What the worker does of the hidden exhibit is not told either.
+pytestmark = pytest.mark.usefixtures("worker")
 
 
 async def picture(wire: str, team: Team, name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What the long tests stand on: an installation of their own."""
+"""Installations that tests may kill: with a PostgreSQL of their own, or on a copy of the founded team."""
 
 import shutil
 import tempfile
@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.soak.installation import Installation
+from app import clock, embedded
+from tests.factories.team import Founded
+from tests.soak.installation import Installation, Programs
 
 
 @pytest.fixture
@@ -18,3 +20,14 @@ def installation() -> Iterator[Installation]:
     yield made
     made.stop()
     shutil.rmtree(folder)
+
+
+@pytest.fixture
+def programs(cluster: embedded.Cluster, founded: Founded, tmp_path: Path) -> Iterator[Programs]:
+    """A server and a worker on a copy of the team and its database; neither runs yet."""
+    name = f"kill_{clock.new_id().hex}"
+    made = Programs(tmp_path, cluster, cluster.create_database(name, template=founded.database))
+    shutil.copytree(founded.state, made.state)
+    yield made
+    made.stop()
+    cluster.drop_database(name)

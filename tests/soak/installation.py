@@ -1,4 +1,4 @@
-"""An installation that can be killed part by part: a PostgreSQL of its own, a server without worker, a worker.
+"""An installation that can be killed part by part: a server without worker, a worker, and perhaps a PostgreSQL of its own.
 
 PostgreSQL runs as in production, fsync included, but a kill of processes is not a loss of power: what was written lives on in
 the system's cache. So this shows that nothing is answered before it is written, and not that it is on the disk.
@@ -16,20 +16,20 @@ from pathlib import Path
 from typing import Any
 
 import asyncpg
+from sqlalchemy import make_url
 
 from app import clock, database, embedded
 from tests.support.server import Server
 
 
-class Installation:
-    """Everything in one folder. Its methods block, and are called from the main thread: PostgreSQL ends with its thread."""
+class Programs:
+    """A server and a worker in processes of their own, over a database that outlives them. `outages`: when neither ran."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cluster: embedded.Cluster, urls: embedded.Urls) -> None:
         self.folder = folder
         self.state = folder / "state"
-        self.cluster = embedded.start(folder / "postgres")
-        database.migrate(self.cluster.urls.owner)
-        self.urls = self.cluster.urls
+        self.cluster = cluster
+        self.urls = urls
         self.server = Server(self.urls, self.state, {"LIAISON_WORKER": "0"})
         self.outages: list[tuple[datetime, datetime]] = []
         self._worker: subprocess.Popen[bytes] | None = None
@@ -39,12 +39,8 @@ class Installation:
         await asyncio.to_thread(self.server.start)
 
     def start_worker(self) -> None:
-        """It says nothing that anybody would wait for. Without a database it waits for one by itself."""
+        """Start it and do not wait: without a database it waits for one by itself."""
         self._worker = self.server.spawn("worker")
-
-    def start_postgres(self) -> None:
-        """After a kill: it recovers from its write-ahead log."""
-        self.cluster = embedded.start(self.folder / "postgres")
 
     def kill_server(self) -> None:
         self.server.kill()
@@ -54,30 +50,18 @@ class Installation:
         self._worker.kill()
         self._worker.wait()
 
-    def kill_postgres(self) -> None:
-        """The postmaster and every child at once: none of them writes a last word."""
-        postmaster = self.cluster.pid
-        os.kill(postmaster, signal.SIGSTOP)  # it gets no children meanwhile
-        children = [pid for pid in _processes() if _parent(pid) == postmaster]
-        assert children, "PostgreSQL has no children: this kills nothing"
-        for pid in (postmaster, *children):
-            with suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
-        self.cluster.stop()  # which finds it dead, and gives the lock back
-
     def stop(self) -> None:
         """Whatever still runs."""
         if self._worker is not None and self._worker.poll() is None:
             self._worker.terminate()
             self._worker.wait(timeout=60)
         self.server.stop()
-        self.cluster.stop()
 
     @asynccontextmanager
     async def sql(self) -> AsyncIterator[Any]:
         """A connection that no policy binds."""
-        socket = str(self.cluster.socket_folder)
-        connection = await asyncpg.connect(host=socket, user="postgres", database=embedded.DATABASE)
+        socket, name = str(self.cluster.socket_folder), make_url(self.urls.app).database
+        connection = await asyncpg.connect(host=socket, user="postgres", database=name)
         try:
             yield connection
         finally:
@@ -94,6 +78,35 @@ class Installation:
         """For how long, of this time, nothing could be published."""
         overlaps = (min(end, until) - max(start, since) for since, until in self.outages)
         return sum((one for one in overlaps if one > timedelta()), timedelta())
+
+
+class Installation(Programs):
+    """With its own PostgreSQL, all in one folder. Its methods block, and are called from the main thread: it ends with that."""
+
+    def __init__(self, folder: Path) -> None:
+        cluster = embedded.start(folder / "postgres")
+        database.migrate(cluster.urls.owner)
+        super().__init__(folder, cluster, cluster.urls)
+
+    def start_postgres(self) -> None:
+        """After a kill: it recovers from its write-ahead log."""
+        self.cluster = embedded.start(self.folder / "postgres")
+
+    def kill_postgres(self) -> None:
+        """The postmaster and every child at once: none of them writes a last word."""
+        postmaster = self.cluster.pid
+        os.kill(postmaster, signal.SIGSTOP)  # it gets no children meanwhile
+        children = [pid for pid in _processes() if _parent(pid) == postmaster]
+        assert children, "PostgreSQL has no children: this kills nothing"
+        for pid in (postmaster, *children):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.cluster.stop()  # which finds it dead, and gives the lock back
+
+    def stop(self) -> None:
+        """Whatever still runs."""
+        super().stop()
+        self.cluster.stop()
 
 
 def _processes() -> list[int]:

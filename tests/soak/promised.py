@@ -19,7 +19,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from app import clock
 from tests.ledger.test_stranger import h, signed
-from tests.soak.installation import Installation
+from tests.soak.installation import Programs
 
 
 @dataclass(frozen=True)
@@ -122,7 +122,7 @@ class Watch:
         return next((one for one in self.seen if one.size > position), None)
 
 
-def demand_kept(promises: Promises, positions: dict[str, int], watch: Watch, installation: Installation) -> None:
+def demand_kept(promises: Promises, positions: dict[str, int], watch: Watch, installation: Programs) -> None:
     """Each promise by a checkpoint in time."""
     for promise in promises.given:
         checkpoint = watch.including(positions[promise.entry])

@@ -20,7 +20,7 @@ from app import clock, log
 from tests.factories.evidence import form, release
 from tests.realtime.test_chaos import Client
 from tests.soak.installation import Installation
-from tests.soak.test_soak import Soak, founded
+from tests.soak.test_soak import Soak, started
 from tests.support.waiting import until
 
 HEARERS: Final = ("lena", "jonas", "claire", "hugo", "daan", "bram", "coordinator", "jit_auditor")
@@ -115,21 +115,23 @@ async def head_of(soak: Soak) -> int:
 @pytest.fixture
 async def soak(installation: Installation) -> AsyncIterator[Soak]:
     """A founded team whose server and worker run."""
-    made = await founded(installation)
+    made = await started(installation)
     await made.begin(SEED)
     yield made
     await made.close()
 
 
+@pytest.mark.soak
 async def test_a_database_that_dies_under_open_sockets_costs_nobody_a_fact(soak: Soak) -> None:
-    start, writer = await head_of(soak), Writer(soak)
+    start, writer, installation = await head_of(soak), Writer(soak), soak.installation
+    assert isinstance(installation, Installation)
     async with listeners(soak, len(HEARERS), start) as clients:
         writing = asyncio.create_task(writer.write())
         for _ in range(3):
             await writer.has_said(5)
-            soak.installation.kill_postgres()
+            installation.kill_postgres()
             await asyncio.sleep(1.5)  # sockets end with `restart`, and find nobody
-            soak.installation.start_postgres()
+            installation.start_postgres()
         await writer.has_said(5)
         writing.cancel()
         assert all(one.breaks for one in clients), "they should have noticed"

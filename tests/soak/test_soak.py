@@ -3,8 +3,8 @@
 After every round: whatever was acknowledged is there, positions have no gap, none has changed, and each promised entry has
 exactly one. At the end: promises were kept in time (the rule: `promised.py`), files come back byte for byte, the tree
 recomputed from entry bundles is the signed one, every checkpoint ever seen or stored is a prefix of it, and archives verify.
-A failure names its seed; `LIAISON_SOAK_SEED` repeats its choices, though not the machine's timing. The short one runs always;
-`make soak` runs `LIAISON_SOAK_ROUNDS` rounds (50).
+A failure names its seed; `LIAISON_SOAK_SEED` repeats its choices, though not the machine's timing. `make test` kills server and
+worker once; `make soak` runs `LIAISON_SOAK_ROUNDS` rounds (50), PostgreSQL included.
 """
 
 import asyncio
@@ -19,15 +19,16 @@ from typing import Any
 
 import httpx
 import pytest
+from fastapi import FastAPI
 
 from app.api.guards import COOKIE
 from app.exports import verifier
 from app.main import create_app
 from tests.factories.tasks import assign
-from tests.factories.team import Team, found, said
+from tests.factories.team import Founded, Team, found, said
 from tests.ledger.test_stranger import both, raw
 from tests.soak.client import Client
-from tests.soak.installation import Installation
+from tests.soak.installation import Installation, Programs
 from tests.soak.killer import KINDS, Killer
 from tests.soak.promised import Keys, Promises, Watch, demand_kept, roots
 from tests.support import tile_client
@@ -41,7 +42,7 @@ EACH = 4
 class Soak:
     """A founded team on an installation, its clients, and what was known of its ledger when it was looked at last."""
 
-    def __init__(self, installation: Installation, team: Team, cookies: dict[str, str], tasks: dict[str, str]) -> None:
+    def __init__(self, installation: Programs, team: Team, cookies: dict[str, str], tasks: dict[str, str]) -> None:
         self.installation, self.team = installation, team
         self.base, self.tasks, self._cookies = team.path(), tasks, cookies
         self.auditor = self.browser("jit_auditor")
@@ -54,14 +55,14 @@ class Soak:
         headers = {"Cookie": f"{COOKIE}={self._cookies[name]}", "Origin": url}
         return httpx.AsyncClient(base_url=url, headers=headers, timeout=60)
 
-    async def begin(self, seed: int) -> None:
-        """The keys, once; and the clients."""
+    async def begin(self, seed: int, each: int = EACH) -> None:
+        """The keys, once; and so many clients of each writer."""
         self.keys = Keys.of(said(await self.auditor.get(f"{self.base}/ledger/keys")))
         self.promises = Promises(self.keys)
         self.watch = Watch(self.keys, self.auditor, f"{self.base}/ledger")
         for name in WRITERS:
             party = self.team.seats[name]["code"].partition("-")[0]
-            for n in range(EACH):
+            for n in range(each):
                 one = Client(f"{name} {n}", self.browser(name), party, self.base, self.tasks[name], self.promises)
                 one.chance.seed(f"{seed} {one.name}")
                 self.clients.append(one)
@@ -108,7 +109,7 @@ _POSITIONS = (
 )
 
 
-async def founded(installation: Installation) -> Soak:
+async def started(installation: Installation) -> Soak:
     """Founded by the program in this process, then left to processes that can be killed."""
     app = create_app(settings_for(installation.urls, installation.state))
     async with app.router.lifespan_context(app):
@@ -123,7 +124,7 @@ async def founded(installation: Installation) -> Soak:
 
 async def _survives(installation: Installation, rounds: int) -> None:
     seed = int(os.environ.get("LIAISON_SOAK_SEED", random.SystemRandom().randrange(2**32)))
-    soak = await founded(installation)
+    soak = await started(installation)
     try:
         await soak.begin(seed)
         await _kill_and_look(soak, Killer(installation, seed), rounds)
@@ -160,11 +161,16 @@ async def _demand_all(soak: Soak, folder: Path) -> None:
     await soak.ask_for_an_archive()
     bundles = [await _bundle(soak, export, folder) for export in soak.exports]
     await soak.look(at_all=True)
+    await _demand_ledger_is_kept(soak)
+    _demand_bundles(soak, bundles, folder)
+
+
+async def _demand_ledger_is_kept(soak: Soak) -> None:
+    """No act was done twice, promises were kept in time, and the signed tree is the one of the entries."""
     await _demand_titles(soak)
     head = await soak.watch.reaches(len(soak.entries))
     demand_kept(soak.promises, {entry: n for n, (entry, _) in enumerate(soak.entries)}, soak.watch, soak.installation)
     await _demand_ledger(soak, head.size, head.root)
-    _demand_bundles(soak, bundles, folder)
 
 
 async def _demand_titles(soak: Soak) -> None:
@@ -224,8 +230,47 @@ def _demand_bundles(soak: Soak, bundles: list[Path], folder: Path) -> None:
         assert run.returncode == 0, run.stdout + run.stderr
 
 
-async def test_nothing_acknowledged_is_lost_to_ten_kills(installation: Installation) -> None:
-    await _survives(installation, rounds=10)
+async def taken_over(programs: Programs, beginning: Founded) -> Soak:
+    """The founded team at processes that can be killed, as if everybody had just signed in."""
+    async with programs.sql() as connection:
+        await connection.execute("update sessions set last_seen_at = now()")
+    await programs.start_server()
+    programs.start_worker()
+    tasks: dict[str, str] = {}
+    team = Team(FastAPI(), beginning.accounts, beginning.jit, beginning.seats)
+    soak = Soak(programs, team, beginning.cookies, tasks)
+    team.browsers = {name: soak.browser(name) for name in team.seats}
+    tasks |= {name: (await assign(team, assignee=team.code(name)))["id"] for name in WRITERS}
+    await team.close()
+    return soak
+
+
+async def test_kill_of_server_and_worker_amid_writes_loses_nothing_acknowledged(
+    programs: Programs, founded: Founded
+) -> None:
+    soak = await taken_over(programs, founded)
+    await soak.begin(random.SystemRandom().randrange(2**32), each=2)
+
+    async def everybody_writes() -> bool:
+        acting = sum(one.turn.locked() for one in soak.clients)
+        return acting >= len(soak.clients) / 2 and all(one.acknowledged >= 3 for one in soak.clients)
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one.write()) for one in soak.clients]
+        tasks.append(group.create_task(soak.watch.keep()))
+        await until(everybody_writes, within=60)
+        async with programs.outage():
+            programs.kill_server()
+            programs.kill_worker()
+            programs.start_worker()
+            await programs.start_server()
+        async with soak.at_rest():
+            await soak.look(at_all=True)
+            await _demand_ledger_is_kept(soak)
+        for task in tasks:
+            task.cancel()
+    assert any(one.unanswered for one in soak.clients), "nobody noticed"
+    await soak.close()
 
 
 @pytest.mark.soak

@@ -5,6 +5,7 @@ server and its teams. Within these groups the order is random and new in each ru
 """
 
 import gc
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
@@ -44,6 +45,13 @@ def pytest_sessionstart(session: pytest.Session) -> None:
     """Enable the garbage collector in the xdist controller, which collects no tests."""
     if session.config.getoption("numprocesses", None):
         gc.enable()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    """Demand that garbage collection is on again: a process in which it stays off grows by a megabyte with each test."""
+    yield
+    assert gc.isenabled(), f"{item.nodeid} turned garbage collection off"
 
 
 def pytest_collection_finish() -> None:
