@@ -9,6 +9,7 @@ from uuid import uuid4
 
 import httpx
 import pytest
+from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.services import bundles, export_making

@@ -110,7 +110,7 @@ async def test_a_signature_without_its_entry_party_and_key_is_refused(team: Team
         await mighty.execute("alter table decision_signatures disable trigger insert_only")
         await mighty.execute("delete from decision_signatures")
         await mighty.execute("alter table decision_signatures enable always trigger insert_only")
-    usual = {"id": clock.new_id(), "message": UUID(decision["id"]), "key": UUID(key["id"])}
+    usual: dict[str, Any] = {"id": clock.new_id(), "message": UUID(decision["id"]), "key": UUID(key["id"])}
     usual |= {"entry": UUID(entry["id"]), "signature": signature}
 
     def refused(who: str, **changes: Any) -> Probe:
