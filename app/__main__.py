@@ -111,12 +111,12 @@ def _overrides(options: argparse.Namespace) -> dict[str, Any]:
 
 
 @contextmanager
-def _with_database(settings: Settings) -> Iterator[Settings]:
+def _with_database(settings: Settings) -> Iterator[tuple[Settings, embedded.Cluster | None]]:
     """The settings with addresses of a running database: the one named, or the bundled one, started here."""
     if settings.database_url is not None:
         if settings.database_engine_url is None:
             raise RuntimeError("DATABASE_ENGINE_URL is not set; docs/operations.md says how the three roles are made.")
-        yield settings
+        yield settings, None
         return
     with embedded.start(settings.state / BUNDLED) as cluster:
         urls = {
@@ -125,7 +125,7 @@ def _with_database(settings: Settings) -> Iterator[Settings]:
             "database_engine_url": cluster.urls.engine,
         }
         database.migrate(cluster.urls.owner)
-        yield settings.model_copy(update={name: SecretStr(url) for name, url in urls.items()})
+        yield settings.model_copy(update={name: SecretStr(url) for name, url in urls.items()}), cluster
 
 
 def _owner_url(settings: Settings) -> str:
@@ -137,11 +137,11 @@ def _owner_url(settings: Settings) -> str:
 def _serve(settings: Settings, _: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)  # so that the bundled database is stopped too, not only the server
     try:
-        with _with_database(settings) as ready:
+        with _with_database(settings) as (ready, bundled):
             if settings.database_owner_url is not None:
                 database.migrate(_owner_url(settings))
             asyncio.run(_prepare(ready))
-            _run(ready)
+            _run(ready, bundled)
     except KeyboardInterrupt:
         print("Stopped.")
     return 0
@@ -168,8 +168,9 @@ async def _prepare(settings: Settings) -> None:
         print("Make an account first: liaison account you@example.org --name 'Your Name' --may-found\n")
 
 
-def _run(settings: Settings) -> None:
-    server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None))
+def _run(settings: Settings, bundled: embedded.Cluster | None) -> None:
+    keep = bundled.keep if bundled is not None and bundled.ours else None
+    server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None, keep=keep))
     settle()
     server.run()
     if not server.started:
@@ -179,7 +180,7 @@ def _run(settings: Settings) -> None:
 def _worker(settings: Settings, options: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)
     try:
-        with _with_database(settings) as ready, suppress(asyncio.CancelledError):
+        with _with_database(settings) as (ready, _), suppress(asyncio.CancelledError):
             asyncio.run(_work(ready, attached=options.attached))
     except KeyboardInterrupt:
         if not options.attached:
@@ -241,7 +242,7 @@ def _migrate(settings: Settings, _: argparse.Namespace) -> int:
 
 
 def _account(settings: Settings, options: argparse.Namespace) -> int:
-    with _with_database(settings) as ready:
+    with _with_database(settings) as (ready, _):
         print(asyncio.run(_change_account(_owner_url(ready), options)))
     return 0
 
@@ -265,7 +266,7 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
 
 
 def _epoch(settings: Settings, options: argparse.Namespace) -> int:
-    with _with_database(settings) as ready:
+    with _with_database(settings) as (ready, _):
         if options.new_key and options.jit is None:
             raise RuntimeError("Name the team whose ledger gets a new key. Nothing was changed.")
         print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, new_key=options.new_key)))

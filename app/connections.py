@@ -10,7 +10,7 @@ from typing import Any, Final, Self
 
 import asyncpg
 from sqlalchemy import URL, Select, event, inspect, make_url, text
-from sqlalchemy.dialects.postgresql.asyncpg import dialect
+from sqlalchemy.dialects.postgresql.asyncpg import dialect as asyncpg_dialect
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -27,6 +27,9 @@ _CLOSED: Final = "LJ001"
 TOO_OFTEN: Final = "LJ003"
 TAKEN_ALREADY: Final = "23505"
 NO_SUCH_ROW: Final = "23503"
+#: admin_shutdown, crash_shutdown, cannot_connect_now; and the class of connection exceptions (PostgreSQL, Appendix A).
+_AWAY: Final = frozenset({"57P01", "57P02", "57P03"})
+_CONNECTION_CLASS: Final = "08"
 #: lock_not_available after `lock_timeout`, deadlock_detected, serialization_failure.
 _IN_THE_WAY: Final = frozenset({"55P03", "40P01", "40001"})
 _LOCK_TIMEOUT_MS: Final = "10000"
@@ -47,12 +50,26 @@ def answering() -> Iterator[None]:
         raise DatabaseAwayError(f"The database cannot be used now: {told}.") from error
 
 
+def is_away(error: BaseException) -> bool:
+    """Return whether an error says that no database answers: it was stopped, it is starting, or the connection broke."""
+    if isinstance(error, DatabaseAwayError):
+        return True
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
+        return True
+    state = _sqlstate(error) or ""
+    driver = error.orig.__cause__ if isinstance(error, DBAPIError) and error.orig else error
+    # A connection that breaks between two messages leaves the driver's own state machine behind.
+    broken = isinstance(driver, asyncpg.InternalClientError) and "another operation" in str(driver)
+    closed = isinstance(driver, asyncpg.InterfaceError) and "closed" in str(driver)
+    return broken or closed or state in _AWAY or state.startswith(_CONNECTION_CLASS)
+
+
 def is_in_the_way(error: Exception) -> bool:
     """Whether others held the same rows, or every connection, for too long: it would have gone well alone."""
     return isinstance(error, PoolTimeoutError) or _sqlstate(error) in _IN_THE_WAY
 
 
-def _sqlstate(error: Exception) -> str | None:
+def _sqlstate(error: BaseException) -> str | None:
     return getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlstate", None)
 
 
@@ -103,6 +120,7 @@ def engine_of(url: str, pool: int) -> AsyncEngine:
             }
         },
     )
+    event.listen(engine.sync_engine, "do_connect", _connect)
     event.listen(engine.sync_engine, "checkout", _refuse_closed)
     return engine
 
@@ -145,7 +163,7 @@ class Driven:
     @classmethod
     def of(cls, statement: "Select[*tuple[Any, ...]]") -> Self:
         """Of a `select` of whole tables, or of columns: then `tables` is empty."""
-        compiled = statement.compile(dialect=dialect())  # type: ignore[no-untyped-call]
+        compiled = statement.compile(dialect=asyncpg_dialect())  # type: ignore[no-untyped-call]
         mappers = [inspect(each["expr"]) for each in statement.column_descriptions if each["expr"] is each["entity"]]
         return cls(
             str(compiled),
@@ -175,6 +193,14 @@ def is_gone(connection: AsyncConnection, error: Exception) -> bool:
     pooled: Any = connection.sync_connection and connection.sync_connection.connection.dbapi_connection
     said = isinstance(error, asyncpg.AdminShutdownError | asyncpg.CrashShutdownError)
     return said or pooled is None or pooled.driver_connection.is_closed()
+
+
+def _connect(dialect: Any, _: object, arguments: Any, options: Any) -> Any:  # noqa: ANN401 - as SQLAlchemy's event gives them
+    """Connect. Raises `DatabaseAwayError` where nobody listens, so that no other `OSError` is taken for it."""
+    try:
+        return dialect.connect(*arguments, **options)
+    except OSError as error:
+        raise DatabaseAwayError(f"The database cannot be reached: {error}.") from error
 
 
 def _refuse_closed(connection: Any, *_: object) -> None:  # noqa: ANN401 - SQLAlchemy's dress of the driver's connection

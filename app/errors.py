@@ -162,6 +162,18 @@ class Busy(Unavailable):
         )
 
 
+class DatabaseAway(Unavailable):
+    """No database answers. The request was not carried out."""
+
+    title, code = "The database does not answer", "database-away"
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The database does not answer at this moment. Nothing was changed; try again in a few seconds.",
+            headers={"Retry-After": "5"},
+        )
+
+
 class OutcomeUnknown(Unavailable):
     """The database went away while a change was being committed: it is done, or it is not."""
 

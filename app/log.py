@@ -2,9 +2,43 @@
 
 import logging
 import sys
+from collections.abc import Callable, MutableMapping
+from dataclasses import dataclass
 from typing import Any, Literal
 
 import structlog
+
+Event = MutableMapping[str, Any]
+
+
+@dataclass
+class _Condenser:
+    """Writes at most one line a second, without a traceback, about a condition that every request and job meets at once."""
+
+    applies: Callable[[BaseException], bool] = lambda _: False
+    now: Callable[[], float] = lambda: 0.0
+    event: str = ""
+    _last: float = float("-inf")
+
+    def __call__(self, _: object, __: str, event: Event) -> Event:
+        """Condense or drop the event, as a processor of structlog."""
+        given = event.get("exc_info")
+        error = given[1] if isinstance(given, tuple) else sys.exc_info()[1] if given is True else given
+        if not isinstance(error, BaseException) or not self.applies(error):
+            return event
+        if self.now() - self._last < 1:
+            raise structlog.DropEvent
+        self._last = self.now()
+        del event["exc_info"]
+        return {**event, "event": self.event, "error": str(error)[:200]}
+
+
+_condenser = _Condenser()
+
+
+def condense(applies: Callable[[BaseException], bool], event: str, now: Callable[[], float]) -> None:
+    """Write `event` at most once a second, by the clock `now`, instead of each error to which `applies` holds."""
+    _condenser.applies, _condenser.event, _condenser.now = applies, event, now
 
 
 def configure(style: Literal["console", "json"]) -> None:
@@ -17,6 +51,7 @@ def configure(style: Literal["console", "json"]) -> None:
             structlog.contextvars.merge_contextvars,
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
+            _condenser,
             structlog.processors.format_exc_info,
             renderer,
         ],

@@ -13,12 +13,12 @@ from uuid import UUID
 from fastapi import FastAPI
 from starlette.routing import Mount
 
-from app import VERSION, log
+from app import VERSION, clock, log
 from app.api import documents, page, problems
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
-from app.connections import DatabaseAwayError, answering, others_at_work
+from app.connections import DatabaseAwayError, answering, is_away, others_at_work
 from app.database import Database
 from app.exports.seal import Sealing, chosen
 from app.identity.links import Links
@@ -46,19 +46,24 @@ from app.witness import door
 
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
+log.condense(is_away, "the database does not answer", clock.monotonic)
 Loop = Callable[[], Awaitable[None]]
 Work = Callable[[House], Awaitable[None]]
 
 
-def create_app(settings: Settings, *, work: Work | None = None) -> FastAPI:
-    """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here."""
+def create_app(settings: Settings, *, work: Work | None = None, keep: Loop | None = None) -> FastAPI:
+    """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here.
+
+    `keep`: what keeps the bundled database running, if this process started it.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with open_house(settings) as house:
             hub = Hub(house.database, idle=house.door.idle + seen.LAG)
             app.state.house, app.state.hub = house, hub
-            async with running(**_loops(house, hub, work)):
+            loops = _loops(house, hub, work) | ({} if keep is None else {"bundled database": keep})
+            async with running(**loops):
                 yield
                 hub.close()
             try:

@@ -44,7 +44,7 @@ async def read_ready(visitor: Anyone, request: Request) -> HealthView:  # noqa: 
         async with asyncio.timeout(_PATIENCE_SECONDS):
             await house_of(request).database.answers()
     except Exception as error:
-        _logger.warning("not ready", error=type(error).__name__)
+        _logger.warning("not ready", exc_info=error)
         raise Unavailable("The database does not answer.", code="not-ready") from error
     return HealthView(status="ok")
 

@@ -12,8 +12,8 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from app import log
-from app.connections import is_in_the_way
-from app.errors import Busy, Malformed, NotFound, Refusal, Unauthenticated
+from app.connections import is_away, is_in_the_way
+from app.errors import Busy, DatabaseAway, Malformed, NotFound, Refusal, Unauthenticated
 
 _logger = log.get("problems")
 MEDIA_TYPE = "application/problem+json"
@@ -97,7 +97,13 @@ def _route_of(request: Request) -> str:
 
 
 def failed(request: Request, error: Exception) -> Response:
-    """The answer to what nobody foresaw: logged here, and not told. What others held for too long is no fault: it is asked again."""
+    """The answer to what nobody foresaw: logged here, and not told. What others held for too long is no fault: it is asked again.
+
+    Nor is it a fault of the request that no database answers; the log condenses that (`app/log.py`).
+    """
+    if is_away(error):
+        _logger.warning("the database does not answer", exc_info=error)
+        return problem(DatabaseAway())
     if is_in_the_way(error):
         _logger.warning("others are in the way", path=_route_of(request), method=request.method, exc_info=error)
         return problem(Busy())

@@ -10,6 +10,7 @@ A cluster's folder holds `data/`, `s/` (the socket), `lock` and `server.log`.
 
 from __future__ import annotations
 
+import asyncio
 import fcntl
 import signal
 import subprocess
@@ -19,9 +20,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Self, TextIO
 from urllib.parse import quote
 
-from app import clock
+from app import clock, log
 from app.embedded.place import EmbeddedError, Place, settle
-from app.embedded.server import ROLES, psql, serve
+from app.embedded.server import ROLES, psql, serve, serving
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 __all__ = ["DATABASE", "ROLES", "Cluster", "EmbeddedError", "Urls", "start"]
 
 DATABASE = "liaison"
+_LOOK_EVERY_SECONDS = 0.5
+_logger = log.get("embedded")
 
 _READY = "ready"  # what the lock's file says once a second process may connect
 _SETTINGS = {"listen_addresses": "", "unix_socket_permissions": "0700", "max_connections": "200", "timezone": "UTC"}
@@ -56,9 +59,13 @@ class Cluster:
     """A running bundled PostgreSQL, ours or another process's. Leaving the `with` block stops it if it is ours."""
 
     def __init__(
-        self, place: Place, process: subprocess.Popen[bytes] | None = None, lock: TextIO | None = None
+        self,
+        place: Place,
+        process: subprocess.Popen[bytes] | None = None,
+        lock: TextIO | None = None,
+        settings: Mapping[str, str] | None = None,
     ) -> None:
-        self.place, self._process, self._lock = place, process, lock
+        self.place, self._process, self._lock, self._settings = place, process, lock, settings or {}
         self.folder = place.folder
         self.socket_folder = place.socket
 
@@ -104,6 +111,25 @@ class Cluster:
         """Drop a database, ending the connections to it."""
         psql(self.place, f'drop database if exists "{name}" with (force);')
 
+    async def keep(self) -> None:
+        """Start the server again whenever it ends by itself, until cancelled. Run it in the main thread.
+
+        Clients wait meanwhile and are told so. Raises `EmbeddedError` where it does not start; call it again then.
+        """
+        while self._process is not None:
+            if self._process.poll() is None:
+                await asyncio.sleep(_LOOK_EVERY_SECONDS)
+                continue
+            _logger.error("PostgreSQL ended; starting it again", code=self._process.returncode)
+            steps = serving(self.place, self._settings)
+            while True:
+                try:
+                    await asyncio.sleep(next(steps))
+                except StopIteration as started:
+                    self._process = started.value
+                    _logger.info("PostgreSQL runs again")
+                    break
+
     def stop(self) -> None:
         """Stop the server if it is ours: connections are ended, transactions rolled back, a checkpoint written."""
         if self._process is None or self._lock is None:
@@ -144,7 +170,7 @@ def start(folder: Path, *, settings: Mapping[str, str] | None = None, patience: 
 def _start(place: Place, lock: TextIO, settings: Mapping[str, str]) -> Cluster:
     """Start and prepare as the holder of the lock, which is given back if that fails."""
     try:
-        cluster = Cluster(place, serve(place, settings), lock)
+        cluster = Cluster(place, serve(place, settings), lock, settings)
     except BaseException:
         lock.close()
         raise

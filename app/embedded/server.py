@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from app.embedded.place import ENVIRONMENT, EmbeddedError, Place, Reach, private
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Mapping
 
 ROLES = ("liaison_owner", "liaison_app", "liaison_engine")
 
@@ -27,12 +27,16 @@ _INITDB = (
 )
 
 
-def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
-    """Initialise the data if there are none, end what an earlier parent left running, start, wait until it is ready."""
+def serving(place: Place, settings: Mapping[str, str]) -> Generator[float, None, subprocess.Popen[bytes]]:
+    """Initialise the data if there are none, end what an earlier parent left running, start, wait until it is ready.
+
+    Yields how many seconds to wait before it goes on; returns the server. Run it in the main thread: Linux ends the server
+    with the thread that started it. Raises `EmbeddedError`.
+    """
     if not (place.data / "PG_VERSION").exists():
         _initialise(place, sync=settings.get("fsync") != "off")
     _authenticate(place)
-    _await_predecessor(place.data)
+    yield from _await_predecessor(place.data)
     for left in place.socket.iterdir():  # by a killed server, whose number in the socket's lock may be a stranger's too
         left.unlink()
     log = place.folder / "server.log"
@@ -45,12 +49,23 @@ def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
         while process.poll() is None:
             if _ready(place.data, process.pid):
                 return process
-            time.sleep(0.01)
+            yield 0.01
         end = log.read_bytes()[begins:].decode(errors="replace")
         # Backends of a killed postmaster take a moment to notice; PostgreSQL itself guards the shared memory till then.
         if "still in use" not in end:
             raise EmbeddedError(f"PostgreSQL did not start; {log} ends:\n{end[-2000:]}")
-        time.sleep(0.2)
+        yield 0.2
+
+
+def serve(place: Place, settings: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    """Do the same and block meanwhile. Raises `EmbeddedError`."""
+    steps = serving(place, settings)
+    while True:
+        try:
+            time.sleep(next(steps))
+        except StopIteration as started:
+            process: subprocess.Popen[bytes] = started.value
+            return process
 
 
 def _privately(path: str, flags: int) -> int:
@@ -94,7 +109,7 @@ def _authenticate(place: Place) -> None:
         os.chown(path, place.user.pw_uid, place.user.pw_gid)
 
 
-def _await_predecessor(data: Path) -> None:
+def _await_predecessor(data: Path) -> Generator[float, None, None]:
     """Wait for a server whose parent was killed: it is writing its last checkpoint. We hold the lock, so it is no rival."""
     note = data / "postmaster.pid"
     asked = False
@@ -102,7 +117,7 @@ def _await_predecessor(data: Path) -> None:
         if not asked:
             os.kill(pid, signal.SIGINT)
             asked = True
-        time.sleep(0.02)
+        yield 0.02
     if pid:
         # After a restart the number may be a stranger's, and PostgreSQL would wait for him. Our own is one that it knows
         # to be stale; it goes on to check the shared memory, which deleting the file would have skipped.
