@@ -43,7 +43,8 @@ async def apart(
         change = "update accounts set email = $2, password_hash = $3 where email = $1"
         await connection.execute(change, email_of(person), email, passwords.hash_now(demonstration.PASSWORD))
     await connection.close()
-    server = Server(urls, tmp_path / "state", {"LIAISON_WORKER": "0", **store_environment})
+    environment = {name: str(value) for name, value in store_environment.items()}
+    server = Server(urls, tmp_path / "state", {"LIAISON_WORKER": "0"} | environment)
     shutil.copytree(founded.state, server.state)
     await asyncio.to_thread(server.start)
     yield server
