@@ -1,0 +1,100 @@
+/**
+ * Renders a component or a route of the page in jsdom, with the fake API of `api.ts` and the team of `team.ts`.
+ *
+ *     const { api, user } = await renderPart(<ChecklistPanel task={task} />);          // one component within the team
+ *     const { api, user, go } = await renderRoute('/jits/jit-1/tasks/task-1', answer);   // a screen with router, shell and live channel
+ */
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createRootRoute, createRoute, createRouter, RouterProvider, type AnyRouter } from '@tanstack/react-router';
+import { act, cleanup, render, waitFor } from '@testing-library/react';
+import userEvent, { type UserEvent } from '@testing-library/user-event';
+import { Suspense, type ReactNode } from 'react';
+import { afterEach } from 'vitest';
+import { configureClient } from '@/api/client';
+import { belongsTo } from '@/api/owner';
+import { forgetPositions } from '@/api/position';
+import { TeamProvider } from '@/api/team';
+import { Root } from '@/app/Root';
+import { EscapeKeeper } from '@/components/EscapeKeeper';
+import { FocusKeeper } from '@/components/FocusKeeper';
+import { standing } from '@/lib/later';
+import { theme } from '@/theme/theme';
+import { FakeSocket, useFakeApi, type FakeApi } from './api';
+import { answerTeam, JIT } from './team';
+
+/** `go`: to another address of the page, as a link does. `live`: send a frame of the live channel (routes only). */
+export type Screen = { api: FakeApi; user: UserEvent; queries: QueryClient; go: (path: string) => Promise<void>; back: () => void; live: (frame: object) => void };
+
+configureClient(() => undefined);
+// Parts that the page fetches once its first screen stands.
+standing();
+// jsdom has no layout.
+Element.prototype.scrollIntoView = () => undefined;
+Element.prototype.scrollTo = () => undefined;
+globalThis.scrollTo = () => undefined;
+
+const atOnce = { transitionProps: { duration: 0 } };
+/** The theme of the page, whose dialogs and menus open and close at once. */
+const still = mergeThemeOverrides(theme, {
+  components: { Modal: { defaultProps: atOnce }, Drawer: { defaultProps: atOnce }, Menu: { defaultProps: atOnce }, Popover: { defaultProps: atOnce }, Combobox: { defaultProps: atOnce } },
+});
+
+let opened: { router: AnyRouter; queries: QueryClient } | null = null;
+
+afterEach(() => {
+  cleanup();
+  opened?.queries.clear();
+  opened?.router.history.destroy();
+  opened = null;
+  belongsTo(null);
+  forgetPositions();
+  localStorage.clear();
+});
+
+const makeQueries = () => new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false }, mutations: { retry: false, networkMode: 'always' } } });
+
+async function show(queries: QueryClient, router: AnyRouter, api: FakeApi): Promise<Screen> {
+  opened = { router, queries };
+  render(
+    <MantineProvider theme={still}>
+      <Notifications />
+      <FocusKeeper />
+      <EscapeKeeper />
+      <QueryClientProvider client={queries}><RouterProvider router={router} /></QueryClientProvider>
+    </MantineProvider>,
+  );
+  await waitFor(() => { if (router.state.status !== 'idle') throw new Error('the route is still loading'); }, { timeout: 20_000 });
+  return {
+    api,
+    queries,
+    user: userEvent.setup({ delay: null }),
+    go: (path) => act(() => router.navigate({ href: path })),
+    back: () => act(() => router.history.back()),
+    live: (frame) => act(() => { for (const socket of FakeSocket.all) socket.say(frame); }),
+  };
+}
+
+/** One component within the team, at an address of its own. `answer` sets the answers of the API before it is rendered. */
+export async function renderPart(part: ReactNode, answer: (api: FakeApi) => void = () => undefined): Promise<Screen> {
+  const api = useFakeApi();
+  answerTeam(api);
+  answer(api);
+  history.replaceState(null, '', `/jits/${JIT}`);
+  const root = createRootRoute({ component: Root });
+  const seated = () => <Suspense fallback={null}><TeamProvider jit={JIT} missing="not in this team">{part}</TeamProvider></Suspense>;
+  const route = createRoute({ getParentRoute: () => root, path: '$', component: seated });
+  return show(makeQueries(), createRouter({ routeTree: root.addChildren([route]) }), api);
+}
+
+/** The whole page at an address. Its code is fetched when a test first asks for it. */
+export async function renderRoute(path: string, answer: (api: FakeApi) => void = () => undefined): Promise<Screen> {
+  const { makeRouter } = await import('@/app/router');
+  const api = useFakeApi();
+  answerTeam(api);
+  answer(api);
+  history.replaceState(null, '', path);
+  const queries = makeQueries();
+  return show(queries, makeRouter(queries), api);
+}
