@@ -26,9 +26,9 @@ async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(win
     await acting.upload(exhibit, CONTENT, "stick.dd")
     screen = f"/evidence/{exhibit['id']}"
     noor = await open_window(windows, acting, screen)
-    jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), screen, zone="Europe/Berlin")
     await record_acquisition(noor)
     await correct_acquisition(noor)
+    jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), screen, zone="Europe/Berlin")
     await derive(jonas)
     await expect(noor.part("Custody").get_by_text("Something derived from it")).to_be_visible()
     await expect(noor.page.get_by_text(CHILD)).to_have_count(0)
