@@ -162,3 +162,15 @@ async def fill_in_what(page: Page, title: str, files: Sequence[Path] = ()) -> No
     await form.get_by_role("textbox", name="Acquired by").fill("Daan Osinga-Vries, Police")
     await form.get_by_role("textbox", name="Place").fill("Rotterdam, Waalhaven")
     await form.get_by_role("textbox", name="Legal basis").fill("Art. 94 Sv, order of 3 June")
+
+
+async def open_from_list(desk: Desk, exhibit: dict[str, Any]) -> None:
+    """Open the exhibit's screen from the list, without loading the page anew."""
+    await desk.row(exhibit["title"]).get_by_role("link", name=exhibit["title"]).click()
+    await desk.page.wait_for_url(f"**/evidence/{exhibit['id']}")
+    await expect(desk.page.get_by_role("heading", name=exhibit["title"])).to_be_visible()
+
+
+async def go_to(desk: Desk, screen: str) -> None:
+    """Go to a screen by the navigation of the page, without loading the page anew."""
+    await desk.page.get_by_role("navigation", name="Screens").get_by_role("link", name=screen).click()

@@ -49,6 +49,7 @@ class Server:
     def __init__(self, urls: embedded.Urls, state: Path, settings: Mapping[str, str]) -> None:
         self.port = free_port()
         self.url = f"http://localhost:{self.port}"
+        self.urls = urls
         self.state = state
         self.log = state.parent / f"server-{self.port}.log"
         self._environment = {

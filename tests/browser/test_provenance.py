@@ -1,0 +1,154 @@
+"""Where an exhibit comes from, at the page: acquisition record, derivation, flag as exculpatory, and import of a CASE document."""
+
+import hashlib
+from typing import Any, Final
+
+from playwright.async_api import expect
+
+from app import clock
+from tests.factories.case import document
+from tests.factories.evidence import release
+from tests.support.browser import Windows
+from tests.support.desk import SOON, Desk, fill_in_what, go_to
+from tests.support.people import api_person, open_window
+from tests.support.server import Server
+
+MARK: Final = clock.new_id().hex[-8:]
+PARENT: Final = f"Stick from the rack {MARK}"
+CHILD: Final = f"Keys found on the stick {MARK}"
+WORDS: Final = f"Page 2: the account was used from Kassel while K. was in custody {MARK}"
+CONTENT: Final = b"the first sectors of a stick"
+
+
+async def test_provenance_is_recorded_corrected_derived_flagged_and_imported(windows: Windows, lantern: Server) -> None:
+    acting = await api_person(lantern, "noor@nl.demo")
+    exhibit = await acting.register(PARENT, release("DE"), handling=["H1"])
+    await acting.upload(exhibit, CONTENT, "stick.dd")
+    screen = f"/evidence/{exhibit['id']}"
+    noor = await open_window(windows, acting, screen)
+    await record_acquisition(noor)
+    await correct_acquisition(noor)
+    jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), screen, zone="Europe/Berlin")
+    await derive(jonas)
+    await expect(noor.part("Custody").get_by_text("Something derived from it")).to_be_visible()
+    await expect(noor.page.get_by_text(CHILD)).to_have_count(0)
+    await expect(noor.part("Derivation")).to_have_count(0)
+    await flag(jonas)
+    await decide(noor)
+    await expect(jonas.part("May exonerate").get_by_text("Given to the court of Rotterdam on 3 June")).to_be_visible()
+    await import_case(noor)
+
+
+async def record_acquisition(noor: Desk) -> None:
+    """The drawer demands the times; the panel compares the recorded hash with the stored file."""
+    panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
+    await panel.get_by_role("button", name="Record", exact=True).click()
+    await drawer.get_by_role("button", name="Record it").click()
+    await expect(drawer.get_by_text("A time that exists once in this zone is needed").first).to_be_visible()
+    for name, value in (
+        ("Serial number", "S6PNNS0T412345K"),
+        ("Tool", "FTK Imager"),
+        ("Version of the tool", "4.7.1"),
+        ("Examiner (name or code)", "NL-17"),
+    ):
+        await drawer.get_by_role("textbox", name=name, exact=True).fill(value)
+    await drawer.get_by_label("Begun at").fill("2026-05-16T10:05:00")
+    await drawer.get_by_label("Ended at").fill("2026-05-16T14:41:30")
+    await drawer.get_by_role("button", name="Add a hash").click()
+    await drawer.get_by_role("textbox", name="Value (hex)").fill(hashlib.sha256(CONTENT).hexdigest())
+    await drawer.get_by_role("button", name="Record it").click()
+    await expect(panel.get_by_text("SHA-256 is that of a file stored here.")).to_be_visible()
+
+
+async def correct_acquisition(noor: Desk) -> None:
+    """A new record takes the place of the first, which custody keeps."""
+    panel, drawer = noor.part("Acquisition"), noor.page.get_by_role("dialog")
+    await panel.get_by_role("button", name="Correct").click()
+    await expect(drawer.get_by_label("Begun at")).to_have_value("2026-05-16T10:05")
+    await drawer.get_by_role("textbox", name="Serial number").fill("S6PNNS0T412346K")
+    await drawer.get_by_role("textbox", name="Why it is corrected").fill("The last digits were misread")
+    await drawer.get_by_role("button", name="Record it").click()
+    await expect(panel.get_by_text("S6PNNS0T412346K")).to_be_visible()
+    await expect(panel.get_by_text("1 earlier record was corrected; custody has it.")).to_be_visible()
+    await expect(noor.part("Custody").get_by_text("Record of the acquisition corrected")).to_be_visible()
+
+
+async def derive(jonas: Desk) -> None:
+    """The form shows what the new exhibit inherits; both exhibits link to each other."""
+    page = jonas.page
+    await page.get_by_role("button", name="More", exact=True).click()
+    await page.get_by_role("menuitem", name="Derive an exhibit").click()
+    form = page.get_by_role("dialog", name="Register an exhibit")
+    await expect(form.get_by_text(PARENT).first).to_be_visible()
+    await expect(form.get_by_text("What it inherits")).to_be_visible()
+    await expect(form.get_by_text("No standing rule releases it")).to_be_visible()
+    await fill_in_what(page, CHILD)
+    await form.get_by_role("combobox", name="How").click()
+    await page.get_by_role("option", name="Analysis", exact=True).click()
+    await form.get_by_role("button", name="Register", exact=True).click()
+    await expect(page.get_by_role("heading", name=CHILD)).to_be_visible()
+    ends = jonas.part("Derivation")
+    await expect(ends.get_by_text("Analysis,")).to_be_visible()
+    await ends.get_by_role("link", name=PARENT).click()
+    await expect(page.get_by_role("heading", name=PARENT)).to_be_visible()
+    await expect(ends.get_by_role("link", name=CHILD)).to_be_visible()
+
+
+async def flag(jonas: Desk) -> None:
+    """A reader who may not disclose the exhibit says why it may exonerate somebody."""
+    await jonas.page.get_by_role("button", name="More", exact=True).click()
+    await jonas.page.get_by_role("menuitem", name="Flag as possibly exculpatory").click()
+    dialog = jonas.page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Set the flag").click()
+    await expect(dialog.get_by_text("Needed: the originator decides on these words.")).to_be_visible()
+    await dialog.get_by_role("textbox", name="May exonerate").fill(WORDS)
+    await dialog.get_by_role("textbox", name="Justification").fill("Defence of K.")
+    await dialog.get_by_role("button", name="Set the flag").click()
+    panel = jonas.part("May exonerate")
+    await expect(panel.get_by_text(WORDS)).to_be_visible()
+    await expect(panel.get_by_text("Waits for the decision of")).to_be_visible()
+
+
+async def decide(noor: Desk) -> None:
+    """The originator's leader finds the flag among her pending actions and decides."""
+    await go_to(noor, "Situation")
+    line = noor.page.get_by_role("listitem").filter(has_text=WORDS)
+    await expect(line.get_by_text("May exonerate: decide")).to_be_visible()
+    await line.get_by_role("link").click()
+    await noor.part("May exonerate").get_by_role("button", name="Decide").click()
+    form = noor.page.get_by_role("dialog")
+    await form.get_by_role("radio", name="We disclosed it to the proceeding ourselves").check()
+    await form.get_by_role("textbox", name="Why, and how").fill("Given to the court of Rotterdam on 3 June")
+    await form.get_by_role("button", name="Record the decision").click()
+    await expect(noor.part("Custody").get_by_text("Decided about a flag")).to_be_visible()
+
+
+async def import_case(noor: Desk) -> None:
+    """The preview names what would be made and what has no place; the imported exhibit marks what its source claims."""
+    name, thing = f"lab-{MARK}.jsonld", f"Telephone of K. {MARK}"
+    content: Any = {
+        "name": name,
+        "mimeType": "application/ld+json",
+        "buffer": document().replace("Telephone of K.", thing).encode(),
+    }
+    await go_to(noor, "Evidence")
+    await noor.page.get_by_role("button", name="Import CASE").click()
+    drawer = noor.page.get_by_role("dialog")
+    await drawer.get_by_role("button", name="Look at it").click()
+    await expect(drawer.get_by_text("Choose the document.")).to_be_visible()
+    async with noor.page.expect_file_chooser() as chooser:
+        await drawer.get_by_role("button", name="Document").click()
+    await (await chooser.value).set_files(content)
+    for label, value in (("Acquired by", "Laboratory of Kassel"), ("Place", "Kassel"), ("Legal basis", "EIO 12/2026")):
+        await drawer.get_by_role("textbox", name=label).fill(value)
+    await drawer.get_by_role("button", name="Look at it").click()
+    await expect(drawer.get_by_text("2 exhibits would be made")).to_be_visible(timeout=SOON)
+    await expect(drawer.get_by_text("acme:Oddity")).to_be_visible()
+    await drawer.get_by_role("button", name="Import 2 exhibits").click()
+    await expect(drawer).to_be_hidden(timeout=SOON)
+    await expect(noor.page.get_by_role("heading", name=name)).to_be_visible(timeout=SOON)
+    await go_to(noor, "Evidence")
+    await noor.row(thing).get_by_role("link", name=thing).click()
+    claimed = noor.page.get_by_text("Claimed by an imported document")
+    await expect(claimed.first).to_be_visible(timeout=SOON)
+    await expect(claimed).to_have_count(3)
