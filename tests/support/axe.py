@@ -10,8 +10,8 @@ _OF_COLOURS: Final = ("color-contrast", "link-in-text-block")
 EVERY_RULE: Final[dict[str, Any]] = {}
 COLOURS: Final[dict[str, Any]] = {"runOnly": _OF_COLOURS}
 ALL_BUT_COLOURS: Final[dict[str, Any]] = {"rules": {rule: {"enabled": False} for rule in _OF_COLOURS}}
-#: What lies outside the shell of the page: the screen itself, and the dialogs and drawers above it.
-INSIDE: Final = ("main", "[role=dialog]", "[role=alertdialog]")
+#: The screen inside the shell of the page: the dialog or drawer above it, or else its main part.
+INSIDE: Final = ("[role=dialog], [role=alertdialog]", "main")
 #: A screen is at rest once no request that `walk.WATCH` counts is under way, nothing waits to be read and nothing moves.
 #: Only the faults are returned: the list of what axe finds right has a megabyte.
 _LOOK: Final = """async ([rules, parts]) => {
@@ -23,7 +23,8 @@ _LOOK: Final = """async ([rules, parts]) => {
         if (!moving.length) break;
         await Promise.allSettled(moving.map(one => one.finished));
     }
-    const include = parts.filter(one => document.querySelector(one)).map(one => [one]);
+    const isShown = one => [...document.querySelectorAll(one)].some(found => found.checkVisibility());
+    const include = parts.filter(isShown).slice(0, 1).map(one => [one]);
     const options = { resultTypes: ["violations"], elementRef: false, iframes: false, preload: false, ...rules };
     const { violations } = await axe.run(include.length ? { include } : document, options);
     return violations.flatMap(({ id, nodes }) => nodes.map(one => `${id}: ${one.target} ${one.failureSummary}`));
@@ -33,7 +34,7 @@ _LOOK: Final = """async ([rules, parts]) => {
 async def violations(page: Page, rules: dict[str, Any] = EVERY_RULE, parts: tuple[str, ...] = ()) -> list[str]:
     """Return the faults of a screen, in a line each: the rule, and where.
 
-    `parts`: selectors of what is examined; without any, the whole page. A fault counts once two looks in a row find the same:
+    `parts`: selectors, of which the first that shows something is examined; else the whole page. A fault counts once two looks in a row find the same:
     a screen may still be arriving at the first one.
     """
     if not await page.evaluate("'axe' in window"):
