@@ -224,6 +224,10 @@ BEGUN = """insert into working_sessions (id, jit, seat, session, task, purpose, 
 NONE, HOUR = timedelta(), timedelta(hours=1)
 
 
+REOPENED = "update working_sessions set ended_at = null, ended = null where id = :one"
+ENDED = "update working_sessions set ended_at = now(), ended = 'hand' where id = :one"
+
+
 async def test_rows_of_working_sessions_and_openings_keep_their_bounds(team: Team) -> None:
     """No opening that the session does not cover, no session but one's own from now on, and none is rewritten."""
     exhibit = await with_file(team, release("DE"))
@@ -246,8 +250,6 @@ async def test_rows_of_working_sessions_and_openings_keep_their_bounds(team: Tea
     one = {"one": UUID(begun["id"])}
     usual: dict[str, Any] = one | {"evidence": UUID(exhibit["id"]), "whose": lena.id}
     usual |= {"purpose": "JIT_PURPOSE", "at": NONE, "lasts": timedelta(minutes=30)}
-    reopened = "update working_sessions set ended_at = null, ended = null where id = :one"
-    ended = "update working_sessions set ended_at = now(), ended = 'hand' where id = :one"
     await run_probes(
         team,
         [
@@ -262,9 +264,9 @@ async def test_rows_of_working_sessions_and_openings_keep_their_bounds(team: Tea
                 Probe("lena", f"update working_sessions set {change} where id = :one", BY_GRANT, one)  # noqa: S608
                 for change in ("expires_at = now() + interval '9 hours'", "purpose = 'AUDIT'", "justification = 'x'")
             ),
-            Probe("lena", reopened, BY_POLICY, one),
-            Probe("jonas", ended, 0, one),
-            Probe("lena", ended, 1, one),
+            Probe("lena", REOPENED, BY_POLICY, one),
+            Probe("jonas", ENDED, 0, one),
+            Probe("lena", ENDED, 1, one),
         ],
     )
     assert (await end(team, "lena", begun)).status_code == 204
@@ -273,6 +275,6 @@ async def test_rows_of_working_sessions_and_openings_keep_their_bounds(team: Tea
         [
             Probe("lena", "select 1 from working_sessions", 1),
             Probe("lena", OPENING, BY_POLICY, usual),
-            Probe("lena", reopened, 0, one),
+            Probe("lena", REOPENED, 0, one),
         ],
     )

@@ -7,7 +7,7 @@ from typing import Any, Final
 from playwright.async_api import FilePayload, Locator, Page, Route, async_playwright, expect
 
 from app import clock
-from tests.support.browser import FLAGS, Windows, chromium_of_the_machine
+from tests.support.browser import FLAGS, Windows, chromium_of_the_machine, until_holds
 from tests.support.desk import Desk, open_menu, sit_down
 from tests.support.fake_camera import film
 from tests.support.people import ApiPerson, api_person
@@ -213,7 +213,7 @@ async def sign_out(page: Page, lantern: Server) -> None:
     await expect(page.get_by_text("1 thing is on this device alone and was not sent")).to_be_visible()
     await page.get_by_role("button", name="Delete and sign out").click()
     await page.wait_for_url("**/sign-in")
-    assert await page.evaluate("async () => (await indexedDB.databases()).map(({ name }) => name)") == []
+    await until_holds(page, "indexedDB.databases().then((left) => left.length === 0)")
     kept = await page.evaluate(
         "async () => (await Promise.all((await caches.keys()).map(async (one) => (await (await caches.open(one)).keys())"
         ".map(({ url }) => new URL(url).pathname)))).flat()"

@@ -1,6 +1,7 @@
 """Class 12 again: what several obtained goes to nobody by one of them. Each attack past the services, as the seat that would gain."""
 
 import asyncio
+from typing import Any
 
 import pytest
 from sqlalchemy.exc import DBAPIError
@@ -45,6 +46,81 @@ FORGED = (
 )
 LACKING = f"select 1 where lacking({FORGED}) <> '{{}}' or gate_is_open('joint', {FORGED}) or gate_is_open('clearance', {FORGED})"
 GONE = "delete from releases where evidence = :evidence and party = (select id from parties where code = :of and jit = :jit)"
+FORGED_WISH = WISH.replace("gates, wanted_by", "reason, court_use, gates, wanted_by").replace(
+    ", 3, cast(", ", 0, 'x', true, cast("
+)
+AGAIN = WISH.replace("gen_random_uuid()", "cast(:wish as uuid)")
+WIDENED = {
+    "level = 3": Refused("a gate stands before this release"),
+    "court_use = true": Refused("each joint originator agrees to use in court"),
+    "purposes = array['OTHER_OFFENCE_WITH_CONSENT']": Refused("a gate stands before this release"),
+}
+NARROWED = ("level = 1", "until = now()", "state = 'lapsed', effective = false", "purposes = array['AUDIT']")
+KEPT = Refused("a joint originator keeps what it obtained")
+MOVED = ("joint = null", "joint = array[originator]", "originator = :party")
+Binds = dict[str, Any]
+
+
+def on_wishes(here: Binds, there: Binds) -> list[Probe]:
+    """Statements that release, wish or agree in another's place."""
+    return [
+        Probe("noor", "select 1 from waiting_releases", 1),
+        Probe("noor", "select 1 from releases where evidence = :evidence", 3, there),
+        *(Probe(who, RELEASE, BY_POLICY, here | {"to": "DE"}) for who in ("noor", "daan", "claire")),
+        *(
+            Probe(who, WISH, BY_POLICY, here | {"to": "DE", "gates": ["clearance"]})
+            for who in ("noor", "daan", "claire")
+        ),
+        *(
+            Probe(who, AGREE, BY_POLICY, here | {"as": party})
+            for who, party in (("noor", "NL"), ("noor", "FR"), ("claire", "NL"), ("hugo", "FR"))
+        ),
+        Probe("jonas", AGREE, 0, here | {"as": "FR"}),
+        *(
+            Probe("noor", f"update waiting_releases set {change} where evidence = :evidence", BY_GRANT, here)  # noqa: S608
+            for change in ("gates = '{clearance}'", "level = 1")
+        ),
+    ]
+
+
+def on_rows(here: Binds, there: Binds, agreed: Binds) -> list[Probe]:
+    """Statements that widen, narrow, move or forge what stands."""
+    return [
+        *(
+            Probe(who, OTHERS.format(change), refused, there | {"of": "DE"})
+            for who in ("noor", "claire")
+            for change, refused in WIDENED.items()
+        ),
+        *(
+            Probe(who, OTHERS.format(change), refused, here | {"of": of})
+            for who, of, refused in (("noor", "FR", KEPT), ("claire", "NL", BY_POLICY))
+            for change in NARROWED
+        ),
+        Probe("noor", GONE, 0, here | {"of": "FR"}),
+        Probe("claire", GONE, 0, here | {"of": "NL"}),
+        *(
+            Probe(who, f"update evidence set {change} where id = :evidence", BY_GRANT, here)  # noqa: S608
+            for who in ("noor", "claire")
+            for change in MOVED
+        ),
+        *(
+            Probe("claire", OTHERS.format("own_seats = '{}'"), Refused("who of its people decide"), there | {"of": of})
+            for of in ("DE", "FR", "NL")
+        ),
+        Probe(
+            "noor",
+            AGAIN,
+            Refused("this wish was assented to before"),
+            here | {"wish": agreed["id"], "to": "EUROJUST", "gates": ["joint"]},
+        ),
+        *(
+            Probe("noor", FORGED_WISH, Refused("ck_waiting_releases_court_use"), there | {"to": "DE", "gates": [gate]})
+            for gate in ("second_leader", "joint")
+        ),
+        *(Probe(who, LACKING, 0, {"id": there["evidence"]}) for who in ("lena", "noor", "ines")),
+        Probe("daan", MADE, BY_POLICY, {"codes": ["FR"]}),
+        Probe("noor", MADE, Refused("ck_evidence_joint"), {"codes": ["NL"]}),
+    ]
 
 
 async def test_what_was_obtained_jointly_is_not_given_widened_or_taken_by_one(team: Team) -> None:
@@ -54,75 +130,7 @@ async def test_what_was_obtained_jointly_is_not_given_widened_or_taken_by_one(te
     agreed = said(await grant(team, "noor", other, "DE", level="readable"), 202)
     said(await agree(team, "claire", agreed), 201)
     here, there = {"evidence": exhibit["id"]}, {"evidence": other["id"]}
-    forged = WISH.replace("gates, wanted_by", "reason, court_use, gates, wanted_by").replace(
-        ", 3, cast(", ", 0, 'x', true, cast("
-    )
-    again = WISH.replace("gen_random_uuid()", "cast(:wish as uuid)")
-    widened = {
-        "level = 3": Refused("a gate stands before this release"),
-        "court_use = true": Refused("each joint originator agrees to use in court"),
-        "purposes = array['OTHER_OFFENCE_WITH_CONSENT']": Refused("a gate stands before this release"),
-    }
-    narrowed = ("level = 1", "until = now()", "state = 'lapsed', effective = false", "purposes = array['AUDIT']")
-    kept = Refused("a joint originator keeps what it obtained")
-    moved = ("joint = null", "joint = array[originator]", "originator = :party")
-    await run_probes(
-        team,
-        [
-            Probe("noor", "select 1 from waiting_releases", 1),
-            Probe("noor", "select 1 from releases where evidence = :evidence", 3, there),
-            *(Probe(who, RELEASE, BY_POLICY, here | {"to": "DE"}) for who in ("noor", "daan", "claire")),
-            *(
-                Probe(who, WISH, BY_POLICY, here | {"to": "DE", "gates": ["clearance"]})
-                for who in ("noor", "daan", "claire")
-            ),
-            *(
-                Probe(who, AGREE, BY_POLICY, here | {"as": party})
-                for who, party in (("noor", "NL"), ("noor", "FR"), ("claire", "NL"), ("hugo", "FR"))
-            ),
-            Probe("jonas", AGREE, 0, here | {"as": "FR"}),
-            *(
-                Probe("noor", f"update waiting_releases set {change} where evidence = :evidence", BY_GRANT, here)  # noqa: S608
-                for change in ("gates = '{clearance}'", "level = 1")
-            ),
-            *(
-                Probe(who, OTHERS.format(change), refused, there | {"of": "DE"})
-                for who in ("noor", "claire")
-                for change, refused in widened.items()
-            ),
-            *(
-                Probe(who, OTHERS.format(change), refused, here | {"of": of})
-                for who, of, refused in (("noor", "FR", kept), ("claire", "NL", BY_POLICY))
-                for change in narrowed
-            ),
-            Probe("noor", GONE, 0, here | {"of": "FR"}),
-            Probe("claire", GONE, 0, here | {"of": "NL"}),
-            *(
-                Probe(who, f"update evidence set {change} where id = :evidence", BY_GRANT, here)  # noqa: S608
-                for who in ("noor", "claire")
-                for change in moved
-            ),
-            *(
-                Probe(
-                    "claire", OTHERS.format("own_seats = '{}'"), Refused("who of its people decide"), there | {"of": of}
-                )
-                for of in ("DE", "FR", "NL")
-            ),
-            Probe(
-                "noor",
-                again,
-                Refused("this wish was assented to before"),
-                here | {"wish": agreed["id"], "to": "EUROJUST", "gates": ["joint"]},
-            ),
-            *(
-                Probe("noor", forged, Refused("ck_waiting_releases_court_use"), there | {"to": "DE", "gates": [gate]})
-                for gate in ("second_leader", "joint")
-            ),
-            *(Probe(who, LACKING, 0, {"id": other["id"]}) for who in ("lena", "noor", "ines")),
-            Probe("daan", MADE, BY_POLICY, {"codes": ["FR"]}),
-            Probe("noor", MADE, Refused("ck_evidence_joint"), {"codes": ["NL"]}),
-        ],
-    )
+    await run_probes(team, on_wishes(here, there) + on_rows(here, there, agreed))
     await attempt(team, "noor", "select pass_release(cast(:wish as uuid), '{}')", wish=wish["id"])
     assert [one["id"] for one in await listed(team, "lena")] == [other["id"]]
     assert len(await waiting(team, "noor")) == 1
