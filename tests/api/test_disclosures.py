@@ -118,6 +118,8 @@ async def test_a_recall_says_to_whom_it_was_disclosed_and_to_nobody_else(team: T
     said(await team.client("noor").post(withdrawal, json={"reason": "Excluded"}, headers=headers))
     (french,) = await listed(team, "claire")
     assert (french["court"], french["reason"]) == ("Tribunal de Paris", "Excluded")
+    assert [one["reason"] for one in await listed(team, "jonas")] == [german["reason"]]
+    assert kinds(await custody(team, "noor", exhibit)).count("disclosure.recalled") == 2
     assert len(await listed(team, "noor", "?side=others")) == 2
     assert (await disclose(team, "claire", exhibit)).status_code == 403
 

@@ -247,6 +247,13 @@ class TestTheDatabaseHoldsIt:
         passes = "select 1 from waiting_releases where pass_release(id, '{}')"
         assert await attempt(team, "noor", passes) == 0
 
+    async def test_whom_a_party_named_its_own_seats_read_alone(self, team: Team) -> None:
+        said(await name(team, "noor", "daan"))
+        rows = {
+            who: await attempt(team, who, "select 1 from filter_teams") for who in ("daan", "jonas", "mara", "ines")
+        }
+        assert rows == {"daan": 1, "jonas": 0, "mara": 0, "ines": 0}
+
     async def test_nobody_sets_the_state_or_gives_anothers_verdict(self, team: Team) -> None:
         exhibit = await unchecked(team)
         for who in ("noor", "daan"):

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.factories import consents, derivations, four_eyes, leaving, retention
+from tests.factories.access_rules import rule
 from tests.factories.evidence import (
     custody,
     grant,
@@ -212,6 +213,14 @@ class TestWhatIsDerivedFromIt:
         assert (await see(team, "lena", child)).status_code == 404, "a recall of either arrives there too"
         theirs = await derivations.derive(team, "claire", exhibit)
         assert theirs["may"]["disclose"]["allowed"] is True
+
+    async def test_a_child_of_its_keeper_is_released_by_no_rule(self, team: Team) -> None:
+        exhibit = await jointly(team, "FR")
+        said(await agree(team, "claire", said(await grant(team, "noor", exhibit, "DE"), 202)), 201)
+        await rule(team, "noor", category=None, to_party="DE", level="held")
+        child = await derivations.derive(team, "noor", exhibit)
+        assert (await see(team, "lena", exhibit)).status_code == 200
+        assert (await see(team, "lena", child)).status_code == 404
 
 
 class TestErasing:

@@ -125,6 +125,16 @@ class TestInQuarantine:
         assert refused(await verify(team, "admin", named)) == (403, "not-in-quarantine")
         assert [one["evidence"] for one in await queue(team)] == [exhibit["id"]]
 
+    async def test_an_administrator_of_its_provider_gives_no_verdict(self, team: Team) -> None:
+        exhibit = await brought(team)
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'CH-01'")
+        assert await queue(team, "mara") == []
+        assert refused(await verify(team, "mara", exhibit)) == (403, "not-in-quarantine")
+        with pytest.raises(DBAPIError, match=r"row-level security|nothing waits"):
+            await attempt(team, "mara", VERDICT, evidence=exhibit["id"])
+        assert [one["evidence"] for one in await queue(team)] == [exhibit["id"]]
+
     async def test_its_provider_neither_recalls_nor_widens_what_administrators_read(self, team: Team) -> None:
         exhibit = await brought(team)
         assert refused(await recall(team, "mara", exhibit, "NL")) == (409, "in-quarantine")

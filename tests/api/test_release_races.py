@@ -9,8 +9,10 @@ from app.access import seats
 from app.access.seats import Seat
 from app.database import Writing
 from app.services import evidence_changes as service
+from app.services import releases
+from app.services.terms import Terms
 from tests.factories import evidence
-from tests.factories.evidence import release
+from tests.factories.evidence import custody, kinds, release, take_it, with_file
 from tests.factories.team import Team, said
 from tests.support.waiting import until_somebody_waits
 
@@ -48,3 +50,14 @@ async def test_a_release_and_a_correction_wait_for_each_other(team: Team) -> Non
         assert said(await evidence.see(team, who, exhibit))["title"] == "Disk image of server R3"
         (listed,) = await evidence.listed(team, who, "?sort=title&q=r3")
         assert listed["id"] == exhibit["id"]
+
+
+async def test_a_taking_that_meets_a_lowered_release_waits_and_is_refused(team: Team) -> None:
+    exhibit = await with_file(team, release("DE"))
+    async with leading(team) as (session, seat):
+        await releases.grant(session, seat, UUID(exhibit["id"]), Terms("DE", "listed"), expected=1, creates=False)
+        taking = asyncio.create_task(take_it(team, "jonas", exhibit))
+        await until_somebody_waits(team.house.database)
+    refused = await taking
+    assert (refused.status_code, refused.json()["code"]) == (403, "level-below-held")
+    assert "evidence.taken" not in kinds(await custody(team, "noor", exhibit))

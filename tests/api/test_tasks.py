@@ -375,6 +375,12 @@ class TestTalking:
 
 
 class TestTheLedger:
+    async def test_a_coordinator_of_a_third_party_hears_of_it(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set roles = '{coordinator}' where code = $1", team.code("karl"))
+        task = await assign(team, assignee=team.code("hugo"))
+        assert [one["kind"] for one in await history(team, "karl", task)] == ["task.assigned", "task.accepted"]
+
     async def test_auditors_read_tasks_there_and_only_there(self, team: Team) -> None:
         task = await assign(team, details="Hours as UTC")
         for who, sees in (("auditor", True), ("jit_auditor", True), ("ines", False), ("claire", False)):

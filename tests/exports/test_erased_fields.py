@@ -112,6 +112,15 @@ def test_an_entry_that_lies_about_an_erasure_is_named(told: dict[str, Any], find
     assert any(finding in each for each in found.wrong), found.text()
 
 
+@pytest.mark.parametrize(
+    "approval", [2, len(erasing().entries) - 2], ids=["the entry itself", "the certificate itself"]
+)
+def test_a_decision_at_the_place_of_the_entry_or_the_certificate_is_named(approval: int, tmp_path: Path) -> None:
+    found = report(erasing({"approval": approval}), tmp_path, decision=False)
+    assert found.exit == EXIT_WRONG
+    assert any("the decision stands between" in each for each in found.wrong), found.text()
+
+
 def test_a_decision_of_something_else_is_named(tmp_path: Path) -> None:
     found = report(erasing(decided={"names": ["title"]}), tmp_path)
     assert any("does not decide this erasure" in each for each in found.wrong)
