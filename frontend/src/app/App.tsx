@@ -10,7 +10,7 @@ import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 import { HintLayer } from '@/components/HintLayer';
 import { later } from '@/lib/later';
-import { theme } from '@/theme/theme';
+import { look } from './look';
 import { nonce } from './nonce';
 import { makeRouter } from './router';
 
@@ -37,7 +37,7 @@ configureClient(() => {
 
 export function App() {
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
+    <MantineProvider theme={look} defaultColorScheme="auto" getStyleNonce={() => nonce} deduplicateCssVariables>
       <Suspense fallback={null}><Notifications position="bottom-left" limit={4} /></Suspense>
       <HintLayer />
       <FocusKeeper />

@@ -16,11 +16,11 @@ import { configureClient, makeQueryClient } from '@/api/client';
 import { belongsTo } from '@/api/owner';
 import { forgetPositions } from '@/api/position';
 import { TeamProvider } from '@/api/team';
+import { look } from '@/app/look';
 import { Root } from '@/app/Root';
 import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 import { standing } from '@/lib/later';
-import { theme } from '@/theme/theme';
 import { FakeSocket, installFakeApi, type FakeApi } from './api';
 import { answerTeam, JIT } from './team';
 
@@ -41,7 +41,7 @@ Object.defineProperty(document, 'fonts', { value: new EventTarget() });
 
 const atOnce = { transitionProps: { duration: 0 } };
 /** The theme of the page, whose dialogs and menus open and close at once. */
-const still = mergeThemeOverrides(theme, {
+const still = mergeThemeOverrides(look, {
   components: { Modal: { defaultProps: atOnce }, Drawer: { defaultProps: atOnce }, Menu: { defaultProps: atOnce }, Popover: { defaultProps: atOnce }, Combobox: { defaultProps: atOnce } },
 });
 
