@@ -30,7 +30,7 @@ class _Condenser:
             raise structlog.DropEvent
         self._last = self.now()
         del event["exc_info"]
-        return {**event, "event": self.event, "error": str(error)[:200]}
+        return {**event, "event": self.event, "error": str(error).partition("\n")[0][:200]}
 
 
 _condenser = _Condenser()
