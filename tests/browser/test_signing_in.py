@@ -12,6 +12,7 @@ from tests.support.walk import WATCH
 
 async def sign_in(page: Page, email: str) -> None:
     """Fill in the form of the sign-in screen, which names the people of the demonstration."""
+    await expect(page.get_by_text(email)).to_be_visible()
     await page.get_by_label("E-mail").fill(email)
     await page.get_by_role("textbox", name="Password").fill("lantern")
     await page.get_by_role("button", name="Sign in", exact=True).click()
@@ -25,7 +26,6 @@ async def choose_language(page: Page) -> None:
     await expect(page.get_by_role("button", name="Sign in", exact=True)).to_be_visible()
     assert await violations(page) == []
     assert await page.evaluate("window.violations") == []
-    await expect(page.get_by_text("nikos@gr.demo")).to_be_visible()
     await sign_in(page, "nikos@gr.demo")
     await page.wait_for_url("**/jits/*")
     await open_menu(page.get_by_role("button", name="Compte et siège"))

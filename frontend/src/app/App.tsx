@@ -4,8 +4,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { configureClient, makeQueryClient } from '@/api/client';
+import { forget } from '@/api/forget';
 import { meQuery } from '@/api/queries';
-import { forgetPositions } from '@/api/position';
 import { EscapeKeeper } from '@/components/EscapeKeeper';
 import { FocusKeeper } from '@/components/FocusKeeper';
 import { HintLayer } from '@/components/HintLayer';
@@ -29,8 +29,7 @@ configureClient(() => {
   if (leaving || router.state.location.pathname === '/sign-in' || queries.getQueryData(meQuery().queryKey) === undefined) return;
   leaving = true;
   void router.navigate({ to: '/sign-in', search: { ended: true, next: router.state.location.href }, replace: true }).finally(() => {
-    queries.clear();
-    forgetPositions();
+    forget(queries);
     leaving = false;
   });
 });

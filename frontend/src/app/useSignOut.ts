@@ -2,8 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { leave as leaveSession } from '@/api/actions';
+import { forget } from '@/api/forget';
 import { belongsTo } from '@/api/owner';
-import { forgetPositions } from '@/api/position';
 import { meQuery } from '@/api/queries';
 
 /**
@@ -36,8 +36,7 @@ export function useSignOut(): () => void {
       const ended = await leaveSession();
       // Said there, and tried again: whoever opens the page next would be in as this account.
       await navigate({ to: '/sign-in', search: { ...(ended ? {} : { still: true }), ...(stopped > 0 ? { stopped } : {}) } });
-      queries.clear();
-      forgetPositions();
+      forget(queries);
     };
     void leave();
   }, [queries, navigate]);

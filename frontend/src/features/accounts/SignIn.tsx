@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { signIn } from '@/api/actions';
+import { forget } from '@/api/forget';
 import { Problem } from '@/api/problem';
 import { demonstrationQuery } from '@/api/queries';
 import { LANGUAGES, languages, speak } from '@/i18n';
@@ -30,7 +31,7 @@ export function SignIn({ next, ended, still, stopped }: Props) {
   const enter = useMutation({
     mutationFn: ({ email, password }: Entered) => signIn(email.trim(), password),
     onSuccess: async () => {
-      queries.clear();
+      forget(queries);
       await navigate({ href: next, replace: true });
     },
   });
