@@ -1,5 +1,6 @@
 """The page for the telephone: entries without a network, sent once; refusals; sign-out; the camera and a handover."""
 
+import asyncio
 import hashlib
 from pathlib import Path
 from typing import Any, Final
@@ -211,14 +212,29 @@ async def sign_out(page: Page, lantern: Server) -> None:
     await open_menu(page.get_by_role("banner").get_by_role("button", name="Daan"))
     await page.get_by_role("menuitem", name="Sign out").click()
     await expect(page.get_by_text("1 thing is on this device alone and was not sent")).to_be_visible()
+    # The screen asks who is signed in, and the answer arrives after the device was wiped.
+    asked, released = asyncio.Event(), asyncio.Event()
+
+    async def hold(route: Route) -> None:
+        answer = await route.fetch()
+        asked.set()
+        await released.wait()
+        await route.fulfill(response=answer)
+
+    await page.route("**/api/me", hold, times=1)
+    await page.evaluate("dispatchEvent(new Event('online'))")
+    await asked.wait()
     await page.get_by_role("button", name="Delete and sign out").click()
     await page.wait_for_url("**/sign-in")
+    async with page.expect_response("**/members*"):
+        released.set()
     await until_holds(page, "indexedDB.databases().then((left) => left.length === 0)")
     kept = await page.evaluate(
         "async () => (await Promise.all((await caches.keys()).map(async (one) => (await (await caches.open(one)).keys())"
         ".map(({ url }) => new URL(url).pathname)))).flat()"
     )
     assert kept
+    assert await page.evaluate("indexedDB.databases()") == [], "a late answer keeps nothing on a device that was wiped"
     assert [one for one in kept if one.startswith(("/api", "/jits"))] == [], "the program alone, and no answer"
 
 

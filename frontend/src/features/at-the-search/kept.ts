@@ -9,6 +9,7 @@ export type Place = Exclude<(typeof STORES)[number], 'key'>;
 type Sealed = { iv: Uint8Array<ArrayBuffer>; box: ArrayBuffer };
 
 let opened: Promise<IDBDatabase> | null = null;
+let wiped = false;
 
 function done<T>(request: IDBRequest<T>): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -17,7 +18,14 @@ function done<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+/** The screen opens: from here on the device keeps what is entered. */
+export function begin(): void {
+  wiped = false;
+}
+
 function open(): Promise<IDBDatabase> {
+  // What is still under way when the device is wiped must not make the database anew.
+  if (wiped) return Promise.reject(new Error('This device was wiped.'));
   opened ??= (async () => {
     const request = indexedDB.open(DATABASE, 1);
     request.onupgradeneeded = () => {
@@ -26,6 +34,7 @@ function open(): Promise<IDBDatabase> {
     const database = await done(request);
     // Another window wipes it: this one lets go.
     database.onversionchange = () => {
+      wiped = true;
       database.close();
       opened = null;
     };
@@ -79,7 +88,9 @@ export async function getJson<T>(place: Place, id: string): Promise<T | null> {
   return bytes === null ? null : (JSON.parse(new TextDecoder().decode(bytes)) as T);
 }
 
+/** Everything goes, and nothing is kept until the screen opens again. */
 export async function wipe(): Promise<void> {
+  wiped = true;
   const database = await opened?.catch(() => null);
   database?.close();
   opened = null;

@@ -1,5 +1,6 @@
 /** Who is at this device, asked again whenever the network comes and goes, and every minute: only the server knows who is signed in. */
 import { useEffect, useState } from 'react';
+import { begin } from './kept';
 import { meet, type Met } from './pass';
 import { follow, load, signedInAs, sweep } from './queue';
 
@@ -24,6 +25,7 @@ export function useMet(jit: string): Met | null {
       outages += 1;
       setMet((one) => (one ? { ...one, here: one.here === 'signedIn' ? 'away' : one.here } : one));
     };
+    begin();
     void load().then(sweep).then(ask, ask);
     const unfollow = follow();
     const timer = setInterval(again, EVERY_MS);
