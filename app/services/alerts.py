@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import Uuid, bindparam, select, text
 
 from app import clock
 from app.access.roles import Permission
@@ -21,10 +21,9 @@ from app.ledger import journal
 from app.ledger.facts import AlertAcknowledged, AlertHandedOver, AlertRaised
 from app.ledger.journal import Ledger
 from app.models import Alert, Evidence
+from app.services import one_by_one
 from app.services import roster as rosters
 from app.services.roster import Roster
-
-_BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +164,17 @@ def _said(row: Any, owner: str) -> dict[str, Any]:  # noqa: ANN401
 
 async def find_owners(database: Database) -> int:
     """The worker's part: an alert whose owner does not act any more goes to the next leader. Returns how many did."""
+    return await one_by_one.end_all(database, _OWNERLESS, lambda row: _pass_on(database, row), "alert")
+
+
+async def _pass_on(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     async with database.engine() as session:
-        due = (await session.execute(_OWNERLESS, {"batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            done = {"alert": row.id, "owner": row.next, "former": row.owner}
-            if (await session.execute(_PASS_ON, done)).one_or_none() is not None:
-                fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
-                await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
-    return len(due)
+        done = {"alert": row.id, "owner": row.next, "former": row.owner}
+        if (await session.execute(_PASS_ON, done)).one_or_none() is None:  # another worker was faster
+            return 0
+        fact = AlertHandedOver(**_said(row, row.next_code), former=row.owner_code)
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
 
 
 _RAISED_BY: Final = "select * from raised_by($1)"
@@ -204,9 +205,10 @@ _OWNERLESS: Final = text(
       join jits j on j.id = a.jit
      where a.acknowledged_at is null and n.id <> o.id and n.state = 'seated'
        and (o.state <> 'seated' or o.until <= statement_timestamp() or not 'leader' = any (o.roles))
-     order by a.id limit :batch
+       and (cast(:after as uuid) is null or a.id > :after)
+     order by a.id limit :most
     """
-)
+).bindparams(bindparam("after", type_=Uuid))
 _PASS_ON: Final = text(
     "update alerts set owner = :owner, version = version + 1"
     " where id = :alert and owner = :former and acknowledged_at is null returning id"

@@ -11,19 +11,18 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, bindparam, select, text
+from sqlalchemy import DateTime, Text, bindparam, select, text
 
 from app import clock
 from app.access.seats import Seat
-from app.database import Database, Reading, Writing
+from app.database import Database, Reading
 from app.ledger import journal
 from app.ledger.facts import DigestMade
 from app.ledger.journal import Ledger
 from app.models import Digest
+from app.services import one_by_one
 from app.services import roster as rosters
 from app.services.roster import Roster
-
-_BATCH: Final = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,36 +50,35 @@ async def listed(session: Reading, seat: Seat, before: UUID | None, limit: int) 
 async def make_due(database: Database, now: datetime | None = None) -> int:
     """The worker's part: count the days that are over, one transaction each. Returns how many."""
     at = now or clock.now()
-    async with database.engine() as session:
-        due = (await session.execute(_DUE, {"now": at, "batch": _BATCH})).all()
-    for row in due:
-        async with database.engine() as session:
-            await _make(session, row, at)
-    return len(due)
+    return await one_by_one.end_all(database, _DUE, lambda row: _make(database, at, row), "digest", now=at)
 
 
-async def _make(session: Writing, row: Any, at: datetime) -> None:  # noqa: ANN401 - a row of the query below
+async def _make(database: Database, at: datetime, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     day = {"id": clock.new_id(), "jit": row.jit, "party": row.party, "day": row.day, "zone": row.zone, "now": at}
-    openings = await session.scalar(_MAKE, day)
-    if openings is None or openings == 0:  # another worker was here, or nothing happened
-        return
-    await session.execute(_COUNT, day)
-    fact = DigestMade(digest=day["id"], hearing=((row.party, None),), day=row.day.isoformat(), zone=row.zone)
-    await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    async with database.engine() as session:
+        openings = await session.scalar(_MAKE, day)
+        if openings is None:  # another worker was faster
+            return 0
+        if openings > 0:
+            await session.execute(_COUNT, day)
+            fact = DigestMade(digest=day["id"], hearing=((row.party, None),), day=row.day.isoformat(), zone=row.zone)
+            await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), fact)
+    return 1
 
 
 _DUE: Final = text(
     """
-    select d.jit, d.party, d.zone, d.day, d.ledger_origin from (
+    select d.day || '/' || d.party as id, d.jit, d.party, d.zone, d.day, d.ledger_origin from (
       select p.jit, p.id as party, p.time_zone as zone, j.ledger_origin, j.founded_at,
              (:now at time zone p.time_zone)::date - n as day, n, (:now at time zone p.time_zone)::time as clock
         from parties p join jits j on j.id = p.jit cross join generate_series(1, 7) n
        where p.status <> 'left' and j.state <> 'closed') d
      where (d.n > 1 or d.clock >= '07:00') and (d.day + 1)::timestamp at time zone d.zone > d.founded_at
        and not exists (select 1 from digests x where x.party = d.party and x.day = d.day)
-     order by d.day, d.party limit :batch
+       and (cast(:after as text) is null or d.day || '/' || d.party > :after)
+     order by d.day || '/' || d.party limit :most
     """
-).bindparams(bindparam("now", type_=DateTime(timezone=True)))
+).bindparams(bindparam("now", type_=DateTime(timezone=True)), bindparam("after", type_=Text))
 _OF_THE_DAY: Final = """
       from openings o
       join evidence e on e.jit = o.jit and e.id = o.evidence and e.originator = :party

@@ -74,7 +74,8 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
     admitted = await _enter(session, seat, [entering])
     evidence, provenance = Evidence(**entering.evidence), Provenance(**entering.provenance)
     releases = sorted((*(Release(**row) for row in entering.releases), *admitted), key=lambda one: one.party)
-    return _whole(seat, evidence, provenance, (), releases, ground.roster, facts_of(evidence))
+    facts = await _facts(session, seat, evidence, on_hold=False)
+    return _whole(seat, evidence, provenance, (), releases, ground.roster, facts)
 
 
 async def register_many(session: Writing, seat: Seat, whats: Sequence[Registration]) -> list[dict[str, Any]]:
@@ -134,14 +135,19 @@ async def read(session: Reading, seat: Seat, evidence: UUID) -> Whole:
     exhibit, provenance, _ = rows[0]
     files = [file for _, _, file in rows if file is not None]
     releases = await release_service.rows_of(session, evidence)
-    owed = await acknowledgements.owed(session, seat, exhibit)
     named = {exhibit.registered_by, *(file.uploaded_by for file in files), *(one.granted_by for one in releases)}
     roster = await rosters.naming(session, seat.jit, named.union(*(one.seats or () for one in releases)))
     on_hold = exhibit.originator == seat.party and await holds.stand(session, evidence)
+    facts = await _facts(session, seat, exhibit, on_hold=on_hold)
+    return _whole(seat, exhibit, provenance, files, releases, roster, facts)
+
+
+async def _facts(session: Reading, seat: Seat, exhibit: Evidence, *, on_hold: bool) -> Exhibit:
+    """Return the exhibit as the pure decision reads it for this member."""
+    owed = await acknowledgements.owed(session, seat, exhibit)
     agreed = not await joint.lack_erasure(session, seat, exhibit)
     filters = await filter_teams.filters(session, seat, exhibit)
-    facts = facts_of(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
-    return _whole(seat, exhibit, provenance, files, releases, roster, facts)
+    return facts_of(exhibit, acknowledged=owed is None, on_hold=on_hold, filters=filters, agreed=agreed)
 
 
 def _whole(

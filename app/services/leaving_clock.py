@@ -8,9 +8,9 @@ stand. Deliberately not here: declaring a leaving (`services/leaving.py`).
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import Uuid, bindparam, text, update
+from sqlalchemy import DateTime, Uuid, bindparam, text, update
 
-from app import clock, log
+from app import clock
 from app.access.decisions import Level
 from app.database import Database, Writing
 from app.ledger import journal
@@ -24,17 +24,15 @@ from app.ledger.facts import (
     ReleaseLapsed,
 )
 from app.ledger.journal import Ledger
-from app.models import Leaving, Member
+from app.models import Member
 from app.services import derivations, one_by_one, recalls
 from app.services.release_clock import stated
 
-_logger = log.get("leavings")
-_BATCH: Final = 100
 _ITS_PARTY_LEFT: Final = "Its party left the team."
 
 
 async def turn(database: Database) -> int:
-    """Begin what is due, and do a batch of each leaving that has begun. Returns how much was done."""
+    """Begin what is due, and go on with each leaving that has begun. Returns how much was done."""
     return await one_by_one.end_all(database, _DUE, lambda row: _turn_one(database, row), "leaving", now=clock.now())
 
 
@@ -62,24 +60,20 @@ async def _begin(database: Database, row: Any) -> int:  # noqa: ANN401
 
 
 async def _go_on(database: Database, row: Any) -> int:  # noqa: ANN401
-    async with database.engine() as session:
-        exhibits = list(await session.scalars(_EXHIBITS, {"leaving": row.id, "batch": _BATCH}))
-        if not exhibits:
-            ended = update(Leaving).where(Leaving.id == row.id, Leaving.ended_at.is_(None))
-            await session.execute(ended.values(ended_at=clock.now()))
-    return sum([await _tried(database, row, evidence) for evidence in exhibits])
-
-
-async def _tried(database: Database, row: Any, evidence: UUID) -> int:  # noqa: ANN401
-    """One exhibit; what fails is found again at the next turn, and holds up no other."""
-    try:
+    done = await one_by_one.end_all(
+        database, _EXHIBITS, lambda exhibit: _leave_one(database, row, exhibit), "exhibit", leaving=row.id
+    )
+    if done == 0:
         async with database.engine() as session:
-            await derivations.hold_bounds(session, evidence)
-            facts = await _leave(session, row, evidence)
-            await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
-    except Exception:
-        _logger.exception("failed; trying again", leaving=str(row.id), evidence=str(evidence))
-        return 0
+            await session.execute(_END, {"leaving": row.id, "now": clock.now()})
+    return done
+
+
+async def _leave_one(database: Database, row: Any, exhibit: Any) -> int:  # noqa: ANN401
+    async with database.engine() as session:
+        await derivations.hold_bounds(session, exhibit.id)
+        facts = await _leave(session, row, exhibit.id)
+        await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), *facts)
     return 1
 
 
@@ -116,6 +110,13 @@ _DUE: Final = text(
     " and (cast(:after as uuid) is null or l.id > :after) order by l.id limit :most"
 ).bindparams(bindparam("after", type_=Uuid))
 _BEGIN: Final = text("select begin_leaving(:leaving)")
-_EXHIBITS: Final = text("select evidence from due_leavings(:leaving, :batch)")
+_EXHIBITS: Final = text(
+    "select d.evidence as id, l.jit from leavings l cross join due_leavings(l.id, null) d"
+    " where l.id = :leaving and (cast(:after as uuid) is null or d.evidence > :after) order by d.evidence limit :most"
+).bindparams(bindparam("leaving", type_=Uuid), bindparam("after", type_=Uuid))
+_END: Final = text(
+    "update leavings set ended_at = :now where id = :leaving and ended_at is null"
+    " and not exists (select from due_leavings(:leaving, 1))"
+).bindparams(bindparam("leaving", type_=Uuid), bindparam("now", type_=DateTime(timezone=True)))
 _LEAVE: Final = text("select * from leave_exhibit(:leaving, :evidence, :because)")
 _CODE: Final = text("select code from parties where id = :party")

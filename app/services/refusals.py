@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import DateTime, Uuid, bindparam, delete, select, text
+from sqlalchemy import DateTime, Text, Uuid, bindparam, delete, text
 
 from app import clock
 from app.access import seats
@@ -17,9 +17,9 @@ from app.database import Asking, Database, Reading, Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceRefused
 from app.models import Refused
+from app.services import one_by_one
 
 _MINUTE: Final = timedelta(minutes=1)
-_BATCH: Final = 100
 
 
 def note(session: Reading, evidence: UUID, act: str, code: str) -> None:
@@ -49,35 +49,25 @@ def note(session: Reading, evidence: UUID, act: str, code: str) -> None:
 async def enter_due(database: Database, now: datetime | None = None) -> int:
     """Enter the refusals of minutes that are over, one transaction a seat and minute. Returns how many entries."""
     over = (now or clock.now()).replace(second=0, microsecond=0)
-    async with database.engine() as session:
-        due = await session.execute(
-            select(Refused.seat, Refused.jit, Refused.minute)
-            .where(Refused.minute < over)
-            .distinct()
-            .order_by(Refused.minute)
-            .limit(_BATCH)
-        )
-        rows = due.all()
-    entered = [await _enter(database, row.seat, row.jit, row.minute) for row in rows]
-    return sum(entered)
+    return await one_by_one.end_all(database, _DUE, lambda row: _enter(database, row), "refusals", over=over)
 
 
-async def _enter(database: Database, seat_id: UUID, jit: UUID, minute: datetime) -> bool:
+async def _enter(database: Database, row: Any) -> int:  # noqa: ANN401 - a row of the query below
     """As the application, in the seat's name: the engine reads no names."""
-    async with database.writing(Asking(jit=jit, seat=seat_id)) as session:
+    async with database.writing(Asking(jit=row.jit, seat=row.seat)) as session:
         rows = (
             await session.execute(
-                delete(Refused).where(Refused.seat == seat_id, Refused.minute == minute).returning(*_COLUMNS)
+                delete(Refused).where(Refused.seat == row.seat, Refused.minute == row.minute).returning(*_COLUMNS)
             )
         ).all()
         if not rows:  # another worker was faster
-            return False
-        seat = await seats.of_record(session, seat_id, jit)
+            return 0
+        seat = await seats.of_record(session, row.seat, row.jit)
         refusals = sorted(
-            (_refusal(row) for row in rows), key=lambda one: (one["first_at"], one["evidence"], one["act"])
+            (_refusal(one) for one in rows), key=lambda one: (one["first_at"], one["evidence"], one["act"])
         )
-        await journal.append(session, seat, EvidenceRefused(minute=clock.rfc3339(minute), refusals=refusals))
-        return True
+        await journal.append(session, seat, EvidenceRefused(minute=clock.rfc3339(row.minute), refusals=refusals))
+        return 1
 
 
 def _refusal(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of the columns below
@@ -91,6 +81,13 @@ def _refusal(row: Any) -> dict[str, Any]:  # noqa: ANN401 - a row of the columns
     }
 
 
+_DUE: Final = text(
+    """
+    select distinct r.minute || '/' || r.seat as id, r.seat, r.jit, r.minute from refusals r
+     where r.minute < :over and (cast(:after as text) is null or r.minute || '/' || r.seat > :after)
+     order by id limit :most
+    """
+).bindparams(bindparam("over", type_=DateTime(timezone=True)), bindparam("after", type_=Text))
 _COLUMNS: Final = (Refused.evidence, Refused.act, Refused.code, Refused.times, Refused.first_at, Refused.last_at)
 # Only what the seat sees, asked as the seat: the rest is alike, and stands in the access log alone.
 _COUNT: Final = text(

@@ -1,31 +1,49 @@
-"""What the clock cannot end holds up nothing else that is due: an upload, a seat, a working session, a hand-over, a leaving."""
+"""What the clock cannot end holds up nothing else that is due: an upload, a seat, a working session, a hand-over, a leaving,
+an exhibit of a party that left, an alert, a digest, the refusals of a minute.
+"""
 
 from collections.abc import Awaitable, Callable
+from datetime import timedelta
 from types import ModuleType
 from typing import Any
-from uuid import UUID
 
 import pytest
 import structlog
-from sqlalchemy import text
+from sqlalchemy import TextClause, text
 
-from app.services import expiry, handover_clock, leaving_clock, member_changes, one_by_one, working_sessions
+from app import clock
+from app.services import (
+    alerts,
+    digests,
+    expiry,
+    handover_clock,
+    leaving_clock,
+    member_changes,
+    one_by_one,
+    refusals,
+    working_sessions,
+)
 from app.vault.locks import Hold
 from app.vault.vault import Vault
 from tests.api.test_uploads import silence
-from tests.factories.evidence import announced, register
+from tests.factories.evidence import announced, open_it, register, release, take_it, with_file
 from tests.factories.leaving import agree, come, declare
 from tests.factories.team import Team, said
 from tests.factories.whereabouts import offered, thing
 from tests.factories.working_sessions import begin
 from tests.support.mighty import as_superuser
 
+_IN_TWO_DAYS = clock.now() + timedelta(days=2)
 _TURNS: dict[str, Callable[..., Awaitable[int]]] = {
     "upload": expiry.end_silent,
     "seat": member_changes.end_due,
     "working_session": working_sessions.end_due,
     "handover": handover_clock.alarm_due,
     "leaving": leaving_clock.turn,
+    "exhibit": leaving_clock.turn,
+    "alert": alerts.find_owners,
+    "digest": lambda database: digests.make_due(database, _IN_TWO_DAYS),
+    "refusals": lambda database: refusals.enter_due(database, _IN_TWO_DAYS),
 }
 
 
@@ -88,6 +106,39 @@ async def leavings_over(team: Team) -> list[str]:
         return [str(row["id"]) for row in await mighty.fetch("select id from leavings")]
 
 
+async def alerts_without_owner(team: Team) -> list[str]:
+    for _ in range(3):
+        said(await open_it(team, "lena", await with_file(team, release("DE"))), 201)
+    async with as_superuser(team) as mighty:
+        await mighty.execute("update members set state = 'suspended' where code = $1", team.code("noor"))
+        return [str(row["id"]) for row in await mighty.fetch("select id from alerts")]
+
+
+async def due(team: Team, query: TextClause, **binds: object) -> list[str]:
+    async with team.house.database.engine() as session:
+        return [row.id for row in await session.execute(query, {**binds, "after": None, "most": 1000})]
+
+
+async def days_over(team: Team) -> list[str]:
+    return await due(team, digests._DUE, now=_IN_TWO_DAYS)
+
+
+async def minutes_over(team: Team) -> list[str]:
+    exhibit = await with_file(team, release("DE", level="readable"), release("FR", level="readable"))
+    for who in ("lena", "jonas", "claire"):
+        assert (await take_it(team, who, exhibit)).status_code == 403
+    return await due(team, refusals._DUE, over=_IN_TWO_DAYS)
+
+
+async def exhibits_left(team: Team) -> list[str]:
+    said(await agree(team, contributed="withdraw"), 201)
+    left = [(await register(team, "jonas"))["id"] for _ in range(3)]
+    said(await declare(team, "jonas", "DE"), 201)
+    await come(team, "DE")
+    await leaving_clock.turn(team.house.database)
+    return left
+
+
 @pytest.mark.parametrize(
     ("what", "module", "does", "over"),
     [
@@ -95,6 +146,10 @@ async def leavings_over(team: Team) -> list[str]:
         ("working_session", working_sessions, "_end_over", sessions_over),
         ("handover", handover_clock, "_alarm", handovers_over),
         ("leaving", leaving_clock, "_begin", leavings_over),
+        ("alert", alerts, "_pass_on", alerts_without_owner),
+        ("digest", digests, "_make", days_over),
+        ("refusals", refusals, "_enter", minutes_over),
+        ("exhibit", leaving_clock, "_leave_one", exhibits_left),
     ],
 )
 async def test_nor_does_one_of_the_other_clocks(
@@ -105,13 +160,13 @@ async def test_nor_does_one_of_the_other_clocks(
     does: str,
     over: Callable[[Team], Awaitable[list[str]]],
 ) -> None:
-    due = sorted(await over(team), key=UUID)
+    due = sorted(await over(team))
     real = getattr(module, does)
 
-    async def fails(database: Any, row: Any) -> int:
-        if str(row.id) == due[0]:
+    async def fails(*given: Any) -> int:
+        if str(given[-1].id) == due[0]:
             raise RuntimeError("not this one")
-        return int(await real(database, row))
+        return int(await real(*given))
 
     with monkeypatch.context() as broken:
         broken.setattr(module, does, fails)

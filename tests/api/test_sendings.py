@@ -7,6 +7,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import httpx
+import pytest
 from sqlalchemy import text
 
 from app import clock
@@ -40,6 +41,22 @@ async def record(
 ) -> httpx.Response:
     headers = {"If-Match": f'"{version}"', "Idempotency-Key": under}
     return await team.client(who).post(path(team, exhibit, "/acts"), json=form, headers=headers)
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"joint": ["FR"]},
+        {"handling": ["H3"], "handling_text": "Ask us before you use it."},
+        {"may_hold_privileged": True},
+    ],
+    ids=["joint", "H3 with a text", "may hold privileged content"],
+)
+async def test_registration_with_and_without_a_key_is_answered_alike(team: Team, changes: dict[str, Any]) -> None:
+    """Both answers are what the exhibit's own page says afterwards."""
+    for under in (None, key()):
+        answered = said(await register(team, "noor", under, **changes), 201)
+        assert answered == said(await exhibits.see(team, "noor", answered)), under
 
 
 async def physical(team: Team, exhibit: dict[str, Any]) -> list[str]:
