@@ -30,9 +30,9 @@ DECIDE_EVERY_SECONDS: Final = 0.5
 #: The name among the extensions of a request's scope under which the server gives the transport below it.
 TRANSPORT: Final = "liaison.transport"
 
+#: A proxy that keeps a file for a slow client would go on giving it.
+_NOT_KEPT_ON_THE_WAY: Final = {"X-Accel-Buffering": "no"}
 _BLOCK_BYTES: Final = 256 * 1024
-#: What the kernel takes of a delivery before it can send it: enough for any speed, and little to drop.
-_UNSENT_BYTES: Final = 256 * 1024
 _RESET_AT_CLOSE: Final = struct.pack("ii", 1, 0)  # of SO_LINGER
 _FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS = 0.001, 0.1
 
@@ -64,12 +64,8 @@ class Delivery(StreamingResponse):
         media_type: str,
     ) -> None:
         """`may_still`: asked every half second, by the door that gave `admission`."""
-        headers = {
-            **headers,
-            "X-Accel-Buffering": "no",
-        }  # a proxy that keeps a file for a slow client would go on giving it
         self._body = self._allowed_blocks(blocks)
-        super().__init__(self._body, status, headers, media_type)
+        super().__init__(self._body, status, {**headers, **_NOT_KEPT_ON_THE_WAY}, media_type)
         self._admission, self._may_still = admission, may_still
         self._allowed, self._over = asyncio.Event(), asyncio.Event()
         self._transport: asyncio.Transport | None = None
@@ -77,8 +73,6 @@ class Delivery(StreamingResponse):
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI calls it."""
         self._transport = scope.get("extensions", {}).get(TRANSPORT)
-        if self._transport is not None:
-            _keep_unsent_small(self._transport)
         self._allowed.set()
         watching = asyncio.create_task(self._watch(scope["path"]))
         try:
@@ -139,11 +133,6 @@ async def blocks_of(path: Path, span: ranges.Span) -> AsyncGenerator[bytes]:
 async def block_of(content: bytes) -> AsyncGenerator[bytes]:
     """One block, which is all there is."""
     yield content
-
-
-def _keep_unsent_small(transport: asyncio.Transport) -> None:
-    sock: socket.socket = transport.get_extra_info("socket")
-    sock.setsockopt(socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, _UNSENT_BYTES)
 
 
 def _is_confirmed(transport: asyncio.Transport) -> bool:

@@ -51,8 +51,9 @@ def guesses(shown: str) -> Iterator[str]:
     """Texts that the rows may have been: marks taken away, rows joined and long rows continued in every plausible way."""
     plain = MARKS.sub("", shown)
     spaced = re.sub(r"(?m)^ {8}", "\t", plain)
-    for text, mends in itertools.product((shown, plain, spaced), (str, without_marked_lines)):
-        rows = [row.rstrip() for row in mends(text).strip("\n").split("\n")]
+    texts = (shown, plain, spaced)
+    for text in (*texts, *map(without_marked_lines, texts)):
+        rows = [row.rstrip() for row in text.strip("\n").split("\n")]
         for end in (LF, CRLF, "\r", "", " ", "\n\n", "  \n"):
             yield end.join(rows)
         for width, between in itertools.product(range(48, 97, 8), ("", " ")):
