@@ -1,12 +1,24 @@
-"""Bytes under way: decided again every second, and cut when the answer changes, so that a revocation arrives.
+"""Bytes under way: decided again twice a second, and cut when the answer changes, so that a revocation arrives.
 
+A delivery is watched until the client has confirmed its last byte, however slowly it reads. One that is cut drops what the
+client was not sent yet, in this process and in the kernel.
 Deliberately not here: who may have them (`services/`), ranges (`api/ranges.py`) and the bytes themselves.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import asyncio
+import fcntl
+import socket
+import struct
+import termios
+from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
+from contextlib import aclosing, suppress
 from pathlib import Path
+from typing import Final
 
-from app import clock
+from fastapi.responses import StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from app import log
 from app.access.seats import Seat
 from app.api import ranges
 from app.api.admissions import Admission
@@ -14,8 +26,17 @@ from app.database import Reading
 from app.errors import Refusal
 from app.vault import threads
 
-DECIDE_EVERY_SECONDS = 1.0
-_BLOCK_BYTES = 256 * 1024
+DECIDE_EVERY_SECONDS: Final = 0.5
+#: The name among the extensions of a request's scope under which the server gives the transport below it.
+TRANSPORT: Final = "liaison.transport"
+
+#: A proxy that keeps a file for a slow client would go on giving it.
+_NOT_KEPT_ON_THE_WAY: Final = {"X-Accel-Buffering": "no"}
+_BLOCK_BYTES: Final = 256 * 1024
+_RESET_AT_CLOSE: Final = struct.pack("ii", 1, 0)  # of SO_LINGER
+_FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS = 0.001, 0.1
+
+_logger = log.get("delivery")
 
 Decide = Callable[[Reading, Seat], Awaitable[bool]]
 
@@ -26,22 +47,79 @@ class Revoked(Refusal):
     status, title, code = 403, "No longer released", "revoked"
 
 
-async def decided_again(admission: Admission, may_still: Decide, blocks: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-    """The blocks, as long as the seat may have them: asked every second, also while a slow reader waits."""
-    decided_at = clock.monotonic()
-    async for block in blocks:
-        if clock.monotonic() - decided_at >= DECIDE_EVERY_SECONDS:
-            async with admission.reading() as (session, seat):
-                if not await may_still(session, seat):
-                    raise Revoked
-            decided_at = clock.monotonic()
-        yield block
+class Delivery(StreamingResponse):
+    """An answer whose connection is cut within a second once the seat may no longer have it.
+
+    It needs the transport that our server names in the scope; anywhere else a delivery that may not go on stays unfinished.
+    """
+
+    def __init__(
+        self,
+        admission: Admission,
+        may_still: Decide,
+        blocks: AsyncGenerator[bytes],
+        *,
+        status: int = 200,
+        headers: Mapping[str, str],
+        media_type: str,
+    ) -> None:
+        """`may_still`: asked every half second, by the door that gave `admission`."""
+        self._body = self._allowed_blocks(blocks)
+        super().__init__(self._body, status, {**headers, **_NOT_KEPT_ON_THE_WAY}, media_type)
+        self._admission, self._may_still = admission, may_still
+        self._allowed, self._over = asyncio.Event(), asyncio.Event()
+        self._transport: asyncio.Transport | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI calls it."""
+        self._transport = scope.get("extensions", {}).get(TRANSPORT)
+        self._allowed.set()
+        watching = asyncio.create_task(self._watch(scope["path"]))
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._over.set()
+            await watching
+            await self._body.aclose()
+
+    async def _watch(self, path: str) -> None:
+        """Decide again until it is over; no block leaves meanwhile. Where nobody can decide, the delivery is cut too."""
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._over.wait(), DECIDE_EVERY_SECONDS)
+                return
+            self._allowed.clear()
+            try:
+                await self._demand()
+            except Exception as error:  # noqa: BLE001 - whatever it is, nobody said that the bytes may go on
+                if self._transport is not None and not self._transport.is_closing():
+                    why = error.code if isinstance(error, Refusal) else type(error).__name__
+                    _logger.warning("a delivery was cut", path=path, why=why)
+                    _abort(self._transport)
+                return
+            self._allowed.set()
+
+    async def _demand(self) -> None:
+        """Raises `Revoked`, and what the door raises."""
+        async with self._admission.reading() as (session, seat):
+            if not await self._may_still(session, seat):
+                raise Revoked
+
+    async def _allowed_blocks(self, blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+        """The blocks; it ends once the client confirmed them, so that it is watched until then."""
+        async with aclosing(blocks):
+            async for block in blocks:
+                await self._allowed.wait()
+                yield block
+        pause = _FIRST_LOOK_SECONDS
+        while self._transport is not None and not _is_confirmed(self._transport):
+            await asyncio.sleep(pause)  # the kernel tells no one
+            pause = min(2 * pause, _LONGEST_LOOK_SECONDS)
 
 
-async def blocks_of(path: Path, span: ranges.Span) -> AsyncIterator[bytes]:
+async def blocks_of(path: Path, span: ranges.Span) -> AsyncGenerator[bytes]:
     """A span of a file on disk, read beside the event loop."""
-    file = await threads.run(path.open, "rb")
-    try:
+    with await threads.run(path.open, "rb") as file:  # closed here: what is cancelled waits for no thread
         await threads.run(file.seek, span.start)
         left = span.length
         while left:
@@ -50,5 +128,24 @@ async def blocks_of(path: Path, span: ranges.Span) -> AsyncIterator[bytes]:
                 raise EOFError(f"{path.name} is shorter than it was")
             left -= len(block)
             yield block
-    finally:
-        await threads.run(file.close)
+
+
+async def block_of(content: bytes) -> AsyncGenerator[bytes]:
+    """One block, which is all there is."""
+    yield content
+
+
+def _is_confirmed(transport: asyncio.Transport) -> bool:
+    """Whether the client's kernel has all that was written. Never where it went away, which ends the request itself."""
+    if transport.is_closing():
+        return False
+    sock: socket.socket = transport.get_extra_info("socket")
+    in_kernel = struct.unpack("i", fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, bytes(4)))[0]
+    return transport.get_write_buffer_size() == 0 and in_kernel == 0
+
+
+def _abort(transport: asyncio.Transport) -> None:
+    """Reset the connection: the kernel drops what it has not sent, which it would send after a close."""
+    sock: socket.socket = transport.get_extra_info("socket")
+    sock.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_AT_CLOSE)
+    transport.abort()

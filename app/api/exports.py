@@ -229,7 +229,7 @@ async def cancel_export(session: WritingUnit, _: MayMakeExport, export: UUID) ->
 @router.get("/{export}/bundle", response_class=StreamingResponse)
 async def deliver_bundle(
     admission: MayStreamBundle, export: UUID, range_header: Annotated[str | None, Header(alias="Range")] = None
-) -> StreamingResponse:
+) -> delivery.Delivery:
     """The bundle itself: a BagIt bag in a zip, or a range of it."""
     async with admission.reading() as (session, seat):
         found = await service.ready(session, seat, export)
@@ -254,9 +254,9 @@ async def deliver_bundle(
         return True
 
     path = admission.house.exports / f"{export}.zip"
-    body = delivery.decided_again(admission, may_still, delivery.blocks_of(path, span))
+    body = delivery.blocks_of(path, span)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
-    return StreamingResponse(body, code, headers, media_type="application/zip")
+    return delivery.Delivery(admission, may_still, body, status=code, headers=headers, media_type="application/zip")
 
 
 async def _what(request: Request, session: Reading, seat: Seat, form: Any) -> What:  # noqa: ANN401 - one of the forms above

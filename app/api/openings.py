@@ -1,10 +1,11 @@
 """Openings over HTTP: the act of reading or taking, recorded before the first byte, and the bytes themselves.
 
 Evidence leaves as an attachment of no type, never to be interpreted; a page made for reading leaves as what it is.
-A running delivery is decided again every second and cut when the answer changes.
+A running delivery is decided again twice a second and cut when the answer changes.
 """
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
 from typing import Annotated
 from uuid import UUID
 
@@ -71,7 +72,7 @@ async def deliver_original(
     until: Until,
     proof: Proof,
     range_header: Annotated[str | None, Header(alias="Range")] = None,
-) -> StreamingResponse:
+) -> delivery.Delivery:
     """The original of a taken exhibit, or a range of it."""
     _demand_link(request, seat, until, proof)
     opened = await service.find(session, seat, evidence, opening)
@@ -94,17 +95,19 @@ async def deliver_original(
     async def may_still(session: Reading, seat: Seat) -> bool:
         return await service.may_still(session, seat, evidence, Act.TAKE, purpose)
 
-    body = delivery.decided_again(admission, may_still, _blocks(admission, place, segments, span))
+    body = _blocks(admission, place, segments, span)
     if span.end == wanted.size_bytes:
         body = _noted(admission, body, opened.opening.id, place)
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
-    return StreamingResponse(body, code, headers, media_type="application/octet-stream")
+    return delivery.Delivery(
+        admission, may_still, body, status=code, headers=headers, media_type="application/octet-stream"
+    )
 
 
 @router.get("/{opening}/files/{file}/pages/{page}", response_class=Response)
 async def deliver_page(
     admission: MayStreamContent, evidence: UUID, opening: UUID, file: UUID, page: int, until: Until, proof: Proof
-) -> Response:
+) -> delivery.Delivery:
     """A page made for reading, watermarked with who reads it and when."""
     async with admission.reading() as (session, seat):
         _demand_link(admission.connection, seat, until, proof)
@@ -115,9 +118,14 @@ async def deliver_page(
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
     stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
     content = await renditions.read(admission.house.vault, Place(admission.jit, evidence, file), stored, mark)
-    headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline"}
+    headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline", "Content-Length": str(len(content))}
     media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
-    return Response(content, headers=headers, media_type=media_type)
+    act, purpose = Act(opened.opening.act), Purpose(opened.opening.purpose)
+
+    async def may_still(session: Reading, seat: Seat) -> bool:
+        return await service.may_still(session, seat, evidence, act, purpose)
+
+    return delivery.Delivery(admission, may_still, delivery.block_of(content), headers=headers, media_type=media_type)
 
 
 def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str) -> None:
@@ -130,14 +138,15 @@ def _demand_link(connection: HTTPConnection, seat: Seat, until: int, proof: str)
 
 
 async def _noted(
-    admission: Admission, blocks: AsyncIterator[bytes], opening: UUID, place: Place
-) -> AsyncIterator[bytes]:
+    admission: Admission, blocks: AsyncGenerator[bytes], opening: UUID, place: Place
+) -> AsyncGenerator[bytes]:
     """The blocks, and after the last one a note that the file left to its end: a transfer ends with the last of them."""
-    async for block in blocks:
-        yield block
+    async with aclosing(blocks):
+        async for block in blocks:
+            yield block
     async with admission.writing() as (session, seat):
         await service.note_delivered(session, seat, opening, place.evidence, place.file)
 
 
-def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncIterator[bytes]:
+def _blocks(admission: Admission, place: Place, segments: list[Segment], span: ranges.Span) -> AsyncGenerator[bytes]:
     return reading.read(admission.house.vault, place, segments, span.start, span.end)

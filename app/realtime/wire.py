@@ -19,6 +19,7 @@ from uvicorn._types import ASGISendEvent
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 from websockets.http11 import Request
 
+from app.api.delivery import TRANSPORT
 from app.realtime.heads import BoundedHeads
 from app.realtime.hub import Hub
 
@@ -46,6 +47,7 @@ class Door(BoundedHeads):
     def on_message_begin(self) -> None:
         """As uvicorn's; so has whoever begins again."""
         super().on_message_begin()
+        self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]
         self._wait()
 
     def on_headers_complete(self) -> None:

@@ -1,14 +1,17 @@
 """Renditions: pages of text or pictures, made by us, to read in a browser instead of the original.
 
 A rendition is made once, after the upload, in a confined process, and stored sealed under the file's own key: when the
-key goes, it goes. Each page is marked with who reads it and when at the moment of opening. No rendition, no reading.
+key goes, it goes. Each page is marked at the moment of opening with who reads it and when: across a picture, and in each row
+of a text. No rendition, no reading. What a text says is known to its reader, who can type it again: a short one byte for byte.
 
 Deliberately not here: what the process does (`renderer`), who may open, and the rows that record pages.
 """
 
+import hmac
 import re
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import shake_256
 from typing import Final
 
 from cryptography.cobblestone import Cobblestone256Decryptor
@@ -27,6 +30,13 @@ MAX_DRAWN_BYTES: Final = 64 * 1024 * 1024
 
 MAX_TEXT_BYTES: Final = 4 * 1024 * 1024
 """Of a text, this much is shown."""
+
+MARK_END: Final = " \u2502 "
+"""Between a row's mark, which does not contain it, and what the row shows."""
+
+_LEAST_COLUMNS, _MOST_COLUMNS = 56, 80
+_BROKEN_AT_RANDOM: Final = 16  # of 256 lines that are short enough for a row
+_PLACE_TO_BREAK: Final = re.compile(r"[ ,;|]+")  # so that no name, number or address is cut that fits a row
 
 _MARK: Final = re.compile(r"[\x20-\x7e\u00b7\u2013\u2014]{1,200}")
 
@@ -88,8 +98,9 @@ async def read(vault: Vault, place: Place, page: Page, mark: str) -> bytes:
     """
     if not _MARK.fullmatch(mark):
         raise ValueError("not a mark")
-    content = await threads.run(_load, vault, place, page)
-    return await watermark(vault, content, mark) if page.media_type == "image/png" else marked_text(content, mark)
+    if page.media_type != "image/png":
+        return await threads.run(_marked_text, vault, place, page, mark)
+    return await watermark(vault, await threads.run(_load, vault, place, page), mark)
 
 
 async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
@@ -106,10 +117,37 @@ async def watermark(vault: Vault, content: bytes, words: str) -> bytes:
     return marked[0]
 
 
-def marked_text(content: bytes, words: str) -> bytes:
-    """A page of text between two lines that bear `words`."""
-    line = f"──── {words} ────".encode()
-    return line + b"\n\n" + content + b"\n\n" + line + b"\n"
+def rows(text: str, secret: bytes) -> Iterator[str]:
+    """The rows in which a page of text is shown; `secret` decides where they are cut, so they are the same every time.
+
+    They do not tell: the kind of line end, and whether the last line has one; tabs; spaces at a line's end; repeated empty lines;
+    which rows are lines of the file: long lines are cut at varying columns, and so are some short ones.
+    """
+    draws = iter(shake_256(secret).digest(len(text) + 1))
+    above: str | None = None
+    for line in map(str.rstrip, text.expandtabs().rstrip().split("\n")):
+        if line or above != "":
+            yield from _rows_of(line, draws)
+        above = line
+
+
+def _rows_of(line: str, draws: Iterator[int]) -> Iterator[str]:
+    start = len(line) - len(line.lstrip())
+    shown = 0
+    for draw in draws:
+        last = shown + _MOST_COLUMNS
+        places = [found.end() for found in _PLACE_TO_BREAK.finditer(line, max(start, shown), last)]
+        fitting = shown + _LEAST_COLUMNS + draw % (_MOST_COLUMNS - _LEAST_COLUMNS + 1)
+        if places and draw < _BROKEN_AT_RANDOM:
+            cut = places[draw % len(places)]
+        elif len(line) <= fitting:
+            cut = len(line)
+        else:
+            cut = max((place for place in places if place <= fitting), default=min([*places, last, len(line)]))
+        yield line[shown:cut].rstrip()
+        shown = cut
+        if shown >= len(line):
+            return
 
 
 async def _once(content: bytes) -> AsyncIterator[bytes]:
@@ -123,6 +161,13 @@ def _store(vault: Vault, key: bytes, place: Place, number: int, content: bytes) 
         vault.objects.keep(staged, place.rendition_object(number))
     finally:
         staged.close()
+
+
+def _marked_text(vault: Vault, place: Place, page: Page, words: str) -> bytes:
+    """A page of text whose rows bear `words`. Pages that were kept before rows were marked are no exception."""
+    text = _load(vault, place, page).decode(errors="replace")
+    secret = hmac.digest(vault.keys.key(place), b"rows of " + place.rendition_context(page.page), "sha256")
+    return "".join(f"{words}{MARK_END}{row}\n" for row in rows(text, secret)).encode()
 
 
 def _load(vault: Vault, place: Place, page: Page) -> bytes:

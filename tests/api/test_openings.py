@@ -16,6 +16,7 @@ from sqlalchemy.exc import DBAPIError
 
 from app import clock, database, embedded
 from app.settings import Settings
+from app.vault.renditions import MARK_END
 from tests.factories import accounts
 from tests.factories.evidence import (
     KEEPING,
@@ -177,11 +178,11 @@ class TestReading:
             assert file["link"] == file["renditions"][0]["link"]
             page = await team.client(name).get(file["link"])
             assert (page.status_code, page.headers["Content-Type"]) == (200, "text/plain; charset=utf-8")
-            first, *_, last = page.text.strip().splitlines()
-            assert first == last
-            assert f" {code} · {clock.now():%Y-%m-%d}" in first
-            assert exhibit["exhibit_number"] in first
-            assert TEXT.decode() in page.text
+            rows = [row.partition(MARK_END) for row in page.text.splitlines()]
+            assert " ".join(shown for _, _, shown in rows).split() == TEXT.decode().split()
+            for mark, _, _ in rows:
+                assert mark.startswith(f"{code} · {clock.now():%Y-%m-%d}")
+                assert mark.endswith(exhibit["exhibit_number"])
             assert page.headers["Content-Security-Policy"] == "sandbox; default-src 'none'"
 
     async def test_marks_pictures_too(self, team: Team) -> None:

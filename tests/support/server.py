@@ -174,12 +174,19 @@ def settings_on_wire(urls: embedded.Urls, state: Path, **changes: object) -> Set
 
 
 @pytest.fixture
-async def wired(app: FastAPI, settings: Settings) -> AsyncIterator[uvicorn.Server]:
+def send_buffer() -> int | None:
+    """Bytes of the kernel's send buffer of each connection, so that a slow reader is soon noticed; None: as the kernel chooses."""
+    return 32 * 1024
+
+
+@pytest.fixture
+async def wired(app: FastAPI, settings: Settings, send_buffer: int | None) -> AsyncIterator[uvicorn.Server]:
     """The program of this test behind a server; `settings` are of `settings_on_wire`."""
     server = server_of(settings, app)
     server.config.lifespan = "off"  # the fixture `app` runs it
     listening = socket.create_server(("127.0.0.1", settings.port))
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 32 * 1024)  # so that a slow reader is soon noticed
+    if send_buffer is not None:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, send_buffer)
     serving = asyncio.create_task(server.serve([listening]))
     while not server.started:  # noqa: ASYNC110 - it tells no one
         await asyncio.sleep(0.01)

@@ -77,8 +77,7 @@ async def test_a_text_becomes_pages_that_hide_nothing(vault: Vault) -> None:
     assert (made.more, made.problem) == (False, None)
     (page,) = made.pages
     text = (await renditions.read(vault, place, page, MARK)).decode()
-    assert "Ελληνικά\nrun⟦U+202E⟧txt.exe\n" in text
-    assert text.splitlines()[0] == f"──── {MARK} ────" == text.splitlines()[-1]
+    assert text.splitlines() == [f"{MARK} │ Ελληνικά", f"{MARK} │ run⟦U+202E⟧txt.exe"]
 
 
 async def test_a_guessed_encoding_is_called_a_guess(vault: Vault) -> None:

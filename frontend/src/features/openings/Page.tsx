@@ -2,6 +2,7 @@ import { Button, Loader } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Notice } from '@/components/Notice';
+import { TextRows } from './TextRows';
 import classes from './Openings.module.css';
 
 type Props = { name: string; mediaType: string; zoom: number; mark: string; number: number; link: () => Promise<string | undefined> };
@@ -53,7 +54,7 @@ export function Page({ name, mediaType, zoom, mark, number, link }: Props) {
   return (
     <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('openings/showing', { name, page: number })}>
       {got.kind === 'text' ? (
-        <pre className={classes['sheet']} style={{ fontSize: `${String(0.8125 * zoom)}rem` }}>{got.text}</pre>
+        <TextRows text={got.text} zoom={zoom} />
       ) : (
         <img className={classes['image']} src={got.source} alt={t('openings/showing', { name, page: number })} style={{ width: `${String(54 * zoom)}rem` }} draggable={false} />
       )}
