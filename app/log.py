@@ -41,6 +41,34 @@ def condense(applies: Callable[[BaseException], bool], event: str, now: Callable
     _condenser.applies, _condenser.event, _condenser.now = applies, event, now
 
 
+class _Thinned(logging.Filter):
+    """Lets a warning pass at most once a second: strangers cause some of them as often as they like."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.now: Callable[[], float] = lambda: 0.0
+        self._last: dict[str, float] = {}
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Tell whether the line is written. Lines are alike if their words are, whatever is inserted in these."""
+        if record.levelno >= logging.ERROR:
+            return True
+        now = self.now()
+        if now - self._last.get(str(record.msg), float("-inf")) < 1:
+            return False
+        self._last[str(record.msg)] = now
+        return True
+
+
+_thinned = _Thinned()
+
+
+def thin_out(logger: logging.Logger, now: Callable[[], float]) -> None:
+    """Write each warning of a library's `logger` at most once a second, by the clock `now`."""
+    _thinned.now = now
+    logger.addFilter(_thinned)
+
+
 def configure(style: Literal["console", "json"]) -> None:
     """Once, at start: how lines look, and from which level on they are written."""
     # A rich traceback would print the values of variables: evidence, names, secrets.

@@ -4,12 +4,16 @@ Deliberately not here: the program (`main.py`) and the commands that start it (`
 """
 
 import gc
+import logging
+import resource
 import sys
+from contextlib import suppress
 from typing import Final
 
-import uvicorn
 from fastapi import FastAPI
 
+from app import clock, log
+from app.realtime.limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
 from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
 
@@ -17,6 +21,9 @@ from app.settings import Settings
 _OBJECTS_BETWEEN_SEARCHES: Final = 20_000
 #: 0.005 by itself, which the sequencer would wait for each of its statements while requests are busy, and they for it.
 _SECONDS_BETWEEN_THREADS: Final = 0.001
+#: Open files beside the connections of clients: those of the database, evidence, exports, keys.
+_OTHER_FILES: Final = 512
+_logger = log.get("serving")
 
 
 def settle() -> None:
@@ -32,8 +39,8 @@ def settle() -> None:
 
 def server_of(settings: Settings, program: FastAPI) -> Server:
     """The program behind its server, not started yet."""
-    config = uvicorn.Config(
-        program,
+    config = LimitedConfig(
+        LimitedProgram(program, _places(settings)),
         host=settings.host,
         port=settings.port,
         loop="uvloop",
@@ -49,4 +56,32 @@ def server_of(settings: Settings, program: FastAPI) -> Server:
         log_level="warning",
         timeout_graceful_shutdown=5,
     )
+    config.limits = Limits(
+        connections=_possible_connections(settings.connections),
+        of_networks=_places(settings),
+        body_seconds=settings.body_seconds,
+        silence_seconds=settings.silence_seconds,
+    )
+    log.thin_out(logging.getLogger("uvicorn.error"), clock.monotonic)
     return Server(config, program)
+
+
+def _places(settings: Settings) -> PlacesOfNetworks:
+    return PlacesOfNetworks(
+        settings.connections_per_network, settings.unlimited_networks, proxies=settings.trusted_proxies
+    )
+
+
+def _possible_connections(wanted: int) -> int:
+    """Return how many connections the system allows this process, at most `wanted`; the limit of open files is raised for them."""
+    files, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if files == resource.RLIM_INFINITY:
+        return wanted
+    needed = wanted + _OTHER_FILES if hard == resource.RLIM_INFINITY else min(wanted + _OTHER_FILES, hard)
+    with suppress(ValueError, OSError):  # a system may allow less than it says
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(files, needed), hard))
+    files, _ = resource.getrlimit(resource.RLIMIT_NOFILE)
+    possible = min(wanted, max(files - _OTHER_FILES, files // 2))
+    if possible < wanted:
+        _logger.warning("the limit of open files allows fewer connections", connections=possible, open_files=files)
+    return possible

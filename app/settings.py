@@ -70,6 +70,31 @@ class Settings(BaseSettings):
     secure_cookies: bool | None = Field(
         None, description="Mark cookies Secure; default: unless the server listens on a loopback address only."
     )
+    connections: int = Field(
+        10_000,
+        ge=1,
+        description="Connections that this process has open at a time; one more gets 503. The system's limit of open files, less 512,"
+        " is the limit where it is lower.",
+    )
+    connections_per_network: int = Field(
+        512,
+        ge=1,
+        description="Connections that one network (an IPv4 address, or a /64 of IPv6) has open at a time, and requests in progress and"
+        " sockets of one network behind a trusted proxy; one more gets 503.",
+    )
+    unlimited_networks: Annotated[tuple[str, ...], NoDecode] = Field(
+        ("127.0.0.0/8", "::1/128"),
+        description="Networks, separated by commas, to which only the limit of all connections applies, as it does to trusted proxies.",
+    )
+    body_seconds: float = Field(
+        30.0, gt=0, description="A request's body must arrive within so many seconds, unless it is of a file; else 408."
+    )
+    silence_seconds: float = Field(
+        20.0,
+        gt=0,
+        description="A body of which nothing arrives for so long gets 408, also of a file. A client that takes less than 1 KiB a second"
+        " of its answer, over so long, is cut off.",
+    )
     session_hours: int = Field(12, ge=1, le=72, description="A session ends this long after sign-in.")
     session_idle_minutes: int = Field(120, ge=5, le=1440, description="A session ends this long after its last use.")
     token_minutes: int = Field(10, ge=1, le=60, description="A token for scripts lives this long.")
@@ -178,7 +203,7 @@ class Settings(BaseSettings):
     socket_most: int = Field(
         32,
         ge=1,
-        description="Sockets that one seat may have open at a server process; whoever opens one more is told to wait.",
+        description="Sockets that one seat may have open at a server process; the handshake of one more gets 429.",
     )
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
@@ -189,7 +214,9 @@ class Settings(BaseSettings):
         """Programs of ours start elsewhere, and are told of folders in it."""
         return value.absolute()
 
-    @field_validator("origins", "trusted_proxies", "timestamp_authorities", "witness_networks", mode="before")
+    @field_validator(
+        "origins", "trusted_proxies", "timestamp_authorities", "witness_networks", "unlimited_networks", mode="before"
+    )
     @classmethod
     def _split(cls, value: object) -> object:
         return (
@@ -198,7 +225,7 @@ class Settings(BaseSettings):
             else value
         )
 
-    @field_validator("witness_networks")
+    @field_validator("witness_networks", "unlimited_networks")
     @classmethod
     def _are_networks(cls, value: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(str(ip_network(each)) for each in value)
@@ -270,7 +297,8 @@ def documented() -> str:
     for name, field in Settings.model_fields.items():
         alias = field.validation_alias
         variable = str(alias.choices[0]) if isinstance(alias, AliasChoices) else f"LIAISON_{name.upper()}"
-        default = "" if field.default in (None, ()) else f"`{field.default}`"
+        value = ",".join(field.default) if isinstance(field.default, tuple) else field.default
+        default = "" if value in (None, "") else f"`{value}`"
         lines.append(f"| `{variable}` | {default} | {field.description} |")
     return "\n".join(lines)
 

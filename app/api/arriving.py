@@ -6,6 +6,7 @@ what hashes, seals and stores (`vault/intake.py`).
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
+from typing import Final
 
 from fastapi import Request
 from starlette.requests import ClientDisconnect
@@ -22,10 +23,19 @@ from app.vault.locks import Hold
 from app.vault.places import Place, Segment
 
 LOOK_EVERY_SECONDS = 1.0
+#: The key of a `BodyTime` among the extensions of a request's scope, put there by the server.
+BODY_TIME: Final = "liaison.body_time"
 _NOT_IN = {
     "uploading": ("complete", "The file is complete; it is part of the exhibit. Nothing was kept or deleted."),
     "hash_differs": ("nothing-to-decide", "There is nothing to decide: the file does not wait for a decision."),
 }
+
+
+@dataclass(slots=True)
+class BodyTime:
+    """Whether the body of a request may take any time in all, as long as bytes keep coming."""
+
+    unlimited: bool = False
 
 
 class DeclaredHashDiffers(Conflict):
@@ -54,6 +64,7 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
     Raises what `intake.receive` raises, and `DeclaredHashDiffers`; where something was kept all the same, its headers say so.
     """
     await demand_own(admission, place, "uploading")
+    _lift_limit(request)
     vault = admission.house.vault
     with vault.locks.hold(place) as hold:
         async with admission.reading() as (session, seat):
@@ -81,6 +92,13 @@ async def receive(admission: Admission, request: Request, place: Place, piece: P
     if received.full:
         raise NoSpace(f"The store is full. What had arrived is kept. {space.ADVICE}", headers=headers)
     return headers
+
+
+def _lift_limit(request: Request) -> None:
+    """Let the body take any time in all: a file is large, and its sender was admitted."""
+    time = request.scope.get("extensions", {}).get(BODY_TIME)
+    if isinstance(time, BodyTime):
+        time.unlimited = True
 
 
 async def demand_own(admission: Admission, place: Place, state: str) -> None:

@@ -112,7 +112,7 @@ class Delivery(StreamingResponse):
                 await self._allowed.wait()
                 yield block
         pause = _FIRST_LOOK_SECONDS
-        while self._transport is not None and not _is_confirmed(self._transport):
+        while self._transport is not None and (self._transport.is_closing() or untaken_bytes(self._transport)):
             await asyncio.sleep(pause)  # the kernel tells no one
             pause = min(2 * pause, _LONGEST_LOOK_SECONDS)
 
@@ -135,13 +135,14 @@ async def block_of(content: bytes) -> AsyncGenerator[bytes]:
     yield content
 
 
-def _is_confirmed(transport: asyncio.Transport) -> bool:
-    """Whether the client's kernel has all that was written. Never where it went away, which ends the request itself."""
-    if transport.is_closing():
-        return False
-    sock: socket.socket = transport.get_extra_info("socket")
-    in_kernel = struct.unpack("i", fcntl.ioctl(sock.fileno(), termios.TIOCOUTQ, bytes(4)))[0]
-    return transport.get_write_buffer_size() == 0 and in_kernel == 0
+def untaken_bytes(transport: asyncio.Transport) -> int:
+    """Return how many bytes the client's kernel has not acknowledged, here and in this machine's kernel."""
+    size: int = transport.get_write_buffer_size()
+    try:
+        in_kernel = fcntl.ioctl(transport.get_extra_info("socket").fileno(), termios.TIOCOUTQ, bytes(4))
+    except (OSError, ValueError):  # closed, or a system that cannot tell
+        return size
+    return size + int(struct.unpack("i", in_kernel)[0])
 
 
 def _abort(transport: asyncio.Transport) -> None:

@@ -49,11 +49,6 @@ class Attendance:
         place.seat, place.left = seat, None
         place.sockets += 1
 
-    def sockets(self, seat: Seat) -> int:
-        """How many it has open at this process, over all its sessions."""
-        place = self._places.get(seat.id)
-        return 0 if place is None else place.sockets
-
     def others(self, jit: UUID, known: Collection[str]) -> list[Present]:
         """Who of a team is at the sockets of this process, and not among those `known` by their codes."""
         return [

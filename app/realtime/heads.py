@@ -1,20 +1,30 @@
 """Bounds what a request may send besides its body: request line, header fields, trailers, and whatever stands between chunks.
 
-uvicorn collects header fields without a bound, before anybody knows who asks. A request beyond the bound gets 431 (RFC 6585,
-section 5) and its connection is closed.
+uvicorn collects header fields without a bound, before anybody knows who asks, and requests that are sent before the answer to
+the one before. A request beyond the bound gets 431 (RFC 6585, section 5) and its connection is closed.
 """
 
-from typing import Final
+from typing import Final, NoReturn
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 #: Bytes and fields of a request's head and trailers together.
 MOST_BYTES: Final = 64 * 1024
 MOST_FIELDS: Final = 100
-_REFUSAL: Final = b"The header fields of this request are too large or too many."
-_ANSWER: Final = (
-    b"HTTP/1.1 431 Request Header Fields Too Large\r\ncontent-type: text/plain; charset=utf-8\r\n"
-    b"content-length: %d\r\nconnection: close\r\n\r\n%s" % (len(_REFUSAL), _REFUSAL)
+#: Requests that may wait behind one that is being answered. Browsers send none, and a read of the socket holds thousands.
+MOST_PIPELINED: Final = 16
+
+
+def answer_of(status: bytes, text: bytes) -> bytes:
+    """Return the bytes of an answer after which the connection is closed."""
+    return (
+        b"HTTP/1.1 %s\r\ncontent-type: text/plain; charset=utf-8\r\ncontent-length: %d\r\nconnection: close\r\n\r\n%s"
+        % (status, len(text), text)
+    )
+
+
+_TOO_LARGE: Final = answer_of(
+    b"431 Request Header Fields Too Large", b"The header fields of this request are too large or too many."
 )
 
 
@@ -30,6 +40,8 @@ class BoundedHeads(HttpToolsProtocol):
     _unreported = 0
     _reported = False
     _too_large = False
+    #: Whether the head of the present request has ended, and its body or trailers have not.
+    _in_body = False
 
     def data_received(self, data: bytes) -> None:
         """Parse what arrived; count it where the parser reported neither a beginning nor a part of a body in it."""
@@ -37,12 +49,14 @@ class BoundedHeads(HttpToolsProtocol):
         super().data_received(data)
         self._unreported = 0 if self._reported else self._unreported + len(data)
         if self._unreported > MOST_BYTES and not self.transport.is_closing():
-            self._refuse()
+            self.refuse(_TOO_LARGE)
 
     def on_message_begin(self) -> None:
         """Begin to count anew."""
         self._bytes = self._fields = 0
         self._reported = True
+        if len(self.pipeline) >= MOST_PIPELINED:
+            self._stop_parsing()
         super().on_message_begin()
 
     def on_url(self, url: bytes) -> None:
@@ -56,6 +70,11 @@ class BoundedHeads(HttpToolsProtocol):
         self._count(len(name) + len(value) + len(b": \r\n"))
         super().on_header(name, value)
 
+    def on_headers_complete(self) -> None:
+        """Note that the head has ended."""
+        super().on_headers_complete()
+        self._in_body = True
+
     def on_chunk_header(self) -> None:
         """Note that a chunk begins."""
         self._reported = True
@@ -65,23 +84,36 @@ class BoundedHeads(HttpToolsProtocol):
         self._reported = True
         super().on_body(body)
 
+    def on_message_complete(self) -> None:
+        """Note that the request has ended."""
+        super().on_message_complete()
+        self._in_body = False
+
     def send_400_response(self, msg: str) -> None:
         """Answer what cannot be parsed, or what is too large."""
-        if self._too_large:
-            self._refuse()
+        self.refuse(_TOO_LARGE if self._too_large else answer_of(b"400 Bad Request", msg.encode()))
+
+    def refuse(self, answer: bytes) -> None:
+        """Close the connection with an answer to the present request, or without one where another answer is under way."""
+        cycle = self.cycle
+        if self._in_body:
+            may_answer = not self.pipeline and (cycle is None or not cycle.response_started)
         else:
-            super().send_400_response(msg)
+            may_answer = cycle is None or cycle.response_complete
+        if not may_answer:
+            self.transport.abort()
+            return
+        if self._in_body and cycle is not None:
+            cycle.disconnected = True  # whatever the program answers comes too late
+            cycle.message_event.set()
+        self.transport.write(answer)
+        self.transport.close()
 
     def _count(self, more: int) -> None:
         self._bytes += more
         if self._bytes > MOST_BYTES or self._fields > MOST_FIELDS:
-            self._too_large = True
-            raise _TooLargeError
+            self._stop_parsing()
 
-    def _refuse(self) -> None:
-        answering = self.cycle is not None and self.cycle.response_started and not self.cycle.response_complete
-        if answering:
-            self.transport.abort()
-        else:
-            self.transport.write(_ANSWER)
-            self.transport.close()
+    def _stop_parsing(self) -> NoReturn:
+        self._too_large = True
+        raise _TooLargeError

@@ -23,6 +23,7 @@ from app.realtime import crowd, frames
 from app.realtime.bundles import Bundles
 from app.realtime.crowd import Crowd, Windows
 from app.realtime.frames import Told
+from app.realtime.limits import Places
 from app.realtime.listener import Listener
 from app.realtime.presence import Presence
 from app.realtime.talk import Talk
@@ -48,13 +49,17 @@ class Hub:
     """All listeners of this process."""
 
     def __init__(self, database: Database, *, idle: timedelta) -> None:
-        """Follows nothing until somebody listens. `idle`: a session unused for so long is over."""
+        """Follows nothing until somebody listens. `idle`: a session unused for so long is over.
+
+        `places`: how many sockets each seat has open at this process, until their connections have ended.
+        """
         self._database, self._idle = database, idle
         self._ledgers: dict[UUID, _Followed] = {}
         self._arriving: set[Listener] = set()
         self._news = asyncio.Event()
         self._published = False
         self._closed = False
+        self.places = Places()
         self.talk = Talk(database)
         self.bundles = Bundles(database)
         self.presence = Presence(database, lambda: {jit: one.crowd for jit, one in self._ledgers.items()})

@@ -50,10 +50,6 @@ class Presence:
         """Somebody, here or elsewhere, may have come, left or turned."""
         self._news.set()
 
-    def sockets(self, seat: Seat) -> int:
-        """How many this seat has open at this process."""
-        return self._attendance.sockets(seat)
-
     def arrive(self, seat: Seat) -> None:
         """A socket more."""
         self._attendance.arrive(seat)

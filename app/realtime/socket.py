@@ -7,21 +7,24 @@ first position it will offer, and the socket reads up to there, and to the head 
 import asyncio
 import json
 from contextlib import suppress
+from functools import partial
 from typing import Annotated, Final
 from uuid import UUID
 
 from fastapi import Query, WebSocket, WebSocketDisconnect
 
 from app import log
+from app.access.seats import Seat
 from app.api.admissions import Admission, Arrival, MayFollowStream
 from app.api.routing import Router
 from app.errors import Refusal
 from app.ledger import entries, following
 from app.realtime import frames
 from app.realtime.hub import Hub
+from app.realtime.limits import RETRY_AFTER_SECONDS
 from app.realtime.listener import Listener
 from app.realtime.pulse import Pulse
-from app.realtime.wire import wire_of
+from app.realtime.wire import Wire, wire_of
 
 router = Router()
 _logger = log.get("socket")
@@ -34,6 +37,12 @@ _FIRST_PAGE: Final = 50
 _GOODBYE_SECONDS: Final = 5.0  # a slow reader's buffer comes before its goodbye
 
 
+class Crowded(Refusal):
+    """The seat has as many sockets open as one seat may have."""
+
+    status, title, code = 429, "Too many live connections", "crowded"
+
+
 @router.websocket("/api/jits/{jit}/stream")
 async def follow_stream(
     socket: WebSocket, arrival: MayFollowStream, after: Annotated[int, Query(ge=-1, le=2**62)] = -1
@@ -42,14 +51,10 @@ async def follow_stream(
     hub = socket.app.state.hub
     assert isinstance(hub, Hub)
     seat, head = arrival.seat, arrival.head
+    settings, wire = arrival.house.settings, wire_of(socket)
+    _take_place(hub, wire, seat, settings.socket_most)
     await socket.accept(subprotocol=frames.PROTOCOL if frames.PROTOCOL in socket.scope["subprotocols"] else None)
-    settings = arrival.house.settings
-    if hub.presence.sockets(seat) >= settings.socket_most:
-        with suppress(RuntimeError, WebSocketDisconnect):
-            wire_of(socket).write(frames.bye("crowded", min(after, head)))
-            await socket.close(_NORMAL)
-        return
-    listener = Listener(seat, wire_of(socket), reached=min(after, head), room=settings.socket_queue)
+    listener = Listener(seat, wire, reached=min(after, head), room=settings.socket_queue)
     hub.arrive(listener)
     hub.presence.arrive(seat)
     pulse = Pulse(listener, every=settings.socket_ping_seconds, lasting=settings.socket_seconds)
@@ -75,6 +80,16 @@ async def follow_stream(
                 await listener.wire.writable.wait()
                 listener.wire.write(frames.bye(ending, listener.reached))
             await socket.close(ending if isinstance(ending, int) else _NORMAL)
+
+
+def _take_place(hub: Hub, wire: Wire, seat: Seat, most: int) -> None:
+    """Take one of the seat's places at this process, until the connection has ended. Raises `Crowded` before the handshake."""
+    if not hub.places.take(seat.id, most):
+        raise Crowded(
+            f"Your membership has {most} live connections open, which is the most. Close a window, then try again.",
+            headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
+        )
+    wire.at_end(partial(hub.places.give_back, seat.id))
 
 
 async def _begin(arrival: Arrival, hub: Hub, listener: Listener, pulse: Pulse) -> None:

@@ -9,7 +9,9 @@ what (`realtime/hub.py`).
 
 import asyncio
 import socket
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from typing import Any, Final
 from weakref import WeakKeyDictionary
 
@@ -20,65 +22,60 @@ from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIO
 from websockets.http11 import Request
 
 from app.api.delivery import TRANSPORT
-from app.realtime.heads import BoundedHeads
+from app.realtime.deadlines import TimedRequests
+from app.realtime.heads import answer_of
 from app.realtime.hub import Hub
+from app.realtime.limits import RETRY_AFTER_SECONDS
 
 #: How long a socket whose conversation is over may take to read what lies ready for it.
 LINGER_SECONDS: Final = 10.0
-#: How long the head of a request may take, a handshake's too, from the connection or the request before it on.
-HEAD_SECONDS: Final = 10.0
 _GOODBYE_SECONDS: Final = 2.0
 #: Handshakes that are worked on at a time.
 AT_A_TIME: Final = 8
 _TURNS: Final[WeakKeyDictionary[uvicorn.Config, "Turns"]] = WeakKeyDictionary()
+_FULL: Final = answer_of(
+    b"503 Service Unavailable\r\nretry-after: %d" % RETRY_AFTER_SECONDS, b"Too many connections are open. Try again."
+)
 _SELF: Final = "liaison.wire"  # where the program finds it, among the extensions of the scope
 
 
-class Door(BoundedHeads):
-    """An HTTP connection that ends where the head of a request does not come."""
+class Door(TimedRequests):
+    """An HTTP connection for which there is a place, in all and for its network, until it or its websocket ends."""
 
-    _patience: asyncio.TimerHandle | None = None
+    _give_back: Callable[[], None] | None = None
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
-        """As uvicorn's; whoever connects has something to ask."""
+        """As uvicorn's; without a place it is refused before anything is read."""
         super().connection_made(transport)
-        self._wait()
+        address = self.client[0] if self.client else ""
+        if len(self.connections) > self.limits.connections:
+            self.logger.warning("connections are refused: the server has as many as LIAISON_CONNECTIONS")
+        elif not self.limits.of_networks.take(address):
+            self.logger.warning("connections are refused: %s has as many as LIAISON_CONNECTIONS_PER_NETWORK", address)
+        else:
+            self._give_back = partial(self.limits.of_networks.give_back, address)
+            return
+        self.refuse(_FULL)
 
     def on_message_begin(self) -> None:
-        """As uvicorn's; so has whoever begins again."""
+        """As uvicorn's; the program finds the transport below the request."""
         super().on_message_begin()
-        self.scope["extensions"] = {TRANSPORT: self.transport}  # type: ignore[dict-item]
-        self._wait()
-
-    def on_headers_complete(self) -> None:
-        """As uvicorn's, but in time."""
-        self._stop_waiting()
-        super().on_headers_complete()
+        self.scope["extensions"][TRANSPORT] = self.transport  # type: ignore[assignment]
 
     def handle_websocket_upgrade(self) -> None:
         """As uvicorn's; the parser is done with, and held this, and it the connection, until the collector came by."""
         super().handle_websocket_upgrade()
         self.parser = None  # type: ignore[assignment]  # as uvicorn's own where a connection ends
+        wire = self.transport.get_protocol()
+        assert isinstance(wire, Wire)
+        if self._give_back is not None:
+            wire.at_end(self._give_back)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """As uvicorn's."""
-        self._stop_waiting()
+        """As uvicorn's; the place is free."""
         super().connection_lost(exc)
-
-    def _wait(self) -> None:
-        self._stop_waiting()
-        self._patience = self.loop.call_later(HEAD_SECONDS, self._give_up)
-
-    def _stop_waiting(self) -> None:
-        if self._patience is not None:
-            self._patience.cancel()
-            self._patience = None
-
-    def _give_up(self) -> None:
-        if self.cycle is not None and not self.cycle.response_complete:
-            self._wait()  # it still takes the answer to what it asked before
-        else:
-            self.transport.abort()
+        if self._give_back is not None:
+            self._give_back()
 
 
 class Turns:
@@ -130,6 +127,14 @@ class Wire(WebSocketsSansIOProtocol):
 
     _turn: Turns | None = None  # while it is its turn
     _place: asyncio.Future[bool] | None = None  # while it waits for that
+    _at_end: tuple[Callable[[], None], ...] = ()
+
+    def at_end(self, call: Callable[[], None]) -> None:
+        """Call this when the connection has ended."""
+        if self.disconnected:
+            call()
+        else:
+            self._at_end += (call,)
 
     def handle_connect(self, event: Request) -> None:
         """As uvicorn's; the program finds the wire beside the conversation."""
@@ -174,6 +179,9 @@ class Wire(WebSocketsSansIOProtocol):
         """As uvicorn's; who waited at the door does so no more."""
         super().connection_lost(exc)
         self.conn.parser.close()  # it holds the conversation that holds it
+        for call in self._at_end:
+            call()
+        self._at_end = ()
         if self._place is not None:
             turns_of(self.config).leave(self._place)
 

@@ -5,6 +5,8 @@ Each costs the server a bound, and nobody else waits. Frames that the protocol d
 """
 
 import asyncio
+import json
+from collections import Counter
 from contextlib import AsyncExitStack, suppress
 from functools import partial
 from typing import Any
@@ -13,11 +15,12 @@ from uuid import UUID
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
 from websockets.frames import Frame, Opcode
 
 from app.database import Reading
 from app.ledger import entries
+from app.realtime import deadlines
 from app.realtime import wire as wires
 from app.realtime.wire import Wire
 from tests.factories.evidence import register, release
@@ -54,19 +57,62 @@ async def test_a_seat_has_so_many_sockets_and_no_more(team: Team, wire: str, app
     head = len(await team.entries("lena")) - 1
     async with AsyncExitStack() as crowd:
         lenas = [await crowd.enter_async_context(listen(wire, team, "lena", head)) for _ in range(MOST)]
-        async with opened(wire, team, "lena", head) as one_more:
-            assert await one_more.any() == {"type": "bye", "reason": "crowded", "resume_after": head}
-            assert await one_more.closed() == 1000
+        with pytest.raises(InvalidStatus) as refused:
+            await crowd.enter_async_context(opened(wire, team, "lena", head))
+        assert refused.value.response.status_code == 429
+        assert json.loads(refused.value.response.body)["code"] == "crowded"
+        assert refused.value.response.headers["Retry-After"]
         async with listen(wire, team, "jonas", head) as another:
             assert another.welcome["seat"] == "DE-01"
         await lenas[0].socket.close()
-
-        async def has_room() -> bool:
-            return bool(app.state.hub.presence.sockets(await seat_of(team, "lena")) < MOST)
-
-        await until(has_room)
+        await until(partial(has_room, team, app))
         async with listen(wire, team, "lena", head) as one_more:
             assert one_more.welcome["seat"] == "DE-02"
+
+
+async def test_handshakes_of_a_seat_in_a_burst_are_accepted_up_to_the_limit(team: Team, wire: str) -> None:
+    head, statuses = len(await team.entries("lena")) - 1, list[int]()
+
+    async def shake(crowd: AsyncExitStack) -> None:
+        try:
+            await crowd.enter_async_context(opened(wire, team, "lena", head, open_timeout=30))
+            statuses.append(101)
+        except InvalidStatus as error:
+            statuses.append(error.response.status_code)
+
+    async with AsyncExitStack() as crowd:
+        await asyncio.gather(*(shake(crowd) for _ in range(10 * MOST)))
+        assert Counter(statuses) == {101: MOST, 429: 9 * MOST}
+
+
+async def test_a_socket_has_its_place_until_its_connection_has_ended(team: Team, wire: str, app: FastAPI) -> None:
+    """Else a client that answers no goodbye would hold more connections than the limit."""
+    head = len(await team.entries("lena")) - 1
+    async with AsyncExitStack() as crowd:
+        rude = [await crowd.enter_async_context(not_reading(wire, team, "lena", head)) for _ in range(MOST)]
+        await joined(app, MOST)
+        for one in rude:
+            one.socket.transport.pause_reading()
+        for listener in app.state.hub._all():
+            listener.end("slow")
+
+        async def nobody_listens() -> bool:
+            return not app.state.hub.count()
+
+        await until(nobody_listens)
+        with pytest.raises(InvalidStatus):
+            await crowd.enter_async_context(opened(wire, team, "lena", head))
+        rude[0].socket.transport.abort()
+        await until(partial(has_room, team, app))
+        async with listen(wire, team, "lena", head) as one_more:
+            assert one_more.welcome["seat"] == "DE-02"
+        for one in rude:
+            one.socket.transport.abort()
+
+
+async def has_room(team: Team, app: FastAPI) -> bool:
+    """Whether one more of Lena's sockets may come."""
+    return bool(app.state.hub.places.taken((await seat_of(team, "lena")).id) < MOST)
 
 
 async def test_a_hundred_connects_of_one_session_leave_nothing_behind(
@@ -89,7 +135,7 @@ async def test_a_hundred_connects_of_one_session_leave_nothing_behind(
         await register(team, "noor", release("DE"))
         assert len(await jonas.facts(2)) == 2
     await nobody_connected(wired)
-    assert app.state.hub.count() == app.state.hub.presence.sockets(await seat_of(team, "lena")) == 0
+    assert app.state.hub.count() == app.state.hub.places.taken((await seat_of(team, "lena")).id) == 0
 
 
 async def test_nothing_is_done_for_who_gave_up_at_the_door(
@@ -209,12 +255,12 @@ async def test_whoever_turns_often_as_people_do_stays(team: Team, wire: str) -> 
 async def test_a_handshake_that_never_ends_is_ended(
     wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch, half: bytes
 ) -> None:
-    monkeypatch.setattr(wires, "HEAD_SECONDS", 0.3)
+    monkeypatch.setattr(deadlines, "HEAD_SECONDS", 0.3)
     reader, writer = await asyncio.open_connection("localhost", wired.config.port)
     writer.write(half)
     async with asyncio.timeout(5):
         with suppress(ConnectionResetError):
-            assert await reader.read() == b""
+            assert (await reader.read())[:12] == (b"HTTP/1.1 408" if half else b"")
     await nobody_connected(wired)
     writer.close()
 
@@ -222,7 +268,7 @@ async def test_a_handshake_that_never_ends_is_ended(
 async def test_the_next_request_of_a_connection_has_its_time_too(
     wire: str, wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(wires, "HEAD_SECONDS", 0.5)
+    monkeypatch.setattr(deadlines, "HEAD_SECONDS", 0.5)
     reader, writer = await asyncio.open_connection("localhost", wired.config.port)
     for _ in range(2):
         writer.write(f"GET /api/health/live HTTP/1.1\r\nHost: {wire.removeprefix('http://')}\r\n\r\n".encode())

@@ -9,6 +9,8 @@ from itertools import chain, repeat
 import pytest
 import uvicorn
 
+from app.realtime.heads import MOST_PIPELINED
+
 GET = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n"
 POST = b"POST /api/sessions HTTP/1.1\r\nHost: localhost:8000\r\nContent-Type: application/json\r\n"
 CHUNKED = POST + b"Transfer-Encoding: chunked\r\n\r\n"
@@ -16,8 +18,11 @@ MIB = 2**20
 
 
 @asynccontextmanager
-async def connected(server: uvicorn.Server) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    reader, writer = await asyncio.open_connection("127.0.0.1", server.config.port)
+async def connected(
+    server: uvicorn.Server, limit: int = 2**16
+) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A connection whose reader stops reading behind twice `limit` bytes that nobody has taken from it."""
+    reader, writer = await asyncio.open_connection("127.0.0.1", server.config.port, limit=limit)
     try:
         yield reader, writer
     finally:
@@ -73,7 +78,9 @@ async def test_heads_and_trailers_beyond_the_bound_get_431(wired: uvicorn.Server
     assert status == b"431"
 
 
-async def test_fields_that_never_end_are_cut_and_cost_no_memory(wired: uvicorn.Server) -> None:
+async def test_fields_that_never_end_are_cut_and_cost_no_memory_while_others_are_answered(
+    wired: uvicorn.Server,
+) -> None:
     """The server runs in this process: its memory is this process's."""
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     attacks = [
@@ -83,9 +90,33 @@ async def test_fields_that_never_end_are_cut_and_cost_no_memory(wired: uvicorn.S
         (CHUNKED + b"0\r\nx: ", b"y"),
         (CHUNKED + b"1;x=", b"y"),
     ]
-    for beginning, piece in attacks:
-        for _ in range(4):
-            status, sent = await answer(wired, endless(beginning, piece))
-            assert status in {b"431", b""}, (beginning, status)
-            assert sent < 16 * MIB, (beginning, sent)
+
+    async def attack(beginning: bytes, piece: bytes) -> None:
+        status, sent = await answer(wired, endless(beginning, piece))
+        assert status in {b"431", b""}, (beginning, status)
+        assert sent < 16 * MIB, (beginning, sent)
+
+    async with asyncio.TaskGroup() as crowd:
+        for _ in range(40):
+            for beginning, piece in attacks:
+                crowd.create_task(attack(beginning, piece))
+        for _ in range(5):
+            status, _ = await answer(wired, [GET + b"\r\n"])
+            assert status == b"200"
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 64 * 1024
+
+
+async def test_requests_that_wait_behind_an_answer_are_few(wired: uvicorn.Server) -> None:
+    """A read of the socket holds more than ten thousand, each of which would cost the server some kilobytes."""
+    request = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n\r\n"
+    async with connected(wired) as (reader, writer):
+        writer.write(request * (MOST_PIPELINED // 2))
+        for _ in range(MOST_PIPELINED // 2):
+            async with asyncio.timeout(20):
+                assert b" 200 " in await reader.readuntil(b"\r\n\r\n")
+    async with connected(wired) as (reader, writer):
+        writer.write(request * 4000)
+        async with asyncio.timeout(20):
+            with suppress(ConnectionError):
+                answers = (await reader.read()).count(b" 200 ")
+                assert answers <= MOST_PIPELINED + 1

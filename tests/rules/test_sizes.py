@@ -1,6 +1,6 @@
 """No file is longer than a sitting: 300 lines (tests 500, TypeScript 200), no function longer than 50.
 
-Exempt: migrations, language dictionaries, generated code and the one-file verifier, which an expert reads alone.
+Exempt: migrations, language dictionaries, generated code, the list of settings, and the one-file verifier, which an expert reads alone.
 """
 
 import ast
@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.support import house
 
 FILE, TEST, SCRIPT, FUNCTION = 300, 500, 200, 50
-EXEMPT = {"app/exports/verifier.py"}
+EXEMPT = {"app/exports/verifier.py", "app/settings.py"}
 DICTIONARIES = "frontend/src/i18n/"
 
 

@@ -33,7 +33,7 @@ export type Fact = {
 /** A seat at the channel. `focus`: the exhibit that it has turned to; told within one's own party, of exhibits that one may see. */
 export type Present = { seat: string; party: string | null; since: string; focus: { evidence: string } | null };
 
-export type ByeReason = 'revoked' | 'slow' | 'expired' | 'restart' | 'crowded';
+export type ByeReason = 'revoked' | 'slow' | 'expired' | 'restart';
 
 export type Frame =
   | { type: 'welcome'; head: number; seat: string; present: readonly Present[] }

@@ -1,0 +1,180 @@
+"""Limits how long a request may take to arrive, and how slowly its answer may be taken.
+
+A head has `HEAD_SECONDS`. A body has `Limits.body_seconds` in all and `Limits.silence_seconds` without a byte; the first is
+lifted for a client that was admitted to upload a file. A request that is late is answered 408 (RFC 9110, section 15.5.9), and its
+connection is closed. A client that takes less than `SLOWEST_BYTES_PER_SECOND` of its answer is cut off.
+"""
+
+import asyncio
+from typing import Any, Final, Literal
+
+from uvicorn.protocols.http.flow_control import FlowControl
+from uvicorn.server import ServerState
+
+from app.api.arriving import BODY_TIME, BodyTime
+from app.api.delivery import untaken_bytes
+from app.realtime.heads import BoundedHeads, answer_of
+from app.realtime.limits import LimitedConfig, Limits
+
+#: How long the head of a request may take, a handshake's too, from the connection or its first byte on.
+HEAD_SECONDS: Final = 10.0
+SLOWEST_BYTES_PER_SECOND: Final = 1024
+_LATE: Final = answer_of(b"408 Request Timeout", b"The request did not arrive in time.")
+
+
+class _Flow(FlowControl):
+    """uvicorn's, which notes when reading went on: before that the client could not be heard."""
+
+    def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop) -> None:
+        super().__init__(transport)
+        self._loop, self.read_since = loop, 0.0
+
+    def resume_reading(self) -> None:
+        if self.read_paused:
+            self.read_since = self._loop.time()
+        super().resume_reading()
+
+
+class TimedRequests(BoundedHeads):
+    """An HTTP connection whose requests arrive in time and whose answers are taken in time, or that ends."""
+
+    limits: Limits
+    flow: _Flow
+    #: What has to arrive: the beginning of a request, the rest of its head, or of its body.
+    _awaited: Literal["request", "head", "body"] | None = None
+    _began = _heard = 0.0
+    _timer: asyncio.TimerHandle | None = None
+    _body_time: BodyTime
+    _answer_timer: asyncio.TimerHandle | None = None
+    _untaken = 0
+
+    def __init__(
+        self,
+        config: LimitedConfig,
+        server_state: ServerState,
+        app_state: dict[str, Any],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ) -> None:
+        super().__init__(config, server_state, app_state, _loop)
+        self.limits = config.limits
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+        """Wait for the first request."""
+        super().connection_made(transport)
+        self.flow = _Flow(transport, self.loop)
+        self._await("request")
+        self._look()
+
+    def data_received(self, data: bytes) -> None:
+        """Parse what arrived, and watch the clock where a request is not whole yet."""
+        self._heard = self.loop.time()
+        super().data_received(data)
+        if self.parser is None or self.transport.is_closing():
+            return
+        if self._awaited is None and (self.cycle is None or self.cycle.response_complete):
+            self._await("request")  # the data ended uvicorn's own patience between requests, and began nothing
+        if self._awaited is not None and self._timer is None:
+            self._look()
+
+    def on_message_begin(self) -> None:
+        """Wait for the head."""
+        super().on_message_begin()
+        self._await("head")
+        self._body_time = BodyTime()
+        self.scope["extensions"] = {BODY_TIME: self._body_time}  # type: ignore[dict-item]  # the server's own
+
+    def on_headers_complete(self) -> None:
+        """Wait for the body."""
+        super().on_headers_complete()
+        self._await("body")
+
+    def on_message_complete(self) -> None:
+        """Wait for nothing more of this request."""
+        super().on_message_complete()
+        self._stop_waiting()
+
+    def handle_websocket_upgrade(self) -> None:
+        """Leave the time to the websocket."""
+        self._stop_waiting()
+        super().handle_websocket_upgrade()
+
+    def on_response_complete(self) -> None:
+        """Give the rest of an unread body as much time as a body has, and watch the rest of the answer."""
+        self._began = self.loop.time()
+        super().on_response_complete()
+        if self.transport.get_write_buffer_size():
+            self._watch_answer()
+
+    def pause_writing(self) -> None:
+        """Watch how fast the answer is taken, since more of it waits than the buffers hold."""
+        super().pause_writing()
+        self._watch_answer()
+
+    def resume_writing(self) -> None:
+        """Go on: the client has taken its answer in time."""
+        super().resume_writing()
+        self._stop_watching()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop every clock."""
+        self._stop_waiting()
+        self._stop_watching()
+        super().connection_lost(exc)
+
+    def _await(self, what: Literal["request", "head", "body"]) -> None:
+        self._stop_waiting()
+        self._awaited, self._began = what, self.loop.time()
+
+    def _stop_waiting(self) -> None:
+        self._awaited = None
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+
+    def _look(self) -> None:
+        """End the connection if the awaited part is late; look again when it would be."""
+        self._timer, now = None, self.loop.time()
+        if self._is_held_up():
+            self._began = self._heard = now
+        deadline = self._deadline()
+        if now < deadline:
+            self._timer = self.loop.call_at(deadline, self._look)
+        elif self._awaited == "request":
+            self.transport.abort()
+        else:
+            self.refuse(_LATE)
+
+    def _deadline(self) -> float:
+        if self._awaited != "body":
+            return self._began + HEAD_SECONDS
+        silent = max(self._heard, self.flow.read_since) + self.limits.silence_seconds
+        if self._body_time.unlimited and not self.cycle.response_complete:
+            return silent
+        return min(silent, self._began + self.limits.body_seconds)
+
+    def _is_held_up(self) -> bool:
+        """Return whether the client waits for this server: for an answer before, for room, or to be asked for the body."""
+        if self.flow.read_paused or self.pipeline:
+            return True
+        if self.cycle is None or self.cycle.response_complete:
+            return False
+        return self._awaited != "body" or self.cycle.waiting_for_100_continue
+
+    def _watch_answer(self) -> None:
+        if self._answer_timer is None:
+            self._untaken = untaken_bytes(self.transport)
+            self._answer_timer = self.loop.call_later(self.limits.silence_seconds, self._look_at_answer)
+
+    def _look_at_answer(self) -> None:
+        left, self._answer_timer = untaken_bytes(self.transport), None
+        if not self.transport.get_write_buffer_size():
+            return
+        if self._untaken - left < SLOWEST_BYTES_PER_SECOND * self.limits.silence_seconds:
+            self.transport.abort()
+        else:
+            self._watch_answer()
+
+    def _stop_watching(self) -> None:
+        if self._answer_timer is not None:
+            self._answer_timer.cancel()
+            self._answer_timer = None

@@ -1,0 +1,129 @@
+"""Limits how many connections and requests in progress this process has, in all and for each network.
+
+A network is one IPv4 address, or the /64 that one customer has of IPv6. Behind a trusted proxy the clients share the proxy's
+connections, which only the total limits; their requests in progress and their sockets are counted for each forwarded address.
+Not here: how long a request may take (`deadlines.py`), and what its head may hold (`heads.py`).
+"""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import Any, Final
+
+import uvicorn
+from starlette.types import ASGIApp, Receive, Scope, Send
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from app.api import problems
+from app.errors import Unavailable
+from app.services.throttles import network
+
+RETRY_AFTER_SECONDS: Final = 5
+
+
+class Places:
+    """How many places each key has taken."""
+
+    def __init__(self) -> None:
+        self._taken: Counter[Hashable] = Counter()
+
+    def take(self, key: Hashable, most: float) -> bool:
+        """Take a place, unless the key has `most` of them already. Return whether it was taken."""
+        if self._taken[key] >= most:
+            return False
+        self._taken[key] += 1
+        return True
+
+    def give_back(self, key: Hashable) -> None:
+        """Give back one place that was taken."""
+        self._taken[key] -= 1
+        if not self._taken[key]:
+            del self._taken[key]
+
+    def taken(self, key: Hashable) -> int:
+        """Return how many places the key has."""
+        return self._taken[key]
+
+
+class PlacesOfNetworks:
+    """How many places the clients of each network have taken."""
+
+    def __init__(self, most: int, unlimited: Sequence[str], proxies: Sequence[str]) -> None:
+        """`unlimited`: networks without a limit. `proxies`: the trusted ones, which have none either."""
+        self._most, self._places = most, Places()
+        self._unlimited = [ip_network(each) for each in unlimited]
+        self._proxies = ProxyHeadersMiddleware(_nothing, list(proxies)).trusted_hosts
+
+    def take(self, address: str) -> bool:
+        """Take a place for a client at `address`. Return whether there was one."""
+        key = network(address)
+        return self._places.take(key, self._most) or (
+            self._is_unlimited(address) and self._places.take(key, float("inf"))
+        )
+
+    def give_back(self, address: str) -> None:
+        """Give back one place of a client at `address`."""
+        self._places.give_back(network(address))
+
+    def _is_unlimited(self, address: str) -> bool:
+        if not address or address in self._proxies:
+            return True
+        try:
+            parsed = ip_address(address)
+        except ValueError:
+            return False
+        mapped = parsed.ipv4_mapped if isinstance(parsed, IPv6Address) else None
+        return any((mapped or parsed) in each for each in self._unlimited)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What each connection of a server is limited by."""
+
+    connections: int
+    of_networks: PlacesOfNetworks
+    body_seconds: float
+    silence_seconds: float
+
+
+class LimitedConfig(uvicorn.Config):
+    """The configuration of a server whose connections are limited."""
+
+    limits: Limits
+
+
+class TooManyRequests(Unavailable):
+    """The network has as many requests in progress and sockets as one network may have."""
+
+    title, code = "Too many requests at once", "too-many-requests"
+
+
+class LimitedProgram:
+    """A program in which each network has a limited number of requests in progress and sockets."""
+
+    def __init__(self, program: ASGIApp, places: PlacesOfNetworks) -> None:
+        self._program, self._places = program, places
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """As ASGI calls it. The client's address is the forwarded one, where a trusted proxy forwards it."""
+        if scope["type"] == "lifespan":
+            await self._program(scope, receive, send)
+            return
+        client = scope.get("client")
+        address = client[0] if client else ""
+        if not self._places.take(address):
+            refusal = TooManyRequests(
+                "Too many requests from your network are in progress. Nothing was changed. Try again in a few seconds.",
+                headers={"Retry-After": str(RETRY_AFTER_SECONDS)},
+            )
+            await problems.problem(refusal)(scope, receive, send)
+            return
+        try:
+            await self._program(scope, receive, send)
+        finally:
+            self._places.give_back(address)
+
+
+async def _nothing(_: Any, __: Any, ___: Any) -> None:  # noqa: ANN401 - only the proxies' addresses are parsed
+    """Stands for a program."""
