@@ -92,6 +92,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     epoch.add_argument("--reason", default="", help="what happened, what is lost, who decided: the whole team reads it")
     epoch.add_argument("--new-key", action="store_true", help="replace the key of a ledger that is whole")
+    epoch.add_argument(
+        "--head-lost", action="store_true", help="of a ledger whose signed head is missing and lost for good"
+    )
     epoch.set_defaults(run=_epoch)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
@@ -267,9 +270,14 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
 
 def _epoch(settings: Settings, options: argparse.Namespace) -> int:
     with _with_database(settings) as (ready, _):
-        if options.new_key and options.jit is None:
-            raise RuntimeError("Name the team whose ledger gets a new key. Nothing was changed.")
-        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, new_key=options.new_key)))
+        if options.jit is None and (options.new_key or options.head_lost):
+            raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
+        if options.new_key and options.head_lost:
+            raise RuntimeError("--new-key and --head-lost exclude each other. Nothing was changed.")
+        begun = see_to_epochs(
+            ready, options.jit, options.reason, new_key=options.new_key, head_lost=options.head_lost
+        )
+        print(asyncio.run(begun))
     return 0
 
 

@@ -27,7 +27,7 @@ from app.identity.tokens import Tokens
 from app.ledger import epochs, housed
 from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
-from app.ledger.heads import Heads, demand_none_rolled_back
+from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.timestamps import Stamps
@@ -119,6 +119,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
+            await sound_missing(database, heads)
             if signs:
                 ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
                 await Cosigning(database, settings.witness_networks, ask).look()
@@ -165,7 +166,9 @@ def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: 
     return Publisher(database, keys, heads, every=every, heartbeat=heartbeat)
 
 
-async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, *, new_key: bool) -> str:
+async def see_to_epochs(
+    settings: Settings, jit: UUID | None, reason: str, *, new_key: bool = False, head_lost: bool = False
+) -> str:
     """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
     busy = await others_at_work(database_urls(settings)[1])
     if busy:
@@ -173,11 +176,11 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, *, ne
     async with open_ledgers(settings) as (opened, keys, heads):
         if jit is None:
             lost = await epochs.losses(opened, heads)
-            return "\n".join([*map(str, lost), epochs.EXPLANATION]) if lost else "Every ledger reaches what was signed."
+            return epochs.explained(lost) if lost else "Every ledger reaches what was signed."
         if new_key:
             begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads), heads, jit, reason)
         else:
-            begun = await epochs.begin(opened, keys, heads, jit, reason)
+            begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=head_lost)
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 
