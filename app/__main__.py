@@ -24,8 +24,8 @@ from uuid import UUID
 
 from pydantic import SecretStr
 
-from app import database, embedded, log, witness, worker
-from app.demo import seed
+from app import attached, database, embedded, log, witness, worker
+from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
     later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
-    later.add_argument(worker.ATTACHED, action="store_true", help="end with the server that started it")
+    later.add_argument(attached.OPTION, action="store_true", help="end with the server that started it")
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
@@ -173,7 +173,14 @@ async def _prepare(settings: Settings) -> None:
 
 def _run(settings: Settings, bundled: embedded.Cluster | None) -> None:
     keep = bundled.keep if bundled is not None and bundled.ours else None
-    server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None, keep=keep))
+    demonstrates = settings.demo and settings.loopback
+    app = create_app(
+        settings,
+        work=worker.beside if settings.worker else None,
+        keep=keep,
+        witness=partial(witnesses.keep_running, settings.state) if demonstrates else None,
+    )
+    server = server_of(settings, app)
     settle()
     server.run()
     if not server.started:

@@ -51,10 +51,12 @@ Loop = Callable[[], Awaitable[None]]
 Work = Callable[[House], Awaitable[None]]
 
 
-def create_app(settings: Settings, *, work: Work | None = None, keep: Loop | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, work: Work | None = None, keep: Loop | None = None, witness: Loop | None = None
+) -> FastAPI:
     """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here.
 
-    `keep`: what keeps the bundled database running, if this process started it.
+    `keep`: what keeps the bundled database running, if this process started it; `witness`: likewise the demonstration's witness.
     """
 
     @asynccontextmanager
@@ -62,7 +64,8 @@ def create_app(settings: Settings, *, work: Work | None = None, keep: Loop | Non
         async with open_house(settings) as house:
             hub = Hub(house.database, idle=house.door.idle + seen.LAG)
             app.state.house, app.state.hub = house, hub
-            loops = _loops(house, hub, work) | ({} if keep is None else {"bundled database": keep})
+            kept = {"bundled database": keep, "demonstration's witness": witness}
+            loops = _loops(house, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
             async with running(**loops):
                 yield
                 hub.close()
