@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from fastapi import FastAPI
@@ -44,6 +45,7 @@ from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
 
+_AGAIN_SECONDS: Final = 1.0
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 log.condense(is_away, "the database does not answer", clock.monotonic)
@@ -255,9 +257,10 @@ async def running(**loops: Loop) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        while left := [task for task in tasks if not task.done()]:
+            for task in left:  # again, where a database that ended at the same moment had it raise something else
+                task.cancel()
+            await asyncio.wait(left, timeout=_AGAIN_SECONDS)
 
 
 async def _supervised(name: str, loop: Loop) -> None:

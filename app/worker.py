@@ -69,9 +69,13 @@ class _Loop:
 
     async def run(self, begun: asyncio.Event) -> None:
         """For ever; `begun` is set after the first turn. A failure is logged and tried again."""
+        me = asyncio.current_task()
+        assert me is not None
         await asyncio.sleep(self.first)
         while True:
             busy = await self._turn()
+            if me.cancelling():  # and a database that ended at the same moment had the work raise something else
+                raise asyncio.CancelledError
             begun.set()
             await asyncio.sleep(0 if busy else self.pause)
 
