@@ -281,9 +281,7 @@ def _epoch(settings: Settings, options: argparse.Namespace) -> int:
             raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
         if options.new_key and options.head_lost:
             raise RuntimeError("--new-key and --head-lost exclude each other. Nothing was changed.")
-        begun = see_to_epochs(
-            ready, options.jit, options.reason, new_key=options.new_key, head_lost=options.head_lost
-        )
+        begun = see_to_epochs(ready, options.jit, options.reason, new_key=options.new_key, head_lost=options.head_lost)
         print(asyncio.run(begun))
     return 0
 

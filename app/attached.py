@@ -14,7 +14,8 @@ from typing import IO, Final
 OPTION: Final = "--attached"
 """Tells the process that it is one."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
-_ENDS_WITHIN_SECONDS: Final = 5.0
+ENDS_WITHIN_SECONDS: Final = 5.0
+"""One that has not ended by itself then is killed."""
 _NICER: Final = 10
 
 
@@ -54,7 +55,7 @@ async def _end(process: asyncio.subprocess.Process) -> None:
     assert process.stdin is not None
     process.stdin.close()
     try:
-        async with asyncio.timeout(_ENDS_WITHIN_SECONDS):
+        async with asyncio.timeout(ENDS_WITHIN_SECONDS):
             await process.wait()
     except TimeoutError:
         with suppress(ProcessLookupError):

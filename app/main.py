@@ -19,6 +19,7 @@ from app.api import documents, page, problems
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
+from app.attached import ENDS_WITHIN_SECONDS
 from app.connections import DatabaseAwayError, answering, is_away, others_at_work
 from app.database import Database
 from app.exports.seal import Sealing, chosen
@@ -45,7 +46,8 @@ from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
 
-_AGAIN_SECONDS: Final = 1.0
+#: Longer than any loop takes to end in order, which a second cancellation would cut short.
+_AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 log.condense(is_away, "the database does not answer", clock.monotonic)

@@ -13,8 +13,8 @@ from functools import partial
 from typing import Final
 
 from app import log
-from app.attached import attached
 from app.api.house import House
+from app.attached import attached
 from app.ledger import housed, promises, quorums, recomputing
 from app.ledger.witnesses import Cosigning
 from app.services import (

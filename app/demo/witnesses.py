@@ -30,22 +30,28 @@ _ADMINISTRATOR: Final = "admin@nl.demo"
 
 
 async def cosign(team: Team) -> None:
-    """Name them, each once. Those of Sextant cosign what there is by then, that of Lantern as soon as the server runs."""
+    """Name them, each once, and have them cosign what there is by then."""
     housed = Housed(team.house.settings.state)
     if team.spec.key == "lantern":
-        await _name(team, housed, *_LANTERN)
-        housed.set_apart(_host(_LANTERN[0]))
+        country, leader = _LANTERN
         await _agree(team)
+        await _name(team, housed, country, leader)
+        await _round(team, housed, leader)
+        housed.set_apart(_host(country))
         return
-    house = team.house
     for country, leader in _SEXTANT:
         await _name(team, housed, country, leader)
-        seat = team.seats[leader]
-        while await sequence(house.database):
-            pass
-        await house.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
-        await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
+        await _round(team, housed, leader)
         housed.put_to_sleep(_host(_SEXTANT[0][0]))
+
+
+async def _round(team: Team, housed: Housed, leader: str) -> None:
+    """Publish what there is, and have it cosigned."""
+    house, seat = team.house, team.seats[leader]
+    while await sequence(house.database):
+        pass
+    await house.publisher.publish(Ledger(seat.jit, seat.ledger_origin), "clock")
+    await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
 
 
 async def keep_running(state: Path) -> None:

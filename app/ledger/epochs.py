@@ -146,7 +146,9 @@ async def begin(
             )
         if bool(loss.missing) is not head_lost:
             raise EpochRefusedError(
-                f"{loss}. Nothing was changed.\n{HEAD_LOST}" if loss.missing else "No signed head of this ledger is missing:"
+                f"{loss}. Nothing was changed.\n{HEAD_LOST}"
+                if loss.missing
+                else "No signed head of this ledger is missing:"
                 " begin its epoch without --head-lost. Nothing was changed."
             )
         said = f"{_NO_HEAD_KEPT} {reason.strip()}" if head_lost else reason.strip()

@@ -1,7 +1,8 @@
 """A ledger whose signed head is missing is not signed, whatever the database holds; one that was just founded is."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from app import clock, embedded
 from app.database import Database
 from app.ledger import alarms, checkpoints, epochs, notes
 from app.ledger.epochs import EpochRefusedError
-from app.ledger.heads import Heads, HeadMissingError, LedgerRolledBackError, demand_none_rolled_back
+from app.ledger.heads import HeadMissingError, Heads, LedgerRolledBackError, demand_none_rolled_back
 from app.ledger.journal import Ledger
 from app.ledger.keys import LedgerKeys
 from app.ledger.notes import Checkpoint
@@ -172,17 +173,17 @@ async def test_founding_cut_short_at_any_write_blocks_nobody_and_opens_nothing(
     """After the head, after the key, after the key for promises: the founding is not committed."""
     done = 0
 
-    def cut(path: Path, content: bytes, write: object) -> object:
+    def cut(write: Callable[[Path, bytes], object], path: Path, content: bytes) -> object:
         nonlocal done
         if done == writes:
             raise PowerCut
         done += 1
-        return write(path, content)  # type: ignore[operator]
+        return write(path, content)
 
     origin = f"liaison.localhost/jits/{clock.new_id()}/0"
     with monkeypatch.context() as patch:
-        for name in ("write_once", "write_over"):
-            patch.setattr(durable, name, lambda path, content, write=getattr(durable, name): cut(path, content, write))
+        for write in (durable.write_once, durable.write_over):
+            patch.setattr(durable, write.__name__, partial(cut, write))
         with pytest.raises(PowerCut):
             desk.keys.found(origin)
     keys = LedgerKeys(tmp_path / "ledger")
