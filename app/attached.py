@@ -11,7 +11,7 @@ from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 from typing import IO, Final
 
-OPTION: Final = "--attached"
+ATTACHED: Final = "--attached"
 """Tells the process that it is one."""
 _ROOT: Final = Path(__file__).resolve().parent.parent
 ENDS_WITHIN_SECONDS: Final = 5.0
@@ -27,14 +27,14 @@ async def attached(
     stdout: int | None = None,
     stderr: IO[bytes] | None = None,
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """Run a module of this program with `OPTION` behind its arguments; end it with the block."""
+    """Run a module of this program with `ATTACHED` behind its arguments; end it with the block."""
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-P",
         "-m",
         module,
         *arguments,
-        OPTION,
+        ATTACHED,
         stdin=asyncio.subprocess.PIPE,
         stdout=stdout,
         stderr=stderr,
@@ -48,6 +48,13 @@ async def attached(
     finally:
         if process.returncode is None:
             await _end(process)
+
+
+async def input_ended() -> None:
+    """Wait, in such a process, until the one that it belongs to has ended, or asks it to."""
+    reader = asyncio.StreamReader()
+    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
+    await reader.read()
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

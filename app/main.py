@@ -173,9 +173,7 @@ def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: 
     return Publisher(database, keys, heads, every=every, heartbeat=heartbeat)
 
 
-async def see_to_epochs(
-    settings: Settings, jit: UUID | None, reason: str, *, new_key: bool = False, head_lost: bool = False
-) -> str:
+async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
     """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
     busy = await others_at_work(database_urls(settings)[1])
     if busy:
@@ -184,10 +182,10 @@ async def see_to_epochs(
         if jit is None:
             lost = await epochs.losses(opened, heads)
             return epochs.explained(lost) if lost else "Every ledger reaches what was signed."
-        if new_key:
+        if why == "new-key":
             begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads), heads, jit, reason)
         else:
-            begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=head_lost)
+            begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=why == "head-lost")
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 

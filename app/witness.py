@@ -18,7 +18,8 @@ from typing import Any, Final
 
 import uvicorn
 
-from app import attached, clock, log
+from app import clock, log
+from app.attached import ATTACHED
 from app.ledger.witnessing import MAX_BYTES, Answer, Witness, WitnessError
 
 _ADD_CHECKPOINT: Final = "/add-checkpoint"
@@ -60,7 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", _serve, "answer at POST /add-checkpoint")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, default=8600, help="port to listen on (8600)")
-    serve.add_argument(attached.OPTION, action="store_true", help="end with the process that started it")
+    serve.add_argument(ATTACHED, action="store_true", help="end with the process that started it")
     command("status", _status, "what it cosigned last of each ledger, and what it refused and keeps")
     return parser
 

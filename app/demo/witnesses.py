@@ -6,7 +6,8 @@ Deliberately not here: where they are and how they are asked (`ledger/housed.py`
 """
 
 import asyncio
-import os
+from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,7 @@ from app.ledger.sequencer import sequence
 from app.ledger.witnesses import Cosigning
 from app.models import Jit
 from app.services import witnesses
+from app.settings import Settings
 from app.vault import durable
 
 #: Who names one in Sextant; the first one falls asleep before the others are named.
@@ -54,6 +56,11 @@ async def _round(team: Team, housed: Housed, leader: str) -> None:
     await Cosigning(house.database, house.settings.witness_networks, housed.ask).round()
 
 
+def beside(settings: Settings) -> Callable[[], Awaitable[None]] | None:
+    """What runs Lantern's beside a server of these settings; None where it is no demonstration."""
+    return partial(keep_running, settings.state) if settings.demo and settings.loopback else None
+
+
 async def keep_running(state: Path) -> None:
     """Run the processes of witnesses in this state folder, until cancelled. One that ends is started again by the caller."""
     async with asyncio.TaskGroup() as group:
@@ -68,7 +75,7 @@ async def _run(folder: Path) -> None:
         serve = attached(
             "app.witness",
             *("serve", str(folder), "--port", "0"),
-            environment=os.environ,
+            environment={},  # it needs none of the server's settings, and no secret
             stdout=asyncio.subprocess.PIPE,
             stderr=said,
         )

@@ -11,7 +11,7 @@ from base64 import b64encode
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Integer, Row, Text, bindparam, text
@@ -44,6 +44,8 @@ If it is lost for good, or the database was put back: liaison epoch TEAM --head-
 The first entry of the new epoch says for ever that no signed head was kept, before the reason.
 """
 _NO_HEAD_KEPT: Final = "No signed head of this ledger was kept: its host cannot tell how far it was signed."
+Why = Literal["loss", "new-key", "head-lost"]
+"""What an operator begins an epoch for."""
 _PAGE: Final = 10_000
 _LEAST_REASON: Final = 20
 
