@@ -25,7 +25,8 @@ from uuid import UUID
 from pydantic import SecretStr
 
 from app import database, embedded, log, witness, worker
-from app.demo import seed
+from app.attached import ATTACHED, input_ended
+from app.demo import seed, witnesses
 from app.errors import Refusal
 from app.exports import verifier
 from app.ledger.sequencer import Sequencer
@@ -66,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--no-worker", action="store_true", help="leave the worker to another process")
     serve.set_defaults(run=_serve)
     later = commands.add_parser("worker", help="run the worker alone, beside servers that run with --no-worker")
-    later.add_argument(worker.ATTACHED, action="store_true", help="end with the server that started it")
+    later.add_argument(ATTACHED, action="store_true", help="end with the server that started it")
     later.set_defaults(run=_worker)
     migrate = commands.add_parser("migrate", help="bring the database to this version, as the owner role")
     migrate.set_defaults(run=_migrate)
@@ -91,7 +92,12 @@ def _parser() -> argparse.ArgumentParser:
         "jit", nargs="?", type=UUID, help="the team; without it, every ledger that is not whole is listed"
     )
     epoch.add_argument("--reason", default="", help="what happened, what is lost, who decided: the whole team reads it")
-    epoch.add_argument("--new-key", action="store_true", help="replace the key of a ledger that is whole")
+    why = epoch.add_mutually_exclusive_group()
+    for flag, words in (
+        ("new-key", "replace the key of a whole ledger"),
+        ("head-lost", "its signed head is lost for good"),
+    ):
+        why.add_argument(f"--{flag}", dest="why", action="store_const", const=flag, default="loss", help=words)
     epoch.set_defaults(run=_epoch)
     openapi = commands.add_parser("openapi", help="print the OpenAPI document")
     openapi.set_defaults(run=_openapi)
@@ -170,7 +176,8 @@ async def _prepare(settings: Settings) -> None:
 
 def _run(settings: Settings, bundled: embedded.Cluster | None) -> None:
     keep = bundled.keep if bundled is not None and bundled.ours else None
-    server = server_of(settings, create_app(settings, work=worker.beside if settings.worker else None, keep=keep))
+    work = worker.beside if settings.worker else None
+    server = server_of(settings, create_app(settings, work=work, keep=keep, witness=witnesses.beside(settings)))
     settle()
     server.run()
     if not server.started:
@@ -194,7 +201,7 @@ async def _work(settings: Settings, *, attached: bool) -> None:
     assert me is not None
     asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, me.cancel)  # it ends in order, wherever it is
     if attached:
-        ending = asyncio.create_task(_end_of_input())
+        ending = asyncio.create_task(input_ended())
         ending.add_done_callback(lambda _: me.cancel())
     async with awaited_house(settings, partial(print, flush=True)) as house:
         sequencer = Sequencer(house.database)
@@ -203,12 +210,6 @@ async def _work(settings: Settings, *, attached: bool) -> None:
             if not attached:
                 print("The worker works.", flush=True)
             await asyncio.Event().wait()
-
-
-async def _end_of_input() -> None:
-    reader = asyncio.StreamReader()
-    await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)
-    await reader.read()
 
 
 def _health(settings: Settings, _: argparse.Namespace) -> int:
@@ -267,9 +268,9 @@ async def _change_account(owner_url: str, options: argparse.Namespace) -> str:
 
 def _epoch(settings: Settings, options: argparse.Namespace) -> int:
     with _with_database(settings) as (ready, _):
-        if options.new_key and options.jit is None:
-            raise RuntimeError("Name the team whose ledger gets a new key. Nothing was changed.")
-        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, new_key=options.new_key)))
+        if options.jit is None and options.why != "loss":
+            raise RuntimeError("Name the team whose ledger gets a new epoch. Nothing was changed.")
+        print(asyncio.run(see_to_epochs(ready, options.jit, options.reason, options.why)))
     return 0
 
 

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
 from fastapi import FastAPI
@@ -18,6 +19,7 @@ from app.api import documents, page, problems
 from app.api.house import House
 from app.api.metrics import Metrics
 from app.api.middleware import Threshold
+from app.attached import ENDS_WITHIN_SECONDS
 from app.connections import DatabaseAwayError, answering, is_away, others_at_work
 from app.database import Database
 from app.exports.seal import Sealing, chosen
@@ -27,7 +29,7 @@ from app.identity.tokens import Tokens
 from app.ledger import epochs, housed
 from app.ledger.authorities import Authorities
 from app.ledger.checkpoints import Publisher
-from app.ledger.heads import Heads, demand_none_rolled_back
+from app.ledger.heads import Heads, demand_none_rolled_back, sound_missing
 from app.ledger.keys import LedgerKeys
 from app.ledger.sequencer import Sequencer
 from app.ledger.timestamps import Stamps
@@ -44,6 +46,8 @@ from app.settings import Settings
 from app.vault.vault import Vault
 from app.witness import door
 
+#: Longer than any loop takes to end in order, which a second cancellation would cut short.
+_AGAIN_SECONDS: Final = 2 * ENDS_WITHIN_SECONDS
 _RESTART_SECONDS, _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 1.0, 30.0
 _logger = log.get("main")
 log.condense(is_away, "the database does not answer", clock.monotonic)
@@ -51,10 +55,12 @@ Loop = Callable[[], Awaitable[None]]
 Work = Callable[[House], Awaitable[None]]
 
 
-def create_app(settings: Settings, *, work: Work | None = None, keep: Loop | None = None) -> FastAPI:
+def create_app(
+    settings: Settings, *, work: Work | None = None, keep: Loop | None = None, witness: Loop | None = None
+) -> FastAPI:
     """The program. Its parts are opened by its lifespan; `settings` must name the databases. `work`: the worker, if here.
 
-    `keep`: what keeps the bundled database running, if this process started it.
+    `keep`: what keeps the bundled database running, if this process started it; `witness`: likewise the demonstration's witness.
     """
 
     @asynccontextmanager
@@ -62,7 +68,8 @@ def create_app(settings: Settings, *, work: Work | None = None, keep: Loop | Non
         async with open_house(settings) as house:
             hub = Hub(house.database, idle=house.door.idle + seen.LAG)
             app.state.house, app.state.hub = house, hub
-            loops = _loops(house, hub, work) | ({} if keep is None else {"bundled database": keep})
+            kept = {"bundled database": keep, "demonstration's witness": witness}
+            loops = _loops(house, hub, work) | {name: loop for name, loop in kept.items() if loop is not None}
             async with running(**loops):
                 yield
                 hub.close()
@@ -119,6 +126,7 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
     async with open_ledgers(settings) as (database, ledger_keys, heads):
         with answering():
             await demand_none_rolled_back(database, heads)
+            await sound_missing(database, heads)
             if signs:
                 ask = housed.asker(settings.state, demonstration=settings.demo and settings.loopback)
                 await Cosigning(database, settings.witness_networks, ask).look()
@@ -165,7 +173,7 @@ def _publisher(settings: Settings, database: Database, keys: LedgerKeys, heads: 
     return Publisher(database, keys, heads, every=every, heartbeat=heartbeat)
 
 
-async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, *, new_key: bool) -> str:
+async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, why: epochs.Why) -> str:
     """Which ledgers are not whole; or a new epoch of one: what to tell the operator. Raises `RuntimeError`."""
     busy = await others_at_work(database_urls(settings)[1])
     if busy:
@@ -173,11 +181,11 @@ async def see_to_epochs(settings: Settings, jit: UUID | None, reason: str, *, ne
     async with open_ledgers(settings) as (opened, keys, heads):
         if jit is None:
             lost = await epochs.losses(opened, heads)
-            return "\n".join([*map(str, lost), epochs.EXPLANATION]) if lost else "Every ledger reaches what was signed."
-        if new_key:
+            return epochs.explained(lost) if lost else "Every ledger reaches what was signed."
+        if why == "new-key":
             begun = await epochs.renew(opened, _publisher(settings, opened, keys, heads), heads, jit, reason)
         else:
-            begun = await epochs.begin(opened, keys, heads, jit, reason)
+            begun = await epochs.begin(opened, keys, heads, jit, reason, head_lost=why == "head-lost")
     return f"{begun.ledger.origin} has begun at position {begun.position}. Start the servers, and tell every party."
 
 
@@ -249,9 +257,10 @@ async def running(**loops: Loop) -> AsyncIterator[None]:
     try:
         yield
     finally:
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        while left := [task for task in tasks if not task.done()]:
+            for task in left:  # again, where a database that ended at the same moment had it raise something else
+                task.cancel()
+            await asyncio.wait(left, timeout=_AGAIN_SECONDS)
 
 
 async def _supervised(name: str, loop: Loop) -> None:

@@ -8,8 +8,10 @@ Deliberately not here: the judgement and its state (`ledger/witnessing.py`).
 
 import argparse
 import asyncio
+import os
 import socket
 import sys
+import threading
 from collections.abc import Awaitable, Callable, MutableMapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -17,6 +19,7 @@ from typing import Any, Final
 import uvicorn
 
 from app import clock, log
+from app.attached import ATTACHED
 from app.ledger.witnessing import MAX_BYTES, Answer, Witness, WitnessError
 
 _ADD_CHECKPOINT: Final = "/add-checkpoint"
@@ -58,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     serve = command("serve", _serve, "answer at POST /add-checkpoint")
     serve.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     serve.add_argument("--port", type=int, default=8600, help="port to listen on (8600)")
+    serve.add_argument(ATTACHED, action="store_true", help="end with the process that started it")
     command("status", _status, "what it cosigned last of each ledger, and what it refused and keeps")
     return parser
 
@@ -122,8 +126,18 @@ def _serve(options: argparse.Namespace) -> int:
             limit_concurrency=_AT_ONCE,
             timeout_graceful_shutdown=5,
         )
-        uvicorn.Server(config).run(sockets=[listening])
+        server = uvicorn.Server(config)
+        if options.attached:
+            threading.Thread(target=_end_with_input, args=[server], daemon=True).start()
+        server.run(sockets=[listening])
     return 0
+
+
+def _end_with_input(server: uvicorn.Server) -> None:
+    """Stop it when its standard input ends, as it does with the process that started it."""
+    while os.read(sys.stdin.fileno(), 1):
+        pass
+    server.should_exit = True
 
 
 def door(witness: Witness) -> Callable[..., Awaitable[None]]:
@@ -177,3 +191,7 @@ async def _body(receive: Callable[[], Awaitable[_Message]]) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return bytes(body)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -5,18 +5,16 @@ work has its own loop, so that a long one holds up no other. Deliberately not he
 """
 
 import asyncio
-import os
-import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from app import log
 from app.api.house import House
+from app.attached import attached
 from app.ledger import housed, promises, quorums, recomputing
 from app.ledger.witnesses import Cosigning
 from app.services import (
@@ -51,10 +49,6 @@ from app.services import (
 from app.services.export_queue import Shelf
 from app.settings import for_another_process
 
-ATTACHED: Final = "--attached"
-_ROOT: Final = Path(__file__).resolve().parent.parent
-_ENDS_WITHIN_SECONDS: Final = 5.0
-_NICER: Final = 10
 #: An idle turn is a statement or two; who has work for longer holds up nobody.
 _ALONE_SECONDS: Final = 0.1
 _SELDOM_SECONDS: Final = 5.0
@@ -75,9 +69,13 @@ class _Loop:
 
     async def run(self, begun: asyncio.Event) -> None:
         """For ever; `begun` is set after the first turn. A failure is logged and tried again."""
+        me = asyncio.current_task()
+        assert me is not None
         await asyncio.sleep(self.first)
         while True:
             busy = await self._turn()
+            if me.cancelling():  # and a database that ended at the same moment had the work raise something else
+                raise asyncio.CancelledError
             begun.set()
             await asyncio.sleep(0 if busy else self.pause)
 
@@ -200,34 +198,5 @@ async def beside(house: House) -> None:
 
     It gives way to the server (`nice`) and ends with it, however that ends: its standard input ends then.
     """
-    process = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-P",
-        "-m",
-        "app",
-        "worker",
-        ATTACHED,
-        stdin=asyncio.subprocess.PIPE,
-        env=for_another_process(house.settings) | {"PYTHONPATH": str(_ROOT)},
-        start_new_session=True,  # what is typed at the terminal is said to the server
-    )
-    try:
-        with suppress(ProcessLookupError):  # from the start, most of which is loading the program
-            os.setpriority(os.PRIO_PROCESS, process.pid, os.getpriority(os.PRIO_PROCESS, 0) + _NICER)
+    async with attached("app", "worker", environment=for_another_process(house.settings)) as process:
         _logger.error("the worker ended; starting it again", code=await process.wait())
-    finally:
-        if process.returncode is None:
-            await _end(process)
-
-
-async def _end(process: asyncio.subprocess.Process) -> None:
-    """What it was at is begun again by the next one."""
-    assert process.stdin is not None
-    process.stdin.close()
-    try:
-        async with asyncio.timeout(_ENDS_WITHIN_SECONDS):
-            await process.wait()
-    except TimeoutError:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.wait()

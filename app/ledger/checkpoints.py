@@ -68,6 +68,8 @@ class Publisher:
             raise
         except OvertakenError:
             _logger.warning("another process has signed more meanwhile", ledger=ledger.origin)
+        except LedgerRolledBackError as error:  # it says what to do; where it was raised helps nobody
+            await self._sound(ledger, f"{type(error).__name__}: {error}")
         except Exception as error:
             _logger.exception("publishing failed; trying again", ledger=ledger.origin)
             await self._sound(ledger, f"{type(error).__name__}: {error}")

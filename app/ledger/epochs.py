@@ -8,10 +8,10 @@ Deliberately not here: noticing the loss (`heads.py`), and the command (`__main_
 """
 
 from base64 import b64encode
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 from uuid import UUID
 
 from sqlalchemy import BigInteger, Integer, Row, Text, bindparam, text
@@ -36,6 +36,16 @@ If what is missing is lost for good: liaison epoch TEAM --reason "what happened,
 as it is, and can be verified as before. The ledger goes on under a new origin with a new key; the first entry of the
 new epoch holds the reason and the signed heads above, for the whole team and in every bundle. It cannot be taken back.
 """
+HEAD_LOST: Final = """
+Where a signed head is missing, nobody here knows how far the ledger was signed. Look for the file in the copies of the state
+folder first. If the database was not put back from a backup, put the newest copy in its place: the ledger goes on.
+
+If it is lost for good, or the database was put back: liaison epoch TEAM --head-lost --reason "what happened, who decided".
+The first entry of the new epoch says for ever that no signed head was kept, before the reason.
+"""
+_NO_HEAD_KEPT: Final = "No signed head of this ledger was kept: its host cannot tell how far it was signed."
+Why = Literal["loss", "new-key", "head-lost"]
+"""What an operator begins an epoch for."""
 _PAGE: Final = 10_000
 _LEAST_REASON: Final = 20
 
@@ -56,15 +66,20 @@ class LogKey:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """A ledger that does not reach what was signed: what is known of that, and what it reaches."""
+    """A ledger that does not reach what was signed, or of which nobody knows: what is known of that, and what it reaches.
+
+    `missing`: the epochs of which no signed head is kept.
+    """
 
     ledger: Ledger
     size: int
-    known: tuple[Checkpoint, ...]
+    known: tuple[Checkpoint, ...] = ()
+    missing: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        signed = ", ".join(f"{head.size} entries in {head.origin}" for head in self.known)
-        return f"team {self.ledger.jit}: signed were {signed}; the database holds {self.size}"
+        said = [f"signed were {head.size} entries in {head.origin}" for head in self.known]
+        said += [f"the signed head of {origin} is missing" for origin in self.missing]
+        return f"team {self.ledger.jit}: {', '.join(said)}; the database holds {self.size}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +88,14 @@ class Begun:
 
     ledger: Ledger
     position: int
+
+
+def explained(lost: Sequence[Loss]) -> str:
+    """These losses and what to do about them, for the operator."""
+    said = [str(loss) for loss in lost]
+    said += [EXPLANATION] if any(loss.known for loss in lost) else []
+    said += [HEAD_LOST] if any(loss.missing for loss in lost) else []
+    return "\n".join(said)
 
 
 def number_of(origin: str) -> int:
@@ -101,17 +124,21 @@ async def ended(session: Reading, jit: UUID) -> list[tuple[str, int]]:
 
 
 async def losses(database: Database, kept: Heads) -> list[Loss]:
-    """Every ledger that does not reach what was signed. Raises `LedgerRolledBackError` for a head that cannot be read."""
+    """Every ledger that does not reach what was signed, or whose signed head is missing. Raises `LedgerRolledBackError` for a head that cannot be read."""
     async with database.engine() as session:
-        rows = await session.execute(_LEDGERS)
-        found = [await _loss(session, kept, Ledger(row.id, row.ledger_origin), row.size) for row in rows]
-        return [loss for loss in found if loss is not None]
+        rows = [(row.state, Ledger(row.id, row.ledger_origin), row.size) for row in await session.execute(_LEDGERS)]
+        found = [(state, await _loss(session, kept, ledger, size)) for state, ledger, size in rows]
+        # Of a closed ledger nothing more is signed, and so no head is needed.
+        return [loss for state, loss in found if loss is not None and (loss.known or state != "closed")]
 
 
-async def begin(database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, reason: str) -> Begun:
+async def begin(
+    database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, reason: str, *, head_lost: bool = False
+) -> Begun:
     """Begin a new epoch of a ledger that is not whole. Nobody else may be at work on the database.
 
-    Raises `EpochRefusedError`, and `LedgerDamagedError` for what was restored and does not hold together by itself.
+    `head_lost`: the operator says that a missing head is lost for good; the entry says so too. Raises `EpochRefusedError`, and
+    `LedgerDamagedError` for what was restored and does not hold together by itself.
     """
     async with _at_rest(database, jit, reason) as (session, ledger, row):
         loss = await _loss(session, kept, ledger, row.size)
@@ -119,7 +146,15 @@ async def begin(database: Database, keys: LedgerKeys, kept: Heads, jit: UUID, re
             raise EpochRefusedError(
                 "This ledger is whole: it reaches what was signed. Nothing was changed. A key is replaced with --new-key."
             )
-        return await _begin(session, keys, kept, loss, row.edge, reason.strip())
+        if bool(loss.missing) is not head_lost:
+            raise EpochRefusedError(
+                f"{loss}. Nothing was changed.\n{HEAD_LOST}"
+                if loss.missing
+                else "No signed head of this ledger is missing:"
+                " begin its epoch without --head-lost. Nothing was changed."
+            )
+        said = f"{_NO_HEAD_KEPT} {reason.strip()}" if head_lost else reason.strip()
+        return await _begin(session, keys, kept, loss, row.edge, said)
 
 
 async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID, reason: str) -> Begun:
@@ -130,14 +165,15 @@ async def renew(database: Database, publisher: Publisher, kept: Heads, jit: UUID
     async with _at_rest(database, jit, reason) as (session, ledger, row):
         if await _loss(session, kept, ledger, row.size) is not None:
             raise EpochRefusedError(
-                "This ledger does not reach what was signed: begin its epoch without --new-key. Nothing was changed."
+                "This ledger does not reach what was signed, or its signed head is missing: begin its epoch without --new-key."
+                " Nothing was changed."
             )
     await publisher.publish(ledger, "export")
     async with _at_rest(database, jit, reason) as (session, ledger, row):
         head = kept.read(ledger.origin)
         if head is None or head.size != row.size:
             raise EpochRefusedError("Somebody is still at work on this ledger. The former key stays. Try again.")
-        return await _begin(session, publisher.keys, kept, Loss(ledger, row.size, ()), row.edge, reason.strip())
+        return await _begin(session, publisher.keys, kept, Loss(ledger, row.size), row.edge, reason.strip())
 
 
 @asynccontextmanager
@@ -166,7 +202,7 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
     jit, former = loss.ledger
     root = await _demand_whole(session, jit, loss.size, edge)
     ends = {origin: kept.note(origin) for origin in {former, *(head.origin for head in loss.known)}}
-    origin = f"{former.rpartition('/')[0]}/{max(map(number_of, ends)) + 1}"
+    origin = _next(keys, kept, former, max(map(number_of, ends)) + 1)
     key, signer = keys.founded(origin), keys.signer(former)
     for each, note in ends.items():
         end = {"jit": jit, "number": number_of(each), "origin": each, "size": loss.size, "head": note}
@@ -191,6 +227,14 @@ async def _begin(session: Writing, keys: LedgerKeys, kept: Heads, loss: Loss, ed
     return Begun(ledger, loss.size)
 
 
+def _next(keys: LedgerKeys, kept: Heads, former: str, number: int) -> str:
+    """The origin of the next epoch: the first from `number` on of which nothing was signed, as far as is known here."""
+    origin = f"{former.rpartition('/')[0]}/{number}"
+    head = kept.read(origin)
+    used = keys.holds(origin) and (head is None or head.size)
+    return _next(keys, kept, former, number + 1) if used else origin
+
+
 async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Loss | None:
     """What was signed and is not there: heads of this epoch, and of later ones of which the database knows nothing."""
     base, _, number = ledger.origin.rpartition("/")
@@ -198,15 +242,18 @@ async def _loss(session: Reading, kept: Heads, ledger: Ledger, size: int) -> Los
     for origin in kept.origins():
         before, _, epoch = origin.rpartition("/")
         head = kept.read(origin) if before == base and int(epoch) >= int(number) else None
-        if head is not None and (origin != ledger.origin or not await _held(session, kept, ledger, size)):
+        if head is None or head.size == 0:  # none was signed but the empty tree, which every tree holds
+            continue
+        if origin != ledger.origin or not await _held(session, kept, ledger, size, head):
             known.append(head)
     known.sort(key=lambda head: number_of(head.origin))
-    return Loss(ledger, size, tuple(known)) if known else None
+    missing = tuple(kept.missing(ledger.origin))
+    return Loss(ledger, size, tuple(known), missing) if known or missing else None
 
 
-async def _held(session: Reading, kept: Heads, ledger: Ledger, size: int) -> bool:
+async def _held(session: Reading, kept: Heads, ledger: Ledger, size: int, head: Checkpoint) -> bool:
     try:
-        await heads.demand_continued(session, kept, ledger, size)
+        await heads.demand_held(session, kept, ledger, size, head)
     except LedgerRolledBackError:
         return False
     return True

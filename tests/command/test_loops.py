@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from app import worker
+from app import main, worker
 from app.api.house import House
 from app.worker import _Loop
 
@@ -87,6 +87,44 @@ async def test_one_that_is_at_work_or_fails_holds_up_nobody(monkeypatch: pytest.
     loops = (_Loop("long", long, 0.01), _Loop("fails", fails, 0.02), _Loop("goes on", goes_on, 0.03))
     async with at_work(monkeypatch, *loops):
         await until(lambda: min(turns.values()) >= 3)
+
+
+class FailsWhenCancelled:
+    """Work that meets its first cancellation as a driver does whose database ends at the same moment."""
+
+    def __init__(self) -> None:
+        self.begun, self.failed = asyncio.Event(), False
+
+    async def __call__(self) -> int:
+        self.begun.set()
+        try:
+            await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            if self.failed:
+                raise
+            self.failed = True
+            raise OSError("the database has gone") from None
+        return 0
+
+
+async def test_loop_of_the_worker_that_fails_when_it_is_cancelled_ends() -> None:
+    work = FailsWhenCancelled()
+    running = asyncio.create_task(_Loop("fails", work, 0.01).run(asyncio.Event()))
+    await work.begun.wait()
+    running.cancel()
+    await asyncio.wait([running], timeout=60)
+    assert running.cancelled()
+
+
+async def test_loop_of_the_server_that_fails_when_it_is_cancelled_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(main, "_AGAIN_SECONDS", 0.01)
+    work = FailsWhenCancelled()
+
+    async def loop() -> None:
+        await work()
+
+    async with asyncio.timeout(60), main.running(loop=loop):
+        await work.begun.wait()
 
 
 async def test_worker_runs_every_job(house: House) -> None:

@@ -98,6 +98,9 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
     renew = ("epoch", founded.jit["id"], "--new-key", "--reason", RENEWED)
     _, renewed, complaint = await asyncio.to_thread(on_backup, *renew)
     assert re.search(r"/2 has begun at position [0-9]+", renewed), complaint
+    (head,) = (state / "ledger").glob("*_2.head")
+    head.unlink()
+    await asyncio.to_thread(begin_after_a_lost_head, on_backup, founded.jit["id"])
     async with at_work(backup, state, founded) as team:
         keys = said(await team.client("noor").get(team.path("/ledger/keys")))["log"]
         _, newest = await made(team, "noor", exhibit, tmp_path)
@@ -105,11 +108,12 @@ async def test_work_goes_on_and_bundles_of_every_epoch_verify(
 
 
 def verify_renewed(story: Story) -> None:
-    """Nothing is lost by a new key: what was exported before is the beginning of what is exported after."""
-    for keys in ((0, 1, 2), (2,), (0,)):
+    """Nothing is lost by a new key, or with a head: what was exported before is the beginning of what is exported after."""
+    for keys in ((0, 1, 2, 3), (3,), (0,)):
         report = verify(story.new, story.asked(*keys, since=story.old))
         assert (report.exit, report.wrong) == (verifier.EXIT_AUTHENTICATED, [])
         assert any(RENEWED in remark and "no loss is named" in remark for remark in report.remarks)
+        assert any("No signed head of this ledger was kept" in remark for remark in report.remarks)
     assert verify(story.old, story.asked(2)).exit == verifier.EXIT_WRONG
 
 
@@ -124,6 +128,20 @@ def begin_by_command(whole: Command, backup: Command, jit: str) -> None:
     assert re.search(r"/1 has begun at position [0-9]+", begun), complaint
     assert "Every ledger reaches what was signed." in backup("epoch")[1]
     assert whole("epoch")[0] == 0
+
+
+def begin_after_a_lost_head(backup: Command, jit: str) -> None:
+    assert "--head-lost" in backup("epoch")[1]
+    for given in (
+        (jit, "--reason", REASON),
+        (jit, "--new-key", "--reason", REASON),
+        (jit, "--head-lost"),
+        ("--head-lost",),
+    ):
+        code, _, complaint = backup("epoch", *given)
+        assert (code, "Nothing was changed" in complaint) == (1, True)
+    _, begun, complaint = backup("epoch", jit, "--head-lost", "--reason", REASON)
+    assert re.search(r"/3 has begun at position [0-9]+", begun), complaint
 
 
 def verify_all(story: Story) -> None:

@@ -10,7 +10,9 @@ from sqlalchemy import text
 from app.ledger import checkpoints, merkle, notes
 from app.ledger.alarms import LedgerDamagedError
 from app.ledger.checkpoints import Publisher
+from app.ledger.heads import Heads, LedgerRolledBackError
 from app.ledger.journal import Ledger
+from app.ledger.keys import LedgerKeys
 from tests.support.mighty import as_superuser, damage
 from tests.support.quiet_ledger import Desk
 from tests.support.waiting import until
@@ -170,10 +172,13 @@ async def test_two_publishers_at_once_sign_one_history(desk: Desk) -> None:
 
 
 async def test_without_its_key_a_ledger_is_not_signed(desk: Desk) -> None:
-    stranger = Ledger(desk.ledger.jit, f"{desk.ledger.origin}0")
     before = await published(desk)
-    with pytest.raises(FileNotFoundError):
-        await desk.publisher().publish(stranger, "export")
+    folder = desk.heads.path("x").parent
+    for key in folder.glob("*_0.key"):
+        key.unlink()
+    keys = LedgerKeys(folder)
+    with pytest.raises(LedgerRolledBackError, match="No such file"):
+        await Publisher(desk.database, keys, Heads(folder, keys), every=1, heartbeat=1).publish(desk.ledger, "export")
     assert await published(desk) == before
 
 

@@ -112,10 +112,7 @@ async def test_an_older_folder_of_heads_does_no_harm(desk: Desk) -> None:
     await grow(desk, 2)
     path.write_bytes(older)
     await demand_none_rolled_back(desk.database, desk.heads)
-    head = await grow(desk, 1)
-    path.unlink()
-    await demand_none_rolled_back(desk.database, desk.heads)
-    assert (await grow(desk, 1)).size == head.size + 1
+    assert (await grow(desk, 1)).size == (await desk.tree()).size
 
 
 async def test_a_head_that_the_key_did_not_sign_is_refused(desk: Desk) -> None:
@@ -142,7 +139,7 @@ async def test_a_damaged_file_of_a_head_is_not_passed_over_at_the_start(desk: De
 
 async def test_a_vanished_ledger_is_refused(desk: Desk) -> None:
     gone = await desk.second_ledger()
-    head = Checkpoint(gone.origin, 0, merkle.EMPTY_ROOT)
+    head = Checkpoint(gone.origin, 1, merkle.leaf_hash(b"entry"))
     desk.heads.keep(gone.origin, notes.sign_checkpoint(head, desk.keys.signer(gone.origin)))
     async with as_superuser(desk.database) as mighty:
         await mighty.execute("delete from trees where jit = $1", gone.jit)
