@@ -7,13 +7,14 @@ from fastapi import Header, Request, Response, status
 from fastapi.responses import StreamingResponse
 from pydantic import AfterValidator, Field, StringConstraints
 
+from app import characters
 from app.access.exporting import MOST_EXHIBITS, Profile, What
 from app.access.seats import Seat
 from app.api import delivery, ranges
 from app.api.admissions import MayStreamBundle
 from app.api.guards import MayMakeExport, ReadingUnit, WritingUnit
 from app.api.routing import Router
-from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id, printable
+from app.api.schemas import Code, Form, Limit, Line, Page, Time, View, cursor_id
 from app.api.views.positions import tell_position
 from app.database import Reading
 from app.errors import Refusal
@@ -22,10 +23,10 @@ from app.services import bundles, roster
 from app.services import exports as service
 
 Proceeding = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), AfterValidator(characters.plain)
 ]
 Reason = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000), AfterValidator(characters.plain_lines)
 ]
 router = Router(prefix="/api/jits/{jit}/exports", tags=["exports"])
 

@@ -14,7 +14,7 @@ from app.api import arriving, tus
 from app.api.admissions import Admission, MayStreamDecision, MayStreamUpload
 from app.api.arriving import Piece
 from app.api.routing import Router
-from app.api.schemas import Form, Paragraph
+from app.api.schemas import Form, Justification
 from app.api.views.evidence import FileView, file_view
 from app.errors import Refusal, Unsupported
 from app.services import files as service
@@ -157,7 +157,7 @@ class DecisionForm(Form):
     """What becomes of a file that differs, and why."""
 
     decision: Literal["keep", "discard"]
-    reason: Paragraph
+    reason: Justification
 
 
 @router.post("/{file}/decision")

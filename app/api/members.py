@@ -1,4 +1,4 @@
-"""Seats over HTTP: listed, proposed, confirmed, taken by a one-time code; suspended, resumed, timed, ended."""
+"""Seats over HTTP: listed, proposed, confirmed, taken by a one-time code; suspended, resumed, timed, renamed, ended."""
 
 from typing import Annotated
 from uuid import UUID
@@ -19,7 +19,7 @@ from app.api.guards import (
 )
 from app.api.routing import Router
 from app.api.schemas import Code, Form, IfMatch, Line, Moment, Page, ReasonForm, View, expected_version
-from app.api.views.credentials import Email
+from app.api.views.credentials import PlainEmail
 from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.services import member_changes, proposals
@@ -33,8 +33,8 @@ class MemberForm(Form):
 
     party: Code | None
     authority: Line | None
-    email: Email
-    name: Line | None = None
+    email: PlainEmail
+    name: Annotated[Line, Field(description="Under which the person acts, and which the leader confirms.")]
     roles: Annotated[list[Role], Field(min_length=1, max_length=len(Role))]
     function: Function
     until: Annotated[
@@ -52,13 +52,21 @@ class ProposedView(SeatView):
 
 
 class ConfirmationForm(Form):
-    """Nothing to say: the leader's session is the word."""
+    """The person's name as the leader read it: the one that is confirmed."""
+
+    name: Line
 
 
 class UntilForm(ReasonForm):
     """When a seat ends by itself; null: never."""
 
     until: Moment | None
+
+
+class NameForm(ReasonForm):
+    """Another name of a seat's person, which the leader confirms."""
+
+    name: Line
 
 
 class DutiesView(View):
@@ -102,13 +110,10 @@ async def propose_member(session: WritingUnit, seat: MayProposeMember, form: Mem
 
 @router.post("/api/jits/{jit}/members/{member}/confirmation")
 async def confirm_member(
-    session: WritingUnit,
-    seat: MayConfirmMember,
-    member: UUID,
-    form: ConfirmationForm,  # noqa: ARG001 - says nothing, and is checked to say nothing
+    session: WritingUnit, seat: MayConfirmMember, member: UUID, form: ConfirmationForm
 ) -> SeatView:
-    """Confirm a seat of one's own party, or agree to the auditor of the team."""
-    return seat_view(await service.confirm(session, seat, member))
+    """Confirm a seat of one's own party and the name of its person, or agree to the auditor of the team."""
+    return seat_view(await service.confirm(session, seat, member, form.name))
 
 
 @router.get("/api/jits/{jit}/members/{member}/duties")
@@ -152,6 +157,16 @@ async def set_members_end(
     """Set when a seat of one's own party ends by itself."""
     expected = expected_version(if_match)
     changed = member_changes.set_until(session, seat, member, form.until, expected=expected, reason=form.reason)
+    return seat_view(await changed)
+
+
+@router.put("/api/jits/{jit}/members/{member}/name")
+async def rename_member(
+    session: WritingUnit, seat: MayChangeMember, member: UUID, form: NameForm, if_match: IfMatch = None
+) -> SeatView:
+    """Confirm another name of a person of one's own party: the seat acts under it from here on."""
+    expected = expected_version(if_match)
+    changed = member_changes.rename(session, seat, member, form.name, expected=expected, reason=form.reason)
     return seat_view(await changed)
 
 

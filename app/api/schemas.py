@@ -22,7 +22,7 @@ from pydantic import (
     StringConstraints,
 )
 
-from app import clock
+from app import characters, clock
 from app.errors import Malformed, PreconditionRequired
 from app.services.zones import BEYOND
 
@@ -78,9 +78,23 @@ Moment = Annotated[AwareDatetime, BeforeValidator(_written_out), AfterValidator(
 #: What a clock shows, in the zone that comes with it.
 Shown = Annotated[NaiveDatetime, AfterValidator(_within)]
 Day = Annotated[date, AfterValidator(_day_within)]
-Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)]
+#: What names a person or a thing: a name, a title, a place, a clause. Nothing in it is hidden from its reader.
+Line = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(characters.plain)
+]
+#: Why something is done: the same, in several lines.
+Justification = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000),
+    AfterValidator(characters.plain_lines),
+]
+#: What people describe and paste. It is kept as it came; pages and documents spell out what is hidden in it.
 Paragraph = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=10_000), AfterValidator(printable)
+]
+#: What its sender calls a file, kept likewise.
+FileName = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=300), AfterValidator(printable)
 ]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z0-9_]{1,19}$")]
 Limit = Annotated[int, Field(ge=1, le=200)]
@@ -101,7 +115,7 @@ class Page(View, Generic[Item]):
 class ReasonForm(Form):
     """Why, in the actor's words."""
 
-    reason: Paragraph
+    reason: Justification
 
 
 IfMatch = Annotated[str | None, Header(alias="If-Match", description='The version that is changed, in quotes: `"3"`.')]

@@ -109,7 +109,7 @@ async def _seat(house: House, people: dict[str, Person], jit: UUID, places: list
         async with house.database.writing() as session:
             leader = await seats.take(session, people[email], jit)
             assert leader is not None
-            await members.confirm(session, leader, standing)
+            await members.confirm(session, leader, standing, people[place.email].name)
     seat = await _taken(house, people[place.email], jit)
     assert seat is not None, place
     return seat

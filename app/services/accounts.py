@@ -5,6 +5,7 @@ Deliberately not here: signing in (`services/sessions.py`) and seats.
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, Final
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from sqlalchemy import bindparam, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from app import clock
+from app import characters, clock
 from app.access.seats import Person, Visitor
 from app.connections import Driven
 from app.database import Reading, Writing
@@ -37,6 +38,18 @@ def email_of(text: str, *, field: str = "email") -> str:
     return email
 
 
+def name_of(text: str) -> str:
+    """A person's name as it is stored. Raises `Invalid` naming `name` for what its reader would not see."""
+    return _checked(characters.plain, text.strip(), "name")
+
+
+def _checked(check: Callable[[str], str], text: str, field: str) -> str:
+    try:
+        return check(text)
+    except ValueError as wrong:
+        raise Invalid(f"The account's {field} {wrong}. Nothing was changed.", field=field) from None
+
+
 async def create(
     session: AsyncSession,
     *,
@@ -56,12 +69,10 @@ async def create(
     if password_hash is None:
         passwords.demand_good(password or "", shortest=1 if demonstration else passwords.MINIMUM_LENGTH)
         password_hash = await passwords.hashed(password or "")
-    if not name.strip():
-        raise Invalid("An account has a name.", field="name")
     account = Account(
         id=clock.new_id(),
-        email=email_of(email),
-        name=name.strip(),
+        email=_checked(characters.seen, email_of(email), "email"),
+        name=name_of(name),
         password_hash=password_hash,
         locale=locale,
         time_zone=zone_of(time_zone),
@@ -109,7 +120,7 @@ async def read(session: Reading, person: Person) -> Account:
 async def change_profile(
     session: Writing, person: Person, *, name: str | None, locale: str | None, time_zone: str | None
 ) -> None:
-    """Change what is given. Seats keep the name under which they were taken: the ledger names it."""
+    """Change what is given. Seats keep the name that a leader confirmed: only a leader changes it."""
     values = {"name": name, "locale": locale, "time_zone": None if time_zone is None else zone_of(time_zone)}
     given = {column: value for column, value in values.items() if value is not None}
     if given:

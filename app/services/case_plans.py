@@ -7,11 +7,12 @@ what is planned (`services/imports.py`).
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
 from typing import Final
 
+from app import characters
 from app.errors import Invalid
 from app.services.case_documents import Document, Node
 
@@ -129,7 +130,7 @@ def _exhibit(document: Document, record: Node, acts: list[Act], made: Plan) -> E
     number = _line(record.text("investigation:exhibitNumber"), made, record)
     title = _line(record.text("core:name") or record.text("core:description"), made, record)
     if title is None:
-        title = number or record.id[:_LINE]
+        title = number or _seen(record.id[:_LINE])
         made.warnings.append(f"{record.id[:200]}: it has no name; its {'number' if number else 'id'} stands for it")
     category, kind = next(((c, k) for names, c, k in _CATEGORIES if kinds & set(names)), ("other", "extract"))
     description = _shortened(record.text("core:description"), _PARAGRAPH, made, record)
@@ -255,14 +256,21 @@ def _shown(text: str) -> str:
     return _CONTROL.sub("\ufffd", text)
 
 
+def _seen(text: str) -> str:
+    """The same for a title or a number, without what its reader would not see either."""
+    return "".join("\ufffd" if characters.is_hidden(one) else one for one in text)
+
+
 def _line(text: str | None, made: Plan, node: Node) -> str | None:
-    return None if text is None else _shortened(" ".join(text[: 4 * _LINE].split()), _LINE, made, node)
+    if text is None or not any(one.isalnum() for one in text):
+        return None
+    return _shortened(" ".join(text[: 4 * _LINE].split()), _LINE, made, node, _seen)
 
 
-def _shortened(text: str | None, most: int, made: Plan, node: Node) -> str | None:
+def _shortened(text: str | None, most: int, made: Plan, node: Node, shown: Callable[[str], str] = _shown) -> str | None:
     if text is None:
         return None
-    plain = _shown(text[:most])
+    plain = shown(text[:most])
     if plain != text[:most]:
         made.warnings.append(f"{node.id[:200]}: characters that cannot be shown were replaced")
     if len(text) > most:

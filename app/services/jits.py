@@ -23,7 +23,7 @@ from app.ledger import founding, journal
 from app.ledger.facts import JitFounded, MemberSeated
 from app.ledger.keys import LedgerKeys
 from app.models import Jit, Member
-from app.services import parties
+from app.services import accounts, parties
 from app.services.parties import NewParty, Whole
 from app.services.zones import zone_of
 
@@ -48,6 +48,7 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
     """Found a team; the founder's seat. Raises `Forbidden` without the platform right, `Invalid` naming the field."""
     if not person.may_found:
         raise Forbidden("Your account may not found teams. Its operator grants this right.", code="may-not-found")
+    accounts.name_of(person.name)
     _demand_sense(what)
     jit = clock.new_id()
     origin = founding.origin_of(ledger_name, jit)
@@ -72,7 +73,9 @@ async def found(session: Writing, person: Person, keys: LedgerKeys, ledger_name:
         parties=[one.party.code for one in entered],
         keys=[str(key)],
     )
-    seated = MemberSeated(member=member.id, code=member.code, roles=member.roles, confirmed_by=[BY_FOUNDING])
+    seated = MemberSeated(
+        member=member.id, code=member.code, roles=member.roles, confirmed_by=[BY_FOUNDING], name=member.name
+    )
     await journal.append(session, seat, founded, *map(parties.fact_of, entered), seated)
     return seat
 

@@ -1,4 +1,4 @@
-"""What becomes of a seat after it was taken: suspended, resumed, ended, given an end in time.
+"""What becomes of a seat after it was taken: suspended, resumed, ended, given an end in time, renamed.
 
 A leader of its own party decides each, and nobody else: the seat of the auditor of the team, which stands on the agreement
 of every party, any party's leader ends. The guard, the live channel and running downloads look at the row, so that all of it
@@ -19,7 +19,7 @@ from app.access.seats import Seat
 from app.database import Database, Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
-from app.ledger.facts import MemberEnded, MemberResumed, MemberSuspended, MemberTimed
+from app.ledger.facts import MemberEnded, MemberRenamed, MemberResumed, MemberSuspended, MemberTimed
 from app.ledger.journal import Ledger
 from app.models import Member, Release, Task
 from app.services import members, one_by_one
@@ -94,6 +94,26 @@ async def set_until(
     await _set(session, found, until=until)
     said = None if until is None else clock.rfc3339(until)
     await journal.append(session, seat, MemberTimed(member=found.id, code=found.code, reason=reason, until=said))
+    return await members.read(session, seat.jit, member)
+
+
+async def rename(session: Writing, seat: Seat, member: UUID, name: str, *, expected: int, reason: str) -> Seated:
+    """A leader confirms another name of a seat's person; what the seat did keeps the former one. Raises like `suspend`."""
+    found = await _locked(session, seat, member, expected)
+    if found.party is None:
+        raise Conflict(
+            "Every party agreed to this name: end the seat and propose it anew. Nothing was changed.",
+            code="agreed-name",
+        )
+    if found.id == seat.id or found.account == seat.account:
+        raise Forbidden("Nobody confirms a name of their own: another leader of your party does.", code="own-seat")
+    if found.state == "ended":
+        raise Conflict("This seat has ended; propose a new one. Nothing was changed.", code="seat-ended")
+    if found.name == name:
+        raise Conflict("The seat has this name already. Nothing was changed.", code="same-name")
+    fact = MemberRenamed(member=found.id, code=found.code, reason=reason, former=found.name, name=name)
+    await _set(session, found, name=name)
+    await journal.append(session, seat, fact)
     return await members.read(session, seat.jit, member)
 
 

@@ -1,5 +1,6 @@
 """Seats: proposed by the coordinator, taken once a leader of that very party confirmed, or by a one-time code.
 
+The ledger names a person as the proposal does and as a leader confirmed it, never as the person's own account does.
 Nobody confirms for another party, for themselves, or what they proposed. The auditor of the team belongs to no party and
 needs a leader of every party. A proposal answers alike whether or not the e-mail address has an account: until the seat is
 taken, it is known by the address. Deliberately not here: the rules of a proposal (`services/proposals.py`).
@@ -18,7 +19,7 @@ from app.access import seats
 from app.access.roles import Role
 from app.access.seats import PartyKind, Person, Seat
 from app.database import Asking, Reading, Writing
-from app.errors import Conflict, Forbidden, Invalid, NotFound
+from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.identity import secrets
 from app.ledger import journal
 from app.ledger.facts import MemberSeated
@@ -83,12 +84,18 @@ async def mine(session: Reading, person: Person) -> list[tuple[Jit, Seated]]:
     return [(row[4], Seated(*row[:4])) for row in rows]
 
 
-async def confirm(session: Writing, seat: Seat, member: UUID) -> Seated:
-    """A leader's word for a proposed seat. Raises `NotFound`, `Forbidden`, `Conflict`."""
+async def confirm(session: Writing, seat: Seat, member: UUID, name: str) -> Seated:
+    """A leader's word for a proposed seat and its person's name. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`."""
     proposed = await _locked(session, seat.jit, member)
     _demand_right_leader(seat, proposed)
     if proposed.state != "proposed":
         raise Conflict("This seat is taken already. Nothing was changed.", code="already-seated")
+    if proposed.name != name:
+        raise Stale(
+            "The proposal names this person otherwise. Read the name again, then confirm it. Nothing was changed.",
+            code="name-changed",
+            extra={"current": {"code": proposed.code, "name": proposed.name, "version": proposed.version}},
+        )
     if proposed.party is not None:
         await _take(session, proposed)
         await journal.append(session, seat, _seated(proposed, [seat.code]))
@@ -176,23 +183,26 @@ async def redeem(session: Writing, person: Person, code: str) -> Seated:
 
 
 async def _take(session: Writing, member: Member) -> None:
-    """The person sits down: the seat gets its account and its name, and its code is used up."""
-    account = (
-        await session.execute(
-            select(Account.id, Account.name).where(Account.email == member.email, Account.closed_at.is_(None))
-        )
-    ).one_or_none()
+    """The person sits down: the seat gets its account, and its code is used up. Its name is the proposal's."""
+    account = await session.scalar(select(Account.id).where(Account.email == member.email, Account.closed_at.is_(None)))
     if account is None:
         raise Conflict(
             "This person has no account on this server yet. Its operator makes one; then confirm again.",
             code="no-account",
         )
-    member.account, member.name = account.id, account.name
-    member.state, member.seated_at = "seated", clock.now()
+    if member.name == member.email:
+        raise Conflict("This proposal names nobody. Correct its name first. Nothing was changed.", code="no-name")
+    member.account, member.state, member.seated_at = account, "seated", clock.now()
     member.one_time_code_hash = member.one_time_code_expires_at = None
     member.version += 1
     await session.flush()
 
 
 def _seated(member: Member, confirmed_by: Sequence[str]) -> MemberSeated:
-    return MemberSeated(member=member.id, code=member.code, roles=list(member.roles), confirmed_by=list(confirmed_by))
+    return MemberSeated(
+        member=member.id,
+        code=member.code,
+        roles=list(member.roles),
+        confirmed_by=list(confirmed_by),
+        name=member.name,
+    )

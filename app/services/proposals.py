@@ -1,7 +1,8 @@
 """Proposing a seat: who may be what, for whom, and when a one-time code stands in for a leader.
 
 A party's first leader cannot be confirmed by anybody, and so redeems a code that the coordinator hands over outside this
-system; likewise the seats of a supporting body that has no leader. Refusals name the field.
+system; likewise the seats of a supporting body that has no leader. Their name is the one that the coordinator gave.
+Refusals name the field.
 """
 
 from collections.abc import Sequence
@@ -47,7 +48,7 @@ class Proposal:
     party: str | None
     authority: str | None
     email: str
-    name: str | None
+    name: str
     roles: Sequence[Role]
     function: str
     until: datetime | None = None
@@ -86,7 +87,7 @@ async def propose(session: Writing, seat: Seat, what: Proposal) -> tuple[Seated,
         authority=place.authority,
         account=await _account(session, email),
         code=await _next_code(session, seat.jit, place),
-        name=what.name or email,
+        name=what.name,
         email=email,
         roles=sorted(what.roles),
         function=what.function,

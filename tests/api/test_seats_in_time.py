@@ -24,6 +24,7 @@ CHANGES: list[tuple[str, str, dict[str, Any]]] = [
     ("DELETE", "/suspension", {}),
     ("POST", "/end", {}),
     ("PUT", "/until", {"until": "2031-01-01T12:00:00+01:00"}),
+    ("PUT", "/name", {"name": "Somebody Else"}),
 ]
 
 

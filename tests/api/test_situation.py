@@ -67,7 +67,11 @@ async def test_a_seat_waits_for_whoever_may_confirm_it(team: Team) -> None:
     assert (await proposed("noor"), await proposed("jonas")) == (both, [watcher["code"]])
     for other in ("daan", "coordinator", "ines", "jit_auditor"):
         assert await proposed(other) == []
-    said(await team.client("noor").post(team.path(f"/members/{watcher['id']}/confirmation"), json={}))
+    said(
+        await team.client("noor").post(
+            team.path(f"/members/{watcher['id']}/confirmation"), json={"name": watcher["name"]}
+        )
+    )
     assert (await proposed("noor"), await proposed("bram")) == ([seat["code"]], [seat["code"]])
     assert await proposed("jonas") == [watcher["code"]]
 

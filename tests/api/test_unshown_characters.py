@@ -62,6 +62,13 @@ class TestADocument:
         }
         await imported(team, text=document(nodes, context))
 
+    def test_whose_names_hide_something_gives_titles_that_do_not(self) -> None:
+        for name, title in (("Wal\u202etel", "Wal\ufffdtel"), ("\u200b.", "kb:r")):
+            record = {"@id": "kb:r", "@type": "case-investigation:ProvenanceRecord", "uco-core:name": name}
+            planned = case_plans.plan(case_documents.read(document([record])))
+            assert [one.title for one in planned.exhibits] == [title]
+            assert len(planned.warnings) == 1
+
     def test_whose_reference_is_no_id_leads_nowhere(self) -> None:
         """It was an error of the program."""
         record = {"@id": "kb:r", "@type": "case-investigation:ProvenanceRecord", "uco-core:name": "A wallet"}

@@ -20,6 +20,42 @@ async def act(desk: Desk, code: str, name: str) -> Locator:
     return desk.page.get_by_role("dialog")
 
 
+async def confirm_name(claire: Desk, coordinator: ApiPerson) -> None:
+    """A leader reads the name that was proposed, and that two alphabets are in it; corrects it, and confirms the corrected one."""
+    form = {
+        "party": "FR",
+        "authority": "TJ",
+        "email": "operator@host.demo",
+        "roles": ["member"],
+        "function": "judicial",
+    }
+    seat = await coordinator.post("/members", form | {"name": "Ott\u043e Weissgerbel"})
+    await claire.page.get_by_role("button", name=f"Confirm seat {seat['code']}").click()
+    dialog = claire.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("Ott\u043e Weissgerbel", exact=True)).to_be_visible()
+    await expect(dialog.get_by_role("status")).to_contain_text("U+043E (CYRILLIC SMALL LETTER O)")
+    await dialog.get_by_role("button", name="Cancel").click()
+
+    dialog = await act(claire, seat["code"], "Change the name")
+    await dialog.get_by_role("textbox", name="Name").fill("Otto Weissgerbel")
+    await dialog.get_by_role("textbox", name="Why").fill("Mistyped")
+    await dialog.get_by_role("button", name="Change the name").click()
+    line = claire.page.get_by_role("listitem").filter(has_text="operator@host.demo")
+    await expect(line.get_by_text("Otto Weissgerbel", exact=True)).to_be_visible(timeout=SOON)
+
+    await claire.page.get_by_role("button", name=f"Confirm seat {seat['code']}").click()
+    dialog = claire.page.get_by_role("dialog")
+    await expect(dialog.get_by_role("status")).to_have_count(0)
+    await dialog.get_by_role("button", name="Confirm name and seat").click()
+    await expect(line.get_by_text("seated")).to_be_visible(timeout=SOON)
+
+    dialog = await act(claire, seat["code"], "End the seat")
+    await dialog.get_by_role("textbox", name="Why").fill("It was a visit")
+    await dialog.get_by_role("checkbox").check()
+    await dialog.get_by_role("button", name="End the seat").click()
+    await expect(line).to_have_count(0, timeout=SOON)
+
+
 async def suspend_seat(windows: Windows, claire: Desk, admin: Desk, hugo: ApiPerson) -> None:
     """A leader suspends a seat of the party, whose window closes at once; resumes it; and sets when it ends."""
     window = await open_window(windows, hugo, "/evidence")
@@ -161,6 +197,7 @@ async def test_members_and_parties_suspended_or_leaving_are_told_at_once(windows
     amir = await api_person(lantern, "amir@nl.demo")
     await expect(claire.page.get_by_text("amir@nl.demo")).to_be_visible()
     await expect(claire.page.get_by_role("button", name=f"What can be done with seat {amir.code}")).to_have_count(0)
+    await confirm_name(claire, await api_person(lantern, "coordinator@nl.demo", team="Operation Lantern"))
     await suspend_seat(windows, claire, admin, await api_person(lantern, "hugo@fr.demo"))
     await suspend_party(admin, await api_person(lantern, "marek@europol.demo"))
     await leave_and_stay(admin, claire)

@@ -102,9 +102,15 @@ def member_form(email: str, person: Person, **changes: Any) -> dict[str, Any]:
         "party": person.party,
         "authority": person.authority,
         "email": email,
+        "name": name_of(email),
         "roles": list(person.roles),
         "function": person.function,
     } | changes
+
+
+def name_of(email: str) -> str:
+    """`Noor`, of her address: as her account is named, too."""
+    return email.split("@", 1)[0].replace(".", " ").title()
 
 
 def email_of(name: str) -> str:
@@ -281,7 +287,9 @@ async def _seat(team: Team, name: str) -> dict[str, Any]:
     party = PEOPLE[name].party
     leaders = [one for one in ("noor", "jonas", "claire", "mara") if party is None or PEOPLE[one].party == party]
     for leader in leaders:
-        confirmed = await team.client(leader).post(team.path(f"/members/{proposed['id']}/confirmation"), json={})
+        confirmed = await team.client(leader).post(
+            team.path(f"/members/{proposed['id']}/confirmation"), json={"name": proposed["name"]}
+        )
         proposed = said(confirmed, 200)
     return proposed
 

@@ -11,7 +11,7 @@ jit.founded | other | team | jit | name reference agreement_signed_on parties ke
 epoch.begun | other | team | jit | epoch reason former known parties keys voucher quorum
 party.added | other | team | party | code name party_kind authorities
 member.proposed | other | team | member | code name party authority roles function until seconded_to entrustment
-member.seated | other | team | member | code roles confirmed_by
+member.seated | other | team | member | code roles confirmed_by name
 member.suspended | other | team | member | code reason!
 member.resumed | other | team | member | code reason!
 member.ended | other | team | member | code reason!
@@ -193,6 +193,7 @@ signing.demanded | other | team | jit | code former scope reason
 decision.signed | other | named | channel message decision signing_key | channel_name code public_key statement signature
 task.tied | other | named | task | number what matter
 task.untied | other | named | task | number what matter
+member.renamed | other | team | member | code reason! former name
 """
 
 

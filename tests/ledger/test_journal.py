@@ -25,7 +25,7 @@ from tests.factories.team import Team, said
 from tests.support.mighty import as_superuser
 
 TABLES: Final = ("entries", "headers", "entry_audience", "bodies", "fields", "pending", "positions", "chains")
-SEATED: Final[dict[str, Any]] = {"code": "NL-99", "roles": ["member"], "confirmed_by": ["NL-02"]}
+SEATED: Final[dict[str, Any]] = {"code": "NL-99", "roles": ["member"], "confirmed_by": ["NL-02"], "name": "Nora"}
 
 
 @asynccontextmanager
@@ -74,7 +74,7 @@ async def test_an_entry_is_written_whole(team: Team) -> None:
         (appended,) = await journal.append(session, seat, MemberSeated(member=clock.new_id(), **SEATED))
     await team.settled()
     grown = {table: count - before[table] for table, count in (await counts(team)).items() if count != before[table]}
-    assert grown == {"entries": 1, "headers": 1, "entry_audience": 1, "bodies": 1, "fields": 4, "positions": 1}
+    assert grown == {"entries": 1, "headers": 1, "entry_audience": 1, "bodies": 1, "fields": 5, "positions": 1}
     assert appended.n is None
     (last,) = [one for one in await team.entries("mara") if one["id"] == str(appended.id)]
     assert values(last) == SEATED | {"actor": {"name": "Noor", "authority": "OM"}}
@@ -167,6 +167,7 @@ AUDIENCES: Final = [
     ("member.suspended", "noor", "all"),
     ("member.resumed", "noor", "all"),
     ("member.timed", "noor", "all"),
+    ("member.renamed", "noor", "all"),
     ("member.ended", "system", "all"),
     ("party.suspended", "admin", "all"),
     ("party.resumed", "admin", "all"),

@@ -5,10 +5,11 @@ from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
+from app import characters
 from app.access.decisions import Level, Purpose
 from app.access.gates import beyond_the_union
 from app.access.seats import PartyKind
-from app.api.schemas import Code, Form, Moment, Paragraph, Time, View, printable
+from app.api.schemas import Code, Form, Justification, Moment, Time, View
 from app.api.views.evidence import Category, Handling
 from app.api.views.releases import SeatCode
 from app.services.access_rules import Cell, RuleTerms
@@ -17,7 +18,7 @@ from app.services.roster import Roster
 Effect = Literal["gives", "outbound_gate_closed", "party_not_active"]
 RuleLevel = Literal["none", "listed", "readable", "held"]
 Clause = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), AfterValidator(characters.plain)
 ]
 
 
@@ -54,7 +55,7 @@ class AccessRuleForm(RuleTermsForm):
 class RuleChangeForm(RuleTermsForm):
     """What a rule gives from now on, and why it changes. Its cell stays: another cell is another rule."""
 
-    reason: Paragraph
+    reason: Justification
 
 
 class AccessRuleView(View):

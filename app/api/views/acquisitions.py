@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Time, View
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.evidence import Zone
 from app.services.acquisitions import Comparison, Whole
@@ -40,7 +40,7 @@ class AcquisitionForm(Form):
     errors: Paragraph | None = None
     notes: Paragraph | None = None
     corrects: UUID | None = None
-    reason: Paragraph | None = None
+    reason: Justification | None = None
 
     @model_validator(mode="after")
     def _is_whole(self) -> Self:

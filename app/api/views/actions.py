@@ -11,7 +11,7 @@ from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from app.access.operation_states import OVER, ActionState, OperationState, Party, Sharing, steps_from
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, moments, printable
+from app.api.schemas import Form, Justification, Line, Moment, Time, View, moments, printable
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
 from app.services.action_moves import Move
@@ -86,7 +86,7 @@ class MoveForm(Form):
     former: ActionState
     state: ActionState
     occurred_at: Moment
-    reason: Paragraph | None = None
+    reason: Justification | None = None
 
     def move(self) -> Move:
         """For the service."""

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.api.schemas import Code, Form, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, Time, View
 from app.api.views.releases import SeatCode
 from app.services import alerts, digests
 
@@ -23,7 +23,7 @@ class AcknowledgementForm(Form):
     """Which alerts one has dealt with, and a word about it that the ledger keeps."""
 
     alerts: Annotated[tuple[UUID, ...], Field(min_length=1, max_length=100)]
-    word: Paragraph
+    word: Justification
 
 
 class AlertView(View):

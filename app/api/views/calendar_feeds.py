@@ -5,10 +5,13 @@ from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
-from app.api.schemas import Form, Time, View, printable
+from app import characters
+from app.api.schemas import Form, Time, View
 from app.services.calendar_feeds import Made
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)]
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)
+]
 
 
 class CalendarFeedForm(Form):

@@ -6,7 +6,7 @@ from uuid import UUID
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.schemas import Form, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Time, View
 from app.services.copies import Whole
 
 
@@ -14,7 +14,7 @@ class CopyAnswerForm(Form):
     """What became of it. Who keeps it says why; who destroyed it may say how."""
 
     answer: Literal["destroyed", "kept"]
-    because: Paragraph | None = None
+    because: Justification | None = None
 
     @model_validator(mode="after")
     def _says_why(self) -> Self:

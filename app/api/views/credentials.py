@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, SecretStr, StringConstraints
 
+from app import characters
 from app.api.schemas import Form, printable
 
 
@@ -18,6 +19,8 @@ def _speakable(secret: SecretStr) -> SecretStr:
 Email = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=3, max_length=254), AfterValidator(printable)
 ]
+#: Of somebody else, in which nothing is hidden from its reader.
+PlainEmail = Annotated[Email, AfterValidator(characters.seen)]
 #: Never in a log line, an error or a document's example.
 Password = Annotated[SecretStr, Field(min_length=1, max_length=1000), AfterValidator(_speakable)]
 

@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.decisions import Act, Purpose
-from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Line, Time, View
 from app.services.disclosures import Recipient, Whole
 from app.services.openings import Intent
 
@@ -19,7 +19,7 @@ class DisclosureForm(Form):
     file_number: Line
     schedule: Schedule
     purpose: Purpose
-    justification: Paragraph
+    justification: Justification
     acknowledged: bool = False
 
     def intent(self) -> Intent:

@@ -4,7 +4,7 @@ from typing import Literal
 from uuid import UUID
 
 from app.access.decisions import Level
-from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.models import BreakGlass
 from app.services.break_glass import Decided
 from app.services.emergencies import Whole
@@ -41,14 +41,14 @@ class EmergencyForm(Form):
     """Which exhibit, by the number that somebody told one, and what threatens whose life."""
 
     exhibit_number: Line
-    reason: Paragraph
+    reason: Justification
 
 
 class ReviewForm(Form):
     """What the originator finds, and why."""
 
     verdict: Literal["justified", "not_justified"]
-    finding: Paragraph
+    finding: Justification
 
 
 class EmergencyView(View):

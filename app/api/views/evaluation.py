@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from app.access.evaluation import Evaluation, Information, Source
-from app.api.schemas import Form, Line, Paragraph, View
+from app.api.schemas import Form, Justification, Line, View
 
 
 class EvaluationForm(Form):
@@ -36,7 +36,7 @@ class AssessmentForm(EvaluationForm):
 
     source: Source
     information: Information
-    reason: Paragraph
+    reason: Justification
 
 
 class EvaluationView(View):

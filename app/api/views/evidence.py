@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from app.access.decisions import Level
 from app.access.following import MOST
-from app.api.schemas import Code, Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, Line, Moment, Paragraph, Time, View
 from app.api.views.acts import MayView, may_view
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.derivations import DerivationForm, demand_different
@@ -122,7 +122,7 @@ class DescriptionForm(Form):
     legal_basis: Line | None = None
     acquired_by: Line | None = None
     handling_text: Paragraph | None = None
-    reason: Paragraph
+    reason: Justification
 
     @field_validator("title", "place", "legal_basis", "acquired_by", "handling_text")
     @classmethod

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field, StringConstraints
 
-from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Line, Time, View
 from app.ledger.erasable import FieldGround
 from app.services.field_erasure_list import Whole
 from app.services.field_erasures import Wanted
@@ -19,7 +19,7 @@ class FieldErasureForm(Form):
     names: Annotated[list[FieldName], Field(min_length=1, max_length=50)]
     ground: FieldGround
     legal_basis: Line
-    reason: Paragraph
+    reason: Justification
     confirmation: Annotated[str, StringConstraints(max_length=20)]
 
     def wanted(self) -> Wanted:

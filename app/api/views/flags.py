@@ -3,7 +3,7 @@
 from typing import Literal
 from uuid import UUID
 
-from app.api.schemas import Form, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Paragraph, Time, View
 from app.services.flags import Whole
 
 DecisionWord = Literal["disclosed", "consented", "refused"]
@@ -13,14 +13,14 @@ class FlagForm(Form):
     """Whom it may exonerate, or of what, and by which part of it; and for what one read it."""
 
     exonerates: Paragraph
-    justification: Paragraph
+    justification: Justification
 
 
 class FlagDecisionForm(Form):
     """What the originator does about it, and why: to which court it disclosed it, on which conditions it consents, or why it refuses."""
 
     decision: DecisionWord
-    because: Paragraph
+    because: Justification
 
 
 class FlagView(View):

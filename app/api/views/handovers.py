@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from app.api.schemas import Code, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Justification, Line, Moment, Time, View
 from app.api.views.occurred import WordsForm
 from app.api.views.releases import SeatCode
 from app.models import Handover
@@ -37,7 +37,7 @@ class HandoverAnswerForm(WordsForm):
     answer: AnswerWord
     place: Line | None = None
     intact: bool | None = None
-    why: Paragraph | None = None
+    why: Justification | None = None
 
     @model_validator(mode="after")
     def _says_what_it_has_to(self) -> Self:

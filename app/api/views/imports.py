@@ -4,7 +4,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, StringConstraints
 
-from app.api.schemas import Form, Line, Moment, View
+from app.api.schemas import FileName, Form, Line, Moment, View
 from app.api.views.bulk import RegisteredView, registered_view
 from app.api.views.declared_hashes import DeclaredHash
 from app.api.views.evidence import Category, Handling, Kind, Tlp, Zone
@@ -23,7 +23,7 @@ def _whole(codes: tuple[Handling, ...]) -> tuple[Handling, ...]:
 class ImportForm(Form):
     """A CASE/UCO document in JSON-LD, as text, and what it does not say of its exhibits; releases are as standing rules say."""
 
-    name: Line
+    name: FileName
     document: Annotated[str, StringConstraints(min_length=2, max_length=MOST_BYTES)]
     acquired_at: Moment
     acquired_zone: Zone | None = None

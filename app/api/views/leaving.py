@@ -8,7 +8,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.access.decisions import Level
-from app.api.schemas import Code, Form, Line, Moment, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, Line, Moment, Time, View
 from app.api.views.people import Becomes
 from app.models import LeavingClause
 from app.services.consequences import Consequence, Foreseen
@@ -48,7 +48,7 @@ class LeavingForm(Form):
     """Leave, now (null) or at a moment, as it was shown (`token`). `confirmation`: the code of the party, typed."""
 
     effective_at: Moment | None = None
-    reason: Paragraph
+    reason: Justification
     token: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     confirmation: Line
 

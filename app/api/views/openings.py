@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from app import clock
 from app.access.decisions import Act, Purpose
-from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Line, Time, View
 from app.identity.links import STARTS_WITHIN, Links
 from app.models import WorkingSession
 from app.services.copies import Keeping
@@ -25,7 +25,7 @@ class OpeningForm(Form):
 
     act: Literal["open", "take", "verify", "filter"]
     purpose: Purpose | None = None
-    justification: Paragraph | None = None
+    justification: Justification | None = None
     working_session: UUID | None = None
     acknowledged: bool = False
     custodian: Line | None = None

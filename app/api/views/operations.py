@@ -14,7 +14,7 @@ from app.access.operation_checks import Concern, Finding
 from app.access.operation_states import COURSE, OperationKind, OperationState
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.api.schemas import Code, Form, Line, Moment, Paragraph, Shown, Time, View
+from app.api.schemas import Code, Form, Justification, Line, Moment, Shown, Time, View
 from app.api.views.evidence import Zone
 from app.models import Operation, OperationWord
 from app.services import operation_people as people
@@ -80,7 +80,7 @@ class OperationChangeForm(HourForm):
     kind: OperationKind | None = None
     parties: Codes = ()
     state: OperationState | None = None
-    reason: Paragraph | None = None
+    reason: Justification | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:
@@ -106,7 +106,7 @@ class WordForm(Form):
 
     word: Word | None
     told_as: Annotated[int, Field(ge=1)]
-    reason: Paragraph | None = None
+    reason: Justification | None = None
 
 
 class PartyWordView(View):

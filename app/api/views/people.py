@@ -1,9 +1,12 @@
 """Views of people and teams that several routes answer with: accounts, sessions, seats, parties."""
 
 from collections.abc import Collection
-from typing import Literal
+from typing import Annotated, Literal
 from uuid import UUID
 
+from pydantic import Field
+
+from app import characters
 from app.access.roles import Permission, Role
 from app.access.seats import Function, PartyKind
 from app.api.schemas import Time, View
@@ -66,6 +69,9 @@ class SeatView(View):
     roles: list[Role]
     function: Function
     name: str
+    mixed: Annotated[
+        list[str], Field(description="Letters of the name that look like those of the alphabet of the rest.")
+    ]
     email: str
     state: Literal["proposed", "seated", "suspended", "ended"]
     proposed_at: Time
@@ -154,6 +160,7 @@ def seat_view(seated: Seated, permissions: Collection[Permission] | None = None)
         roles=sorted(Role(role) for role in member.roles),
         function=Function(member.function),
         name=member.name,
+        mixed=[f"{one} {characters.spelled(one)}" for one in characters.mixed_in(member.name)],
         email=member.email,
         state=member.state,  # the table's check holds the four words
         proposed_at=member.proposed_at,

@@ -9,7 +9,7 @@ from uuid import UUID
 from pydantic import StringConstraints
 from pydantic.functional_validators import AfterValidator
 
-from app.api.schemas import Form, Line, Moment, Paragraph, Time, View, printable
+from app.api.schemas import Form, Justification, Line, Moment, Time, View, printable
 from app.api.views.operations import Codes
 from app.models import Protected, Report
 from app.services.protected import Entering
@@ -40,7 +40,7 @@ class ProtectedForm(Form):
 
     kind: Literal["person", "place", "account"]
     subject: Line
-    reason: Paragraph
+    reason: Justification
     told: Codes = ()
 
     def entering(self) -> Entering:

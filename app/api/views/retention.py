@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.access.retention import Mode
-from app.api.schemas import Code, Day, Form, Line, Paragraph, Time, View
+from app.api.schemas import Code, Day, Form, Justification, Line, Time, View
 from app.api.views.acts import DecisionView, decision_view
 from app.api.views.evidence import Retention
 from app.models import Erasure, Hold, RetentionRule
@@ -47,7 +47,7 @@ class KeepingForm(Form):
 
     controller: Code | None
     review_on: Day
-    reason: Paragraph
+    reason: Justification
 
 
 class HoldForm(Form):
@@ -55,7 +55,7 @@ class HoldForm(Form):
 
     court: Line
     file_number: Line
-    reason: Paragraph
+    reason: Justification
 
     def order(self) -> Order:
         """For the service."""
@@ -66,7 +66,7 @@ class ErasureForm(Form):
     """`confirmation`: the exhibit's number, typed."""
 
     confirmation: Line
-    reason: Paragraph
+    reason: Justification
 
 
 class ErasureConfirmationForm(Form):

@@ -5,9 +5,10 @@ from uuid import UUID
 
 from pydantic import AfterValidator, StringConstraints
 
+from app import characters
 from app.access.roles import Permission
 from app.access.seats import Seat
-from app.api.schemas import Form, ReasonForm, Time, View, printable
+from app.api.schemas import Form, ReasonForm, Time, View
 from app.ledger.statements import fingerprint, pem_of
 from app.services.message_list import Whole
 from app.services.signatures import Signed
@@ -15,7 +16,7 @@ from app.services.signing import Demanded, Named, may_demand_nothing
 
 Scope = Literal["none", "own", "all"]
 Called = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(printable)
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=60), AfterValidator(characters.plain)
 ]
 Pem = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=2000)]
 Signature = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400)]

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from app.access.languages import Language
 from app.access.task_states import AT_WORK, CLOSED, WORKING, Hand, TaskState, steps_from
-from app.api.schemas import Form, Line, Moment, Paragraph, Shown, Time, View
+from app.api.schemas import Form, Justification, Line, Moment, Paragraph, Shown, Time, View
 from app.api.views.evidence import Zone
 from app.api.views.releases import SeatCode
 from app.api.views.task_parts import (
@@ -114,7 +114,7 @@ class TaskChangeForm(DueForm):
     language: Language | None = None
     repeats: Rule | None = None
     state: TaskState | None = None
-    reason: Paragraph | None = None
+    reason: Justification | None = None
 
     @model_validator(mode="after")
     def _changes_something(self) -> Self:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from pydantic import Field
 
-from app.api.schemas import Code, Form, Line, Paragraph, Time, View
+from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.api.views.evidence import Category, Kind
 from app.api.views.releases import SeatCode
 from app.models import Controller, Evidence, Verification
@@ -20,7 +20,7 @@ class VerdictForm(Form):
 
     verdict: Literal["passed", "refused"]
     checklist: tuple[Point, ...]
-    reason: Paragraph
+    reason: Justification
     files: int = Field(ge=0)
 
     def given(self) -> Verdict:

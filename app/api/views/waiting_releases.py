@@ -5,7 +5,7 @@ from uuid import UUID
 
 from app.access.decisions import Level
 from app.access.gates import Gate
-from app.api.schemas import Form, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Time, View
 from app.api.views.releases import LevelWord
 from app.services.attestations import Word
 from app.services.roster import Roster
@@ -15,10 +15,10 @@ from app.services.waiting_releases import Waiting
 class AttestationForm(Form):
     """What the uploader signs for (Reg. (EU) 2023/969 Art. 17(2)). `record`: the decision, the safeguards, or the ground."""
 
-    necessity: Paragraph
-    proportionality: Paragraph
+    necessity: Justification
+    proportionality: Justification
     transfer_basis: Literal["adequacy", "safeguards", "derogation"]
-    record: Paragraph
+    record: Justification
 
     def word(self) -> Word:
         """For the service."""

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from app.access.whereabouts import Standing, Step, misfit
-from app.api.schemas import Form, Line, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Line, Paragraph, Time, View
 from app.api.views.entries import EntryView, entry_view
 from app.api.views.handovers import HandoverBrief, handover_brief
 from app.api.views.occurred import WordsForm
@@ -44,7 +44,7 @@ class PhysicalActForm(WordsForm):
     seal: Line | None = None
     intact: bool | None = None
     photograph: Annotated[UUID | None, Field(description="A file of the exhibit that shows the seal.")] = None
-    why: Paragraph | None = None
+    why: Justification | None = None
     what: Paragraph | None = None
     court: Line | None = None
     proceeding: Line | None = None
@@ -85,7 +85,7 @@ class CorrectionForm(WordsForm):
     """The entry that was wrong, and why; `occurred`: when it happened, and how the thing stands, where that is wrong too."""
 
     corrects: UUID
-    reason: Paragraph
+    reason: Justification
     mended: StandingForm | None = None
 
     def standing(self) -> Mended | None:

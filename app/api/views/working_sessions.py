@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import Field
 
 from app.access.decisions import Purpose
-from app.api.schemas import Form, Paragraph, Time, View
+from app.api.schemas import Form, Justification, Time, View
 from app.services.working_sessions import Beginning, Whole
 
 
@@ -15,7 +15,7 @@ class WorkingSessionForm(Form):
     """For which purpose, and why: a justification, one of one's own open tasks, or both. `minutes`: eight hours at most."""
 
     purpose: Purpose
-    justification: Paragraph | None = None
+    justification: Justification | None = None
     task: UUID | None = None
     minutes: Annotated[int, Field(ge=1, le=480)]
 

@@ -190,6 +190,7 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *signing.SIGNING,
     tasks.TaskTied,
     tasks.TaskUntied,
+    team.MemberRenamed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

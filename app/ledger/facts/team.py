@@ -80,7 +80,7 @@ class MemberProposed(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberSeated(Fact):
-    """A seat was taken; `confirmed_by` are seats, or words that say how (founding, one-time code)."""
+    """A seat was taken under this name; `confirmed_by` are seats, or words that say how (founding, one-time code)."""
 
     kind: ClassVar[str] = "member.seated"
     led: ClassVar[Led] = Led.OTHER
@@ -89,6 +89,7 @@ class MemberSeated(Fact):
     code: str = said()
     roles: list[str] = said()
     confirmed_by: list[str] = said()
+    name: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +124,15 @@ class MemberTimed(MemberSuspended):
 
     kind: ClassVar[str] = "member.timed"
     until: str | None = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberRenamed(MemberSuspended):
+    """A leader confirmed another name of a seat's person: from here on the seat acts under it."""
+
+    kind: ClassVar[str] = "member.renamed"
+    former: str = said()
+    name: str = said()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

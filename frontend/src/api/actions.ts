@@ -1,6 +1,6 @@
 /** What the page can do to the server, as plain functions that reject with a `Problem`. */
 import {
-  changeMe as patchMe, confirmMember, endAllSessions, endSession, proposeMember, redeemCode, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
+  changeMe as patchMe, confirmMember, renameMember, endAllSessions, endSession, proposeMember, redeemCode, createSession, decideFile, describeEvidence, endCurrentSession, evaluateEvidence, grantRelease, openEvidence, recallRelease, registerEvidence, renewOpening,
   agreeQuorum, endMember, movePhase, resumeMember, resumeParty as resumePartyOfTeam, setMembersEnd, suspendMember, suspendParty as suspendPartyOfTeam, withdrawEvidence,
 } from './generated/sdk.gen';
 import { Problem } from './problem';
@@ -43,8 +43,9 @@ export async function propose(jit: string, body: MemberForm): Promise<ProposedVi
   return (await proposeMember({ path: { jit }, body, throwOnError: true })).data;
 }
 
-export async function confirm(jit: string, member: string): Promise<SeatView> {
-  return (await confirmMember({ path: { jit, member }, body: {}, throwOnError: true })).data;
+/** `one`: as the leader read it; under another name that it got since, nobody is confirmed. */
+export async function confirm(jit: string, one: SeatView): Promise<SeatView> {
+  return (await confirmMember({ path: { jit, member: one.id }, body: { name: one.name }, throwOnError: true })).data;
 }
 
 const seatPath = (jit: string, { id, version }: SeatView) => ({ path: { jit, member: id }, headers: match(version), throwOnError: true as const });
@@ -59,6 +60,10 @@ export async function resumeSeat(jit: string, one: SeatView, reason: string): Pr
 
 export async function endSeat(jit: string, one: SeatView, reason: string): Promise<SeatView> {
   return (await endMember({ ...seatPath(jit, one), body: { reason } })).data;
+}
+
+export async function renameSeat(jit: string, one: SeatView, name: string, reason: string): Promise<SeatView> {
+  return (await renameMember({ ...seatPath(jit, one), body: { name, reason } })).data;
 }
 
 /** `until` null: the seat does not end by itself. */

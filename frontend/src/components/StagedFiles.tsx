@@ -5,6 +5,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocale } from '@/api/team';
 import { bytes, exactBytes } from '@/lib/format';
+import { visible } from '@/lib/visible';
+import { FileName } from './FileName';
 import classes from './StagedFiles.module.css';
 
 export type Staged = { file: File; expected: string };
@@ -23,15 +25,15 @@ export function StagedFiles({ staged, onChange }: { staged: readonly Staged[]; o
       {staged.map(({ file, expected }, index) => (
         <div key={`${file.name}${String(file.size)}${String(index)}`} className={classes['row']}>
           <div className={classes['line']}>
-            <span className="truncate" title={file.name}>{file.name}</span>
+            <span className="truncate" title={visible(file.name)}><FileName>{file.name}</FileName></span>
             <span className="dim" title={exactBytes(file.size, locale)}>{bytes(file.size, locale)}</span>
-            <ActionIcon size="sm" aria-label={t('files/unstage', { name: file.name })} onClick={() => onChange(staged.filter((_, other) => other !== index))}><IconX size={14} /></ActionIcon>
+            <ActionIcon size="sm" aria-label={t('files/unstage', { name: visible(file.name) })} onClick={() => onChange(staged.filter((_, other) => other !== index))}><IconX size={14} /></ActionIcon>
           </div>
           {file.size === 0 ? (
-            <span className={classes['bad']} role="alert">{file.name} {t('files/empty')}</span>
+            <span className={classes['bad']} role="alert"><FileName>{file.name}</FileName> {t('files/empty')}</span>
           ) : (
             <TextInput
-              size="xs" placeholder={t('files/expected')} aria-label={`${t('files/expected')}${t('common/colon')}${file.name}`} title={t('files/expectedHelp')} value={expected} classNames={{ input: 'mono' }}
+              size="xs" placeholder={t('files/expected')} aria-label={`${t('files/expected')}${t('common/colon')}${visible(file.name)}`} title={t('files/expectedHelp')} value={expected} classNames={{ input: 'mono' }}
               error={badHash(expected) ? t('files/badExpected') : null}
               onChange={(event) => onChange(staged.map((one, other) => (other === index ? { ...one, expected: event.currentTarget.value } : one)))}
             />

@@ -54,7 +54,7 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'party.left': (jit, fact) => [...seat(jit, fact), keys.signingDemands(jit), keys.tasks(jit), keys.consents(jit), keys.copies(jit)],
   'member.proposed': (jit) => [keys.members(jit)],
   'member.seated': seat,
-  'member.suspended': seat, 'member.resumed': seat, 'member.timed': seat, 'member.ended': seat,
+  'member.suspended': seat, 'member.resumed': seat, 'member.timed': seat, 'member.renamed': seat, 'member.ended': seat,
   'evidence.registered': (jit, fact) => [...pool(jit, fact), keys.quarantined(jit)],
   'evidence.described': pool,
   'evidence.evaluated': pool,

@@ -17,7 +17,7 @@ const PERMISSIONS = [
 export function seat(code: string, name: string, more: object = {}): Record<string, unknown> {
   const party = code.slice(0, 2);
   return {
-    id: `seat-${code}`, code, jit: JIT, party, authority: null, roles: ['member'], function: 'investigator', name, email: `${code.toLowerCase()}@example.org`, state: 'seated',
+    id: `seat-${code}`, code, jit: JIT, party, authority: null, roles: ['member'], function: 'investigator', name, mixed: [], email: `${code.toLowerCase()}@example.org`, state: 'seated',
     proposed_at: NOW, seated_at: NOW, until: null, seconded_to: null, entrustment: null, version: 1, permissions: null, ...more,
   };
 }

@@ -19,20 +19,21 @@ async def members_come(team: Team, watch: Watch) -> None:
         form = member_form("new@de.test", Person("DE", "BP", ("member",)))
         proposed = done(await team.client("coordinator").post(team.path("/members"), json=form))
         path = team.path(f"/members/{proposed['id']}/confirmation")
-        done(await team.client("jonas").post(path, json={}))
+        done(await team.client("jonas").post(path, json={"name": proposed["name"]}))
         done(await team.client("admin").post(team.path("/parties"), json=party_form("BE")))
         form = member_form("new@be.test", Person("BE", "POL", ("leader",)))
         proposed = done(await team.client("coordinator").post(team.path("/members"), json=form))
         done(await team.client("new").post("/api/redemptions", json={"code": proposed["one_time_code"]}))
 
 
-@does("suspend_member", "resume_member", "end_member", "set_members_end")
+@does("suspend_member", "resume_member", "end_member", "set_members_end", "rename_member")
 async def members_go(team: Team, watch: Watch) -> None:
     exhibit = await evidence.register(team, "noor", release("DE", seats=["DE-02"]))
     await tasks.assign(team, evidence=[exhibit["id"]])
     async with watch("noor", "daan", "lena", "claire", "admin"):
         done(await change(team, "noor", "daan", "POST", "/suspension"))
         done(await change(team, "noor", "daan", "DELETE", "/suspension", version=3))
+        done(await change(team, "noor", "daan", "PUT", "/name", version=4, name="Daan Osinga"))
         done(await change(team, "jonas", "lena", "PUT", "/until", until="2031-01-01T12:00:00+01:00"))
         done(await change(team, "jonas", "lena", "POST", "/end", version=3))
 

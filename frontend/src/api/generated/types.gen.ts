@@ -1582,10 +1582,13 @@ export type Concern = 'night' | 'night_unknown' | 'weekend' | 'holiday' | 'holid
 /**
  * ConfirmationForm
  *
- * Nothing to say: the leader's session is the word.
+ * The person's name as the leader read it: the one that is confirmed.
  */
 export type ConfirmationForm = {
-    [key: string]: never;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -5647,8 +5650,10 @@ export type MemberForm = {
     email: string;
     /**
      * Name
+     *
+     * Under which the person acts, and which the leader confirms.
      */
-    name?: string | null;
+    name: string;
     /**
      * Roles
      */
@@ -5921,6 +5926,22 @@ export type MyTaskView = {
      */
     seat: string;
     task: TaskView;
+};
+
+/**
+ * NameForm
+ *
+ * Another name of a seat's person, which the leader confirms.
+ */
+export type NameForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Name
+     */
+    name: string;
 };
 
 /**
@@ -7843,6 +7864,12 @@ export type ProposedView = {
      */
     name: string;
     /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
+    /**
      * Email
      */
     email: string;
@@ -8718,6 +8745,12 @@ export type SeatView = {
      * Name
      */
     name: string;
+    /**
+     * Mixed
+     *
+     * Letters of the name that look like those of the alphabet of the rest.
+     */
+    mixed: Array<string>;
     /**
      * Email
      */
@@ -10697,15 +10730,6 @@ export type Problem = {
 };
 
 /**
- * ConfirmationForm
- *
- * Nothing to say: the leader's session is the word.
- */
-export type ConfirmationFormWritable = {
-    [key: string]: never;
-};
-
-/**
  * CredentialsForm
  *
  * Who, and the proof.
@@ -11627,7 +11651,7 @@ export type ProposeMemberResponses = {
 export type ProposeMemberResponse = ProposeMemberResponses[keyof ProposeMemberResponses];
 
 export type ConfirmMemberData = {
-    body: ConfirmationFormWritable;
+    body: ConfirmationForm;
     path: {
         /**
          * Member
@@ -11861,6 +11885,48 @@ export type SetMembersEndResponses = {
 };
 
 export type SetMembersEndResponse = SetMembersEndResponses[keyof SetMembersEndResponses];
+
+export type RenameMemberData = {
+    body: NameForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Member
+         */
+        member: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/members/{member}/name';
+};
+
+export type RenameMemberErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type RenameMemberError = RenameMemberErrors[keyof RenameMemberErrors];
+
+export type RenameMemberResponses = {
+    /**
+     * Successful Response
+     */
+    200: SeatView;
+};
+
+export type RenameMemberResponse = RenameMemberResponses[keyof RenameMemberResponses];
 
 export type RedeemCodeData = {
     body: RedemptionForm;

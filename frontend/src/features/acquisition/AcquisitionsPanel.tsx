@@ -10,6 +10,7 @@ import { Copyable } from '@/components/Copyable';
 import { Panel } from '@/components/Panel';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { visible } from '@/lib/visible';
 import { AcquisitionDrawer } from './AcquisitionDrawer';
 import classes from './Acquisition.module.css';
 
@@ -54,8 +55,8 @@ function Record({ one, onCorrect }: { one: AcquisitionView; onCorrect: (() => vo
         <Fact name={t('acquisition/times')} value={<><When at={one.started_at} zone={one.zone} /> – <When at={one.ended_at} zone={one.zone} /></>} />
         <Fact name={t('acquisition/offset')} value={one.clock_offset_seconds === null ? null : t('acquisition/seconds', { count: one.clock_offset_seconds })} />
         <Fact name={t('acquisition/badSectors')} value={one.bad_sectors === null ? null : String(one.bad_sectors)} />
-        <Fact name={t('acquisition/errors')} value={one.errors} />
-        <Fact name={t('acquisition/notes')} value={one.notes} />
+        <Fact name={t('acquisition/errors')} value={one.errors && visible(one.errors)} />
+        <Fact name={t('acquisition/notes')} value={one.notes && visible(one.notes)} />
         {one.hashes.map((hash) => (
           <Fact
             key={`${hash.algorithm}${hash.of}${hash.value}`} name={hash.algorithm.toUpperCase()}

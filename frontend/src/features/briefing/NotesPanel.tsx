@@ -11,6 +11,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
+import { visible } from '@/lib/visible';
 import classes from './Briefing.module.css';
 
 /** `notes`: none yet where they are not read; one may write all the same. */
@@ -40,7 +41,7 @@ function Note({ note }: { note: NoteView }) {
         <span className="dim">{note.to_party ? t('briefing/toParty', { party: partyName(note.to_party) }) : t('briefing/toTeam')}</span>
         {note.fresh ? <span className={classes['fresh']}>{t('live/fresh')}</span> : null}
       </div>
-      <p className={classes['text']}>{note.text ?? <span className="dim">{t('briefing/erased')}</span>}</p>
+      <p className={classes['text']}>{note.text === null ? <span className="dim">{t('briefing/erased')}</span> : visible(note.text)}</p>
     </li>
   );
 }

@@ -10,6 +10,7 @@ import { ExhibitLink } from '@/components/ExhibitLink';
 import { ReasonDialog } from '@/components/ReasonDialog';
 import { TaskTitles } from '@/components/TaskTitles';
 import { TwoTimes } from '@/components/TwoTimes';
+import { visible } from '@/lib/visible';
 import { GrantForm } from './GrantForm';
 import { useRefresh } from './useRefresh';
 import { wants } from './wants';
@@ -61,7 +62,7 @@ export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentVi
         <dl className={classes['facts']}>
           <Fact name={t('consents/wants')}>{wants(one, t)}</Fact>
           {object ? <Fact name={t('consents/object')}><ExhibitLink id={object} /></Fact> : null}
-          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>{one.words}</Fact>
+          <Fact name={t(one.use === 'question' ? 'consents/question' : asked ? 'consents/why' : 'consents/words')}>{visible(one.words)}</Fact>
           <Fact name={t('consents/asker')}>{members.find(({ code }) => code === one.asker)?.name ?? one.asker} <span className="dim mono">{one.asker}</span></Fact>
           <Fact name={t('consents/requested')}><TwoTimes at={one.requested_at} zone={other} /></Fact>
           <Fact name={t('consents/due')}><TwoTimes at={one.due_at} zone={other} /></Fact>
@@ -69,7 +70,7 @@ export function ConsentDialog({ one: listed, onClose, onTask }: { one: ConsentVi
           <Fact name={t('consents/state')}>{t(`consentState/${one.state}`)}{one.state.startsWith('granted') && !one.in_force ? ` · ${t('consents/notInForce')}` : ''}</Fact>
           {one.answered_at ? <Fact name={t('consents/answered')}><TwoTimes at={one.answered_at} zone={other} /> <span className="dim mono">{one.answered_by}</span></Fact> : null}
           {one.until ? <Fact name={t('consents/until')}><TwoTimes at={one.until} zone={other} /></Fact> : null}
-          {one.conditions ? <Fact name={t('consents/conditions')}>{one.conditions}</Fact> : null}
+          {one.conditions ? <Fact name={t('consents/conditions')}>{visible(one.conditions)}</Fact> : null}
           {one.reason ? <Fact name={t('consents/reason')}>{one.reason}</Fact> : null}
           {one.tasks.length > 0 ? <Fact name={t('matters/tasks')}><TaskTitles tasks={one.tasks} /></Fact> : null}
         </dl>

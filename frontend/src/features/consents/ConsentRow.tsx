@@ -6,6 +6,7 @@ import type { ConsentView } from '@/api/views';
 import { ExhibitLink } from '@/components/ExhibitLink';
 import { PartyCode } from '@/components/PartyCode';
 import { TwoTimes } from '@/components/TwoTimes';
+import { visible } from '@/lib/visible';
 import { wants } from './wants';
 import classes from './Consents.module.css';
 
@@ -21,7 +22,7 @@ export function ConsentRow({ one, onOpen }: { one: ConsentView; onOpen: () => vo
       <div className={classes['what']}>
         <strong>{wants(one, t)}</strong>
         {object ? <span> · <ExhibitLink id={object} /></span> : null}
-        <p className={classes['words']}>{one.words}</p>
+        <p className={classes['words']}>{visible(one.words)}</p>
       </div>
       <span className={classes['state']} data-state={one.state}>
         {t(`consentState/${one.state}`)}

@@ -9,6 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { PURPOSES, SCHEDULES, type EvidenceView, type Purpose, type Schedule } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 
 const EMPTY = { court: '', proceeding: '', file_number: '' };
 type Place = keyof typeof EMPTY;
@@ -52,7 +53,7 @@ export function DiscloseDialog({ exhibit, onClose }: { exhibit: EvidenceView; on
             <Select required allowDeselect={false} label={t('openings/purpose')} data={PURPOSES.map((value) => ({ value, label: t(`purpose/${value}`) }))} value={purpose} onChange={(value) => setPurpose(value ?? purpose)} />
           </Group>
           <Textarea required maxLength={10_000} label={t('openings/justification')} placeholder={t('openings/justificationHelp')} value={justification} error={tried && !justification.trim() ? t('openings/needJustification') : null} onChange={(event) => setJustification(event.currentTarget.value)} />
-          {text === null ? null : <Checkbox size="xs" label={t('openings/acknowledge')} description={text} checked={acknowledged} error={tried && !acknowledged ? t('openings/needAcknowledge') : null} onChange={(event) => setAcknowledged(event.currentTarget.checked)} />}
+          {text === null ? null : <Checkbox size="xs" label={t('openings/acknowledge')} description={visible(text)} checked={acknowledged} error={tried && !acknowledged ? t('openings/needAcknowledge') : null} onChange={(event) => setAcknowledged(event.currentTarget.checked)} />}
           <ProblemNotice error={run.error} />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>

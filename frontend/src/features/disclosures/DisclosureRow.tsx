@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { receiptLink } from '@/api/audit';
 import { useTeam } from '@/api/team';
 import type { DisclosureView } from '@/api/views';
+import { FileName } from '@/components/FileName';
 import { PartyCode } from '@/components/PartyCode';
 import { TwoTimes } from '@/components/TwoTimes';
 import { bytes } from '@/lib/format';
@@ -27,7 +28,7 @@ export function DisclosureRow({ one, named = false }: { one: DisclosureView; nam
         <div className="dim">{t('disclosures/by', { seat: one.seat })} <TwoTimes at={one.disclosed_at} other={other} /></div>
         <details>
           <summary>{t('common/files', { count: one.files.length })}</summary>
-          <ul className={classes['files']}>{one.files.map((file) => <li key={file.file}>{file.name}, {bytes(file.size_bytes, locale)} <code className={classes['hash']}>{file.sha256}</code></li>)}</ul>
+          <ul className={classes['files']}>{one.files.map((file) => <li key={file.file}><FileName>{file.name}</FileName>, {bytes(file.size_bytes, locale)} <code className={classes['hash']}>{file.sha256}</code></li>)}</ul>
         </details>
         {one.position === null ? <span className="dim">{t('audit/noReceipt')}</span> : <Anchor href={receiptLink(jit.id, one.position)} download={`disclosure-${one.exhibit_number}.tlog-proof`} size="sm"><IconReceipt size={13} aria-hidden /> {t('disclosures/receipt')}</Anchor>}
         {one.recalled_at ? <p className={classes['recalled']} role="note">{t(one.side === 'ours' ? 'disclosures/tellCourt' : 'disclosures/recalled')} <TwoTimes at={one.recalled_at} other={other} />: {one.reason}</p> : null}

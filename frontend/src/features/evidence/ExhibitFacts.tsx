@@ -8,6 +8,7 @@ import { HandlingCodes, TlpLabel } from '@/components/Markings';
 import { Notice } from '@/components/Notice';
 import { When } from '@/components/When';
 import { fullTime } from '@/lib/time';
+import { visible } from '@/lib/visible';
 import classes from './Exhibit.module.css';
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -28,7 +29,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
   const elsewhere = at !== null && exhibit.acquired_zone !== null && fullTime(at, exhibit.acquired_zone, locale) !== fullTime(at, zone, locale);
   return (
     <dl className={classes['facts']}>
-      {readable && exhibit.description ? <Fact name={t('exhibit/description')}><span className={classes['prose']}>{exhibit.description}</span></Fact> : null}
+      {readable && exhibit.description ? <Fact name={t('exhibit/description')}><span className={classes['prose']}>{visible(exhibit.description)}</span></Fact> : null}
       {readable && exhibit.acquired_at ? (
         <Fact name={t('exhibit/acquired')}>
           <When at={exhibit.acquired_at} zone={exhibit.acquired_zone ?? undefined} />
@@ -54,7 +55,7 @@ export function ExhibitFacts({ exhibit }: { exhibit: EvidenceView }) {
           {exhibit.evaluation.scheme ? <div className="dim">{t('evaluation/originally', { scheme: exhibit.evaluation.scheme, value: exhibit.evaluation.value })}</div> : null}
         </Fact>
       ) : null}
-      {exhibit.handling_text ? <Fact name={t('exhibit/handlingText')}><span className={classes['prose']}>{exhibit.handling_text}</span></Fact> : null}
+      {exhibit.handling_text ? <Fact name={t('exhibit/handlingText')}><span className={classes['prose']}>{visible(exhibit.handling_text)}</span></Fact> : null}
       {exhibit.declared_hashes && exhibit.declared_hashes.length > 0 ? (
         <Fact name={t('exhibit/hashes')}>
           {exhibit.declared_hashes.map(({ algorithm, value, of }) => (

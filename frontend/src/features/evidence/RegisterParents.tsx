@@ -11,6 +11,7 @@ import { ExhibitLink } from '@/components/ExhibitLink';
 import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 import type { FieldsProps } from './RegisterFields';
 import classes from './Register.module.css';
 
@@ -59,7 +60,7 @@ function Inherits({ what }: { what: InheritanceView }) {
       <strong>{t('derivations/inherits')}</strong>
       <ul className={classes['inherits']}>
         <li>{t('derivations/marks', { handling: what.handling.join(', '), tlp: what.tlp.replace('_', '+') })}</li>
-        {what.handling_text ? <li>{t('derivations/text', { text: what.handling_text })}</li> : null}
+        {what.handling_text ? <li>{t('derivations/text', { text: visible(what.handling_text) })}</li> : null}
         {what.seats ? <li>{t('derivations/seats', { seats: list(what.seats) })}</li> : null}
         {what.purposes ? <li>{t('derivations/purposes', { purposes: purposes(what.purposes) })}</li> : null}
         {what.only_to ? <li>{t('derivations/onlyTo', { parties: list(what.only_to.map(partyName)) })}</li> : what.bound ? <li>{t('derivations/bound')}</li> : null}

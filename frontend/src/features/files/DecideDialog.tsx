@@ -8,6 +8,7 @@ import { keys } from '@/api/queries';
 import type { EvidenceView, FileView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { visible } from '@/lib/visible';
 
 /** A file that arrived with another hash than declared: kept or discarded, by a leader, with a reason. */
 export function DecideDialog({ exhibit, file, onClose }: { exhibit: EvidenceView; file: FileView; onClose: () => void }) {
@@ -25,7 +26,7 @@ export function DecideDialog({ exhibit, file, onClose }: { exhibit: EvidenceView
         onClose();
       }}
     >
-      <Radio.Group value={decision} onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')} aria-label={file.name}>
+      <Radio.Group value={decision} onChange={(value) => setDecision(value === 'discard' ? 'discard' : 'keep')} aria-label={visible(file.name)}>
         <Stack gap={6}>
           <Radio size="xs" value="keep" label={t('files/keep')} />
           <Radio size="xs" value="discard" label={t('files/discard')} />

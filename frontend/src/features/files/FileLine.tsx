@@ -5,8 +5,10 @@ import { useTranslation } from 'react-i18next';
 import type { FileView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
+import { FileName } from '@/components/FileName';
 import { When } from '@/components/When';
 import { bytes, exactBytes, percent } from '@/lib/format';
+import { visible } from '@/lib/visible';
 import { begunOtherwise } from './storage';
 import type { Upload } from './uploads';
 import { ENDED } from './uploads';
@@ -30,7 +32,7 @@ export function FileLine({ file, url, mine, here, onContinue, onDecide }: Props)
     if (!chosen) return;
     // The server compares nothing but the size of what is announced: the same bytes must come from here.
     if (chosen.size !== file.size_bytes || chosen.name !== file.name) {
-      setWrong(t('uploads/notSame', { expected: `${file.name}, ${exactBytes(file.size_bytes, locale)}`, chosen: `${chosen.name}, ${exactBytes(chosen.size, locale)}` }));
+      setWrong(t('uploads/notSame', { expected: `${visible(file.name)}, ${exactBytes(file.size_bytes, locale)}`, chosen: `${visible(chosen.name)}, ${exactBytes(chosen.size, locale)}` }));
       return;
     }
     const changed = await begunOtherwise(url, chosen);
@@ -42,7 +44,7 @@ export function FileLine({ file, url, mine, here, onContinue, onDecide }: Props)
       <Icon size={17} stroke={1.5} className={classes['icon'] ?? ''} aria-label={t(`files/${file.state}`)} />
       <div className={classes['main']}>
         <div className={classes['line']}>
-          <span className={classes['name']}>{file.name}</span>
+          <span className={classes['name']}><FileName>{file.name}</FileName></span>
           <span className="dim" title={exactBytes(file.size_bytes, locale)}>{bytes(file.size_bytes, locale)}</span>
           {file.state === 'ready' ? null : <span className={classes['state']}>{t(`files/${file.state}`)}</span>}
         </div>
@@ -50,7 +52,7 @@ export function FileLine({ file, url, mine, here, onContinue, onDecide }: Props)
         {file.state === 'hash_differs' && file.declared_sha256 ? <div className={classes['line']}><span className="dim">{t('files/declared', { hash: '' })}</span> <Copyable value={file.declared_sha256} head={16} tail={8} /></div> : null}
         {file.state === 'uploading' ? (
           <>
-            <Progress value={(received / file.size_bytes) * 100} size={4} aria-label={file.name} />
+            <Progress value={(received / file.size_bytes) * 100} size={4} aria-label={visible(file.name)} />
             {going || !mine ? <span className="dim">{percent(received, file.size_bytes, locale)}</span> : (
               <div className={classes['line']}>
                 <span>{t('files/interrupted', { share: percent(received, file.size_bytes, locale) })}</span>

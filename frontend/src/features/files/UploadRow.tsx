@@ -10,6 +10,7 @@ import { Copyable } from '@/components/Copyable';
 import { ServerSaid } from '@/components/ServerSaid';
 import { known } from '@/components/useProblemWords';
 import { bytes, duration, percent } from '@/lib/format';
+import { visible } from '@/lib/visible';
 import { remaining } from './speed';
 import { ENDED, RESUMABLE, uploads, type State, type Upload } from './uploads';
 import classes from './Uploads.module.css';
@@ -20,11 +21,12 @@ export function UploadRow({ upload }: { upload: Upload }) {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   const over = ENDED.has(upload.state);
-  const { name, key, state } = upload;
+  const { key, state } = upload;
+  const name = visible(upload.name);
   return (
     <li className={classes['row']} data-state={state}>
       <div className={classes['line']}>
-        <span className="truncate" title={name}>{name}</span>
+        <span className="truncate" title={name}><bdi>{name}</bdi></span>
         <Link to="/jits/$jit/evidence/$evidence" params={{ jit: upload.jit, evidence: upload.evidence }} className={`${classes['number'] ?? ''} mono`}>{upload.number}</Link>
         <span className={classes['grow']} />
         {RESUMABLE.has(state) ? (

@@ -9,6 +9,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import { FLAG_DECISIONS, type FlagDecision, type FlagView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 
 export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => void }) {
   const { t } = useTranslation();
@@ -34,7 +35,7 @@ export function DecideDialog({ one, onClose }: { one: FlagView; onClose: () => v
     <Modal opened onClose={onClose} size="lg" title={t('flags/decideTitle', { number: one.exhibit_number })} closeButtonProps={{ 'aria-label': t('common/close') }}>
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
-          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{one.exonerates}</Text>
+          <Text size="sm" style={{ whiteSpace: 'pre-line' }}>{visible(one.exonerates)}</Text>
           <Text size="sm" c="dimmed">{t('flags/decideHelp', { party: partyName(one.party) })}</Text>
           <Radio.Group label={t('flags/what')} required value={decision} error={tried && decision === null ? t('flags/needDecision') : null} onChange={setDecision}>
             <Stack gap={6} mt={6}>{FLAG_DECISIONS.map((value) => <Radio key={value} value={value} label={t(`flagDecision/${value}`)} />)}</Stack>

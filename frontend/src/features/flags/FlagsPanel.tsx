@@ -10,6 +10,7 @@ import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
+import { visible } from '@/lib/visible';
 import { DecideDialog } from './DecideDialog';
 import classes from './Flags.module.css';
 
@@ -36,7 +37,7 @@ function Row({ one, onDecide }: { one: FlagView; onDecide: () => void }) {
     <li className={classes['row']}>
       <PartyCode code={one.party} name={partyName(one.party)} />
       <div className={classes['what']}>
-        <div className={classes['words']}>{one.exonerates}</div>
+        <div className={classes['words']}>{visible(one.exonerates)}</div>
         <div className="dim">{t('flags/by', { seat: one.seat })} <TwoTimes at={one.flagged_at} other={one.party} /></div>
         {one.decision === null ? <div className={classes['waits']}>{t('flags/waits', { party: partyName(one.originator) })}</div> : (
           <>

@@ -4,6 +4,7 @@ import type { ImportPreviewView } from '@/api/views';
 import { Copyable } from '@/components/Copyable';
 import { Notice } from '@/components/Notice';
 import { useWord } from '@/i18n/useWord';
+import { visible } from '@/lib/visible';
 import classes from './Imports.module.css';
 
 export function ImportPreview({ preview }: { preview: ImportPreviewView }) {
@@ -21,7 +22,7 @@ export function ImportPreview({ preview }: { preview: ImportPreviewView }) {
           <li key={one.node}>
             <div className={classes['name']}>{one.source_number ? <span className="mono">{one.source_number}</span> : null} <strong>{one.title}</strong></div>
             <div className="dim">{word('category', one.category)} · {word('kind', one.kind)}{one.hashes.length > 0 ? ` · ${one.hashes.map(({ algorithm }) => algorithm.toUpperCase()).join(', ')}` : ''}</div>
-            {one.objects.map((object, at) => <div key={at} className="dim">{['type', 'name', 'fileName', 'manufacturer', 'model', 'serialNumber', 'sizeInBytes'].flatMap((name) => object[name] ?? []).join(' · ')}</div>)}
+            {one.objects.map((object, at) => <div key={at} className="dim">{['type', 'name', 'fileName', 'manufacturer', 'model', 'serialNumber', 'sizeInBytes'].flatMap((name) => visible(object[name] ?? '') || []).join(' · ')}</div>)}
             {one.acts.length > 0 ? (
               <ol className={classes['acts']}>
                 {one.acts.map((act, at) => (

@@ -4,6 +4,7 @@ import { BECOMES } from '@/api/leaving';
 import { FLAG_DECISIONS, HOWS, SCHEDULES, type EntryView, type TaskState } from '@/api/views';
 import { bytes } from '@/lib/format';
 import { fullTime } from '@/lib/time';
+import { visible } from '@/lib/visible';
 import { custodySayings } from './custodySaid';
 import { dailySayings } from './dailySaid';
 import { erasedSayings } from './erasedSaid';
@@ -136,7 +137,8 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
     if (entry.kind === 'file.hash_differed') add(t('files/declared', { hash: '' }).replace(/\s*:\s*$/, ''), text(entry, 'declared_sha256'));
   } else {
     add(null, text(entry, 'title'));
-    add(null, [text(entry, 'code'), text(entry, 'name')].filter(Boolean).join(', '));
+    const renamed = entry.kind === 'member.renamed' ? [text(entry, 'former'), text(entry, 'name')].join(' → ') : text(entry, 'name');
+    add(null, [text(entry, 'code'), renamed].filter(Boolean).join(', '));
   }
   add(t('audit/roles'), words(entry, 'roles').map((role) => word('role', role)).join(', '));
   lines.push(...changes(entry, word));
@@ -172,13 +174,13 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   }
   if (entry.kind === 'fixity.verified' || entry.kind === 'fixity.failed') for (const line of compared(entry, t)) add(null, line);
   add(t('audit/profile'), text(entry, 'profile'));
-  return lines;
+  return lines.map((line) => ({ ...line, text: visible(line.text) }));
 }
 
 /** Who did it: the name and authority that the entry itself holds. */
 export function actor(entry: EntryView): { name: string | null; authority: string | null } {
   const value = (field(entry, 'actor') ?? {}) as { name?: unknown; authority?: unknown };
-  return { name: typeof value.name === 'string' ? value.name : null, authority: typeof value.authority === 'string' ? value.authority : null };
+  return { name: typeof value.name === 'string' ? visible(value.name) : null, authority: typeof value.authority === 'string' ? value.authority : null };
 }
 
 /** The number of the task that the entry is about, for who reads tasks in the ledger alone. */

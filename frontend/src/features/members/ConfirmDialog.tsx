@@ -7,8 +7,10 @@ import { confirm } from '@/api/actions';
 import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
+import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { useWord } from '@/i18n/useWord';
+import { visible } from '@/lib/visible';
 
 export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => void }) {
   const { t } = useTranslation();
@@ -16,7 +18,8 @@ export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => 
   const queries = useQueryClient();
   const word = useWord();
   const run = useMutation({
-    mutationFn: () => confirm(jit.id, one.id),
+    mutationFn: () => confirm(jit.id, one),
+    onError: () => queries.invalidateQueries({ queryKey: keys.members(jit.id) }),
     onSuccess: async () => {
       notifications.show({ message: t('members/confirmed', { code: one.code }) });
       await Promise.all([keys.members(jit.id), keys.situation(jit.id)].map((queryKey) => queries.invalidateQueries({ queryKey })));
@@ -25,13 +28,16 @@ export function ConfirmDialog({ one, onClose }: { one: SeatView; onClose: () => 
   });
   return (
     <Modal opened onClose={onClose} title={t('members/confirmTitle', { code: one.code })} closeButtonProps={{ 'aria-label': t('common/close') }}>
+      <Text size="sm" mb="xs">{t('members/confirmName')}</Text>
+      <Text fw={600} mb="md"><bdi>{visible(one.name)}</bdi> <span className="dim">{visible(one.email)}</span></Text>
+      {one.mixed.length > 0 ? <Notice tone="warn" title={t('members/mixed')}>{one.mixed.join(', ')}</Notice> : null}
       <Text size="sm" mb="md">
-        {t('members/confirmHelp', { name: `${one.name} (${one.email})`, party: one.party ? partyName(one.party) : t('members/noParty'), roles: one.roles.map((role) => word('role', role)).join(', ') })}
+        {t('members/confirmHelp', { name: visible(one.name), party: one.party ? partyName(one.party) : t('members/noParty'), roles: one.roles.map((role) => word('role', role)).join(', ') })}
       </Text>
       <ProblemNotice error={run.error} />
       <Group justify="flex-end" gap="xs" mt="sm">
         <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
-        <Button data-autofocus loading={run.isPending} onClick={() => run.mutate()}>{t('members/confirm')}</Button>
+        <Button data-autofocus loading={run.isPending} onClick={() => run.mutate()}>{t('members/confirmThis')}</Button>
       </Group>
     </Modal>
   );

@@ -6,6 +6,7 @@ import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
 import { When } from '@/components/When';
 import { useWord } from '@/i18n/useWord';
+import { visible } from '@/lib/visible';
 import { SeatMenu } from './SeatMenu';
 import type { SeatAct } from './seatActs';
 import classes from './Members.module.css';
@@ -27,7 +28,7 @@ export function MemberLine({ one, onConfirm, onAct }: Props) {
     <li className={classes['line']} data-state={one.state}>
       <span className={`${classes['code'] ?? ''} mono`}>{one.code}</span>
       <span className={classes['person']}>
-        <strong>{one.name}</strong>{one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
+        <strong>{visible(one.name)}</strong>{one.id === seat.id ? <span className={classes['you']}>{t('members/you')}</span> : null}
         <a className={classes['mail']} href={`mailto:${one.email}`}>{one.email}</a>
       </span>
       <span className={classes['roles']}>

@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import type { SeatView } from '@/api/views';
 import { Notice } from '@/components/Notice';
 import { ReasonDialog } from '@/components/ReasonDialog';
+import { visible } from '@/lib/visible';
 import { daySpan, wallClock } from '@/lib/zones';
 import { carryOut, onlyForATime, type SeatAct } from './seatActs';
 
@@ -19,22 +20,26 @@ export function SeatDialog({ act, one, onClose }: { act: SeatAct; one: SeatView;
   // The last day of the seat as its leader counts days; the seat ends when that day does.
   const [day, setDay] = useState(one.until ? wallClock(Date.parse(one.until) - 1, zone).slice(0, 10) : '');
   const [endless, setEndless] = useState(one.until === null && !onlyForATime(one));
+  const [name, setName] = useState(one.name);
   const until = endless ? null : daySpan(undefined, day, zone).until ?? null;
+  const renamed = name.trim();
   const leaves = act === 'end' || act === 'suspend';
   return (
     <ReasonDialog
-      title={t(`members/${act}Title`, { code: one.code })} help={t(`members/${act}Help`, { name: one.name })} reasonLabel={t('members/why')} action={t(`members/${act}`)} danger={leaves}
+      title={t(`members/${act}Title`, { code: one.code })} help={t(`members/${act}Help`, { name: visible(one.name) })} reasonLabel={t('members/why')} action={t(`members/${act}`)} danger={leaves}
       {...(act === 'end' ? { confirm: t('members/sure', { code: one.code }) } : {})}
       onClose={onClose}
-      ready={act !== 'time' || endless || until !== null}
-      act={(reason) => carryOut(act, jit.id, one, reason, until)}
+      ready={act === 'rename' ? renamed !== '' && renamed !== one.name : act !== 'time' || endless || until !== null}
+      act={(reason) => carryOut(act, jit.id, one, reason, until, renamed)}
       onDone={() => {
         for (const queryKey of [keys.members(jit.id), keys.parties(jit.id), keys.situation(jit.id)]) void queries.invalidateQueries({ queryKey });
         notifications.show({ message: t(`members/${act}Done`, { code: one.code }) });
         onClose();
       }}
     >
-      {(tried) => act !== 'time' ? (leaves ? <Left one={one} /> : null) : (
+      {(tried) => act === 'rename' ? (
+        <TextInput label={t('members/name')} value={name} maxLength={300} error={tried && (!renamed || renamed === one.name) ? t('members/needOtherName') : null} onChange={(event) => setName(event.currentTarget.value)} />
+      ) : act !== 'time' ? (leaves ? <Left one={one} /> : null) : (
         <>
           <TextInput type="date" label={t('members/lastDay')} description={t('members/lastDayHelp', { zone })} value={endless ? '' : day} disabled={endless} min={wallClock(Date.now(), zone).slice(0, 10)} error={tried && !endless && !until ? t('members/needDay') : null} onChange={(event) => setDay(event.currentTarget.value)} />
           {onlyForATime(one) ? null : <Checkbox size="xs" label={t('members/endless')} checked={endless} onChange={(event) => setEndless(event.currentTarget.checked)} />}

@@ -3,8 +3,8 @@ import type { MemberForm } from '@/api/views';
 
 export type Role = MemberForm['roles'][number];
 export type Draft = { party: string; authority: string | null; email: string; name: string; roles: Role[]; function: MemberForm['function'] };
-export type Fault = 'members/needEmail' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
-export type Faults = Partial<Record<'email' | 'roles' | 'authority', Fault>>;
+export type Fault = 'members/needEmail' | 'members/needName' | 'members/needRoles' | 'members/needAuthority' | 'members/auditorAlone';
+export type Faults = Partial<Record<'email' | 'name' | 'roles' | 'authority', Fault>>;
 
 /** What a party is called in the form when the seat belongs to none: the auditor of the whole team. */
 export const WHOLE = '*';
@@ -14,6 +14,7 @@ export const FUNCTIONS: readonly MemberForm['function'][] = ['judicial', 'police
 export function faultsOf(draft: Draft): Faults {
   const faults: Faults = {};
   if (!/^[^@\s]+@[^@\s]+$/.test(draft.email.trim())) faults.email = 'members/needEmail';
+  if (!draft.name.trim()) faults.name = 'members/needName';
   const roles = rolesOf(draft);
   if (roles.length === 0) faults.roles = 'members/needRoles';
   else if (roles.includes('auditor') && roles.length > 1) faults.roles = 'members/auditorAlone';
@@ -29,6 +30,6 @@ export function formOf(draft: Draft): MemberForm {
   const whole = draft.party === WHOLE;
   return {
     party: whole ? null : draft.party, authority: whole ? null : draft.authority, email: draft.email.trim(),
-    ...(draft.name.trim() ? { name: draft.name.trim() } : {}), roles: rolesOf(draft), function: draft.function,
+    name: draft.name.trim(), roles: rolesOf(draft), function: draft.function,
   };
 }

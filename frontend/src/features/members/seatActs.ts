@@ -1,12 +1,13 @@
 /** The acts on a seat, as the menu offers them and the dialogue carries them out. */
-import { endSeat, resumeSeat, suspendSeat, timeSeat } from '@/api/actions';
+import { endSeat, renameSeat, resumeSeat, suspendSeat, timeSeat } from '@/api/actions';
 import type { SeatView } from '@/api/views';
 
-export type SeatAct = 'suspend' | 'resume' | 'time' | 'end';
+export type SeatAct = 'suspend' | 'resume' | 'time' | 'rename' | 'end';
 
-export function carryOut(act: SeatAct, jit: string, one: SeatView, reason: string, until: string | null): Promise<SeatView> {
+export function carryOut(act: SeatAct, jit: string, one: SeatView, reason: string, until: string | null, name: string): Promise<SeatView> {
   if (act === 'suspend') return suspendSeat(jit, one, reason);
   if (act === 'resume') return resumeSeat(jit, one, reason);
+  if (act === 'rename') return renameSeat(jit, one, name, reason);
   return act === 'end' ? endSeat(jit, one, reason) : timeSeat(jit, one, until, reason);
 }
 

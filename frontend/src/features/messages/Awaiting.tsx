@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { awaitingQuery } from '@/api/signing';
 import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
+import { visible } from '@/lib/visible';
 import classes from './Messages.module.css';
 
 const SignDialog = lazy(async () => ({ default: (await import('./SignDialog')).SignDialog }));
@@ -20,7 +21,7 @@ export function Awaiting() {
     <details className={classes['awaiting']}>
       <summary>{data.next ? t('signing/waitingMore', { count }) : t('signing/waiting', { count })}</summary>
       <ul>
-        {data.items.map((one) => <li key={one.id}>{one.signing?.may_sign ? <button type="button" onClick={() => setSigning(one)}>{one.text}</button> : <span>{one.text ?? t('messages/erased')}</span>}</li>)}
+        {data.items.map((one) => <li key={one.id}>{one.signing?.may_sign ? <button type="button" onClick={() => setSigning(one)}>{visible(one.text ?? '')}</button> : <span>{one.text === null ? t('messages/erased') : visible(one.text)}</span>}</li>)}
       </ul>
       {signing ? <Suspense fallback={null}><SignDialog message={signing} onClose={() => setSigning(null)} /></Suspense> : null}
     </details>

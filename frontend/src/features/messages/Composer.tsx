@@ -9,6 +9,7 @@ import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ExhibitPicker } from '@/components/ExhibitPicker';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 import { RecordDialog } from './RecordDialog';
 import { unsaid } from '@/lib/unsaid';
 import { seatsOf } from './seats';
@@ -64,7 +65,7 @@ export function Composer({ channel, days, rights, onRights, onSaid }: Props) {
         ) : null}
         <span className={classes['what']}><strong>{t(kind === 'talk' ? 'messages/off' : 'messages/on')}.</strong> {kind === 'talk' ? t('messages/offHelp', { days }) : t('messages/onHelp')}</span>
       </div>
-      {rights ? <div className={classes['rights']}>{t('messages/puttingRight', { seat: rights.seat })}{t('common/colon')}<q className="truncate">{rights.text}</q> <Button size="compact-xs" variant="subtle" onClick={() => onRights(null)}>{t('common/cancel')}</Button></div> : null}
+      {rights ? <div className={classes['rights']}>{t('messages/puttingRight', { seat: rights.seat })}{t('common/colon')}<q className="truncate">{visible(rights.text ?? '')}</q> <Button size="compact-xs" variant="subtle" onClick={() => onRights(null)}>{t('common/cancel')}</Button></div> : null}
       <Textarea ref={area} autosize minRows={2} maxRows={8} maxLength={10_000} aria-label={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')} placeholder={t(kind === 'talk' ? 'messages/write' : 'messages/writeDecision')} value={text} onChange={(event) => setText(event.currentTarget.value)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit(event); }} />
       <ProblemNotice error={last?.error} />
       <Group gap="xs" align="end">

@@ -8,6 +8,7 @@ import { keys } from '@/api/queries';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 import { LANGUAGES, languageName } from './languages';
 import type { Doing } from './MessageRow';
 import { seatsOf } from './seats';
@@ -51,7 +52,7 @@ function Saying({ what, message, channel, onClose }: Props) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <Words size="sm">{t(what === 'correct' ? 'messages/correctHelp' : 'messages/takeBackHelp')}</Words>
-        {what === 'correct' ? <Textarea data-autofocus autosize minRows={3} maxRows={12} maxLength={10_000} aria-label={t('messages/correctTitle')} value={text} onChange={(event) => setText(event.currentTarget.value)} /> : <blockquote className={classes['quote']}>{message.text}</blockquote>}
+        {what === 'correct' ? <Textarea data-autofocus autosize minRows={3} maxRows={12} maxLength={10_000} aria-label={t('messages/correctTitle')} value={text} onChange={(event) => setText(event.currentTarget.value)} /> : <blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote>}
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>{t('common/cancel')}</Button>
@@ -80,7 +81,7 @@ function Translating({ message, translator, onClose }: { message: MessageView; t
       <Stack gap="sm">
         <Words size="sm">{t('messages/translateHelp')} {message.kind === 'decision' ? t('messages/translateRecord') : ''}</Words>
         <div className={classes['both']}>
-          <div><Words size="xs" c="dimmed">{t('messages/original')}</Words><blockquote className={classes['quote']}>{message.text}</blockquote></div>
+          <div><Words size="xs" c="dimmed">{t('messages/original')}</Words><blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote></div>
           <Stack gap="xs">
             <Select size="xs" searchable allowDeselect={false} label={t('messages/language')} value={language} onChange={(code) => { if (code) setLanguage(code); }} data={LANGUAGES.map((code) => ({ value: code, label: languageName(code, locale) }))} />
             <Textarea data-autofocus autosize minRows={3} maxRows={12} maxLength={20_000} lang={language} label={t('messages/translation')} value={text} error={tried && !text.trim() ? t('messages/needText') : null} onChange={(event) => setText(event.currentTarget.value)} />

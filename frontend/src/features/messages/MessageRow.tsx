@@ -7,6 +7,7 @@ import type { MessageView } from '@/api/views';
 import { hint } from '@/components/hint';
 import { TaskTitles } from '@/components/TaskTitles';
 import { When } from '@/components/When';
+import { visible } from '@/lib/visible';
 import { KindMark } from './KindMark';
 import { Signed } from './Signed';
 import { Text } from './Text';
@@ -59,7 +60,7 @@ export function MessageRow({ message, onDo, onRight, onSign, onTask, open }: Pro
       {message.former.length > 0 ? (
         <details className={classes['former']}>
           <summary>{t('messages/former')}</summary>
-          {message.former.map((one) => <div key={one.until}><div className={classes['prose']}>{one.text}</div><span className="dim">{t('messages/until')} <When at={one.until} /></span></div>)}
+          {message.former.map((one) => <div key={one.until}><div className={classes['prose']}>{visible(one.text)}</div><span className="dim">{t('messages/until')} <When at={one.until} /></span></div>)}
         </details>
       ) : null}
     </article>

@@ -6,6 +6,7 @@ import { record, saying } from '@/api/messages';
 import { useTeam } from '@/api/team';
 import type { ChannelView, MessageView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 import classes from './Messages.module.css';
 
 type Props = { channel: ChannelView; form: { text: string; links: string[]; mentions: string[] }; rights: MessageView | null; onClose: () => void; onDone: () => void };
@@ -19,7 +20,7 @@ export function RecordDialog({ channel, form, rights, onClose, onDone }: Props) 
       <Stack gap="sm">
         <Words size="sm">{t('messages/sureHelp')}</Words>
         {rights ? <Words size="sm">{t('messages/sureRight', { seat: rights.seat })}</Words> : null}
-        <blockquote className={classes['quote']}>{form.text}</blockquote>
+        <blockquote className={classes['quote']}>{visible(form.text)}</blockquote>
         <Words size="sm" c="dimmed">{channel.name}{t('common/colon')}{channel.parties.map(partyName).join(', ')}</Words>
         <ProblemNotice error={run.error} />
         <Group justify="flex-end" gap="xs">

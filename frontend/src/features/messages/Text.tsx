@@ -4,6 +4,7 @@ import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
 import { ExhibitLink } from '@/components/ExhibitLink';
 import { hint } from '@/components/hint';
+import { visible } from '@/lib/visible';
 import { parts } from './words';
 import classes from './Messages.module.css';
 
@@ -13,7 +14,7 @@ export function Text({ text, of, lang }: { text: string; of: MessageView; lang?:
   return (
     <div className={classes['prose']} {...(lang ? { lang } : {})}>
       {parts(text).map((part, index) => {
-        if (part.kind === 'text') return part.text;
+        if (part.kind === 'text') return visible(part.text);
         if (part.kind === 'exhibit') {
           const link = of.links.find(({ place }) => place === part.place);
           return link ? <ExhibitLink key={index} id={link.evidence} /> : <span key={index} className="dim">{t('messages/exhibit')}</span>;

@@ -6,6 +6,7 @@ import { PURPOSES, type Act, type EvidenceView, type OpeningView, type Purpose, 
 import { useWorkingSession } from '@/api/workingSessions';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
+import { visible } from '@/lib/visible';
 import { AtOnce } from './AtOnce';
 import { KeepingFields } from './KeepingFields';
 import { kept, type Keeping } from './keeping';
@@ -66,7 +67,7 @@ function Asking({ exhibit, act, text, within, onAlone, onClose, onOpened }: Aski
           {act === 'take' ? <KeepingFields value={keeping} tried={tried} onChange={setKeeping} /> : null}
           {text === null ? null : (
             <>
-              <blockquote className={classes['text']}>{text}</blockquote>
+              <blockquote className={classes['text']}>{visible(text)}</blockquote>
               <Checkbox size="xs" label={t('openings/acknowledge')} checked={acknowledged} error={tried && !acknowledged ? t('openings/needAcknowledge') : null} onChange={(event) => setAcknowledged(event.currentTarget.checked)} />
             </>
           )}

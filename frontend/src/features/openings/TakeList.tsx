@@ -6,9 +6,11 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { Copyable } from '@/components/Copyable';
+import { FileName } from '@/components/FileName';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { bytes } from '@/lib/format';
+import { visible } from '@/lib/visible';
 import { useLink } from './useLink';
 import classes from './Openings.module.css';
 
@@ -41,10 +43,10 @@ export function TakeList({ exhibit, opening, onClose }: { exhibit: EvidenceView;
         {opening.files.map((file) => (
           <div key={file.id} className={classes['take']}>
             <div className={classes['takeMain']}>
-              <strong>{file.name}</strong>
+              <strong><FileName>{file.name}</FileName></strong>
               <span className="dim">{bytes(file.size_bytes, locale)} · {t('files/hash')} <Copyable value={file.sha256} /></span>
             </div>
-            <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}${t('common/colon')}${file.name}`}>{t('common/download')}</Button>
+            <Button variant="default" leftSection={<IconDownload size={14} aria-hidden />} onClick={() => fetchIt(file.id, file.name)} aria-label={`${t('common/download')}${t('common/colon')}${visible(file.name)}`}>{t('common/download')}</Button>
           </div>
         ))}
       </Stack>

@@ -7,8 +7,10 @@ import { useTranslation } from 'react-i18next';
 import type { EvidenceView, OpeningView } from '@/api/views';
 import { useTeam } from '@/api/team';
 import { EmptyState } from '@/components/EmptyState';
+import { FileName } from '@/components/FileName';
 import { When } from '@/components/When';
 import { bytes } from '@/lib/format';
+import { visible } from '@/lib/visible';
 import { Page } from './Page';
 import { useLink } from './useLink';
 import classes from './Openings.module.css';
@@ -41,7 +43,7 @@ export function Viewer({ exhibit, opening, onClose }: { exhibit: EvidenceView; o
       <nav className={classes['files']} aria-label={t('openings/filesOf')}>
         {opening.files.map((one, index) => (
           <button key={one.id} type="button" className={classes['file']} aria-current={index === chosen} onClick={() => { setChosen(index); setPage(0); }}>
-            <span>{one.name}</span>
+            <FileName>{one.name}</FileName>
             <span className="dim">{bytes(one.size_bytes, locale)}{one.renditions.length === 0 ? ` · ${t('openings/noRendition')}` : ''}</span>
           </button>
         ))}
@@ -60,7 +62,7 @@ export function Viewer({ exhibit, opening, onClose }: { exhibit: EvidenceView; o
           </Group>
         ) : null}
         {file && shown ? (
-          <Page key={`${file.id}${String(shown.page)}`} name={file.name} mediaType={shown.media_type} zoom={(ZOOMS[zoom] ?? 100) / 100} mark={mark} number={page + 1}
+          <Page key={`${file.id}${String(shown.page)}`} name={visible(file.name)} mediaType={shown.media_type} zoom={(ZOOMS[zoom] ?? 100) / 100} mark={mark} number={page + 1}
             link={() => link((now) => now.files.find(({ id }) => id === file.id)?.renditions.find((one) => one.page === shown.page)?.link)} />
         ) : (
           <EmptyState icon={IconFileOff} title={file ? t('openings/noRendition') : t('openings/noFiles')} help={file ? t('openings/noRenditionHelp') : undefined} />

@@ -5,6 +5,7 @@ import type { OperationView, ReportView } from '@/api/views';
 import { PartyCode } from '@/components/PartyCode';
 import { When } from '@/components/When';
 import { Words } from '@/components/Words';
+import { visible } from '@/lib/visible';
 import { keyOf } from './queue';
 import { useQueue } from './useQueue';
 import classes from './Operations.module.css';
@@ -21,7 +22,7 @@ export function TickerLines({ day, reports, empty }: { day: OperationView; repor
         <li key={keyOf(one)} className={classes['tick']} data-kind={one.body.kind}>
           <When at={one.body.occurred_at} form="clock" />
           <PartyCode code={seat.party ?? ''} name={partyName(seat.party ?? '')} />
-          <span>{one.body.text} <span className={classes['waits']}>{t('operations/waiting')}</span></span>
+          <span>{visible(one.body.text)} <span className={classes['waits']}>{t('operations/waiting')}</span></span>
         </li>
       ))}
       {reports.map((one) => (

@@ -16,6 +16,7 @@ import { ProblemNotice } from '@/components/ProblemNotice';
 import { TwoTimes } from '@/components/TwoTimes';
 import { DueWhen } from '@/components/DueWhen';
 import { useWord } from '@/i18n/useWord';
+import { visible } from '@/lib/visible';
 import { ProposedLine } from './ProposedLine';
 import { Line } from './Line';
 import { useMyTasks, useProposed } from './tasks';
@@ -81,7 +82,7 @@ function Decisions({ waiting }: { waiting: SituationView['waiting'] }) {
       {waiting.flags.map((one) => (
         <Line key={one.id} what={t('flags/waitsFor')} urgent at={<TwoTimes at={one.flagged_at} />}>
           {exhibit(one.evidence, one.exhibit_number, one.title)}
-          <div className="dim">{one.exonerates}</div>
+          <div className="dim">{visible(one.exonerates)}</div>
         </Line>
       ))}
       {waiting.handovers.map((one) => (
@@ -129,7 +130,7 @@ function ConsentLine({ one }: { one: ConsentView }) {
   return (
     <Line what={t('consents/waits')} at={<TwoTimes at={one.due_at} zone={one.asker_zone} />}>
       <Link to="/jits/$jit/consents" params={{ jit: jit.id }} className="exhibit-link">{t('consents/asks', { party: partyName(one.asker_party) })}</Link>
-      <div className="dim">{one.words}</div>
+      <div className="dim">{visible(one.words)}</div>
     </Line>
   );
 }

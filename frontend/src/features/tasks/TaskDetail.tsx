@@ -10,6 +10,7 @@ import { Copyable } from '@/components/Copyable';
 import { Panel } from '@/components/Panel';
 import { PartyCode } from '@/components/PartyCode';
 import { When } from '@/components/When';
+import { visible } from '@/lib/visible';
 import { ChecklistPanel } from './ChecklistPanel';
 import { CommentsPanel } from './CommentsPanel';
 import { HistoryPanel } from './HistoryPanel';
@@ -64,7 +65,7 @@ export function TaskDetail({ task, onEdit }: { task: TaskView; onEdit: () => voi
               {task.repeats ? <Fact name={t('repeat/label')}>{repeats(task.repeats, task.due_zone ?? 'UTC')} <span className="dim">{t('repeat/mark', { count: task.occurrence ?? 1 })}</span></Fact> : null}
               {task.legal_basis ? <Fact name={t('taskParts/legalBasis')}>{task.legal_basis}</Fact> : null}
               {task.language ? <Fact name={t('taskParts/language')}>{languageName(task.language, locale)} <span className="dim mono">{task.language}</span></Fact> : null}
-              {task.details ? <Fact name={t('tasks/details')}><span className={classes['prose']}>{task.details}</span></Fact> : null}
+              {task.details ? <Fact name={t('tasks/details')}><span className={classes['prose']}>{visible(task.details)}</span></Fact> : null}
               <Fact name={t('tasks/assigner')}>{person(task.assigner, task.assigner_party)} <span className="dim"><When at={task.created_at} /></span></Fact>
               {task.accepted_by && task.accepted_at ? <Fact name={t('taskParts/acceptedBy')}><span className="mono">{task.accepted_by}</span> <span className="dim"><When at={task.accepted_at} /></span></Fact> : null}
             </dl>
