@@ -3,19 +3,18 @@
 Deliberately not here: who may have them (`services/`), ranges (`api/ranges.py`) and the bytes themselves.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from pathlib import Path
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
 
-from app import clock
+from app import clock, log
 from app.access.seats import Seat
-from app.api import ranges
 from app.api.admissions import Admission
 from app.database import Reading
-from app.errors import Refusal
-from app.vault import threads
+from app.errors import Refusal, Unavailable
+from app.vault.encryption import Damaged
+from app.vault.keys import KeysDamaged
 
 DECIDE_EVERY_SECONDS = 1.0
-_BLOCK_BYTES = 256 * 1024
+_logger = log.get("exports")
 
 Decide = Callable[[Reading, Seat], Awaitable[bool]]
 
@@ -38,17 +37,19 @@ async def decided_again(admission: Admission, may_still: Decide, blocks: AsyncIt
         yield block
 
 
-async def blocks_of(path: Path, span: ranges.Span) -> AsyncIterator[bytes]:
-    """A span of a file on disk, read beside the event loop."""
-    file = await threads.run(path.open, "rb")
+async def begun(blocks: AsyncGenerator[bytes]) -> AsyncIterator[bytes]:
+    """The blocks of a bundle, the first of which is sound. Raises `Unavailable`, before any of the answer is sent."""
     try:
-        await threads.run(file.seek, span.start)
-        left = span.length
-        while left:
-            block = await threads.run(file.read, min(left, _BLOCK_BYTES))
-            if not block:
-                raise EOFError(f"{path.name} is shorter than it was")
-            left -= len(block)
+        first = await anext(blocks)
+    except (Damaged, KeysDamaged) as damage:
+        _logger.exception("a stored bundle is damaged")
+        raise Unavailable(
+            "The stored bundle is damaged. Tell the operator, and ask for the bundle again.", code="bundle-damaged"
+        ) from damage
+
+    async def whole() -> AsyncIterator[bytes]:
+        yield first
+        async for block in blocks:
             yield block
-    finally:
-        await threads.run(file.close)
+
+    return whole()

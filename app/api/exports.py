@@ -253,8 +253,8 @@ async def deliver_bundle(
             return False
         return True
 
-    path = admission.house.exports / f"{export}.zip"
-    body = delivery.decided_again(admission, may_still, delivery.blocks_of(path, span))
+    blocks = admission.house.bundles.read(found.jit, export, found.size_bytes, span.start, span.end)
+    body = delivery.decided_again(admission, may_still, await delivery.begun(blocks))
     code = status.HTTP_206_PARTIAL_CONTENT if span.partial else status.HTTP_200_OK
     return StreamingResponse(body, code, headers, media_type="application/zip")
 

@@ -203,7 +203,7 @@ class TestANameThatWasErased:
         said(await erase(team, "noor", position, "channel_name"), 202)
         await team.settled()
         house = team.house
-        await field_erasure_clock.finish(house.database, house.exports, timedelta(days=1))
+        await field_erasure_clock.finish(house.database, house.bundles, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
             there = said(await team.client(who).get(place(team, channel)))
