@@ -122,7 +122,7 @@ def _loops(house: House) -> Iterator[_Loop]:
 def _clocks(house: House) -> Iterator[_Loop]:
     """What somebody waits for."""
     database, kept = house.database, timedelta(days=house.settings.bundle_days)
-    shelf = Shelf(house.exports, kept, house.settings.space_reserve_bytes)
+    shelf = Shelf(house.bundles, kept, house.settings.space_reserve_bytes)
     yield _Loop("releases", lambda: release_clock.turn(database), 0.5)
     yield _Loop("seats", lambda: member_changes.end_due(database), 0.5)
     yield _Loop("leavings", lambda: leaving_clock.turn(database), 0.5)
@@ -144,15 +144,15 @@ def _clocks(house: House) -> Iterator[_Loop]:
 
 def _erasing(house: House) -> Iterator[_Loop]:
     """What the clock decides to erase, and what was decided."""
-    database, folder, backups = house.database, house.exports, timedelta(days=house.settings.backup_days)
+    database, bundles, backups = house.database, house.bundles, timedelta(days=house.settings.backup_days)
     yield _Loop("transfers", lambda: erasure_clock.end_transfers(database), 3.0)
     yield _Loop("left behind", lambda: erasure_clock.end_left(database), 5.0)
-    yield _Loop("erasures", lambda: erasure_clock.finish(database, house.vault, folder, backups), 0.5)
-    yield _Loop("ways", lambda: erasure_clock.end_ways(database, folder, backups), 5.0)
-    yield _Loop("fields", lambda: field_erasure_clock.finish(database, folder, backups), 0.5)
+    yield _Loop("erasures", lambda: erasure_clock.finish(database, house.vault, bundles, backups), 0.5)
+    yield _Loop("ways", lambda: erasure_clock.end_ways(database, bundles, backups), 5.0)
+    yield _Loop("fields", lambda: field_erasure_clock.finish(database, bundles, backups), 0.5)
     yield _Loop("old talk", lambda: talk_clock.erase_due(database), 5.0)
     kept = timedelta(days=house.settings.bundle_days)
-    yield _Loop("old bundles", lambda: export_making.tidy(database, folder, kept), 60.0)
+    yield _Loop("old bundles", lambda: export_making.tidy(database, bundles, kept), 60.0)
 
 
 def _mail(house: House) -> Iterator[_Loop]:

@@ -12,7 +12,6 @@ import struct
 import termios
 from collections.abc import AsyncGenerator, Awaitable, Callable, Mapping
 from contextlib import aclosing, suppress
-from pathlib import Path
 from typing import Final
 
 from fastapi.responses import StreamingResponse
@@ -20,11 +19,11 @@ from starlette.types import Receive, Scope, Send
 
 from app import log
 from app.access.seats import Seat
-from app.api import ranges
 from app.api.admissions import Admission
 from app.database import Reading
-from app.errors import Refusal
-from app.vault import threads
+from app.errors import Refusal, Unavailable
+from app.vault.encryption import Damaged
+from app.vault.keys import KeysDamaged
 
 DECIDE_EVERY_SECONDS: Final = 0.5
 #: The name among the extensions of a request's scope under which the server gives the transport below it.
@@ -32,7 +31,6 @@ TRANSPORT: Final = "liaison.transport"
 
 #: A proxy that keeps a file for a slow client would go on giving it.
 _NOT_KEPT_ON_THE_WAY: Final = {"X-Accel-Buffering": "no"}
-_BLOCK_BYTES: Final = 256 * 1024
 _RESET_AT_CLOSE: Final = struct.pack("ii", 1, 0)  # of SO_LINGER
 _FIRST_LOOK_SECONDS, _LONGEST_LOOK_SECONDS = 0.001, 0.1
 
@@ -117,17 +115,23 @@ class Delivery(StreamingResponse):
             pause = min(2 * pause, _LONGEST_LOOK_SECONDS)
 
 
-async def blocks_of(path: Path, span: ranges.Span) -> AsyncGenerator[bytes]:
-    """A span of a file on disk, read beside the event loop."""
-    with await threads.run(path.open, "rb") as file:  # closed here: what is cancelled waits for no thread
-        await threads.run(file.seek, span.start)
-        left = span.length
-        while left:
-            block = await threads.run(file.read, min(left, _BLOCK_BYTES))
-            if not block:
-                raise EOFError(f"{path.name} is shorter than it was")
-            left -= len(block)
-            yield block
+async def begun(blocks: AsyncGenerator[bytes]) -> AsyncGenerator[bytes]:
+    """The blocks of a bundle, the first of which is sound. Raises `Unavailable`, before any of the answer is sent."""
+    try:
+        first = await anext(blocks)
+    except (Damaged, KeysDamaged) as damage:
+        _logger.exception("a stored bundle is damaged")
+        raise Unavailable(
+            "The stored bundle is damaged. Tell the operator, and ask for the bundle again.", code="bundle-damaged"
+        ) from damage
+
+    async def whole() -> AsyncGenerator[bytes]:
+        async with aclosing(blocks):
+            yield first
+            async for block in blocks:
+                yield block
+
+    return whole()
 
 
 async def block_of(content: bytes) -> AsyncGenerator[bytes]:

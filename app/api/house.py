@@ -1,7 +1,6 @@
 """The parts of the running program that routes use, wired together in `main.py`."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from fastapi.requests import HTTPConnection
 
@@ -16,6 +15,7 @@ from app.services.sessions import Door
 from app.services.storage import Bounds
 from app.services.translating import Translator
 from app.settings import Settings
+from app.vault.bundle_store import BundleStore
 from app.vault.vault import Vault
 
 
@@ -37,9 +37,9 @@ class House:
     translator: Translator | None
 
     @property
-    def exports(self) -> Path:
-        """Where bundles lie until they are taken."""
-        return self.settings.state / "exports"
+    def bundles(self) -> BundleStore:
+        """Where bundles lie until their time is over: on this disk, wherever objects are."""
+        return BundleStore(self.vault, self.settings.state / "exports")
 
 
 def house_of(connection: HTTPConnection) -> House:

@@ -106,7 +106,7 @@ async def translate_message(
     session: WritingUnit, seat: MaySay, channel: UUID, message: UUID, form: TranslationForm
 ) -> MessageView:
     """Put a translation of one's own beside a message; beside a decision it is on record, too."""
-    said = Said(form.language, form.text)
+    said = Said(form.language, form.text, links=form.links)
     await translations.add(session, seat, channel, message, said, of_version=form.version)
     return await _view(session, seat, channel, message)
 

@@ -64,7 +64,6 @@ async def gather(
     head = Checkpoint.parse(parse(asked.note.encode()).text)
     cosigned = await witnesses.cosigned(session, seat.jit, asked.note)
     subject = await _subject(session, seat, keys, asked, cosigned)
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     total = sum((await entries.count_disclosed(session, seat.jit, asked.wanted, below=head.size)).values())
     receipted: list[DisclosedEntry] = []
     written = 0

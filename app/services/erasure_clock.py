@@ -7,9 +7,8 @@ certificate that names it (`_erase_fields`); what they say of a thing that someb
 (`end_ways`). Deliberately not here: decisions of people (`services/erasures.py`).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
@@ -28,6 +27,7 @@ from app.ledger.facts.field_erasures import EvidenceFieldsErased
 from app.ledger.journal import Ledger
 from app.services import field_erasure_clock, one_by_one, recalls
 from app.services.erasures import BEGIN
+from app.vault.bundle_store import BundleStore
 from app.vault.places import Place
 from app.vault.vault import Vault
 
@@ -72,17 +72,17 @@ async def _decide_for_left(database: Database, row: Any) -> int:  # noqa: ANN401
     return 1
 
 
-async def finish(database: Database, vault: Vault, folder: Path, backups: timedelta) -> int:
-    """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
-    return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, folder, row, backups))
+async def finish(database: Database, vault: Vault, store: BundleStore, backups: timedelta) -> int:
+    """End what was decided. `store`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
+    return await one_by_one.end_all(database, _DECIDED, lambda row: _finish(database, vault, store, row, backups))
 
 
-async def end_ways(database: Database, folder: Path, backups: timedelta) -> int:
+async def end_ways(database: Database, store: BundleStore, backups: timedelta) -> int:
     """Erase what the entries of things say whose exhibits are erased and whose way has ended. Returns of how many things."""
-    return await one_by_one.end_all(database, _WAYS, lambda row: _end_way(database, folder, row, backups))
+    return await one_by_one.end_all(database, _WAYS, lambda row: _end_way(database, store, row, backups))
 
 
-async def _end_way(database: Database, folder: Path, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+async def _end_way(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
     try:
         async with database.engine() as session:
             await field_erasure_clock.hold_bundles(session)
@@ -93,7 +93,7 @@ async def _end_way(database: Database, folder: Path, row: Any, backups: timedelt
             going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
             told, many = await _certify_fields(session, row, ground, going, now, now + backups) if going else (None, 0)
             erased = {"evidence": row.evidence, "told": told, "many": many}
-            _remove(folder, await session.scalars(_ERASE_WAY, erased))
+            await field_erasure_clock.remove_bundles(store, row.jit, await session.scalars(_ERASE_WAY, erased))
     except DBAPIError as error:
         if not field_erasure_clock.is_not_now(error):
             raise
@@ -126,7 +126,7 @@ async def _decide(database: Database, row: Any) -> int:  # noqa: ANN401 - a row 
 async def _finish(
     database: Database,
     vault: Vault,
-    folder: Path,
+    store: BundleStore,
     row: Any,  # noqa: ANN401 - a row of the query below
     backups: timedelta,
 ) -> int:
@@ -149,7 +149,7 @@ async def _finish(
             if said is None:
                 return 0
             if row.fields:
-                await _erase_fields(session, row, said, folder)
+                await _erase_fields(session, row, said, store)
     except DBAPIError as error:
         if not field_erasure_clock.is_not_now(error):
             raise
@@ -177,14 +177,14 @@ async def _certify(session: Writing, evidence: UUID, ledger: Ledger, backups: ti
     return said
 
 
-async def _erase_fields(session: Writing, row: Any, said: Any, folder: Path) -> None:  # noqa: ANN401
+async def _erase_fields(session: Writing, row: Any, said: Any, store: BundleStore) -> None:  # noqa: ANN401
     """What the exhibit's entries say of people, and the bundles in the house that hold it: gone, or nothing of it is."""
     going = (await session.execute(_GOING, {"evidence": row.evidence})).all()
     if not going:
         return
     told, many = await _certify_fields(session, row, said.ground, going, said.erased_at, said.last_backup_expires)
     erased = {"evidence": row.evidence, "told": told, "many": many, "expires": said.last_backup_expires}
-    _remove(folder, await session.scalars(_ERASE_FIELDS, erased))
+    await field_erasure_clock.remove_bundles(store, row.jit, await session.scalars(_ERASE_FIELDS, erased))
 
 
 async def _certify_fields(
@@ -208,11 +208,6 @@ async def _certify_fields(
     )
     (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
     return appended.id, sum(len(one.names) for one in going)
-
-
-def _remove(folder: Path, exports: Iterable[UUID]) -> None:
-    for export in exports:
-        (folder / f"{export}.zip").unlink(missing_ok=True)
 
 
 _DUE: Final = text(

@@ -1,21 +1,19 @@
 """Making custody bundles, by the worker: one at a time, with the asker's seat and room on the disk looked for again at each step.
 
 An export is itself an entry, inside the checkpoint that its bundle carries. One that is called off stops at its next page, or while
-its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file.
+its document is set; one whose time is over, and one that a crash cut short before it was called off, leaves no file. Once it is
+verified it is sealed (`vault/bundle_store.py`); what was written in the clear to make it goes.
 Deliberately not here: asking for one (`services/exports.py`), whose turn it is (`services/export_queue.py`), what is in it (`services/bundles.py`).
 """
 
 import asyncio
-import re
-import shutil
 import threading
 from contextlib import ExitStack
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from sqlalchemy import func, select, text, update
+from sqlalchemy import func, or_, select, text, update
 
 from app import clock, log
 from app.access import seats
@@ -34,6 +32,9 @@ from app.ledger.timestamps import Stamps
 from app.models import Export, Jit
 from app.services import bundle_news, bundles, export_queue, exports
 from app.services.export_queue import Shelf
+from app.vault import threads
+from app.vault.bundle_store import BundleStore
+from app.vault.keys import KeyGone
 
 _SEQUENCED_WITHIN_SECONDS: Final = 30.0
 _LOOK_EVERY_SECONDS: Final = 0.02
@@ -44,8 +45,6 @@ _LOCK: Final = 0x11A150_E79
 _AS_LONG_AS_IT_TAKES: Final = text("set local idle_in_transaction_session_timeout = 0")
 _STILL_THERE: Final = text("select 1")
 _NOT_MADE: Final = "The bundle could not be made. Ask for it again, or tell the operator."
-#: What lies in the folder of a bundle: itself, and what it is while it is made.
-_LEFT: Final = re.compile(r"\.?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.zip(?:\.partial|\.setting)?")
 _OVER: Final = ("cancelled", "failed", "expired")
 _STATED: Final = ("profile", "language", "zone", "proceeding", "reason")
 _logger = log.get("exports")
@@ -67,7 +66,7 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
         try:
             await _make(database, publisher, stamps, seal, shelf, row)
         except CalledOff:
-            (shelf.folder / f"{row.id}.zip").unlink(missing_ok=True)
+            await threads.run_out(shelf.store.remove, row.jit, row.id)
         except Exception as error:  # whatever it was, the next one in the queue does not wait for it
             await lock.execute(_STILL_THERE)  # else the database fell meanwhile, and the lock with it: it is made again
             if isinstance(error, NoSpace):
@@ -75,11 +74,11 @@ async def make_queued(database: Database, publisher: Publisher, stamps: Stamps, 
             elif not isinstance(error, Refusal):
                 _logger.exception("an export failed", export=str(row.id))
                 error = Unavailable(_NOT_MADE, code="bundle-not-made")
-            await _fail(database, shelf.folder, row.id, error)
+            await _fail(database, shelf.store, row, error)
         return 1
 
 
-async def expire(database: Database, folder: Path, kept: timedelta) -> int:
+async def expire(database: Database, store: BundleStore, kept: timedelta) -> int:
     """Remove the files of bundles whose time is over; of those made before there was one, `kept` after they were. Returns how many.
 
     A closed team's stay: no other is made.
@@ -90,44 +89,39 @@ async def expire(database: Database, folder: Path, kept: timedelta) -> int:
             .where(Export.state == "ready", func.coalesce(Export.expires_at, Export.ready_at + kept) <= clock.now())
             .where(select(Jit.id).where(Jit.id == Export.jit, Jit.state != "closed").exists())
             .values(state="expired", version=Export.version + 1)
-            .returning(Export.id)
+            .returning(Export.jit, Export.id)
         )
-        over = [row.id for row in gone]
-        for export in over:  # before it is said: what cannot be removed is tried again
-            (folder / f"{export}.zip").unlink(missing_ok=True)
+        over = gone.all()
+        for row in over:  # before it is said: what cannot be removed is tried again
+            await threads.run_out(store.remove, row.jit, row.id)
         return len(over)
 
 
-async def tidy(database: Database, folder: Path, kept: timedelta) -> int:
+async def tidy(database: Database, store: BundleStore, kept: timedelta) -> int:
     """Both: remove what is over, and what a crash left."""
-    return await expire(database, folder, kept) + await sweep(database, folder)
+    return await expire(database, store, kept) + await sweep(database, store)
 
 
-async def sweep(database: Database, folder: Path) -> int:
-    """Remove what a crash left of bundles that were called off, or given up, since: nobody makes those again. Returns how many.
+async def sweep(database: Database, store: BundleStore) -> int:
+    """Remove what a crash left of bundles, and seal those that lie there in the clear from before. Returns of how many.
 
-    Not while one is made: what lies there then may be its own.
+    Of those that were called off, or given up, since, all goes: nobody makes them again. Not while one is made: what lies there
+    then may be its own.
     """
-    left = await asyncio.to_thread(_left_in, folder)
-    many = 0
+    clear, sealed = await asyncio.to_thread(store.in_the_clear), await asyncio.to_thread(store.sealed)
     async with database.engine() as lock:
         if (
-            not left
+            not clear | sealed
             or not (await lock.execute(text("select pg_try_advisory_xact_lock(:lock)"), {"lock": _LOCK})).scalar_one()
         ):
             return 0
-        over = await lock.scalars(select(Export.id).where(Export.id.in_(left), Export.state.in_(_OVER)))
-        for export in over:
-            for path in (folder / f"{export}.zip", folder / f".{export}.zip.partial"):
-                path.unlink(missing_ok=True)
-            shutil.rmtree(folder / f".{export}.zip.setting", ignore_errors=True)
-            many += 1
-    return many
-
-
-def _left_in(folder: Path) -> set[UUID]:
-    """The bundles of which something lies there; whatever else does is nobody's here."""
-    return {UUID(name[1]) for path in folder.glob("*") if (name := _LEFT.fullmatch(path.name))}
+        left = or_(Export.id.in_(clear), Export.id.in_(sealed) & Export.state.in_(_OVER))
+        rows = (await lock.execute(select(Export.jit, Export.id, Export.state).where(left))).all()
+        for row in rows:
+            await threads.run_out(store.clear, row.id)
+            keep = store.seal_older if row.state == "ready" else store.remove
+            await threads.run_out(keep, row.jit, row.id)
+    return len(rows)
 
 
 async def _make(
@@ -156,13 +150,19 @@ async def _make(
         await _progress(database, row.id, written, total)
 
     with ExitStack() as opened:
+        target = opened.enter_context(shelf.store.making(row.id)) / "bundle.zip"
         async with database.reading() as snapshot:
             seat = await _seat(snapshot, row)
             what = exports.what_of(row)
             ask = bundles.Asked(row, what, await exports.wanted_of(snapshot, seat, what, entry), note)
-            sealed, target = await asyncio.to_thread(seal), shelf.folder / f"{row.id}.zip"
-            bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, sealed, ask, target, progress)
+            signing = await asyncio.to_thread(seal)
+            bundle = await bundles.gather(opened, snapshot, seat, publisher.keys, signing, ask, target, progress)
         made = await _sealed(database, row.id, bundle)  # no snapshot waits for that
+        shelf.demand_room(row, made.size_bytes)
+        try:
+            await threads.run_out(shelf.store.keep, row.jit, row.id, made.path)
+        except KeyGone as removed:  # with what was erased meanwhile
+            raise CalledOff from removed
     async with database.writing() as session:
         seat = await _seat(session, row)
         export = await _held(session, row.id, "running")
@@ -265,12 +265,12 @@ async def _cosigned(database: Database, seat: Seat, note: str) -> None:
         await asyncio.sleep(5 * _LOOK_EVERY_SECONDS)
 
 
-async def _fail(database: Database, folder: Path, export: UUID, why: Refusal) -> None:
-    (folder / f"{export}.zip").unlink(missing_ok=True)  # its asker lost the right after it was written
+async def _fail(database: Database, store: BundleStore, row: Any, why: Refusal) -> None:  # noqa: ANN401
+    await threads.run_out(store.remove, row.jit, row.id)  # its asker lost the right after it was written
     async with database.engine() as session:
         await session.execute(
             update(Export)
-            .where(Export.id == export, Export.state.in_(exports.UNDER_WAY))
+            .where(Export.id == row.id, Export.state.in_(exports.UNDER_WAY))
             .values(state="failed", problem=why.detail, problem_code=why.code, version=Export.version + 1)
         )
         await bundle_news.tell(session)

@@ -5,7 +5,6 @@ Teams take turns, so that who asks for many waits for them alone. Deliberately n
 """
 
 from datetime import timedelta
-from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from sqlalchemy import text
@@ -13,6 +12,7 @@ from sqlalchemy import text
 from app.database import Reading
 from app.errors import NoSpace
 from app.vault import space
+from app.vault.bundle_store import BundleStore
 
 #: A page of entries, or the document: no step between two looks writes much more.
 _STEP_BYTES: Final = 2**20
@@ -21,18 +21,17 @@ _STEP_BYTES: Final = 2**20
 class Shelf(NamedTuple):
     """Where bundles lie, how long each is kept, and how much they leave free there, as uploads do: keys and heads are on that disk."""
 
-    folder: Path
+    store: BundleStore
     kept: timedelta
     reserve: int
 
-    def has_room(self) -> bool:
+    def has_room(self, size_bytes: int = _STEP_BYTES) -> bool:
         """Whether one may be begun, or gone on with. How large it will be, nobody knows before."""
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return space.room(self.folder, self.reserve) >= _STEP_BYTES
+        return space.room(self.store.folder, self.reserve) >= size_bytes
 
-    def demand_room(self, row: Any) -> None:  # noqa: ANN401 - a row of the queue
+    def demand_room(self, row: Any, size_bytes: int = _STEP_BYTES) -> None:  # noqa: ANN401 - a row of the queue
         """Raises `NoSpace`. The archive of a closed team that has been begun is finished: nobody could ask for it again."""
-        if not row.closed and not self.has_room():
+        if not row.closed and not self.has_room(size_bytes):
             raise NoSpace(
                 "The server has no room for the bundle at this moment. Tell the operator; ask for it again once there is room."
             )

@@ -5,9 +5,10 @@ the ledger, and while a court wants the exhibit kept. Bundles in the house that 
 ends, so that none is left by a crash. Deliberately not here: decisions of people (`services/field_erasures.py`).
 """
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
-from pathlib import Path
 from typing import Any, Final
+from uuid import UUID
 
 from sqlalchemy import DateTime, Uuid, bindparam, text
 from sqlalchemy.exc import DBAPIError
@@ -20,17 +21,19 @@ from app.ledger.facts import OPENED_LATER, Fact
 from app.ledger.facts.field_erasures import EvidenceFieldErased, FieldErased
 from app.ledger.journal import Ledger
 from app.services import one_by_one
+from app.vault import threads
+from app.vault.bundle_store import BundleStore
 
 #: How, as the certificate says it.
 METHOD: Final = "value and salt deleted from the ledger's fields, and the bundles kept here that held them removed"
 
 
-async def finish(database: Database, folder: Path, backups: timedelta) -> int:
-    """End what was decided. `folder`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
-    return await one_by_one.end_all(database, _DUE, lambda row: _finish(database, folder, row, backups))
+async def finish(database: Database, store: BundleStore, backups: timedelta) -> int:
+    """End what was decided. `store`: where bundles are; `backups`: how long those are kept. Returns how many erasures ended."""
+    return await one_by_one.end_all(database, _DUE, lambda row: _finish(database, store, row, backups))
 
 
-async def _finish(database: Database, folder: Path, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
+async def _finish(database: Database, store: BundleStore, row: Any, backups: timedelta) -> int:  # noqa: ANN401 - a row of the query below
     """The database looks once more: what was given up, or is held since, stands."""
     now = clock.now()
     expires = now + backups
@@ -40,13 +43,18 @@ async def _finish(database: Database, folder: Path, row: Any, backups: timedelta
             certificate = await _certificate(session, row, now, expires)
             (appended,) = await journal.append_as_system(session, Ledger(row.jit, row.ledger_origin), certificate)
             erased = {"wanted": row.id, "told": appended.id, "expires": expires}
-            for export in await session.scalars(_ERASE, erased):
-                (folder / f"{export}.zip").unlink(missing_ok=True)
+            await remove_bundles(store, row.jit, await session.scalars(_ERASE, erased))
     except DBAPIError as error:
         if not is_not_now(error):
             raise
         return 0
     return 1
+
+
+async def remove_bundles(store: BundleStore, jit: UUID, exports: Iterable[UUID]) -> None:
+    """Done before the transaction ends that says so: none is left by a crash. One that is being made stops by itself."""
+    for export in exports:
+        await threads.run_out(store.remove, jit, export)
 
 
 async def hold_bundles(session: Writing) -> None:

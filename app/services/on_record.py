@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, Invalid
 from app.ledger import journal
 from app.ledger.facts import DecisionCorrected, DecisionMentioned, DecisionRecorded, Fact
 from app.models import Message
-from app.services import channel_people, signatures, talk
+from app.services import channel_people, markers, signatures, talk
 from app.services.talk import Resolved, Words
 
 CHANGED: Final = "The channel was closed, or what a party demands to sign was changed, a moment before. Nothing was recorded: read it anew."
@@ -42,20 +42,26 @@ async def record(session: Writing, seat: Seat, channel: UUID, decision: Decision
     _demand_named(decision.words)
     former = None if decision.corrects is None else await _former(session, seat, resolved, decision.corrects)
     message, signers = clock.new_id(), await signatures.demanded_of(session, channel)
-    facts = _facts(resolved, message, decision, signers, None if former is None else former.entry)
+    facts = _facts(resolved, message, signers, None if former is None else former.entry)
     entry, *_ = await journal.append(session, seat, *facts)
-    row = Message(id=message, kind="decision", text=decision.words.text, entry=entry.id, corrects=decision.corrects)
+    row = Message(id=message, kind="decision", text=resolved.text, entry=entry.id, corrects=decision.corrects)
     row.signers = signers
     with refused_as(_put_right_already(), TAKEN_ALREADY):  # by another, at this moment
         return await talk.put(session, seat, resolved, row, Conflict(CHANGED, code="channel-changed"))
 
 
 def _demand_named(words: Words) -> None:
-    """Whom a decision names stands in its words, so that its entry says it. Raises `Invalid`."""
+    """Whom and what a decision names stands in its words, so that its entry says it. Raises `Invalid`."""
     for index, code in enumerate(words.mentions):
         if re.search(rf"@{re.escape(code)}(?!\d)", words.text) is None:
             raise Invalid(
                 "The words of the decision do not name this seat. Nothing was recorded.", field=f"mentions.{index}"
+            )
+    for index in range(len(words.links)):
+        if not markers.is_in(words.text, index + 1):
+            raise Invalid(
+                f"The words of the decision lack the marker [exhibit {index + 1}]. Nothing was recorded.",
+                field=f"links.{index}",
             )
 
 
@@ -63,10 +69,8 @@ def _put_right_already() -> Conflict:
     return Conflict("It was put right already: put that one right. Nothing was recorded.", code="corrected-already")
 
 
-def _facts(
-    resolved: Resolved, message: UUID, decision: Decision, signers: Sequence[UUID], former: UUID | None
-) -> list[Fact]:
-    channel, words = resolved.channel, decision.words.text
+def _facts(resolved: Resolved, message: UUID, signers: Sequence[UUID], former: UUID | None) -> list[Fact]:
+    channel, words = resolved.channel, resolved.text
     signed_by = sorted(resolved.roster.party_code(party) for party in signers)
     about = {
         "channel": channel.id,

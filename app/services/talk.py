@@ -1,11 +1,11 @@
 """Talk, off the record: said, corrected by its author with what it said before beside it, taken back.
 
 The ledger is told nothing of it, and the live channel only that a channel has something new (`Writing.talked`). Links to
-exhibits are rows that only who sees both can see; in the text stands a marker, `[exhibit 1]`, that says no more.
+exhibits are rows that only who sees both can see; in the text stands a marker, `[exhibit 1]`, that says no more (`markers.py`).
 Deliberately not here: decisions (`on_record.py`), lists (`message_list.py`), when it is erased (`talk_clock.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -18,10 +18,12 @@ from app.connections import TOO_OFTEN, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.models import Channel, Evidence, Message, MessageLink
-from app.services import channel_people, channels
+from app.services import channel_people, channels, markers
 from app.services import roster as rosters
 from app.services.roster import Roster
 
+#: As the database bounds a text.
+MOST_CHARACTERS: Final = 10_000
 #: As `CORRECTIONS` in migration 0072.
 MOST_CORRECTIONS: Final = 40
 TOO_OFTEN_SAID: Final = (
@@ -32,7 +34,7 @@ ON_RECORD: Final = "A decision on record is never changed: put it right by anoth
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What somebody says. `mentions`: codes of seats; `links`: exhibits, in the order of their markers in the text."""
+    """What somebody says. `mentions`: codes of seats; `links`: exhibits, the first for the marker `[exhibit 1]`."""
 
     text: str
     mentions: Sequence[str] = ()
@@ -41,10 +43,11 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Words whose every name was found: the seats' ids, and the exhibits with their numbers by their place."""
+    """Words whose every name was found: the text as it is kept, the seats' ids, and the exhibits with their numbers by their place."""
 
     channel: Channel
     roster: Roster
+    text: str
     mentions: list[UUID]
     links: list[tuple[int, UUID, str]]
 
@@ -52,7 +55,7 @@ class Resolved:
 async def say(session: Writing, seat: Seat, channel: UUID, words: Words) -> UUID:
     """Say something. Raises `NotFound`, `Conflict`, `Invalid`: then nothing was said."""
     resolved = await resolve(session, seat, channel, words)
-    message = await put(session, seat, resolved, Message(kind="talk", text=words.text))
+    message = await put(session, seat, resolved, Message(kind="talk", text=resolved.text))
     session.talked = True
     return message
 
@@ -62,17 +65,26 @@ async def resolve(session: Reading, seat: Seat, channel: UUID, words: Words) -> 
     found = await channels.find_open(session, channel)
     roster = await rosters.of(session, seat.jit)
     mentions = channel_people.mentioned(found, roster, words.mentions)
-    return Resolved(found, roster, mentions, await _linked(session, words.links))
+    numbers = markers.as_kept(words.text, len(words.links))
+    text = markers.renumbered(words.text, numbers)
+    if len(numbers) > markers.MOST or len(text) > MOST_CHARACTERS:
+        raise Invalid(
+            f"A message has {markers.MOST} markers of exhibits and {MOST_CHARACTERS} characters at most. Nothing was said.",
+            field="text",
+        )
+    linked = await _linked(session, words.links)
+    places = sorted((numbers[number], one, known) for number, (one, known) in enumerate(linked, 1))
+    return Resolved(found, roster, text, mentions, places)
 
 
-async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[int, UUID, str]]:
-    """Raises `Invalid`, the same for what is absent and what is invisible."""
+async def _linked(session: Reading, wanted: Sequence[UUID]) -> list[tuple[UUID, str]]:
+    """Exhibits with their numbers. Raises `Invalid`, the same for what is absent and what is invisible."""
     rows = await session.execute(select(Evidence.id, Evidence.exhibit_number).where(Evidence.id.in_(wanted)))
     known = {row.id: str(row.exhibit_number) for row in rows}
     for index, one in enumerate(wanted):
         if one not in known:
             raise Invalid("There is no such exhibit. Nothing was said.", field=f"links.{index}")
-    return [(place, one, known[one]) for place, one in enumerate(wanted, 1)]
+    return [(one, known[one]) for one in wanted]
 
 
 async def put(
@@ -104,6 +116,21 @@ async def find(session: Reading, channel: UUID, message: UUID) -> Message:
     return found
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A message's markers as one seat reads them: its number for each that is kept, and the exhibits that it sees, in that order."""
+
+    numbers: Mapping[int, int]
+    exhibits: Sequence[UUID]
+
+
+async def seen_in(session: Reading, message: Message) -> Seen:
+    """What the seat sees of a message's markers."""
+    rows = (await session.scalars(select(MessageLink).where(MessageLink.message == message.id))).all()
+    numbers = markers.as_read(message.text, [row.place for row in rows])
+    return Seen(numbers, [row.evidence for row in sorted(rows, key=lambda row: numbers[row.place])])
+
+
 async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, words: Words, *, expected: int) -> None:
     """Say it otherwise; what it said before stays beside it. Raises `NotFound`, `Forbidden`, `Conflict`, `Stale`, `Invalid`."""
     await _own(session, seat, channel, message)
@@ -112,7 +139,7 @@ async def correct(session: Writing, seat: Seat, channel: UUID, message: UUID, wo
     too_often = Conflict(TOO_OFTEN_SAID, code="corrected-too-often")
     if found.version > MOST_CORRECTIONS:
         raise too_often
-    found.text, found.mentions, found.corrected_at = words.text, resolved.mentions, clock.now()
+    found.text, found.mentions, found.corrected_at = resolved.text, resolved.mentions, clock.now()
     with refused_as(Conflict(channels.CLOSED, code="channel-closed")), refused_as(too_often, TOO_OFTEN):
         await session.flush()
     await _link(session, seat, message, resolved)
@@ -145,6 +172,7 @@ async def _lock(session: Writing, message: UUID, expected: int) -> Message:
     if found is None:  # taken back, or its time was over, a moment before
         raise NotFound
     if found.version != expected:
-        current = {"version": found.version, "text": found.text}
+        numbers = (await seen_in(session, found)).numbers
+        current = {"version": found.version, "text": found.text and markers.renumbered(found.text, numbers)}
         raise Stale("It was corrected meanwhile. Nothing was changed now.", extra={"current": current})
     return found

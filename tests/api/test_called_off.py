@@ -78,26 +78,26 @@ async def test_is_heard_while_the_document_is_set(team: Team, slow: Path, monkey
     assert (await ended(team, "noor", said(await ask(team, "noor", exhibit), 202)))["state"] == "ready", (
         "the next is made"
     )
-    left = {path.name for path in (team.house.settings.state / "exports").glob(f"*{export['id']}*")}
-    assert left == set()
+    assert list(team.house.bundles.folder.rglob(f"*{export['id']}*")) == []
 
 
 async def test_what_a_crash_left_of_it_goes(team: Team, tmp_path: Path) -> None:
-    """Killed between putting the file in place and saying so; then it was called off, and nobody makes it again."""
-    folder, database = team.house.settings.state / "exports", team.house.database
+    """Killed between sealing it and saying so; then it was called off, and nobody makes it again."""
+    store, database = team.house.bundles, team.house.database
     exhibit = await register(team, "noor")
-    kept, _ = await made(team, "noor", exhibit, tmp_path)
+    kept, path = await made(team, "noor", exhibit, tmp_path)
     async with kept_waiting(team):
         export = said(await ask(team, "noor", exhibit), 202)
         async with as_superuser(team) as mighty:
             await mighty.execute("update exports set state = 'running' where id = $1", UUID(export["id"]))
-        names = [f"{export['id']}.zip", f".{export['id']}.zip.partial"]
-        for name in names:
+        store.keep(team.jit_id, UUID(export["id"]), path)
+        (folder := store.folder / f".{export['id']}.making").mkdir()
+        for name in ("bundle.zip", ".bundle.zip.partial"):
             (folder / name).write_bytes(b"left")
-        (folder / f".{export['id']}.zip.setting").mkdir()
         for name in ODD:
-            (folder / name).write_bytes(b"an operator's own")
+            (store.folder / name).write_bytes(b"an operator's own")
         await call_off(team, export)
-        assert await export_making.sweep(database, folder) == 0, "not while one is made: it could be its own"
-    assert await export_making.sweep(database, folder) == 1
-    assert {path.name for path in folder.iterdir()} == {f"{kept['id']}.zip", *ODD}
+        assert await export_making.sweep(database, store) == 0, "not while one is made: it could be its own"
+    assert await export_making.sweep(database, store) == 1
+    assert store.sealed() == {UUID(kept["id"])}
+    assert {path.name for path in store.folder.iterdir()} == {team.id, *ODD}

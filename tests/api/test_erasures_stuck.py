@@ -24,8 +24,8 @@ OTHERS: Final = 25
 
 async def turn(team: Team) -> int:
     """Of the worker."""
-    folder = team.house.settings.state / "exports"
-    return await _FINISH(team.house.database, team.house.vault, folder, timedelta(days=35))
+    store = team.house.bundles
+    return await _FINISH(team.house.database, team.house.vault, store, timedelta(days=35))
 
 
 async def decided(team: Team, stored: int, many: int) -> list[str]:
@@ -156,7 +156,7 @@ async def test_the_same_holds_of_erasures_of_fields(team: Team, monkeypatch: pyt
         return await certify(session, row, *more)
 
     monkeypatch.setattr(field_erasure_clock, "_certificate", fails)
-    folder = team.house.settings.state / "exports"
+    store = team.house.bundles
     with structlog.testing.capture_logs() as logs:
-        assert await _FINISH_FIELDS(team.house.database, folder, timedelta(days=35)) == 1
+        assert await _FINISH_FIELDS(team.house.database, store, timedelta(days=35)) == 1
     assert [one["erasure"] for one in logs if one["log_level"] == "error"] == [str(seen[0])]

@@ -5,7 +5,7 @@ import io
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import httpx
 import pytest
@@ -14,7 +14,8 @@ from sqlalchemy.exc import DBAPIError
 from app import clock
 from app.services import bundles, export_making
 from app.services.export_queue import Shelf
-from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, verify
+from app.vault.keys import KeyGone
+from tests.api.test_exports import content, ended, fetch, kept_waiting, keys_file, lines, on_disk, verify
 from tests.exports.documents import attachments, metadata, words
 from tests.factories import consents
 from tests.factories.evidence import alike, open_it, place, register, release, take_it, with_file
@@ -312,7 +313,6 @@ class TestCallingOff:
         self, team: Team, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         exhibit = await register(team)
-        state = team.house.settings.state / "exports"
         original: Any = bundles.gather
         seen: list[dict[str, Any]] = []
 
@@ -336,13 +336,13 @@ class TestCallingOff:
             team,
             export["id"],
             lambda: export_making.make_queued(
-                house.database, house.publisher, house.stamps, house.seal, Shelf(state, timedelta(days=1), 0)
+                house.database, house.publisher, house.stamps, house.seal, Shelf(house.bundles, timedelta(days=1), 0)
             ),
         )
         assert (seen[0]["state"], seen[0]["written"], seen[0]["total"]) == ("running", 0, 3)
         shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
         assert (shown["state"], shown["sha256"], shown["problem"]) == ("cancelled", None, None)
-        assert not list(state.glob("*")) + list(state.glob(".*"))
+        assert on_disk(team) == []
 
 
 async def test_of_one_from_under_which_the_database_fell_another_is_made(
@@ -381,23 +381,25 @@ async def _until_made(team: Team, export: str, make: Any) -> None:
 async def test_an_old_bundle_is_removed_and_says_so(team: Team) -> None:
     exhibit = await register(team)
     export = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
-    folder = team.house.settings.state / "exports"
+    store = team.house.bundles
     kept = clock.parse(export["expires_at"]) - clock.parse(export["ready_at"])
     assert timedelta(days=29) < kept < timedelta(days=31)
-    assert await export_making.expire(team.house.database, folder, kept) == 0
+    assert await export_making.expire(team.house.database, store, kept) == 0
     second = await ended(team, "noor", said(await ask(team, "noor", "court", {"evidence": exhibit["id"]}), 202))
     async with as_superuser(team) as mighty:
         await mighty.execute("update exports set expires_at = now() - interval '1 second' where id = $1", export["id"])
     assert (await fetch(team, "noor", export)).status_code == 410, "before its file is gone"
-    assert await export_making.expire(team.house.database, folder, kept) == 1
+    assert await export_making.expire(team.house.database, store, kept) == 1
     gone = await fetch(team, "noor", export)
     assert (gone.status_code, gone.json()["code"]) == (410, "bundle-expired")
     shown = said(await team.client("noor").get(team.path(f"/exports/{export['id']}")))
     assert (shown["state"], shown["sha256"]) == ("expired", export["sha256"])
-    assert not (folder / f"{export['id']}.zip").exists()
+    assert store.sealed() == {UUID(second["id"])}
+    with pytest.raises(KeyGone):
+        await anext(store.read(team.jit_id, UUID(export["id"]), export["size_bytes"], 0, 1))
     async with as_superuser(team) as mighty:  # as one that was made before bundles had a time
         await mighty.execute(
             "update exports set expires_at = null, ready_at = now() - interval '31 days' where id = $1", second["id"]
         )
-    assert await export_making.expire(team.house.database, folder, kept) == 1
+    assert await export_making.expire(team.house.database, store, kept) == 1
     assert (await fetch(team, "noor", second)).status_code == 410

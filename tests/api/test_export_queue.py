@@ -10,7 +10,7 @@ from app.services import export_making, export_queue, exports
 from app.services.export_queue import Shelf
 from app.settings import Settings
 from app.vault import space
-from tests.api.test_exports import ask, ended, kept_waiting, why
+from tests.api.test_exports import ask, ended, kept_waiting, on_disk, why
 from tests.factories.closings import closed
 from tests.factories.evidence import register
 from tests.factories.team import Team, said
@@ -26,7 +26,7 @@ async def call_off(team: Team, who: str, export: dict[str, Any]) -> None:
 
 
 def shelf(team: Team, reserve: int) -> Shelf:
-    return Shelf(team.house.settings.state / "exports", timedelta(days=1), reserve)
+    return Shelf(team.house.bundles, timedelta(days=1), reserve)
 
 
 async def make(team: Team, reserve: int = 0) -> int:
@@ -97,7 +97,7 @@ class TestWithoutRoom:
         assert why(failed) == ("failed", "no-space")
         assert "ask for it again" in failed["problem"]
         assert await team.entries("noor", "export.made") == []
-        assert list((team.house.settings.state / "exports").glob("*")) == []
+        assert on_disk(team) == []
 
     async def test_the_archives_of_a_closed_team_wait(self, team: Team) -> None:
         """Nobody could ask for them again."""
@@ -123,4 +123,4 @@ async def test_room_that_ends_while_it_is_made(team: Team, monkeypatch: pytest.M
         monkeypatch.setattr(space, "room", lambda *_: next(looks, 0))
     failed = await ended(team, "noor", export)
     assert why(failed) == ("failed", "no-space")
-    assert list((team.house.settings.state / "exports").iterdir()) == []
+    assert on_disk(team) == []

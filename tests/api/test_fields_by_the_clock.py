@@ -164,7 +164,7 @@ class TestWhateverHappens:
     async def finish(self, team: Team) -> int:
         await team.settled()
         house = team.house
-        return await _FINISH(house.database, house.vault, house.settings.state / "exports", timedelta(days=35))
+        return await _FINISH(house.database, house.vault, house.bundles, timedelta(days=35))
 
     async def test_a_crash_leaves_it_whole_or_done(
         self, team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

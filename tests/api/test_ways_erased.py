@@ -27,7 +27,7 @@ _END: Final = erasure_clock.end_ways
 async def end(team: Team) -> int:
     """A turn of the clock."""
     await team.settled()
-    return await _END(team.house.database, team.house.settings.state / "exports", timedelta(days=35))
+    return await _END(team.house.database, team.house.bundles, timedelta(days=35))
 
 
 async def over(team: Team, *releases: dict[str, Any]) -> dict[str, Any]:

@@ -147,13 +147,14 @@ class TestABundleUnderWay:
         return settings_on_wire(database_urls, tmp_path / "state")
 
     @pytest.mark.parametrize("end", ["recall", "role"])
-    async def test_is_cut(self, team: Team, wire: str, end: str) -> None:
+    async def test_is_cut(self, team: Team, wire: str, end: str, tmp_path: Path) -> None:
         """As large as that of a big team: what counts is that it is still under way."""
         exhibit = await evidence.register(team, "noor", release("DE"))
         court = {"profile": "court", "scope": {"evidence": exhibit["id"]}}
         export = said(await team.client("auditor").post(team.path("/exports"), json=court), 202)
         await made(team, "auditor", export)
-        (team.house.settings.state / "exports" / f"{export['id']}.zip").write_bytes(os.urandom(self.SIZE))
+        (large := tmp_path / "large").write_bytes(os.urandom(self.SIZE))
+        team.house.bundles.keep(team.jit_id, UUID(export["id"]), large)
         async with as_superuser(team) as connection:
             await connection.execute("update exports set size_bytes = $1", self.SIZE)
         received, ended = 0, False

@@ -183,10 +183,9 @@ class TestADecisionIsTiedToItsEntries:
 
     async def _insert(self, team: Team, seat: Any, channel: Any, mentions: Any) -> None:
         async with team.house.database.writing(seat.asking) as session:
-            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.Words("x"))
+            found = await talk.resolve(session, seat, UUID(channel["id"]), talk.Words("Nobody."))
             row = {"id": clock.new_id(), "jit": seat.jit, "channel": found.channel.id, "seat": seat.id}
-            decision = on_record.Decision(talk.Words("Nobody."))
-            entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], decision, [], None))
+            entry_of, *_ = await journal.append(session, seat, *on_record._facts(found, row["id"], [], None))
             decided = Message(
                 kind="decision", number=1, text="Nobody.", entry=entry_of.id, mentions=mentions, at=clock.now(), **row
             )
@@ -204,7 +203,7 @@ class TestANameThatWasErased:
         said(await erase(team, "noor", position, "channel_name"), 202)
         await team.settled()
         house = team.house
-        await field_erasure_clock.finish(house.database, house.exports, timedelta(days=1))
+        await field_erasure_clock.finish(house.database, house.bundles, timedelta(days=1))
         await erased(team, "noor", position)
         for who in ("noor", "lena"):
             there = said(await team.client(who).get(place(team, channel)))

@@ -1,8 +1,10 @@
 """The forms and views of what is said in channels, on and off the record.
 
-A text mentions an exhibit by a marker, `[exhibit 1]`: the first of `links`, which a view has only where the reader sees it.
+A text mentions an exhibit by a marker, `[exhibit 1]`. What a reader sees is numbered from 1 on; a marker with a higher number
+leads nowhere for that reader, whether its exhibit is hidden or there is none.
 """
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Annotated, Literal
 from uuid import UUID
@@ -15,6 +17,7 @@ from app.api.schemas import Form, Time, View, printable
 from app.api.views.releases import SeatCode
 from app.api.views.signing import SigningView, signing_view
 from app.api.views.task_parts import TaskTitleView
+from app.services import markers
 from app.services.message_list import Stretch, Whole
 from app.services.on_record import Decision
 from app.services.talk import Words
@@ -30,7 +33,10 @@ Kind = Literal["talk", "decision"]
 
 
 class MessageForm(Form):
-    """What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, in the order of their markers."""
+    """What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, the first for the marker `[exhibit 1]`.
+
+    What is kept has the markers numbered anew, in the order in which they appear in the text.
+    """
 
     text: Said
     mentions: Annotated[tuple[SeatCode, ...], Field(max_length=50)] = ()
@@ -52,10 +58,14 @@ class OnRecordForm(MessageForm):
 
 
 class TranslationForm(Form):
-    """A message in another language. `version`: of the message, as it was translated."""
+    """A message in another language. `version`: of the message, as it was translated.
+
+    `links`: the exhibits of its links, as they were read; where they are others now it is refused.
+    """
 
     language: Language
     text: Translated
+    links: Annotated[tuple[UUID, ...], Field(max_length=50)] | None = None
     version: Annotated[int, Field(ge=1, le=2**31 - 1)] = 1
 
 
@@ -67,7 +77,7 @@ class AskedTranslationForm(Form):
 
 
 class LinkView(View):
-    """An exhibit that the text mentions, by the number of its marker."""
+    """An exhibit that the text mentions and the reader sees, by the number of its marker, which counts such exhibits alone."""
 
     place: int
     evidence: UUID
@@ -142,20 +152,23 @@ def message_view(whole: Whole, seat: Seat) -> MessageView:
     one, roster = whole.message, whole.roster
     author = next(row for row in roster.seats if row.id == one.seat)
     own = one.kind == "talk" and one.seat == seat.id and one.taken_back_at is None
+    numbers = markers.as_read(one.text, [link.place for link in whole.links])
+    links = [LinkView(place=numbers[link.place], evidence=link.evidence) for link in whole.links]
     is_author_or_leader = is_put_right_by(seat, author=one.seat, party=author.party)
     return MessageView(
         **{name: getattr(one, name) for name in _AS_KEPT},
         seat=author.code,
         party=None if author.party is None else roster.party_code(author.party),
         mentions=roster.seat_codes(one.mentions) or [],
-        links=[LinkView(place=link.place, evidence=link.evidence) for link in whole.links],
+        text=_read(one.text, numbers),
+        links=sorted(links, key=lambda link: link.place),
         erased_after=one.at + timedelta(days=whole.days) if one.kind == "talk" else None,
         former=[FormerView(text=former.text, until=former.until) for former in whole.former],
         translations=[
             TranslationView(
                 id=row.id,
                 language=row.language,
-                text=row.text,
+                text=_read(row.text, numbers),
                 seat=roster.seat_code(row.seat),
                 service=row.service,
                 of_version=row.of_version,
@@ -185,4 +198,8 @@ def stretch_view(stretch: Stretch, seat: Seat) -> StretchView:
     )
 
 
-_AS_KEPT = ("id", "channel", "kind", "text", "at", "corrected_at", "taken_back_at", "corrects", "version")
+def _read(text: str | None, numbers: Mapping[int, int]) -> str | None:
+    return None if text is None else markers.renumbered(text, numbers)
+
+
+_AS_KEPT = ("id", "channel", "kind", "at", "corrected_at", "taken_back_at", "corrects", "version")

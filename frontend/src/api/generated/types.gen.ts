@@ -5262,7 +5262,7 @@ export type LinkForm = {
 /**
  * LinkView
  *
- * An exhibit that the text mentions, by the number of its marker.
+ * An exhibit that the text mentions and the reader sees, by the number of its marker, which counts such exhibits alone.
  */
 export type LinkView = {
     /**
@@ -5707,7 +5707,9 @@ export type MemberStateForm = {
 /**
  * MessageForm
  *
- * What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, in the order of their markers.
+ * What one says. `mentions`: seats of the channel; `links`: exhibits that one sees, the first for the marker `[exhibit 1]`.
+ *
+ * What is kept has the markers numbered anew, in the order in which they appear in the text.
  */
 export type MessageForm = {
     /**
@@ -9853,6 +9855,8 @@ export type TotalsView = {
  * TranslationForm
  *
  * A message in another language. `version`: of the message, as it was translated.
+ *
+ * `links`: the exhibits of its links, as they were read; where they are others now it is refused.
  */
 export type TranslationForm = {
     /**
@@ -9863,6 +9867,10 @@ export type TranslationForm = {
      * Text
      */
     text: string;
+    /**
+     * Links
+     */
+    links?: Array<string> | null;
     /**
      * Version
      */

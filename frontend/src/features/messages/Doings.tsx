@@ -40,7 +40,7 @@ function Saying({ what, message, channel, onClose }: Props) {
   const { t } = useTranslation();
   const { jit, members } = useTeam();
   const [text, setText] = useState(message.text ?? '');
-  // By the number of their markers; what one does not see any more is linked no more.
+  // By the numbers of their markers, which count what one sees; what one does not see any more is linked no more.
   const links = Array.from({ length: 50 }, (_, at) => message.links.find(({ place }) => place === at + 1)?.evidence);
   const form = formOf(text, links, seatsOf(channel, members).map(({ code }) => code));
   const run = useMutation({ mutationFn: () => (what === 'correct' ? correct(jit.id, message, form) : takeBack(jit.id, message)), onSuccess: useDone(onClose) });
@@ -69,7 +69,7 @@ function Translating({ message, translator, onClose }: { message: MessageView; t
   const [language, setLanguage] = useState<string>(i18n.language);
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
-  const run = useMutation({ mutationFn: () => translate(jit.id, message, { language, text: text.trim(), version: message.version }), onSuccess: useDone(onClose) });
+  const run = useMutation({ mutationFn: () => translate(jit.id, message, { language, text: text.trim(), links: message.links.map(({ evidence }) => evidence), version: message.version }), onSuccess: useDone(onClose) });
   const asked = useMutation({ mutationFn: () => ask(jit.id, message, language), onSuccess: useDone(onClose) });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();

@@ -10,7 +10,7 @@ import { useTeam } from '@/api/team';
 import type { MessageView } from '@/api/views';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { toBase64 } from '@/lib/base64';
-import { visible } from '@/lib/visible';
+import { Text } from './Text';
 import classes from './Messages.module.css';
 
 const SIGNATURE_BYTES = 64;
@@ -53,7 +53,7 @@ export function SignDialog({ message, onClose }: { message: MessageView; onClose
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
           <Words size="sm">{t('signing/signHelp')}</Words>
-          <blockquote className={classes['quote']}>{visible(message.text ?? '')}</blockquote>
+          <blockquote className={classes['quote']}><Text text={message.text ?? ''} of={message} /></blockquote>
           {error ? <ProblemNotice error={error} onRetry={() => void refetch()} /> : null}
           {statement === undefined ? error ? null : <Skeleton height={120} role="status" aria-label={t('common/loading')} /> : (
             <>

@@ -1,4 +1,4 @@
-/** A text with its markers: `[exhibit 1]` for the first exhibit that it mentions, `@NL-02` for a seat. Pure. */
+/** A text with its markers: `[exhibit 1]` for the first exhibit that it mentions and one sees, `@NL-02` for a seat. Pure. */
 
 export const marker = (place: number) => `[exhibit ${String(place)}]`;
 const EXHIBIT = /\[exhibit ([1-9]\d?)\]/g;

@@ -43,6 +43,7 @@ export const messagesRefused = {
   'not-your-message': 'Only its author changes what was said; a decision is put right by who recorded it, or a leader of that party. Nothing was changed.',
   'taken-back': 'It was taken back. Nothing was changed.',
   'corrected-already': 'It was put right already: put that one right. Nothing was recorded.',
+  'links-changed': 'You see other exhibits in it than before. Read it again. Nothing was changed.',
   'corrected-meanwhile': 'It was corrected meanwhile. Read it again. Nothing was changed.',
   'translation-off': 'No text of this channel goes to a translation service: the operator set none up, or the channel was opened without. Nothing was sent.',
   'translation-failed': 'The translation service gave no translation. The text was sent to it; nothing was changed here.',

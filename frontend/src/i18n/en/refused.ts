@@ -20,7 +20,7 @@ export const refused = {
     'judicial-seats-only': 'Only judicial seats export the custody of exhibits for a defence.', 'auditors-only': 'Only auditors export what a supervisory authority asks for.', 'team-auditor-only': 'Only the auditor of the whole team exports this of the whole team.',
     'own-party-only': 'A party’s own seats export this of their party, and nobody else.', 'leaders-and-auditors-only': 'Only leaders and auditors of the party export this.',
     'too-many-under-way': 'Five bundles of yours are being made already. Wait until one is ready, or call one off. Nothing was asked for.',
-    'not-under-way': 'The bundle is not being made any more. Nothing was changed.', 'bundle-expired': 'The bundle was kept for its time and removed. Ask for it again.',
+    'not-under-way': 'The bundle is not being made any more. Nothing was changed.', 'bundle-damaged': 'The stored bundle is damaged. Tell the operator, and ask for the bundle again.', 'bundle-expired': 'The bundle was kept for its time and removed. Ask for it again.',
     corrected: 'Another record corrects this one already. Nothing was recorded.',
     'auditor-only': 'Only the auditor of the whole team exports its archive.',
     complete: 'The file is complete. It is part of the exhibit and is not deleted.',

@@ -46,6 +46,7 @@ export const messagesRefused = {
   'not-your-message': 'Seul l’auteur modifie ce qu’il a dit ; une décision est rectifiée par qui l’a consignée, ou par un chef d’équipe de cette partie. Rien n’a été modifié.',
   'taken-back': 'Il a été retiré. Rien n’a été modifié.',
   'corrected-already': 'Elle a déjà été rectifiée : rectifiez cette dernière. Rien n’a été consigné.',
+  'links-changed': 'Vous n’y voyez plus les mêmes pièces. Relisez-le. Rien n’a été modifié.',
   'corrected-meanwhile': 'Il a été corrigé entre-temps. Relisez-le. Rien n’a été modifié.',
   'translation-off': 'Aucun texte de ce canal ne va à un service de traduction : l’exploitant n’en a prévu aucun, ou le canal a été ouvert sans. Rien n’a été envoyé.',
   'translation-failed': 'Le service de traduction n’a rien traduit. Le texte lui a été envoyé ; rien n’a été modifié ici.',

@@ -22,7 +22,7 @@ export const refused = {
     'judicial-seats-only': 'Seuls les sièges judiciaires exportent l’historique de scellés pour la défense.', 'auditors-only': 'Seuls les auditeurs exportent ce que demande une autorité de contrôle.', 'team-auditor-only': 'Seul l’auditeur de toute l’équipe exporte cela pour toute l’équipe.',
     'own-party-only': 'Seuls les sièges de la partie exportent cela de leur partie.', 'leaders-and-auditors-only': 'Seuls les responsables et les auditeurs de la partie exportent cela.',
     'too-many-under-way': 'Cinq de vos dossiers sont déjà en cours. Attendez que l’un soit prêt, ou annulez-en un. Rien n’a été demandé.',
-    'not-under-way': 'Le dossier n’est plus en cours. Rien n’a été modifié.', 'bundle-expired': 'Le dossier a été conservé le temps prévu, puis supprimé. Demandez-le de nouveau.',
+    'not-under-way': 'Le dossier n’est plus en cours. Rien n’a été modifié.', 'bundle-damaged': 'Le dossier conservé est endommagé. Prévenez l’exploitant et demandez de nouveau le dossier.', 'bundle-expired': 'Le dossier a été conservé le temps prévu, puis supprimé. Demandez-le de nouveau.',
     corrected: 'Une autre fiche corrige déjà celle-ci. Rien n’a été consigné.',
     'auditor-only': 'Seul l’auditeur de toute l’équipe en exporte l’archive.',
     complete: 'Le fichier est complet. Il fait partie du scellé et ne s’efface pas.',
