@@ -211,18 +211,25 @@ class Database:
 
     @asynccontextmanager
     async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
-        """One transaction: committed at the end, rolled back on any error."""
-        session = Writing(self._application, expire_on_commit=False, autoflush=False)
+        """One transaction: committed at the end, rolled back on any error but a refusal that is recorded in it."""
+        session, refused = Writing(self._application, expire_on_commit=False, autoflush=False), None
         try:
             async with session:
                 if asking is not None:
                     await session.say_who(asking)
                 with while_open():
-                    yield session
+                    try:
+                        yield session
+                    except Refusal as refusal:
+                        if not refusal.is_recorded:
+                            raise
+                        refused = refusal
                     await _commit(session)
         finally:
             await self._afterwards(session)
         self._announce(session)
+        if refused is not None:
+            raise refused
 
     @asynccontextmanager
     async def engine(self) -> AsyncIterator[Writing]:

@@ -17,6 +17,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
     status: ClassVar[int] = 400
     title: ClassVar[str] = "Refused"
     code: str = "refused"
+    #: The transaction holds nothing but the record of this refusal, which is committed all the same.
+    is_recorded: bool = False
 
     def __init__(
         self,

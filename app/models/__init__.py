@@ -10,7 +10,7 @@ from app.models.calendar_feeds import CalendarFeed
 from app.models.closings import Closing, ClosingAssent
 from app.models.consents import Consent
 from app.models.copies import Copy
-from app.models.derivations import Bound, Derivation, Followed
+from app.models.derivations import Bound, Derivation, Followed, ReleaseAttempt
 from app.models.disclosures import Disclosure
 from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
@@ -161,6 +161,7 @@ __all__ = [
     "Refused",
     "Release",
     "ReleaseAgreement",
+    "ReleaseAttempt",
     "ReleaseConfirmation",
     "Rendition",
     "Report",

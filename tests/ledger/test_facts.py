@@ -107,7 +107,7 @@ evidence.erasure_decided | other | exhibit | evidence | ground reason
 evidence.erased | erasure | exhibit | evidence | ground decided_by decided_at erased_at method keys_destroyed last_backup_expires files+
 working_session.begun | other | named | working_session | justification task until
 working_session.ended | other | named | working_session | how openings
-alert.raised | other | named | alert | alert_kind owner exhibit exhibit_number opening openings
+alert.raised | other | named | alert | alert_kind owner exhibit exhibit_number opening openings recipient
 alert.handed_over | other | named | alert | alert_kind owner former
 alert.acknowledged | other | named | alert | alert_kind owner word
 digest.made | other | named | digest | day zone
