@@ -89,8 +89,8 @@ release.attested | other | act | evidence | party level necessity proportionalit
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
-controller.designated | other | team | member | code party clause
-evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
+controller.designated | other | team | member | code party clause waits
+evidence.verified | other | exhibit | evidence | verdict checklist+ reason+ not_viewed+
 evidence.derived | combination | act | evidence | how derived!
 evidence.inherited | combination | act | evidence | parents handling tlp
 release.followed | other | concerned | evidence | party former level
@@ -121,7 +121,7 @@ party.staying | other | team | party | code reason
 party.left | other | team | party | code contributed received clause
 filter.named | other | named | party | code seats reason
 evidence.closed | other | act | evidence | reason+
-evidence.filtered | other | exhibit | evidence | verdict reason+
+evidence.filtered | other | exhibit | evidence | verdict reason+ not_viewed+
 erasure.wanted | other | act | evidence | ground reason
 erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
@@ -193,6 +193,8 @@ signing.demanded | other | team | jit | code former scope reason
 decision.signed | other | named | channel message decision signing_key | channel_name code public_key statement signature
 task.tied | other | named | task | number what matter
 task.untied | other | named | task | number what matter
+controller.confirmed | other | team | member | code party clause
+review.sample_agreed | other | team | jit | former files clause reason
 """
 
 

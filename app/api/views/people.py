@@ -52,6 +52,7 @@ class JitSummary(View):
     reference: str
     state: Literal["operational", "trial", "closed"]
     quorum: int
+    review_sample: int
     version: int
 
 

@@ -190,6 +190,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     *signing.SIGNING,
     tasks.TaskTied,
     tasks.TaskUntied,
+    gates.ControllerConfirmed,
+    gates.ReviewSampleAgreed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

@@ -49,7 +49,14 @@ async def joint_originators(team: Team, watch: Watch) -> None:
         await watching.look("the worker has destroyed the content")
 
 
-@does("designate_controller", "register_evidence", "announce_file", "receive_piece", "verify_evidence")
+@does(
+    "designate_controller",
+    "confirm_controller",
+    "register_evidence",
+    "announce_file",
+    "receive_piece",
+    "verify_evidence",
+)
 async def quarantined(team: Team, watch: Watch) -> None:
     async with watch("admin", "mara", "lena"):
         exhibit = await quarantine.brought(team, release("DE"))
