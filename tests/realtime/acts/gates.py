@@ -55,6 +55,7 @@ async def joint_originators(team: Team, watch: Watch) -> None:
     "register_evidence",
     "announce_file",
     "receive_piece",
+    "open_evidence",
     "verify_evidence",
 )
 async def quarantined(team: Team, watch: Watch) -> None:
@@ -63,7 +64,7 @@ async def quarantined(team: Team, watch: Watch) -> None:
         done(await quarantine.verify(team, "admin", exhibit))
 
 
-@does("name_filter_team", "close_evidence", "clear_evidence")
+@does("name_filter_team", "close_evidence", "open_evidence", "clear_evidence")
 async def filtered(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     async with watch("noor", "daan", "lena", "claire"):
