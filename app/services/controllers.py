@@ -19,7 +19,8 @@ from app.connections import TAKEN_ALREADY, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
-from app.ledger.facts import ControllerConfirmed, ControllerDesignated
+from app.ledger.facts import ControllerDesignated
+from app.ledger.facts.gates import ControllerConfirmed
 from app.models import Controller, ControllerConfirmation
 from app.services import roster as rosters
 

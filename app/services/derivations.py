@@ -142,8 +142,8 @@ def held_to_parents() -> Iterator[None]:
     except DBAPIError as error:
         if not is_refused(error, _BEYOND):
             raise
-        recipient, *refusing = [UUID(one) for one in detail_of(error).split()] or [None]
-        raise BeyondParents(recipient, [one for one in refusing if one is not None]) from error
+        named = [UUID(one) for one in detail_of(error).split()]
+        raise BeyondParents(named[0] if named else None, named[1:]) from error
 
 
 def still_derivable() -> AbstractContextManager[None]:

@@ -80,8 +80,14 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
         )
     review = (await viewings.of(session, seat, [evidence]))[evidence]
     viewings.demand(review, passes=verdict.passed)
-    said = {"verdict": row.verdict, "checklist": row.checklist, "reason": row.reason}
-    await journal.append(session, seat, EvidenceVerified(evidence=evidence, **said, not_viewed=review.not_viewed()))
+    fact = EvidenceVerified(
+        evidence=evidence,
+        verdict=row.verdict,
+        checklist=row.checklist,
+        reason=row.reason,
+        not_viewed=review.not_viewed(),
+    )
+    await journal.append(session, seat, fact)
     await session.execute(_END, {"evidence": evidence})
     return row
 

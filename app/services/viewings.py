@@ -21,7 +21,7 @@ from app.access.seats import Seat
 from app.database import Reading, Writing
 from app.errors import Conflict
 from app.ledger import journal
-from app.ledger.facts import ReviewSampleAgreed
+from app.ledger.facts.gates import ReviewSampleAgreed
 from app.models import Jit
 from app.services import agreement
 from app.services.openings import Opened

@@ -64,13 +64,11 @@ from app.ledger.facts.fixity import FixityFailed, FixityOrdered, FixityVerified
 from app.ledger.facts.flags import EvidenceFlagged, FlagDecided
 from app.ledger.facts.four_eyes import FourEyesSet, RecallWanted, ReleaseConfirmed
 from app.ledger.facts.gates import (
-    ControllerConfirmed,
     ControllerDesignated,
     EvidenceVerified,
     ReleaseAttested,
     ReleaseGivenUp,
     ReleaseWanted,
-    ReviewSampleAgreed,
 )
 from app.ledger.facts.joint import CourtUseWanted, ErasureAgreed, EvidenceJoint, ReleaseAgreed
 from app.ledger.facts.labels import EvidenceLabelled
@@ -161,7 +159,6 @@ __all__ = [
     "ConsentRequested",
     "ConsentSeen",
     "ConsentWithdrawn",
-    "ControllerConfirmed",
     "ControllerDesignated",
     "CopyAnswered",
     "CopyAsked",
@@ -273,7 +270,6 @@ __all__ = [
     "ReleaseWanted",
     "ReservationSet",
     "RetentionAgreed",
-    "ReviewSampleAgreed",
     "SigningDemanded",
     "SigningKeyNamed",
     "SigningKeyRevoked",
