@@ -78,6 +78,12 @@ def is_refused(error: DBAPIError, sqlstate: str = _REFUSED) -> bool:
     return _sqlstate(error) == sqlstate
 
 
+def detail_of(error: DBAPIError) -> str:
+    """What a trigger of ours says to the server beside its message; empty where it says nothing."""
+    driver = error.orig.__cause__ if error.orig else None
+    return str(getattr(driver, "detail", None) or "")
+
+
 @contextmanager
 def while_open() -> Iterator[None]:
     """What is written in the block, for a team that may be closed at that moment. Raises `TeamClosed`."""

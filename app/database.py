@@ -20,7 +20,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
 
 from app import log
 from app.connections import Driven, address_of, answering, driver_of, engine_of, is_gone, refuse_mighty, while_open
-from app.errors import OutcomeUnknown, Refusal
+from app.errors import OutcomeUnknown, Refusal, held_back
 
 _logger = log.get("database")
 MIGRATIONS: Final = Path(__file__).parent.parent / "migrations"
@@ -211,18 +211,21 @@ class Database:
 
     @asynccontextmanager
     async def writing(self, asking: Asking | None = None) -> AsyncIterator[Writing]:
-        """One transaction: committed at the end, rolled back on any error."""
-        session = Writing(self._application, expire_on_commit=False, autoflush=False)
+        """One transaction: committed at the end, rolled back on any error but a refusal that is recorded in it."""
+        session, refused = Writing(self._application, expire_on_commit=False, autoflush=False), list[Refusal]()
         try:
             async with session:
                 if asking is not None:
                     await session.say_who(asking)
                 with while_open():
-                    yield session
+                    with held_back(refused):
+                        yield session
                     await _commit(session)
         finally:
             await self._afterwards(session)
         self._announce(session)
+        for refusal in refused:
+            raise refusal
 
     @asynccontextmanager
     async def engine(self) -> AsyncIterator[Writing]:

@@ -6,7 +6,8 @@ Here is the closed family that services raise; `api/problems.py` renders each as
 A refusal of what is invisible and of what is absent is the same `NotFound`, with the same words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import ClassVar
 from uuid import UUID
 
@@ -17,6 +18,8 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
     status: ClassVar[int] = 400
     title: ClassVar[str] = "Refused"
     code: str = "refused"
+    #: The transaction holds nothing but the record of this refusal, which is committed all the same.
+    is_recorded: bool = False
 
     def __init__(
         self,
@@ -42,6 +45,17 @@ class Refusal(Exception):  # noqa: N818 - a refusal states a fact; it is not a m
         if code is not None:
             self.code = code
         super().__init__(self.detail)
+
+
+@contextmanager
+def held_back(refused: list[Refusal]) -> Iterator[None]:
+    """Put a refusal that is recorded into `refused`, to be raised once its record is committed. Any other is raised at once."""
+    try:
+        yield
+    except Refusal as refusal:
+        if not refusal.is_recorded:
+            raise
+        refused.append(refusal)
 
 
 class Invalid(Refusal):

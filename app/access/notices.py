@@ -59,6 +59,7 @@ class Whom(StrEnum):
     FLAGGER = "flagger"
     ADMINISTRATORS = "administrators"  # of other parties than the originator
     CONFIRMERS = "confirmers"  # leaders of a proposed seat's party
+    OTHER_PARTIES = "other parties"  # leaders of parties other than that of who designated herself the controller
     ONESELF = "oneself"  # whose seat it is
     DIGEST_LEADERS = "digest leaders"
     NAMED = "named"  # by the decision, of its channel
@@ -106,6 +107,7 @@ class NoticeKind(StrEnum):
     EVIDENCE_FLAGGED = "evidence.flagged"
     FLAG_DECIDED = "flag.decided"
     SEAT_PROPOSED = "member.proposed"
+    CONTROLLER_WAITS = "controller.designated"
     SEAT_TIMED = "member.timed"
     SEAT_RESUMED = "member.resumed"
     SEAT_ENDING = "member.ending"
@@ -167,6 +169,7 @@ OF_FACTS: Final[dict[NoticeKind, Rule]] = {
     _K.EVIDENCE_FLAGGED: Rule(_N.FLAG, (_W.FLAGGED_LEADERS,), _U.TODAY),
     _K.FLAG_DECIDED: Rule(_N.FLAG, (_W.FLAGGER,), _U.TODAY),
     _K.SEAT_PROPOSED: Rule(_N.SEAT, (_W.CONFIRMERS,), _U.TODAY),
+    _K.CONTROLLER_WAITS: Rule(_N.SEAT, (_W.OTHER_PARTIES,), _U.TODAY),
     _K.SEAT_TIMED: Rule(_N.SEAT, (_W.ONESELF,), _U.TODAY),
     _K.SEAT_RESUMED: Rule(_N.SEAT, (_W.ONESELF,), _U.WHENEVER),
     _K.DIGEST_MADE: Rule(_N.DIGEST, (_W.DIGEST_LEADERS,), _U.WHENEVER),

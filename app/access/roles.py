@@ -56,6 +56,8 @@ class Permission(StrEnum):
     FILTER_READ = "filter:read"
     FILTER_NAME = "filter:name"
     CONTROLLER_DESIGNATE = "controllers:designate"
+    CONTROLLER_CONFIRM = "controllers:confirm"
+    SAMPLE_AGREE = "samples:agree"
     RETENTION_READ = "retention:read"
     RETENTION_DECIDE = "retention:decide"
     REVIEW_READ = "reviews:read"
@@ -158,7 +160,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | {_P.EVIDENCE_ERASE, _P.FIELD_ERASE, _P.RETENTION_DECIDE, _P.REVIEW_READ}
     | {_P.RULE_READ, _P.RULE_DECIDE, _P.CONSENT_ANSWER, _P.ALERT_ANSWER, _P.RESERVATION_READ, _P.RESERVATION_SET}
     | {_P.FOUR_EYES_READ, _P.FOUR_EYES_SET, _P.FILTER_NAME, _P.LEAVING_DECLARE, _P.WITNESS_NAME, _P.CHANNEL_OPEN}
-    | {_P.CLOSING_AGREE, _P.SIGNING_SET},
+    | {_P.CLOSING_AGREE, _P.SIGNING_SET, _P.CONTROLLER_CONFIRM},
     Role.MEMBER: _EVERYBODY
     | _TASKS
     | _WORK
@@ -168,7 +170,7 @@ GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     | _TASKS
     | {_P.PARTY_ADD, _P.PARTY_SUSPEND, _P.EVIDENCE_VERIFY, _P.CONTROLLER_DESIGNATE}
     | {_P.RETENTION_AGREE, _P.REVIEW_READ, _P.PHASE_MOVE, _P.QUORUM_AGREE, _P.LEAVING_AGREE, _P.LEAVING_DECLARE}
-    | {_P.CLOSING_DECLARE},
+    | {_P.CLOSING_DECLARE, _P.SAMPLE_AGREE},
     Role.COORDINATOR: _EVERYBODY
     | _TASKS
     | _DAY

@@ -1,8 +1,10 @@
 """The controller of what comes from beyond the Union, over HTTP: who it is and was, and who is to be."""
 
+from uuid import UUID
+
 from fastapi import Response, status
 
-from app.api.guards import MayDesignateController, MayReadJit, ReadingUnit, WritingUnit
+from app.api.guards import MayConfirmController, MayDesignateController, MayReadJit, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.api.views.positions import tell_position
@@ -15,19 +17,25 @@ router = Router(prefix="/api/jits/{jit}/controllers", tags=["verifications"])
 
 @router.get("")
 async def list_controllers(session: ReadingUnit, seat: MayReadJit, response: Response) -> Page[ControllerView]:
-    """Every designation, the last first; it alone may stand."""
+    """Every designation, the last first; at most one is in force."""
     await tell_position(response, session, seat.jit)
     roster, found = await rosters.of(session, seat.jit), await service.read(session, seat)
-    stands = [found.stands, *(False for _ in found.rows)]
-    items = [controller_view(row, roster, stands=is_so) for row, is_so in zip(found.rows, stands, strict=False)]
-    return Page(items=items, next=None)
+    return Page(items=[controller_view(row, roster, found) for row in found.rows], next=None)
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def designate_controller(
     session: WritingUnit, seat: MayDesignateController, form: ControllerForm
 ) -> ControllerView:
-    """Enter whom the agreement designates; from then on third countries may upload."""
+    """Enter whom the agreement designates; oneself, and a leader of another party has to confirm it."""
     await service.designate(session, seat, form.seat, form.clause)
     found = await service.read(session, seat)
-    return controller_view(found.rows[0], await rosters.of(session, seat.jit), stands=found.stands)
+    return controller_view(found.rows[0], await rosters.of(session, seat.jit), found)
+
+
+@router.post("/{controller}/confirmation", status_code=status.HTTP_201_CREATED)
+async def confirm_controller(session: WritingUnit, seat: MayConfirmController, controller: UUID) -> ControllerView:
+    """Confirm, as a leader of another party, an administrator who designated herself; from then on she is the controller."""
+    await service.confirm(session, seat, controller)
+    found = await service.read(session, seat)
+    return controller_view(found.rows[0], await rosters.of(session, seat.jit), found)

@@ -20,10 +20,12 @@ from app.api.views.evidence import EvidenceView, evidence_view
 from app.api.views.filtering import ClearanceForm, ClearanceView, UncheckedView, clearance_view, unchecked_view
 from app.api.views.positions import tell_position
 from app.api.views.releases import SeatCode
+from app.api.views.reviews import ReviewProgressView, review_progress
 from app.services import evidence as evidence_service
 from app.services import filter_teams as teams
 from app.services import filtering as service
 from app.services import roster as rosters
+from app.services import viewings
 
 router = Router(prefix="/api/jits/{jit}", tags=["privilege filter"])
 
@@ -73,7 +75,18 @@ async def close_evidence(
 async def list_unchecked(session: ReadingUnit, seat: MayFilterEvidence, response: Response) -> Page[UncheckedView]:
     """What waits for this filter seat's verdict, the longest first."""
     await tell_position(response, session, seat.jit)
-    return Page(items=[unchecked_view(one) for one in await service.waiting(session, seat)], next=None)
+    rows = await service.waiting(session, seat)
+    reviews = await viewings.of(session, seat, [one.id for one in rows])
+    return Page(items=[unchecked_view(one, reviews[one.id]) for one in rows], next=None)
+
+
+@router.get("/clearances/{evidence}")
+async def read_clearance_progress(
+    session: ReadingUnit, seat: MayFilterEvidence, response: Response, evidence: UUID
+) -> ReviewProgressView:
+    """Which files of an exhibit this filter seat has viewed, and which are left before its verdict."""
+    await tell_position(response, session, seat.jit)
+    return review_progress(evidence, await service.reviewed(session, seat, evidence))
 
 
 @router.post("/clearances/{evidence}", status_code=status.HTTP_201_CREATED)

@@ -186,6 +186,7 @@ def _may(*permissions: Permission) -> object:
 
 MayReadJit = Annotated[Seat, _may(Permission.JIT_READ)]
 MayMovePhase = Annotated[Seat, _may(Permission.PHASE_MOVE)]
+MayAgreeSample = Annotated[Seat, _may(Permission.SAMPLE_AGREE)]
 MayAgreeQuorum = Annotated[Seat, _may(Permission.QUORUM_AGREE)]
 MayDeclareClosing = Annotated[Seat, _may(Permission.CLOSING_DECLARE)]
 MayAgreeClosing = Annotated[Seat, _may(Permission.CLOSING_AGREE)]
@@ -214,6 +215,7 @@ MayOpenEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN, Permission.EVID
 MayFlagEvidence = Annotated[Seat, _may(Permission.EVIDENCE_OPEN)]
 MayVerifyEvidence = Annotated[Seat, _may(Permission.EVIDENCE_VERIFY)]
 MayDesignateController = Annotated[Seat, _may(Permission.CONTROLLER_DESIGNATE)]
+MayConfirmController = Annotated[Seat, _may(Permission.CONTROLLER_CONFIRM)]
 MayReadReleases = Annotated[Seat, _may(Permission.RELEASE_READ)]
 MayGrantRelease = Annotated[Seat, _may(Permission.RELEASE_GRANT)]
 MayReadReservation = Annotated[Seat, _may(Permission.RESERVATION_READ)]

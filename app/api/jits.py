@@ -8,7 +8,7 @@ from fastapi import Request, Response, status
 from pydantic import Field
 
 from app.access.seats import Function
-from app.api.guards import MayAgreeQuorum, MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
+from app.api.guards import MayAgreeQuorum, MayAgreeSample, MayMovePhase, MayReadJit, ReadingUnit, SignedIn, WritingUnit
 from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import Day, Form, IfMatch, Line, Page, ReasonForm, Time, View, expected_version
@@ -17,7 +17,7 @@ from app.api.views.people import SeatView, seat_view
 from app.api.views.positions import tell_position
 from app.models import Jit
 from app.services import jits as service
-from app.services import members, phases, witnesses
+from app.services import members, phases, viewings, witnesses
 from app.services.members import Seated
 from app.services.phases import Phase
 
@@ -70,6 +70,13 @@ class QuorumForm(ReasonForm):
     clause: Line
 
 
+class ReviewSampleForm(ReasonForm):
+    """Of an exhibit with more files than this, a reviewer views so many; the clause of the agreement that says so."""
+
+    files: Annotated[int, Field(ge=10, le=10_000)]
+    clause: Line
+
+
 class JitView(View):
     """A team and one's own seat in it."""
 
@@ -82,6 +89,7 @@ class JitView(View):
     ledger_origin: str
     founded_at: Time
     quorum: int
+    review_sample: int
     seat: SeatView
     version: int
 
@@ -125,6 +133,16 @@ async def agree_quorum(
     return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
 
 
+@router.post("/{jit}/review-sample")
+async def agree_review_sample(
+    session: WritingUnit, seat: MayAgreeSample, form: ReviewSampleForm, if_match: IfMatch = None
+) -> JitView:
+    """Enter of how many files an exhibit may be before its reviewer views a sample of so many, as the agreement says."""
+    expected = expected_version(if_match)
+    await viewings.agree(session, seat, form.files, clause=form.clause, reason=form.reason, expected=expected)
+    return _view(await service.read(session, seat.jit), await members.read(session, seat.jit, seat.id))
+
+
 def _view(jit: Jit, seated: Seated) -> JitView:
     return JitView(
         id=jit.id,
@@ -136,6 +154,7 @@ def _view(jit: Jit, seated: Seated) -> JitView:
         ledger_origin=jit.ledger_origin,
         founded_at=jit.founded_at,
         quorum=jit.quorum,
+        review_sample=jit.review_sample,
         seat=seat_view(seated),
         version=jit.version,
     )

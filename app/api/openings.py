@@ -26,7 +26,7 @@ from app.database import Reading
 from app.errors import Forbidden, NotFound
 from app.services import files as file_service
 from app.services import openings as service
-from app.services import working_sessions
+from app.services import viewings, working_sessions
 from app.vault import reading, renditions
 from app.vault.places import Place, Segment
 
@@ -118,6 +118,9 @@ async def deliver_page(
     mark = f"{seat.code} · {clock.now():%Y-%m-%d %H:%M} UTC · {opened.exhibit.exhibit_number}"
     stored = renditions.Page(wanted.page, wanted.media_type, wanted.size_bytes, wanted.object)
     content = await renditions.read(admission.house.vault, Place(admission.jit, evidence, file), stored, mark)
+    if opened.opening.act in service.REVIEWS:
+        async with admission.writing() as (session, seat):
+            await viewings.note(session, seat, opened, file)
     headers = _EVIDENCE_HEADERS | {"Content-Disposition": "inline", "Content-Length": str(len(content))}
     media_type = "text/plain; charset=utf-8" if wanted.media_type == "text/plain" else wanted.media_type
     act, purpose = Act(opened.opening.act), Purpose(opened.opening.purpose)

@@ -8,6 +8,7 @@ from app.api.guards import MayVerifyEvidence, ReadingUnit, WritingUnit
 from app.api.routing import Router
 from app.api.schemas import IfMatch, Page, expected_version
 from app.api.views.positions import tell_position
+from app.api.views.reviews import ReviewProgressView, review_progress
 from app.api.views.verifications import (
     QuarantinedView,
     VerdictForm,
@@ -17,6 +18,7 @@ from app.api.views.verifications import (
 )
 from app.services import quarantine as service
 from app.services import roster as rosters
+from app.services import viewings
 
 router = Router(prefix="/api/jits/{jit}/verifications", tags=["verifications"])
 
@@ -26,7 +28,18 @@ async def list_quarantined(session: ReadingUnit, seat: MayVerifyEvidence, respon
     """What came from beyond the Union and waits for a verdict, the longest first."""
     await tell_position(response, session, seat.jit)
     roster = await rosters.of(session, seat.jit)
-    return Page(items=[quarantined_view(one, roster) for one in await service.waiting(session, seat)], next=None)
+    rows = await service.waiting(session, seat)
+    reviews = await viewings.of(session, seat, [one.id for one in rows])
+    return Page(items=[quarantined_view(one, roster, reviews[one.id]) for one in rows], next=None)
+
+
+@router.get("/{evidence}")
+async def read_verification_progress(
+    session: ReadingUnit, seat: MayVerifyEvidence, response: Response, evidence: UUID
+) -> ReviewProgressView:
+    """Which files of an exhibit this administrator has viewed, and which are left before its verdict."""
+    await tell_position(response, session, seat.jit)
+    return review_progress(evidence, await service.reviewed(session, seat, evidence))
 
 
 @router.post("/{evidence}", status_code=status.HTTP_201_CREATED)

@@ -142,6 +142,9 @@ _HOLDER: Final = """exists (select 1 from copies c where c.id = fact.subject
     and (c.seat = m.id or (c.party = m.party and 'leader' = any (m.roles))))"""
 _BEYOND: Final = """'administrator' = any (m.roles) and exists (
     select 1 from evidence e where e.id = fact.subject and e.verification = 'waiting' and e.originator is distinct from m.party)"""
+# Where the designation waits for one of them.
+_OTHER_PARTIES: Final = """controller_waits(:jit, fact.subject)
+    and m.party <> (select x.party from members x where x.id = fact.subject)"""
 _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.ASSIGNEE: "m.id = (select t.assignee from tasks t where t.id = fact.subject)",
     Whom.ASSIGNER: "m.id = (select t.assigner from tasks t where t.id = fact.subject)",
@@ -159,6 +162,7 @@ _CONDITIONS: Final[dict[Whom, str]] = {
     Whom.FLAGGER: "m.id = (select f.seat from flags f where f.id = fact.subject)",
     Whom.ADMINISTRATORS: _BEYOND,
     Whom.CONFIRMERS: "m.party = (select coalesce(x.party, m.party) from members x where x.id = fact.subject)",
+    Whom.OTHER_PARTIES: _OTHER_PARTIES,
     Whom.ONESELF: "m.id = fact.subject",
     Whom.NAMED: "m.id in (select unnest(x.mentions) from messages x where x.id = fact.subject)",
     Whom.SIGNERS: _SIGNERS,
@@ -179,6 +183,7 @@ _LED: Final = frozenset(
         Whom.SECOND_LEADERS,
         Whom.FLAGGED_LEADERS,
         Whom.CONFIRMERS,
+        Whom.OTHER_PARTIES,
         Whom.DIGEST_LEADERS,
         Whom.DAY_PARTIES,
         Whom.APPROVERS,

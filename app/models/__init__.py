@@ -10,7 +10,7 @@ from app.models.calendar_feeds import CalendarFeed
 from app.models.closings import Closing, ClosingAssent
 from app.models.consents import Consent
 from app.models.copies import Copy
-from app.models.derivations import Bound, Derivation, Followed
+from app.models.derivations import Bound, Derivation, Followed, ReleaseAttempt
 from app.models.disclosures import Disclosure
 from app.models.emergencies import BreakGlass, Emergency
 from app.models.evidence import Evidence, File, Provenance, Rendition, Segment, Storage
@@ -49,7 +49,7 @@ from app.models.messages import (
     Translation,
 )
 from app.models.notifications import Mail, MailRound, Notification, NotificationCursor, NotificationPreference
-from app.models.openings import Acknowledgement, Opening
+from app.models.openings import Acknowledgement, Opening, Viewing
 from app.models.operations import Action, ActionMove, ActionPlan, Operation, OperationWord, Protected, Report
 from app.models.presences import Lease, Presence
 from app.models.refusals import AccessLine, Refused
@@ -62,7 +62,7 @@ from app.models.tables import Table
 from app.models.task_matters import TaskConsent, TaskDecision
 from app.models.tasks import Task, TaskComment, TaskItem, TaskLink, TaskWait
 from app.models.tiles import Alarm, Recomputation, Tile
-from app.models.verifications import Controller, Verification
+from app.models.verifications import Controller, ControllerConfirmation, Verification
 from app.models.whereabouts import Handover, Whereabouts
 from app.models.witnesses import Cosignature, Witness, WitnessState
 from app.models.working_hours import WorkingHours
@@ -97,6 +97,7 @@ __all__ = [
     "Confirmation",
     "Consent",
     "Controller",
+    "ControllerConfirmation",
     "Copy",
     "Cosignature",
     "Debrief",
@@ -161,6 +162,7 @@ __all__ = [
     "Refused",
     "Release",
     "ReleaseAgreement",
+    "ReleaseAttempt",
     "ReleaseConfirmation",
     "Rendition",
     "Report",
@@ -187,6 +189,7 @@ __all__ = [
     "Translation",
     "Tree",
     "Verification",
+    "Viewing",
     "WaitingRelease",
     "Whereabouts",
     "Witness",

@@ -10,8 +10,9 @@ from app.models.tables import Id, Moment, Table
 
 
 class Alert(Table):
-    """Raised by an opening of `party`'s `seat`, by its emergency, or by a hand-over that it did not answer.
+    """Raised by an opening of `party`'s `seat`, by its emergency, by a hand-over that it did not answer, or by a refused release.
 
+    `recipient`: to whom the seat tried to release what was derived from the exhibit, beyond the release of the exhibit itself.
     `originator`: whose alert it is: the exhibit's, or who offered the hand-over; `owner`: the leader of it who answers, always one.
     """
 
@@ -27,6 +28,7 @@ class Alert(Table):
     evidence: Mapped[UUID]
     party: Mapped[UUID]
     seat: Mapped[UUID]
+    recipient: Mapped[UUID | None]
     openings: Mapped[int]
     raised_at: Mapped[Moment]
     owner: Mapped[UUID]
@@ -41,12 +43,14 @@ class Alert(Table):
         ForeignKeyConstraint(["jit", "originator"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        ForeignKeyConstraint(["jit", "recipient"], ["parties.jit", "parties.id"]),
         ForeignKeyConstraint(["jit", "owner"], ["members.jit", "members.id"]),
         ForeignKeyConstraint(["jit", "acknowledged_by"], ["members.jit", "members.id"]),
-        CheckConstraint("kind in ('first_opening', 'copy', 'burst', 'emergency', 'handover')", name="kind"),
+        CheckConstraint("kind in ('first_opening', 'copy', 'burst', 'emergency', 'handover', 'beyond')", name="kind"),
         CheckConstraint(
             "(kind = 'emergency') = (emergency is not null) and (kind = 'handover') = (handover is not null)"
-            " and (kind in ('emergency', 'handover')) = (opening is null)",
+            " and (kind = 'beyond') = (recipient is not null)"
+            " and (kind in ('emergency', 'handover', 'beyond')) = (opening is null)",
             name="about",
         ),
         CheckConstraint(

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index, SmallInteger, func, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from app.models.tables import Moment, Table
+from app.models.tables import Id, Moment, Table
 
 
 class Derivation(Table):
@@ -68,4 +68,20 @@ class Followed(Table):
         ForeignKeyConstraint(["jit", "evidence"], ["evidence.jit", "evidence.id"]),
         ForeignKeyConstraint(["jit", "party"], ["parties.jit", "parties.id"]),
         Index(None, "at"),
+    )
+
+
+class ReleaseAttempt(Table):
+    """A seat's attempt to release what is derived, refused because of another party's release. The database writes it."""
+
+    __tablename__ = "release_attempts"
+
+    id: Mapped[Id]
+    jit: Mapped[UUID]
+    seat: Mapped[UUID]
+    attempted_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        Index(None, "seat", "attempted_at"),
     )

@@ -10,7 +10,10 @@ from app.models.tables import Id, Moment, Table, Words
 
 
 class Jit(Table):
-    """A joint investigation team. `quorum`: by so many parties' witnesses its ledger is to be cosigned; 0: none was agreed."""
+    """A joint investigation team. `quorum`: by so many parties' witnesses its ledger is to be cosigned; 0: none was agreed.
+
+    `review_sample`: of an exhibit with more files than this, a reviewer views so many of them, which are drawn.
+    """
 
     __tablename__ = "jits"
 
@@ -23,11 +26,13 @@ class Jit(Table):
     ledger_origin: Mapped[str] = mapped_column(unique=True)
     founded_at: Mapped[Moment]
     quorum: Mapped[int] = mapped_column(server_default=text("0"))
+    review_sample: Mapped[int] = mapped_column(server_default=text("50"))
     version: Mapped[int] = mapped_column(server_default=text("1"))
 
     __table_args__ = (
         CheckConstraint("state in ('operational', 'trial', 'closed')", name="state"),
         CheckConstraint("quorum between 0 and 60", name="quorum"),
+        CheckConstraint("review_sample between 10 and 10000", name="review_sample"),
     )
 
 

@@ -1,4 +1,4 @@
-"""Openings: a seat's act of reading or taking an exhibit, and the handling texts that a seat has acknowledged.
+"""Openings: a seat's act of reading or taking an exhibit, what a reviewer viewed, and handling texts that were acknowledged.
 
 The justification, and the text itself, stand in the ledger alone.
 """
@@ -39,6 +39,25 @@ class Opening(Table):
         Index(None, "jit", "opened_at"),
         Index(None, "working_session", postgresql_where=text("working_session is not null")),
         CheckConstraint("act in ('open', 'take', 'verify', 'filter')", name="act"),
+    )
+
+
+class Viewing(Table):
+    """A file of which at least one page was delivered to a reviewer, within its opening for a verdict. Rows are added, never changed."""
+
+    __tablename__ = "viewings"
+
+    opening: Mapped[UUID] = mapped_column(ForeignKey("openings.id"), primary_key=True)
+    file: Mapped[UUID] = mapped_column(primary_key=True)
+    jit: Mapped[UUID]
+    evidence: Mapped[UUID]
+    seat: Mapped[UUID]
+    viewed_at: Mapped[Moment]
+
+    __table_args__ = (
+        ForeignKeyConstraint(["jit", "evidence", "file"], ["files.jit", "files.evidence", "files.id"]),
+        ForeignKeyConstraint(["jit", "seat"], ["members.jit", "members.id"]),
+        Index(None, "evidence", "seat"),
     )
 
 

@@ -3,7 +3,7 @@
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import CheckConstraint, ForeignKeyConstraint, Index
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.models.tables import Id, Moment, Table, Words
@@ -12,7 +12,10 @@ _CHECKLIST: Final = "array['agreement', 'lawful', 'limited', 'conditions', 'inte
 
 
 class Controller(Table):
-    """An administrator's seat, designated controller of such data as a clause of the agreement says. The last one counts."""
+    """An administrator's seat, designated controller of such data as a clause of the agreement says.
+
+    The last one counts that another administrator designated, or that a leader of another party confirmed.
+    """
 
     __tablename__ = "controllers"
 
@@ -28,6 +31,19 @@ class Controller(Table):
         ForeignKeyConstraint(["jit", "designated_by"], ["members.jit", "members.id"]),
         Index(None, "jit", "id"),
     )
+
+
+class ControllerConfirmation(Table):
+    """A leader's word, of another party, that the administrator who designated herself is the controller."""
+
+    __tablename__ = "controller_confirmations"
+
+    controller: Mapped[UUID] = mapped_column(ForeignKey("controllers.id"), primary_key=True)
+    jit: Mapped[UUID]
+    confirmed_by: Mapped[UUID]
+    confirmed_at: Mapped[Moment]
+
+    __table_args__ = (ForeignKeyConstraint(["jit", "confirmed_by"], ["members.jit", "members.id"]),)
 
 
 class Verification(Table):

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
+from sqlalchemy import select
+
 from app import clock
 from app.access.consents import ConsentState, Use, joined, within
 from app.access.decisions import LEVELS, Conditions, Level
@@ -19,7 +21,7 @@ from app.errors import Conflict, Invalid
 from app.ledger import journal
 from app.ledger.facts import ConsentGranted
 from app.models import Consent, Release
-from app.services import consent_uses, consents, releases
+from app.services import attempts, consent_uses, consents, releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Terms, conditions
@@ -44,7 +46,13 @@ class Grant:
 
 
 async def grant(session: Writing, seat: Seat, consent: UUID, given: Grant, *, expected: int) -> None:
-    """Consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`: then nothing was opened."""
+    """Consent. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`, `Invalid`, `Throttled`: then nothing was opened."""
+    asked = await session.scalar(select(Consent.evidence).where(Consent.id == consent))
+    async with attempts.of_exhibit(session, seat, asked or given.evidence):
+        await _grant(session, seat, consent, given, expected)
+
+
+async def _grant(session: Writing, seat: Seat, consent: UUID, given: Grant, expected: int) -> None:
     found = await consents.to_answer(session, seat, consent, expected)
     consents.demand_deciding(seat)
     roster = await rosters.of(session, seat.jit)
@@ -142,4 +150,4 @@ async def _extend(session: Writing, seat: Seat, found: Consent, roster: Roster, 
 
 async def _release(session: Writing, seat: Seat, evidence: UUID, terms: Terms, stood: Release | None) -> None:
     expected = None if stood is None else stood.version
-    await releases.grant(session, seat, evidence, terms, expected=expected, creates=stood is None)
+    await releases.decide(session, seat, evidence, terms, expected=expected, creates=stood is None)

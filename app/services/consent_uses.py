@@ -195,7 +195,7 @@ async def _end_beneath(
         purposes=sorted({Purpose.IMMINENT_THREAT.value} | (had & set(row.purposes or ()))),
         basis=row.basis,
     )
-    await releases.grant(session, seat, row.evidence, rest, expected=row.version, creates=False)
+    await releases.decide(session, seat, row.evidence, rest, expected=row.version, creates=False)
     await journal.append(session, seat, *reached)
 
 
@@ -211,7 +211,7 @@ async def _reached(session: Writing, row: Release, roster: Roster, reason: str) 
 async def _stands_again(session: Writing, seat: Seat, evidence: UUID, terms: Terms, version: int) -> bool:
     try:
         async with session.begin_nested():
-            again = await releases.grant(session, seat, evidence, terms, expected=version, creates=False)
+            again = await releases.decide(session, seat, evidence, terms, expected=version, creates=False)
     except Forbidden as refused:
         if refused.code != "beyond-parents":
             raise

@@ -1,23 +1,27 @@
 """The controller of what third countries and international judicial authorities upload (Reg. (EU) 2023/969 Art. 23(2)).
 
-An administrator, whom the agreement designates and an administrator enters with the clause that says so. Without one that sits
-at this moment nothing comes in and nothing is verified. Deliberately not here: the controllers of a party's own data.
+An administrator, whom the agreement designates and another administrator enters with the clause that says so; who enters herself
+waits until a leader of another party confirms it. Without one that sits at this moment nothing comes in and nothing is verified.
+Deliberately not here: the controllers of a party's own data.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from sqlalchemy import Boolean, select, text
 
 from app import clock
 from app.access.roles import Role
 from app.access.seats import Seat
+from app.connections import TAKEN_ALREADY, refused_as
 from app.database import Reading, Writing
-from app.errors import Conflict, Invalid
+from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger import journal
 from app.ledger.facts import ControllerDesignated
-from app.models import Controller
+from app.ledger.facts.gates import ControllerConfirmed
+from app.models import Controller, ControllerConfirmation
 from app.services import roster as rosters
 
 MOST: Final = 100
@@ -25,16 +29,32 @@ MOST: Final = 100
 
 @dataclass(frozen=True, slots=True)
 class Designated:
-    """The designations, the last first. `stands`: the last one counts at this moment."""
+    """The designations, the last first, and by whom those that waited were confirmed.
+
+    `in_force`: the id of the one that counts at this moment; `waits`: of the last one, where it is still to be confirmed.
+    """
 
     rows: Sequence[Controller]
-    stands: bool
+    confirmed: Mapping[UUID, UUID]
+    in_force: UUID | None
+    waits: UUID | None
 
 
 async def read(session: Reading, seat: Seat) -> Designated:
     """Who is the controller, and who was."""
     query = select(Controller).where(Controller.jit == seat.jit).order_by(Controller.id.desc()).limit(MOST)
-    return Designated((await session.scalars(query)).all(), await designated(session))
+    rows = (await session.scalars(query)).all()
+    by = select(ControllerConfirmation.controller, ControllerConfirmation.confirmed_by)
+    words = await session.execute(by.where(ControllerConfirmation.jit == seat.jit))
+    confirmed = {word.controller: word.confirmed_by for word in words}
+    counts = next((one.id for one in rows if not _waits(one) or one.id in confirmed), None)
+    waits = next((one.id for one in rows[:1] if _waits(one) and one.id not in confirmed), None)
+    return Designated(rows, confirmed, counts if await designated(session) else None, waits)
+
+
+def _waits(row: Controller) -> bool:
+    """Who designated herself is confirmed by somebody else. The twin of `controller_designated()` in the database."""
+    return row.designated_by == row.seat
 
 
 async def designated(session: Reading) -> bool:
@@ -54,7 +74,7 @@ async def demand(session: Reading, seat: Seat) -> None:
 
 
 async def designate(session: Writing, seat: Seat, code: str, clause: str) -> None:
-    """Enter whom the agreement designates. Raises `Invalid` for a seat that is no administrator's."""
+    """Enter whom the agreement designates; oneself, to be confirmed. Raises `Invalid` for a seat that is no administrator's."""
     roster = await rosters.of(session, seat.jit)
     named = next((one for one in roster.seats if one.code == code and one.state == "seated"), None)
     if named is None or Role.ADMINISTRATOR not in named.roles:
@@ -64,8 +84,33 @@ async def designate(session: Writing, seat: Seat, code: str, clause: str) -> Non
     )
     session.add(row)
     await session.flush()
-    fact = ControllerDesignated(member=named.id, code=code, party=roster.party_code(named.party), clause=clause)
-    await journal.append(session, seat, fact)
+    said = {"code": code, "party": roster.party_code(named.party), "clause": clause}
+    await journal.append(session, seat, ControllerDesignated(member=named.id, **said, waits=_waits(row)))
+
+
+async def confirm(session: Writing, seat: Seat, controller: UUID) -> None:
+    """Confirm who designated herself, as a leader of another party. Raises `NotFound`, `Forbidden`, `Conflict`."""
+    found = await read(session, seat)
+    row = next((one for one in found.rows if one.id == controller), None)
+    if row is None:
+        raise NotFound
+    roster = await rosters.of(session, seat.jit)
+    named = next(one for one in roster.seats if one.id == row.seat)
+    if seat.party is None or seat.party == named.party:
+        raise Forbidden(
+            "A leader of another party confirms who designated herself. Nothing was changed.",
+            code="own-party-designated",
+        )
+    if found.waits != controller:
+        raise Conflict("This designation does not wait any more. Nothing was changed.", code="no-longer-waits")
+    word = ControllerConfirmation(controller=row.id, jit=seat.jit, confirmed_by=seat.id, confirmed_at=clock.now())
+    session.add(word)
+    with refused_as(
+        Conflict("Another leader confirmed it already. Nothing was changed.", code="no-longer-waits"), TAKEN_ALREADY
+    ):
+        await session.flush()
+    said = {"code": named.code, "party": roster.party_code(named.party), "clause": row.clause}
+    await journal.append(session, seat, ControllerConfirmed(member=named.id, **said))
 
 
 _DESIGNATED: Final = text("select controller_designated() as stands").columns(stands=Boolean)

@@ -6,13 +6,14 @@ holds every row to that, and changes it with the parent's (`bounds`, `keep_withi
 parties have of a parent is not read here. Deliberately not here: the rule itself (`access/following.py`).
 """
 
-from collections.abc import Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+from sqlalchemy.exc import DBAPIError
 
 from app import clock
 from app.access import following
@@ -22,7 +23,7 @@ from app.access.joint import obtained_by
 from app.access.reasons import sentence
 from app.access.roles import Role
 from app.access.seats import Seat
-from app.connections import refused_as
+from app.connections import detail_of, is_refused, refused_as
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid, NotFound
 from app.ledger.facts import EvidenceInherited
@@ -115,13 +116,34 @@ def inherited(child: UUID, named: Sequence[Named], found: Inheritance) -> list[E
     return [EvidenceInherited(evidence=child, parents=said, handling=handling, tlp=found.marks.tlp)]
 
 
-def held_to_parents(about: UUID | None = None) -> AbstractContextManager[None]:
-    """A release that the database refuses because it goes beyond a parent's. Which one, and how far, is not told."""
-    said = (
-        "It was derived from what another party obtained, which has not released that so far to these people. "
-        "Nothing was changed."
-    )
-    return refused_as(Forbidden(said, code="beyond-parents", about=about), _BEYOND)
+class BeyondParents(Forbidden):
+    """A release goes beyond that of a parent. `recipient` and `refusing`, the parents, are for the record alone.
+
+    Nothing refuses but the party's own release, which names people: then there is neither.
+    """
+
+    def __init__(self, recipient: UUID | None = None, refusing: Sequence[UUID] = ()) -> None:
+        """Says the same of every parent and party."""
+        said = (
+            "It was derived from what another party obtained, which has not released that so far to these people."
+            " Nothing was changed. The attempt is recorded, and its originator is told."
+            if refusing
+            else "It was derived from what is released to named people of your party, and to no others. Nothing was changed."
+        )
+        super().__init__(said, code="beyond-parents" if refusing else "beyond-own-release")
+        self.recipient, self.refusing = recipient, refusing
+
+
+@contextmanager
+def held_to_parents() -> Iterator[None]:
+    """A release that the database refuses because it goes beyond a parent's. Raises `BeyondParents`."""
+    try:
+        yield
+    except DBAPIError as error:
+        if not is_refused(error, _BEYOND):
+            raise
+        named = [UUID(one) for one in detail_of(error).split()]
+        raise BeyondParents(named[0] if named else None, named[1:]) from error
 
 
 def still_derivable() -> AbstractContextManager[None]:

@@ -11,7 +11,7 @@ from app.access.seats import Seat
 from app.database import Writing
 from app.ledger import journal
 from app.ledger.facts import EvidenceDerived
-from app.services import contributions, derivations
+from app.services import attempts, contributions, derivations
 from app.services import evidence as evidence_service
 from app.services.entering import Registration
 from app.services.evidence import Whole
@@ -36,7 +36,16 @@ async def register(session: Writing, seat: Seat, what: Registration) -> Whole:
         releases=() if found.bound and what.releases is None else what.releases,
         inheritance=found,
     )
-    made = (await evidence_service.register(session, seat, inheriting)).evidence
-    said = [EvidenceDerived(evidence=one.evidence, how=one.how, derived=made.exhibit_number) for one in named]
+    if not found.bound or not any(one.party != seat.party_code for one in inheriting.releases or ()):
+        return await _register(session, seat, inheriting)
+    async with attempts.limited(session, seat, named[0].evidence):
+        return await _register(session, seat, inheriting)
+
+
+async def _register(session: Writing, seat: Seat, what: Registration) -> Whole:
+    made = (await evidence_service.register(session, seat, what)).evidence
+    said = [
+        EvidenceDerived(evidence=one.evidence, how=one.how, derived=made.exhibit_number) for one in what.derived_from
+    ]
     await journal.append(session, seat, *said)
     return await evidence_service.read(session, seat, made.id)

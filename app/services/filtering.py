@@ -7,7 +7,7 @@ here: who filters (`services/filter_teams.py`).
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from sqlalchemy import Text, bindparam, func, select, text
@@ -21,9 +21,10 @@ from app.errors import Conflict, Forbidden, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceClosed, EvidenceFiltered, ReleaseGivenUp
 from app.models import Clearance, Evidence, Release, WaitingRelease
-from app.services import filter_teams, waiting_releases
+from app.services import filter_teams, viewings, waiting_releases
 from app.services import roster as rosters
 from app.services.terms import conditions, facts_of
+from app.services.viewings import Review
 
 MOST: Final = 200
 PRIVILEGED: Final = "The filter seat found it privileged."
@@ -58,18 +59,27 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
     return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
 
 
+async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
+    """How far this filter seat is with an exhibit that waits for its verdict. Raises `NotFound`, `Forbidden`."""
+    await _decided(session, seat, evidence, Act.FILTER)
+    return (await viewings.of(session, seat, [evidence]))[evidence]
+
+
 async def give(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Clearance:
-    """Give the verdict. Raises `NotFound`, `Forbidden`, `Stale`: then nothing was changed."""
+    """Give the verdict. Raises `NotFound`, `Forbidden`, `Stale`, `Conflict`: then nothing was changed."""
     exhibit = await _decided(session, seat, evidence, Act.FILTER)
     word = "cleared" if verdict.cleared else "privileged"
-    given = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
+    given: dict[str, Any] = {"id": clock.new_id(), "evidence": evidence, "word": word, "reason": verdict.reason}
     if not await session.scalar(_GIVE, given | {"version": expected, "files": verdict.files}):
         await session.refresh(exhibit)
         raise Stale(
             "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
             extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
         )
-    await journal.append(session, seat, EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason))
+    review = (await viewings.of(session, seat, [evidence], but=given["id"]))[evidence]  # no file is added any more
+    viewings.demand(review, passes=verdict.cleared)
+    fact = EvidenceFiltered(evidence=evidence, verdict=word, reason=verdict.reason, not_viewed=review.not_viewed())
+    await journal.append(session, seat, fact)
     await (_let_pass if verdict.cleared else _end)(session, seat, evidence)
     return (await session.scalars(select(Clearance).where(Clearance.id == given["id"]))).one()
 

@@ -22,7 +22,7 @@ from app.errors import Conflict, Forbidden, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import CourtUseAllowed, EvidenceFlagged, FlagDecided
 from app.models import Evidence, Flag, Release
-from app.services import derivations, four_eyes, joint
+from app.services import attempts, derivations, four_eyes, joint
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import conditions, facts_of
@@ -101,6 +101,11 @@ async def answer(session: Writing, seat: Seat, flag: UUID, decision: str, becaus
         )
     if seen.decision is not None:
         raise Conflict("It is decided already, and stays so. Nothing was changed.", code="flag-decided")
+    async with attempts.of_exhibit(session, seat, seen.evidence if decision == "consented" else None):
+        await _answer(session, seat, seen, decision, because, expected)
+
+
+async def _answer(session: Writing, seat: Seat, seen: Flag, decision: str, because: str, expected: int) -> None:
     if decision == "consented":
         await _allow_in_court(session, seat, seen)
     found = await _lock(session, seen, expected)

@@ -28,6 +28,8 @@ from app.services.terms import conditions, facts_of
 LASTS: Final = timedelta(hours=8)
 #: Acts that lead to pages made for reading; an administrator verifies and a filter seat filters by reading alone.
 READS: Final = {Act.OPEN, Act.VERIFY, Act.FILTER}
+#: Of these, what is read for a verdict: which files were viewed is recorded.
+REVIEWS: Final = {Act.VERIFY, Act.FILTER}
 
 _WORDS: Final = {
     "role_may_not": "your role in this team does not include it",

@@ -23,8 +23,9 @@ from app.errors import Conflict, Forbidden, Invalid, NotFound, Stale
 from app.ledger import journal
 from app.ledger.facts import EvidenceVerified
 from app.models import Evidence, Release, Verification
-from app.services import controllers
+from app.services import controllers, viewings
 from app.services.terms import conditions, facts_of
+from app.services.viewings import Review
 
 MOST: Final = 200
 
@@ -50,6 +51,12 @@ async def waiting(session: Reading, seat: Seat) -> Sequence[Evidence]:
     return (await session.scalars(query.order_by(Evidence.id).limit(MOST))).all()
 
 
+async def reviewed(session: Reading, seat: Seat, evidence: UUID) -> Review:
+    """How far this administrator is with an exhibit that it may verify. Raises `NotFound`, `Forbidden`."""
+    await _to_verify(session, seat, evidence)
+    return (await viewings.of(session, seat, [evidence]))[evidence]
+
+
 async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict, *, expected: int) -> Verification:
     """Give the verdict. Raises `NotFound`, `Forbidden`, `Conflict`, `Invalid`, `Stale`: then nothing was changed."""
     exhibit = await _to_verify(session, seat, evidence)
@@ -71,7 +78,15 @@ async def verify(session: Writing, seat: Seat, evidence: UUID, verdict: Verdict,
             "The exhibit was changed, or a file arrived, since you looked at it. No verdict was given; look at it again.",
             extra={"current": {"version": exhibit.version, "files": exhibit.files_count}},
         )
-    fact = EvidenceVerified(evidence=evidence, verdict=row.verdict, checklist=row.checklist, reason=row.reason)
+    review = (await viewings.of(session, seat, [evidence]))[evidence]
+    viewings.demand(review, passes=verdict.passed)
+    fact = EvidenceVerified(
+        evidence=evidence,
+        verdict=row.verdict,
+        checklist=row.checklist,
+        reason=row.reason,
+        not_viewed=review.not_viewed(),
+    )
     await journal.append(session, seat, fact)
     await session.execute(_END, {"evidence": evidence})
     return row

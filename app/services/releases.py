@@ -21,7 +21,7 @@ from app.errors import Conflict, Invalid, NotFound, PreconditionRequired, Stale
 from app.ledger import audiences, journal
 from app.ledger.facts import EvidenceRecalled
 from app.models import Evidence, Release
-from app.services import contributions, derivations, four_eyes, joint, recalls, waiting_releases
+from app.services import attempts, contributions, derivations, four_eyes, joint, recalls, waiting_releases
 from app.services import roster as rosters
 from app.services.roster import Roster
 from app.services.terms import Resolved, Terms, conditions, resolve
@@ -49,6 +49,14 @@ async def grant(
 
     Where a gate stands before it, nothing changes yet: the answer is the id of the release that waits.
     """
+    async with attempts.of_exhibit(session, seat, evidence):
+        return await decide(session, seat, evidence, terms, expected=expected, creates=creates)
+
+
+async def decide(
+    session: Writing, seat: Seat, evidence: UUID, terms: Terms, *, expected: int | None, creates: bool
+) -> Release | UUID:
+    """The same as a part of another act, which answers for what is refused (`services/attempts.py`)."""
     exhibit = await _releasable(session, seat, evidence)
     roster = await rosters.of(session, seat.jit)
     now = clock.now()

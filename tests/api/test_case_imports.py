@@ -10,7 +10,7 @@ import pytest
 
 from app.services import case_documents, case_plans, imports
 from tests.api.test_exports import content, made
-from tests.factories import case
+from tests.factories import case, quarantine
 from tests.factories.case import document, graph, imported, look, take
 from tests.factories.evidence import custody, kinds, listed, place, release, see, take_it, values, with_file
 from tests.factories.team import Team, said
@@ -197,8 +197,7 @@ class TestAnImport:
 
     async def test_from_beyond_the_union_is_in_quarantine(self, team: Team) -> None:
         assert (await look(team, "mara")).status_code == 409, "no controller is designated"
-        form = {"seat": team.code("admin"), "clause": "Clause 9"}
-        said(await team.client("admin").post(team.path("/controllers"), json=form), 201)
+        await quarantine.designated(team)
         done = await imported(team, "mara")
         assert await listed(team, "noor") == []
         waiting = said(await team.client("admin").get(team.path("/verifications")))["items"]

@@ -28,7 +28,7 @@ from tests.factories.evidence import (
     values,
 )
 from tests.factories.gates import attest, waiting
-from tests.factories.quarantine import brought, designate, queue, verify
+from tests.factories.quarantine import brought, confirm, designate, designated, queue, verify
 from tests.factories.team import Team, said
 from tests.support.as_seat import attempt
 from tests.support.mighty import as_superuser
@@ -37,6 +37,13 @@ from tests.support.probes import BY_POLICY, Probe, Refused, run_probes
 
 def refused(answer: Any) -> tuple[int, str]:
     return answer.status_code, answer.json()["code"]
+
+
+async def notices(team: Team, who: str) -> list[str]:
+    """What somebody is told, the newest first."""
+    await team.settled()
+    await team.run_jobs("notifications")
+    return [one["kind"] for one in said(await team.client(who).get(team.path("/notifications")))["items"]]
 
 
 async def settled(team: Team) -> None:
@@ -52,10 +59,42 @@ class TestTheController:
         wrong = await designate(team, "admin", "noor")
         assert (wrong.status_code, wrong.json()["errors"][0]["field"]) == (422, "seat")
         made = said(await designate(team), 201)
-        assert (made["seat"], made["party"], made["stands"]) == (team.code("admin"), "NL", True)
+        assert (made["seat"], made["party"], made["waits"]) == (team.code("admin"), "NL", True)
         assert said(await team.client("mara").get(team.path("/controllers")))["items"] == [made]
-        assert kinds(await team.entries("hugo"))[-1] == "controller.designated"
+
+    async def test_who_designated_herself_is_none_before_a_leader_of_another_party_confirms_it(
+        self, team: Team
+    ) -> None:
+        made = said(await designate(team), 201)
+        assert made["stands"] is False
+        assert refused(await try_register(team, "mara")) == (409, "no-controller-designated")
+        assert await attempt(team, "mara", "select 1 where controller_designated()") == 0
+        for who in ("admin", "coordinator", "lena", "auditor"):
+            assert refused(await confirm(team, made, who)) == (403, "role-may-not"), who
+        assert refused(await confirm(team, made, "noor")) == (403, "own-party-designated")
+        assert (await confirm(team, {"id": str(clock.new_id())})).status_code == 404
+        own = "insert into controller_confirmations select id, jit, cast(:seat as uuid), now() from controllers"
+        for who in ("admin", "noor"):
+            with pytest.raises(DBAPIError, match="row-level security"):
+                await attempt(team, who, own)
+        assert await notices(team, "jonas") == ["controller.designated"]
+        assert (await notices(team, "noor"), await notices(team, "lena")) == ([], [])
+        confirmed = said(await confirm(team, made), 201)
+        assert (confirmed["stands"], confirmed["waits"], confirmed["confirmed_by"]) == (True, False, team.code("jonas"))
+        assert await notices(team, "jonas") == [], "it waits no more"
+        assert refused(await confirm(team, made, "claire")) == (409, "no-longer-waits")
+        assert kinds(await team.entries("hugo"))[-1] == "controller.confirmed"
         said(await try_register(team, "mara"), 201)
+
+    async def test_whom_another_administrator_designates_is_one_at_once(self, team: Team) -> None:
+        async with as_superuser(team) as mighty:
+            await mighty.execute("update members set roles = '{leader,administrator}' where code = 'DE-01'")
+        made = said(await designate(team, "jonas"), 201)
+        assert (made["stands"], made["waits"]) == (True, False)
+        assert refused(await confirm(team, made, "claire")) == (409, "no-longer-waits")
+        again = said(await designate(team, "jonas", "jonas"), 201)
+        first, second = said(await team.client("mara").get(team.path("/controllers")))["items"][::-1]
+        assert (first["stands"], second["stands"], again["waits"]) == (True, False, True), "she stays it meanwhile"
 
     async def test_who_does_not_sit_any_more_is_none(self, team: Team) -> None:
         exhibit = await brought(team)
@@ -254,7 +293,7 @@ class TestTheDatabaseHoldsTheQuarantine:
         for state in ("null", "'waiting'", "'passed'"):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, "mara", ENTERED.format(state))
-        said(await designate(team), 201)
+        await designated(team)
         for who, state in (("mara", "null"), ("mara", "'passed'"), ("noor", "'waiting'"), ("noor", "'passed'")):
             with pytest.raises(DBAPIError, match="row-level security"):
                 await attempt(team, who, ENTERED.format(state))
@@ -297,7 +336,7 @@ class TestTheDatabaseHoldsTheQuarantine:
     async def test_a_verdict_of_an_administrator_who_controls_nothing_any_more_is_refused(self, team: Team) -> None:
         exhibit = await brought(team)
         async with as_superuser(team) as mighty:
-            await mighty.execute("delete from controllers")
+            await mighty.execute("delete from controller_confirmations")
         with pytest.raises(DBAPIError, match="row-level security"):
             await attempt(team, "admin", VERDICT, evidence=exhibit["id"])
 

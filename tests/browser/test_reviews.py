@@ -1,5 +1,6 @@
 """Reviews before material is used: of what may be privileged, by a filter seat, and of a third country's uploads."""
 
+import re
 from typing import Final
 
 from playwright.async_api import Locator, expect
@@ -22,8 +23,8 @@ def row(desk: Desk, title: str) -> Locator:
     return desk.page.locator("main").get_by_role("listitem").filter(has_text=title)
 
 
-async def designate(admin: Desk, mara: Desk) -> None:
-    """A third country registers nothing until a controller is designated."""
+async def designate(admin: Desk, jonas: Desk, mara: Desk) -> None:
+    """A third country registers nothing until a controller is designated, and confirmed where she designated herself."""
     registering = mara.page.get_by_role("search").get_by_role("button", name="Register exhibit")
     await expect(registering).to_be_disabled()
     await expect(admin.page.get_by_text("No controller is designated")).to_be_visible()
@@ -32,8 +33,21 @@ async def designate(admin: Desk, mara: Desk) -> None:
     await admin.page.get_by_role("option").first.click()
     await admin.page.get_by_role("textbox", name="Clause of the agreement").fill("Clause 12.3")
     await admin.page.get_by_role("button", name="Enter it").click()
-    await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible()
+    await expect(admin.page.get_by_text("entered their own seat as the controller")).to_be_visible()
+    await expect(registering).to_be_disabled()
+    await jonas.page.get_by_role("button", name="Confirm the controller").click()
+    await expect(admin.page.get_by_text("Controller of this data:")).to_be_visible(timeout=SOON)
     await expect(registering).to_be_enabled(timeout=SOON)
+
+
+async def read(reviewer: Desk, words: str) -> None:
+    """Read the exhibit for the verdict until its page is shown."""
+    await reviewer.page.get_by_role("button", name="Read it").click()
+    dialog = reviewer.page.get_by_role("dialog")
+    await dialog.get_by_role("textbox").fill("For the verdict")
+    await dialog.get_by_role("button", name="Read it").click()
+    await expect(reviewer.page.get_by_text(words)).to_be_visible(timeout=SOON)
+    await reviewer.page.get_by_role("button", name="Close the viewer").click()
 
 
 async def verify_upload(windows: Windows, lantern: Server) -> None:
@@ -41,15 +55,25 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     provider, noor = await api_person(lantern, "mara@ch.demo"), await api_person(lantern, "noor@nl.demo")
     mara = await open_window(windows, provider, "/evidence")
     admin = await open_window(windows, await api_person(lantern, "admin@nl.demo"), "/verifications")
-    await designate(admin, mara)
+    jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), "/members")
+    await designate(admin, jonas, mara)
+    await jonas.page.close()
 
-    path = f"/evidence/{(await provider.register(UPLOADED, release('NL', 'readable')))['id']}"
+    exhibit = await provider.register(UPLOADED, release("NL", "readable"))
+    await provider.upload(exhibit, b"account,amount\n", "account.txt")
+    path = f"/evidence/{exhibit['id']}"
     await mara.turn_to(path)
     await expect(mara.page.get_by_text("In quarantine")).to_be_visible()
     await expect(row(admin, UPLOADED)).to_be_visible(timeout=SOON)
     assert await noor.status(path) == 404
     await row(admin, UPLOADED).get_by_role("button", name="Give a verdict").click()
     dialog = admin.page.get_by_role("dialog")
+    await expect(dialog.get_by_text("view at least one of its files first")).to_be_visible()
+    await expect(dialog.get_by_role("button", name="Give the verdict")).to_be_disabled()
+    await dialog.get_by_role("button", name="Cancel").click()
+    await row(admin, UPLOADED).get_by_role("link").click()
+    await read(admin, "account,amount")
+    await admin.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
     await dialog.get_by_role("radio", name="Let it in").check()
     await dialog.get_by_role("button", name="Give the verdict").click()
@@ -58,6 +82,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
         await box.check()
     await dialog.get_by_role("button", name="Give the verdict").click()
     await expect(dialog).to_be_hidden()
+    await expect(admin.page).to_have_url(re.compile("/verifications$"))
     await expect(row(admin, UPLOADED)).to_have_count(0)
     await expect(mara.page.get_by_text("Verified as it is")).to_be_visible(timeout=SOON)
     await mara.page.close()
@@ -94,6 +119,7 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     """An exhibit that a recipient flags is closed for its originator too, until a filter seat clears it."""
     owner = await api_person(lantern, "noor@nl.demo")
     exhibit = await owner.register(FLAGGED, release("DE", "readable"))
+    await owner.upload(exhibit, b"Dear counsel", "letter.txt")
     noor = await open_window(windows, owner, "/access")
     await name_filter_seat(noor)
     await noor.turn_to(f"/evidence/{exhibit['id']}")
@@ -106,6 +132,10 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     await row(daan, FLAGGED).filter(has_text="To filter").get_by_role("link").click()
     await daan.page.get_by_role("button", name="Give a verdict").click()
     dialog = daan.page.get_by_role("dialog")
+    await expect(dialog.get_by_role("radio", name="Cleared")).to_be_disabled()
+    await dialog.get_by_role("button", name="Cancel").click()
+    await read(daan, "Dear counsel")
+    await daan.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("radio", name="Cleared").check()
     await dialog.get_by_role("textbox").fill("No exchange with a lawyer")
     await dialog.get_by_role("button", name="Give the verdict").click()

@@ -192,6 +192,16 @@ async def open_it(team: Team, who: str, exhibit: dict[str, Any], act: str = "ope
     return await team.client(who).post(place(team, exhibit, "/openings"), json=opening)
 
 
+async def view_all(team: Team, who: str, exhibit: dict[str, Any], act: str, *files: str) -> None:
+    """Open an exhibit for a verdict and look at the first page of these files, or of each; whoever may not sees nothing."""
+    await rendered(team, exhibit)
+    answer = await open_it(team, who, exhibit, act, purpose="JIT_MANAGEMENT")
+    for file in answer.json()["files"] if answer.status_code == 201 else []:
+        if file["renditions"] and (not files or file["id"] in files):
+            page = await team.client(who).get(file["renditions"][0]["link"])
+            assert page.status_code == 200, page.text
+
+
 async def take_it(team: Team, who: str, exhibit: dict[str, Any], **changes: Any) -> httpx.Response:
     """Take the original."""
     return await open_it(team, who, exhibit, "take", **changes)

@@ -4,7 +4,7 @@ from typing import Any
 
 import httpx
 
-from tests.factories.evidence import place
+from tests.factories.evidence import place, view_all
 from tests.factories.team import Team, said
 
 WHY = "Letters to her lawyer lie between the invoices"
@@ -34,9 +34,11 @@ async def queue(team: Team, who: str) -> list[dict[str, Any]]:
 
 
 async def give(
-    team: Team, who: str, exhibit: dict[str, Any], verdict: str = "cleared", **changes: Any
+    team: Team, who: str, exhibit: dict[str, Any], verdict: str = "cleared", *, views: bool = True, **changes: Any
 ) -> httpx.Response:
-    """Give a verdict on an exhibit as it was read."""
+    """Give a verdict on an exhibit as it was read; `views`: each of its files was viewed before."""
+    if views:
+        await view_all(team, who, exhibit, "filter")
     body = {"verdict": verdict, "reason": "Nothing of a lawyer in it", "files": exhibit["files_count"]} | changes
     headers = {"If-Match": f'"{exhibit["version"]}"'}
     return await team.client(who).post(team.path(f"/clearances/{exhibit['id']}"), json=body, headers=headers)

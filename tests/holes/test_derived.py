@@ -102,7 +102,7 @@ async def test_its_maker_does_not_widen_its_own_row(team: Team) -> None:
     )
     (row,) = said(await see(team, "jonas", child))["releases"]
     widened = await grant(team, "jonas", child, "DE", version=row["version"])
-    assert (widened.status_code, widened.json()["code"]) == (403, "beyond-parents")
+    assert (widened.status_code, widened.json()["code"]) == (403, "beyond-own-release")
     named = await try_derive(team, "jonas", parent, releases=[release("DE")])
     assert (named.status_code, named.json()["errors"][0]["field"]) == (422, "releases.0.seats"), named.text
     assert (await see(team, "auditor", child)).status_code == 404
@@ -150,7 +150,7 @@ async def test_a_recall_and_a_release_at_one_time_leave_nothing(team: Team) -> N
 
 
 async def test_what_one_party_may_not_know_is_not_told(team: Team) -> None:
-    """A refusal says that a parent does not go so far, and neither which nor how far; each is counted for the auditor."""
+    """A refusal says that a parent does not go so far, and neither which nor how far."""
     parent = await register(team, "noor", release("DE"), release("FR", "listed"))
     child = await derive(team, "jonas", parent)
     answers = []

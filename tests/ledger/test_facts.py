@@ -89,8 +89,8 @@ release.attested | other | act | evidence | party level necessity proportionalit
 evidence.disclosed | disclosure | act | evidence disclosure | court proceeding file_number schedule files+ justification! acknowledged!
 disclosure.recalled | other | holder | evidence disclosure | party court proceeding file_number schedule disclosed_at reason
 reservation.set | other | named | party | code judicial reason
-controller.designated | other | team | member | code party clause
-evidence.verified | other | exhibit | evidence | verdict checklist+ reason+
+controller.designated | other | team | member | code party clause waits
+evidence.verified | other | exhibit | evidence | verdict checklist+ reason+ not_viewed+
 evidence.derived | combination | act | evidence | how derived!
 evidence.inherited | combination | act | evidence | parents handling tlp
 release.followed | other | concerned | evidence | party former level
@@ -107,7 +107,7 @@ evidence.erasure_decided | other | exhibit | evidence | ground reason
 evidence.erased | erasure | exhibit | evidence | ground decided_by decided_at erased_at method keys_destroyed last_backup_expires files+
 working_session.begun | other | named | working_session | justification task until
 working_session.ended | other | named | working_session | how openings
-alert.raised | other | named | alert | alert_kind owner exhibit exhibit_number opening openings
+alert.raised | other | named | alert | alert_kind owner exhibit exhibit_number opening openings recipient
 alert.handed_over | other | named | alert | alert_kind owner former
 alert.acknowledged | other | named | alert | alert_kind owner word
 digest.made | other | named | digest | day zone
@@ -121,7 +121,7 @@ party.staying | other | team | party | code reason
 party.left | other | team | party | code contributed received clause
 filter.named | other | named | party | code seats reason
 evidence.closed | other | act | evidence | reason+
-evidence.filtered | other | exhibit | evidence | verdict reason+
+evidence.filtered | other | exhibit | evidence | verdict reason+ not_viewed+
 erasure.wanted | other | act | evidence | ground reason
 erasure.confirmed | other | act | evidence | wanted_by
 erasure.given_up | other | act | evidence | wanted_by reason
@@ -194,6 +194,8 @@ decision.signed | other | named | channel message decision signing_key | channel
 task.tied | other | named | task | number what matter
 task.untied | other | named | task | number what matter
 member.renamed | other | team | member | code reason! former name
+controller.confirmed | other | team | member | code party clause
+review.sample_agreed | other | team | jit | former files clause reason
 """
 
 

@@ -238,6 +238,8 @@ AUDIENCES: Final = [
     ("custody.incident", "noor", "NL DE FR"),
     ("custody.corrected", "noor", "NL DE FR"),
     ("controller.designated", "admin", "all"),
+    ("controller.confirmed", "jonas", "all"),
+    ("review.sample_agreed", "admin", "all"),
     ("evidence.verified", "noor", "NL DE FR"),
     ("evidence.derived", "jonas", "NL DE"),
     ("evidence.inherited", "noor", "NL"),

@@ -39,6 +39,8 @@ EXCEPTED: Final = {
     "readInheritance": "of the moment in which somebody registers; nothing is kept of it",
     "readDuties": "of the moment in which somebody's end is considered; nothing is kept of it",
     "readStatement": "what a decision says is never changed: read when somebody is about to sign it",
+    "readVerificationProgress": "how far one is with one's own review: read anew when the viewer is closed and a verdict begins",
+    "readClearanceProgress": "likewise",
     "findByLabel": "what somebody looked for; nothing is shown but the way to it",
 }
 #: Acts of which some hear nothing, by their requests, each with the GETs that say something else to them all the same, and why.

@@ -10,7 +10,7 @@ from app.api.schemas import Code, Form, Justification, Time, View
 from app.api.views.releases import SeatCode
 from app.services import alerts, digests
 
-AlertKind = Literal["first_opening", "copy", "burst", "emergency", "handover"]
+AlertKind = Literal["first_opening", "copy", "burst", "emergency", "handover", "beyond"]
 
 
 class AlertOwnerForm(Form):
@@ -29,7 +29,8 @@ class AcknowledgementForm(Form):
 class AlertView(View):
     """What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
 
-    `handover`: which `party` and `seat` have not answered in time.
+    `handover`: which `party` and `seat` have not answered in time. `recipient`: to whom they tried to release what they derived
+    from the exhibit, further than it is released itself.
     """
 
     id: UUID
@@ -42,6 +43,7 @@ class AlertView(View):
     openings: int
     emergency: UUID | None
     handover: UUID | None
+    recipient: Code | None
     raised_at: Time
     owner: str
     acknowledged_at: Time | None
@@ -94,6 +96,7 @@ def alert_view(whole: alerts.Whole) -> AlertView:
         title=whole.exhibit.title,
         party=roster.party_code(row.party),
         seat=roster.seat_code(row.seat),
+        recipient=None if row.recipient is None else roster.party_code(row.recipient),
         owner=roster.seat_code(row.owner),
         mine=row.owner == whole.seat.id,
         may_answer=whole.may_answer,

@@ -6,9 +6,11 @@ from uuid import UUID
 from pydantic import Field
 
 from app.api.schemas import ReasonForm, Time, View
+from app.api.views.reviews import ReviewCountsView, review_counts
 from app.models import Clearance, Evidence
 from app.services.filtering import Verdict
 from app.services.roster import Roster
+from app.services.viewings import Review
 
 VerdictWord = Literal["cleared", "privileged"]
 
@@ -42,6 +44,7 @@ class UncheckedView(View):
     title: str
     files_count: int
     registered_at: Time
+    review: ReviewCountsView
     version: int
 
 
@@ -56,7 +59,7 @@ def clearance_view(row: Clearance, roster: Roster) -> ClearanceView:
     )
 
 
-def unchecked_view(row: Evidence) -> UncheckedView:
+def unchecked_view(row: Evidence, review: Review) -> UncheckedView:
     """An exhibit as the filter's queue shows it."""
     return UncheckedView(
         evidence=row.id,
@@ -64,5 +67,6 @@ def unchecked_view(row: Evidence) -> UncheckedView:
         title=row.title,
         files_count=row.files_count,
         registered_at=row.registered_at,
+        review=review_counts(review),
         version=row.version,
     )

@@ -55,6 +55,7 @@ class JitSummary(View):
     reference: str
     state: Literal["operational", "trial", "closed"]
     quorum: int
+    review_sample: int
     version: int
 
 

@@ -8,9 +8,12 @@ from pydantic import Field
 from app.api.schemas import Code, Form, Justification, Line, Time, View
 from app.api.views.evidence import Category, Kind
 from app.api.views.releases import SeatCode
+from app.api.views.reviews import ReviewCountsView, review_counts
 from app.models import Controller, Evidence, Verification
+from app.services.controllers import Designated
 from app.services.quarantine import Verdict
 from app.services.roster import Roster
+from app.services.viewings import Review
 
 Point = Literal["agreement", "lawful", "limited", "conditions", "integrity"]
 
@@ -40,6 +43,7 @@ class QuarantinedView(View):
     registered_at: Time
     files_count: int
     files_bytes: int
+    review: ReviewCountsView
     version: int
 
 
@@ -62,21 +66,29 @@ class ControllerForm(Form):
 
 
 class ControllerView(View):
-    """A designation. `stands`: it is the last, and that seat sits as an administrator at this moment."""
+    """A designation. `stands`: it counts, and that seat sits as an administrator at this moment.
 
+    `waits`: she designated herself, and no leader of another party has confirmed it yet.
+    """
+
+    id: UUID
     seat: str
     party: Code | None
     clause: str
     designated_by: str
     designated_at: Time
+    confirmed_by: str | None
     stands: bool
+    waits: bool
 
 
-def quarantined_view(row: Evidence, roster: Roster) -> QuarantinedView:
+def quarantined_view(row: Evidence, roster: Roster, review: Review) -> QuarantinedView:
     """A row of the queue."""
     shown = ("exhibit_number", "title", "kind", "category", "registered_at", "files_count", "files_bytes", "version")
     values = {name: getattr(row, name) for name in shown}
-    return QuarantinedView(evidence=row.id, originator=roster.party_code(row.originator), **values)
+    return QuarantinedView(
+        evidence=row.id, originator=roster.party_code(row.originator), review=review_counts(review), **values
+    )
 
 
 def verification_view(row: Verification, roster: Roster) -> VerificationView:
@@ -91,14 +103,18 @@ def verification_view(row: Verification, roster: Roster) -> VerificationView:
     )
 
 
-def controller_view(row: Controller, roster: Roster, *, stands: bool) -> ControllerView:
+def controller_view(row: Controller, roster: Roster, found: Designated) -> ControllerView:
     """A designation."""
     seat = next(one for one in roster.seats if one.id == row.seat)
+    confirmed = found.confirmed.get(row.id)
     return ControllerView(
+        id=row.id,
         seat=seat.code,
         party=roster.party_code(seat.party) if seat.party else None,
         clause=row.clause,
         designated_by=roster.seat_code(row.designated_by),
         designated_at=row.designated_at,
-        stands=stands,
+        confirmed_by=None if confirmed is None else roster.seat_code(confirmed),
+        stands=found.in_force == row.id,
+        waits=found.waits == row.id,
     )

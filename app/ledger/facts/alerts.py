@@ -34,13 +34,17 @@ class AlertFact(NamedFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlertRaised(AlertFact):
-    """Another party opened it for the first time, took it, opened many (`openings` of them), or broke the glass."""
+    """Another party opened it for the first time, took it, opened many (`openings` of them), or broke the glass.
+
+    Or it tried to release to `recipient` what it derived from the exhibit, further than the exhibit itself is released.
+    """
 
     kind: ClassVar[str] = "alert.raised"
     exhibit: str = said()
     exhibit_number: str = said()
     opening: str | None = said()
     openings: int = said()
+    recipient: str | None = said(default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

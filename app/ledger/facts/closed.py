@@ -191,6 +191,8 @@ FACTS: Final[tuple[type[Fact], ...]] = (
     tasks.TaskTied,
     tasks.TaskUntied,
     team.MemberRenamed,
+    gates.ControllerConfirmed,
+    gates.ReviewSampleAgreed,
 )
 KINDS: Final = tuple(dict.fromkeys(fact.kind for fact in FACTS))
 #: Kinds that a later release opens to its party: what all who see the exhibit read.

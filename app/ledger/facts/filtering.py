@@ -1,7 +1,7 @@
 """Facts about the privilege filter: who filters for a party, what was closed, and what its verdict was."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from app.ledger.facts.fact import ExhibitFact, Heard, Led, NamedFact, Readers, said, subject
@@ -32,10 +32,11 @@ class EvidenceClosed(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceFiltered(ExhibitFact):
-    """A filter seat read it, and cleared it or found it privileged; then it stays closed."""
+    """A filter seat read it, and cleared it or found it privileged; then it stays closed. `not_viewed`: files, each with why."""
 
     kind: ClassVar[str] = "evidence.filtered"
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.EXHIBIT
     verdict: str = said()
     reason: str = said(Readers.READABLE)
+    not_viewed: list[dict[str, Any]] = said(Readers.READABLE)

@@ -4,7 +4,7 @@ The recipient hears none of it before it passes.
 """
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 from uuid import UUID
 
 from app.ledger.facts.fact import ExhibitFact, Fact, Heard, Led, Readers, said, subject
@@ -60,9 +60,26 @@ class ReleaseAttested(ExhibitFact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ControllerDesignated(Fact):
-    """Reg. (EU) 2023/969 Art. 23(2): whom the agreement designates controller of what comes from beyond the Union."""
+    """Reg. (EU) 2023/969 Art. 23(2): whom the agreement designates controller of what comes from beyond the Union.
+
+    `waits`: who designated herself is none before a leader of another party confirms it.
+    """
 
     kind: ClassVar[str] = "controller.designated"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    member: UUID = subject()
+    code: str = said()
+    party: str = said()
+    clause: str = said()
+    waits: bool = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ControllerConfirmed(Fact):
+    """A leader of another party confirmed the controller who had designated herself."""
+
+    kind: ClassVar[str] = "controller.confirmed"
     led: ClassVar[Led] = Led.OTHER
     heard: ClassVar[Heard] = Heard.TEAM
     member: UUID = subject()
@@ -72,8 +89,25 @@ class ControllerDesignated(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewSampleAgreed(Fact):
+    """Of an exhibit with more than so many files a reviewer views so many, as a clause of the agreement says."""
+
+    kind: ClassVar[str] = "review.sample_agreed"
+    led: ClassVar[Led] = Led.OTHER
+    heard: ClassVar[Heard] = Heard.TEAM
+    jit: UUID = subject()
+    former: int = said()
+    files: int = said()
+    clause: str = said()
+    reason: str = said()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EvidenceVerified(ExhibitFact):
-    """Reg. (EU) 2023/969 Art. 17(3): an administrator let in what came from beyond the Union, or refused it, and why."""
+    """Reg. (EU) 2023/969 Art. 17(3): an administrator let in what came from beyond the Union, or refused it, and why.
+
+    `not_viewed`: the files that the administrator did not view, each with why.
+    """
 
     kind: ClassVar[str] = "evidence.verified"
     led: ClassVar[Led] = Led.OTHER
@@ -81,3 +115,4 @@ class EvidenceVerified(ExhibitFact):
     verdict: str = said()
     checklist: list[str] = said(Readers.READABLE)
     reason: str = said(Readers.READABLE)
+    not_viewed: list[dict[str, Any]] = said(Readers.READABLE)

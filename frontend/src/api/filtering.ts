@@ -1,5 +1,5 @@
 /** The privilege filter: who filters for a party, what is closed, and the verdict. Their keys stand with the others, in queries.ts. */
-import { listUncheckedOptions, readFilterTeamOptions } from './generated/@tanstack/react-query.gen';
+import { listUncheckedOptions, readClearanceProgressOptions, readFilterTeamOptions } from './generated/@tanstack/react-query.gen';
 import { clearEvidence, closeEvidence, nameFilterTeam } from './generated/sdk.gen';
 import type { ClearanceForm, ClearanceView, EvidenceView, FilterTeamView } from './views';
 
@@ -7,6 +7,9 @@ export const filterTeamQuery = (jit: string) => ({ ...readFilterTeamOptions({ pa
 
 /** What waits for this seat's own verdict. */
 export const uncheckedQuery = (jit: string) => listUncheckedOptions({ path: { jit } });
+
+/** Which files of an exhibit this filter seat has viewed. */
+export const clearanceQuery = (jit: string, evidence: string) => readClearanceProgressOptions({ path: { jit, evidence } });
 
 export async function nameFilter(jit: string, { version }: FilterTeamView, seats: string[], reason: string): Promise<FilterTeamView> {
   return (await nameFilterTeam({ path: { jit }, body: { seats, reason }, headers: { 'If-Match': `"${String(version)}"` }, throwOnError: true })).data;

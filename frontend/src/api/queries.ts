@@ -9,7 +9,7 @@ import {
 import { listEvidence, listExports, listTasks, readCheckpoint, readCustody } from './generated/sdk.gen';
 import type { EvidenceSummary, Sort } from './views';
 
-type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules' | 'listBlankLabels' | 'listSigningKeys' | 'listSigningDemands' | 'listAwaitingSignature';
+type Name = OfDays | 'listQuarantined' | 'listControllers' | 'listWaitingReleases' | 'readMe' | 'listJits' | 'listParties' | 'listMembers' | 'listEvidence' | 'readEvidence' | 'readCustody' | 'listExports' | 'ledger' | 'listTeams' | 'readSituation' | 'listSessions' | 'listTasks' | 'readTask' | 'listComments' | 'readHistory' | 'listAccessRules' | 'listConsents' | 'listCopies' | 'listDisclosures' | 'readReservation' | 'listWorkingSessions' | 'listAlerts' | 'listDigests' | 'listBreakGlass' | 'listEmergencies' | 'readRetention' | 'readFieldErasures' | 'listFieldErasures' | 'listReviews' | 'listRetentionRules' | 'readFourEyes' | 'readFilterTeam' | 'listWitnesses' | 'listUnchecked' | 'readClearanceProgress' | 'readVerificationProgress' | 'readDerivations' | 'readFixity' | 'listAcquisitions' | 'listFlags' | 'listCalendarFeeds' | 'readClosing' | 'listChannels' | 'readChannel' | 'listMessages' | 'searchMessages' | 'listTalkRules' | 'listBlankLabels' | 'listSigningKeys' | 'listSigningDemands' | 'listAwaitingSignature';
 /** Of what concerns oneself. */
 type Told = 'listNotifications' | 'countNotifications' | 'readNotificationPreferences';
 type Path = { jit?: string; evidence?: string; task?: string; channel?: string; operation?: string };
@@ -75,6 +75,7 @@ export const keys = {
   witnesses: (jit: string) => key('listWitnesses', { jit }),
   filterTeam: (jit: string) => key('readFilterTeam', { jit }),
   unchecked: (jit: string) => key('listUnchecked', { jit }),
+  clearance: (jit: string, evidence: string) => key('readClearanceProgress', { jit, evidence }),
   disclosures: (jit: string) => key('listDisclosures', { jit }),
   /** Of every exhibit: who sees both ends changes with either. */
   derivations: (jit: string) => key('readDerivations', { jit }),
@@ -97,6 +98,7 @@ export const keys = {
   ledger: (jit: string) => key('ledger', { jit }),
   waiting: (jit: string) => key('listWaitingReleases', { jit }),
   quarantined: (jit: string) => key('listQuarantined', { jit }),
+  verification: (jit: string, evidence: string) => key('readVerificationProgress', { jit, evidence }),
   retention: (jit: string, evidence: string) => key('readRetention', { jit, evidence }),
   reviews: (jit: string) => key('listReviews', { jit }),
   retentionRules: (jit: string) => key('listRetentionRules', { jit }),

@@ -20,7 +20,7 @@ export function useProblemWords(): (error: unknown) => string {
     (error: unknown) => {
       if (!(error instanceof Problem)) return t('problem/crash');
       const { status, code, detail, fields } = error;
-      if (status === 429) return t('problem/throttled', { wait: duration(error.retryAfterSeconds ?? 60, locale) });
+      if (status === 429) return t(code === 'too-many-attempts' ? 'problem/too-many-attempts' : 'problem/throttled', { wait: duration(error.retryAfterSeconds ?? 60, locale) });
       if (code === 'unknown-outcome') return t('problem/unknown-outcome');
       if (known(code)) return t(`refused/${code}`);
       const own = OWN[status];

@@ -82,6 +82,8 @@ export const TOUCHES: Record<FactKind, Touched> = {
   'evidence.court_use_wanted': waits,
   'erasure.agreed': erased,
   'controller.designated': (jit) => [keys.controllers(jit)],
+  'controller.confirmed': (jit) => [keys.controllers(jit)],
+  'review.sample_agreed': (jit) => [keys.jits(), keys.me(), keys.quarantined(jit), keys.unchecked(jit)],
   'evidence.verified': (jit, fact) => [...seen(jit, fact), keys.quarantined(jit)],
   'evidence.derived': derived,
   'evidence.inherited': derived,

@@ -49,14 +49,22 @@ async def joint_originators(team: Team, watch: Watch) -> None:
         await watching.look("the worker has destroyed the content")
 
 
-@does("designate_controller", "register_evidence", "announce_file", "receive_piece", "verify_evidence")
+@does(
+    "designate_controller",
+    "confirm_controller",
+    "register_evidence",
+    "announce_file",
+    "receive_piece",
+    "open_evidence",
+    "verify_evidence",
+)
 async def quarantined(team: Team, watch: Watch) -> None:
     async with watch("admin", "mara", "lena"):
         exhibit = await quarantine.brought(team, release("DE"))
         done(await quarantine.verify(team, "admin", exhibit))
 
 
-@does("name_filter_team", "close_evidence", "clear_evidence")
+@does("name_filter_team", "close_evidence", "open_evidence", "clear_evidence")
 async def filtered(team: Team, watch: Watch) -> None:
     exhibit = await evidence.with_file(team, release("DE"), release("FR", "listed"))
     async with watch("noor", "daan", "lena", "claire"):

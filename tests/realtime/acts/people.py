@@ -4,7 +4,7 @@ from tests.api import test_witnesses as witnesses
 from tests.api.test_leaving import LATER
 from tests.api.test_phases import move
 from tests.api.test_seats_in_time import change
-from tests.factories import accounts, closings, evidence, leaving, tasks
+from tests.factories import accounts, closings, evidence, leaving, quarantine, tasks
 from tests.factories.evidence import release
 from tests.factories.team import Person, Team, member_form, party_form
 from tests.realtime.acts import Watch, does, done
@@ -58,13 +58,14 @@ async def parties(team: Team, watch: Watch) -> None:
         await watching.look("the party has left, and what follows is done")
 
 
-@does("move_phase", "agree_quorum", "name_witness", "remove_witness")
+@does("move_phase", "agree_quorum", "agree_review_sample", "name_witness", "remove_witness")
 async def agreed(team: Team, watch: Watch) -> None:
     async with watch("noor", "lena", "claire", "admin"):
         done(await witnesses.agree(team))
         one = done(await witnesses.name(team, "jonas"))
         done(await witnesses.remove(team, "jonas", one))
         done(await move(team, version=2))
+        done(await quarantine.agree_sample(team))
 
 
 @does("move_phase", "declare_closing", "withdraw_closing", "agree_to_closing", "close_jit")

@@ -637,7 +637,8 @@ export type AlertOwnerForm = {
  *
  * What somebody of another party did, and who of one's own party answers for it. `openings`: of a burst, how many.
  *
- * `handover`: which `party` and `seat` have not answered in time.
+ * `handover`: which `party` and `seat` have not answered in time. `recipient`: to whom they tried to release what they derived
+ * from the exhibit, further than it is released itself.
  */
 export type AlertView = {
     /**
@@ -647,7 +648,7 @@ export type AlertView = {
     /**
      * Kind
      */
-    kind: 'first_opening' | 'copy' | 'burst' | 'emergency' | 'handover';
+    kind: 'first_opening' | 'copy' | 'burst' | 'emergency' | 'handover' | 'beyond';
     /**
      * Evidence
      */
@@ -680,6 +681,10 @@ export type AlertView = {
      * Handover
      */
     handover: string | null;
+    /**
+     * Recipient
+     */
+    recipient: string | null;
     /**
      * Raised At
      */
@@ -1931,9 +1936,15 @@ export type ControllerForm = {
 /**
  * ControllerView
  *
- * A designation. `stands`: it is the last, and that seat sits as an administrator at this moment.
+ * A designation. `stands`: it counts, and that seat sits as an administrator at this moment.
+ *
+ * `waits`: she designated herself, and no leader of another party has confirmed it yet.
  */
 export type ControllerView = {
+    /**
+     * Id
+     */
+    id: string;
     /**
      * Seat
      */
@@ -1955,9 +1966,17 @@ export type ControllerView = {
      */
     designated_at: string;
     /**
+     * Confirmed By
+     */
+    confirmed_by: string | null;
+    /**
      * Stands
      */
     stands: boolean;
+    /**
+     * Waits
+     */
+    waits: boolean;
 };
 
 /**
@@ -4903,6 +4922,10 @@ export type JitSummary = {
      */
     quorum: number;
     /**
+     * Review Sample
+     */
+    review_sample: number;
+    /**
      * Version
      */
     version: number;
@@ -4950,6 +4973,10 @@ export type JitView = {
      * Quorum
      */
     quorum: number;
+    /**
+     * Review Sample
+     */
+    review_sample: number;
     seat: SeatView;
     /**
      * Version
@@ -6047,7 +6074,7 @@ export type NoteWrittenView = {
  *
  * What notifies somebody: kinds of facts, what they ask beside that, and what the clock brings near.
  */
-export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
+export type NoticeKind = 'task.assigned' | 'task.accepted' | 'task.declined' | 'task.changed' | 'task.state_changed' | 'task.commented' | 'task.due' | 'consent.requested' | 'consent.granted' | 'consent.refused' | 'consent.withdrawn' | 'consent.expired' | 'consent.ended' | 'consent.due' | 'evidence.released' | 'release.started' | 'evidence.registered' | 'copy.asked' | 'custody.offered' | 'custody.received' | 'custody.refused' | 'release.wanted' | 'recall.wanted' | 'erasure.wanted' | 'evidence.court_use_wanted' | 'alert.raised' | 'alert.handed_over' | 'fixity.failed' | 'file.hash_differed' | 'evidence.flagged' | 'flag.decided' | 'member.proposed' | 'controller.designated' | 'member.timed' | 'member.resumed' | 'member.ending' | 'digest.made' | 'decision.recorded' | 'decision.corrected' | 'signature.awaited' | 'talk.mentioned' | 'operation.go_asked' | 'operation.word_given' | 'operation.reported' | 'media_line.written' | 'action.result_linked' | 'briefing.note_written';
 
 /**
  * NotificationCountsView
@@ -7471,7 +7498,7 @@ export type PasswordForm = {
  *
  * What a route may ask for: `noun:verb`.
  */
-export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
+export type Permission = 'jits:read' | 'phases:move' | 'quorums:agree' | 'closings:declare' | 'closings:agree' | 'parties:add' | 'parties:suspend' | 'leavings:agree' | 'leavings:declare' | 'members:read' | 'members:propose' | 'members:confirm' | 'members:change' | 'evidence:read' | 'evidence:register' | 'evidence:describe' | 'evidence:withdraw' | 'evidence:erase' | 'fields:erase' | 'evidence:open' | 'evidence:verify' | 'alerts:read' | 'alerts:answer' | 'emergencies:begin' | 'emergencies:read' | 'evidence:close' | 'evidence:filter' | 'filter:read' | 'filter:name' | 'controllers:designate' | 'controllers:confirm' | 'samples:agree' | 'retention:read' | 'retention:decide' | 'reviews:read' | 'retention:agree' | 'holds:set' | 'files:upload' | 'files:decide' | 'releases:read' | 'releases:grant' | 'reservations:read' | 'reservations:set' | 'four_eyes:read' | 'four_eyes:set' | 'rules:read' | 'rules:decide' | 'consents:read' | 'consents:ask' | 'consents:answer' | 'evidence:disclose' | 'disclosures:read' | 'copies:read' | 'copies:answer' | 'custody:record' | 'releases:attest' | 'labels:print' | 'fixity:order' | 'ledger:read' | 'witnesses:name' | 'exports:make' | 'stream:follow' | 'access_log:read' | 'calendars:subscribe' | 'hours:set' | 'briefings:write' | 'notifications:read' | 'tasks:read' | 'tasks:assign' | 'tasks:work' | 'channels:open' | 'messages:read' | 'messages:say' | 'decisions:record' | 'signing:set' | 'operations:read' | 'operations:plan' | 'operations:report' | 'operations:decide' | 'actions:plan';
 
 /**
  * Phase
@@ -8040,6 +8067,7 @@ export type QuarantinedView = {
      * Files Bytes
      */
     files_bytes: number;
+    review: ReviewCountsView;
     /**
      * Version
      */
@@ -8612,6 +8640,30 @@ export type RetentionView = {
 };
 
 /**
+ * ReviewCountsView
+ *
+ * How many files the reviewer has viewed, must still view, and cannot view; of a large exhibit the others are not drawn.
+ */
+export type ReviewCountsView = {
+    /**
+     * Viewed
+     */
+    viewed: number;
+    /**
+     * To View
+     */
+    to_view: number;
+    /**
+     * No Rendition
+     */
+    no_rendition: number;
+    /**
+     * Not Sampled
+     */
+    not_sampled: number;
+};
+
+/**
  * ReviewForm
  *
  * What the originator finds, and why.
@@ -8625,6 +8677,78 @@ export type ReviewForm = {
      * Finding
      */
     finding: string;
+};
+
+/**
+ * ReviewProgressView
+ *
+ * The same file by file, what is left to view first.
+ */
+export type ReviewProgressView = {
+    /**
+     * Viewed
+     */
+    viewed: number;
+    /**
+     * To View
+     */
+    to_view: number;
+    /**
+     * No Rendition
+     */
+    no_rendition: number;
+    /**
+     * Not Sampled
+     */
+    not_sampled: number;
+    /**
+     * Evidence
+     */
+    evidence: string;
+    /**
+     * Files
+     */
+    files: Array<ReviewedFileView>;
+};
+
+/**
+ * ReviewSampleForm
+ *
+ * Of an exhibit with more files than this, a reviewer views so many; the clause of the agreement that says so.
+ */
+export type ReviewSampleForm = {
+    /**
+     * Reason
+     */
+    reason: string;
+    /**
+     * Files
+     */
+    files: number;
+    /**
+     * Clause
+     */
+    clause: string;
+};
+
+/**
+ * ReviewedFileView
+ *
+ * A file of an exhibit under review. `pending`: to be viewed, and its pages are being made.
+ */
+export type ReviewedFileView = {
+    /**
+     * File
+     */
+    file: string;
+    /**
+     * Name
+     */
+    name: string;
+    /**
+     * State
+     */
+    state: 'to_view' | 'pending' | 'viewed' | 'no_rendition' | 'not_sampled';
 };
 
 /**
@@ -9939,6 +10063,7 @@ export type UncheckedView = {
      * Registered At
      */
     registered_at: string;
+    review: ReviewCountsView;
     /**
      * Version
      */
@@ -11266,6 +11391,44 @@ export type AgreeQuorumResponses = {
 };
 
 export type AgreeQuorumResponse = AgreeQuorumResponses[keyof AgreeQuorumResponses];
+
+export type AgreeReviewSampleData = {
+    body: ReviewSampleForm;
+    headers?: {
+        /**
+         * If-Match
+         *
+         * The version that is changed, in quotes: `"3"`.
+         */
+        'If-Match'?: string | null;
+    };
+    path: {
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/review-sample';
+};
+
+export type AgreeReviewSampleErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type AgreeReviewSampleError = AgreeReviewSampleErrors[keyof AgreeReviewSampleErrors];
+
+export type AgreeReviewSampleResponses = {
+    /**
+     * Successful Response
+     */
+    200: JitView;
+};
+
+export type AgreeReviewSampleResponse = AgreeReviewSampleResponses[keyof AgreeReviewSampleResponses];
 
 export type ListPartiesData = {
     body?: never;
@@ -14626,6 +14789,40 @@ export type ListUncheckedResponses = {
 
 export type ListUncheckedResponse = ListUncheckedResponses[keyof ListUncheckedResponses];
 
+export type ReadClearanceProgressData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/clearances/{evidence}';
+};
+
+export type ReadClearanceProgressErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadClearanceProgressError = ReadClearanceProgressErrors[keyof ReadClearanceProgressErrors];
+
+export type ReadClearanceProgressResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewProgressView;
+};
+
+export type ReadClearanceProgressResponse = ReadClearanceProgressResponses[keyof ReadClearanceProgressResponses];
+
 export type ClearEvidenceData = {
     body: ClearanceForm;
     headers?: {
@@ -14939,6 +15136,40 @@ export type ListQuarantinedResponses = {
 
 export type ListQuarantinedResponse = ListQuarantinedResponses[keyof ListQuarantinedResponses];
 
+export type ReadVerificationProgressData = {
+    body?: never;
+    path: {
+        /**
+         * Evidence
+         */
+        evidence: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/verifications/{evidence}';
+};
+
+export type ReadVerificationProgressErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ReadVerificationProgressError = ReadVerificationProgressErrors[keyof ReadVerificationProgressErrors];
+
+export type ReadVerificationProgressResponses = {
+    /**
+     * Successful Response
+     */
+    200: ReviewProgressView;
+};
+
+export type ReadVerificationProgressResponse = ReadVerificationProgressResponses[keyof ReadVerificationProgressResponses];
+
 export type VerifyEvidenceData = {
     body: VerdictForm;
     headers?: {
@@ -15040,6 +15271,40 @@ export type DesignateControllerResponses = {
 };
 
 export type DesignateControllerResponse = DesignateControllerResponses[keyof DesignateControllerResponses];
+
+export type ConfirmControllerData = {
+    body?: never;
+    path: {
+        /**
+         * Controller
+         */
+        controller: string;
+        /**
+         * Jit
+         */
+        jit: string;
+    };
+    query?: never;
+    url: '/api/jits/{jit}/controllers/{controller}/confirmation';
+};
+
+export type ConfirmControllerErrors = {
+    /**
+     * Refused, and why
+     */
+    default: Problem;
+};
+
+export type ConfirmControllerError = ConfirmControllerErrors[keyof ConfirmControllerErrors];
+
+export type ConfirmControllerResponses = {
+    /**
+     * Successful Response
+     */
+    201: ControllerView;
+};
+
+export type ConfirmControllerResponse = ConfirmControllerResponses[keyof ConfirmControllerResponses];
 
 export type OpenEvidenceData = {
     body: OpeningForm;

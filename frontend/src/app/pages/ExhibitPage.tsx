@@ -85,6 +85,11 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
   const obtained = exhibit.mine || (seat.party !== null && exhibit.joint.includes(seat.party));
   const navigate = useNavigate();
   const close = () => setAct(null);
+  const viewed = () => {
+    setOpening(null);
+    if (opening?.act === 'open') return;
+    for (const queryKey of [keys.clearance(jit, exhibit.id), keys.verification(jit, exhibit.id), keys.quarantined(jit), keys.unchecked(jit)]) void queries.invalidateQueries({ queryKey });
+  };
   const mayAsk = !obtained && exhibit.status === 'active' && may('consents:ask');
   const mayBreak = !obtained && exhibit.status === 'active' && may('emergencies:begin') && !exhibit.may.take.allowed;
   const mayLabel = exhibit.status !== 'erased' && may('labels:print');
@@ -133,7 +138,7 @@ function Exhibit({ jit, exhibit }: { jit: string; exhibit: EvidenceView }) {
       {act === 'open' || act === 'take' || act === 'verify' || act === 'filter' ? (
         <OpenDialog exhibit={exhibit} act={act} onClose={close} onOpened={(made) => { close(); setOpening(made); }} />
       ) : null}
-      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? <Viewer exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
+      {opening?.act === 'open' || opening?.act === 'verify' || opening?.act === 'filter' ? <Viewer exhibit={exhibit} opening={opening} onClose={viewed} /> : null}
       {opening?.act === 'take' ? <TakeList exhibit={exhibit} opening={opening} onClose={() => setOpening(null)} /> : null}
       {flagging ? <FlagDialog exhibit={exhibit} onClose={() => setFlagging(false)} /> : null}
       {labelling ? <LabelDialog exhibit={exhibit} onClose={() => setLabelling(false)} /> : null}

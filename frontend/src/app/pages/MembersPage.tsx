@@ -1,7 +1,8 @@
-/** Who sits in the team, and how it stands with its end. */
+/** Who sits in the team, a controller who waits to be confirmed, and how it stands with the team's end. */
 import { ClosingPanel } from '@/features/closing/ClosingPanel';
 import { MembersScreen } from '@/features/members/MembersScreen';
+import { ControllerWaits } from '@/features/verifications/ControllerWaits';
 
 export function MembersPage() {
-  return <MembersScreen end={<ClosingPanel />} />;
+  return <MembersScreen end={<><ControllerWaits /><ClosingPanel /></>} />;
 }

@@ -22,7 +22,7 @@ export function AlertRow({ one, chosen, onChoose }: { one: AlertView; chosen: bo
       {one.mine && one.may_answer && one.kind !== 'emergency' ? <Checkbox size="xs" aria-label={t('alerts/choose', { number: one.exhibit_number, what: t(`alertKind/${one.kind}`) })} checked={chosen} onChange={(event) => onChoose(event.currentTarget.checked)} /> : <span />}
       <PartyCode code={one.party} name={partyName(one.party)} tone="plain" />
       <div className={classes['what']}>
-        <div><strong>{one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}</strong> <span className="mono" {...hint(name(one.seat))}>{one.seat}</span> <span className="dim"><TwoTimes at={one.raised_at} other={one.party} /></span></div>
+        <div><strong>{one.kind === 'burst' ? t('alerts/burst', { count: one.openings }) : t(`alertKind/${one.kind}`)}</strong> {one.recipient ? `${t('alerts/to', { party: partyName(one.recipient) })} ` : null}<span className="mono" {...hint(name(one.seat))}>{one.seat}</span> <span className="dim"><TwoTimes at={one.raised_at} other={one.party} /></span></div>
         <Link to="/jits/$jit/evidence/$evidence" params={{ jit: jit.id, evidence: one.evidence }} className="exhibit-link"><span className="mono">{one.exhibit_number}</span> {one.title}</Link>
         {one.kind === 'emergency' && one.acknowledged_at === null ? <a href="#emergencies" className={classes['below']}>{t('emergency/inAlarm')}</a> : null}
         {one.word ? <p className={classes['words']}>{one.word}</p> : null}

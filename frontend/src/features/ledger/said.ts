@@ -145,6 +145,10 @@ export function sayings(entry: EntryView, { t, word, partyName, zone, locale }: 
   add(t('evaluation/title'), [assessed(entry, 'former'), assessed(entry, 'evaluation')].filter(Boolean).join(' → '));
   const files = field(entry, 'files');
   if (Array.isArray(files)) for (const one of files) add(null, file(one, locale));
+  const unseen = field(entry, 'not_viewed');
+  if (Array.isArray(unseen)) for (const one of unseen) add(t('reviewed/notViewed'), file(one, locale));
+  if (entry.kind === 'review.sample_agreed') add(t('reviewed/number'), `${shown(field(entry, 'former'))} → ${shown(field(entry, 'files'))}`);
+  if (entry.kind === 'alert.raised') add(t('alerts/recipient'), text(entry, 'recipient'));
   if (entry.purpose) add(t('custody/purposeLabel'), word('purpose', entry.purpose));
   add(t('custody/justification'), text(entry, 'justification'));
   add(null, text(entry, 'text'));

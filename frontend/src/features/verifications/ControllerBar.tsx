@@ -11,6 +11,7 @@ import type { ControllerForm } from '@/api/views';
 import { Notice } from '@/components/Notice';
 import { ProblemNotice } from '@/components/ProblemNotice';
 import { When } from '@/components/When';
+import { ControllerWaits } from './ControllerWaits';
 import classes from './Verifications.module.css';
 
 export function ControllerBar() {
@@ -20,15 +21,16 @@ export function ControllerBar() {
   const { data, error, refetch } = useQuery(controllersQuery(jit.id));
   if (error) return <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div>;
   if (!data) return null;
-  const last = data.items[0];
+  const stands = data.items.find((one) => one.stands);
   const button = may('controllers:designate') && !entering ? <Button size="compact-sm" variant="default" onClick={() => setEntering(true)}>{t('verifications/designate')}</Button> : null;
   return (
     <section className={classes['controller']} aria-label={t('verifications/controller')}>
-      {last?.stands ? (
+      {stands ? (
         <p>
-          {t('verifications/controllerIs')} <strong className="mono">{last.seat}</strong> ({last.party ? partyName(last.party) : ''}), {last.clause}. <span className="dim"><span className="mono">{last.designated_by}</span>, <When at={last.designated_at} /></span>
+          {t('verifications/controllerIs')} <strong className="mono">{stands.seat}</strong> ({stands.party ? partyName(stands.party) : ''}), {stands.clause}. <span className="dim"><span className="mono">{stands.designated_by}</span>, <When at={stands.designated_at} />{stands.confirmed_by ? <> · {t('verifications/confirmedBy')} <span className="mono">{stands.confirmed_by}</span></> : null}</span>
         </p>
       ) : <Notice tone="warn">{t('verifications/noController')}</Notice>}
+      <ControllerWaits />
       {button}
       {entering ? <Entering onDone={() => setEntering(false)} /> : null}
     </section>
@@ -44,9 +46,9 @@ function Entering({ onDone }: { onDone: () => void }) {
   const [tried, setTried] = useState(false);
   const run = useMutation({
     mutationFn: (form: ControllerForm) => designate(jit.id, form),
-    onSuccess: ({ seat: code }) => {
+    onSuccess: ({ seat: code, waits }) => {
       void queries.invalidateQueries({ queryKey: keys.controllers(jit.id) });
-      notifications.show({ message: t('verifications/designated', { code }) });
+      notifications.show({ message: t(waits ? 'verifications/designatedWaits' : 'verifications/designated', { code }) });
       onDone();
     },
   });

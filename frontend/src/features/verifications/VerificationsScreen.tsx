@@ -15,6 +15,7 @@ import { ScreenHead } from '@/components/ScreenHead';
 import { When } from '@/components/When';
 import { bytes } from '@/lib/format';
 import { ControllerBar } from './ControllerBar';
+import { SampleLine } from './SampleLine';
 import { VerdictDialog } from './VerdictDialog';
 import classes from './Verifications.module.css';
 
@@ -28,6 +29,7 @@ export function VerificationsScreen() {
     <div className={classes['screen']}>
       <div className={classes['pad']}><ScreenHead title={t('verifications/title')} help={t('verifications/help')} /></div>
       <ControllerBar />
+      <SampleLine />
       {error ? <div className={classes['pad']}><ProblemNotice error={error} onRetry={() => void refetch()} /></div> : null}
       {isPending ? <div className={classes['pad']} role="status" aria-label={t('common/loading')}><Skeleton height={120} /></div> : null}
       {rows.length > 0 ? (
@@ -37,7 +39,7 @@ export function VerificationsScreen() {
               <PartyCode code={one.originator} name={partyName(one.originator)} tone="origin" />
               <div className={classes['what']}>
                 <ExhibitLink id={one.evidence} />
-                <p className="dim">{t(`category/${one.category}`)} · {t('common/files', { count: one.files_count })}, {bytes(one.files_bytes, locale)}</p>
+                <p className="dim">{t(`category/${one.category}`)} · {t('common/files', { count: one.files_count })}, {bytes(one.files_bytes, locale)} · {t('reviewed/viewed', { count: one.review.viewed })} · {t('reviewed/left', { count: one.review.to_view })}</p>
               </div>
               <span className={classes['when']}>{t('verifications/since')} <When at={one.registered_at} /></span>
               <Button size="compact-sm" onClick={() => setDeciding(one)}>{t('verifications/decide')}</Button>

@@ -58,11 +58,12 @@ import { taskParts } from './taskParts';
 import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
+import { reviewed } from './reviewed';
 import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
 import { witnesses } from './witnesses';
 import { work } from './work';
 
-export const en = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
+export const en = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work };
 export type Words = typeof en;

@@ -7,6 +7,7 @@ export const problem = {
     forbidden: 'Your seat may not do this. Nothing was changed.',
     'not-found': 'There is nothing here that you may see. It may never have existed, or it is not released to your party.',
     stale: 'Somebody changed this while you were working. Nothing of yours was saved. Look at what stands now, then begin again.',
+    'too-many-attempts': 'Too many of your releases were refused within a day because another party has not released so far what the exhibit was derived from. You can release derived exhibits again in {{wait}}. Nothing was changed.',
     throttled: 'Too many attempts. Wait {{wait}}, then try again.',
     locked: 'Somebody else is writing this at the moment. Try again in a few seconds.',
     gone: 'This has ended. Open it again.',

@@ -58,6 +58,7 @@ import { taskParts } from './taskParts';
 import { tasks } from './tasks';
 import { teams } from './teams';
 import { uploads } from './uploads';
+import { reviewed } from './reviewed';
 import { verifications } from './verifications';
 import { vocabulary } from './vocabulary';
 import { watch } from './watch';
@@ -66,4 +67,4 @@ import { work } from './work';
 import type { Words } from '../en';
 import type { Translated } from '../translated';
 
-export const fr = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;
+export const fr = { ...access, ...acquisition, ...accessLog, ...account, ...aftermath, ...alerts, ...app, ...atSearch, ...audit, ...calendarFeeds, ...caseImport, ...chart, ...closing, ...common, ...consents, ...copies, ...custody, ...derivations, ...disclosures, ...emergency, ...erasureWish, ...evaluation, ...evidence, ...exhibit, ...exports, ...facts, ...fieldErasure, ...files, ...fixity, ...flags, ...filtering, ...fourEyes, ...gates, ...joint, ...keyboard, ...ledgerHealth, ...labels, ...leaving, ...live, ...matters, ...members, ...messages, ...openings, ...operations, ...phases, ...problem, ...refused, ...register, ...releases, ...reservation, ...retention, ...reviewed, ...rules, ...signIn, ...signing, ...situation, ...taskParts, ...tasks, ...teams, ...uploads, ...verifications, ...vocabulary, ...watch, ...witnesses, ...work } satisfies Translated<Words>;

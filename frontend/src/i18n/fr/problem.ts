@@ -10,6 +10,7 @@ export const problem = {
     forbidden: 'Votre siège ne le permet pas. Rien n’a été modifié.',
     'not-found': 'Il n’y a rien ici que vous puissiez voir. Cela n’a peut-être jamais existé, ou n’est pas communiqué à votre partie.',
     stale: 'Quelqu’un a modifié cet élément pendant que vous y travailliez. Rien de votre saisie n’est enregistré. Regardez ce qui est consigné maintenant, puis recommencez.',
+    'too-many-attempts': 'En un jour, trop de vos communications ont été refusées parce qu’une autre partie n’a pas communiqué aussi loin ce dont le scellé est dérivé. Vous pourrez à nouveau communiquer des scellés dérivés dans {{wait}}. Rien n’a été modifié.',
     throttled: 'Trop de tentatives. Attendez {{wait}}, puis réessayez.',
     locked: 'Quelqu’un d’autre écrit ici en ce moment. Réessayez dans quelques secondes.',
     gone: 'Cela a pris fin. Consultez-le de nouveau.',

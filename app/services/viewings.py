@@ -1,0 +1,169 @@
+"""What a reviewer has viewed of an exhibit, which files it must view before its verdict, and which the verdict names as not viewed.
+
+A file is viewed once a page of its rendition was delivered to that very member, within an opening for the verdict and after the
+last verdict on the exhibit. That is what the server can know: whether somebody read the page, it cannot. Of an exhibit with more
+files than the team agreed on, so many are drawn, by a key that whoever uploaded them does not know.
+Deliberately not here: the verdicts (`services/quarantine.py`, `services/filtering.py`).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import sha256
+from typing import Any, Final
+from uuid import UUID
+
+from sqlalchemy import ARRAY, Uuid, bindparam, select, text
+
+from app import clock
+from app.access.seats import Seat
+from app.database import Reading, Writing
+from app.errors import Conflict
+from app.ledger import journal
+from app.ledger.facts.gates import ReviewSampleAgreed
+from app.models import Jit
+from app.services import agreement
+from app.services.openings import Opened
+
+#: So many files are named in a refusal.
+NAMED: Final = 20
+
+
+class State(StrEnum):
+    """What a file needs before a verdict that lets the exhibit pass. `PENDING`: to be viewed, and its pages are being made."""
+
+    TO_VIEW = "to_view"
+    PENDING = "pending"
+    VIEWED = "viewed"
+    NO_RENDITION = "no_rendition"
+    NOT_SAMPLED = "not_sampled"
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """A file of an exhibit under review."""
+
+    id: UUID
+    name: str
+    sha256: str | None
+    size_bytes: int
+    state: State
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """How far one reviewer is with one exhibit. `files`: what is left to view comes first."""
+
+    files: Sequence[Reviewed] = ()
+
+    def of(self, *states: State) -> list[Reviewed]:
+        """The files in these states."""
+        return [one for one in self.files if one.state in states]
+
+    @property
+    def left(self) -> list[Reviewed]:
+        """What must still be viewed before the exhibit may pass."""
+        return self.of(State.TO_VIEW, State.PENDING)
+
+    def not_viewed(self) -> list[dict[str, Any]]:
+        """As a verdict's entry names them: files with why they were not viewed."""
+        return [
+            {"file": str(one.id), "name": one.name, "sha256": one.sha256, "because": one.state.value}
+            for one in self.files
+            if one.state is not State.VIEWED
+        ]
+
+
+async def note(session: Writing, seat: Seat, opened: Opened, file: UUID) -> None:
+    """Record that a page of this file goes to who reviews it, within an opening for a verdict."""
+    opening = opened.opening
+    binds = {"opening": opening.id, "file": file, "jit": seat.jit, "evidence": opening.evidence, "seat": seat.id}
+    await session.execute(_NOTE, binds | {"now": clock.now()})
+
+
+async def of(session: Reading, seat: Seat, exhibits: Sequence[UUID], *, but: UUID | None = None) -> dict[UUID, Review]:
+    """How far the seat is with each. `but`: a clearance that is being given, which ends no review yet."""
+    binds = {"seat": seat.id, "exhibits": list(exhibits), "but": but}
+    keys = {row.evidence: row.session for row in await session.execute(_FIRST, binds)}
+    most = (await session.scalars(select(Jit.review_sample).where(Jit.id == seat.jit))).one()
+    files: dict[UUID, list[Any]] = defaultdict(list)
+    for row in await session.execute(_FILES, binds):
+        files[row.evidence].append(row)
+    return {one: _review(files[one], keys.get(one) or seat.session, most) for one in exhibits}
+
+
+def demand(review: Review, *, passes: bool) -> None:
+    """Raises `Conflict` for a verdict on what was not viewed: all that was drawn before it passes, one file before it is closed."""
+    left = review.left
+    if not left or (not passes and review.of(State.VIEWED)):
+        return
+    names = ", ".join(one.name for one in left[:NAMED])
+    more = f" and {len(left) - NAMED} more" if len(left) > NAMED else ""
+    raise Conflict(
+        f"{len(left)} of its files still have to be viewed by you before it may pass: {names}{more}. No verdict was given."
+        if passes
+        else f"View at least one of its files first: {names}{more}. No verdict was given.",
+        code="files-not-viewed",
+        extra={
+            "to_view": {"count": len(left), "files": [{"file": str(one.id), "name": one.name} for one in left[:NAMED]]}
+        },
+    )
+
+
+async def agree(session: Writing, seat: Seat, size: int, *, clause: str, reason: str, expected: int) -> None:
+    """Enter of how many files an exhibit may be before a sample is viewed. Raises `Conflict`, `Stale`: then nothing was changed."""
+    jit = await agreement.held(session, seat, expected, "Nothing was changed now.")
+    if jit.review_sample == size:
+        raise Conflict("That is the size already. Nothing was changed.", code="sample-so-already")
+    former, jit.review_sample, jit.version = jit.review_sample, size, jit.version + 1
+    await session.flush()
+    fact = ReviewSampleAgreed(jit=jit.id, former=former, files=size, clause=clause, reason=reason)
+    await journal.append(session, seat, fact)
+
+
+def _review(rows: Sequence[Any], key: UUID | None, most: int) -> Review:
+    shown = [row.id for row in rows if row.renditions in {"made", "pending"}]
+    if len(shown) > most:
+        secret = key.bytes if key is not None else b""
+        shown = sorted(shown, key=lambda one: sha256(secret + one.bytes).digest())[:most]
+    drawn = set(shown)
+    files = [Reviewed(row.id, row.name, row.sha256, row.size_bytes, _state(row, row.id in drawn)) for row in rows]
+    order = list(State)
+    return Review(sorted(files, key=lambda one: (order.index(one.state), one.name, one.id)))
+
+
+def _state(row: Any, drawn: bool) -> State:  # noqa: ANN401, FBT001 - a row of `_FILES`, and whether it is to be viewed
+    if row.viewed:
+        return State.VIEWED
+    if row.renditions not in {"made", "pending"}:
+        return State.NO_RENDITION
+    if not drawn:
+        return State.NOT_SAMPLED
+    return State.TO_VIEW if row.renditions == "made" else State.PENDING
+
+
+_SINCE: Final = """coalesce((select max(c.decided_at) from clearances c
+    where c.evidence = {0}.evidence and c.id is distinct from cast(:but as uuid)), '-infinity')"""
+# The sign-in of the first opening for this verdict: whoever uploads files knows neither it nor, by that, what is drawn.
+_FIRST: Final = text(
+    f"""
+    select distinct on (o.evidence) o.evidence, o.session from openings o
+     where o.seat = :seat and o.evidence = any (:exhibits) and o.act in ('verify', 'filter') and o.opened_at > {_SINCE.format("o")}
+     order by o.evidence, o.opened_at, o.id
+    """  # noqa: S608 - constants
+).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+_FILES: Final = text(
+    f"""
+    select f.evidence, f.id, f.name, f.sha256, f.size_bytes, f.renditions, exists (
+             select 1 from viewings v where v.evidence = f.evidence and v.file = f.id and v.seat = :seat
+                and v.viewed_at > {_SINCE.format("f")}) as viewed
+      from files f where f.evidence = any (:exhibits) and f.state = 'ready'
+    """  # noqa: S608 - constants
+).bindparams(bindparam("exhibits", type_=ARRAY(Uuid)))
+_NOTE: Final = text(
+    """
+    insert into viewings (opening, file, jit, evidence, seat, viewed_at)
+      values (:opening, :file, :jit, :evidence, :seat, :now) on conflict do nothing
+    """
+)
