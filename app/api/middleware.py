@@ -21,11 +21,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from app import clock, log
 from app.api import accesses, problems
 from app.api.metrics import Metrics
-from app.errors import Malformed, Refusal, TooLarge, Unsupported
+from app.errors import Busy, Malformed, Refusal, TooLarge, Unsupported
 from app.ledger import promises
 from app.settings import Settings
 
 JSON_LIMIT_BYTES: Final = 2**20
+#: What bodies that still arrive hold of memory together, beyond the first bytes of each: nobody knows yet who sends them.
+LARGE_BODIES_BYTES: Final = 64 * 2**20
+_SMALL_BODY_BYTES: Final = 64 * 1024
 _MOST_DIGITS: Final = 20  # of a length; Python reads no number of thousands of them
 API_POLICY: Final = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
@@ -53,6 +56,7 @@ class Threshold:
         self._app, self._metrics = app, metrics
         self._hosts = frozenset(host.encode() for host in settings.allowed_hosts)
         self._strict_transport = settings.cookies_are_secure
+        self._large_bodies = 0  # bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """As ASGI calls it, for requests and websockets."""
@@ -114,6 +118,44 @@ class Threshold:
             return
         await self._app(scope, received, send)
 
+    async def _json_only(self, headers: Headers, receive: Receive) -> Receive:
+        """The body, read whole: it is JSON, and small. Raises `Unsupported`, `TooLarge`, `Malformed`, `Busy`."""
+        kind = headers.get("content-type")
+        if kind is not None and not _JSON.fullmatch(kind):
+            raise Unsupported("Send application/json. Nothing was changed.", code="json-only")
+        declared = headers.get("content-length", "0")
+        if not declared.isascii() or not declared.isdigit():
+            raise Malformed("Content-Length is not a number.")
+        if len(declared) > _MOST_DIGITS or int(declared) > JSON_LIMIT_BYTES:
+            raise _too_large()
+        body = await self._read(receive)
+        if body is None:
+            return receive
+        if body and kind is None:
+            raise Unsupported("Say Content-Type: application/json. Nothing was changed.", code="json-only")
+        _demand_unambiguous(body)
+        return _replayed(body, receive)
+
+    async def _read(self, receive: Receive) -> bytes | None:
+        """The whole body; None when the client went away. Raises `TooLarge`, and `Busy` for a large one among many."""
+        body, large = bytearray(), 0
+        try:
+            while True:
+                message = await receive()
+                if message["type"] != "http.request":
+                    return None
+                body += message.get("body", b"")
+                more = max(0, len(body) - _SMALL_BODY_BYTES) - large
+                large, self._large_bodies = large + more, self._large_bodies + more
+                if len(body) > JSON_LIMIT_BYTES:
+                    raise _too_large()
+                if self._large_bodies > LARGE_BODIES_BYTES:
+                    raise Busy
+                if not message.get("more_body", False):
+                    return bytes(body)
+        finally:
+            self._large_bodies -= large
+
     async def _admit(self, scope: Scope, receive: Receive) -> Receive:
         headers = Headers(scope=scope)
         host = headers.get("host", "").encode()
@@ -122,7 +164,7 @@ class Threshold:
             raise WrongHost("Open Liaison under the address that its operator gave it.")
         if scope["method"] not in _UNSAFE or _NO_JSON.fullmatch(scope["path"]):
             return receive
-        return await _json_only(headers, receive)
+        return await self._json_only(headers, receive)
 
     def _seal(self, scope: Scope, headers: MutableHeaders, request_id: str) -> None:
         headers["X-Request-Id"] = request_id
@@ -151,25 +193,6 @@ def _promise(scope: Scope, headers: MutableHeaders, committed: Sequence[promises
         _logger.exception("an entry was committed and cannot be promised")
 
 
-async def _json_only(headers: Headers, receive: Receive) -> Receive:
-    """The body, read whole: it is JSON, and small. Raises `Unsupported`, `TooLarge`, `Malformed`."""
-    kind = headers.get("content-type")
-    if kind is not None and not _JSON.fullmatch(kind):
-        raise Unsupported("Send application/json. Nothing was changed.", code="json-only")
-    declared = headers.get("content-length", "0")
-    if not declared.isascii() or not declared.isdigit():
-        raise Malformed("Content-Length is not a number.")
-    if len(declared) > _MOST_DIGITS or int(declared) > JSON_LIMIT_BYTES:
-        raise _too_large()
-    body = await _read(receive)
-    if body is None:
-        return receive
-    if body and kind is None:
-        raise Unsupported("Say Content-Type: application/json. Nothing was changed.", code="json-only")
-    _demand_unambiguous(body)
-    return _replayed(body, receive)
-
-
 def _demand_unambiguous(body: bytes) -> None:
     """Refuse a body that two readers could read differently (RFC 8259, sections 4 and 8.1).
 
@@ -192,20 +215,6 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
             "An object has the same key twice. Send each key once. Nothing was changed.", code="duplicate-key"
         )
     return found
-
-
-async def _read(receive: Receive) -> bytes | None:
-    """The whole body; None when the client went away."""
-    body = bytearray()
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            return None
-        body += message.get("body", b"")
-        if len(body) > JSON_LIMIT_BYTES:
-            raise _too_large()
-        if not message.get("more_body", False):
-            return bytes(body)
 
 
 def _replayed(body: bytes, receive: Receive) -> Callable[[], Awaitable[Message]]:

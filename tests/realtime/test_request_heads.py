@@ -3,13 +3,15 @@
 import asyncio
 import resource
 from collections.abc import AsyncIterator, Iterable, Iterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from functools import partial
 from itertools import chain, repeat
 
 import pytest
 import uvicorn
 
-from app.realtime.heads import MOST_PIPELINED
+from app.api import middleware
+from tests.support.waiting import until
 
 GET = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n"
 POST = b"POST /api/sessions HTTP/1.1\r\nHost: localhost:8000\r\nContent-Type: application/json\r\n"
@@ -110,13 +112,42 @@ async def test_requests_that_wait_behind_an_answer_are_few(wired: uvicorn.Server
     """A read of the socket holds more than ten thousand, each of which would cost the server some kilobytes."""
     request = b"GET /api/health/live HTTP/1.1\r\nHost: localhost:8000\r\n\r\n"
     async with connected(wired) as (reader, writer):
-        writer.write(request * (MOST_PIPELINED // 2))
-        for _ in range(MOST_PIPELINED // 2):
+        writer.write(request * 8)
+        for _ in range(8):
             async with asyncio.timeout(20):
                 assert b" 200 " in await reader.readuntil(b"\r\n\r\n")
     async with connected(wired) as (reader, writer):
         writer.write(request * 4000)
         async with asyncio.timeout(20):
             with suppress(ConnectionError):
-                answers = (await reader.read()).count(b" 200 ")
-                assert answers <= MOST_PIPELINED + 1
+                assert (await reader.read()).count(b" 200 ") < 20
+
+
+async def test_large_bodies_that_do_not_end_share_little_memory_and_small_ones_are_read(
+    wired: uvicorn.Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(middleware, "LARGE_BODIES_BYTES", 8 * MIB)
+    large = POST + b"Content-Length: %d\r\n\r\n" % MIB + b" " * (MIB - 1)
+    async with AsyncExitStack() as open_ones:
+        crowd = []
+        for _ in range(20):
+            crowd.append(await open_ones.enter_async_context(connected(wired)))
+            crowd[-1][1].write(large)
+        refused = [asyncio.create_task(reader.readline()) for reader, _ in crowd]
+        async with asyncio.timeout(20):
+            await until(partial(are_done, refused, 12))
+        assert {one.result().split()[1] for one in refused if one.done()} == {b"503"}
+        assert await answer(wired, [POST + b"Content-Length: 2\r\n\r\n{}"]) == (b"422", len(POST) + 23)
+        for one in refused:
+            one.cancel()
+    await until(partial(is_read, wired, large + b" "))
+
+
+async def are_done(tasks: list[asyncio.Task[bytes]], count: int) -> bool:
+    """Whether so many of them are."""
+    return sum(one.done() for one in tasks) >= count
+
+
+async def is_read(server: uvicorn.Server, request: bytes) -> bool:
+    """Whether a request is read to its end; it is no JSON."""
+    return (await answer(server, [request]))[0] == b"400"
