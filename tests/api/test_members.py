@@ -99,8 +99,7 @@ class TestProposing:
 
     async def test_answers_alike_with_and_without_an_account(self, team: Team) -> None:
         await accounts.make(team.house, ["known@nl.test"])
-        named = {"name": "Lena Vogtmann"}
-        known, unknown = [await proposed(team, f"{one}@nl.test", **named) for one in ("known", "nobody")]
+        known, unknown = [await proposed(team, f"{one}@nl.test", name="Lena Vogtmann") for one in ("known", "nobody")]
         differs = {"id", "code", "email", "proposed_at"}
         assert {k: v for k, v in known.items() if k not in differs} == {
             k: v for k, v in unknown.items() if k not in differs

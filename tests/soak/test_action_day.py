@@ -60,9 +60,8 @@ def joined(server: Server) -> None:
             office = {"code": "FIS", "name": f"Prosecution of {name}", "kind": "prosecution"}
             party = {"code": code, "name": name, "kind": "member_state", "time_zone": zone, "languages": ["en"]}
             did(admin.post(f"{team}/parties", json=party | {"authorities": [office]}))
-            seat = {"party": code, "authority": "FIS", "email": email, "name": f"Leader of {name}"}
-            seat |= {"roles": ["leader"], "function": "judicial"}
-            proposed = did(coordinator.post(f"{team}/members", json=seat))
+            seat = {"party": code, "authority": "FIS", "email": email, "roles": ["leader"], "function": "judicial"}
+            proposed = did(coordinator.post(f"{team}/members", json=seat | {"name": f"Leader of {name}"}))
             with enter(email) as leader:
                 did(leader.post("/api/redemptions", json={"code": proposed["one_time_code"]}))
 
