@@ -21,6 +21,7 @@ from app.api.middleware import Threshold
 from app.connections import DatabaseAwayError, answering, is_away, others_at_work
 from app.database import Database
 from app.exports.seal import Sealing, chosen
+from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
@@ -214,6 +215,7 @@ def _translator(settings: Settings) -> Translator | None:
 def _door(settings: Settings) -> Door:
     return Door(
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
+        devices=Devices(kept_secret(settings.state / "keys" / "devices.key")),
         lasting=timedelta(hours=settings.session_hours),
         idle=timedelta(minutes=settings.session_idle_minutes),
         token_minutes=settings.token_minutes,

@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import clock
-from app.access.seats import Person, Visitor
+from app.access.seats import Person
 from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
@@ -116,20 +116,24 @@ async def change_profile(
         await session.execute(update(Account).where(Account.id == person.account).values(**given))
 
 
-async def change_password(session: Writing, person: Person, visitor: Visitor, current: str, new: str) -> None:
-    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`."""
+async def change_password(session: Writing, person: Person, current: str, new: str) -> None:
+    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`.
+
+    Guesses are counted for the session, whatever network they come from: nobody else can use its attempts up.
+    """
     account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
     if account.demonstration:
         raise Forbidden("The accounts of the demonstration share one password.", code="demonstration")
     if person.by_token:
         raise Forbidden("A token does not change a password. Sign in.", code="token-may-not")
     passwords.demand_good(new, field="new")
-    await throttles.take_a_try(session, account.email, visitor.address)
+    place = f"session {person.session}"
+    await throttles.take_a_try(session, account.email, place)
     if not await passwords.matches(current, account.password_hash):
         # The refusal takes this transaction back, so the failure is counted in a second one.
-        session.afterwards(lambda second: throttles.take_a_try(second, person.email, visitor.address))
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, place))
         raise Invalid("This is not your current password. Nothing was changed.", field="current")
     account.password_hash = await passwords.hashed(new)
     await session.flush()
-    await throttles.give_back(session, account.email, visitor.address)
+    await throttles.give_back(session, account.email, place)
     await sessions.end_all(session, person.account, but=person.session)

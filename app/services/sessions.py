@@ -20,6 +20,7 @@ from app.connections import Driven
 from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
 from app.identity import passwords, secrets
+from app.identity.devices import Devices
 from app.identity.tokens import Tokens
 from app.models import Account, Session
 from app.services import throttles
@@ -32,9 +33,10 @@ _NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What recognises people: the key of tokens, how long sessions last, and whom this server admits."""
+    """What recognises people: the keys of tokens and of browsers' cookies, how long sessions last, and whom this server admits."""
 
     tokens: Tokens
+    devices: Devices
     lasting: timedelta
     idle: timedelta
     token_minutes: int
@@ -143,18 +145,24 @@ _SEATED_TO_LIST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class _Proved:
-    """Whose password it was, and the hash that it matched."""
+    """Whose password it was, the hash that it matched, and what the attempt was counted as."""
 
     account: UUID
     email: str
     password_hash: str
+    place: str
+    as_stranger: bool
 
 
-async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> Opened:
-    """A new session for a browser. Raises `Unauthenticated`, `Throttled`, `Unavailable`."""
+async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> tuple[Opened, str]:
+    """A new session for a browser, and the cookie by which the browser is known later (`identity/devices.py`).
+
+    Raises `Unauthenticated`, `Throttled`, `Unavailable`.
+    """
     proved = await _prove(database, door, visitor, email, password)
     async with database.writing() as session:
-        return await _open_proved(session, door, visitor, proved, "cookie")
+        opened = await _open_proved(session, door, visitor, proved, "cookie")
+    return opened, door.devices.issue(proved.email, opened.created_at)
 
 
 async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
@@ -170,8 +178,6 @@ async def _prove(database: Database, door: Door, visitor: Visitor, email: str, p
     email = email.strip().lower()
     with passwords.place(throttles.network(visitor.address)):
         async with database.writing() as session:
-            await throttles.take_a_try(session, email, visitor.address)
-            await throttles.take_a_try_of_network(session, visitor.address)
             account = (
                 await session.execute(
                     select(Account.id, Account.password_hash).where(
@@ -181,10 +187,30 @@ async def _prove(database: Database, door: Door, visitor: Visitor, email: str, p
                     )
                 )
             ).one_or_none()
+            place, as_stranger = await _take_a_try(session, door, visitor, email, account and account.id)
         right = await passwords.matches_in_place(password, account.password_hash if account else None)
     if not right or account is None:
         raise _wrong()
-    return _Proved(UUID(str(account.id)), email, account.password_hash)
+    return _Proved(UUID(str(account.id)), email, account.password_hash, place, as_stranger)
+
+
+async def _take_a_try(
+    session: Writing, door: Door, visitor: Visitor, email: str, account: UUID | None
+) -> tuple[str, bool]:
+    """Count an attempt: as what, and whether strangers share it. Raises `Throttled`.
+
+    What is counted for the account from everywhere does not bind a browser or network from which it signed in before.
+    """
+    network, device = throttles.network(visitor.address), door.devices.recognise(visitor.device, email, clock.now())
+    place = network if device is None else f"browser {device}"
+    await throttles.take_a_try(session, email, place)
+    await throttles.take_a_try_of_network(session, visitor.address)
+    wait = await throttles.take_a_try_of_account(session, email)
+    if wait is not None and device is None:
+        known = await session.scalars(select(Session.address).where(Session.account == account).distinct())
+        if network not in map(throttles.network, known):
+            raise throttles.unknown_here(wait)
+    return place, wait is None
 
 
 def _wrong() -> Unauthenticated:
@@ -200,7 +226,9 @@ async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _
     query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
     if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
         raise _wrong()
-    await throttles.give_back(session, proved.email, visitor.address)
+    await throttles.give_back(session, proved.email, proved.place)
+    if proved.as_stranger:
+        await throttles.give_back_to_account(session, proved.email)
     await throttles.give_back_to_network(session, visitor.address)
     return await open_session(session, door, visitor, proved.account, kind)
 

@@ -48,7 +48,8 @@ async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(house: Hous
     answer = await sign_in(client, email="  NOOR@nl.test ")
     assert answer.status_code == 201
     assert set(answer.json()) == {"id", "created_at", "expires_at"}
-    cookie = answer.headers["set-cookie"]
+    cookie, device = answer.headers.get_list("set-cookie")
+    assert device.startswith("liaison_device=")
     assert cookie.startswith(f"{COOKIE}=")
     assert {"HttpOnly", "SameSite=strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
     assert "Secure" not in cookie
@@ -70,7 +71,8 @@ class TestTheCookie:
     async def test_cookie_behind_tls_is_of_this_host_alone(self, house: House, client: httpx.AsyncClient) -> None:
         await accounts.make(house, [EMAIL])
         name, attributes = f"__Host-{COOKIE}", {"HttpOnly", "SameSite=strict", "Path=/", "Secure"}
-        cookie = (await sign_in(client)).headers["set-cookie"]
+        cookie, device = (await sign_in(client)).headers.get_list("set-cookie")
+        assert attributes <= {part.strip() for part in device.split(";")}
         assert cookie.startswith(f"{name}=")
         assert attributes <= {part.strip() for part in cookie.split(";")}
         assert "Domain" not in cookie
