@@ -10,6 +10,7 @@ from typing import Final
 import uvicorn
 from fastapi import FastAPI
 
+from app import ocsf
 from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
 
@@ -31,7 +32,8 @@ def settle() -> None:
 
 
 def server_of(settings: Settings, program: FastAPI) -> Server:
-    """The program behind its server, not started yet."""
+    """The program behind its server, not started yet. Raises `OSError` where the access log cannot be written."""
+    ocsf.configure(settings.access_log)
     config = uvicorn.Config(
         program,
         host=settings.host,

@@ -181,7 +181,17 @@ class Settings(BaseSettings):
         description="Sockets that one seat may have open at a server process; whoever opens one more is told to wait.",
     )
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
+    access_log: str | None = Field(
+        None,
+        description="Where requests and sign-ins are written for the operator's monitoring, as JSON lines with OCSF names: a file, or"
+        " `-` for standard output; none: nowhere.",
+    )
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
+
+    @field_validator("access_log")
+    @classmethod
+    def _empty_is_none(cls, value: str | None) -> str | None:
+        return value or None
 
     @field_validator("state")
     @classmethod

@@ -108,7 +108,9 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
     """The person behind what was shown. Raises `Unauthenticated`."""
-    return await sessions.recognise(session, house_of(connection).door, shown)
+    person = await sessions.recognise(session, house_of(connection).door, shown)
+    connection.state.signed_in = person  # for the operator's monitoring
+    return person
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:

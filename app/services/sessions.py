@@ -11,14 +11,14 @@ from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
+from sqlalchemy import ColumnElement, DateTime, Select, bindparam, select, text, update
 
-from app import clock
+from app import clock, ocsf
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
 from app.connections import Driven
 from app.database import PLANNED, Database, Reading, Writing
-from app.errors import NotFound, Unauthenticated
+from app.errors import NotFound, Refusal, Unauthenticated
 from app.identity import passwords, secrets
 from app.identity.devices import Devices
 from app.identity.tokens import Tokens
@@ -159,39 +159,58 @@ async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, 
 
     Raises `Unauthenticated`, `Throttled`, `Unavailable`.
     """
-    proved = await _prove(database, door, visitor, email, password)
-    async with database.writing() as session:
-        opened = await _open_proved(session, door, visitor, proved, "cookie")
+    proved, opened = await _enter(database, door, visitor, email, password, "cookie")
     return opened, door.devices.issue(proved.email, opened.created_at)
 
 
 async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
     """A token for a script. Raises like `sign_in`."""
-    proved = await _prove(database, door, visitor, email, password)
-    async with database.writing() as session:
-        opened = await _open_proved(session, door, visitor, proved, "token")
+    proved, opened = await _enter(database, door, visitor, email, password, "token")
     return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
+
+
+async def _enter(
+    database: Database, door: Door, visitor: Visitor, email: str, password: str, kind: str
+) -> tuple[_Proved, Opened]:
+    """Prove who it is and open a session, both told to the operator's monitoring."""
+    proved = await _prove(database, door, visitor, email, password)
+    try:
+        async with database.writing() as session:
+            opened = await _open_proved(session, door, visitor, proved, kind)
+    except Refusal as refusal:
+        _tell_of_refusal(visitor, proved.account, refusal)
+        raise
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=proved.account, session=opened.id)
+    return proved, opened
+
+
+def _tell_of_refusal(visitor: Visitor, account: UUID | None, refusal: Refusal) -> None:
+    ocsf.authentication(ocsf.LOGON, address=visitor.address, account=account, refused=refusal.code)
 
 
 async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
     """The account whose password this is. No connection is held while the hash is computed."""
-    email = email.strip().lower()
-    with passwords.place(throttles.network(visitor.address)):
-        async with database.writing() as session:
-            account = (
-                await session.execute(
-                    select(Account.id, Account.password_hash).where(
-                        Account.email == email,
-                        Account.closed_at.is_(None),
-                        Account.demonstration.is_(False) | door.admits_demonstration,
-                    )
-                )
-            ).one_or_none()
-            place, as_stranger = await _take_a_try(session, door, visitor, email, account and account.id)
-        right = await passwords.matches_in_place(password, account.password_hash if account else None)
-    if not right or account is None:
-        raise _wrong()
+    email, account = email.strip().lower(), None
+    try:
+        with passwords.place(throttles.network(visitor.address)):
+            async with database.writing() as session:
+                account = (
+                    await session.execute(_account_at(email, demonstration=door.admits_demonstration))
+                ).one_or_none()
+                place, as_stranger = await _take_a_try(session, door, visitor, email, account and account.id)
+            right = await passwords.matches_in_place(password, account.password_hash if account else None)
+        if not right or account is None:
+            raise _wrong()
+    except Refusal as refusal:
+        _tell_of_refusal(visitor, account and account.id, refusal)
+        raise
     return _Proved(UUID(str(account.id)), email, account.password_hash, place, as_stranger)
+
+
+def _account_at(email: str, *, demonstration: bool) -> Select[UUID, str]:
+    return select(Account.id, Account.password_hash).where(
+        Account.email == email, Account.closed_at.is_(None), Account.demonstration.is_(False) | demonstration
+    )
 
 
 async def _take_a_try(
@@ -286,10 +305,16 @@ async def end_all(session: Writing, account: UUID, *, but: UUID | None = None) -
 
 
 async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
-    ended = await session.scalars(
-        update(Session).where(Session.ended_at.is_(None), *which).values(ended_at=clock.now()).returning(Session.id)
+    ended = await session.execute(
+        update(Session)
+        .where(Session.ended_at.is_(None), *which)
+        .values(ended_at=clock.now())
+        .returning(Session.id, Session.account)
     )
-    return len(ended.all())
+    rows = ended.all()
+    for row in rows:
+        ocsf.authentication(ocsf.LOGOFF, address=None, account=row.account, session=row.id)
+    return len(rows)
 
 
 async def forget_ended(database: Database) -> int:

@@ -51,7 +51,7 @@ async def give_back(session: Writing, email: str, place: str) -> None:
 
 async def take_a_try_of_network(session: Writing, address: str) -> None:
     """Count a try of whatever name from there, after `take_a_try`. Raises `Throttled` while too many have failed."""
-    key = {"account_hash": _WHATEVER, "address": network(address)}
+    key: dict[str, object] = {"account_hash": _WHATEVER, "address": network(address)}
     wait = await _take_one_of(session, key, OF_A_NETWORK, _EACH)
     if wait is not None:
         raise _throttled("Too many tries failed from here.", wait)
