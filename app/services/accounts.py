@@ -54,7 +54,7 @@ async def create(
     Give `password`, or `password_hash` where many accounts share one (the demonstration, tests).
     """
     if password_hash is None:
-        passwords.demand_good(password or "", shortest=1 if demonstration else passwords.MINIMUM_LENGTH)
+        passwords.demand_good(password or "", about=(email, name))
         password_hash = await passwords.hashed(password or "")
     if not name.strip():
         raise Invalid("An account has a name.", field="name")
@@ -84,7 +84,8 @@ async def close(session: AsyncSession, email: str) -> None:
 
 async def set_password(session: AsyncSession, email: str, password: str) -> None:
     """Give an account another password, as the owner role, and end its sessions."""
-    passwords.demand_good(password)
+    name = await session.scalar(select(Account.name).where(Account.email == email_of(email)))
+    passwords.demand_good(password, about=(email, name or ""))
     account = await _change(session, email, password_hash=await passwords.hashed(password))
     await session.execute(
         update(Session).where(Session.account == account, Session.ended_at.is_(None)).values(ended_at=clock.now())
@@ -126,7 +127,7 @@ async def change_password(session: Writing, person: Person, current: str, new: s
         raise Forbidden("The accounts of the demonstration share one password.", code="demonstration")
     if person.by_token:
         raise Forbidden("A token does not change a password. Sign in.", code="token-may-not")
-    passwords.demand_good(new, field="new")
+    passwords.demand_good(new, field="new", about=(account.email, account.name))
     place = f"session {person.session}"
     await throttles.take_a_try(session, account.email, place)
     if not await passwords.matches(current, account.password_hash):
