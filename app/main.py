@@ -138,8 +138,8 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
             bounds=Bounds(
                 largest=settings.upload_limit_bytes,
                 silence=timedelta(hours=settings.upload_silence_hours),
-                of_party=settings.party_quota_bytes,
-                of_jit=settings.jit_quota_bytes,
+                of_party=settings.party_quota_bytes or None,
+                of_jit=settings.jit_quota_bytes or None,
             ),
             translator=_translator(settings),
         )
