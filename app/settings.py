@@ -187,8 +187,7 @@ class Settings(BaseSettings):
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
     access_log: str | None = Field(
         None,
-        description="Where requests and sign-ins are written for the operator's monitoring, as JSON lines with OCSF names: a file, or"
-        " `-` for standard output; none: nowhere.",
+        description="A file, or `-` for standard output, for requests and sign-ins as JSON lines with OCSF names; none: nowhere.",
     )
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
 

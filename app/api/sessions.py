@@ -14,6 +14,7 @@ from app.api.views.credentials import CredentialsForm
 from app.api.views.people import OwnSessionView, SessionView, own_session_view
 from app.identity import devices
 from app.services import sessions as service
+from app.services import signing_in
 
 router = Router(prefix="/api/sessions", tags=["sessions"])
 
@@ -26,7 +27,7 @@ async def create_session(visitor: Anyone, request: Request, response: Response, 
     """
     house = house_of(request)
     password = form.password.get_secret_value()
-    opened, device = await service.sign_in(house.database, house.door, visitor, form.email, password)
+    opened, device = await signing_in.sign_in(house.database, house.door, visitor, form.email, password)
     _set_cookie(house, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
     _set_cookie(house, response, DEVICE, device, devices.KEPT)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)

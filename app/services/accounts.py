@@ -1,7 +1,7 @@
 """Accounts: made by the `liaison account` command, looked at and changed a little by the person.
 
 The application's database role cannot insert accounts: `create` and its kin take a session of the owner role.
-Deliberately not here: signing in (`services/sessions.py`) and seats.
+Deliberately not here: signing in (`services/signing_in.py`) and seats.
 """
 
 import re

@@ -3,7 +3,7 @@
 Failures of all names from one network are counted too, so that nobody tries a few passwords at every account. That bound is
 generous, and the wait short: an office behind one address shares it.
 Failures of one name from all networks together are counted as well. A browser or network from which the account signed in
-before is not bound by that count (`services/sessions.py` decides), so that strangers cannot lock the owner out.
+before is not bound by that count (`services/signing_in.py` decides), so that strangers cannot lock the owner out.
 A try counts as a failure before the password is looked at, and is taken back when it was right: many at once do not slip
 through. Unknown names are counted like known ones, so that the answer tells nothing.
 """

@@ -16,7 +16,7 @@ from app.api.guards import COOKIE
 from app.api.house import House
 from app.identity import passwords
 from app.services import accounts as service
-from app.services import sessions, throttles
+from app.services import sessions, signing_in, throttles
 from app.settings import Settings
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
@@ -328,8 +328,8 @@ class TestAPasswordThatIsChangedMeanwhile:
         self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, path: str, *, command: bool
     ) -> None:
         (account,) = await accounts.make(house, [EMAIL])
-        proved = Held(sessions._prove)
-        monkeypatch.setattr(sessions, "_prove", proved)
+        proved = Held(signing_in._prove)
+        monkeypatch.setattr(signing_in, "_prove", proved)
         async with await accounts.signed_in(app, account) as here, new_client(app) as there:
             signing = asyncio.create_task(there.post(path, json={"email": EMAIL, "password": PASSWORD}))
             await proved.taken.wait()
@@ -383,8 +383,8 @@ class TestAPasswordThatIsChangedMeanwhile:
         self, house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         await accounts.make(house, [EMAIL])
-        proved = Held(sessions._prove)
-        monkeypatch.setattr(sessions, "_prove", proved)
+        proved = Held(signing_in._prove)
+        monkeypatch.setattr(signing_in, "_prove", proved)
         signing = asyncio.create_task(sign_in(client))
         await proved.taken.wait()
         await as_owner(house, "update accounts set closed_at = now()")
