@@ -17,6 +17,7 @@ The shelves, from the door to the drawer; imports point down only (`make check` 
     database                       the unit of work; the only commit
     connections                    how the database is reached; the driver beneath it
     identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
+    ocsf                           what the operator's monitoring is told
     settings · errors · clock · log
 """
 

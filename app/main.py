@@ -23,6 +23,7 @@ from app.attached import ENDS_WITHIN_SECONDS
 from app.connections import DatabaseAwayError, answering, is_away, others_at_work
 from app.database import Database
 from app.exports.seal import Sealing, chosen
+from app.identity.devices import Devices
 from app.identity.links import Links
 from app.identity.secrets import kept_secret
 from app.identity.tokens import Tokens
@@ -145,8 +146,8 @@ async def open_house(settings: Settings, *, signs: bool = True) -> AsyncIterator
             bounds=Bounds(
                 largest=settings.upload_limit_bytes,
                 silence=timedelta(hours=settings.upload_silence_hours),
-                of_party=settings.party_quota_bytes,
-                of_jit=settings.jit_quota_bytes,
+                of_party=settings.party_quota_bytes or None,
+                of_jit=settings.jit_quota_bytes or None,
             ),
             translator=_translator(settings),
         )
@@ -222,6 +223,7 @@ def _translator(settings: Settings) -> Translator | None:
 def _door(settings: Settings) -> Door:
     return Door(
         tokens=Tokens.open(settings.state / "keys" / "tokens.pem"),
+        devices=Devices(kept_secret(settings.state / "keys" / "devices.key")),
         lasting=timedelta(hours=settings.session_hours),
         idle=timedelta(minutes=settings.session_idle_minutes),
         token_minutes=settings.token_minutes,

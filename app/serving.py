@@ -12,7 +12,7 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from app import clock, log
+from app import clock, log, ocsf
 from app.realtime.limits import LimitedConfig, LimitedProgram, Limits, PlacesOfNetworks
 from app.realtime.wire import Door, Server, Wire
 from app.settings import Settings
@@ -38,7 +38,8 @@ def settle() -> None:
 
 
 def server_of(settings: Settings, program: FastAPI) -> Server:
-    """The program behind its server, not started yet."""
+    """The program behind its server, not started yet. Raises `OSError` where the access log cannot be written."""
+    ocsf.configure(settings.access_log)
     config = LimitedConfig(
         LimitedProgram(program, _places(settings)),
         host=settings.host,

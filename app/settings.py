@@ -142,11 +142,15 @@ class Settings(BaseSettings):
         le=876_000,
         description="An unfinished upload that receives nothing for so long ends; what had arrived is erased.",
     )
-    party_quota_bytes: int | None = Field(
-        None, gt=0, description="What the files of one party in one team may come to, as announced; none: no bound."
+    party_quota_bytes: int = Field(
+        256 * 2**30,
+        ge=0,
+        description="What the files of one party in one team may come to, as announced, by default 256 GiB; 0: no bound.",
     )
-    jit_quota_bytes: int | None = Field(
-        None, gt=0, description="The same for a whole team. A party that meets it learns that the team's store is full."
+    jit_quota_bytes: int = Field(
+        2**40,
+        ge=0,
+        description="The same for a whole team, by default 1 TiB; 0: no bound. A party that meets it learns that the team's store is full.",
     )
     space_reserve_bytes: int = Field(
         2**30, ge=0, description="Uploads and bundles leave this much free on the disk that holds the state folder."
@@ -206,7 +210,16 @@ class Settings(BaseSettings):
         description="Sockets that one seat may have open at a server process; the handshake of one more gets 429.",
     )
     database_pool: int = Field(16, ge=1, le=200, description="Connections of the application's pool.")
+    access_log: str | None = Field(
+        None,
+        description="A file, or `-` for standard output, for requests and sign-ins as JSON lines with OCSF names; none: nowhere.",
+    )
     log_format: Literal["console", "json"] = Field("console", description="How log lines look.")
+
+    @field_validator("access_log")
+    @classmethod
+    def _empty_is_none(cls, value: str | None) -> str | None:
+        return value or None
 
     @field_validator("state")
     @classmethod

@@ -42,6 +42,7 @@ class Visitor:
 
     address: str
     user_agent: str
+    device: str | None = None  # the cookie of `identity/devices.py`, as it was sent
 
 
 @dataclass(frozen=True, slots=True)

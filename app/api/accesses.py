@@ -1,20 +1,24 @@
 """What the access log keeps of a request: who asked at a team's door, for which ids, and the status of the answer.
 
 Noted after the answer, from what the guard left with the request; nobody known, nothing noted. Never a body, a title, a
-search word or a reason. Deliberately not here: how it is written and read (`services/access_log.py`, `api/access_log.py`).
+search word or a reason. The operator's monitoring is told of every request, with ids only (`ocsf.py`).
+Deliberately not here: how it is written and read (`services/access_log.py`, `api/access_log.py`).
 """
 
+import re
 from typing import Any, Final
 from urllib.parse import parse_qsl
 from uuid import UUID
 
+from starlette.datastructures import Headers
 from starlette.types import Message, Scope
 
-from app import clock
+from app import clock, ocsf
 from app.access.seats import Seat
 from app.services.access_log import Line
 
 _LONGEST: Final = 100
+_PARAMETER: Final = re.compile(r"\{(\w+)(?::\w+)?\}")
 _MOST: Final = 100
 _SOCKET_OPENED: Final = 101
 _SOCKET_REFUSED: Final = 403
@@ -54,6 +58,34 @@ async def _keep(scope: Scope, line_id: UUID, jit: UUID, seat: Seat | None, outco
         address=scope["client"][0] if scope.get("client") else "",
     )
     await scope["app"].state.house.access_log.note(line)
+
+
+def report(scope: Scope, request_id: UUID, outcome: int, seconds: float | None = None) -> None:
+    """Tell the operator's monitoring of a request, whoever made it."""
+    state: dict[str, Any] = scope.get("state") or {}
+    person = state.get("person") or state.get("signed_in")
+    ocsf.http_activity(
+        request_id=request_id,
+        method=scope.get("method", "GET"),  # a handshake of a websocket is a GET
+        path=_path(scope),
+        code=outcome,
+        seconds=seconds,
+        address=scope["client"][0] if scope.get("client") else "",
+        user_agent=Headers(scope=scope).get("user-agent", ""),
+        account=person and person.account,
+        session=person and person.session,
+    )
+
+
+def _path(scope: Scope) -> str:
+    """The route's path with the ids in it. Whatever else the path holds may be a secret, and its name stands for it."""
+    named = scope.get("path_params") or {}
+
+    def id_or_name(part: re.Match[str]) -> str:
+        found = _uuid(named.get(part[1]))
+        return f"{{{part[1]}}}" if found is None else str(found)
+
+    return _PARAMETER.sub(id_or_name, getattr(scope.get("route"), "path", "/{unknown}"))
 
 
 def outcome_of(message: Message) -> int:

@@ -20,7 +20,7 @@ from app.errors import Forbidden, Malformed, NotFound, TeamClosed
 from app.services import refusals, sessions
 from app.services.sessions import Shown
 
-COOKIE, UNATTENDED = "liaison_session", "Liaison-Unattended"
+COOKIE, DEVICE, UNATTENDED = "liaison_session", "liaison_device", "Liaison-Unattended"
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
 
@@ -79,13 +79,13 @@ def shown_by(connection: HTTPConnection) -> Shown:
     return Shown(cookie, None, attended)
 
 
-def cookie_name(house: House) -> str:
-    """Return the name of the session cookie.
+def cookie_name(house: House, name: str = COOKIE) -> str:
+    """Return the name under which a cookie is set, by default the session cookie.
 
     Behind TLS it begins with `__Host-`: browsers take such a cookie from this very host alone, with `Secure` and for every
     path (RFC 6265bis, section 4.1.3.2), so that no neighbour below the same domain can set it.
     """
-    return f"__Host-{COOKIE}" if house.settings.cookies_are_secure else COOKIE
+    return f"__Host-{name}" if house.settings.cookies_are_secure else name
 
 
 def _session_cookie(connection: HTTPConnection) -> str | None:
@@ -108,13 +108,16 @@ def demand_own_origin(connection: HTTPConnection) -> None:
 
 async def recognise(session: Reading, connection: HTTPConnection, shown: Shown) -> Person:
     """The person behind what was shown. Raises `Unauthenticated`."""
-    return await sessions.recognise(session, house_of(connection).door, shown)
+    person = await sessions.recognise(session, house_of(connection).door, shown)
+    connection.state.signed_in = person  # for the operator's monitoring
+    return person
 
 
 def visitor_of(connection: HTTPConnection) -> Visitor:
     """Where a request comes from. Proxy headers are not believed here; the server in front sets the peer address."""
     address = connection.client.host if connection.client else ""
-    return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300])
+    device = connection.cookies.get(cookie_name(house_of(connection), DEVICE))
+    return Visitor(address=address, user_agent=connection.headers.get("user-agent", "")[:300], device=device)
 
 
 class Guard:

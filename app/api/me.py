@@ -7,7 +7,7 @@ from pydantic import Field
 
 from app.access import seats
 from app.access.seats import Person
-from app.api.guards import ReadingUnit, SignedIn, WritingUnit, visitor_of
+from app.api.guards import ReadingUnit, SignedIn, WritingUnit
 from app.api.house import House, house_of
 from app.api.routing import Router
 from app.api.schemas import Form, Line, View
@@ -72,11 +72,9 @@ async def change_me(session: WritingUnit, person: SignedIn, request: Request, fo
 
 
 @router.post("/password", status_code=status.HTTP_204_NO_CONTENT, response_class=Response)
-async def change_password(session: WritingUnit, person: SignedIn, request: Request, form: PasswordForm) -> None:
+async def change_password(session: WritingUnit, person: SignedIn, form: PasswordForm) -> None:
     """Change the password; every other session and token ends."""
-    await accounts.change_password(
-        session, person, visitor_of(request), form.current.get_secret_value(), form.new.get_secret_value()
-    )
+    await accounts.change_password(session, person, form.current.get_secret_value(), form.new.get_secret_value())
 
 
 async def _me(session: Reading, person: Person, house: House) -> MeView:

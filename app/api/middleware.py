@@ -76,7 +76,9 @@ class Threshold:
         async def answer(message: Message) -> None:
             nonlocal outcome
             if not outcome and (outcome := accesses.outcome_of(message)):
-                await accesses.note(scope, clock.new_id(), outcome)
+                request_id = clock.new_id()
+                accesses.report(scope, request_id, outcome)
+                await accesses.note(scope, request_id, outcome)
             await send(message)
 
         await self._app(scope, receive, answer)
@@ -106,7 +108,9 @@ class Threshold:
                     response = problems.failed(Request(scope), error)
                     await response(scope, receive, answer)
         finally:
-            self._metrics.observe(scope, status, clock.monotonic() - started)
+            seconds = clock.monotonic() - started
+            self._metrics.observe(scope, status, seconds)
+            accesses.report(scope, UUID(request_id), status, seconds)
             await accesses.note(scope, UUID(request_id), status)
             structlog.contextvars.unbind_contextvars("request")
 

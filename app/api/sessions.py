@@ -1,35 +1,35 @@
 """Signing in and out, and one's own sessions."""
 
+from datetime import timedelta
 from typing import Annotated
 from uuid import UUID
 
 from fastapi import Query, Request, Response, status
 
-from app.api.guards import Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
-from app.api.house import house_of
+from app.api.guards import COOKIE, DEVICE, Anyone, ReadingUnit, SignedIn, WritingUnit, cookie_name
+from app.api.house import House, house_of
 from app.api.routing import Router
 from app.api.schemas import Page
 from app.api.views.credentials import CredentialsForm
 from app.api.views.people import OwnSessionView, SessionView, own_session_view
+from app.identity import devices
 from app.services import sessions as service
+from app.services import signing_in
 
 router = Router(prefix="/api/sessions", tags=["sessions"])
 
 
 @router.post("", status_code=status.HTTP_201_CREATED)
 async def create_session(visitor: Anyone, request: Request, response: Response, form: CredentialsForm) -> SessionView:
-    """Sign in: sets an HttpOnly, SameSite=Strict cookie. 401 says nothing about whether the account exists."""
+    """Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+
+    Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
+    """
     house = house_of(request)
-    opened = await service.sign_in(house.database, house.door, visitor, form.email, form.password.get_secret_value())
-    response.set_cookie(
-        cookie_name(house),
-        opened.secret,
-        max_age=int((opened.expires_at - opened.created_at).total_seconds()),
-        path="/",
-        secure=house.settings.cookies_are_secure,
-        httponly=True,
-        samesite="strict",
-    )
+    password = form.password.get_secret_value()
+    opened, device = await signing_in.sign_in(house.database, house.door, visitor, form.email, password)
+    _set_cookie(house, response, COOKIE, opened.secret, opened.expires_at - opened.created_at)
+    _set_cookie(house, response, DEVICE, device, devices.KEPT)
     return SessionView(id=opened.id, created_at=opened.created_at, expires_at=opened.expires_at)
 
 
@@ -68,6 +68,18 @@ async def end_all_sessions(
         return
     await service.end_all(session, person.account)
     _delete_cookie(request, response)
+
+
+def _set_cookie(house: House, response: Response, name: str, value: str, lasting: timedelta) -> None:
+    response.set_cookie(
+        cookie_name(house, name),
+        value,
+        max_age=int(lasting.total_seconds()),
+        path="/",
+        secure=house.settings.cookies_are_secure,
+        httponly=True,
+        samesite="strict",
+    )
 
 
 def _delete_cookie(request: Request, response: Response) -> None:

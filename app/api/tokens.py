@@ -9,7 +9,7 @@ from app.api.house import house_of
 from app.api.routing import Router
 from app.api.schemas import View
 from app.api.views.credentials import CredentialsForm
-from app.services import sessions as service
+from app.services import signing_in as service
 
 router = Router(prefix="/api/tokens", tags=["sessions"])
 

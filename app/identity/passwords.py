@@ -10,7 +10,7 @@ import asyncio
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from functools import cache
@@ -20,11 +20,15 @@ from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
 from app.errors import Invalid, Throttled, Unavailable
+from app.identity import strength
 
 Arguments = TypeVarTuple("Arguments")
 Result = TypeVar("Result")
 
-MINIMUM_LENGTH: Final = 12
+#: NIST SP 800-63B-4, 3.1.1.2: of a password that is the only factor.
+MINIMUM_LENGTH: Final = 15
+#: Three common words and what joins them; ten random letters and digits come to as much.
+MINIMUM_BITS: Final = 40.0
 _THREADS: Final = 2
 _QUEUE: Final = 40  # about two seconds of work; whoever comes later is told so
 _SHARE: Final = 6  # of them for one network: a third of a second of work
@@ -34,13 +38,20 @@ _pool = ThreadPoolExecutor(_THREADS, thread_name_prefix="argon2")
 _taken: Counter[str | None] = Counter()
 
 
-def demand_good(password: str, *, field: str = "password", shortest: int = MINIMUM_LENGTH) -> None:
-    """Refuse a password that is too short or has no substance. Raises `Invalid` naming `field`."""
+def demand_good(password: str, *, field: str = "password", about: Iterable[str] = ()) -> None:
+    """Refuse a password that is too short or easy to guess. `about`: whose it is. Raises `Invalid` naming `field`."""
     plain = _normalised(password)
-    if len(plain) < max(shortest, 1) or not plain.strip():
-        raise Invalid(f"A password has at least {shortest} characters. Nothing was changed.", field=field)
-    if shortest > 1 and len(set(plain)) < 4:  # noqa: PLR2004 - "aaaaaaaaaaaa" has the length and nothing else
-        raise Invalid("This password repeats itself; choose another. Nothing was changed.", field=field)
+    if len(plain) < MINIMUM_LENGTH or not plain.strip():
+        raise Invalid(
+            f"A password has at least {MINIMUM_LENGTH} characters. Choose four words or more. Nothing was changed.",
+            field=field,
+        )
+    if strength.bits(plain, about) < MINIMUM_BITS:
+        raise Invalid(
+            "This password is easy to guess: it is made of common passwords, names, sequences or repetitions."
+            " Choose four words that have nothing to do with you or with each other. Nothing was changed.",
+            field=field,
+        )
 
 
 def hash_now(password: str) -> str:

@@ -1,7 +1,7 @@
 """Accounts: made by the `liaison account` command, looked at and changed a little by the person.
 
 The application's database role cannot insert accounts: `create` and its kin take a session of the owner role.
-Deliberately not here: signing in (`services/sessions.py`) and seats.
+Deliberately not here: signing in (`services/signing_in.py`) and seats.
 """
 
 import re
@@ -14,7 +14,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from app import characters, clock
-from app.access.seats import Person, Visitor
+from app.access.seats import Person
 from app.connections import Driven
 from app.database import Reading, Writing
 from app.errors import Conflict, Forbidden, Invalid
@@ -67,7 +67,7 @@ async def create(
     Give `password`, or `password_hash` where many accounts share one (the demonstration, tests).
     """
     if password_hash is None:
-        passwords.demand_good(password or "", shortest=1 if demonstration else passwords.MINIMUM_LENGTH)
+        passwords.demand_good(password or "", about=(email, name))
         password_hash = await passwords.hashed(password or "")
     account = Account(
         id=clock.new_id(),
@@ -95,7 +95,8 @@ async def close(session: AsyncSession, email: str) -> None:
 
 async def set_password(session: AsyncSession, email: str, password: str) -> None:
     """Give an account another password, as the owner role, and end its sessions."""
-    passwords.demand_good(password)
+    name = await session.scalar(select(Account.name).where(Account.email == email_of(email)))
+    passwords.demand_good(password, about=(email, name or ""))
     account = await _change(session, email, password_hash=await passwords.hashed(password))
     await session.execute(
         update(Session).where(Session.account == account, Session.ended_at.is_(None)).values(ended_at=clock.now())
@@ -127,20 +128,24 @@ async def change_profile(
         await session.execute(update(Account).where(Account.id == person.account).values(**given))
 
 
-async def change_password(session: Writing, person: Person, visitor: Visitor, current: str, new: str) -> None:
-    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`."""
+async def change_password(session: Writing, person: Person, current: str, new: str) -> None:
+    """Change the password and end every other session. Raises `Invalid` naming `current` or `new`, `Throttled`.
+
+    Guesses are counted for the session, whatever network they come from: nobody else can use its attempts up.
+    """
     account = (await session.scalars(select(Account).where(Account.id == person.account).with_for_update())).one()
     if account.demonstration:
         raise Forbidden("The accounts of the demonstration share one password.", code="demonstration")
     if person.by_token:
         raise Forbidden("A token does not change a password. Sign in.", code="token-may-not")
-    passwords.demand_good(new, field="new")
-    await throttles.take_a_try(session, account.email, visitor.address)
+    passwords.demand_good(new, field="new", about=(account.email, account.name))
+    place = f"session {person.session}"
+    await throttles.take_a_try(session, account.email, place)
     if not await passwords.matches(current, account.password_hash):
         # The refusal takes this transaction back, so the failure is counted in a second one.
-        session.afterwards(lambda second: throttles.take_a_try(second, person.email, visitor.address))
+        session.afterwards(lambda second: throttles.take_a_try(second, person.email, place))
         raise Invalid("This is not your current password. Nothing was changed.", field="current")
     account.password_hash = await passwords.hashed(new)
     await session.flush()
-    await throttles.give_back(session, account.email, visitor.address)
+    await throttles.give_back(session, account.email, place)
     await sessions.end_all(session, person.account, but=person.session)

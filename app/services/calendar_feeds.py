@@ -93,15 +93,15 @@ async def shown(database: Database, visitor: Visitor, secret: str, *, admits_dem
     What is unknown takes the same steps as what is known: a seat is looked for in any case. A guess is a secret that never was: one
     that was revoked, or whose seat does not sit, is asked again and again by a calendar that does not know better.
     """
-    digest = secrets.feed_digest(secret)
+    digest, network = secrets.feed_digest(secret), throttles.network(visitor.address)
     async with database.writing() as session:
-        await throttles.take_a_try(session, _DOOR, visitor.address, "Too many wrong addresses were tried from here.")
+        await throttles.take_a_try(session, _DOOR, network, "Too many wrong addresses were tried from here.")
         rows = await session.execute(_OF, {"digest": digest, "demonstration": admits_demonstration})
         row = rows.one_or_none()
         named = (row.feed, row.seat, row.account, row.jit) if row is not None and row.stands else (_NOBODY,) * 4
         seat = await seats.take_again(session, *named[1:])
         if row is not None:
-            await throttles.give_back(session, _DOOR, visitor.address)
+            await throttles.give_back(session, _DOOR, network)
         if seat is not None and seat.keeps(Permission.CALENDAR_SUBSCRIBE):
             await _note_use(session, named[0])
             return Shown(named[0], seat)

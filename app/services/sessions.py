@@ -1,8 +1,7 @@
-"""Sessions and tokens: signing in, being recognised, signing out.
+"""Sessions and tokens: being opened, being recognised, signing out.
 
 A session ends in its row, so it ends everywhere at once: every request and, each second, every socket looks at the row.
-No answer and no time tells whether an account exists: an unknown name, a wrong password and a closed account take the
-same steps to the same refusal. Deliberately not here: seats (`access/seats.py`).
+Deliberately not here: signing in (`services/signing_in.py`) and seats (`access/seats.py`).
 """
 
 from collections.abc import Sequence
@@ -13,28 +12,29 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, DateTime, bindparam, select, text, update
 
-from app import clock
+from app import clock, ocsf
 from app.access import seats
 from app.access.seats import Columns, Person, Seat, Visitor
 from app.connections import Driven
 from app.database import PLANNED, Database, Reading, Writing
 from app.errors import NotFound, Unauthenticated
-from app.identity import passwords, secrets
+from app.identity import secrets
+from app.identity.devices import Devices
 from app.identity.tokens import Tokens
-from app.models import Account, Session
+from app.models import Session
 from app.services import throttles
 from app.services.seen import Seen
 
-WRONG: Final = "The e-mail address or the password is not right."
 _KEPT: Final = timedelta(days=30)
 _NOBODY: Final = "Nobody is signed in here, or the session has ended. Sign in."
 
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """What recognises people: the key of tokens, how long sessions last, and whom this server admits."""
+    """What recognises people: the keys of tokens and of browsers' cookies, how long sessions last, and whom this server admits."""
 
     tokens: Tokens
+    devices: Devices
     lasting: timedelta
     idle: timedelta
     token_minutes: int
@@ -141,70 +141,6 @@ _SEATED_TO_LIST: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Proved:
-    """Whose password it was, and the hash that it matched."""
-
-    account: UUID
-    email: str
-    password_hash: str
-
-
-async def sign_in(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> Opened:
-    """A new session for a browser. Raises `Unauthenticated`, `Throttled`, `Unavailable`."""
-    proved = await _prove(database, door, visitor, email, password)
-    async with database.writing() as session:
-        return await _open_proved(session, door, visitor, proved, "cookie")
-
-
-async def issue_token(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> str:
-    """A token for a script. Raises like `sign_in`."""
-    proved = await _prove(database, door, visitor, email, password)
-    async with database.writing() as session:
-        opened = await _open_proved(session, door, visitor, proved, "token")
-    return door.tokens.issue(proved.account, opened.id, opened.created_at, door.token_minutes)
-
-
-async def _prove(database: Database, door: Door, visitor: Visitor, email: str, password: str) -> _Proved:
-    """The account whose password this is. No connection is held while the hash is computed."""
-    email = email.strip().lower()
-    with passwords.place(throttles.network(visitor.address)):
-        async with database.writing() as session:
-            await throttles.take_a_try(session, email, visitor.address)
-            await throttles.take_a_try_of_network(session, visitor.address)
-            account = (
-                await session.execute(
-                    select(Account.id, Account.password_hash).where(
-                        Account.email == email,
-                        Account.closed_at.is_(None),
-                        Account.demonstration.is_(False) | door.admits_demonstration,
-                    )
-                )
-            ).one_or_none()
-        right = await passwords.matches_in_place(password, account.password_hash if account else None)
-    if not right or account is None:
-        raise _wrong()
-    return _Proved(UUID(str(account.id)), email, account.password_hash)
-
-
-def _wrong() -> Unauthenticated:
-    return Unauthenticated(WRONG, code="wrong-credentials")
-
-
-async def _open_proved(session: Writing, door: Door, visitor: Visitor, proved: _Proved, kind: str) -> Opened:
-    """Enter a session, if the password that was proved is still the account's. Raises `Unauthenticated`.
-
-    It may have been changed since, which ended all sessions but this one. Who changes it and who comes by it wait for each
-    other at the account's row: either this one is refused, or it is there to be ended.
-    """
-    query = select(Account.password_hash).where(Account.id == proved.account, Account.closed_at.is_(None))
-    if await session.scalar(query.with_for_update(read=True)) != proved.password_hash:
-        raise _wrong()
-    await throttles.give_back(session, proved.email, visitor.address)
-    await throttles.give_back_to_network(session, visitor.address)
-    return await open_session(session, door, visitor, proved.account, kind)
-
-
 async def open_session(session: Writing, door: Door, visitor: Visitor, account: UUID, kind: str) -> Opened:
     """Enter a session of somebody whose right was proved just now."""
     now = clock.now()
@@ -258,10 +194,16 @@ async def end_all(session: Writing, account: UUID, *, but: UUID | None = None) -
 
 
 async def _end(session: Writing, *which: ColumnElement[bool]) -> int:
-    ended = await session.scalars(
-        update(Session).where(Session.ended_at.is_(None), *which).values(ended_at=clock.now()).returning(Session.id)
+    ended = await session.execute(
+        update(Session)
+        .where(Session.ended_at.is_(None), *which)
+        .values(ended_at=clock.now())
+        .returning(Session.id, Session.account)
     )
-    return len(ended.all())
+    rows = ended.all()
+    for row in rows:
+        ocsf.authentication(ocsf.LOGOFF, address=None, account=row.account, session=row.id)
+    return len(rows)
 
 
 async def forget_ended(database: Database) -> int:

@@ -2,6 +2,8 @@
 
 Failures of all names from one network are counted too, so that nobody tries a few passwords at every account. That bound is
 generous, and the wait short: an office behind one address shares it.
+Failures of one name from all networks together are counted as well. A browser or network from which the account signed in
+before is not bound by that count (`services/signing_in.py` decides), so that strangers cannot lock the owner out.
 A try counts as a failure before the password is looked at, and is taken back when it was right: many at once do not slip
 through. Unknown names are counted like known ones, so that the answer tells nothing.
 """
@@ -23,40 +25,72 @@ LONGEST: Final = timedelta(minutes=15)
 #: Failures of one network that cost it nothing, and how soon one of them is forgotten: all of them in a quarter of an hour.
 OF_A_NETWORK: Final = 60
 _EACH: Final = timedelta(seconds=15)
+#: Failures of one account from everywhere together, and how soon one of them is forgotten: all of them in an hour.
+OF_AN_ACCOUNT: Final = 20
+_EACH_OF_AN_ACCOUNT: Final = timedelta(minutes=3)
 _FORGOTTEN_AFTER: Final = timedelta(days=1)
 _IPV6_NETWORK: Final = 64  # what one customer line gets
 
 
 async def take_a_try(
-    session: Writing, email: str, address: str, words: str = "Too many tries for this account from here."
+    session: Writing, email: str, place: str, words: str = "Too many tries for this account from here."
 ) -> None:
-    """Count a try. Raises `Throttled` with `Retry-After` while the address has to wait for this name, in these words."""
+    """Count a try from a network, a browser or a session. Raises `Throttled` while it has to wait for this name, in these words."""
     now = clock.now()
-    key = {"account_hash": _hash(email), "address": network(address)}
+    key = {"account_hash": _hash(email), "address": place}
     binds = key | {"now": now, "forgotten": now - _FORGOTTEN_AFTER, "free": FREE, "longest": LONGEST.total_seconds()}
     if (await session.execute(_COUNT, binds)).one_or_none() is None:
         until: datetime = (await session.execute(_BLOCKED, key)).scalar_one()
         raise _throttled(words, until - now)
 
 
-async def give_back(session: Writing, email: str, address: str) -> None:
+async def give_back(session: Writing, email: str, place: str) -> None:
     """The try was right: forget the failures before it."""
-    await session.execute(_FORGET, {"account_hash": _hash(email), "address": network(address)})
+    await session.execute(_FORGET, {"account_hash": _hash(email), "address": place})
 
 
 async def take_a_try_of_network(session: Writing, address: str) -> None:
     """Count a try of whatever name from there, after `take_a_try`. Raises `Throttled` while too many have failed."""
-    now = clock.now()
-    key = {"account_hash": _WHATEVER, "address": network(address)}
-    binds = key | {"now": now, "most": OF_A_NETWORK, "each": _EACH.total_seconds()}
-    if (await session.execute(_COUNT_ALL, binds)).one_or_none() is None:
-        since: datetime = (await session.execute(_SINCE, key)).scalar_one()
-        raise _throttled("Too many tries failed from here.", since + _EACH - now)
+    key: dict[str, object] = {"account_hash": _WHATEVER, "address": network(address)}
+    wait = await _take_one_of(session, key, OF_A_NETWORK, _EACH)
+    if wait is not None:
+        raise _throttled("Too many tries failed from here.", wait)
 
 
 async def give_back_to_network(session: Writing, address: str) -> None:
     """The try was right: forget it, and none of the failures before it, or an account of one's own would wash them away."""
     await session.execute(_TAKE_BACK, {"account_hash": _WHATEVER, "address": network(address)})
+
+
+async def take_a_try_of_account(session: Writing, email: str) -> timedelta | None:
+    """Count a try of this name from wherever. Returns how long strangers have to wait, if too many have failed."""
+    return await _take_one_of(session, _everywhere(email), OF_AN_ACCOUNT, _EACH_OF_AN_ACCOUNT)
+
+
+async def give_back_to_account(session: Writing, email: str) -> None:
+    """The try was right: forget it, and none of the failures of others before it."""
+    await session.execute(_TAKE_BACK, _everywhere(email))
+
+
+def unknown_here(wait: timedelta) -> Throttled:
+    """What a stranger is told while too many tries of one account have failed."""
+    return _throttled(
+        "Too many tries for this account have failed. Use a browser or a network from which you signed in before.", wait
+    )
+
+
+async def _take_one_of(session: Writing, key: dict[str, object], most: int, each: timedelta) -> timedelta | None:
+    """Take one of `most` tries, of which one comes back after `each`. Returns how long to wait if none is left."""
+    now = clock.now()
+    binds = key | {"now": now, "most": most, "each": each.total_seconds()}
+    if (await session.execute(_COUNT_ALL, binds)).one_or_none() is not None:
+        return None
+    since: datetime = (await session.execute(_SINCE, key)).scalar_one()
+    return since + each - now
+
+
+def _everywhere(email: str) -> dict[str, object]:
+    return {"account_hash": _hash(email), "address": "everywhere"}
 
 
 def _throttled(words: str, wait: timedelta) -> Throttled:

@@ -16,7 +16,7 @@ from app.api.guards import COOKIE
 from app.api.house import House
 from app.identity import passwords
 from app.services import accounts as service
-from app.services import sessions, throttles
+from app.services import sessions, signing_in, throttles
 from app.settings import Settings
 from tests.factories import accounts
 from tests.factories.accounts import PASSWORD
@@ -48,7 +48,8 @@ async def test_a_session_is_an_httponly_strict_cookie_that_signs_out(house: Hous
     answer = await sign_in(client, email="  NOOR@nl.test ")
     assert answer.status_code == 201
     assert set(answer.json()) == {"id", "created_at", "expires_at"}
-    cookie = answer.headers["set-cookie"]
+    cookie, device = answer.headers.get_list("set-cookie")
+    assert device.startswith("liaison_device=")
     assert cookie.startswith(f"{COOKIE}=")
     assert {"HttpOnly", "SameSite=strict", "Path=/"} <= {part.strip() for part in cookie.split(";")}
     assert "Secure" not in cookie
@@ -70,7 +71,8 @@ class TestTheCookie:
     async def test_cookie_behind_tls_is_of_this_host_alone(self, house: House, client: httpx.AsyncClient) -> None:
         await accounts.make(house, [EMAIL])
         name, attributes = f"__Host-{COOKIE}", {"HttpOnly", "SameSite=strict", "Path=/", "Secure"}
-        cookie = (await sign_in(client)).headers["set-cookie"]
+        cookie, device = (await sign_in(client)).headers.get_list("set-cookie")
+        assert attributes <= {part.strip() for part in device.split(";")}
         assert cookie.startswith(f"{name}=")
         assert attributes <= {part.strip() for part in cookie.split(";")}
         assert "Domain" not in cookie
@@ -326,8 +328,8 @@ class TestAPasswordThatIsChangedMeanwhile:
         self, app: FastAPI, house: House, monkeypatch: pytest.MonkeyPatch, path: str, *, command: bool
     ) -> None:
         (account,) = await accounts.make(house, [EMAIL])
-        proved = Held(sessions._prove)
-        monkeypatch.setattr(sessions, "_prove", proved)
+        proved = Held(signing_in._prove)
+        monkeypatch.setattr(signing_in, "_prove", proved)
         async with await accounts.signed_in(app, account) as here, new_client(app) as there:
             signing = asyncio.create_task(there.post(path, json={"email": EMAIL, "password": PASSWORD}))
             await proved.taken.wait()
@@ -381,8 +383,8 @@ class TestAPasswordThatIsChangedMeanwhile:
         self, house: House, client: httpx.AsyncClient, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         await accounts.make(house, [EMAIL])
-        proved = Held(sessions._prove)
-        monkeypatch.setattr(sessions, "_prove", proved)
+        proved = Held(signing_in._prove)
+        monkeypatch.setattr(signing_in, "_prove", proved)
         signing = asyncio.create_task(sign_in(client))
         await proved.taken.wait()
         await as_owner(house, "update accounts set closed_at = now()")

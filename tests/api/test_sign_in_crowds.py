@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from sqlalchemy import text
 
 from app import clock
+from app.api.guards import DEVICE
 from app.api.house import House
 from app.identity import passwords
 from app.services import throttles
@@ -156,3 +157,69 @@ class TestFailuresOfANetwork:
             for _ in range(100):
                 await sign_in(office, "forgetful@nl.test", "no")
             assert (await sign_in(office)).status_code == 201
+
+
+class TestFailuresOfAnAccount:
+    async def from_everywhere(self, app: FastAPI, email: str, networks: range) -> list[int]:
+        """One guess from each of so many networks."""
+
+        async def guess(n: int) -> int:
+            async with new_client(app, address=f"198.18.{n}.1") as one:
+                return (await sign_in(one, email, "no")).status_code
+
+        return [await guess(n) for n in networks]
+
+    async def test_guesses_from_many_networks_are_bounded_an_hour(
+        self, watch: Watch, app: FastAPI, house: House
+    ) -> None:
+        await accounts.make(house, [EMAIL])
+        for email in (EMAIL, "nobody@nl.test"):  # nobody learns whether there is an account
+            assert await self.from_everywhere(app, email, range(21)) == [401] * 20 + [429]
+        async with new_client(app, address=ELSEWHERE) as stranger:
+            refused = await sign_in(stranger)
+            assert (refused.status_code, refused.headers["Retry-After"]) == (429, "180")
+            assert "from which you signed in before" in refused.json()["detail"]
+            watch.turn(181)
+            assert await self.from_everywhere(app, EMAIL, range(30, 32)) == [401, 429]
+            watch.turn(3600)
+            assert await self.from_everywhere(app, EMAIL, range(40, 61)) == [401] * 20 + [429]
+
+    async def test_owner_signs_in_while_strangers_use_the_attempts_up(
+        self,
+        watch: Watch,  # noqa: ARG002 - time stands still
+        app: FastAPI,
+        house: House,
+    ) -> None:
+        await accounts.make(house, [EMAIL, "bram@nl.test"])
+        async with (
+            new_client(app, address=OFFICE) as office,
+            new_client(app, address=OFFICE) as desk,
+            new_client(app, address=ELSEWHERE) as laptop,
+        ):
+            known = (await sign_in(office)).cookies[DEVICE]
+            others = (await sign_in(desk, "bram@nl.test")).cookies[DEVICE]
+            assert (await self.from_everywhere(app, EMAIL, range(30)))[-10:] == [429] * 10
+            for forged in ("", "a", "a.1", f"x{known}", known.replace(".", ".9", 1), others):
+                laptop.cookies.set(DEVICE, forged)
+                assert (await sign_in(laptop)).status_code == 429, forged
+                laptop.cookies.clear()
+            for _ in range(3):
+                assert (await sign_in(office)).status_code == 201, "a network that is known, with or without its cookie"
+                office.cookies.clear()
+            laptop.cookies.set(DEVICE, known)
+            assert (await sign_in(laptop)).status_code == 201, "a browser that is known, wherever it is"
+            assert (await self.from_everywhere(app, EMAIL, range(40, 42))) == [429] * 2, "strangers gained nothing"
+
+    async def test_known_browser_has_a_share_that_its_network_cannot_use_up(
+        self,
+        watch: Watch,  # noqa: ARG002 - time stands still
+        app: FastAPI,
+        house: House,
+    ) -> None:
+        await accounts.make(house, [EMAIL])
+        async with new_client(app, address=OFFICE) as noor, new_client(app, address=OFFICE) as neighbour:
+            assert (await sign_in(noor)).status_code == 201
+            assert [(await sign_in(neighbour, password="no")).status_code for _ in range(7)] == [401] * 6 + [429]
+            assert (await sign_in(neighbour)).status_code == 429
+            assert (await sign_in(noor)).status_code == 201
+            assert [(await sign_in(noor, password="no")).status_code for _ in range(7)] == [401] * 6 + [429], "no more"

@@ -255,6 +255,22 @@ class TestShares:
         assert sorted(answer.status_code for answer in answers) == [201, 507, 507, 507]
 
 
+class TestSharesWithoutASetting:
+    @pytest.fixture
+    def settings(self, database_urls: embedded.Urls, tmp_path: Path, request: pytest.FixtureRequest) -> Settings:
+        changes = getattr(request, "param", {})
+        return settings_for(database_urls, tmp_path / "state").model_copy(update=changes)
+
+    async def test_a_party_has_a_bound(self, team: Team) -> None:
+        refused = await announce(team, "noor", await register(team), 256 * 2**30 + 1)
+        assert refusal(refused) == (507, "quota-reached")
+
+    @pytest.mark.parametrize("settings", [{"party_quota_bytes": 0, "jit_quota_bytes": 0}], indirect=True)
+    async def test_a_bound_of_zero_leaves_the_disk_alone_to_refuse(self, team: Team) -> None:
+        refused = await announce(team, "noor", await register(team), 15 * 2**40)
+        assert refusal(refused) == (507, "no-space")
+
+
 async def kept(team: Team) -> int:
     """What all files of the Dutch come to, as the database weighs it."""
     async with team.house.database.reading() as session:

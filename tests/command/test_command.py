@@ -41,8 +41,8 @@ def test_migrating_twice_is_migrating_once(run: Command) -> None:
 
 def test_a_poor_account_is_refused_in_words(run: Command) -> None:
     for arguments, typed, word in (
-        ((EMAIL, "--name", "First"), "short\n", "12 characters"),
-        ((EMAIL, "--name", "First"), "", "12 characters"),
+        ((EMAIL, "--name", "First"), "short\n", "15 characters"),
+        ((EMAIL, "--name", "First"), "", "15 characters"),
         ((EMAIL,), PASSWORD, "name"),
         (("nobody", "--name", "First"), PASSWORD, "e-mail"),
         ((EMAIL, "--close"), "", "no open account"),

@@ -8,6 +8,22 @@ import pytest
 from app.errors import Invalid, Unavailable
 from app.identity import passwords
 
+ABOUT = ("noor.vermeer@om.nl", "Noor Vermeer")
+#: Long enough, and tried first by whoever guesses.
+EASY = (
+    "aaaaaaaaaaaaaaaa",
+    "abababababababab",
+    "abcdefghijklmnopqrs",
+    "1234567890123456",
+    "passwordpassword",
+    "P@ssw0rd1234567",
+    "qwertyuiopasdfghjkl",
+    "iloveyouiloveyou!",
+    "Summer2025Summer2025",
+    "noor.vermeer@om.nl",
+    "NoorVermeer12345",
+    "Liaison-Liaison-1",
+)
 CAFE = "caf\u00e9 au lait 12"
 
 
@@ -24,17 +40,24 @@ async def test_an_empty_password_never_matches() -> None:
     assert not await passwords.matches("", await passwords.hashed(""))
 
 
-@pytest.mark.parametrize("poor", ["", "eleven char", " " * 20, "aaaaaaaaaaaaaaaa", "abababababababab"])
+@pytest.mark.parametrize("poor", ["", "fourteen chars", " " * 20, *EASY])
 def test_a_poor_password_is_refused_by_name(poor: str) -> None:
     with pytest.raises(Invalid) as refused:
-        passwords.demand_good(poor, field="new")
+        passwords.demand_good(poor, field="new", about=ABOUT)
     assert refused.value.field == "new"
 
 
-def test_the_demonstrations_password_is_short_and_admitted() -> None:
-    passwords.demand_good("lantern", shortest=1)
-    with pytest.raises(Invalid):
-        passwords.demand_good("", shortest=1)
+@pytest.mark.parametrize(
+    "good", ["correct horse battery", "kT9#vQ2m!xR7wLp", "ik ga morgen naar huis", "été à la plage bleue"]
+)
+def test_words_without_relation_are_a_password(good: str) -> None:
+    passwords.demand_good(good, about=ABOUT)
+
+
+def test_password_of_ones_own_name_is_refused() -> None:
+    passwords.demand_good("vermeer-2031-noor", about=())
+    with pytest.raises(Invalid, match="easy to guess"):
+        passwords.demand_good("vermeer-2031-noor", about=ABOUT)
 
 
 async def test_the_loop_goes_on_while_hashes_are_computed() -> None:

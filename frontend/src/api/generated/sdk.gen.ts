@@ -35,7 +35,9 @@ export const listSessions = <ThrowOnError extends boolean = false>(options?: Opt
 /**
  * Create Session
  *
- * Sign in: sets an HttpOnly, SameSite=Strict cookie. 401 says nothing about whether the account exists.
+ * Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+ *
+ * Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
  */
 export const createSession = <ThrowOnError extends boolean = false>(options: Options<CreateSessionData, ThrowOnError>): RequestResult<CreateSessionResponses, CreateSessionErrors, ThrowOnError> => (options.client ?? client).post<CreateSessionResponses, CreateSessionErrors, ThrowOnError>({
     url: '/api/sessions',

@@ -81,7 +81,9 @@ export const listSessionsOptions = (options?: Options<ListSessionsData>) => quer
 /**
  * Create Session
  *
- * Sign in: sets an HttpOnly, SameSite=Strict cookie. 401 says nothing about whether the account exists.
+ * Sign in: sets HttpOnly, SameSite=Strict cookies. 401 says nothing about whether the account exists.
+ *
+ * Besides the session's cookie the browser keeps one by which it is known at the next sign-in; it opens nothing.
  */
 export const createSessionMutation = (options?: Partial<Options<CreateSessionData>>): UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> => {
     const mutationOptions: UseMutationOptions<CreateSessionResponse, CreateSessionError, Options<CreateSessionData>> = {
