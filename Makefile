@@ -65,9 +65,10 @@ lock: install ## the two requirements locks anew from pyproject.toml; UPGRADE=1 
 	$(COMPILE_ALL) $(if $(UPGRADE),--upgrade) --output-file requirements.lock
 	$(COMPILE_RUNTIME) --output-file requirements.runtime.lock
 
-generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client, its words that documents say and docs/settings.md anew
+generate: install frontend/node_modules/.installed ## the OpenAPI document, the page's client, its words that documents say, docs/settings.md and docs/schema.sql anew
 	$(IN)/liaison openapi >docs/openapi.json
 	$(IN)/liaison settings >docs/settings.md
+	$(IN)/python -m tests.support.schema_dump >docs/schema.sql
 	$(NPM) run --silent generate
 	$(NPM) run --silent words -- ../app/exports/document/words/page
 
@@ -86,6 +87,8 @@ current:
 	diff docs/openapi.json "$$new/openapi.json" || stale docs/openapi.json generate; \
 	$(IN)/liaison settings >"$$new/settings.md"; \
 	diff docs/settings.md "$$new/settings.md" || stale docs/settings.md generate; \
+	$(IN)/python -m tests.support.schema_dump >"$$new/schema.sql"; \
+	diff docs/schema.sql "$$new/schema.sql" || stale docs/schema.sql generate; \
 	(cd frontend && PATH="$(CURDIR)/$(IN):$$PATH" node_modules/.bin/openapi-ts --output "$$new/generated" >/dev/null); \
 	diff -r frontend/src/api/generated "$$new/generated" || stale frontend/src/api/generated generate; \
 	mkdir "$$new/page"; $(NPM) run --silent words -- "$$new/page"; \

@@ -14,7 +14,7 @@ The shelves, from the door to the drawer; imports point down only (`make check` 
     ledger                         what can be proved: facts, journal, sequencer, tree, checkpoints
     access                         who may: roles, permissions, seats, release decisions
     models                         how it is kept: tables only
-    database                       the unit of work; the only commit
+    database · schema              the unit of work; the only commit · the database's functions, policies, grants and triggers
     connections                    how the database is reached; the driver beneath it
     identity · vault · embedded    who is at the door · where bytes rest · the bundled PostgreSQL
     ocsf                           what the operator's monitoring is told

@@ -14,6 +14,7 @@ from uuid import UUID
 import asyncpg
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncSession
@@ -291,8 +292,21 @@ async def as_owner(owner_url: str) -> AsyncIterator[AsyncSession]:
 
 
 def migrate(owner_url: str, revision: str = "head") -> None:
-    """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests."""
+    """Bring the schema to `revision`, as the owner role. Blocking: for commands and tests, not for requests.
+
+    Raises:
+        RuntimeError: The database is older than the first revision that is kept.
+
+    """
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     config.attributes["url"] = address_of(owner_url)
-    command.upgrade(config, revision)
+    try:
+        command.upgrade(config, revision)
+    except CommandError as error:
+        if "locate revision" not in str(error):
+            raise
+        raise RuntimeError(
+            "This database is of a version before 29 November 2026, or of a newer one than this. Start it once with the version"
+            " of that day, then with this one. Nothing was changed."
+        ) from error

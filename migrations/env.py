@@ -6,6 +6,7 @@ from alembic import context
 from sqlalchemy import URL, Connection, pool, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from app import schema
 from app.connections import MIGRATING
 from app.models import Table
 
@@ -22,6 +23,10 @@ def _run(connection: Connection) -> None:
     connection.commit()
     with context.begin_transaction():
         context.run_migrations()
+    # The files of `app/schema` fit the tables of the newest revision alone.
+    if set(context.get_context().get_current_heads()) == set(context.script.get_heads()):
+        connection.exec_driver_sql("set local lock_timeout = '5s'")
+        schema.apply(connection)
 
 
 async def _online(url: URL | str) -> None:

@@ -1,4 +1,4 @@
-"""Whose a channel is: pure, deny by default. The twin of `sits_in` in the migrations, for the live channel and for facts.
+"""Whose a channel is: pure, deny by default. The twin of `sits_in` in `app/schema`, for the live channel and for facts.
 
 Whoever works in a party of the channel; no auditor, who reads decisions in the ledger and no talk; and nobody beyond the
 Union: what is addressed there needs an attestation that talk cannot have (Reg. (EU) 2023/969 Art. 17(2)).
@@ -13,7 +13,7 @@ from app.access.gates import beyond_the_union
 from app.access.roles import Permission, Role
 from app.access.seats import Seat
 
-#: Roles by which a party's people hear an entry without being named (`admitted` in the migrations).
+#: Roles by which a party's people hear an entry without being named (`admitted` in `app/schema`).
 _HEAR_UNNAMED: Final = frozenset({Role.LEADER, Role.MEMBER, Role.COORDINATOR, Role.AUDITOR})
 
 
@@ -30,7 +30,7 @@ def must_be_named(roles: Collection[str]) -> bool:
 
 
 def is_put_right_by(seat: Seat, *, author: UUID, party: UUID | None) -> bool:
-    """Whether the seat may put right what `author`, of `party`, recorded. The twin of `may_put_right` in the migrations."""
+    """Whether the seat may put right what `author`, of `party`, recorded. The twin of `may_put_right` in `app/schema`."""
     return seat.may(Permission.DECISION_RECORD) and (
         seat.id == author or (seat.party == party and Role.LEADER in seat.roles)
     )

@@ -2,7 +2,7 @@
 
 `strictest` is the meet of releases to one party: what each of them admits and no more. `follows` says whether a release lies
 within another; its twin in the database, `follows()`, refuses any that does not. Of marks the union counts.
-Deliberately not here: which exhibits bind which (`bounds` in the migrations), and the rows (`services/derivations.py`).
+Deliberately not here: which exhibits bind which (`bounds` in `app/schema`), and the rows (`services/derivations.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence

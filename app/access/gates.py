@@ -1,7 +1,7 @@
 """The gates that may stand before a release: pure, total, deny by default (access.md, Gates).
 
 A gate keeps a wanted release from becoming a row, so that nothing else need ask: the row is the permission.
-`standing` says which gates stand. The database says the same (`standing_gates` in the migrations), and a test holds the two
+`standing` says which gates stand. The database says the same (`standing_gates` in `app/schema`), and a test holds the two
 together. A change by which nobody gains (`within` in `access/consents.py`) waits for none.
 Deliberately not here: what opens a gate (`services/waiting_releases.py` and the acts of each).
 """

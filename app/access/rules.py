@@ -2,8 +2,8 @@
 
 A rule speaks of an exhibit by its category and its handling code, and to a party by its name or its kind; what it leaves
 out is any. Every rule that speaks is heard, and the strictest wins: the lowest level, and of whom, when and what for only
-what all of them admit. `Level.NONE` beats all. The database holds a member's rows to the same (`under_rules` in the
-migrations). Deliberately not here: the rows themselves, and what a leader decides for one exhibit (`services/releases.py`).
+what all of them admit. `Level.NONE` beats all. The database holds a member's rows to the same (`under_rules` in
+`app/schema`). Deliberately not here: the rows themselves, and what a leader decides for one exhibit (`services/releases.py`).
 """
 
 from collections.abc import Collection, Iterable, Sequence

@@ -2,7 +2,7 @@
 
 An audience row names a party (none: the whole team), its level, and the authorities or seats to which the release was
 narrowed; one that mentions an exhibit speaks only to who sees that exhibit when it is read. Row-level security reads these
-rows (`hears()` in the migrations); `hears` here is its twin for the live channel.
+rows (`hears()` in `app/schema`); `hears` here is its twin for the live channel.
 Deliberately not here: who may see an exhibit now (`access/decisions.py`).
 """
 

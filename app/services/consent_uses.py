@@ -2,7 +2,7 @@
 
 A row that rests on a consent says so in its basis; a later decision of the originator takes the row out of the consent's hand.
 What an emergency stands on ends beneath it, too, before its hour is over. Deliberately not here: the request and its states
-(`services/consents.py`), and what the clock ends (`give_back` in the migrations).
+(`services/consents.py`), and what the clock ends (`give_back` in `app/schema`).
 """
 
 from typing import Any, Final

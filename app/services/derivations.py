@@ -2,7 +2,7 @@
 
 Who holds an exhibit may derive from it (`Act.DERIVE`). The child bears the strictest marks of all parents, its originator's
 own row names nobody whom a parent does not, and no release of it goes beyond the releases of what binds it: the database
-holds every row to that, and changes it with the parent's (`bounds`, `keep_within` in the migrations). Which releases other
+holds every row to that, and changes it with the parent's (`bounds`, `keep_within` in `app/schema`). Which releases other
 parties have of a parent is not read here. Deliberately not here: the rule itself (`access/following.py`).
 """
 

@@ -2,7 +2,7 @@
 
 Runs as the engine, because whoever changed the parent may not see the child. In the child's custody stand what is left of the
 release, the wish that ended, and the copies and disclosures that are asked after. Deliberately not here: the rule itself
-(`access/following.py`, `keep_within` in the migrations).
+(`access/following.py`, `keep_within` in `app/schema`).
 """
 
 from typing import Any, Final

@@ -1,7 +1,7 @@
 """Decisions, on record: each is an entry of the ledger with its words as a field, and the row in its channel says the same.
 
 Never changed: another decision puts one right, once, and both stand. Erasing the field from the ledger takes the words out of
-the row, too (`forget_decision` in the migrations). Entry and row name the parties that demanded to sign it (`0074_signing.py`).
+the row, too (`forget_decision` in `app/schema`). Entry and row name the parties that demanded to sign it (`app/schema/coordination/signing.sql`).
 Deliberately not here: talk (`talk.py`), signatures (`signatures.py`).
 """
 

@@ -32,7 +32,7 @@ from app.services import roster as rosters
 NOT_SIGNED: Final = "Nothing was signed."
 #: What a party has signed with a key in force needs no other signature of it.
 SIGNED_ALREADY: Final = f"Your party has signed it already, with a key in force. {NOT_SIGNED}"
-#: Keys, demands and signatures of one party are changed one after the other; `bound_signing` in the migrations takes the same lock.
+#: Keys, demands and signatures of one party are changed one after the other; `bound_signing` in `app/schema` takes the same lock.
 _IN_TURN: Final = sql("select pg_advisory_xact_lock(hashtextextended('liaison-signing ' || :party, 0))")
 
 

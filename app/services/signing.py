@@ -28,7 +28,7 @@ from app.ledger.statements import public_key, written
 from app.models import Member, Party, SigningDemand, SigningKey
 from app.services import signatures
 
-#: So many keys of a party are in force at a time, as `bound_signing` in the migrations has it.
+#: So many keys of a party are in force at a time, as `bound_signing` in `app/schema` has it.
 MOST_KEYS: Final = 20
 
 

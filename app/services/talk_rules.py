@@ -16,7 +16,7 @@ from app.ledger.facts import TalkAgreed
 from app.models import TalkRule
 
 MOST: Final = 100
-#: Where the agreement says nothing: the twin of `UNSAID` in the migrations.
+#: Where the agreement says nothing: the twin of `UNSAID` in `app/schema`.
 DAYS: Final = 30
 
 

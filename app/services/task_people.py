@@ -1,4 +1,4 @@
-"""Whose a task is: what a seat is to it, and who hears of it. The twin of the policies of `tasks` in the migrations.
+"""Whose a task is: what a seat is to it, and who hears of it. The twin of the policies of `tasks` in `app/schema`.
 
 Deliberately not here: what each may do (`access/task_states.py`, `services/tasks.py`).
 """

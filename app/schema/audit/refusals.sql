@@ -1,0 +1,40 @@
+alter table refusals enable row level security;
+
+alter table refusals force row level security;
+
+create policy closing on refusals to liaison_owner
+  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+
+create policy deleted on refusals for delete to liaison_app
+  using ((jit = asking_jit()) AND (seat = asking_seat()));
+
+create policy engine on refusals to liaison_engine using (true) with check (true);
+
+create policy inserted on refusals for insert to liaison_app
+  with check ((jit = asking_jit()) AND (seat = asking_seat()));
+
+create policy seen on refusals for select to liaison_app
+  using ((jit = asking_jit()) AND (seat = asking_seat()));
+
+create policy updated on refusals for update to liaison_app
+  using ((jit = asking_jit()) AND (seat = asking_seat()))
+  with check ((jit = asking_jit()) AND (seat = asking_seat()));
+
+grant select, insert, delete, update (times, last_at) on refusals to liaison_app;
+
+grant select (seat, minute, jit) on refusals to liaison_engine;
+
+create trigger closed_delete after delete on refusals referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table refusals enable always trigger closed_delete;
+
+create trigger closed_insert after insert on refusals referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table refusals enable always trigger closed_insert;
+
+create trigger closed_update after update on refusals referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table refusals enable always trigger closed_update;

@@ -1,0 +1,358 @@
+create function keep_course() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if current_user <> 'liaison_app' then return new; end if;
+  if exists (select 1 from unnest(new.parties) one where not one = any (coalesce(old.parties, '{}')) and not exists (
+               select 1 from parties p where p.jit = new.jit and p.id = one and p.kind in ('member_state', 'eu_body'))) then
+    raise exception 'who takes part is of the Union' using errcode = 'insufficient_privilege';
+  end if;
+  if tg_op = 'INSERT' then return new; end if;
+  if old.state = 'closed' or not old.parties <@ new.parties
+     or old.state <> new.state and (old.state, new.state) not in (('draft', 'planned'), ('draft', 'closed'), ('planned', 'live'), ('planned', 'closed'), ('live', 'planned'), ('live', 'closed'))
+     or old.state = 'live' and (old.title, old.kind, old.h_at, old.h_zone, old.parties) is distinct from (new.title, new.kind, new.h_at, new.h_zone, new.parties) then
+    raise exception 'an action day goes its course' using errcode = 'insufficient_privilege';
+  end if;
+  if new.state = 'live' and new.live_at is null
+     or new.live_at is distinct from old.live_at and not (
+          old.live_at is null and old.state = 'planned' and new.state = 'live' and (new.live_at between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'))
+     or not (new.closed_at between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute') then
+    raise exception 'a day begins and ends when it does' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+revoke all on function keep_course from public;
+
+create function keep_told() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'INSERT' then
+    if current_user = 'liaison_app' then
+      new.told_at := null;
+      new.told_as := 1;
+    end if;
+    return new;
+  end if;
+  new.told_at := coalesce(old.told_at, case when new.state in ('planned', 'live') then statement_timestamp() end);
+  new.told_as := old.told_as + ((new.kind, new.h_at, new.h_zone) is distinct from (old.kind, old.h_at, old.h_zone))::integer;
+  return new;
+end $$;
+
+revoke all on function keep_told from public;
+
+create function next_media_line() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.version <> old.version + 1 then
+    raise exception 'a media line that is changed has the next version' using errcode = '42501';
+  end if;
+  return new;
+end $$;
+
+revoke all on function next_media_line from public;
+
+alter table debriefs enable row level security;
+
+alter table debriefs force row level security;
+
+create policy erasing on debriefs to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on debriefs for insert to liaison_app
+  with check ( jit = asking_jit() and party = asking_party() and said_by = asking_seat()
+    and asking_roles() && array['leader', 'member'] and exists (select 1 from operations o
+    where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
+    and (o.told_at is not null or o.author_party = asking_party())) );
+
+create policy seen on debriefs for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from operations o where o.id = debriefs.operation));
+
+create policy updated on debriefs for update to liaison_app
+  using (jit = asking_jit() and party = asking_party())
+  with check ( jit = asking_jit() and party = asking_party() and said_by = asking_seat()
+    and asking_roles() && array['leader', 'member'] and exists (select 1 from operations o
+    where o.id = debriefs.operation and o.jit = debriefs.jit and asking_party() = any (o.parties)
+    and (o.told_at is not null or o.author_party = asking_party())) );
+
+grant select, insert, update (text, said_by, said_at, version) on debriefs to liaison_app;
+
+create trigger closed_delete after delete on debriefs referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table debriefs enable always trigger closed_delete;
+
+create trigger closed_insert after insert on debriefs referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table debriefs enable always trigger closed_insert;
+
+create trigger closed_update after update on debriefs referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table debriefs enable always trigger closed_update;
+
+create constraint trigger entered_16 after update on debriefs deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
+  execute function demand_entered_about('{operation.debriefed}', 'operation', 'operation');
+
+create constraint trigger entered_18 after insert on debriefs deferrable initially deferred for each row
+  when (true)
+  execute function demand_entered_about('{operation.debriefed}', 'operation', 'operation');
+
+create trigger erased before insert or update on debriefs for each row execute function keep_what_was_erased();
+
+alter table media_approvals enable row level security;
+
+alter table media_approvals force row level security;
+
+create policy engine on media_approvals for select to liaison_engine using (true);
+
+create policy inserted on media_approvals for insert to liaison_app
+  with check ( jit = asking_jit() and party = asking_party() and approved_by = asking_seat()
+    and 'leader' = any (asking_roles()) and approved_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute' and exists (select 1 from operations o
+    where o.id = media_approvals.operation and o.jit = media_approvals.jit
+    and asking_party() = any (o.parties) and (o.told_at is not null or o.author_party = asking_party()))
+    and exists (select 1 from media_lines l where l.operation = media_approvals.operation
+    and l.version = media_approvals.line_version and not l.erased ? 'text') );
+
+create policy seen on media_approvals for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from operations o where o.id = media_approvals.operation));
+
+grant select, insert on media_approvals to liaison_app;
+
+grant select (operation, party, line_version, jit) on media_approvals to liaison_engine;
+
+create trigger closed_delete after delete on media_approvals referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_approvals enable always trigger closed_delete;
+
+create trigger closed_insert after insert on media_approvals referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_approvals enable always trigger closed_insert;
+
+create trigger closed_update after update on media_approvals referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_approvals enable always trigger closed_update;
+
+create constraint trigger entered_15 after insert on media_approvals deferrable initially deferred for each row
+  execute function demand_entered_about('{media_line.approved}', 'operation', 'operation');
+
+alter table media_lines enable row level security;
+
+alter table media_lines force row level security;
+
+create policy engine on media_lines for select to liaison_engine using (true);
+
+create policy erasing on media_lines to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on media_lines for insert to liaison_app
+  with check (jit = asking_jit() and written_by = asking_seat() and exists (select 1 from operations o
+    where o.id = media_lines.operation
+    and (asking_party() = any (o.parties) and 'leader' = any (asking_roles()) or 'coordinator' = any (asking_roles())))
+    and version = 1);
+
+create policy seen on media_lines for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from operations o where o.id = media_lines.operation));
+
+create policy updated on media_lines for update to liaison_app
+  using (jit = asking_jit())
+  with check (jit = asking_jit() and written_by = asking_seat() and exists (select 1 from operations o
+    where o.id = media_lines.operation
+    and (asking_party() = any (o.parties) and 'leader' = any (asking_roles()) or 'coordinator' = any (asking_roles()))));
+
+grant select, insert, update (text, embargo_at, embargo_zone, written_by, written_at, version)
+  on media_lines to liaison_app;
+
+grant select (operation, jit, version, erased) on media_lines to liaison_engine;
+
+create trigger closed_delete after delete on media_lines referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_lines enable always trigger closed_delete;
+
+create trigger closed_insert after insert on media_lines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_lines enable always trigger closed_insert;
+
+create trigger closed_update after update on media_lines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table media_lines enable always trigger closed_update;
+
+create trigger counted before update on media_lines for each row execute function next_media_line();
+
+create constraint trigger entered_14 after update on media_lines deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
+  execute function demand_entered_about('{media_line.written}', 'operation', 'operation');
+
+create constraint trigger entered_17 after insert on media_lines deferrable initially deferred for each row
+  when (true)
+  execute function demand_entered_about('{media_line.written}', 'operation', 'operation');
+
+create trigger erased before insert or update on media_lines for each row execute function keep_what_was_erased();
+
+alter table operation_reports enable row level security;
+
+alter table operation_reports force row level security;
+
+create policy engine on operation_reports for select to liaison_engine using (true);
+
+create policy erasing on operation_reports to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on operation_reports for insert to liaison_app
+  with check ( jit = asking_jit() and party = asking_party() and seat = asking_seat() and (kind = 'incident'
+    or asking_roles() && array['leader', 'coordinator'])
+    and recorded_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute' and exists (select 1 from operations o
+    where o.id = operation_reports.operation and o.jit = operation_reports.jit
+    and (operation_reports.shared or (o.told_at is not null or o.author_party = asking_party()))) );
+
+create policy seen on operation_reports for select to liaison_app
+  using (jit = asking_jit() and (shared or party = asking_party())
+    and exists (select 1 from operations o where o.id = operation_reports.operation and o.jit = operation_reports.jit));
+
+grant select, insert on operation_reports to liaison_app;
+
+grant select (id, jit, kind) on operation_reports to liaison_engine;
+
+create trigger closed_delete after delete on operation_reports referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_reports enable always trigger closed_delete;
+
+create trigger closed_insert after insert on operation_reports referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_reports enable always trigger closed_insert;
+
+create trigger closed_update after update on operation_reports referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_reports enable always trigger closed_update;
+
+create constraint trigger entered_04 after insert on operation_reports deferrable initially deferred for each row
+  execute function demand_entered_about('{operation.reported}', 'report', 'id');
+
+create trigger erased before insert or update on operation_reports for each row
+  execute function keep_what_was_erased();
+
+create trigger occurred before insert on operation_reports for each row execute function keep_occurred();
+
+alter table operation_words enable row level security;
+
+alter table operation_words force row level security;
+
+create policy engine on operation_words for select to liaison_engine using (true);
+
+create policy inserted on operation_words for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
+    and 'leader' = any (asking_roles()) and said_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute' and exists (select 1 from operations o
+    where o.id = operation_words.operation and o.jit = operation_words.jit
+    and asking_party() = any (o.parties) and o.state <> 'closed'
+    and (o.told_at is not null or o.author_party = asking_party()) and o.told_as = said_as
+    and o.h_at = said_for and o.h_at > statement_timestamp()));
+
+create policy seen on operation_words for select to liaison_app
+  using (jit = asking_jit()
+    and exists (select 1 from operations o where o.id = operation_words.operation and o.jit = operation_words.jit));
+
+create policy updated on operation_words for update to liaison_app
+  using (jit = asking_jit() and party = asking_party())
+  with check (jit = asking_jit() and party = asking_party() and said_by = asking_seat()
+    and 'leader' = any (asking_roles()) and said_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute' and exists (select 1 from operations o
+    where o.id = operation_words.operation and o.jit = operation_words.jit
+    and asking_party() = any (o.parties) and o.state <> 'closed'
+    and (o.told_at is not null or o.author_party = asking_party()) and o.told_as = said_as
+    and o.h_at = said_for and o.h_at > statement_timestamp()));
+
+grant select, insert, update (word, reason, said_by, said_at, said_for, said_as) on operation_words to liaison_app;
+
+grant select (operation, party, jit, word, said_for, said_as) on operation_words to liaison_engine;
+
+create trigger closed_delete after delete on operation_words referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_words enable always trigger closed_delete;
+
+create trigger closed_insert after insert on operation_words referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_words enable always trigger closed_insert;
+
+create trigger closed_update after update on operation_words referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operation_words enable always trigger closed_update;
+
+create constraint trigger entered_03 after insert or update on operation_words deferrable initially deferred for each row
+  execute function demand_entered_about('{operation.word_given}', 'operation', 'operation');
+
+alter table operations enable row level security;
+
+alter table operations force row level security;
+
+create policy engine on operations for select to liaison_engine using (true);
+
+create policy entered on operations to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+create policy inserted on operations for insert to liaison_app
+  with check (jit = asking_jit() and author = asking_seat() and author_party = asking_party() and state = 'draft'
+    and asking_roles() && array['leader', 'coordinator']
+    and created_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute');
+
+create policy seen on operations for select to liaison_app
+  using (jit = asking_jit() and ('coordinator' = any (asking_roles()) or (author_party = asking_party()
+    and asking_roles() && array['leader', 'member']) or (told_at is not null
+    and asking_party() = any (parties)
+    and asking_roles() && array['leader', 'member', 'participant', 'liaison'])));
+
+create policy updated on operations for update to liaison_app
+  using (jit = asking_jit()
+    and ('coordinator' = any (asking_roles()) or (author_party = asking_party() and 'leader' = any (asking_roles()))))
+  with check (jit = asking_jit()
+    and ('coordinator' = any (asking_roles()) or (author_party = asking_party() and 'leader' = any (asking_roles()))));
+
+grant select, insert, update (title, kind, state, h_at, h_zone, parties, updated_at, live_at, closed_at, version)
+  on operations to liaison_app;
+
+grant select (id, jit, state, h_at, parties, author, author_party, told_at, told_as) on operations to liaison_engine;
+
+create trigger closed_delete after delete on operations referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table operations enable always trigger closed_delete;
+
+create trigger closed_insert after insert on operations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operations enable always trigger closed_insert;
+
+create trigger closed_update after update on operations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table operations enable always trigger closed_update;
+
+create trigger course before insert or update on operations for each row execute function keep_course();
+
+create constraint trigger entered_00 after insert on operations deferrable initially deferred for each row
+  execute function demand_entered_about('{operation.planned}', 'operation', 'id');
+
+create constraint trigger entered_01 after update of state on operations deferrable initially deferred for each row
+  when (old.state is distinct from new.state)
+  execute function demand_entered_about('{operation.planned,operation.state_changed}', 'operation', 'id');
+
+create constraint trigger entered_02 after update on operations deferrable initially deferred for each row
+  when (((((old.title is distinct from new.title) or (old.kind is distinct from new.kind)) or (old.h_at is distinct from new.h_at)) or (old.h_zone is distinct from new.h_zone)) or (old.parties is distinct from new.parties))
+  execute function demand_entered_about('{operation.changed}', 'operation', 'id');
+
+create trigger operational before insert on operations for each statement execute function refuse_after_operations();
+
+create trigger told before insert or update on operations for each row execute function keep_told();

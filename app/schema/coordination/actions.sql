@@ -1,0 +1,247 @@
+create function keep_action() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if current_user <> 'liaison_app' then return new; end if;
+  if new.state = old.state then
+    if new.since_at <> old.since_at then
+      raise exception 'an action is in its state since it came to it' using errcode = 'insufficient_privilege';
+    end if;
+    return new;
+  end if;
+  if not exists (select 1 from action_steps() s where s.former = old.state and s.state = new.state
+                   and (not s.led or 'leader' = any (asking_roles()))) then
+    raise exception 'an action goes step by step' using errcode = 'insufficient_privilege';
+  end if;
+  if new.since_at > statement_timestamp() + clock_skew() + interval '1 minute'
+     or new.since_at < (select max(v.occurred_at) from action_moves v where v.action = old.id) - 2 * clock_skew() then
+    raise exception 'an action moves after it moved before' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+revoke all on function keep_action from public;
+
+alter table action_moves enable row level security;
+
+alter table action_moves force row level security;
+
+create policy entered on action_moves to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+create policy inserted on action_moves for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and asking_roles() && array['leader', 'member']
+    and recorded_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute' and exists (select 1 from actions a
+    where a.id = action_moves.action and a.jit = action_moves.jit and a.party = asking_party()));
+
+create policy seen on action_moves for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from action_plans p where p.action = action_moves.action));
+
+grant select, insert on action_moves to liaison_app;
+
+create constraint trigger by_a_move after insert on action_moves deferrable initially deferred for each row
+  execute function demand_moved();
+
+create trigger closed_delete after delete on action_moves referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_moves enable always trigger closed_delete;
+
+create trigger closed_insert after insert on action_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_moves enable always trigger closed_insert;
+
+create trigger closed_update after update on action_moves referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_moves enable always trigger closed_update;
+
+create constraint trigger entered_09 after insert on action_moves deferrable initially deferred for each row
+  execute function demand_entered_about('{action.moved}', 'action', 'action');
+
+create trigger occurred before insert on action_moves for each row execute function keep_occurred();
+
+alter table action_plans enable row level security;
+
+alter table action_plans force row level security;
+
+create policy erasing on action_plans to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on action_plans for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from actions a where a.id = action_plans.action and a.jit = action_plans.jit
+    and a.party = asking_party()) and exists (select 1 from members m where m.jit = action_plans.jit
+    and m.id = lead and m.party = action_plans.party and m.state = 'seated'));
+
+create policy seen on action_plans for select to liaison_app
+  using (jit = asking_jit() and (party = asking_party()
+    and asking_roles() && array['leader', 'member', 'coordinator'] or exists (select 1 from actions a
+    where a.id = action_plans.action and a.jit = action_plans.jit and a.sharing = 'whole')));
+
+create policy updated on action_plans for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from members m where m.jit = action_plans.jit and m.id = lead
+    and m.party = action_plans.party and m.state in ('seated', 'ended', 'suspended')));
+
+grant select, insert, update (objective, place, lead, team, interpreter, risk, contingency, channel,
+  authorisation_kind, authorisation_reference, authorisation_from, authorisation_until, authorisation_zone, updated_at,
+  version)
+  on action_plans to liaison_app;
+
+create trigger closed_delete after delete on action_plans referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_plans enable always trigger closed_delete;
+
+create trigger closed_insert after insert on action_plans referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_plans enable always trigger closed_insert;
+
+create trigger closed_update after update on action_plans referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_plans enable always trigger closed_update;
+
+create constraint trigger entered_07 after insert on action_plans deferrable initially deferred for each row
+  execute function demand_entered_about('{action.planned}', 'action', 'action');
+
+create constraint trigger entered_08 after update on action_plans deferrable initially deferred for each row
+  when (new.erased <@ old.erased)
+  execute function demand_entered_about('{action.changed,action.shared}', 'action', 'action');
+
+create trigger erased before insert or update on action_plans for each row execute function keep_what_was_erased();
+
+alter table action_results enable row level security;
+
+alter table action_results force row level security;
+
+create policy engine on action_results for select to liaison_engine using (true);
+
+create policy erasing on action_results to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on action_results for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
+    and asking_roles() && array['leader', 'member']
+    and recorded_at between statement_timestamp() - interval '1 minute'
+    and statement_timestamp() + interval '1 minute'
+    and exists (select 1 from actions a where a.id = action_results.action and a.party = asking_party()));
+
+create policy seen on action_results for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from action_plans p where p.action = action_results.action));
+
+grant select, insert on action_results to liaison_app;
+
+grant select (id, jit, seat) on action_results to liaison_engine;
+
+create trigger closed_delete after delete on action_results referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_results enable always trigger closed_delete;
+
+create trigger closed_insert after insert on action_results referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_results enable always trigger closed_insert;
+
+create trigger closed_update after update on action_results referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table action_results enable always trigger closed_update;
+
+create constraint trigger entered_10 after insert on action_results deferrable initially deferred for each row
+  execute function demand_entered_about('{action.result_recorded}', 'result', 'id');
+
+create trigger erased before insert or update on action_results for each row execute function keep_what_was_erased();
+
+create trigger occurred before insert on action_results for each row execute function keep_occurred();
+
+alter table actions enable row level security;
+
+alter table actions force row level security;
+
+create policy entered on actions to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+create policy inserted on actions for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and state = 'planned' and exists (select 1 from operations o where o.id = actions.operation
+    and o.jit = actions.jit and asking_party() = any (o.parties) and o.state <> 'closed'
+    and (o.told_at is not null or o.author_party = asking_party())));
+
+create policy seen on actions for select to liaison_app
+  using (jit = asking_jit() and (party = asking_party()
+    and asking_roles() && array['leader', 'member', 'coordinator'] or sharing in ('board', 'whole'))
+    and exists (select 1 from operations o where o.id = actions.operation and o.jit = actions.jit));
+
+create policy updated on actions for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member'])
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select, insert, update (sharing, state, since_at) on actions to liaison_app;
+
+create constraint trigger by_a_move after update of state on actions deferrable initially deferred for each row
+  when (old.state is distinct from new.state)
+  execute function demand_moved();
+
+create trigger closed_delete after delete on actions referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table actions enable always trigger closed_delete;
+
+create trigger closed_insert after insert on actions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table actions enable always trigger closed_insert;
+
+create trigger closed_update after update on actions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table actions enable always trigger closed_update;
+
+create trigger course before update on actions for each row execute function keep_action();
+
+create constraint trigger entered_05 after insert on actions deferrable initially deferred for each row
+  execute function demand_entered_about('{action.planned}', 'action', 'id');
+
+create constraint trigger entered_06 after update of sharing on actions deferrable initially deferred for each row
+  when (old.sharing is distinct from new.sharing)
+  execute function demand_entered_about('{action.shared}', 'action', 'id');
+
+create trigger operational before insert on actions for each statement execute function refuse_after_operations();
+
+alter table result_links enable row level security;
+
+alter table result_links force row level security;
+
+create policy inserted on result_links for insert to liaison_app
+  with check (jit = asking_jit() and linked_by = asking_seat() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from action_results r where r.id = result_links.result and r.party = asking_party())
+    and exists (select 1 from evidence e where e.id = result_links.evidence));
+
+create policy seen on result_links for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from action_results r where r.id = result_links.result)
+    and exists (select 1 from evidence e where e.id = result_links.evidence));
+
+grant select, insert on result_links to liaison_app;
+
+create trigger closed_delete after delete on result_links referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table result_links enable always trigger closed_delete;
+
+create trigger closed_insert after insert on result_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table result_links enable always trigger closed_insert;
+
+create trigger closed_update after update on result_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table result_links enable always trigger closed_update;
+
+create constraint trigger entered_11 after insert on result_links deferrable initially deferred for each row
+  execute function demand_entered_about('{action.result_linked}', 'result', 'result');

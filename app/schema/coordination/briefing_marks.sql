@@ -1,0 +1,25 @@
+create function move_onward() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if new.position < old.position then
+    raise exception 'what was read stays read' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table briefing_marks enable row level security;
+
+alter table briefing_marks force row level security;
+
+create policy inserted on briefing_marks for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat());
+
+create policy seen on briefing_marks for select to liaison_app
+  using (jit = asking_jit() and seat = asking_seat());
+
+create policy updated on briefing_marks for update to liaison_app
+  using (jit = asking_jit() and seat = asking_seat())
+  with check (jit = asking_jit() and seat = asking_seat());
+
+grant select, insert, update (position, moved_at) on briefing_marks to liaison_app;
+
+create trigger onward before update on briefing_marks for each row execute function move_onward();

@@ -1,0 +1,71 @@
+create function begin_pulse() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into pulses (channel, jit) values (new.id, new.jit);
+  return null;
+end $$;
+
+create function close_channel() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update pulses set beats = beats + 1 where channel = new.id;
+  return new;
+end $$;
+
+alter table channels enable row level security;
+
+alter table channels force row level security;
+
+create policy definer on channels to liaison_owner using (true) with check (true);
+
+create policy engine on channels for select to liaison_engine using (true);
+
+create policy inserted on channels for insert to liaison_app
+  with check (jit = asking_jit() and sits_in(whole, parties) and asking_roles() && array['leader', 'coordinator']
+    and opened_by = asking_seat() and closed_at is null and version = 1 and may_meet(parties));
+
+create policy seen on channels for select to liaison_app
+  using (jit = asking_jit() and sits_in(whole, parties));
+
+create policy updated on channels for update to liaison_app
+  using (jit = asking_jit() and sits_in(whole, parties) and asking_roles() && array['leader', 'coordinator']
+    and closed_at is null)
+  with check (jit = asking_jit() and sits_in(whole, parties) and asking_roles() && array['leader', 'coordinator']
+    and closed_by = asking_seat());
+
+grant select, insert, update (closed_by, closed_at, close_reason, version) on channels to liaison_app;
+
+grant select (id, jit, whole, parties) on channels to liaison_engine;
+
+create trigger closed_insert after insert on channels referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table channels enable always trigger closed_insert;
+
+create trigger closed_update after update on channels referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table channels enable always trigger closed_update;
+
+create trigger closing before update on channels for each row
+  when (new.closed_at is distinct from old.closed_at)
+  execute function close_channel();
+
+create trigger pulse after insert on channels for each row execute function begin_pulse();
+
+alter table pulses enable row level security;
+
+alter table pulses force row level security;
+
+create policy definer on pulses to liaison_owner using (true) with check (true);
+
+create policy engine on pulses for select to liaison_engine using (true);
+
+create policy seen on pulses for select to liaison_app using (false);
+
+grant select (channel, jit, beats) on pulses to liaison_engine;
+
+create trigger closed_insert after insert on pulses referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table pulses enable always trigger closed_insert;

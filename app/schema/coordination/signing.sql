@@ -1,0 +1,152 @@
+alter table decision_signatures enable row level security;
+
+alter table decision_signatures force row level security;
+
+create policy closing on decision_signatures for select to liaison_owner using (jit = asking_jit());
+
+create policy inserted on decision_signatures for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and seat = asking_seat()
+    and asking_roles() && array['leader', 'member', 'coordinator'] and exists (select 1 from messages m
+    where m.id = decision_signatures.message and m.jit = decision_signatures.jit and m.kind = 'decision'
+    and m.text is not null offset 0) and exists (select 1 from signing_keys k
+    where k.id = decision_signatures.key and k.jit = decision_signatures.jit and k.party = asking_party()
+    and k.revoked_at is null offset 0) and exists (select 1 from headers h
+    where h.entry = decision_signatures.entry and h.jit = decision_signatures.jit and h.party = asking_party()
+    and h.kind = 'decision.signed' and h.subject::jsonb ->> 'message' = decision_signatures.message::text
+    and h.subject::jsonb ->> 'signing_key' = decision_signatures.key::text and exists (select 1 from fields f
+    where f.entry = h.entry and f.name = 'signature'
+    and f.value::jsonb #>> '{}' = translate(encode(decision_signatures.signature, 'base64'), chr(10), '')) offset 0));
+
+create policy seen on decision_signatures for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from messages m where m.id = decision_signatures.message
+    and m.jit = decision_signatures.jit offset 0));
+
+grant select, insert on decision_signatures to liaison_app;
+
+create trigger bounded after insert on decision_signatures for each row execute function bound_signing();
+
+create trigger closed_delete after delete on decision_signatures referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table decision_signatures enable always trigger closed_delete;
+
+create trigger closed_insert after insert on decision_signatures referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table decision_signatures enable always trigger closed_insert;
+
+create trigger closed_update after update on decision_signatures referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table decision_signatures enable always trigger closed_update;
+
+create trigger insert_only before delete or update on decision_signatures for each row
+  execute function refuse_change();
+
+alter table decision_signatures enable always trigger insert_only;
+
+create trigger no_truncate before truncate on decision_signatures for each statement
+  execute function refuse_change();
+
+alter table decision_signatures enable always trigger no_truncate;
+
+create trigger timed before insert on decision_signatures for each row execute function time_signing();
+
+alter table signing_demands enable row level security;
+
+alter table signing_demands force row level security;
+
+create policy inserted on signing_demands for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and decided_by = asking_seat() and version = 1 and exists (select 1 from headers h
+    where h.entry = signing_demands.entry and h.jit = signing_demands.jit and h.party = asking_party()
+    and h.kind = 'signing.demanded' and exists (select 1 from fields f where f.entry = h.entry
+    and f.name = 'scope' and f.value::jsonb #>> '{}' = signing_demands.scope) offset 0));
+
+create policy seen on signing_demands for select to liaison_app using (jit = asking_jit());
+
+create policy updated on signing_demands for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and decided_by = asking_seat() and exists (select 1 from headers h where h.entry = signing_demands.entry
+    and h.jit = signing_demands.jit and h.party = asking_party() and h.kind = 'signing.demanded'
+    and exists (select 1 from fields f where f.entry = h.entry and f.name = 'scope'
+    and f.value::jsonb #>> '{}' = signing_demands.scope) offset 0));
+
+grant select, insert, update (scope, entry, decided_by, decided_at, version) on signing_demands to liaison_app;
+
+create trigger closed_delete after delete on signing_demands referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_demands enable always trigger closed_delete;
+
+create trigger closed_insert after insert on signing_demands referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_demands enable always trigger closed_insert;
+
+create trigger closed_update after update on signing_demands referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_demands enable always trigger closed_update;
+
+create trigger entered_now after insert or update on signing_demands for each row
+  execute function demand_entered_now();
+
+create trigger timed before insert or update on signing_demands for each row execute function time_signing();
+
+alter table signing_keys enable row level security;
+
+alter table signing_keys force row level security;
+
+create policy inserted on signing_keys for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and named_by = asking_seat() and revoked_at is null and exists (select 1 from headers h
+    where h.entry = signing_keys.entry and h.jit = signing_keys.jit and h.party = asking_party()
+    and h.kind = 'signing.key_named' and h.subject::jsonb ->> 'signing_key' = signing_keys.id::text
+    and exists (select 1 from fields f where f.entry = h.entry and f.name = 'public_key'
+    and f.value::jsonb #>> '{}' = encode(signing_keys.public, 'base64')) offset 0));
+
+create policy reasoned_so on signing_keys as restrictive for update to liaison_app
+  using (true)
+  with check (true and exists (select 1 from fields f where f.entry = signing_keys.revocation and f.name = 'reason'
+    and f.value::jsonb #>> '{}' = signing_keys.reason offset 0));
+
+create policy seen on signing_keys for select to liaison_app using (jit = asking_jit());
+
+create policy updated on signing_keys for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and revoked_at is null
+    and asking_roles() && array['leader', 'member', 'coordinator'])
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and revoked_by = asking_seat() and exists (select 1 from headers h where h.entry = signing_keys.revocation
+    and h.jit = signing_keys.jit and h.party = asking_party() and h.kind = 'signing.key_revoked'
+    and h.subject::jsonb ->> 'signing_key' = signing_keys.id::text and exists (select 1 from fields f
+    where f.entry = h.entry and f.name = 'public_key'
+    and f.value::jsonb #>> '{}' = encode(signing_keys.public, 'base64')) offset 0));
+
+create policy worded_so on signing_keys as restrictive for insert to liaison_app
+  with check (true and exists (select 1 from fields f where f.entry = signing_keys.entry and f.name = 'key_name'
+    and f.value::jsonb #>> '{}' = signing_keys.name offset 0));
+
+grant select, insert, update (revocation, revoked_by, revoked_at, reason) on signing_keys to liaison_app;
+
+create trigger bounded after insert on signing_keys for each row execute function bound_signing();
+
+create trigger closed_delete after delete on signing_keys referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_keys enable always trigger closed_delete;
+
+create trigger closed_insert after insert on signing_keys referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_keys enable always trigger closed_insert;
+
+create trigger closed_update after update on signing_keys referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table signing_keys enable always trigger closed_update;
+
+create trigger entered_now after insert or update on signing_keys for each row execute function demand_entered_now();
+
+create trigger timed before insert or update on signing_keys for each row execute function time_signing();

@@ -1,0 +1,30 @@
+create function bound_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('liaison-signing ' || new.party::text, 0));
+  if tg_table_name = 'signing_keys' then
+    if (select count(*) from signing_keys k
+         where k.jit = new.jit and k.party = new.party and k.revoked_at is null) > 20 then
+      raise exception 'a party has so many keys at most' using errcode = 'LJ003';
+    end if;
+  elsif (select count(*) from decision_signatures s join signing_keys k on k.jit = s.jit and k.id = s.key
+          where s.message = new.message and s.party = new.party and k.revoked_at is null) > 1 then
+    raise exception 'a party signs a decision once' using errcode = 'LJ003';
+  end if;
+  return null;
+end $$;
+
+revoke all on function bound_signing from public;
+
+create function time_signing() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_table_name = 'signing_demands' then
+    new.decided_at := moment_near(new.decided_at);
+  elsif tg_table_name = 'decision_signatures' then
+    new.at := moment_near(new.at);
+  elsif tg_op = 'INSERT' then
+    new.named_at := moment_near(new.named_at);
+  else
+    new.revoked_at := moment_near(new.revoked_at);
+  end if;
+  return new;
+end $$;

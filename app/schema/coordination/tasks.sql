@@ -1,0 +1,352 @@
+create function keep_task() returns trigger
+    language plpgsql
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      oversees boolean := 'coordinator' = any (asking_roles()) or new.assigner = asking_seat();
+      receives boolean := new.assignee = asking_seat()
+        or ('leader' = any (asking_roles()) and new.assignee_party = asking_party());
+      own boolean := new.assignee_party is not distinct from asking_party();
+      p tasks;
+    begin
+      if current_user <> 'liaison_app' then return new; end if;
+      if tg_op = 'INSERT' and new.predecessor is not null then
+        select * into p from tasks t where t.jit = new.jit and t.id = new.predecessor;
+        if not found or p.repeats is null or p.state not in ('done', 'cancelled') or new.occurrence <= p.occurrence
+           or new.due_at <= statement_timestamp() or new.due_zone is distinct from p.repeats_zone
+           or new.state <> (case when p.accepted_at is null then 'proposed' else 'open' end)
+           or (new.title, new.details, new.priority, new.legal_basis, new.language, new.assigner, new.assigner_party,
+               new.assignee, new.assignee_party, new.accepted_at, new.accepted_by, new.repeats, new.repeats_from,
+               new.repeats_zone)
+              is distinct from
+              (p.title, p.details, p.priority, p.legal_basis, p.language, p.assigner, p.assigner_party,
+               p.assignee, p.assignee_party, p.accepted_at, p.accepted_by, p.repeats, p.repeats_from, p.repeats_zone) then
+          raise exception 'this is not what repeats' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end if;
+      if tg_op = 'INSERT' or new.assignee is distinct from old.assignee then
+        if not oversees or new.accepted_by is not null
+           or new.state <> (case when own then 'open' else 'proposed' end) or own <> (new.accepted_at is not null) then
+          raise exception 'what another party gives is proposed' using errcode = 'insufficient_privilege';
+        end if;
+        return new;
+      end if;
+      if new.accepted_at is distinct from old.accepted_at or new.accepted_by is distinct from old.accepted_by then
+        if not (receives and old.state = 'proposed' and new.state = 'open' and new.accepted_at is not null
+                and new.accepted_by is not distinct from asking_seat()) then
+          raise exception 'its assignee or a leader of its party accepts it' using errcode = 'insufficient_privilege';
+        end if;
+      elsif old.state = 'proposed' and new.state = 'declined' then
+        if not receives then
+          raise exception 'its assignee or a leader of its party declines it' using errcode = 'insufficient_privilege';
+        end if;
+      elsif old.state <> new.state and old.accepted_at is null and not oversees then
+        raise exception 'nobody accepted it yet' using errcode = 'insufficient_privilege';
+      end if;
+      if not oversees and new.assignee is distinct from asking_seat() and (
+           old.state <> 'proposed'
+           or to_jsonb(new) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
+              <> to_jsonb(old) - array['state', 'state_reason', 'state_changed_at', 'accepted_at', 'accepted_by', 'updated_at', 'version']
+         ) then
+        raise exception 'a leader accepts or declines, and no more' using errcode = 'insufficient_privilege';
+      end if;
+      return new;
+    end $$;
+
+revoke all on function keep_task from public;
+
+create function refuse_waiting_in_a_circle() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('liaison-waits ' || new.jit::text, 0));
+  if exists (
+    with recursive behind (task) as (
+      select new.waits_for union
+      select w.waits_for from task_waits w join behind b on w.task = b.task
+    ) select 1 from behind where task = new.task) then
+    raise exception 'tasks wait in a circle' using errcode = 'check_violation';
+  end if;
+  return new;
+end $$;
+
+revoke all on function refuse_waiting_in_a_circle from public;
+
+alter table task_comments enable row level security;
+
+alter table task_comments force row level security;
+
+create policy erasing on task_comments to liaison_owner
+  using (session_user = 'liaison_engine' and current_setting('app.erasing', true) <> '');
+
+create policy inserted on task_comments for insert to liaison_app
+  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit)) OFFSET 0)));
+
+create policy seen on task_comments for select to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_comments.task) AND (t.jit = task_comments.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (asking_party() = t.assigner_party) OR (t.party_since <= task_comments.at) OR (task_comments.seat = asking_seat()))) OFFSET 0)));
+
+grant select, insert on task_comments to liaison_app;
+
+create trigger closed_delete after delete on task_comments referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_comments enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_comments referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_comments enable always trigger closed_insert;
+
+create trigger closed_update after update on task_comments referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_comments enable always trigger closed_update;
+
+create trigger erased before insert or update on task_comments for each row execute function keep_what_was_erased();
+
+alter table task_consents enable row level security;
+
+alter table task_consents force row level security;
+
+create policy deleted on task_consents for delete to liaison_app
+  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_consents.task
+    and t.jit = task_consents.jit
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
+    and exists (select 1 from consents c where c.id = task_consents.consent
+    and c.jit = task_consents.jit offset 0));
+
+create policy inserted on task_consents for insert to liaison_app
+  with check (linked_by = asking_seat() and jit = asking_jit() and exists (select 1 from tasks t
+    where t.id = task_consents.task and t.jit = task_consents.jit
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
+    and exists (select 1 from consents c where c.id = task_consents.consent
+    and c.jit = task_consents.jit offset 0));
+
+create policy seen on task_consents for select to liaison_app
+  using (jit = asking_jit()
+    and exists (select 1 from tasks t where t.id = task_consents.task and t.jit = task_consents.jit offset 0)
+    and exists (select 1 from consents c where c.id = task_consents.consent and c.jit = task_consents.jit offset 0));
+
+grant select, insert, delete on task_consents to liaison_app;
+
+create trigger closed_delete after delete on task_consents referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_consents enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_consents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_consents enable always trigger closed_insert;
+
+create trigger closed_update after update on task_consents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_consents enable always trigger closed_update;
+
+alter table task_decisions enable row level security;
+
+alter table task_decisions force row level security;
+
+create policy deleted on task_decisions for delete to liaison_app
+  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_decisions.task
+    and t.jit = task_decisions.jit
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
+    and exists (select 1 from messages m where m.id = task_decisions.message and m.jit = task_decisions.jit
+    and m.kind = 'decision' offset 0));
+
+create policy inserted on task_decisions for insert to liaison_app
+  with check (linked_by = asking_seat() and jit = asking_jit() and exists (select 1 from tasks t
+    where t.id = task_decisions.task and t.jit = task_decisions.jit
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()) offset 0)
+    and exists (select 1 from messages m where m.id = task_decisions.message and m.jit = task_decisions.jit
+    and m.kind = 'decision' offset 0));
+
+create policy seen on task_decisions for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from tasks t where t.id = task_decisions.task
+    and t.jit = task_decisions.jit offset 0) and exists (select 1 from messages m
+    where m.id = task_decisions.message and m.jit = task_decisions.jit and m.kind = 'decision' offset 0));
+
+grant select, insert, delete on task_decisions to liaison_app;
+
+create trigger closed_delete after delete on task_decisions referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_decisions enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_decisions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_decisions enable always trigger closed_insert;
+
+create trigger closed_update after update on task_decisions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_decisions enable always trigger closed_update;
+
+alter table task_items enable row level security;
+
+alter table task_items force row level security;
+
+create policy deleted on task_items for delete to liaison_app
+  using (jit = asking_jit() and exists (select 1 from tasks t where t.jit = task_items.jit
+    and t.id = task_items.task and t.state not in ('done', 'cancelled')
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+    or (t.assignee = asking_seat() and t.accepted_at is not null))));
+
+create policy inserted on task_items for insert to liaison_app
+  with check (jit = asking_jit() and added_by = asking_seat() and done_by is null and (exists (select 1 from tasks t
+    where t.jit = task_items.jit and t.id = task_items.task and t.state not in ('done', 'cancelled')
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or (t.assignee = asking_seat() and t.accepted_at is not null)))
+    or exists (select 1 from tasks t where t.jit = task_items.jit and t.id = task_items.task
+    and t.predecessor is not null and t.version = 1
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat() or t.assignee = asking_seat()))));
+
+create policy seen on task_items for select to liaison_app
+  using (jit = asking_jit()
+    and exists (select 1 from tasks t where t.jit = task_items.jit and t.id = task_items.task));
+
+create policy updated on task_items for update to liaison_app
+  using (jit = asking_jit() and exists (select 1 from tasks t where t.jit = task_items.jit
+    and t.id = task_items.task and t.state not in ('done', 'cancelled')
+    and ('coordinator' = any (asking_roles()) or t.assigner = asking_seat()
+    or (t.assignee = asking_seat() and t.accepted_at is not null))))
+  with check (jit = asking_jit() and (done_by is null or done_by = asking_seat()));
+
+grant select, insert, delete, update (done_by, done_at) on task_items to liaison_app;
+
+create trigger closed_delete after delete on task_items referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_items enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_items enable always trigger closed_insert;
+
+create trigger closed_update after update on task_items referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_items enable always trigger closed_update;
+
+alter table task_links enable row level security;
+
+alter table task_links force row level security;
+
+create policy deleted on task_links for delete to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat()) OR (t.assignee = asking_seat()))) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+
+create policy inserted on task_links for insert to liaison_app
+  with check ((jit = asking_jit()) AND (linked_by = asking_seat()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit) AND (('coordinator'::text = ANY (asking_roles())) OR (t.assigner = asking_seat()) OR (t.assignee = asking_seat()))) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+
+create policy seen on task_links for select to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM tasks t WHERE ((t.id = task_links.task) AND (t.jit = task_links.jit)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = task_links.evidence) OFFSET 0)));
+
+grant select, insert, delete on task_links to liaison_app;
+
+create trigger closed_delete after delete on task_links referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_links enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_links enable always trigger closed_insert;
+
+create trigger closed_update after update on task_links referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_links enable always trigger closed_update;
+
+alter table task_waits enable row level security;
+
+alter table task_waits force row level security;
+
+create policy deleted on task_waits for delete to liaison_app
+  using (jit = asking_jit() and 'coordinator' = any (asking_roles())
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+
+create policy inserted on task_waits for insert to liaison_app
+  with check (jit = asking_jit() and added_by = asking_seat() and 'coordinator' = any (asking_roles())
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+
+create policy seen on task_waits for select to liaison_app
+  using (jit = asking_jit()
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.task)
+    and exists (select 1 from tasks t where t.jit = task_waits.jit and t.id = task_waits.waits_for));
+
+grant select, insert, delete on task_waits to liaison_app;
+
+create trigger closed_delete after delete on task_waits referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_waits enable always trigger closed_delete;
+
+create trigger closed_insert after insert on task_waits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_waits enable always trigger closed_insert;
+
+create trigger closed_update after update on task_waits referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table task_waits enable always trigger closed_update;
+
+create trigger no_circle before insert on task_waits for each row execute function refuse_waiting_in_a_circle();
+
+alter table tasks enable row level security;
+
+alter table tasks force row level security;
+
+create policy closing on tasks to liaison_owner
+  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+
+create policy engine on tasks for select to liaison_engine using (true);
+
+create policy inserted on tasks for insert to liaison_app
+  with check (jit = asking_jit() and exists (select 1 from members m where m.jit = tasks.jit and m.id = tasks.assignee
+    and m.party = tasks.assignee_party and m.state = 'seated') and ((assigner = asking_seat()
+    and assigner_party = asking_party() and 'coordinator' = any (asking_roles())) or (predecessor is not null
+    and ('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat()))));
+
+create policy seen on tasks for select to liaison_app
+  using ((jit = asking_jit()) AND (('coordinator'::text = ANY (asking_roles())) OR (assigner = asking_seat()) OR (assignee = asking_seat()) OR ((asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = assigner_party) OR (asking_party() = assignee_party)))));
+
+create policy updated on tasks for update to liaison_app
+  using (jit = asking_jit()
+    and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
+    or ('leader' = any (asking_roles()) and assignee_party = asking_party())))
+  with check (jit = asking_jit()
+    and (('coordinator' = any (asking_roles()) or assigner = asking_seat() or assignee = asking_seat())
+    or ('leader' = any (asking_roles()) and assignee_party = asking_party())) and exists (select 1
+    from members m where m.jit = tasks.jit and m.id = tasks.assignee and m.party = tasks.assignee_party
+    and m.state <> 'proposed'));
+
+grant select, insert, update (title, details, priority, state, state_reason, assignee, assignee_party, due_at,
+  due_zone, updated_at, state_changed_at, party_since, version, legal_basis, language, accepted_at, accepted_by,
+  repeats, repeats_from, repeats_zone, occurrence, followed_at)
+  on tasks to liaison_app;
+
+grant select (id, jit, state, assigner, assignee, due_at) on tasks to liaison_engine;
+
+create trigger closed_delete after delete on tasks referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table tasks enable always trigger closed_delete;
+
+create trigger closed_insert after insert on tasks referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table tasks enable always trigger closed_insert;
+
+create trigger closed_update after update on tasks referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table tasks enable always trigger closed_update;
+
+create trigger kept before insert or update on tasks for each row execute function keep_task();
+
+create trigger operational before insert on tasks for each statement execute function refuse_after_operations();

@@ -1,0 +1,64 @@
+create function keep_question() returns trigger language plpgsql as $$
+begin
+  if new.state <> 'out' and (new.asked_at, new.reason) is distinct from (old.asked_at, old.reason) then
+    raise exception 'an answer changes no question' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table copies enable row level security;
+
+alter table copies force row level security;
+
+create policy answered on copies for update to liaison_app
+  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (asked_at IS NOT NULL) AND ((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))))
+  with check ((jit = asking_jit()) AND ((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) AND ((seat = asking_seat()) OR ('leader'::text = ANY (asking_roles()))) AND (state <> 'out'::text) AND (answered_by = asking_seat()));
+
+create policy asked on copies for update to liaison_app
+  using ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3)) AND ('leader'::text = ANY (asking_roles())))
+  with check ((jit = asking_jit()) AND (party <> originator) AND (state <> 'destroyed'::text) AND (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3)) AND ('leader'::text = ANY (asking_roles())) AND (state = 'out'::text) AND (asked_at IS NOT NULL));
+
+create policy definer on copies to liaison_owner using (true) with check (true);
+
+create policy engine on copies for select to liaison_engine using (true);
+
+create policy inserted on copies for insert to liaison_app
+  with check ((jit = asking_jit()) AND (party = asking_party()) AND (seat = asking_seat()) AND (state = 'out'::text) AND (asked_at IS NULL) AND (EXISTS ( SELECT 1 FROM openings o WHERE ((o.id = copies.id) AND (o.evidence = copies.evidence) AND (o.act = 'take'::text)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.id = copies.evidence) AND (e.exhibit_number = copies.exhibit_number) AND (e.title = copies.title)) OFFSET 0)) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = copies.jit) AND (r.evidence = copies.evidence) AND (r.party = asking_party()) AND (r.originator = copies.originator) AND (NOT (r.own_seats IS DISTINCT FROM copies.own_seats)) AND (NOT (r.authorities IS DISTINCT FROM copies.authorities)) AND (NOT (r.seats IS DISTINCT FROM copies.seats)) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+create policy jointly_kept on copies as restrictive for update to liaison_app
+  using (true)
+  with check (not (state = 'out' and asked_at is not null
+    and exists (select 1 from evidence e where e.id = copies.evidence and copies.party = any (e.joint))));
+
+create policy noted on copies for update to liaison_app
+  using (jit = asking_jit() and party <> originator and originator = asking_party()
+    and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
+    and has_left(jit, party) and state <> 'destroyed' and asked_at is not null)
+  with check (jit = asking_jit() and party <> originator and originator = asking_party()
+    and 'leader' = any (asking_roles()) and admitted(3::smallint, null, own_seats, null, null) = 3
+    and has_left(jit, party) and state <> 'out' and answered_by = asking_seat());
+
+create policy seen on copies for select to liaison_app
+  using ((jit = asking_jit()) AND (((party = asking_party()) AND ((admitted((3)::smallint, authorities, seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = copies.evidence) OFFSET 0)))) OR (((originator = asking_party()) AND (admitted((3)::smallint, NULL::uuid[], own_seats, NULL::timestamp with time zone, NULL::timestamp with time zone) = 3)) OR (jointly(evidence) = 3))));
+
+grant select, insert, update (state, asked_at, reason, because, answered_at, answered_by, version)
+  on copies to liaison_app;
+
+grant select on copies to liaison_engine;
+
+create trigger closed_delete after delete on copies referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table copies enable always trigger closed_delete;
+
+create trigger closed_insert after insert on copies referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table copies enable always trigger closed_insert;
+
+create trigger closed_update after update on copies referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table copies enable always trigger closed_update;
+
+create trigger keep_question before update on copies for each row execute function keep_question();

@@ -1,0 +1,32 @@
+alter table deliveries enable row level security;
+
+alter table deliveries force row level security;
+
+create policy definer on deliveries to liaison_owner using (true) with check (true);
+
+create policy inserted on deliveries for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and exists (select 1 from openings o
+    where o.id = deliveries.opening and o.evidence = deliveries.evidence and o.seat = asking_seat()
+    and o.act = 'take') and exists (select 1 from releases r where r.jit = deliveries.jit
+    and r.evidence = deliveries.evidence and r.party = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
+
+create policy seen on deliveries for select to liaison_app
+  using (jit = asking_jit() and party = asking_party());
+
+grant select, insert on deliveries to liaison_app;
+
+create trigger closed_delete after delete on deliveries referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table deliveries enable always trigger closed_delete;
+
+create trigger closed_insert after insert on deliveries referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table deliveries enable always trigger closed_insert;
+
+create trigger closed_update after update on deliveries referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table deliveries enable always trigger closed_update;

@@ -1,0 +1,29 @@
+alter table fixity enable row level security;
+
+alter table fixity force row level security;
+
+create policy definer on fixity to liaison_owner using (true) with check (true);
+
+create policy engine on fixity to liaison_engine using (true) with check (true);
+
+create policy seen on fixity for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from evidence e where e.id = fixity.evidence offset 0));
+
+grant select on fixity to liaison_app;
+
+grant select, delete, update (since, checked_at, verdict) on fixity to liaison_engine;
+
+create trigger closed_delete after delete on fixity referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity enable always trigger closed_delete;
+
+create trigger closed_insert after insert on fixity referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity enable always trigger closed_insert;
+
+create trigger closed_update after update on fixity referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity enable always trigger closed_update;

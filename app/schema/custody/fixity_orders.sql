@@ -1,0 +1,37 @@
+alter table fixity_orders enable row level security;
+
+alter table fixity_orders force row level security;
+
+create policy engine on fixity_orders to liaison_engine using (true) with check (true);
+
+create policy inserted on fixity_orders for insert to liaison_app
+  with check (jit = asking_jit() and ordered_by = asking_seat() and exists (select 1 from evidence e
+    where e.id = fixity_orders.evidence and e.status <> 'erased' and e.files_count > 0
+    and (asking_as_jit_auditor() or 'expert' = any (asking_roles())
+    or ('auditor' = any (asking_roles()) and obtained_by(asking_party(), e.originator, e.joint))) offset 0));
+
+create policy not_at_once on fixity_orders as restrictive for insert to liaison_app
+  with check ( not exists (select 1 from fixity x where x.evidence = fixity_orders.evidence
+    and x.checked_at > now() - interval '1 hour'));
+
+create policy seen on fixity_orders for select to liaison_app
+  using (jit = asking_jit() and ordered_by = asking_seat());
+
+grant select, insert on fixity_orders to liaison_app;
+
+grant select, delete on fixity_orders to liaison_engine;
+
+create trigger closed_delete after delete on fixity_orders referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity_orders enable always trigger closed_delete;
+
+create trigger closed_insert after insert on fixity_orders referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity_orders enable always trigger closed_insert;
+
+create trigger closed_update after update on fixity_orders referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table fixity_orders enable always trigger closed_update;

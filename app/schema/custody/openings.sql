@@ -1,0 +1,91 @@
+create function raise_alerts() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  by_party uuid := (select m.party from members m where m.jit = new.jit and m.id = new.seat);
+  by_whom uuid;
+  of_party uuid;
+  known uuid[];
+  made integer;
+  kinds text[] := '{}';
+begin
+  select r.originator, r.own_seats into of_party, known from releases r
+   where r.jit = new.jit and r.party = by_party and r.evidence = new.evidence;
+  if of_party is null or of_party = by_party then return null; end if;
+  if new.act = 'take' then
+    kinds := array['copy'];
+  elsif not exists (select from openings o join members m on m.jit = o.jit and m.id = o.seat
+                     where o.evidence = new.evidence and o.id <> new.id and m.party = by_party) then
+    kinds := array['first_opening'];
+  end if;
+  if not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
+                  and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
+    -- As many as one may know of who knows this one: an exhibit that is narrowed to some says nothing to others.
+    select count(*) into made from openings o
+      join releases r on r.jit = o.jit and r.party = by_party and r.evidence = o.evidence
+     where o.seat = new.seat and o.opened_at > new.opened_at - interval '10 minutes' and o.opened_at <= new.opened_at
+       and r.originator = of_party and r.own_seats is not distinct from known;
+    if made >= 20 and not exists (select from alerts a where a.kind = 'burst' and a.seat = new.seat
+                and a.originator = of_party and a.raised_at > new.opened_at - interval '10 minutes') then
+      kinds := kinds || 'burst'::text;  -- nobody told it meanwhile
+    end if;
+  end if;
+  if kinds = '{}' then return null; end if;
+  by_whom := leader_for(new.evidence, by_party);
+  -- Where the party never had a leader nobody could answer: custody and the digest say it all the same.
+  if by_whom is not null then
+    insert into alerts (id, jit, originator, kind, opening, evidence, party, seat, openings, raised_at, owner)
+      -- As old as its opening, so that newer ones sort behind older ones.
+      select (left(new.id::text, 24) || left(md5(random()::text), 12))::uuid, new.jit, of_party, k, new.id, new.evidence, by_party, new.seat,
+             case k when 'burst' then made else 1 end, new.opened_at, by_whom
+        from unnest(kinds) k
+    on conflict do nothing;
+  end if;
+  return null;
+end $$;
+
+revoke all on function raise_alerts from public;
+
+alter table openings enable row level security;
+
+alter table openings force row level security;
+
+create policy definer on openings for select to liaison_owner using (true);
+
+create policy engine on openings to liaison_engine using (true) with check (true);
+
+create policy filtered on openings as restrictive for insert to liaison_app
+  with check (case act when 'filter' then asks_as_filter(evidence) else content_is_open(evidence) end);
+
+create policy inserted on openings for insert to liaison_app
+  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = openings.jit) AND (r.evidence = openings.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= CASE openings.act WHEN 'take'::text THEN 3 ELSE 2 END) AND for_purpose(openings.purpose, r.purposes, obtained_by(r.party, r.originator, r.joint))))));
+
+create policy seen on openings for select to liaison_app
+  using ((jit = asking_jit()) AND (seat = asking_seat()));
+
+create policy within on openings as restrictive for insert to liaison_app
+  with check (working_session is null or ( opened_at > statement_timestamp() - interval '1 minute'
+    and exists ( select 1 from working_sessions w where w.id = openings.working_session
+    and w.seat = openings.seat and w.session = openings.session and w.purpose = openings.purpose
+    and w.ended_at is null and openings.opened_at >= w.begun_at and openings.opened_at < w.expires_at
+    and openings.expires_at <= w.expires_at)));
+
+grant select, insert on openings to liaison_app;
+
+grant select (id, jit, evidence, seat, session, act, opened_at, working_session) on openings to liaison_engine;
+
+create trigger alerts after insert on openings for each row execute function raise_alerts();
+
+create trigger closed_delete after delete on openings referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table openings enable always trigger closed_delete;
+
+create trigger closed_insert after insert on openings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table openings enable always trigger closed_insert;
+
+create trigger closed_update after update on openings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table openings enable always trigger closed_update;

@@ -1,0 +1,39 @@
+alter table working_sessions enable row level security;
+
+alter table working_sessions force row level security;
+
+create policy engine on working_sessions to liaison_engine using (true) with check (true);
+
+create policy inserted on working_sessions for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and ended_at is null
+    and begun_at > statement_timestamp() - interval '1 minute'
+    and begun_at < statement_timestamp() + interval '1 minute' and (task is null or exists (select 1
+    from tasks t where t.id = working_sessions.task and t.assignee = asking_seat()
+    and t.state in ('open', 'in_progress', 'blocked'))));
+
+create policy seen on working_sessions for select to liaison_app
+  using (jit = asking_jit() and seat = asking_seat());
+
+create policy updated on working_sessions for update to liaison_app
+  using (jit = asking_jit() and seat = asking_seat() and ended_at is null)
+  with check (jit = asking_jit() and seat = asking_seat() and ended_at is not null);
+
+grant select, insert, update (ended_at, ended) on working_sessions to liaison_app;
+
+grant select (id, jit, seat, session, expires_at, ended_at), update (ended_at, ended)
+  on working_sessions to liaison_engine;
+
+create trigger closed_delete after delete on working_sessions referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table working_sessions enable always trigger closed_delete;
+
+create trigger closed_insert after insert on working_sessions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table working_sessions enable always trigger closed_insert;
+
+create trigger closed_update after update on working_sessions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table working_sessions enable always trigger closed_update;

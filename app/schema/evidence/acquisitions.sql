@@ -1,0 +1,57 @@
+create function keep_acquisitions() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if tg_op = 'UPDATE' and current_user = 'liaison_owner' and old.evidence::text = current_setting('app.forgetting', true)
+     and new.examiner = '—' and to_jsonb(new) - 'examiner' = to_jsonb(old) - 'examiner' then
+    return new;
+  end if;
+  raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege';
+end $$;
+
+revoke all on function keep_acquisitions from public;
+
+alter table acquisitions enable row level security;
+
+alter table acquisitions force row level security;
+
+create policy definer on acquisitions for select to liaison_owner using (true);
+
+create policy forgetting on acquisitions for update to liaison_owner
+  using (evidence::text = current_setting('app.forgetting', true));
+
+create policy inserted on acquisitions for insert to liaison_app
+  with check (jit = asking_jit() and recorded_by = asking_seat() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from evidence e join releases r on r.jit = e.jit and r.evidence = e.id
+    and r.party = asking_party() where e.id = acquisitions.evidence and e.originator = asking_party()
+    and e.status = 'active'
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3 offset 0));
+
+create policy seen on acquisitions for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from provenances p where p.jit = acquisitions.jit
+    and p.evidence = acquisitions.evidence offset 0));
+
+grant select, insert on acquisitions to liaison_app;
+
+create trigger closed_delete after delete on acquisitions referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table acquisitions enable always trigger closed_delete;
+
+create trigger closed_insert after insert on acquisitions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table acquisitions enable always trigger closed_insert;
+
+create trigger closed_update after update on acquisitions referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table acquisitions enable always trigger closed_update;
+
+create trigger insert_only before delete or update on acquisitions for each row execute function keep_acquisitions();
+
+alter table acquisitions enable always trigger insert_only;
+
+create trigger no_truncate before truncate on acquisitions for each statement execute function refuse_change();
+
+alter table acquisitions enable always trigger no_truncate;
+
+create trigger unerased before insert on acquisitions for each row execute function hold_unerased();

@@ -1,0 +1,72 @@
+create function count_label() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  new.version := old.version + 1;
+  if new.voiding is not null then
+    new.voided_at := moment_near(new.voided_at);
+  end if;
+  return new;
+end $$;
+
+revoke all on function count_label from public;
+
+create function demand_voided_now() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user in ('liaison_app', 'liaison_engine') and not exists (
+    select 1 from pending q where q.jit = new.jit and q.entry = new.voiding and q.xmin = pg_current_xact_id()::xid) then
+    raise exception 'that a label is void is entered with it' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+revoke all on function demand_voided_now from public;
+
+alter table blank_labels enable row level security;
+
+alter table blank_labels force row level security;
+
+create policy definer on blank_labels to liaison_owner using (true) with check (true);
+
+create policy inserted on blank_labels for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and printed_by = asking_seat() and evidence is null and voiding is null and version = 1);
+
+create policy seen on blank_labels for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+create policy voided on blank_labels for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and evidence is null and voiding is null)
+  with check (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']
+    and evidence is null and voided_by = asking_seat() and exists (select 1 from headers h
+    where h.entry = blank_labels.voiding and h.jit = blank_labels.jit and h.party = asking_party()
+    and h.kind = 'label.voided' and h.subject::jsonb ->> 'sheet' = blank_labels.sheet::text
+    and exists (select 1 from fields f where f.entry = h.entry and f.name = 'label'
+    and f.value::jsonb #>> '{}' = blank_labels.code offset 0) and exists (select 1 from fields f
+    where f.entry = h.entry and f.name = 'reason'
+    and f.value::jsonb #>> '{}' = blank_labels.void_reason offset 0) offset 0));
+
+grant select, insert, update (voiding, voided_by, voided_at, void_reason) on blank_labels to liaison_app;
+
+create trigger closed_delete after delete on blank_labels referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table blank_labels enable always trigger closed_delete;
+
+create trigger closed_insert after insert on blank_labels referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table blank_labels enable always trigger closed_insert;
+
+create trigger closed_update after update on blank_labels referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table blank_labels enable always trigger closed_update;
+
+create trigger counted before update on blank_labels for each row execute function count_label();
+
+create trigger drawn before insert on blank_labels for each row execute function draw_code();
+
+create trigger entered_now after update on blank_labels for each row
+  when (new.voiding is not null)
+  execute function demand_voided_now();

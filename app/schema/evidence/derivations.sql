@@ -1,0 +1,80 @@
+create function bind_child() returns trigger
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      own boolean := (select p.originator = c.originator and p.joint is null from evidence p, evidence c where p.id = new.parent and c.id = new.child);
+    begin
+      insert into bounds (jit, evidence, bound_by)
+        select new.jit, new.child, new.parent where not own
+        union select new.jit, new.child, b.bound_by from bounds b where own and b.evidence = new.parent
+      on conflict do nothing;
+      update evidence e set bound = true
+       where e.id = new.child and not e.bound and exists (select 1 from bounds b where b.evidence = e.id);
+      return null;
+    end $$;
+
+create function demand_derivable() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform hold_parents(array[new.parent]);
+  if exists (select 1 from releases r where r.evidence = new.child)
+     or exists (select 1 from headers h where h.evidence = new.child)
+     or not exists (
+       select 1 from evidence c
+         join evidence p on p.jit = c.jit and p.id = new.parent and p.status = 'active'
+          and (p.originator = asking_party() or p.verification is distinct from 'waiting')
+         join releases r on r.jit = p.jit and r.evidence = p.id and r.party = asking_party()
+          and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3
+        where c.jit = asking_jit() and c.id = new.child and c.originator = asking_party()
+          and c.registered_by = asking_seat() and c.handling @> array_remove(p.handling, 'H0')
+          and tlp_strictness(c.tlp) >= tlp_strictness(p.tlp)) then
+    raise exception 'it is not derived from this' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table derivations enable row level security;
+
+alter table derivations force row level security;
+
+create policy definer on derivations to liaison_owner using (true) with check (true);
+
+create policy filtered on derivations as restrictive for insert to liaison_app
+  with check (content_is_open(parent));
+
+create policy inserted on derivations for insert to liaison_app
+  with check (jit = asking_jit() and derived_by = asking_seat() and asking_roles() && array['leader', 'member']);
+
+create policy seen on derivations for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from evidence e where e.id = derivations.child offset 0)
+    and exists (select 1 from evidence e where e.id = derivations.parent offset 0));
+
+grant select, insert on derivations to liaison_app;
+
+create trigger bound after insert on derivations for each row execute function bind_child();
+
+create trigger closed_delete after delete on derivations referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table derivations enable always trigger closed_delete;
+
+create trigger closed_insert after insert on derivations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table derivations enable always trigger closed_insert;
+
+create trigger closed_update after update on derivations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table derivations enable always trigger closed_update;
+
+create trigger derivable before insert on derivations for each row execute function demand_derivable();
+
+create trigger insert_only before delete or update on derivations for each row execute function refuse_change();
+
+alter table derivations enable always trigger insert_only;
+
+create trigger no_truncate before truncate on derivations for each statement execute function refuse_change();
+
+alter table derivations enable always trigger no_truncate;

@@ -1,0 +1,22 @@
+create function hold_unerased() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from evidence e where e.id = new.evidence and e.jit = new.jit and e.status <> 'erased' for share;
+  if not found then
+    raise exception 'the exhibit is erased: nothing is added to it' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+create function refuse_unstoring() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if tg_table_name = 'segments' then
+    if not exists (select 1 from files f where f.id = old.file and f.state = 'ready') then
+      return old;
+    end if;
+  end if;
+  raise exception 'what is stored is not deleted' using errcode = 'insufficient_privilege';
+end $$;
+
+revoke all on function refuse_unstoring from public;

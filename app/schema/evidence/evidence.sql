@@ -1,0 +1,90 @@
+create function copy_to_releases() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update releases r set title_key = new.title_key, search_key = new.search_key, exhibit_number = new.exhibit_number,
+         files_bytes = new.files_bytes, joint = new.joint
+   where r.jit = new.jit and r.evidence = new.id
+     and (r.title_key, r.search_key, r.exhibit_number, r.files_bytes, r.joint)
+         is distinct from (new.title_key, new.search_key, new.exhibit_number, new.files_bytes, new.joint);
+  return null;
+end $$;
+
+revoke all on function copy_to_releases from public;
+
+create function keep_erased() returns trigger language plpgsql as $$
+begin
+  if current_user = 'liaison_app' then
+    raise exception 'an exhibit is erased by its erasure alone, for good' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+create function keep_retention() returns trigger language plpgsql as $$
+begin
+  if current_user = 'liaison_app' and not 'leader' = any (asking_roles()) then
+    raise exception 'a leader decides how long it is kept' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table evidence enable row level security;
+
+alter table evidence force row level security;
+
+create policy definer on evidence to liaison_owner using (true) with check (true);
+
+create policy engine on evidence to liaison_engine using (true) with check (true);
+
+create policy filtered on evidence as restrictive for insert to liaison_app
+  with check (privilege is null or privilege = 'unchecked');
+
+create policy inserted on evidence for insert to liaison_app
+  with check (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+    and verification is not distinct from (select entering_state()));
+
+create policy jointly on evidence as restrictive for insert to liaison_app
+  with check (joint is null or (decides_releases() and may_obtain(joint)));
+
+create policy seen on evidence for select to liaison_app
+  using ((jit = (select asking_jit())) AND ((select asking_as_jit_auditor()) OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.party = (select asking_party())) AND (admits(r.level, r.authorities, r.seats, r.not_before, r.until, (select asking_seat()), (select asking_authority()), (select asking_standing())) >= 1)) OFFSET 0))));
+
+create policy updated on evidence for update to liaison_app
+  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 1)) OFFSET 0))))
+  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = evidence.jit) AND (r.evidence = evidence.id) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+grant select, insert, update (title, status, files_count, files_bytes, version, controller, review_on)
+  on evidence to liaison_app;
+
+grant select (id, jit, originator, status, verification, privilege, joint) on evidence to liaison_engine;
+
+create trigger begin_unerased before insert on evidence for each row
+  when (new.status = 'erased'::text)
+  execute function keep_erased();
+
+create trigger closed_delete after delete on evidence referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table evidence enable always trigger closed_delete;
+
+create trigger closed_insert after insert on evidence referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table evidence enable always trigger closed_insert;
+
+create trigger closed_update after update on evidence referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table evidence enable always trigger closed_update;
+
+create trigger copied_on after insert or update of title, files_bytes on evidence for each row
+  execute function copy_to_releases();
+
+create trigger keep_erased before update on evidence for each row
+  when ((old.status = 'erased'::text) or (new.status = 'erased'::text) or ((old.status <> 'active'::text) and (new.status <> old.status)))
+  execute function keep_erased();
+
+create trigger keep_retention before update of controller, review_on on evidence for each row
+  when ((old.controller is distinct from new.controller) or (old.review_on is distinct from new.review_on))
+  execute function keep_retention();
+
+create trigger operational before insert on evidence for each statement execute function refuse_after_operations();

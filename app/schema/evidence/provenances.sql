@@ -1,0 +1,49 @@
+create function keep_texts() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from derivations d join provenances p on p.evidence = d.parent
+              where d.child = new.evidence and p.handling_text is not null
+                and position(case tg_op when 'UPDATE' then old.handling_text else p.handling_text end
+                             in coalesce(new.handling_text, '')) = 0) then
+    raise exception 'a handling text of what it was derived from would be lost' using errcode = 'LB002';
+  end if;
+  return new;
+end $$;
+
+alter table provenances enable row level security;
+
+alter table provenances force row level security;
+
+create policy definer on provenances to liaison_owner using (true) with check (true);
+
+create policy inserted on provenances for insert to liaison_app
+  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+create policy seen on provenances for select to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)));
+
+create policy updated on provenances for update to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)))
+  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = provenances.jit) AND (r.evidence = provenances.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+grant select, insert, update (description, acquired_by, place, legal_basis, handling_text, evaluation_source,
+  evaluation_information, evaluation_scheme, evaluation_value)
+  on provenances to liaison_app;
+
+create trigger closed_delete after delete on provenances referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table provenances enable always trigger closed_delete;
+
+create trigger closed_insert after insert on provenances referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table provenances enable always trigger closed_insert;
+
+create trigger closed_update after update on provenances referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table provenances enable always trigger closed_update;
+
+create trigger texts before insert or update of handling_text on provenances for each row
+  execute function keep_texts();

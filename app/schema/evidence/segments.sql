@@ -1,0 +1,39 @@
+alter table segments enable row level security;
+
+alter table segments force row level security;
+
+create policy definer on segments to liaison_owner using (true) with check (true);
+
+create policy deleted on segments for delete to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+create policy engine on segments to liaison_engine using (true) with check (true);
+
+create policy inserted on segments for insert to liaison_app
+  with check ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.originator = asking_party()) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) OFFSET 0)));
+
+create policy seen on segments for select to liaison_app
+  using ((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = segments.jit) AND (r.evidence = segments.evidence) AND (r.party = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2)) OFFSET 0)));
+
+grant select, insert, delete on segments to liaison_app;
+
+grant select, delete on segments to liaison_engine;
+
+create trigger closed_delete after delete on segments referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table segments enable always trigger closed_delete;
+
+create trigger closed_insert after insert on segments referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table segments enable always trigger closed_insert;
+
+create trigger closed_update after update on segments referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table segments enable always trigger closed_update;
+
+create trigger kept before delete on segments for each row
+  when (current_user = 'liaison_app'::name)
+  execute function refuse_unstoring();

@@ -1,0 +1,25 @@
+alter table storage enable row level security;
+
+alter table storage force row level security;
+
+create policy definer on storage to liaison_owner using (true) with check (true);
+
+create policy seen on storage for select to liaison_app
+  using ((jit = asking_jit()) AND (party = asking_party()));
+
+grant select on storage to liaison_app;
+
+create trigger closed_delete after delete on storage referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table storage enable always trigger closed_delete;
+
+create trigger closed_insert after insert on storage referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table storage enable always trigger closed_insert;
+
+create trigger closed_update after update on storage referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table storage enable always trigger closed_update;

@@ -1,0 +1,161 @@
+create function advance_chain(wanted uuid, taken bigint, reached bigint, last uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if taken = 0 then
+    insert into chains (evidence, n) values (wanted, 0) on conflict do nothing;
+  end if;
+  update chains c set n = reached, previous = e.commitment
+    from entries e join headers h on h.entry = e.id
+   where c.evidence = wanted and c.n = taken and reached > taken and e.id = last and h.evidence = wanted
+     and (session_user = 'liaison_engine' or h.jit = asking_jit());
+  if not found then
+    raise exception 'the chain of % moved', wanted using errcode = 'serialization_failure';
+  end if;
+end $$;
+
+revoke all on function advance_chain from public;
+
+grant execute on function advance_chain to liaison_app, liaison_engine;
+
+create function append_entries(
+    of_jit uuid, of_seat text, of_party uuid, of_party_code text, at_moment timestamptz,
+    ids uuid[], commitments bytea[], kinds text[], exhibits uuid[], subjects text[], abouts uuid[],
+    salts bytea[], canonicals bytea[],
+    field_of integer[], field_names text[], field_salts bytea[], field_values text[], field_readers text[],
+    audience jsonb,
+    chains uuid[], taken bigint[], reached bigint[], last uuid[])
+  returns void language plpgsql as $$
+begin
+  with entry as (
+    insert into entries (id, jit, commitment)
+    select u.id, of_jit, u.commitment from unnest(ids, commitments) as u (id, commitment)
+  ), header as (
+    insert into headers (entry, jit, kind, evidence, subject, seat, party, party_code, at, about)
+    select u.id, of_jit, u.kind, u.exhibit, u.subject, of_seat, of_party, of_party_code, at_moment, u.about
+      from unnest(ids, kinds, exhibits, subjects, abouts) as u (id, kind, exhibit, subject, about)
+  ), body as (
+    insert into bodies (entry, jit, salt, canonical)
+    select u.id, of_jit, u.salt, u.canonical from unnest(ids, salts, canonicals) as u (id, salt, canonical)
+  ), field as (
+    insert into fields (entry, jit, name, salt, value, readers)
+    select ids[u.place], of_jit, u.name, u.salt, u.value, u.readers
+      from unnest(field_of, field_names, field_salts, field_values, field_readers)
+        as u (place, name, salt, value, readers)
+  ), hearer as (
+    insert into entry_audience (entry, jit, party, level, authorities, seats, mentions)
+    select ids[a.place], of_jit, a.party, a.level, a.authorities, a.seats, a.mentions
+      from jsonb_to_recordset(audience)
+        as a (place integer, party uuid, level smallint, authorities uuid[], seats uuid[], mentions uuid)
+  )
+  insert into pending (jit, entry)
+  select of_jit, u.id from unnest(ids) with ordinality as u (id, place) order by u.place;
+  perform advance_chain(u.chain, u.taken, u.reached, u.last)
+     from unnest(chains, taken, reached, last) as u (chain, taken, reached, last);
+end $$;
+
+revoke all on function append_entries from public;
+
+grant execute on function append_entries to liaison_app, liaison_engine;
+
+create function commitments_between(wanted uuid, first bigint, behind bigint) returns bytea
+language sql stable security definer set search_path = public, pg_temp
+return (select coalesce(string_agg(e.commitment, ''::bytea order by p.position), ''::bytea)
+  from positions p join entries e on e.id = p.entry
+ where p.jit = wanted and p.position >= first and p.position < behind
+   and (session_user = 'liaison_engine' or (wanted = asking_jit() and p.position < (select coalesce(max(c.size), 0) from checkpoints c where c.jit = asking_jit()))));
+
+revoke all on function commitments_between from public;
+
+grant execute on function commitments_between to liaison_app, liaison_engine;
+
+create function differing(wanted uuid, first bigint, behind bigint) returns table (place bigint, what text)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+begin
+  perform set_config('app.recomputing', 'on', true);
+  return query with placed as materialized (
+    select g.position, p.entry, e.commitment, b.salt, b.canonical
+      from generate_series(first, behind - 1) as g (position)
+      left join positions p on p.jit = wanted and p.position = g.position
+      left join entries e on e.id = p.entry left join bodies b on b.entry = p.entry
+  ), sound as materialized (
+    select * from placed
+     where sha256(convert_to('liaison-entry/v1' || chr(10), 'UTF8') || salt || canonical) = commitment
+  ), named as materialized (
+    select s.position, s.entry, n.key as name, n.value as hash
+      from sound s, jsonb_each_text(convert_from(s.canonical, 'UTF8')::jsonb -> 'fields') as n
+  )
+  select position, case when commitment is null then 'no entry' when canonical is null then 'no body'
+                        else 'commitment' end
+    from placed where position not in (select position from sound)
+  union all
+  select n.position, 'field ' || n.name
+    from named n left join fields f on f.entry = n.entry and f.name = n.name
+   where not exists (select 1 from erased_fields x where x.entry = n.entry and x.name = n.name)
+     and (f.value is null or n.hash is distinct from
+         encode(sha256(convert_to('liaison-field/v1' || chr(10), 'UTF8') || f.salt
+                       || convert_to('["' || f.name || '",' || f.value || ']', 'UTF8')), 'base64'))
+  union all
+  select s.position, 'field ' || f.name from sound s join fields f on f.entry = s.entry
+   where not exists (select 1 from named n where n.entry = f.entry and n.name = f.name)
+      or exists (select 1 from erased_fields x where x.entry = f.entry and x.name = f.name);
+  perform set_config('app.recomputing', 'off', true);
+end $$;
+
+revoke all on function differing from public;
+
+grant execute on function differing to liaison_engine;
+
+create function ledger_head(wanted uuid) returns bigint language plpgsql stable
+  set plan_cache_mode = force_generic_plan as $$
+declare
+  published bigint;
+begin
+  select coalesce(max(c.size), 0) - 1 into published from checkpoints c where c.jit = wanted;
+  return coalesce(
+    (select p.position from positions p where p.jit = wanted and p.position > published order by p.position desc limit 1),
+    published);
+end $$;
+
+revoke all on function ledger_head from public;
+
+grant execute on function ledger_head to liaison_app;
+
+create function take_chain(wanted uuid, out n bigint, out previous bytea)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user <> 'liaison_engine' then
+    perform 1 from releases r where r.evidence = wanted and r.jit = asking_jit()
+      and ((r.party = asking_party() and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)
+           or asking_as_jit_auditor());
+    if not found then
+      perform 1 from copies c where c.evidence = wanted and c.jit = asking_jit() and c.answered_by = asking_seat();
+    end if;
+    if not found then
+      raise exception 'no such exhibit' using errcode = 'no_data_found';
+    end if;
+  end if;
+  insert into chains (evidence, n) values (wanted, 0) on conflict do nothing;
+  select c.n, c.previous into n, previous from chains c where c.evidence = wanted for update;
+end $$;
+
+revoke all on function take_chain from public;
+
+grant execute on function take_chain to liaison_app, liaison_engine;
+
+create function take_custody(wanted uuid)
+  returns table (n bigint, previous bytea, party uuid, originator uuid, level smallint, authorities uuid[], seats uuid[],
+                 own_seats uuid[], not_before timestamptz, until timestamptz, joint uuid[])
+  language plpgsql as $$
+declare taken record;
+begin
+  select c.n, c.previous into taken from take_chain(wanted) c;
+  return query
+    select taken.n, taken.previous, r.party, r.originator, r.level, r.authorities, r.seats, r.own_seats,
+           r.not_before, r.until, r.joint
+      from (values (1)) one left join releases r on r.evidence = wanted;
+end $$;
+
+revoke all on function take_custody from public;
+
+grant execute on function take_custody to liaison_app, liaison_engine;

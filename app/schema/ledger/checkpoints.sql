@@ -1,0 +1,21 @@
+alter table checkpoints enable row level security;
+
+alter table checkpoints force row level security;
+
+create policy definer on checkpoints to liaison_owner using (true) with check (true);
+
+create policy engine on checkpoints to liaison_engine using (true) with check (true);
+
+create policy seen on checkpoints for select to liaison_app using (jit = asking_jit());
+
+grant select on checkpoints to liaison_app;
+
+grant select, insert on checkpoints to liaison_engine;
+
+create trigger insert_only before delete or update on checkpoints for each row execute function refuse_change();
+
+alter table checkpoints enable always trigger insert_only;
+
+create trigger no_truncate before truncate on checkpoints for each statement execute function refuse_change();
+
+alter table checkpoints enable always trigger no_truncate;

@@ -1,0 +1,39 @@
+alter table entries enable row level security;
+
+alter table entries force row level security;
+
+create policy definer on entries to liaison_owner using (true) with check (true);
+
+create policy engine on entries to liaison_engine using (true) with check (true);
+
+create policy inserted on entries for insert to liaison_app with check (jit = asking_jit());
+
+create policy seen on entries for select to liaison_app
+  using ((jit = asking_jit()) AND ((EXISTS ( SELECT 1 FROM headers h WHERE (h.entry = entries.id) OFFSET 0)) OR (EXISTS ( SELECT 1 FROM positions p WHERE (p.entry = entries.id) OFFSET 0))));
+
+grant select, insert on entries to liaison_app;
+
+grant select, insert on entries to liaison_engine;
+
+create trigger closed_delete after delete on entries referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table entries enable always trigger closed_delete;
+
+create trigger closed_insert after insert on entries referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table entries enable always trigger closed_insert;
+
+create trigger closed_update after update on entries referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table entries enable always trigger closed_update;
+
+create trigger insert_only before delete or update on entries for each row execute function refuse_change();
+
+alter table entries enable always trigger insert_only;
+
+create trigger no_truncate before truncate on entries for each statement execute function refuse_change();
+
+alter table entries enable always trigger no_truncate;

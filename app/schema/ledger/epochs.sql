@@ -1,0 +1,34 @@
+alter table epochs enable row level security;
+
+alter table epochs force row level security;
+
+create policy engine on epochs to liaison_engine using (true) with check (true);
+
+create policy seen on epochs for select to liaison_app using (jit = asking_jit());
+
+grant select on epochs to liaison_app;
+
+grant select, insert on epochs to liaison_engine;
+
+create trigger closed_delete after delete on epochs referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table epochs enable always trigger closed_delete;
+
+create trigger closed_insert after insert on epochs referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table epochs enable always trigger closed_insert;
+
+create trigger closed_update after update on epochs referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table epochs enable always trigger closed_update;
+
+create trigger insert_only before delete or update on epochs for each row execute function refuse_change();
+
+alter table epochs enable always trigger insert_only;
+
+create trigger no_truncate before truncate on epochs for each statement execute function refuse_change();
+
+alter table epochs enable always trigger no_truncate;

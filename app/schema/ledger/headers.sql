@@ -1,0 +1,76 @@
+create function demand_closed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select 1 from jits j where j.id = new.jit and j.state = 'closed') then
+    raise exception 'a ledger ends with its team' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+revoke all on function demand_closed from public;
+
+create function tell_custody() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into entry_audience (entry, jit, party, level, authorities, seats)
+    select new.entry, new.jit, r.party, case when r.party = any (r.joint) then 3 else r.level end, r.authorities, r.seats
+      from releases r
+     where r.jit = new.jit and r.evidence = new.evidence and r.party <> r.originator
+       and asking_party() is distinct from r.originator and r.party is distinct from asking_party()
+       and (r.not_before is null or r.not_before <= statement_timestamp())
+       and (r.until is null or r.until > statement_timestamp());
+  return null;
+end $$;
+
+revoke all on function tell_custody from public;
+
+alter table headers enable row level security;
+
+alter table headers force row level security;
+
+create policy definer on headers to liaison_owner using (true) with check (true);
+
+create policy engine on headers to liaison_engine using (true) with check (true);
+
+create policy inserted on headers for insert to liaison_app
+  with check ((jit = asking_jit()) AND (NOT (party IS DISTINCT FROM asking_party())) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE (e.id = headers.evidence) OFFSET 0)) OR ((kind = 'copy.answered'::text) AND (EXISTS ( SELECT 1 FROM copies c WHERE ((c.evidence = headers.evidence) AND (c.answered_by = asking_seat())) OFFSET 0)))));
+
+create policy seen on headers for select to liaison_app
+  using (((jit = asking_jit()) AND (EXISTS ( SELECT 1 FROM entry_audience a WHERE ((a.entry = headers.entry) AND hears(a.party, a.level, a.authorities, a.seats, 1)) OFFSET 0))) OR ((jit = asking_jit()) AND asking_as_jit_auditor()));
+
+grant select, insert on headers to liaison_app;
+
+grant select, insert on headers to liaison_engine;
+
+create trigger closed_delete after delete on headers referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table headers enable always trigger closed_delete;
+
+create trigger closed_insert after insert on headers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table headers enable always trigger closed_insert;
+
+create trigger closed_update after update on headers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table headers enable always trigger closed_update;
+
+create trigger custody_is_heard after insert on headers for each row
+  when ((new.kind ~~ 'custody.%'::text) and (new.kind <> 'custody.imported'::text))
+  execute function tell_custody();
+
+create constraint trigger demand_closed after insert on headers deferrable initially deferred for each row
+  when (new.kind = 'jit.closed'::text)
+  execute function demand_closed();
+
+alter table headers enable always trigger demand_closed;
+
+create trigger insert_only before delete or update on headers for each row execute function refuse_change();
+
+alter table headers enable always trigger insert_only;
+
+create trigger no_truncate before truncate on headers for each statement execute function refuse_change();
+
+alter table headers enable always trigger no_truncate;

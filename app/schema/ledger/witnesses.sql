@@ -1,0 +1,67 @@
+alter table cosignatures enable row level security;
+
+alter table cosignatures force row level security;
+
+create policy engine on cosignatures to liaison_engine using (true) with check (true);
+
+create policy seen on cosignatures for select to liaison_app using (jit = asking_jit());
+
+grant select on cosignatures to liaison_app;
+
+grant select, insert on cosignatures to liaison_engine;
+
+create trigger insert_only before delete or update on cosignatures for each row execute function refuse_change();
+
+alter table cosignatures enable always trigger insert_only;
+
+create trigger no_truncate before truncate on cosignatures for each statement execute function refuse_change();
+
+alter table cosignatures enable always trigger no_truncate;
+
+alter table witness_states enable row level security;
+
+alter table witness_states force row level security;
+
+create policy engine on witness_states to liaison_engine using (true) with check (true);
+
+create policy seen on witness_states for select to liaison_app using (jit = asking_jit());
+
+grant select on witness_states to liaison_app;
+
+grant select, insert, update on witness_states to liaison_engine;
+
+alter table witnesses enable row level security;
+
+alter table witnesses force row level security;
+
+create policy engine on witnesses to liaison_engine using (true) with check (true);
+
+create policy inserted on witnesses for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and named_by = asking_seat() and removed_at is null);
+
+create policy seen on witnesses for select to liaison_app using (jit = asking_jit());
+
+create policy updated on witnesses for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()) and removed_at is null)
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and removed_at is not null);
+
+grant select, insert, update (removed_at) on witnesses to liaison_app;
+
+grant select on witnesses to liaison_engine;
+
+create trigger closed_delete after delete on witnesses referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table witnesses enable always trigger closed_delete;
+
+create trigger closed_insert after insert on witnesses referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table witnesses enable always trigger closed_insert;
+
+create trigger closed_update after update on witnesses referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table witnesses enable always trigger closed_update;

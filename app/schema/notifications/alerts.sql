@@ -1,0 +1,43 @@
+alter table alerts enable row level security;
+
+alter table alerts force row level security;
+
+create policy definer on alerts to liaison_owner using (true) with check (true);
+
+create policy engine on alerts to liaison_engine using (true) with check (true);
+
+create policy seen on alerts for select to liaison_app
+  using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from evidence e where e.id = alerts.evidence offset 0));
+
+create policy updated on alerts for update to liaison_app
+  using (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from evidence e where e.id = alerts.evidence offset 0)
+    and 'leader' = any (asking_roles()) and acknowledged_at is null)
+  with check (jit = asking_jit() and originator = asking_party() and asking_roles() && array['leader', 'member']
+    and exists (select 1 from evidence e where e.id = alerts.evidence offset 0)
+    and 'leader' = any (asking_roles()) and exists (select 1 from members m where m.id = alerts.owner
+    and m.jit = alerts.jit and m.party = alerts.originator and m.state = 'seated' and 'leader' = any (m.roles)
+    and (m.until is null or m.until > statement_timestamp())) and (acknowledged_by is null
+    or (acknowledged_by = asking_seat() and owner = asking_seat())));
+
+grant select, update (owner, acknowledged_at, acknowledged_by, word, version) on alerts to liaison_app;
+
+grant select (id, jit, originator, kind, evidence, party, owner, acknowledged_at, version, handover), update (owner,
+  version)
+  on alerts to liaison_engine;
+
+create trigger closed_delete after delete on alerts referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table alerts enable always trigger closed_delete;
+
+create trigger closed_insert after insert on alerts referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table alerts enable always trigger closed_insert;
+
+create trigger closed_update after update on alerts referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table alerts enable always trigger closed_update;

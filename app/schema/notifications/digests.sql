@@ -1,0 +1,56 @@
+alter table digest_lines enable row level security;
+
+alter table digest_lines force row level security;
+
+create policy engine on digest_lines to liaison_engine using (true) with check (true);
+
+create policy seen on digest_lines for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from digests d where d.id = digest_lines.digest offset 0)
+    and exists (select 1 from evidence e where e.id = digest_lines.evidence offset 0));
+
+grant select on digest_lines to liaison_app;
+
+grant select, insert on digest_lines to liaison_engine;
+
+create trigger closed_delete after delete on digest_lines referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table digest_lines enable always trigger closed_delete;
+
+create trigger closed_insert after insert on digest_lines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table digest_lines enable always trigger closed_insert;
+
+create trigger closed_update after update on digest_lines referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table digest_lines enable always trigger closed_update;
+
+alter table digests enable row level security;
+
+alter table digests force row level security;
+
+create policy engine on digests to liaison_engine using (true) with check (true);
+
+create policy seen on digests for select to liaison_app
+  using (jit = asking_jit() and party = asking_party() and asking_roles() && array['leader', 'member']);
+
+grant select on digests to liaison_app;
+
+grant select, insert on digests to liaison_engine;
+
+create trigger closed_delete after delete on digests referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table digests enable always trigger closed_delete;
+
+create trigger closed_insert after insert on digests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table digests enable always trigger closed_insert;
+
+create trigger closed_update after update on digests referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table digests enable always trigger closed_update;

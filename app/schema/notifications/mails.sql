@@ -1,0 +1,19 @@
+alter table mail_rounds enable row level security;
+
+alter table mail_rounds force row level security;
+
+create policy engine on mail_rounds to liaison_engine using (true) with check (true);
+
+create policy seen on mail_rounds for select to liaison_app using (false);
+
+grant select, insert, update (at) on mail_rounds to liaison_engine;
+
+alter table mails enable row level security;
+
+alter table mails force row level security;
+
+create policy engine on mails to liaison_engine using (true) with check (true);
+
+create policy seen on mails for select to liaison_app using (false);
+
+grant select, insert, delete, update (state, due_at, tries, sent_at, problem) on mails to liaison_engine;

@@ -1,0 +1,33 @@
+alter table erased_fields enable row level security;
+
+alter table erased_fields force row level security;
+
+create policy definer on erased_fields to liaison_owner using (true) with check (true);
+
+create policy seen on erased_fields for select to liaison_app
+  using (jit = asking_jit() and exists (select 1 from headers h where h.entry = erased_fields.entry));
+
+grant select on erased_fields to liaison_app;
+
+create trigger closed_delete after delete on erased_fields referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table erased_fields enable always trigger closed_delete;
+
+create trigger closed_insert after insert on erased_fields referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erased_fields enable always trigger closed_insert;
+
+create trigger closed_update after update on erased_fields referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erased_fields enable always trigger closed_update;
+
+create trigger insert_only before delete or update on erased_fields for each row execute function refuse_change();
+
+alter table erased_fields enable always trigger insert_only;
+
+create trigger no_truncate before truncate on erased_fields for each statement execute function refuse_change();
+
+alter table erased_fields enable always trigger no_truncate;

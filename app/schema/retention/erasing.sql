@@ -1,0 +1,257 @@
+create function begin_erasure(wanted uuid, on_ground text, because text) returns boolean
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      e evidence;
+      wish erasure_wishes;
+      by_clock constant boolean := session_user = 'liaison_engine';
+    begin
+      select * into e from evidence where id = wanted for update;
+      if not found or e.status = 'erased' then
+        return false;
+      end if;
+      if by_clock <> (on_ground in ('taken', 'term')) or not by_clock and (e.jit is distinct from asking_jit()
+           or e.originator is distinct from asking_party() or not 'leader' = any (asking_roles())
+           or not exists (select 1 from releases r where r.jit = e.jit and r.evidence = wanted and r.party = e.originator
+                and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)) then
+        raise exception 'only a leader of the originator erases' using errcode = 'insufficient_privilege';
+      end if;
+      if is_on_hold(wanted) or not may_be_erased(e, on_ground) or not (by_clock or lacking_erasure(e) = '{}') then
+        raise exception 'it is on hold, or not to be erased' using errcode = 'insufficient_privilege';
+      end if;
+      if not by_clock then
+        select * into wish from erasure_wishes w
+         where w.evidence = wanted and w.ground = on_ground and w.confirmed_by is not null;
+        if not found and demands_two('erase') then
+          raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
+        end if;
+      end if;
+      insert into erasures (evidence, jit, fields, ground, reason, decided_by, decided_at, confirmed_by)
+        values (wanted, e.jit, on_ground <> 'withdrawn' and lacking_erasure(e) = '{}', on_ground, coalesce(wish.reason, because),
+                case when by_clock then null else coalesce(wish.wanted_by, asking_seat()) end, statement_timestamp(),
+                wish.confirmed_by);
+      update evidence set status = 'erased', version = version + 1 where id = wanted;
+      update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
+      delete from waiting_releases where evidence = wanted;
+      delete from erasure_wishes where evidence = wanted;
+      return true;
+    end $$;
+
+revoke all on function begin_erasure from public;
+
+grant execute on function begin_erasure to liaison_app, liaison_engine;
+
+create function is_on_hold(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (select 1 from holds h where h.evidence = wanted and h.lifted_at is null);
+
+revoke all on function is_on_hold from public;
+
+create function may_be_erased(e evidence, on_ground text) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return case on_ground
+  when 'withdrawn' then e.status = 'withdrawn'
+  when 'review' then coalesce(e.review_on <= (statement_timestamp() at time zone 'utc')::date, false)
+  when 'taken' then e.retention = 'TRANSFER' and is_taken_by_all(e.id)
+  when 'term' then e.retention = 'TRANSFER' and exists (
+    select 1 from files f where f.evidence = e.id and f.received_at <= statement_timestamp() - interval '28 days')
+  else false
+end;
+
+revoke all on function may_be_erased from public;
+
+create function due_erasures(after uuid, most integer) returns table (evidence uuid, jit uuid, ground text)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select e.id, e.jit, d.ground from evidence e cross join lateral (
+      select g.ground from (values (1, 'taken'), (2, 'term')) g (place, ground)
+       where may_be_erased(e, g.ground) order by g.place limit 1) d
+   where e.retention = 'TRANSFER' and e.status <> 'erased' and (after is null or e.id > after) and not is_on_hold(e.id)
+   order by e.id limit most;
+end;
+
+revoke all on function due_erasures from public;
+
+grant execute on function due_erasures to liaison_engine;
+
+create function due_ways(after uuid, most integer) returns table (evidence uuid, jit uuid)
+  language sql stable security definer set search_path = public, pg_temp
+begin atomic
+  select x.evidence, x.jit from erasures x join jits j on j.id = x.jit join whereabouts w on w.evidence = x.evidence
+   where x.way_stands and x.destroyed_at is not null and j.state <> 'closed' and has_ended(w) and not is_on_hold(x.evidence)
+     and (after is null or x.evidence > after)
+   order by x.evidence limit most;
+end;
+
+revoke all on function due_ways from public;
+
+grant execute on function due_ways to liaison_engine;
+
+create function erase_of_left(wanted uuid, because text) returns table(at timestamp with time zone)
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      e evidence;
+    begin
+      select * into e from evidence x where x.id = wanted for update;
+      if not found or not is_left_behind(e) then
+        return;
+      end if;
+      if e.status = 'active' then
+        perform ask_after(wanted, null, because), call_back(wanted, null, because);
+      end if;
+      insert into erasures (evidence, jit, fields, ground, reason, decided_at)
+        values (wanted, e.jit, lacking_erasure(e) = '{}', 'review', because, statement_timestamp());
+      update evidence set status = 'erased', version = version + 1 where id = wanted;
+      update releases set level = 1, version = version + 1 where evidence = wanted and level > 1;
+      delete from waiting_releases where evidence = wanted;
+      delete from erasure_wishes where evidence = wanted;
+      at := statement_timestamp();
+      return next;
+    end $$;
+
+revoke all on function erase_of_left from public;
+
+grant execute on function erase_of_left to liaison_engine;
+
+create function erase_way_with(wanted uuid, told uuid, many bigint) returns setof uuid
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  x erasures;
+begin
+  if hold_way(wanted) is null then
+    raise exception 'the way of this thing stands' using errcode = 'insufficient_privilege';
+  end if;
+  select * into x from erasures e where e.evidence = wanted;
+  if many > 0 then
+    return query select * from erase_fields_going(x, told, many);
+  elsif exists (select 1 from fields_to_erase(wanted)) then
+    raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
+  end if;
+  perform forget_way(wanted);
+  update erasures set way_stands = false where evidence = wanted;
+end $$;
+
+revoke all on function erase_way_with from public;
+
+grant execute on function erase_way_with to liaison_engine;
+
+create function finish_erasure(wanted uuid, until_backups_end interval)
+  returns table (ground text, decided_at timestamptz, decided_by text, erased_at timestamptz,
+                 last_backup_expires timestamptz, keys bigint, files jsonb)
+  language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  x erasures;
+  in_hand boolean;
+begin
+  select not (w.standing in ('returned', 'destroyed')) into in_hand from whereabouts w where w.evidence = wanted for share;
+  update erasures e set destroyed_at = statement_timestamp(), last_backup_expires = statement_timestamp() + until_backups_end,
+                        way_stands = e.fields and coalesce(in_hand, false)
+   where e.evidence = wanted and e.destroyed_at is null returning * into x;
+  if not found then
+    return;
+  end if;
+  select x.ground, x.decided_at, (select m.code from members m where m.id = x.decided_by), x.destroyed_at,
+         x.last_backup_expires,
+         (select count(*) from files f where f.evidence = wanted and f.state not in ('discarded', 'erased')),
+         (select coalesce(jsonb_agg(jsonb_build_object('file', f.id, 'sha256', f.sha256, 'size_bytes', f.size_bytes)
+                                    order by f.id), '[]')
+            from files f where f.evidence = wanted and f.state in ('ready', 'hash_differs'))
+    into ground, decided_at, decided_by, erased_at, last_backup_expires, keys, files;
+  delete from renditions r where r.evidence = wanted;
+  delete from segments s where s.evidence = wanted;
+  update files f set state = case when f.state = 'uploading' then 'discarded' else 'erased' end, renditions = 'none',
+                     expires_at = null, version = f.version + 1
+   where f.evidence = wanted and f.state not in ('discarded', 'erased');
+  return next;
+end $$;
+
+revoke all on function finish_erasure from public;
+
+grant execute on function finish_erasure to liaison_engine;
+
+create function forget_way(wanted uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  last uuid;
+begin
+  update handovers h set giver = case when went.giver then '—' else h.giver end,
+                         place = case when h.place is not null and went.place then '—' else h.place end
+    from (select e.subject::jsonb ->> 'handover' as handover, bool_or(x.name = 'giver') as giver, bool_or(x.name = 'place') as place
+            from headers e join erased_fields x on x.entry = e.entry
+           where e.evidence = wanted and e.kind in ('custody.offered', 'custody.received') group by 1) went
+   where h.evidence = wanted and h.id::text = went.handover;
+  select e.entry into last from headers e
+   where e.evidence = wanted and e.kind in ('custody.returned', 'custody.destroyed', 'custody.corrected') order by e.entry desc limit 1;
+  update whereabouts w set custodian = case when w.custodian is not null and went.custodian then '—' else w.custodian end,
+                           place = case when w.place is not null and went.place then '—' else w.place end
+    from (select bool_or(x.name in ('to_whom', 'custodian')) as custodian, bool_or(x.name = 'place') as place
+            from erased_fields x where x.entry = last) went
+   where w.evidence = wanted and (went.custodian or went.place);
+end $$;
+
+revoke all on function forget_way from public;
+
+create function hold_way(wanted uuid) returns text
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  found_ground text;
+begin
+  perform 1 from whereabouts w where w.evidence = wanted and has_ended(w) for share;
+  if not found or is_on_hold(wanted) then
+    return null;
+  end if;
+  select x.ground into found_ground from erasures x where x.evidence = wanted and x.way_stands and x.destroyed_at is not null for update;
+  return found_ground;
+end $$;
+
+revoke all on function hold_way from public;
+
+grant execute on function hold_way to liaison_engine;
+
+create function is_erasable(kind text, field text) returns boolean
+    language sql immutable
+    return case kind when 'action.changed'::text then (field = 'changes'::text) when 'action.planned'::text then (field = any (array['objective'::text, 'place'::text, 'team'::text, 'interpreter'::text, 'risk'::text, 'contingency'::text, 'channel'::text])) when 'operation.reported'::text then (field = 'text'::text) when 'protected.entered'::text then (field = any (array['reason'::text, 'subject_name'::text])) when 'action.result_recorded'::text then (field = 'text'::text) when 'media_line.written'::text then (field = 'text'::text) when 'operation.debriefed'::text then (field = 'text'::text) when 'acquisition.corrected'::text then (field = 'examiner'::text) when 'acquisition.recorded'::text then (field = 'examiner'::text) when 'custody.checked_in'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.checked_out'::text then (field = any (array['by'::text, 'place'::text])) when 'custody.collected'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text])) when 'custody.corrected'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.destroyed'::text then (field = any (array['by'::text, 'place'::text, 'witnessed_by'::text])) when 'custody.imported'::text then (field = any (array['description'::text, 'environment'::text, 'instrument'::text, 'location'::text, 'performer'::text])) when 'custody.incident'::text then (field = 'by'::text) when 'custody.offered'::text then (field = 'giver'::text) when 'custody.produced'::text then (field = 'by'::text) when 'custody.received'::text then (field = any (array['giver'::text, 'place'::text])) when 'custody.returned'::text then (field = any (array['place'::text, 'to_whom'::text])) when 'custody.sealed'::text then (field = 'by'::text) when 'custody.seized'::text then (field = any (array['by'::text, 'from_whom'::text, 'place'::text])) when 'custody.stored'::text then (field = any (array['custodian'::text, 'place'::text])) when 'custody.transported'::text then (field = any (array['by'::text, 'from_place'::text, 'place'::text])) when 'custody.unsealed'::text then (field = 'by'::text) when 'evidence.described'::text then (field = 'changes'::text) when 'evidence.imported'::text then (field = 'objects'::text) when 'evidence.registered'::text then (field = any (array['acquired_by'::text, 'description'::text, 'place'::text, 'title'::text])) when 'file.discarded'::text then (field = 'name'::text) when 'file.hash_differed'::text then (field = 'name'::text) when 'file.received'::text then (field = 'name'::text) when 'task.assigned'::text then (field = any (array['details'::text, 'items'::text, 'title'::text])) when 'task.changed'::text then (field = 'changes'::text) when 'briefing.note_written'::text then (field = 'text'::text) when 'task.commented'::text then (field = 'text'::text) when 'task.item_added'::text then (field = 'text'::text) when 'task.item_removed'::text then (field = 'text'::text) when 'task.item_ticked'::text then (field = 'text'::text) when 'task.item_unticked'::text then (field = 'text'::text) when 'channel.closed'::text then (field = any ('{channel_name}'::text[])) when 'channel.opened'::text then (field = any ('{channel_name}'::text[])) when 'decision.corrected'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.mentioned'::text then (field = any ('{channel_name}'::text[])) when 'decision.recorded'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.translated'::text then (field = any ('{channel_name,text}'::text[])) when 'decision.signed'::text then (field = any ('{channel_name}'::text[])) else false end;
+
+revoke all on function is_erasable from public;
+
+grant execute on function is_erasable to liaison_app;
+
+create function lacking_erasure(e evidence) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+return array(
+  select j.party from evidence x cross join unnest(x.joint) with ordinality j (party, place)
+   where x.id = e.id and (session_user = 'liaison_engine' or x.jit = asking_jit()) and not has_left(x.jit, j.party)
+     and (select count(distinct m.account) from erasure_agreements a join members m on m.jit = a.jit and m.id = a.agreed_by
+           where a.evidence = x.id and a.party = j.party and a.version = x.version)
+         < case when exists (select 1 from four_eyes f where f.jit = x.jit and f.party = j.party and 'erase' = any (f.acts))
+                then 2 else 1 end
+   order by j.place);
+
+revoke all on function lacking_erasure from public;
+
+grant execute on function lacking_erasure to liaison_app;
+
+create function may_second_erasure(wish erasure_wishes) returns boolean
+language sql stable set search_path = public, pg_temp
+return wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
+
+revoke all on function may_second_erasure from public;
+
+grant execute on function may_second_erasure to liaison_app;
+
+create function must_stand(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (
+  select 1 from headers h cross join evidence e
+   where h.entry = wanted and (e.id = h.evidence or e.id in (select a.mentions from entry_audience a where a.entry = wanted))
+     and (is_on_hold(e.id) or (e.id is distinct from h.evidence and coalesce(cardinality(e.joint), 0) > 0)
+          or exists (select 1 from flags f where f.evidence = e.id)
+          or exists (select 1 from disclosures d where d.evidence = e.id)));
+
+revoke all on function must_stand from public;
+
+grant execute on function must_stand to liaison_engine;

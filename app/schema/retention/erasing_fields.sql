@@ -1,0 +1,343 @@
+create function approve_field_erasure(wanted uuid, decision uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  x field_erasures;
+begin
+  select * into x from field_erasures f where f.id = wanted and f.approval is null for update;
+  if not found then
+    return false;
+  end if;
+  if x.jit is distinct from asking_jit() or not 'leader' = any (asking_roles()) or not (
+       x.party = asking_party() and asking_seat() = coalesce(x.confirmed_by, x.wanted_by)
+       or exists (select 1 from field_erasure_agreements a where a.erasure = x.id and a.agreed_by = asking_seat())) then
+    raise exception 'only a leader of its party erases fields of an entry' using errcode = 'insufficient_privilege';
+  end if;
+  if x.confirmed_by is null
+     and exists (select 1 from four_eyes y where y.jit = x.jit and y.party = x.party and 'erase' = any (y.acts)) then
+    raise exception 'a second leader is demanded before an erasure' using errcode = 'insufficient_privilege';
+  end if;
+  if lacking_assents(x.id) <> '{}' then
+    raise exception 'who obtained it jointly has not agreed' using errcode = 'insufficient_privilege';
+  end if;
+  if must_stand(x.entry) then
+    raise exception 'what the entry is about must stand' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select 1 from headers h where h.entry = decision and h.jit = x.jit and h.party = asking_party()
+                    and h.kind = 'field.erasure_decided' and h.about = x.entry)
+     or exists (select 1 from positions p where p.entry = decision) then
+    raise exception 'no decision of this moment about this entry' using errcode = 'insufficient_privilege';
+  end if;
+  update field_erasures f set approval = decision, decided_at = statement_timestamp() where f.id = wanted;
+  return true;
+end $$;
+
+revoke all on function approve_field_erasure from public;
+
+grant execute on function approve_field_erasure to liaison_app;
+
+create function field_assenters(wanted uuid) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+return array(
+  select o.party from headers h join evidence e on e.id = h.evidence
+    cross join unnest(array_prepend(e.originator, e.joint)) with ordinality o (party, place)
+   where h.entry = wanted and coalesce(cardinality(e.joint), 0) > 0 and o.party is distinct from h.party
+     and not has_left(e.jit, o.party) order by o.place);
+
+revoke all on function field_assenters from public;
+
+create function asked_assents(wanted uuid) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+return array(
+  select o.party from field_erasures f cross join unnest(field_assenters(f.entry)) with ordinality o (party, place)
+   where f.id = wanted and f.jit = asking_jit()
+     and (asking_as_jit_auditor() or f.party = asking_party() or asking_party() = any (field_assenters(f.entry)))
+   order by o.place);
+
+revoke all on function asked_assents from public;
+
+grant execute on function asked_assents to liaison_app;
+
+create function assents_to_fields(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (select 1 from headers h where h.entry = wanted and h.jit = asking_jit())
+   and coalesce(asking_party() = any (field_assenters(wanted)), false);
+
+revoke all on function assents_to_fields from public;
+
+grant execute on function assents_to_fields to liaison_app;
+
+create function can_hold(b exports, wanted uuid, about uuid) returns boolean
+language sql stable set search_path = public, pg_temp
+return b.profile <> 'statistics' and coalesce(b.evidence = about, b.evidence is null)
+   and coalesce(about = any (b.exhibits), b.exhibits is null)
+   and exists (select 1 from members m where m.id = b.requested_by and (m.party is null or exists (
+         select 1 from entry_audience a where a.entry = wanted and (a.party is null or a.party = m.party))));
+
+revoke all on function can_hold from public;
+
+create function erase_fields(wanted uuid, told uuid, expires timestamp with time zone) returns setof uuid
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      x field_erasures;
+      about uuid;
+      gone bigint;
+    begin
+      select * into x from field_erasures f where f.id = wanted and f.approval is not null and f.erased_at is null for update;
+      if not found or must_stand(x.entry)
+         or not exists (select 1 from positions p where p.jit = x.jit and p.entry = x.approval)
+         or not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.about = x.entry and h.party is null
+                          and h.kind in ('field.erased', 'evidence.field_erased')) then
+        raise exception 'nothing is erased without a sequenced decision' using errcode = 'insufficient_privilege';
+      end if;
+      insert into erased_fields (entry, name, jit, certificate, erased_at)
+        select x.entry, n, x.jit, told, statement_timestamp() from unnest(x.names) n;
+      perform set_config('app.erasing', x.entry::text, true);
+      perform forget_words(x.entry, x.names);
+      delete from fields f where f.entry = x.entry and f.name = any (x.names);
+      get diagnostics gone = row_count;
+      perform set_config('app.erasing', '', true);
+      if gone <> cardinality(x.names) then
+        raise exception 'a field of this entry is not there' using errcode = 'insufficient_privilege';
+      end if;
+      update field_erasures f set erased_at = statement_timestamp(), last_backup_expires = expires where f.id = wanted;
+      select h.evidence into about from headers h where h.entry = x.entry;
+      update exports b set state = 'queued', version = b.version + 1
+       where b.jit = x.jit and b.state = 'running' and can_hold(b, x.entry, about);
+      return query
+        update exports b set state = 'failed', problem_code = 'fields-erased', version = b.version + 1,
+               problem = 'Fields of an entry that it held were erased since. Ask for the bundle again.'
+         where b.jit = x.jit and b.state = 'ready' and can_hold(b, x.entry, about) returning b.id;
+    end $$;
+
+revoke all on function erase_fields from public;
+
+grant execute on function erase_fields to liaison_engine;
+
+create function erase_fields_going(x erasures, told uuid, many bigint) returns setof uuid
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  one record;
+  lot bigint;
+  gone bigint := 0;
+  touched uuid[] := '{}';
+begin
+  if not exists (select 1 from headers h where h.entry = told and h.jit = x.jit and h.evidence = x.evidence and h.party is null
+                    and h.kind = 'evidence.fields_erased')
+     or exists (select 1 from positions p where p.entry = told) then
+    raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
+  end if;
+  for one in select * from fields_to_erase(x.evidence) loop
+    delete from field_erasures w where w.entry = one.entry and w.approval is null and w.names && one.names;
+    insert into erased_fields (entry, name, jit, certificate, erased_at)
+      select one.entry, n, x.jit, told, statement_timestamp() from unnest(one.names) n;
+    perform set_config('app.erasing', one.entry::text, true);
+    perform forget_words(one.entry, one.names);
+    delete from fields f where f.entry = one.entry and f.name = any (one.names);
+    get diagnostics lot = row_count;
+    perform set_config('app.erasing', '', true);
+    gone := gone + lot;
+    touched := touched || one.entry;
+  end loop;
+  if gone <> many then
+    raise exception 'the certificate names other fields' using errcode = 'insufficient_privilege';
+  end if;
+  update exports b set state = 'queued', version = b.version + 1
+   where b.jit = x.jit and b.state = 'running' and exists (select 1 from unnest(touched) n where can_hold(b, n, x.evidence));
+  return query
+    update exports b set state = 'failed', problem_code = 'fields-erased', version = b.version + 1,
+           problem = 'Fields of an entry that it held were erased since. Ask for the bundle again.'
+     where b.jit = x.jit and b.state = 'ready' and exists (select 1 from unnest(touched) n where can_hold(b, n, x.evidence))
+    returning b.id;
+end $$;
+
+revoke all on function erase_fields_going from public;
+
+create function erase_fields_with(wanted uuid, told uuid, many bigint, expires timestamptz) returns setof uuid
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  x erasures;
+begin
+  select * into x from erasures e where e.evidence = wanted and e.fields and e.destroyed_at is not null for update;
+  if not found or x.last_backup_expires is distinct from expires or x.way_stands and exists (
+       select 1 from whereabouts w where w.evidence = wanted and w.standing in ('returned', 'destroyed')) then
+    raise exception 'nothing is erased without its certificate' using errcode = 'insufficient_privilege';
+  end if;
+  return query select * from erase_fields_going(x, told, many);
+end $$;
+
+revoke all on function erase_fields_with from public;
+
+grant execute on function erase_fields_with to liaison_engine;
+
+create function fields_to_erase(wanted uuid) returns table (entry uuid, place bigint, names text[])
+  language plpgsql security definer set search_path = public, pg_temp as $$
+#variable_conflict use_column
+declare
+  decided bigint;
+  way_alone boolean;
+  in_hand boolean;
+  said record;
+begin
+  select p.position, x.way_stands into decided, way_alone
+    from erasures x join headers d on d.evidence = x.evidence and d.kind = 'evidence.erasure_decided'
+    join positions p on p.entry = d.entry where x.evidence = wanted and x.fields;
+  if decided is null then
+    return;
+  end if;
+  in_hand := exists (select 1 from whereabouts w where w.evidence = wanted and w.standing not in ('returned', 'destroyed'));
+  way_alone := way_alone and not in_hand;
+  for said in
+    select h.entry, h.kind, p.position from headers h join positions p on p.entry = h.entry
+     where h.evidence = wanted and p.position < decided and split_part(h.kind, '.', 1) in ('acquisition', 'custody', 'evidence', 'file')
+       -- what not all hear who hear the certificate: an order of its party's leader erases that, unheard by others (0044)
+       and h.kind not in ('file.discarded', 'file.hash_differed')
+       and (not in_hand or h.kind not like 'custody.%' or h.kind = 'custody.imported')
+       and (not way_alone or h.kind like 'custody.%' and h.kind <> 'custody.imported') and not must_stand(h.entry)
+     order by p.position
+  loop
+    perform set_config('app.erasing', said.entry::text, true);
+    select array_agg(f.name order by f.name) into names from fields f
+     where f.entry = said.entry and is_erasable(said.kind, f.name) and f.value <> 'null' and not exists (
+       select 1 from field_erasures w
+        where w.entry = f.entry and w.approval is not null and w.erased_at is null and f.name = any (w.names));
+    if names is not null then
+      entry := said.entry;
+      place := said.position;
+      return next;
+    end if;
+  end loop;
+  perform set_config('app.erasing', '', true);
+end $$;
+
+revoke all on function fields_to_erase from public;
+
+grant execute on function fields_to_erase to liaison_engine;
+
+create function forget_words(wanted uuid, wished text[]) returns void
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $_$
+    declare
+      about uuid;
+      words text[];
+    begin
+      select e.id into about from headers h join evidence e on e.id = h.evidence where h.entry = wanted and e.status = 'erased';
+      if about is null then
+        return;
+      end if;
+      select array_agg(distinct w.word) into words
+        from fields f cross join lateral jsonb_path_query(json_of(f.value), 'strict $.**') as leaf (value)
+             cross join lateral (select leaf.value #>> '{}' as word where jsonb_typeof(leaf.value) = 'string') w
+       where f.entry = wanted and f.name = any (wished) and length(w.word) > 0;
+      if words is null then
+        return;
+      end if;
+      perform set_config('app.forgetting', about::text, true);
+      update evidence set title = exhibit_number, version = version + 1 where id = about and title = any (words);
+      update provenances set description = case when description = any (words) then null else description end,
+             acquired_by = case when acquired_by = any (words) then '—' else acquired_by end,
+             place = case when place = any (words) then '—' else place end
+       where evidence = about and (description = any (words) or acquired_by = any (words) or place = any (words));
+      update acquisitions set examiner = '—' where evidence = about and examiner = any (words);
+      update copies set title = exhibit_number where evidence = about and title = any (words);
+      update files set name = '—' where evidence = about and name = any (words);
+      update whereabouts set custodian = case when custodian = any (words) then '—' else custodian end,
+             place = case when place = any (words) then '—' else place end
+       where evidence = about and standing in ('returned', 'destroyed') and (custodian = any (words) or place = any (words));
+      update handovers h set giver = case when h.giver = any (words) then '—' else h.giver end,
+             place = case when h.place = any (words) then '—' else h.place end
+       where h.evidence = about and (h.giver = any (words) or h.place = any (words))
+         and exists (select 1 from whereabouts w where w.evidence = about and w.standing in ('returned', 'destroyed'));
+      perform set_config('app.forgetting', '', true);
+    end $_$;
+
+revoke all on function forget_words from public;
+
+create function hold_field_erasure(wanted uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from field_erasures f where f.id = wanted and f.jit = asking_jit() and f.approval is null
+     and (f.party = asking_party() or assents_to_fields(f.entry)) for update;
+  return found;
+end $$;
+
+revoke all on function hold_field_erasure from public;
+
+grant execute on function hold_field_erasure to liaison_app;
+
+create function lacking_assents(wanted uuid) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+return array(
+  select o.party from field_erasures f cross join unnest(asked_assents(f.id)) with ordinality o (party, place)
+   where f.id = wanted
+     and (select count(distinct m.account) from field_erasure_agreements a join members m on m.jit = a.jit and m.id = a.agreed_by
+           where a.erasure = f.id and a.party = o.party)
+         < case when exists (select 1 from four_eyes y where y.jit = f.jit and y.party = o.party and 'erase' = any (y.acts))
+                then 2 else 1 end
+   order by o.place);
+
+revoke all on function lacking_assents from public;
+
+grant execute on function lacking_assents to liaison_app;
+
+create function is_agreed_to_fields(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (
+  select 1 from field_erasures f
+   where f.id = wanted and f.jit = asking_jit() and f.approval is null
+     and (f.party = asking_party() or assents_to_fields(f.entry)) and lacking_assents(f.id) = '{}'
+     and (f.confirmed_by is not null or not exists (
+            select 1 from four_eyes y where y.jit = f.jit and y.party = f.party and 'erase' = any (y.acts))));
+
+revoke all on function is_agreed_to_fields from public;
+
+grant execute on function is_agreed_to_fields to liaison_app;
+
+create function may_assent_to_fields(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return 'leader' = any (asking_roles()) and decides_releases()
+   and exists (select 1 from field_erasures f where f.id = wanted and f.jit = asking_jit() and f.approval is null)
+   and asking_party() = any (lacking_assents(wanted)) and not exists (
+     select 1 from field_erasure_agreements a
+      where a.erasure = wanted and a.party = asking_party() and not is_another(a.agreed_by));
+
+revoke all on function may_assent_to_fields from public;
+
+grant execute on function may_assent_to_fields to liaison_app;
+
+create function may_erase_fields(wanted uuid, wished text[]) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  own text;
+  there bigint;
+begin
+  select h.kind into own from headers h join positions p on p.entry = h.entry
+   where h.entry = wanted and h.jit = asking_jit() and h.party = asking_party();
+  if own is null or not 'leader' = any (asking_roles()) then
+    return false;
+  end if;
+  perform 1 from entries e where e.id = wanted for update;
+  if exists (select 1 from unnest(wished) n where not is_erasable(own, n)) or must_stand(wanted)
+     or exists (select 1 from erased_fields x where x.entry = wanted and x.name = any (wished))
+     or exists (select 1 from field_erasures f where f.entry = wanted and f.erased_at is null and f.names && wished) then
+    return false;
+  end if;
+  perform set_config('app.erasing', wanted::text, true);
+  select count(*) into there from fields f where f.entry = wanted and f.name = any (wished);
+  perform set_config('app.erasing', '', true);
+  return there = cardinality(wished);
+end $$;
+
+revoke all on function may_erase_fields from public;
+
+grant execute on function may_erase_fields to liaison_app;
+
+create function may_second_field_erasure(wish field_erasures) returns boolean
+language sql stable set search_path = public, pg_temp
+return wish.approval is null and wish.confirmed_by is null and decides_releases() and is_another(wish.wanted_by);
+
+revoke all on function may_second_field_erasure from public;
+
+grant execute on function may_second_field_erasure to liaison_app;

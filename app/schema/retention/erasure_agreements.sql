@@ -1,0 +1,33 @@
+alter table erasure_agreements enable row level security;
+
+alter table erasure_agreements force row level security;
+
+create policy definer on erasure_agreements to liaison_owner using (true);
+
+create policy inserted on erasure_agreements for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and agreed_by = asking_seat()
+    and 'leader' = any (asking_roles()) and jointly(evidence) = 3 and exists (select 1 from evidence e
+    where e.id = erasure_agreements.evidence and asking_party() = any (lacking_erasure(e))
+    and e.version = erasure_agreements.version and (e.status = 'withdrawn'
+    or (e.status = 'active' and e.review_on <= (statement_timestamp() at time zone 'utc')::date))));
+
+create policy seen on erasure_agreements for select to liaison_app
+  using (jit = asking_jit() and (jointly(evidence) > 0 or exists (select 1 from evidence e
+    where e.id = erasure_agreements.evidence and e.originator = asking_party() offset 0)));
+
+grant select, insert on erasure_agreements to liaison_app;
+
+create trigger closed_delete after delete on erasure_agreements referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_agreements enable always trigger closed_delete;
+
+create trigger closed_insert after insert on erasure_agreements referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_agreements enable always trigger closed_insert;
+
+create trigger closed_update after update on erasure_agreements referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_agreements enable always trigger closed_update;

@@ -1,0 +1,53 @@
+alter table erasure_wishes enable row level security;
+
+alter table erasure_wishes force row level security;
+
+create policy definer on erasure_wishes to liaison_owner using (true);
+
+create policy deleted on erasure_wishes for delete to liaison_app
+  using (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
+    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
+    and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3));
+
+create policy inserted on erasure_wishes for insert to liaison_app
+  with check (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
+    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
+    and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3) and wanted_by = asking_seat()
+    and confirmed_by is null);
+
+create policy seen on erasure_wishes for select to liaison_app
+  using (jit = asking_jit() and (asking_as_jit_auditor() or exists (select 1 from releases r
+    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
+    and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)));
+
+create policy updated on erasure_wishes for update to liaison_app
+  using (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
+    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
+    and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+    and may_second_erasure(erasure_wishes))
+  with check (jit = asking_jit() and 'leader' = any (asking_roles()) and exists (select 1 from releases r
+    where r.jit = erasure_wishes.jit and r.evidence = erasure_wishes.evidence and r.party = asking_party()
+    and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) = 3)
+    and confirmed_by = asking_seat());
+
+grant select, insert, delete, update (confirmed_by) on erasure_wishes to liaison_app;
+
+create trigger closed_delete after delete on erasure_wishes referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_wishes enable always trigger closed_delete;
+
+create trigger closed_insert after insert on erasure_wishes referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_wishes enable always trigger closed_insert;
+
+create trigger closed_update after update on erasure_wishes referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table erasure_wishes enable always trigger closed_update;

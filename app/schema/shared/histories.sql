@@ -1,0 +1,81 @@
+create function draw_code() returns trigger language plpgsql set search_path = public, pg_temp as $$
+declare
+  drawn bytea := substring(uuid_send(gen_random_uuid()) from 1 for 6) || substring(uuid_send(gen_random_uuid()) from 1 for 6);
+begin
+  select string_agg(substr('23456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + get_byte(drawn, at) % 30, 1), '' order by at)
+    into new.code from generate_series(0, 11) at;
+  return new;
+end $$;
+
+create function guard_closed(named regclass, acts text[] default array['insert', 'update', 'delete']) returns void
+  language plpgsql set search_path = public, pg_temp as $$
+declare
+  act text;
+begin
+  foreach act in array acts loop
+    if not exists (select 1 from pg_trigger t where t.tgrelid = named and t.tgname = 'closed_' || act) then
+      execute format('create trigger closed_%s after %s on %s referencing %s table as touched for each statement'
+                     ' execute function refuse_closed()', act, act, named, case act when 'delete' then 'old' else 'new' end);
+      execute format('alter table %s enable always trigger closed_%s', named, act);
+    end if;
+  end loop;
+end $$;
+
+revoke all on function guard_closed from public;
+
+create function json_of(said text) returns jsonb language plpgsql immutable set search_path = public, pg_temp as $$
+begin
+  return said::jsonb;
+exception when data_exception or statement_too_complex then
+  begin  -- a backslash that is itself escaped begins no escape
+    return regexp_replace(said, '(?<!\\)((?:\\\\)*)\\u0000', '\1\\ufffd', 'g')::jsonb;
+  exception when data_exception or statement_too_complex then
+    return null;
+  end;
+end $$;
+
+revoke all on function json_of from public;
+
+create function keep_what_was_erased() returns trigger language plpgsql set search_path = public, pg_temp as $$
+begin
+  if current_user <> 'liaison_app' then return new; end if;
+  if tg_op = 'INSERT' then
+    new.erased := '{}';
+    return new;
+  end if;
+  new.erased := coalesce((
+    select jsonb_object_agg(e.key, e.value) from jsonb_each(old.erased) e
+     where to_jsonb(new) -> e.key is not distinct from to_jsonb(old) -> e.key), '{}');
+  return new;
+end $$;
+
+revoke all on function keep_what_was_erased from public;
+
+create function moment_near(said timestamptz) returns timestamptz language sql stable
+return case when said between statement_timestamp() - interval '1 minute' and statement_timestamp() + interval '1 minute'
+            then said else statement_timestamp() end;
+
+create function refuse_after_operations() returns trigger language plpgsql as $$
+begin
+  if current_user = 'liaison_app'
+     and exists (select 1 from jits j where j.id = asking_jit() and j.state <> 'operational') then
+    raise exception 'the operational phase is over: nothing new enters' using errcode = 'insufficient_privilege';
+  end if;
+  return null;
+end $$;
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin raise exception '% is insert-only', tg_table_name using errcode = 'insufficient_privilege'; end $$;
+
+create function refuse_closed() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  -- Shared with who else enters something, and not with who closes the team: one waits for the other.
+  perform 1 from jits j where j.id in (select t.jit from touched t) for share;
+  if exists (select 1 from jits j where j.id in (select t.jit from touched t) and j.state = 'closed') then
+    raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
+  end if;
+  return null;
+end $$;
+
+revoke all on function refuse_closed from public;

@@ -1,0 +1,26 @@
+alter table acknowledgements enable row level security;
+
+alter table acknowledgements force row level security;
+
+create policy inserted on acknowledgements for insert to liaison_app
+  with check ((jit = asking_jit()) AND (seat = asking_seat()) AND (EXISTS ( SELECT 1 FROM provenances p WHERE ((p.jit = acknowledgements.jit) AND (p.evidence = acknowledgements.evidence)) OFFSET 0)));
+
+create policy seen on acknowledgements for select to liaison_app
+  using ((jit = asking_jit()) AND (seat = asking_seat()));
+
+grant select, insert on acknowledgements to liaison_app;
+
+create trigger closed_delete after delete on acknowledgements referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table acknowledgements enable always trigger closed_delete;
+
+create trigger closed_insert after insert on acknowledgements referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table acknowledgements enable always trigger closed_insert;
+
+create trigger closed_update after update on acknowledgements referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table acknowledgements enable always trigger closed_update;

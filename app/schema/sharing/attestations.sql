@@ -1,0 +1,29 @@
+alter table attestations enable row level security;
+
+alter table attestations force row level security;
+
+create policy definer on attestations to liaison_owner
+  using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+
+create policy inserted on attestations for insert to liaison_app
+  with check ((jit = asking_jit()) AND (signed_by = asking_seat()) AND (EXISTS ( SELECT 1 FROM waiting_releases w WHERE ((w.id = attestations.waiting) AND (w.evidence = attestations.evidence) AND (w.party = attestations.party) AND (w.originator = asking_party())) OFFSET 0)) AND (('leader'::text = ANY (asking_roles())) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.id = attestations.evidence) AND (e.registered_by = asking_seat())) OFFSET 0)) OR (EXISTS ( SELECT 1 FROM files f WHERE ((f.evidence = attestations.evidence) AND (f.uploaded_by = asking_seat())) OFFSET 0))));
+
+create policy seen on attestations for select to liaison_app
+  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = attestations.jit) AND (r.evidence = attestations.evidence) AND (r.party = asking_party()) AND (r.originator = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)) OFFSET 0))));
+
+grant select, insert on attestations to liaison_app;
+
+create trigger closed_delete after delete on attestations referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table attestations enable always trigger closed_delete;
+
+create trigger closed_insert after insert on attestations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table attestations enable always trigger closed_insert;
+
+create trigger closed_update after update on attestations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table attestations enable always trigger closed_update;

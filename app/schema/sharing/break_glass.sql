@@ -1,0 +1,36 @@
+alter table break_glass enable row level security;
+
+alter table break_glass force row level security;
+
+create policy definer on break_glass to liaison_owner using (true) with check (true);
+
+create policy inserted on break_glass for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat()
+    and (not allowed or exists (select 1 from parties p where p.jit = break_glass.jit
+    and p.id = break_glass.recipient and not beyond_the_union(p.kind))));
+
+create policy seen on break_glass for select to liaison_app
+  using (jit = asking_jit() and party = asking_party());
+
+create policy updated on break_glass for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and decides_releases())
+  with check (jit = asking_jit() and party = asking_party() and decides_releases() and decided_by = asking_seat()
+    and (not allowed or exists (select 1 from parties p where p.jit = break_glass.jit
+    and p.id = break_glass.recipient and not beyond_the_union(p.kind))));
+
+grant select, insert, update (allowed, level, clause, decided_by, decided_at, version) on break_glass to liaison_app;
+
+create trigger closed_delete after delete on break_glass referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table break_glass enable always trigger closed_delete;
+
+create trigger closed_insert after insert on break_glass referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table break_glass enable always trigger closed_insert;
+
+create trigger closed_update after update on break_glass referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table break_glass enable always trigger closed_update;

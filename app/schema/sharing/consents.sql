@@ -1,0 +1,67 @@
+create function refuse_consent_of_left() returns trigger language plpgsql as $$
+begin
+  if has_left(new.jit, new.asker_party) or has_left(new.jit, new.asked_party) then
+    raise exception 'the party left: it consents to nothing' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+create function refuse_raised_former() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if session_user = 'liaison_app' and (new.former ->> 'level')::integer > coalesce(
+       (select max(r.level) from releases r where r.jit = new.jit and r.party = new.asker_party
+           and r.evidence = coalesce(new.evidence, new.answer)), 0) then
+    raise exception 'no more stood before than stands now' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+revoke all on function refuse_raised_former from public;
+
+alter table consents enable row level security;
+
+alter table consents force row level security;
+
+create policy definer on consents to liaison_owner using (true) with check (true);
+
+create policy engine on consents to liaison_engine using (true) with check (true);
+
+create policy inserted on consents for insert to liaison_app
+  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))) AND (asker = asking_seat()) AND (asker_party = asking_party()) AND (state = 'requested'::text) AND (former IS NULL) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence) AND (e.originator = consents.asked_party)) OFFSET 0))));
+
+create policy seen on consents for select to liaison_app
+  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))));
+
+create policy updated on consents for update to liaison_app
+  using ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))))
+  with check ((jit = asking_jit()) AND (asking_roles() && ARRAY['leader'::text, 'member'::text]) AND ((asking_party() = asker_party) OR (asking_party() = asked_party)) AND ((evidence IS NULL) OR (EXISTS ( SELECT 1 FROM evidence e WHERE ((e.jit = consents.jit) AND (e.id = consents.evidence)) OFFSET 0))) AND ((('leader'::text = ANY (asking_roles())) AND (asked_party = asking_party())) OR ((asker_party = asking_party()) AND (state = 'withdrawn'::text) AND (('leader'::text = ANY (asking_roles())) OR (asker = asking_seat())))));
+
+grant select, insert, update (state, seen_at, answered_at, answered_by, reason, conditions, until, former, answer,
+  ended_at, version)
+  on consents to liaison_app;
+
+grant select (id, jit, use, evidence, asker, asker_party, asked_party, state, due_at, until, answer, ended_at,
+  version), update (state, ended_at, version)
+  on consents to liaison_engine;
+
+create trigger closed_delete after delete on consents referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table consents enable always trigger closed_delete;
+
+create trigger closed_insert after insert on consents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table consents enable always trigger closed_insert;
+
+create trigger closed_update after update on consents referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table consents enable always trigger closed_update;
+
+create trigger former_as_it_stood before insert or update of former on consents for each row
+  when (new.former is not null)
+  execute function refuse_raised_former();
+
+create trigger refuse_of_left before insert on consents for each row execute function refuse_consent_of_left();

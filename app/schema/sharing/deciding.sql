@@ -1,0 +1,129 @@
+create function admit_administrators(team uuid, wanted uuid) returns setof releases
+  language sql security definer set search_path = public, pg_temp
+begin atomic
+  insert into releases as r (jit, party, evidence, originator, level, seats, own_seats, purposes, basis, granted_by,
+                             granted_at, effective, state, version)
+    select e.jit, a.party, e.id, e.originator, 2, a.seats, own.seats, '{JIT_MANAGEMENT}', 'verification', e.registered_by,
+           statement_timestamp(), true, 'effective', 1
+      from evidence e
+      join releases own on own.jit = e.jit and own.party = e.originator and own.evidence = e.id
+      join (select m.party, array_agg(m.id order by m.code) as seats from members m
+             where m.jit = team and m.state = 'seated' and 'administrator' = any (m.roles) and m.party is not null
+             group by m.party) a on a.party <> e.originator
+     where e.jit = team and e.verification = 'waiting' and e.status = 'active' and (wanted is null or e.id = wanted)
+  on conflict (jit, party, evidence) do update set seats = excluded.seats, version = r.version + 1
+  returning *;
+end;
+
+revoke all on function admit_administrators from public;
+
+create function decides_releases() returns boolean language sql stable set search_path = public, pg_temp
+return 'leader' = any (asking_roles()) and not exists (
+  select 1 from reservations r where r.jit = asking_jit() and r.party = asking_party() and r.judicial
+     and not exists (select 1 from members m where m.jit = r.jit and m.id = asking_seat() and m.function = 'judicial'));
+
+revoke all on function decides_releases from public;
+
+grant execute on function decides_releases to liaison_app;
+
+create function demands_two(act text) returns boolean language sql stable set search_path = public, pg_temp
+return exists (select 1 from four_eyes f where f.jit = asking_jit() and f.party = asking_party() and act = any (f.acts));
+
+revoke all on function demands_two from public;
+
+grant execute on function demands_two to liaison_app;
+
+create function may_release(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return not exists (select 1 from evidence e where e.id = wanted and e.originator is distinct from asking_party());
+
+revoke all on function may_release from public;
+
+grant execute on function may_release to liaison_app;
+
+create function speaking_rules(wanted uuid, addressed uuid) returns table (four_eyes boolean, decided_by uuid)
+  language sql stable set search_path = public, pg_temp
+begin atomic
+  select r.four_eyes, r.decided_by from evidence e
+    join parties p on p.jit = e.jit and p.id = addressed
+    join access_rules r on r.jit = e.jit and r.party = e.originator and r.state = 'active'
+      and (r.category is null or r.category = e.category) and (r.handling is null or r.handling = any (e.handling))
+      and (r.to_party is null or r.to_party = p.id) and (r.to_kind is null or r.to_kind = p.kind)
+   where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party();
+end;
+
+revoke all on function speaking_rules from public;
+
+grant execute on function speaking_rules to liaison_app;
+
+create function recall_confirmed(wanted uuid, holder uuid) returns boolean language sql stable set search_path = public, pg_temp
+return exists (
+  select 1 from waiting_releases w join release_confirmations c on c.waiting = w.id
+   where w.evidence = wanted and w.party = holder and w.level = 0);
+
+revoke all on function recall_confirmed from public;
+
+grant execute on function recall_confirmed to liaison_app;
+
+create function recalls_alone(wanted uuid, holder uuid, cited text) returns boolean
+language sql stable set search_path = public, pg_temp
+return not demands_two('recall') or recall_confirmed(wanted, holder) or exists (
+  select 1 from consents c where 'consent:' || c.id = cited and coalesce(c.evidence, c.answer) = wanted and c.asker_party = holder
+     and c.asked_party = asking_party());
+
+revoke all on function recalls_alone from public;
+
+grant execute on function recalls_alone to liaison_app;
+
+create function ruled_by_two(wanted uuid, addressed uuid) returns boolean language sql stable set search_path = public, pg_temp
+return exists (select 1 from speaking_rules(wanted, addressed) r where r.four_eyes);
+
+revoke all on function ruled_by_two from public;
+
+grant execute on function ruled_by_two to liaison_app;
+
+create function under_rules(
+  wanted uuid, addressed uuid, given smallint, to_authorities uuid[], to_seats uuid[],
+  starts timestamptz, ends timestamptz, for_purposes text[])
+returns boolean language sql stable set search_path = public, pg_temp
+return coalesce((
+  select count(*) > 0 and bool_and(
+      given <= r.level
+      and (r.authorities is null or coalesce(to_authorities <@ r.authorities, false))
+      and (r.seats is null or coalesce(to_seats <@ r.seats, false))
+      and (r.not_before is null or coalesce(starts >= r.not_before, false))
+      and (r.until is null or coalesce(ends <= r.until, false))
+      and case when r.purposes is null then not coalesce('OTHER_OFFENCE_WITH_CONSENT' = any (for_purposes), false)
+               else coalesce(for_purposes <@ r.purposes, false) end)
+    from evidence e
+    join parties p on p.jit = e.jit and p.id = addressed
+    join access_rules r on r.jit = e.jit and r.party = e.originator and r.state = 'active'
+      and (r.category is null or r.category = e.category) and (r.handling is null or r.handling = any (e.handling))
+      and (r.to_party is null or r.to_party = p.id) and (r.to_kind is null or r.to_kind = p.kind)
+   where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party() and e.registered_by = asking_seat()
+     and asking_roles() && array['leader', 'member']
+     and p.status = 'active' and p.kind not in ('third_country', 'judicial_authority')
+     and (e.tlp in ('AMBER', 'GREEN', 'CLEAR') or (e.tlp = 'RED' and to_seats is not null)
+          or (e.tlp = 'AMBER_STRICT' and cardinality(to_authorities) = 1))
+     -- Once the exhibit has an entry, it is registered: from then on its releases are a leader's affair.
+     and not exists (select 1 from headers h where h.evidence = e.id)), false);
+
+revoke all on function under_rules from public;
+
+grant execute on function under_rules to liaison_app;
+
+create function withdraw_jointly(wanted uuid, seen integer) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not 'leader' = any (asking_roles()) or jointly(wanted) is distinct from 3 then return false; end if;
+  update evidence e set status = 'withdrawn', version = e.version + 1
+   where e.id = wanted and e.jit = asking_jit() and e.status = 'active' and e.version = seen;
+  if not found then return false; end if;
+  update releases r set level = 1, version = r.version + 1
+   where r.evidence = wanted and not obtained_by(r.party, r.originator, r.joint);
+  return true;
+end $$;
+
+revoke all on function withdraw_jointly from public;
+
+grant execute on function withdraw_jointly to liaison_app;

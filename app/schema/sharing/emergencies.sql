@@ -1,0 +1,57 @@
+create function end_unjustified() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if new.until > statement_timestamp() then
+    update releases r set until = statement_timestamp(), version = r.version + 1
+     where r.jit = new.jit and r.party = new.party and r.evidence = new.evidence and r.basis = 'emergency:' || new.id;
+    new.until := statement_timestamp();
+  end if;
+  return new;
+end $$;
+
+revoke all on function end_unjustified from public;
+
+alter table emergencies enable row level security;
+
+alter table emergencies force row level security;
+
+create policy definer on emergencies to liaison_owner using (true) with check (true);
+
+create policy engine on emergencies to liaison_engine using (true) with check (true);
+
+create policy seen on emergencies for select to liaison_app
+  using (jit = asking_jit() and asking_roles() && array['leader', 'member']
+    and ( (originator = asking_party() and exists (select 1 from evidence e where e.id = emergencies.evidence offset 0))
+    or (party = asking_party() and (seat = asking_seat() or 'leader' = any (asking_roles())))));
+
+create policy updated on emergencies for update to liaison_app
+  using (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())
+    and exists (select 1 from alerts a where a.emergency = emergencies.id and a.owner = asking_seat() offset 0)
+    and verdict is null)
+  with check (jit = asking_jit() and originator = asking_party() and 'leader' = any (asking_roles())
+    and exists (select 1 from alerts a where a.emergency = emergencies.id and a.owner = asking_seat() offset 0)
+    and verdict is not null and reviewed_by = asking_seat());
+
+grant select, update (verdict, finding, reviewed_by, reviewed_at, version) on emergencies to liaison_app;
+
+grant select (id, jit, evidence, originator, party, until, settled_at), update (settled_at)
+  on emergencies to liaison_engine;
+
+create trigger closed_delete after delete on emergencies referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table emergencies enable always trigger closed_delete;
+
+create trigger closed_insert after insert on emergencies referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table emergencies enable always trigger closed_insert;
+
+create trigger closed_update after update on emergencies referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table emergencies enable always trigger closed_update;
+
+create trigger not_justified before update of verdict on emergencies for each row
+  when (new.verdict = 'not_justified'::text)
+  execute function end_unjustified();

@@ -1,0 +1,34 @@
+alter table filter_teams enable row level security;
+
+alter table filter_teams force row level security;
+
+create policy definer on filter_teams to liaison_owner using (true);
+
+create policy inserted on filter_teams for insert to liaison_app
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and decided_by = asking_seat() and may_filter(seats));
+
+create policy seen on filter_teams for select to liaison_app
+  using (jit = asking_jit() and party = asking_party());
+
+create policy updated on filter_teams for update to liaison_app
+  using (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles()))
+  with check (jit = asking_jit() and party = asking_party() and 'leader' = any (asking_roles())
+    and decided_by = asking_seat() and may_filter(seats));
+
+grant select, insert, update (seats, decided_by, decided_at, version) on filter_teams to liaison_app;
+
+create trigger closed_delete after delete on filter_teams referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table filter_teams enable always trigger closed_delete;
+
+create trigger closed_insert after insert on filter_teams referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table filter_teams enable always trigger closed_insert;
+
+create trigger closed_update after update on filter_teams referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table filter_teams enable always trigger closed_update;

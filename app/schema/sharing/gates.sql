@@ -1,0 +1,180 @@
+create function as_release(w waiting_releases) returns releases language sql stable
+return jsonb_populate_record(null::releases, to_jsonb(w) || '{"court_use": false}');
+
+revoke all on function as_release from public;
+
+create function begin_quarantine(wanted uuid) returns setof releases
+  language sql security definer set search_path = public, pg_temp
+begin atomic
+  select a.* from evidence e, admit_administrators(e.jit, e.id) a
+   where e.id = wanted and e.jit = asking_jit() and e.originator = asking_party();
+end;
+
+revoke all on function begin_quarantine from public;
+
+grant execute on function begin_quarantine to liaison_app;
+
+create function end_quarantine(wanted uuid) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update evidence e set verification = v.verdict, version = e.version + 1 from verifications v
+   where e.id = wanted and e.jit = asking_jit() and v.evidence = e.id and e.verification = 'waiting';
+  if not found then return false; end if;
+  delete from releases r where r.evidence = wanted and r.party <> r.originator;
+  return true;
+end $$;
+
+revoke all on function end_quarantine from public;
+
+grant execute on function end_quarantine to liaison_app;
+
+create function entering_state() returns text
+language sql stable security definer set search_path = public, pg_temp
+return (select case when not beyond_the_union(p.kind) then null when controller_designated() then 'waiting' else 'closed' end
+          from (select asking_party() as party) a left join parties p on p.jit = asking_jit() and p.id = a.party);
+
+revoke all on function entering_state from public;
+
+grant execute on function entering_state to liaison_app;
+
+create function lacking(w waiting_releases) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp
+return array(
+  select j.party from evidence e cross join unnest(e.joint) with ordinality j (party, place)
+   where e.id = w.evidence and e.jit = w.jit and exists (select 1 from waiting_releases x where x.id = w.id and x.evidence = w.evidence and x.party = w.party)
+     and (select count(distinct m.account) from release_agreements a join members m on m.jit = a.jit and m.id = a.agreed_by
+           where a.waiting = w.id and a.evidence = w.evidence and a.party = j.party)
+         < case when exists (select 1 from four_eyes f where f.jit = e.jit and f.party = j.party and 'release' = any (f.acts))
+                then 2 else 1 end
+   order by j.place);
+
+revoke all on function lacking from public;
+
+grant execute on function lacking to liaison_app, liaison_engine;
+
+create function gate_is_open(gate text, w waiting_releases) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (select 1 from waiting_releases x where x.id = w.id and x.evidence = w.evidence and x.party = w.party) and case gate
+  when 'verification' then exists (select 1 from verifications v where v.evidence = w.evidence and v.verdict = 'passed')
+  when 'attestation' then exists (select 1 from attestations a where a.waiting = w.id)
+  when 'second_leader' then exists (select 1 from release_confirmations c where c.waiting = w.id)
+  when 'clearance' then exists (
+    select 1 from evidence e where e.id = w.evidence and e.privilege = 'cleared'
+       and (select c.verdict from clearances c where c.evidence = e.id order by c.id desc limit 1) = 'cleared')
+  when 'joint' then exists (select 1 from evidence e where e.id = w.evidence and e.joint is not null)
+                and lacking(w) = '{}'
+  else false
+end;
+
+revoke all on function gate_is_open from public;
+
+grant execute on function gate_is_open to liaison_app, liaison_engine;
+
+create function gates_of_originator(wanted uuid, owner uuid, recipient uuid) returns text[]
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  me text := current_setting('app.party', true);
+  found_gates text[];
+begin
+  perform set_config('app.party', owner::text, true);
+  found_gates := standing_gates(wanted, recipient);
+  perform set_config('app.party', me, true);
+  return found_gates;
+end $$;
+
+revoke all on function gates_of_originator from public;
+
+create function may_agree(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
+return decides_releases() and exists (
+  select 1 from waiting_releases w where w.id = wish and w.jit = asking_jit() and 'joint' = any (w.gates)
+     and jointly(w.evidence) = 3 and asking_party() = any (lacking(w)) and not exists (
+       select 1 from release_agreements a where a.waiting = w.id and a.party = asking_party() and not is_another(a.agreed_by)));
+
+revoke all on function may_agree from public;
+
+grant execute on function may_agree to liaison_app;
+
+create function may_second(wish uuid) returns boolean language sql stable set search_path = public, pg_temp
+return decides_releases() and exists (
+  select 1 from waiting_releases w join members m on m.jit = w.jit and m.id = w.wanted_by
+   where w.id = wish and m.party = asking_party() and 'second_leader' = any (w.gates) and is_another(w.wanted_by)
+     and ('leader' = any (m.roles) or not exists (
+       select 1 from speaking_rules(w.evidence, w.party) r where not is_another(r.decided_by))));
+
+revoke all on function may_second from public;
+
+grant execute on function may_second to liaison_app;
+
+create function pass_release(wish uuid, kinds text[]) returns boolean
+    language plpgsql security definer
+    set search_path to 'public', 'pg_temp'
+    as $$
+    declare
+      w waiting_releases;
+      began boolean;
+      gate text;
+    begin
+      -- The exhibit before what hangs on it, as everybody locks. Policies hold both to the asker's team; the engine has none.
+      perform 1 from evidence e where e.id = (select i.evidence from waiting_releases i where i.id = wish) for no key update;
+      select * into w from waiting_releases where id = wish for update;
+      if not found or w.until <= statement_timestamp()
+         or not exists (select 1 from evidence e where e.id = w.evidence and e.status = 'active'
+                           and coalesce(e.privilege, 'cleared') = 'cleared') then
+        return false;
+      end if;
+      foreach gate in array w.gates loop
+        if not gate_is_open(gate, w) then return false; end if;
+      end loop;
+      if w.court_use then
+        update releases r set court_use = true, version = r.version + 1
+         where r.jit = w.jit and r.party = w.party and r.evidence = w.evidence;
+        if not found then return false; end if;
+        delete from waiting_releases where id = wish;
+        return true;
+      end if;
+      began := w.not_before is null or w.not_before <= statement_timestamp();
+      insert into releases as r (jit, party, evidence, originator, level, authorities, seats, own_seats, not_before, until,
+                                 purposes, basis, granted_by, granted_at, effective, state, version)
+        select w.jit, w.party, w.evidence, w.originator, w.level, w.authorities, w.seats, own.seats, w.not_before, w.until,
+               w.purposes, w.basis, w.wanted_by, statement_timestamp(),
+               began or w.not_before <= statement_timestamp() + interval '60 seconds',
+               case when began then 'effective' else 'pending' end, 1
+          from releases own where own.jit = w.jit and own.party = w.originator and own.evidence = w.evidence
+      on conflict (jit, party, evidence) do update set
+        level = excluded.level, authorities = excluded.authorities, seats = excluded.seats,
+        not_before = excluded.not_before, until = excluded.until, purposes = excluded.purposes, basis = excluded.basis,
+        granted_by = excluded.granted_by, granted_at = excluded.granted_at, effective = excluded.effective,
+        state = excluded.state, version = r.version + 1;
+      delete from waiting_releases where id = wish;
+      -- A release opens the earlier entries of the exhibit to its party.
+      if began then
+        insert into entry_audience (entry, jit, party, level, authorities, seats)
+          select h.entry, h.jit, w.party, w.level, w.authorities, w.seats
+            from headers h where h.jit = w.jit and h.evidence = w.evidence and (h.kind = any (kinds)
+              or (exists (select 1 from evidence e where e.id = w.evidence and w.party = any (e.joint))
+                  and exists (select 1 from entry_audience a where a.entry = h.entry and a.party = w.originator
+                                 and a.seats is distinct from '{}')));
+      end if;
+      return true;
+    end $$;
+
+revoke all on function pass_release from public;
+
+grant execute on function pass_release to liaison_app, liaison_engine;
+
+create function standing_gates(wanted uuid, recipient uuid) returns text[]
+language sql stable security definer set search_path = public, pg_temp
+return (select array_remove(array[
+          case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()
+                              and e.verification in ('waiting', 'refused')) then 'verification' end,
+          case when beyond_the_union(p.kind) then 'attestation' end,
+          case when demands_two('release') then 'second_leader' end,
+          case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()
+                              and e.privilege in ('unchecked', 'privileged')) then 'clearance' end,
+          case when exists (select 1 from evidence e where e.id = wanted and e.jit = asking_jit()
+                              and e.joint is not null and not recipient = any (e.joint)) then 'joint' end], null)
+          from parties p where p.jit = asking_jit() and p.id = recipient and p.id <> asking_party());
+
+revoke all on function standing_gates from public;
+
+grant execute on function standing_gates to liaison_app;

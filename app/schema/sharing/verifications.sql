@@ -1,0 +1,49 @@
+create function hold_quarantine() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  perform 1 from evidence e where e.id = new.evidence and e.jit = new.jit and e.verification = 'waiting'
+    and e.status = 'active' for no key update;
+  if not found then
+    raise exception 'nothing waits for a verdict here' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table verifications enable row level security;
+
+alter table verifications force row level security;
+
+create policy definer on verifications to liaison_owner using (true);
+
+create policy engine on verifications for select to liaison_engine using (true);
+
+create policy inserted on verifications for insert to liaison_app
+  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and verified_by = asking_seat()
+    and controller_designated() and exists (select 1 from releases r where r.jit = verifications.jit
+    and r.evidence = verifications.evidence and r.party = asking_party() and r.originator <> r.party
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) >= 2));
+
+create policy seen on verifications for select to liaison_app
+  using (jit = asking_jit()
+    and (verified_by = asking_seat() or exists (select 1 from evidence e where e.id = verifications.evidence)));
+
+grant select, insert on verifications to liaison_app;
+
+grant select (evidence, jit, verdict) on verifications to liaison_engine;
+
+create trigger closed_delete after delete on verifications referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table verifications enable always trigger closed_delete;
+
+create trigger closed_insert after insert on verifications referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table verifications enable always trigger closed_insert;
+
+create trigger closed_update after update on verifications referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table verifications enable always trigger closed_update;
+
+create trigger held before insert on verifications for each row execute function hold_quarantine();

@@ -1,0 +1,28 @@
+alter table viewings enable row level security;
+
+alter table viewings force row level security;
+
+create policy inserted on viewings for insert to liaison_app
+  with check (jit = asking_jit() and seat = asking_seat() and exists (select 1 from openings o
+    where o.id = viewings.opening and o.evidence = viewings.evidence and o.seat = asking_seat()
+    and o.act in ('verify', 'filter')));
+
+create policy seen on viewings for select to liaison_app
+  using (jit = asking_jit() and seat = asking_seat());
+
+grant select, insert on viewings to liaison_app;
+
+create trigger closed_delete after delete on viewings referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table viewings enable always trigger closed_delete;
+
+create trigger closed_insert after insert on viewings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table viewings enable always trigger closed_insert;
+
+create trigger closed_update after update on viewings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table viewings enable always trigger closed_update;

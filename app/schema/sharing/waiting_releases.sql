@@ -1,0 +1,85 @@
+create function hold_wish_to_bounds() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from bounds b where b.evidence = new.evidence) then
+    perform hold_bounds(new.evidence);
+    perform refuse_beyond(as_release(new));
+  end if;
+  return new;
+end $$;
+
+create function refuse_used_wish() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if exists (select 1 from release_agreements a where a.waiting = new.id)
+     or exists (select 1 from release_confirmations c where c.waiting = new.id)
+     or exists (select 1 from attestations a where a.waiting = new.id) then
+    raise exception 'this wish was assented to before' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+revoke all on function refuse_used_wish from public;
+
+alter table waiting_releases enable row level security;
+
+alter table waiting_releases force row level security;
+
+create policy definer on waiting_releases to liaison_owner
+  using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+
+create policy deleted on waiting_releases for delete to liaison_app
+  using (jit = asking_jit() and 'leader' = any (asking_roles()) and (originator = asking_party()
+    or jointly(evidence) = 3) and (level > 0 or exists (select 1 from members m
+    where m.id = waiting_releases.wanted_by and m.party = asking_party()) or not exists (select 1
+    from releases r where r.evidence = waiting_releases.evidence and r.party = waiting_releases.party)));
+
+create policy engine on waiting_releases to liaison_engine using (true) with check (true);
+
+create policy inserted on waiting_releases for insert to liaison_app
+  with check (jit = asking_jit() and originator = asking_party() and wanted_by = asking_seat() and exists (select 1
+    from releases r where r.jit = waiting_releases.jit and r.evidence = waiting_releases.evidence
+    and r.party = asking_party() and r.originator = asking_party()
+    and admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)
+    and case when level = 0 then decides_releases() else (decides_releases()
+    or (under_rules(evidence, party, level, authorities, seats, not_before, until, purposes)
+    and (not ruled_by_two(evidence, party) or 'second_leader' = any (gates))))
+    and gates @> standing_gates(evidence, party) end);
+
+create policy jointly on waiting_releases for select to liaison_app
+  using (jit = asking_jit() and jointly(evidence) > 0);
+
+create policy jointly_recalled on waiting_releases for insert to liaison_app
+  with check (jit = asking_jit() and level = 0 and not court_use and wanted_by = asking_seat()
+    and jointly(evidence) = 3 and decides_releases() and not exists (select 1 from evidence e
+    where e.id = waiting_releases.evidence
+    and (e.originator <> waiting_releases.originator or waiting_releases.party = any (e.joint))));
+
+create policy seen on waiting_releases for select to liaison_app
+  using ((jit = asking_jit()) AND (asking_as_jit_auditor() OR (EXISTS ( SELECT 1 FROM releases r WHERE ((r.jit = waiting_releases.jit) AND (r.evidence = waiting_releases.evidence) AND (r.party = asking_party()) AND (r.originator = asking_party()) AND (admitted(r.level, r.authorities, r.seats, r.not_before, r.until) > 0)) OFFSET 0))));
+
+grant select, insert, delete on waiting_releases to liaison_app;
+
+grant select, delete on waiting_releases to liaison_engine;
+
+create trigger closed_delete after delete on waiting_releases referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table waiting_releases enable always trigger closed_delete;
+
+create trigger closed_insert after insert on waiting_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table waiting_releases enable always trigger closed_insert;
+
+create trigger closed_update after update on waiting_releases referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table waiting_releases enable always trigger closed_update;
+
+create trigger held_to_bounds before insert on waiting_releases for each row execute function hold_wish_to_bounds();
+
+create trigger refuse_of_left after insert on waiting_releases referencing new table as added for each statement
+  execute function refuse_of_left();
+
+create trigger used_once before insert on waiting_releases for each row execute function refuse_used_wish();

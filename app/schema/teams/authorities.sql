@@ -1,0 +1,29 @@
+alter table authorities enable row level security;
+
+alter table authorities force row level security;
+
+create policy engine on authorities for select to liaison_engine using (true);
+
+create policy inserted on authorities for insert to liaison_app with check (jit = asking_jit());
+
+create policy seen on authorities for select to liaison_app
+  using ((jit = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = authorities.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+
+grant select, insert on authorities to liaison_app;
+
+grant select (id, code) on authorities to liaison_engine;
+
+create trigger closed_delete after delete on authorities referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table authorities enable always trigger closed_delete;
+
+create trigger closed_insert after insert on authorities referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table authorities enable always trigger closed_insert;
+
+create trigger closed_update after update on authorities referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table authorities enable always trigger closed_update;

@@ -1,0 +1,162 @@
+create function close_team(wanted uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  team constant uuid := asking_jit();
+begin
+  if not 'administrator' = any (asking_roles()) or asking_seat() is null then
+    raise exception 'an administrator closes a team' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from jits j where j.id = team and j.state = 'trial' for update;
+  if not found then
+    raise exception 'a team is closed after its trial phase' using errcode = 'insufficient_privilege';
+  end if;
+  perform 1 from closings c where c.id = wanted and c.jit = team and c.withdrawn_at is null and c.closed_at is null for update;
+  if not found or lacks_assent(wanted) then
+    raise exception 'a leader of every party agrees first' using errcode = 'insufficient_privilege';
+  end if;
+  if exists (select 1 from waiting_of(team) w where w.many > 0 and w.what <> 'bundles') or something_runs(team) then
+    raise exception 'something waits that must not be cut off' using errcode = 'LJ002';
+  end if;
+  if not exists (select 1 from pending q join headers h on h.entry = q.entry
+                  where h.jit = team and h.kind = 'jit.closed' and h.about = wanted
+                    and q.id = (select max(l.id) from pending l where l.jit = team)) then
+    raise exception 'its last entry says that it is closed' using errcode = 'insufficient_privilege';
+  end if;
+  update closings set closed_by = asking_seat(), closed_at = statement_timestamp() where id = wanted;
+  update jits set state = 'closed', version = version + 1 where id = team;
+end $$;
+
+revoke all on function close_team from public;
+
+grant execute on function close_team to liaison_app;
+
+create function lacks_assent(wanted uuid) returns boolean
+language sql stable security definer set search_path = public, pg_temp
+return exists (
+  select 1 from closings c join members m on m.jit = c.jit and m.state = 'seated' and 'leader' = any (m.roles)
+      and (m.until is null or m.until > statement_timestamp())
+    join parties p on p.jit = c.jit and p.id = m.party and p.status <> 'left'
+   where c.id = wanted and not exists (
+     select 1 from closing_assents a join members s on s.jit = a.jit and s.id = a.seat
+      where a.closing = c.id and a.party = p.id and s.party = p.id and s.state = 'seated' and 'leader' = any (s.roles)
+        and (s.until is null or s.until > statement_timestamp())));
+
+revoke all on function lacks_assent from public;
+
+grant execute on function lacks_assent to liaison_app;
+
+create function something_runs(team uuid) returns boolean
+language sql volatile security definer set search_path = public, pg_temp
+return exists (select 1 from exports x where x.jit = team and x.state in ('queued', 'running')
+                 and not exists (select 1 from pending q where q.entry = x.entry and q.xmin = pg_current_xact_id()::xid))
+  or exists (select 1 from (select 'refusals', count(*) from refusals x where x.jit = team union all select 'followed', count(*) from followed x where x.jit = team) s (what, many) where s.many > 0);
+
+revoke all on function something_runs from public;
+
+create function waiting_of(team uuid) returns table(what text, many bigint)
+    language sql stable
+    set search_path to 'public', 'pg_temp'
+    begin atomic
+ select 'exhibits'::text as text,
+     count(*) as count
+    from evidence x
+   where ((x.jit = waiting_of.team) and (x.status <> 'erased'::text))
+ union all
+  select 'holds'::text as text,
+     count(*) as count
+    from holds x
+   where ((x.jit = waiting_of.team) and (x.lifted_at is null))
+ union all
+  select 'erasures'::text as text,
+     count(*) as count
+    from erasures x
+   where ((x.jit = waiting_of.team) and (x.destroyed_at is null))
+ union all
+  select 'field_erasures'::text as text,
+     count(*) as count
+    from field_erasures x
+   where ((x.jit = waiting_of.team) and (x.erased_at is null))
+ union all
+  select 'releases'::text as text,
+     count(*) as count
+    from waiting_releases x
+   where (x.jit = waiting_of.team)
+ union all
+  select 'consents'::text as text,
+     count(*) as count
+    from consents x
+   where ((x.jit = waiting_of.team) and (x.state = any (array['requested'::text, 'seen'::text])))
+ union all
+  select 'tasks'::text as text,
+     count(*) as count
+    from tasks x
+   where ((x.jit = waiting_of.team) and (x.state = any (array['proposed'::text, 'declined'::text, 'open'::text, 'in_progress'::text, 'blocked'::text])))
+ union all
+  select 'handovers'::text as text,
+     count(*) as count
+    from handovers x
+   where ((x.jit = waiting_of.team) and (x.state = 'offered'::text))
+ union all
+  select 'copies'::text as text,
+     count(*) as count
+    from copies x
+   where ((x.jit = waiting_of.team) and (x.asked_at is not null) and (x.answered_at is null))
+ union all
+  select 'flags'::text as text,
+     count(*) as count
+    from flags x
+   where ((x.jit = waiting_of.team) and (x.decision is null))
+ union all
+  select 'emergencies'::text as text,
+     count(*) as count
+    from emergencies x
+   where ((x.jit = waiting_of.team) and ((x.verdict is null) or (x.settled_at is null)))
+ union all
+  select 'alerts'::text as text,
+     count(*) as count
+    from alerts x
+   where ((x.jit = waiting_of.team) and (x.acknowledged_at is null))
+ union all
+  select 'bundles'::text as text,
+     count(*) as count
+    from exports x
+   where ((x.jit = waiting_of.team) and (x.state = any (array['queued'::text, 'running'::text])))
+ union all
+  select 'leavings'::text as text,
+     count(*) as count
+    from leavings x
+   where ((x.jit = waiting_of.team) and (x.withdrawn_at is null) and (x.ended_at is null))
+ union all
+  select 'parties'::text as text,
+     count(*) as count
+    from parties x
+   where ((x.jit = waiting_of.team) and (x.status = 'suspended'::text))
+ union all
+  select 'operations'::text as text,
+     count(*) as count
+    from operations x
+   where ((x.jit = waiting_of.team) and (x.state <> 'closed'::text))
+ union all
+  select 'signatures'::text as text,
+     count(*) as count
+    from messages x
+   where ((x.jit = waiting_of.team) and (x.kind = 'decision'::text) and (x.signers <> '{}'::uuid[]) and (x.text is not null) and (not (exists ( select 1
+            from messages l
+           where (l.corrects = x.id)))) and (exists ( select 1
+            from (parties p
+              join members m on (((m.jit = p.jit) and (m.party = p.id))))
+           where ((p.jit = x.jit) and (p.id = any (x.signers)) and (p.status <> 'left'::text) and (m.state = 'seated'::text) and ('leader'::text = any (m.roles)) and ((m.until is null) or (m.until > statement_timestamp())) and (not (exists ( select 1
+                    from decision_signatures s
+                   where ((s.message = x.id) and (s.party = p.id)))))))))
+ union all
+  select 'ways'::text as text,
+     count(*) as count
+    from erasures x
+   where ((x.jit = waiting_of.team) and x.way_stands and (exists ( select 1
+            from whereabouts w
+           where ((w.evidence = x.evidence) and (w.standing = any (array['returned'::text, 'destroyed'::text]))))));
+end;
+
+revoke all on function waiting_of from public;
+
+grant execute on function waiting_of to liaison_app;

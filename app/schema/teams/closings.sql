@@ -1,0 +1,41 @@
+alter table closings enable row level security;
+
+alter table closings force row level security;
+
+create policy closing on closings to liaison_owner
+  using ((session_user = 'liaison_engine'::name) or (jit = asking_jit()));
+
+create policy inserted on closings for insert to liaison_app
+  with check (jit = asking_jit() and withdrawn_at is null and closed_at is null and declared_by = asking_seat()
+    and 'administrator' = any (asking_roles())
+    and exists (select 1 from jits j where j.id = closings.jit and j.state = 'trial'));
+
+create policy seen on closings for select to liaison_app using (jit = asking_jit());
+
+create policy withdrawn on closings for update to liaison_app
+  using (jit = asking_jit() and withdrawn_at is null and closed_at is null
+    and ('administrator' = any (asking_roles()) or decides_releases()))
+  with check (jit = asking_jit() and withdrawn_by = asking_seat() and closed_at is null);
+
+grant select, insert, update (withdrawn_by, withdrawn_at) on closings to liaison_app;
+
+create trigger closed_delete after delete on closings referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table closings enable always trigger closed_delete;
+
+create trigger closed_insert after insert on closings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table closings enable always trigger closed_insert;
+
+create trigger closed_update after update on closings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table closings enable always trigger closed_update;
+
+create constraint trigger entered after insert on closings deferrable initially deferred for each row
+  execute function demand_entered('{jit.closing_declared}');
+
+create constraint trigger entered_too after update on closings deferrable initially deferred for each row
+  execute function demand_entered('{jit.closing_withdrawn,jit.closed}');

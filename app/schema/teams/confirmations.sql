@@ -1,0 +1,25 @@
+alter table confirmations enable row level security;
+
+alter table confirmations force row level security;
+
+create policy inserted on confirmations for insert to liaison_app
+  with check ((jit = asking_jit()) AND (party = asking_party()) AND (confirmed_by = asking_seat()) AND ('leader'::text = ANY (asking_roles())));
+
+create policy seen on confirmations for select to liaison_app using (jit = asking_jit());
+
+grant select, insert on confirmations to liaison_app;
+
+create trigger closed_delete after delete on confirmations referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table confirmations enable always trigger closed_delete;
+
+create trigger closed_insert after insert on confirmations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table confirmations enable always trigger closed_insert;
+
+create trigger closed_update after update on confirmations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table confirmations enable always trigger closed_update;

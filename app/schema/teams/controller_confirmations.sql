@@ -1,0 +1,29 @@
+alter table controller_confirmations enable row level security;
+
+alter table controller_confirmations force row level security;
+
+create policy definer on controller_confirmations to liaison_owner using (true);
+
+create policy inserted on controller_confirmations for insert to liaison_app
+  with check (jit = asking_jit() and confirmed_by = asking_seat() and 'leader' = any (asking_roles())
+    and exists (select 1 from controllers c join members m on m.jit = c.jit and m.id = c.seat
+    where c.id = controller_confirmations.controller and c.jit = asking_jit() and m.party <> asking_party()));
+
+create policy seen on controller_confirmations for select to liaison_app using (jit = asking_jit());
+
+grant select, insert on controller_confirmations to liaison_app;
+
+create trigger closed_delete after delete on controller_confirmations referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table controller_confirmations enable always trigger closed_delete;
+
+create trigger closed_insert after insert on controller_confirmations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table controller_confirmations enable always trigger closed_insert;
+
+create trigger closed_update after update on controller_confirmations referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table controller_confirmations enable always trigger closed_update;

@@ -1,0 +1,29 @@
+alter table controllers enable row level security;
+
+alter table controllers force row level security;
+
+create policy definer on controllers to liaison_owner using (true);
+
+create policy inserted on controllers for insert to liaison_app
+  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and designated_by = asking_seat()
+    and exists (select 1 from members m where m.jit = controllers.jit and m.id = controllers.seat
+    and m.state = 'seated' and 'administrator' = any (m.roles)));
+
+create policy seen on controllers for select to liaison_app using (jit = asking_jit());
+
+grant select, insert on controllers to liaison_app;
+
+create trigger closed_delete after delete on controllers referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table controllers enable always trigger closed_delete;
+
+create trigger closed_insert after insert on controllers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table controllers enable always trigger closed_insert;
+
+create trigger closed_update after update on controllers referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table controllers enable always trigger closed_update;

@@ -1,0 +1,61 @@
+create function keep_closed() returns trigger language plpgsql as $$
+begin
+  raise exception 'the team is closed: nothing is entered any more' using errcode = 'LJ001';
+end $$;
+
+revoke all on function keep_closed from public;
+
+create function refuse_other_origin() returns trigger language plpgsql as $$
+begin
+  if not exists (select 1 from epochs e where e.jit = old.id and e.origin = old.ledger_origin)
+     or exists (select 1 from epochs e where e.origin = new.ledger_origin) then
+    raise exception 'the origin of a ledger changes with its epoch alone' using errcode = 'insufficient_privilege';
+  end if;
+  return new;
+end $$;
+
+alter table jits enable row level security;
+
+alter table jits force row level security;
+
+create policy closing on jits to liaison_owner using (true) with check (true);
+
+create policy engine on jits to liaison_engine using (true) with check (true);
+
+create policy inserted on jits for insert to liaison_app
+  with check ((id = asking_jit()) AND (EXISTS ( SELECT 1 FROM accounts a WHERE ((a.id = asking_account()) AND a.may_found) OFFSET 0)));
+
+create policy seen on jits for select to liaison_app
+  using ((id = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+
+create policy updated on jits for update to liaison_app
+  using ((id = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = jits.id) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)))
+  with check (id = asking_jit() and 'administrator' = any (asking_roles()) and state in ('operational', 'trial'));
+
+grant select, insert, update (name, state, version, quorum, review_sample) on jits to liaison_app;
+
+grant select (id, state, ledger_origin, founded_at, quorum), update (ledger_origin) on jits to liaison_engine;
+
+create trigger keep_closed before delete or update on jits for each row
+  when (old.state = 'closed'::text)
+  execute function keep_closed();
+
+alter table jits enable always trigger keep_closed;
+
+create trigger origin_stays before update on jits for each row
+  when (old.ledger_origin is distinct from new.ledger_origin)
+  execute function refuse_other_origin();
+
+alter table jits enable always trigger origin_stays;
+
+create constraint trigger phase_entered after update of state on jits deferrable initially deferred for each row
+  when (old.state is distinct from new.state)
+  execute function demand_entered_of_team('{jit.phase_moved,jit.closed}');
+
+create constraint trigger quorum_entered after update of quorum on jits deferrable initially deferred for each row
+  when (old.quorum is distinct from new.quorum)
+  execute function demand_entered_of_team('{witness.quorum}');
+
+create constraint trigger review_sample_entered after update of review_sample on jits deferrable initially deferred for each row
+  when (old.review_sample is distinct from new.review_sample)
+  execute function demand_entered_of_team('{review.sample_agreed}');

@@ -1,0 +1,29 @@
+alter table leaving_clauses enable row level security;
+
+alter table leaving_clauses force row level security;
+
+create policy engine on leaving_clauses for select to liaison_engine using (true);
+
+create policy inserted on leaving_clauses for insert to liaison_app
+  with check (jit = asking_jit() and 'administrator' = any (asking_roles()) and decided_by = asking_seat());
+
+create policy seen on leaving_clauses for select to liaison_app using (jit = asking_jit());
+
+grant select, insert on leaving_clauses to liaison_app;
+
+grant select on leaving_clauses to liaison_engine;
+
+create trigger closed_delete after delete on leaving_clauses referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table leaving_clauses enable always trigger closed_delete;
+
+create trigger closed_insert after insert on leaving_clauses referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table leaving_clauses enable always trigger closed_insert;
+
+create trigger closed_update after update on leaving_clauses referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table leaving_clauses enable always trigger closed_update;

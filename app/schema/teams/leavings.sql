@@ -1,0 +1,55 @@
+create function mark_leaving() returns trigger
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  update parties p set leaves_at = case when new.withdrawn_at is null then new.effective_at end, version = p.version + 1
+   where p.jit = new.jit and p.id = new.party;
+  return null;
+end $$;
+
+alter table leavings enable row level security;
+
+alter table leavings force row level security;
+
+create policy definer on leavings to liaison_owner
+  using (session_user = 'liaison_engine' or jit = asking_jit());
+
+create policy engine on leavings to liaison_engine using (true) with check (true);
+
+create policy inserted on leavings for insert to liaison_app
+  with check (jit = asking_jit() and declared_by = asking_seat() and withdrawn_at is null and begun_at is null
+    and ended_at is null and (party = asking_party() and decides_releases()
+    or 'administrator' = any (asking_roles()) and party is distinct from asking_party() and not is_led(party))
+    and not has_left(jit, party) and exists (select 1 from leaving_clauses c where c.jit = leavings.jit
+    and c.id = leavings.clause and (c.party is null or c.party = leavings.party)
+    and c.contributed = leavings.contributed and c.received = leavings.received));
+
+create policy seen on leavings for select to liaison_app using (jit = asking_jit());
+
+create policy withdrawn on leavings for update to liaison_app
+  using (jit = asking_jit() and withdrawn_at is null and begun_at is null and ended_at is null
+    and effective_at > statement_timestamp() and (party = asking_party() and decides_releases()
+    or 'administrator' = any (asking_roles()) and party is distinct from asking_party()
+    and not is_led(party)))
+  with check (jit = asking_jit() and withdrawn_by = asking_seat());
+
+grant select, insert, update (withdrawn_by, withdrawn_at) on leavings to liaison_app;
+
+grant select, update (ended_at) on leavings to liaison_engine;
+
+create trigger closed_delete after delete on leavings referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table leavings enable always trigger closed_delete;
+
+create trigger closed_insert after insert on leavings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table leavings enable always trigger closed_insert;
+
+create trigger closed_update after update on leavings referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table leavings enable always trigger closed_update;
+
+create trigger marked after insert or update of withdrawn_at on leavings for each row
+  execute function mark_leaving();

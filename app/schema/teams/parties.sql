@@ -1,0 +1,47 @@
+create function keep_left() returns trigger language plpgsql as $$
+begin
+  raise exception 'a party that left does not come back' using errcode = 'insufficient_privilege';
+end $$;
+
+alter table parties enable row level security;
+
+alter table parties force row level security;
+
+create policy definer on parties to liaison_owner
+  using ((jit = asking_jit()) OR (SESSION_USER = 'liaison_engine'::name));
+
+create policy engine on parties to liaison_engine using (true) with check (true);
+
+create policy inserted on parties for insert to liaison_app with check (jit = asking_jit());
+
+create policy seen on parties for select to liaison_app
+  using ((jit = asking_jit()) OR (EXISTS ( SELECT 1 FROM members m WHERE ((m.jit = parties.jit) AND (m.account = asking_account()) AND (m.state <> 'ended'::text)) OFFSET 0)));
+
+create policy updated on parties for update to liaison_app
+  using (jit = asking_jit())
+  with check ((jit = asking_jit()) AND ('administrator'::text = ANY (asking_roles())) AND (id IS DISTINCT FROM asking_party()) AND (status = ANY (ARRAY['active'::text, 'suspended'::text])));
+
+grant select, insert, update (status, version) on parties to liaison_app;
+
+grant select (id, jit, code, kind, time_zone, status, leaves_at) on parties to liaison_engine;
+
+create trigger closed_delete after delete on parties referencing old table as touched for each statement
+  execute function refuse_closed();
+
+alter table parties enable always trigger closed_delete;
+
+create trigger closed_insert after insert on parties referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table parties enable always trigger closed_insert;
+
+create trigger closed_update after update on parties referencing new table as touched for each statement
+  execute function refuse_closed();
+
+alter table parties enable always trigger closed_update;
+
+create trigger keep_left before update of status on parties for each row
+  when ((old.status = 'left'::text) and (new.status <> 'left'::text))
+  execute function keep_left();
+
+create trigger operational before insert on parties for each statement execute function refuse_after_operations();
