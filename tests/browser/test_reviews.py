@@ -9,7 +9,7 @@ from app import clock
 from tests.factories.evidence import release
 from tests.support.browser import Windows
 from tests.support.desk import SOON, Desk
-from tests.support.people import api_person, open_window
+from tests.support.people import ApiPerson, api_person, open_window
 from tests.support.server import Server
 from tests.support.waiting import until
 
@@ -40,6 +40,15 @@ async def designate(admin: Desk, jonas: Desk, mara: Desk) -> None:
     await expect(registering).to_be_enabled(timeout=SOON)
 
 
+async def has_pages(reviewer: ApiPerson, progress: str) -> None:
+    """The worker has made what is to be viewed."""
+
+    async def are_made() -> bool:
+        return [one["state"] for one in (await reviewer.get(progress))["files"]] == ["to_view"]
+
+    await until(are_made)
+
+
 async def read(reviewer: Desk, words: str) -> None:
     """Read the exhibit for the verdict until its page is shown."""
     await reviewer.page.get_by_role("button", name="Read it").click()
@@ -54,7 +63,8 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     """What a third country uploads reaches its recipient once an administrator has verified it, point by point."""
     provider, noor = await api_person(lantern, "mara@ch.demo"), await api_person(lantern, "noor@nl.demo")
     mara = await open_window(windows, provider, "/evidence")
-    admin = await open_window(windows, await api_person(lantern, "admin@nl.demo"), "/verifications")
+    reviewer = await api_person(lantern, "admin@nl.demo")
+    admin = await open_window(windows, reviewer, "/verifications")
     jonas = await open_window(windows, await api_person(lantern, "jonas@de.demo"), "/members")
     await designate(admin, jonas, mara)
     await jonas.page.close()
@@ -72,6 +82,7 @@ async def verify_upload(windows: Windows, lantern: Server) -> None:
     await expect(dialog.get_by_role("button", name="Give the verdict")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
     await row(admin, UPLOADED).get_by_role("link").click()
+    await has_pages(reviewer, f"/verifications/{exhibit['id']}")
     await read(admin, "account,amount")
     await admin.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("textbox", name="Reason").fill("Within clause 12")
@@ -128,12 +139,14 @@ async def clear_flagged_exhibit(windows: Windows, lantern: Server) -> None:
     await expect(noor.page.get_by_text("Closed: it may hold privileged")).to_be_visible(timeout=SOON)
     await jonas.page.close()
 
-    daan = await open_window(windows, await api_person(lantern, "daan@nl.demo"))
+    reviewer = await api_person(lantern, "daan@nl.demo")
+    daan = await open_window(windows, reviewer)
     await row(daan, FLAGGED).filter(has_text="To filter").get_by_role("link").click()
     await daan.page.get_by_role("button", name="Give a verdict").click()
     dialog = daan.page.get_by_role("dialog")
     await expect(dialog.get_by_role("radio", name="Cleared")).to_be_disabled()
     await dialog.get_by_role("button", name="Cancel").click()
+    await has_pages(reviewer, f"/clearances/{exhibit['id']}")
     await read(daan, "Dear counsel")
     await daan.page.get_by_role("button", name="Give a verdict").click()
     await dialog.get_by_role("radio", name="Cleared").check()
