@@ -30,17 +30,17 @@ describe('names and ages', () => {
 });
 
 describe('a proposed seat', () => {
-  const draft: Draft = { party: 'NL', authority: 'POL', email: ' new@nl.test ', name: '', roles: ['member'], function: 'police' };
+  const draft: Draft = { party: 'NL', authority: 'POL', email: ' new@nl.test ', name: ' Nadia Vos ', roles: ['member'], function: 'police' };
   it('is sent with what was said and no more', () => {
     expect(faultsOf(draft)).toEqual({});
-    expect(formOf(draft)).toEqual({ party: 'NL', authority: 'POL', email: 'new@nl.test', roles: ['member'], function: 'police' });
+    expect(formOf(draft)).toEqual({ party: 'NL', authority: 'POL', email: 'new@nl.test', name: 'Nadia Vos', roles: ['member'], function: 'police' });
   });
   it('of the whole team is its auditor’s, of no party and authority', () => {
     expect(formOf({ ...draft, party: WHOLE })).toMatchObject({ party: null, authority: null, roles: ['auditor'] });
     expect(faultsOf({ ...draft, party: WHOLE, authority: null, roles: [] })).toEqual({});
   });
   it('is not sent half', () => {
-    expect(faultsOf({ ...draft, authority: null, email: 'x', roles: [] })).toEqual({ authority: 'members/needAuthority', email: 'members/needEmail', roles: 'members/needRoles' });
+    expect(faultsOf({ ...draft, authority: null, email: 'x', name: ' ', roles: [] })).toEqual({ authority: 'members/needAuthority', email: 'members/needEmail', name: 'members/needName', roles: 'members/needRoles' });
     expect(faultsOf({ ...draft, roles: ['auditor', 'leader'] })).toEqual({ roles: 'members/auditorAlone' });
   });
 });
