@@ -11,6 +11,7 @@ import { answerTeam, JIT, NOW, TEAM } from './support/team';
 const disk = vi.hoisted(() => new Map<string, string>());
 
 vi.mock('@/features/at-the-search/kept', () => ({
+  begin: () => undefined,
   names: (place: string) => Promise.resolve([...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : []))),
   getJson: (place: string, id: string) => Promise.resolve(JSON.parse(disk.get(`${place}/${id}`) ?? 'null') as unknown),
   putJson: (place: string, id: string, value: unknown) => Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),

@@ -9,6 +9,7 @@ const disk = new Map<string, string>();
 
 vi.mock('@/api/atTheSearch', () => ({ find: vi.fn(), register: vi.fn(), whereabouts: vi.fn(), record: vi.fn(), offer: vi.fn() }));
 vi.mock('@/features/at-the-search/kept', () => ({
+  begin: () => undefined,
   names: (place: string) => Promise.resolve([...disk.keys()].flatMap((one) => (one.startsWith(`${place}/`) ? [one.slice(place.length + 1)] : []))),
   getJson: (place: string, id: string) => Promise.resolve(JSON.parse(disk.get(`${place}/${id}`) ?? 'null')),
   putJson: (place: string, id: string, value: unknown) => Promise.resolve(void disk.set(`${place}/${id}`, JSON.stringify(value))),
