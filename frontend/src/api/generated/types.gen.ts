@@ -12861,14 +12861,6 @@ export type AnnounceFileData = {
          */
         'Tus-Resumable'?: string | null;
         /**
-         * Content-Type
-         */
-        'content-type'?: string | null;
-        /**
-         * Content-Length
-         */
-        'content-length'?: number | null;
-        /**
          * Upload-Length
          */
         'Upload-Length'?: string | null;
@@ -13004,14 +12996,6 @@ export type ReceivePieceData = {
          * Tus-Resumable
          */
         'Tus-Resumable'?: string | null;
-        /**
-         * Content-Type
-         */
-        'content-type'?: string | null;
-        /**
-         * Content-Length
-         */
-        'content-length'?: number | null;
         /**
          * Upload-Offset
          */
