@@ -13098,14 +13098,6 @@ export type AnnounceFileData = {
          */
         'Tus-Resumable'?: string | null;
         /**
-         * Content-Type
-         */
-        'content-type'?: string | null;
-        /**
-         * Content-Length
-         */
-        'content-length'?: number | null;
-        /**
          * Upload-Length
          */
         'Upload-Length'?: string | null;
@@ -13241,14 +13233,6 @@ export type ReceivePieceData = {
          * Tus-Resumable
          */
         'Tus-Resumable'?: string | null;
-        /**
-         * Content-Type
-         */
-        'content-type'?: string | null;
-        /**
-         * Content-Length
-         */
-        'content-length'?: number | null;
         /**
          * Upload-Offset
          */
