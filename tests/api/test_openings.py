@@ -140,6 +140,14 @@ class TestOpening:
         assert await attempt(team, "lena", insert, e=exhibit["id"], whose=lena.id) == 1
         assert await attempt(team, "jonas", "select 1 from acknowledgements") == 0
 
+    @pytest.mark.parametrize("level", ["listed", "readable"])
+    async def test_original_below_held_is_refused_without_claiming_another_right(self, team: Team, level: str) -> None:
+        exhibit = await with_file(team, release("DE", level))
+        refused = await take_it(team, "lena", exhibit)
+        assert is_refused(refused, 403, "level-below-held")
+        assert "original is not released to your party" in refused.text
+        assert "may be read" not in refused.text
+
     async def test_without_a_file_or_a_rendition_is_refused_in_words(self, team: Team) -> None:
         exhibit = await register(team, "noor", release("DE", "readable"))
         assert is_refused(await open_it(team, "jonas", exhibit), 409, "no-file")
